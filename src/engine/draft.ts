@@ -1,0 +1,42 @@
+import type { DraftId, EventId, Json, StepKey } from './ids.ts';
+
+/**
+ * A person's answer log. It is append-only but for `back`, which takes the last answer off again;
+ * the latest entry for a key stands. The present question is derived from it and never stored.
+ */
+export type Entry = {
+  readonly key: StepKey;
+  readonly at: Date;
+  readonly event: EventId;
+} & (
+  | { readonly do: 'answer'; readonly value: Json }
+  | { readonly do: 'skip' }
+  /** Ends a repeated group before the item that the key names. */
+  | { readonly do: 'end' }
+  | { readonly do: 'keep'; readonly evidence: Evidence }
+);
+
+export type Evidence =
+  | { readonly kind: 'photo' | 'file'; readonly file: string }
+  | { readonly kind: 'location'; readonly latitude: number; readonly longitude: number };
+
+/** What was known when the draft was started; frozen, so that a form never changes under its writer. */
+export type Facts = { readonly [name: string]: Json };
+
+export type Draft = {
+  readonly id: DraftId;
+  readonly form: string;
+  readonly version: number;
+  /** What the report is about, in the flow's own terms (a center, a household). */
+  readonly subject: { readonly [name: string]: string };
+  readonly facts: Facts;
+  readonly log: readonly Entry[];
+  /** A question that the person went back to or chose to edit. */
+  readonly focus?: StepKey;
+  /** Readings of the last text that wait for the person's choice. */
+  readonly asked?: { readonly key: StepKey; readonly candidates: readonly Json[] };
+  /** Wrong answers in a row on the present question. */
+  readonly misses: number;
+  readonly startedAt: Date;
+  readonly touchedAt: Date;
+};

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+/**
+ * A form is plain data that survives JSON. Its texts live in `locales`, under
+ * `forms:<id>.<version>.<step id>`; its conditions look back only (see checkForm).
+ */
+
+/** The condition language. A form that needs more gets a named derived fact in its flow. */
+export type Test =
+  | { readonly is: readonly [step: string, value: string | number | boolean] }
+  | { readonly atLeast: readonly [step: string, value: number] }
+  | { readonly fact: string }
+  | { readonly all: readonly Test[] }
+  | { readonly any: readonly Test[] }
+  | { readonly not: Test };
+
+const stepId = z.string().regex(/^[a-z][A-Za-z0-9]*$/);
+
+const test: z.ZodType<Test> = z.lazy(() =>
+  z.union([
+    z.strictObject({ is: z.tuple([stepId, z.union([z.string(), z.number(), z.boolean()])]).readonly() }),
+    z.strictObject({ atLeast: z.tuple([stepId, z.number()]).readonly() }),
+    z.strictObject({ fact: z.string() }),
+    z.strictObject({ all: z.array(test).min(1).readonly() }),
+    z.strictObject({ any: z.array(test).min(1).readonly() }),
+    z.strictObject({ not: test }),
+  ]),
+);
+
+const common = {
+  id: stepId,
+  /** The part of the paper form that the step belongs to. */
+  part: stepId,
+  /** The step whose texts this one shares; its own id when absent. */
+  text: stepId.optional(),
+  /** The number in the heading `ข้อ n/m`; only numbered steps have one. */
+  number: z.int().positive().optional(),
+  when: test.optional(),
+  optional: z.literal(true).optional(),
+  /** Name of a suggestion that the flow computes, taken with `ใช้คำแนะนำ`. */
+  suggest: z.string().optional(),
+};
+
+const leaf = z.discriminatedUnion('kind', [
+  z.strictObject({ ...common, kind: z.literal('text'), max: z.int().max(5000) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('number'),
+    min: z.number(),
+    max: z.number(),
+    whole: z.literal(true).optional(),
+  }),
+  /** Whole satang. */
+  z.strictObject({ ...common, kind: z.literal('money'), min: z.int(), max: z.int() }),
+  /** `points` marks a scale: the option's value is its number. */
+  z.strictObject({
+    ...common,
+    kind: z.literal('choice'),
+    options: z.array(z.string()).min(2),
+    points: z.literal(true).optional(),
+  }),
+  z.strictObject({ ...common, kind: z.literal('many'), options: z.array(z.string()).min(2) }),
+  z.strictObject({ ...common, kind: z.literal('yesNo') }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('date'),
+    /** Dates after today are refused (`past`) or dates before it (`future`). */
+    only: z.enum(['past', 'future']).optional(),
+  }),
+  z.strictObject({ ...common, kind: z.literal('phone') }),
+  z.strictObject({ ...common, kind: z.literal('photo') }),
+  z.strictObject({ ...common, kind: z.literal('location') }),
+]);
+
+const repeat = z.strictObject({
+  ...common,
+  kind: z.literal('repeat'),
+  steps: z.array(leaf).min(1),
+  min: z.int().nonnegative(),
+  max: z.int().positive(),
+});
+
+const step = z.union([leaf, repeat]);
+
+export const formSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z-]*$/),
+  version: z.int(),
+  /** The official form's name and date. */
+  source: z.string(),
+  /** The `m` of the heading `ข้อ n/m`. */
+  numbered: z.int().positive().optional(),
+  steps: z.array(step).min(1),
+});
+
+export type Form = z.infer<typeof formSchema>;
+export type LeafStep = z.infer<typeof leaf>;
+export type RepeatStep = z.infer<typeof repeat>;
+export type Step = z.infer<typeof step>;

@@ -1,0 +1,77 @@
+import { plainDashes } from './dashes.ts';
+import { months, weekdays } from './months.ts';
+import type { Era } from './year.ts';
+
+export type DateToken =
+  /** `gap` is the sign or word between this figure and what came before it. */
+  | { readonly kind: 'figure'; readonly text: string; readonly gap: string }
+  | { readonly kind: 'month'; readonly month: number }
+  | { readonly kind: 'weekday'; readonly weekday: number }
+  | { readonly kind: 'era'; readonly era: Era };
+
+const ERAS: ReadonlyMap<string, Era> = new Map([
+  ['พุทธศักราช', 'buddhist'],
+  ['คริสตศักราช', 'christian'],
+  ['คริสต์ศักราช', 'christian'],
+  ['พศ', 'buddhist'],
+  ['คศ', 'christian'],
+  ['be', 'buddhist'],
+  ['ce', 'christian'],
+  ['ad', 'christian'],
+]);
+
+const FIGURE = /(\d+)(?:(?:st|nd|rd|th)(?![a-z]))?/y;
+const SIGNS = /[ ,./-]+/y;
+const DANGLING = /^[,./-]|[,/-]$/;
+const CONNECTING = /วันที่|วัน|ที่|เดือน|ปี|(?:on|the|of)(?![a-z])/y;
+
+/** Abbreviations stand with or without dots: สค, ส.ค, ส. ค., Aug. */
+const dotted = (word: string): string => (word.length > 3 ? word : [...word].join('\\.? ?'));
+const isLatin = (word: string): boolean => /^[a-z]+$/.test(word);
+
+const NAME = new RegExp(
+  [...months.keys(), ...weekdays.keys(), ...ERAS.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map((word) =>
+      isLatin(word) ? `${word.length === 2 ? [...word].join('\\.?') : word}(?![a-z])` : dotted(word),
+    )
+    .join('|'),
+  'y',
+);
+
+/** The words of a bare text that say a date, or undefined when something else is among them. */
+export function dateTokens(bareText: string): readonly DateToken[] | undefined {
+  const text = plainDashes(bareText);
+  if (DANGLING.test(text)) return undefined;
+  const tokens: DateToken[] = [];
+  let at = 0;
+  let gap = '';
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    at += found?.[0].length ?? 0;
+    return found;
+  };
+  while (at < text.length) {
+    const between = take(SIGNS) ?? take(CONNECTING);
+    if (between !== null) {
+      gap += between[0];
+      continue;
+    }
+    const figure = take(FIGURE)?.[1];
+    const token: DateToken | undefined =
+      figure === undefined ? named(take(NAME)?.[0]) : { kind: 'figure', text: figure, gap: gap.trim() };
+    if (token === undefined) return undefined;
+    tokens.push(token);
+    gap = '';
+  }
+  return tokens;
+}
+
+function named(written: string | undefined): DateToken | undefined {
+  const word = written?.replace(/[. ]/g, '') ?? '';
+  const [month, weekday, era] = [months.get(word), weekdays.get(word), ERAS.get(word)];
+  if (month !== undefined) return { kind: 'month', month };
+  if (weekday !== undefined) return { kind: 'weekday', weekday };
+  return era === undefined ? undefined : { kind: 'era', era };
+}

@@ -1,0 +1,70 @@
+import { plainDashes } from './dashes.ts';
+import { LETTER_O } from './figure.ts';
+import { lexicon, type Token } from './words.ts';
+
+/** Within "twenty-one" a hyphen joins; anywhere else it stands between the ends of a range. */
+const JOINING_HYPHEN = /(?<=[a-z]ty)-(?=[a-z])/g;
+
+const SPACES = / +/y;
+
+/** A minus sign is one only where no number came before it: "-3", not "2-3". */
+const SIGN = /-(?=[\d.])/y;
+
+/** Digits in groups; a letter O counts as a digit beside digits, unless it begins a word ("20 ok", "one"). */
+const O = `[${LETTER_O}](?![a-np-z])`;
+const FIGURE = new RegExp(`(?:\\.?\\d|${O}(?=[${LETTER_O}]{0,3}[.,]?\\d))(?:[.,]?(?:\\d|${O}))*`, 'y');
+
+const LATIN_WORD = /[a-z]+/y;
+const isLatin = (word: string): boolean => /^[a-z]+$/.test(word);
+const escaped = (word: string): string => word.replace(/[.+#]/g, '\\$&');
+
+const OTHER_WORD = new RegExp(
+  [...lexicon.keys()]
+    .filter((word) => !isLatin(word))
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|'),
+  'y',
+);
+
+const COUNTING: readonly Token['kind'][] = [
+  'figure',
+  'digit',
+  'unit',
+  'ones',
+  'half',
+  'english',
+  'scale',
+  'hundred',
+];
+
+/** The words of a bare text, or undefined when one of them is not understood. */
+export function tokenize(text: string): readonly Token[] | undefined {
+  const line = plainDashes(text).replace(JOINING_HYPHEN, ' ');
+  const tokens: Token[] = [];
+  let at = 0;
+  const take = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(line)?.[0];
+    at += found?.length ?? 0;
+    return found;
+  };
+  while (at < line.length) {
+    if (take(SPACES)) continue;
+    const token = nextToken(take, tokens.at(-1));
+    if (token === undefined) return undefined;
+    tokens.push(token);
+  }
+  return tokens;
+}
+
+function nextToken(
+  take: (pattern: RegExp) => string | undefined,
+  before: Token | undefined,
+): Token | undefined {
+  if ((before === undefined || !COUNTING.includes(before.kind)) && take(SIGN)) return { kind: 'minus' };
+  const text = take(FIGURE);
+  if (text !== undefined) return { kind: 'figure', text };
+  const word = take(LATIN_WORD) ?? take(OTHER_WORD);
+  return word === undefined ? undefined : lexicon.get(word);
+}

@@ -1,0 +1,19 @@
+import { wordKey } from './clean.ts';
+import { type Reading, read, unreadable } from './reading.ts';
+
+const YES = new Set(['ใช่', 'ยืนยัน', 'ตกลง', 'yes', 'confirm', 'ok']);
+const NO = new Set(['ไม่', 'ไม่ใช่', 'no']);
+const HAVE = new Set(['มี', 'have']);
+const NONE = new Set(['ไม่มี', 'none']);
+
+const oneOf = (text: string, yes: ReadonlySet<string>, no: ReadonlySet<string>): Reading<boolean> => {
+  const key = wordKey(text);
+  if (yes.has(key)) return read(true);
+  return no.has(key) ? read(false) : unreadable;
+};
+
+/** Reads the answer to a question that asks once; only the fixed words count. */
+export const readYesNo = (text: string): Reading<boolean> => oneOf(text, YES, NO);
+
+/** Reads มี or ไม่มี. */
+export const readHave = (text: string): Reading<boolean> => oneOf(text, HAVE, NONE);

@@ -1,0 +1,124 @@
+import type { LeafStep } from './form.ts';
+import type { Json } from './ids.ts';
+import { readChoice } from './parse/choice.ts';
+import { clean } from './parse/clean.ts';
+import { readDate } from './parse/date.ts';
+import { readMany } from './parse/many.ts';
+import { readMoney } from './parse/money.ts';
+import { readNumber } from './parse/number.ts';
+import { readPhone } from './parse/phone.ts';
+import { type Reading, read, unreadable } from './parse/reading.ts';
+import { readYesNo } from './parse/yesNo.ts';
+
+/** Why an answer cannot be taken; the sentence with its example is in `locales`. */
+export type AnswerProblem =
+  | { readonly code: 'unreadable'; readonly kind: LeafStep['kind'] }
+  | { readonly code: 'tooLong'; readonly length: number; readonly max: number }
+  | { readonly code: 'tooSmall'; readonly min: number; readonly money: boolean }
+  | { readonly code: 'tooLarge'; readonly max: number; readonly money: boolean }
+  | { readonly code: 'notWhole' }
+  | { readonly code: 'inFuture' }
+  | { readonly code: 'inPast' };
+
+/** The wordings of an option in every language, as a person may type them. */
+export type OptionLabels = (step: LeafStep, option: string) => readonly string[];
+
+export type ReadAnswer = {
+  readonly reading: Reading<Json>;
+  /** `ข้อ 3` was read as the choice 3. */
+  readonly itemWord: boolean;
+};
+
+/** Reads a typed answer to a question. */
+export function readAnswer(step: LeafStep, text: string, today: string, labels: OptionLabels): ReadAnswer {
+  if (step.kind === 'choice') {
+    const options = step.options.map((value) => ({ value, labels: labels(step, value) }));
+    const reading = readChoice(text, options);
+    return {
+      reading: mapReading(reading, ({ value }) => value),
+      itemWord: reading.kind === 'read' && reading.value.itemWord,
+    };
+  }
+  return { reading: readPlain(step, text, today, labels), itemWord: false };
+}
+
+function readPlain(
+  step: Exclude<LeafStep, { kind: 'choice' }>,
+  text: string,
+  today: string,
+  labels: OptionLabels,
+): Reading<Json> {
+  switch (step.kind) {
+    case 'text': {
+      const words = clean(text);
+      return words === '' ? unreadable : read(words);
+    }
+    case 'number':
+      return readNumber(text);
+    case 'money':
+      return readMoney(text);
+    case 'many':
+      return readMany(
+        text,
+        step.options.map((value) => ({ value, labels: labels(step, value) })),
+      );
+    case 'yesNo':
+      return readYesNo(text);
+    case 'date':
+      return readDate(text, today);
+    case 'phone':
+      return readPhone(text);
+    case 'photo':
+    case 'location':
+      return unreadable;
+    default:
+      return step satisfies never;
+  }
+}
+
+function mapReading<A, B>(reading: Reading<A>, to: (value: A) => B): Reading<B> {
+  if (reading.kind === 'read') return { kind: 'read', value: to(reading.value) };
+  if (reading.kind === 'ambiguous') return { kind: 'ambiguous', candidates: reading.candidates.map(to) };
+  return reading;
+}
+
+/** What is wrong with a value for a question; absent when it may be taken. */
+export function problemWith(step: LeafStep, value: Json, today: string): AnswerProblem | undefined {
+  const wrongKind: AnswerProblem = { code: 'unreadable', kind: step.kind };
+  switch (step.kind) {
+    case 'text':
+      if (typeof value !== 'string') return wrongKind;
+      return value.length > step.max ? { code: 'tooLong', length: value.length, max: step.max } : undefined;
+    case 'number':
+    case 'money': {
+      if (typeof value !== 'number' || !Number.isFinite(value)) return wrongKind;
+      const money = step.kind === 'money';
+      if (value < step.min) return { code: 'tooSmall', min: step.min, money };
+      if (value > step.max) return { code: 'tooLarge', max: step.max, money };
+      return step.kind === 'number' && step.whole && !Number.isInteger(value)
+        ? { code: 'notWhole' }
+        : undefined;
+    }
+    case 'choice':
+      return typeof value === 'string' && step.options.includes(value) ? undefined : wrongKind;
+    case 'many':
+      return Array.isArray(value) &&
+        value.length > 0 &&
+        value.every((one) => step.options.includes(String(one)))
+        ? undefined
+        : wrongKind;
+    case 'yesNo':
+      return typeof value === 'boolean' ? undefined : wrongKind;
+    case 'date':
+      if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return wrongKind;
+      if (step.only === 'past' && value > today) return { code: 'inFuture' };
+      return step.only === 'future' && value < today ? { code: 'inPast' } : undefined;
+    case 'phone':
+      return typeof value === 'string' ? undefined : wrongKind;
+    case 'photo':
+    case 'location':
+      return value === null ? wrongKind : undefined;
+    default:
+      return step satisfies never;
+  }
+}

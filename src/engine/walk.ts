@@ -1,0 +1,106 @@
+import type { Draft, Entry, Facts } from './draft.ts';
+import type { Form, LeafStep, RepeatStep, Test } from './form.ts';
+import type { Json, StepKey } from './ids.ts';
+
+/** A question as it stands in one filled-in form. */
+export type Slot = {
+  readonly key: StepKey;
+  readonly step: LeafStep;
+  /** Place in a repeated group, from 1. */
+  readonly item?: { readonly of: RepeatStep; readonly no: number; readonly mayEnd: boolean };
+  /** What stands: the latest answer or skip; absent while open. */
+  readonly entry?: Extract<Entry, { do: 'answer' | 'skip' }>;
+};
+
+export type Walk = {
+  readonly slots: readonly Slot[];
+  /** The first question without an answer; absent when the form is complete. */
+  readonly open: Slot | undefined;
+};
+
+/** Named facts computed from the answers so far, for conditions that the form's language cannot say. */
+export type Derived = { readonly [name: string]: (values: Values) => Json };
+export type Values = { readonly [key: string]: Json };
+
+/** Where a filled-in form stands: which questions there are, and which one is open. */
+export function walk(form: Form, draft: Pick<Draft, 'log' | 'facts'>, derived: Derived = {}): Walk {
+  const standing = standingEntries(draft.log);
+  const values: Record<string, Json> = {};
+  const slots: Slot[] = [];
+  const visible = (test: Test | undefined, prefix: string) =>
+    test === undefined || holds(test, { values, prefix, facts: draft.facts, derived });
+  const add = (step: LeafStep, prefix: string, item?: Slot['item']) => {
+    if (!visible(step.when, prefix)) return;
+    const key = toKey(prefix + step.id);
+    const entry = standing.answers.get(key);
+    if (entry?.do === 'answer') values[key] = entry.value;
+    slots.push({ key, step, ...(item ? { item } : {}), ...(entry ? { entry } : {}) });
+  };
+  for (const step of form.steps) {
+    if (step.kind !== 'repeat') {
+      add(step, '');
+      continue;
+    }
+    if (!visible(step.when, '')) continue;
+    for (let no = 1; no <= step.max; no++) {
+      const prefix = `${step.id}.${no}.`;
+      const mayEnd = no > step.min;
+      if (mayEnd && standing.ends.has(`${step.id}.${no}`)) break;
+      const before = slots.length;
+      step.steps.forEach((inner, place) => {
+        add(inner, prefix, { of: step, no, mayEnd: mayEnd && place === 0 });
+      });
+      if (slots.slice(before).some((slot) => !slot.entry)) break;
+    }
+  }
+  return { slots, open: slots.find((slot) => !slot.entry) };
+}
+
+/** The answers that count, by key: those of questions that are asked at present. */
+export function valuesOf(slots: readonly Slot[]): Values {
+  return Object.fromEntries(
+    slots.flatMap(({ key, entry }) => (entry?.do === 'answer' ? [[key, entry.value] as const] : [])),
+  );
+}
+
+const toKey = (text: string): StepKey => text as StepKey;
+
+/** The latest entry for a key stands; an answer given to an item after the list was ended takes the end back. */
+function standingEntries(log: readonly Entry[]) {
+  const answers = new Map<StepKey, Extract<Entry, { do: 'answer' | 'skip' }>>();
+  const ends = new Set<string>();
+  for (const entry of log) {
+    if (entry.do === 'end') ends.add(entry.key);
+    if (entry.do === 'answer' || entry.do === 'skip') {
+      answers.set(entry.key, entry);
+      const item = /^(\w+\.\d+)\./.exec(entry.key)?.[1];
+      if (item) ends.delete(item);
+    }
+  }
+  return { answers, ends };
+}
+
+type Known = {
+  readonly values: Values;
+  readonly prefix: string;
+  readonly facts: Facts;
+  readonly derived: Derived;
+};
+
+function holds(test: Test, known: Known): boolean {
+  const answerTo = (step: string): Json | undefined =>
+    known.values[known.prefix + step] ?? known.values[step];
+  if ('is' in test) return answerTo(test.is[0]) === test.is[1];
+  if ('atLeast' in test) {
+    const value = Number(answerTo(test.atLeast[0]) ?? Number.NaN);
+    return value >= test.atLeast[1];
+  }
+  if ('fact' in test) {
+    const derive = known.derived[test.fact];
+    return Boolean(derive ? derive(known.values) : known.facts[test.fact]);
+  }
+  if ('all' in test) return test.all.every((inner) => holds(inner, known));
+  if ('any' in test) return test.any.some((inner) => holds(inner, known));
+  if ('not' in test) return !holds(test.not, known);
+  return test satisfies never;
+}
