@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { header, place, readLines, start } from './registryWorld.ts';
+
+/** What one row states beside its place, in a column of that title. */
+async function readCell(title: string, text: string) {
+  const reading = await readLines(`${header},${title}`, `${start},"${text}"`);
+  if (reading.kind === 'refused') return reading.problem;
+  const {
+    province: _p,
+    district: _d,
+    subdistrict: _s,
+    moo: _m,
+    village: _v,
+    name: _n,
+    ...stated
+  } = reading.rows[0]?.row ?? place;
+  return reading.rejected[0]?.problems ?? stated;
+}
+
+/** The row that the place is read from when some of its cells are written otherwise. */
+async function readPlace(changes: Partial<Record<keyof typeof place, string>>) {
+  const reading = await readLines(header, Object.values({ ...place, ...changes }).join(','));
+  return reading.kind === 'read' ? (reading.rows[0]?.row ?? reading.rejected[0]?.problems) : reading.problem;
+}
+
+describe('a row of a registry', () => {
+  it('that is bad never stops the good ones, and everything wrong with it is said', async () => {
+    const reading = await readLines(
+      `${header},founded,chair_phone,budgeted`,
+      `${start},15/01/2552,0812345678,no`,
+      'ปราจีนบุรี,กบินบุรี,ทุ่งโพธิ์,สาม,,ศจก.บ้านหนองบัว,9/8/22,123,อาจจะ',
+      'ปราจีนบุรี,นาดี,ทุ่งโพธิ์,4,บ้านโคกสูง,ศจก.บ้านโคกสูง,,,',
+    );
+    expect(reading).toMatchObject({ rows: [{ line: 2 }, { line: 4 }], rejected: [{ line: 3 }] });
+    expect(reading.kind === 'read' && reading.rejected[0]?.problems.map(({ code }) => code)).toEqual([
+      'unknownDistrict',
+      'missingValue',
+      'ambiguousDate',
+      'unreadablePhone',
+      'unreadableYesNo',
+    ]);
+  });
+
+  it('names the nearest district or province that is known', async () => {
+    expect(await readPlace({ district: 'อ.กบินบุรี' })).toEqual([
+      {
+        code: 'unknownDistrict',
+        params: { column: 'district', value: 'อ.กบินบุรี', province: 'ปราจีนบุรี', nearest: 'กบินทร์บุรี' },
+      },
+    ]);
+    expect(await readPlace({ province: 'ปราจีน' })).toEqual([
+      { code: 'unknownProvince', params: { column: 'province', value: 'ปราจีน', nearest: 'ปราจีนบุรี' } },
+    ]);
+  });
+
+  it.each([
+    [{ province: 'จ.ปราจีนบุรี' }, {}],
+    [{ district: 'อำเภอเมือง' }, { district: 'เมืองปราจีนบุรี' }],
+    [{ subdistrict: 'ต.ทุ่งโพธิ์' }, {}],
+    [{ subdistrict: ' ตำบล ทุ่ง\u200Bโพธิ์ ' }, {}],
+    [{ moo: '๓' }, {}],
+    [{ moo: 'หมู่ที่ 3' }, {}],
+    [{ moo: 'ม.๓' }, {}],
+    [{ moo: '03' }, {}],
+    [{ moo: '3.0' }, {}],
+    [{ name: '"ศจก.บ้านหนองบัว, ใต้"' }, { name: 'ศจก.บ้านหนองบัว, ใต้' }],
+  ])('reads its place from %j', async (changes, expected) => {
+    expect(await readPlace(changes)).toEqual({ ...place, ...expected });
+  });
+
+  it.each([
+    [{ moo: '0' }, 'numberOutOfRange'],
+    [{ moo: '100' }, 'numberOutOfRange'],
+    [{ moo: '2.5' }, 'numberOutOfRange'],
+    [{ moo: 'ไม่ทราบ' }, 'unreadableNumber'],
+    [{ moo: '-' }, 'missingValue'],
+    [{ moo: '' }, 'missingValue'],
+    [{ village: ' ' }, 'missingValue'],
+    [{ subdistrict: 'ตำบล' }, 'missingValue'],
+    [{ name: 'ก'.repeat(121) }, 'textTooLong'],
+    [{ province: 'กรุงเทพมหานคร' }, 'unknownProvince'],
+  ])('is rejected for %j', async (changes, code) => {
+    expect(await readPlace(changes)).toMatchObject([{ code }]);
+  });
+
+  it('with more cells than the header is rejected, since its values may have shifted', async () => {
+    expect(await readLines(header, `${start},เกิน`)).toMatchObject({
+      rejected: [{ line: 2, problems: [{ code: 'tooManyCells' }] }],
+    });
+    expect(await readLines(header, `${start},,`)).toMatchObject({ rows: [{ line: 2 }], rejected: [] });
+  });
+
+  it('with a budget but no household target is taken with a remark', async () => {
+    expect(await readLines(`${header},budgeted,household_target`, `${start},ใช่,`)).toMatchObject({
+      rows: [{ row: { budgeted: true } }],
+      remarks: [{ line: 2, code: 'budgetedWithoutTarget', params: { center: 'ศจก.บ้านหนองบัว' } }],
+    });
+  });
+});
+
+describe('the founding date', () => {
+  it.each([
+    ['15/01/2552', '2009-01-15'],
+    ['๑๕/๐๑/๒๕๕๒', '2009-01-15'],
+    ['15 ม.ค. 2552', '2009-01-15'],
+    ['15 มกราคม พ.ศ. 2552', '2009-01-15'],
+    ['15/1/52', '2009-01-15'],
+    ['2009-01-15', '2009-01-15'],
+    ['2552-01-15', '2009-01-15'],
+    ['15/01/2009', '2009-01-15'],
+    ['2009-01-15 00:00:00', '2009-01-15'],
+    ['39828', '2009-01-15'],
+    ['39828.0', '2009-01-15'],
+  ])('written as %j is read', async (text, founded) => {
+    expect(await readCell('วันที่จัดตั้ง', text)).toEqual({ founded });
+  });
+
+  it.each(['', '-', '–', 'N/A', '  '])('may be left out as %j', async (text) => {
+    expect(await readCell('founded', text)).toEqual({});
+  });
+
+  it.each([
+    ['9/8/22', 'ambiguousDate'],
+    ['31/02/2552', 'unreadableDate'],
+    ['ประมาณปี 52', 'unreadableDate'],
+    ['2552', 'unreadableDate'],
+    ['2/8/2565', 'implausibleDate'],
+    ['15/01/2452', 'implausibleDate'],
+    ['10652', 'implausibleDate'],
+  ])('written as %j rejects the row', async (text, code) => {
+    expect(await readCell('founded', text)).toMatchObject([
+      { code, params: { column: 'founded', value: text } },
+    ]);
+  });
+});
+
+describe("the chair's phone", () => {
+  it.each([
+    ['0812345678', '0812345678'],
+    ['081-234-5678', '0812345678'],
+    ['๐๘๑ ๒๓๔ ๕๖๗๘', '0812345678'],
+    ['+66 81 234 5678', '0812345678'],
+    ['66812345678', '0812345678'],
+    ['812345678', '0812345678'],
+    ['037-211-122', '037211122'],
+    ['37211122', '037211122'],
+  ])('written as %j is read', async (text, chairPhone) => {
+    expect(await readCell('chair_phone', text)).toEqual({ chairPhone });
+  });
+
+  it.each(['12345', '8.12E+08', '0812345678, 0898765432', 'ไม่มีโทรศัพท์'])(
+    'written as %j rejects the row',
+    async (text) => {
+      expect(await readCell('chair_phone', text)).toMatchObject([{ code: 'unreadablePhone' }]);
+    },
+  );
+});
+
+describe('a yes or no', () => {
+  it.each(['ใช่', 'yes', 'YES', 'y', 'true', '1', '๑', '✓', '✔️', '/', 'ใช้', 'มี'])(
+    'written as %j is yes',
+    async (text) => {
+      expect(await readCell('ต้นแบบ', text)).toEqual({ modelCenter: true });
+    },
+  );
+
+  it.each(['ไม่ใช่', 'ไม่', 'no', 'No', 'n', 'false', '0', '๐', '✗', 'ไม่ใช้', 'ไม่มี'])(
+    'written as %j is no',
+    async (text) => {
+      expect(await readCell('ต้นแบบ', text)).toEqual({ modelCenter: false });
+    },
+  );
+
+  it.each(['อาจจะ', 'x', '2'])('written as %j rejects the row', async (text) => {
+    expect(await readCell('ต้นแบบ', text)).toMatchObject([
+      { code: 'unreadableYesNo', params: { value: text } },
+    ]);
+  });
+});
+
+describe('other values', () => {
+  it.each([
+    ['จำนวนกรรมการ', '15 คน', { committeeSize: 15 }],
+    ['committee_size', '๙', { committeeSize: 9 }],
+    ['เป้าหมายครัวเรือน', '30 ครัวเรือน', { householdTarget: 30 }],
+    ['household_target', '0', { householdTarget: 0 }],
+    ['ฝ่าย', ' อำนวยการ ;; บริหารหนี้;', { divisions: ['อำนวยการ', 'บริหารหนี้'] }],
+    ['กองทุนสมาชิก', 'กทบ.\nกข.คจ.', { memberFunds: ['กทบ.', 'กข.คจ.'] }],
+    ['รูปแบบ', 'กลุ่มออมทรัพย์เป็นแกนนำ', { operatingModel: 'กลุ่มออมทรัพย์เป็นแกนนำ' }],
+  ])('in the column %s written as %j are read', async (title, text, expected) => {
+    expect(await readCell(title, text)).toEqual(expected);
+  });
+
+  it.each([
+    ['committee_size', '0', 'numberOutOfRange'],
+    ['committee_size', '2-3', 'ambiguousNumber'],
+    ['household_target', 'ห้าร้อยกว่า', 'ambiguousNumber'],
+    ['household_target', '-5', 'numberOutOfRange'],
+    ['divisions', `ก;${'ข'.repeat(121)}`, 'textTooLong'],
+  ])('in the column %s written as %j reject the row', async (title, text, code) => {
+    expect(await readCell(title, text)).toMatchObject([{ code }]);
+  });
+});
