@@ -1,0 +1,41 @@
+import type { ReportCase } from '../../domain/reportCase.ts';
+import type { DraftId } from '../../engine/ids.ts';
+import type { ChoiceRow } from '../choose.ts';
+import type { Context } from '../flow.ts';
+import { valuesIn } from '../form/talk.ts';
+import { nameText } from '../people/roleText.ts';
+import type { Person } from '../person.ts';
+import { said, type Text, t } from '../reply.ts';
+import { pointsIn } from './report.ts';
+import { assessmentTalk } from './talk.ts';
+
+/** The centers of an officer's districts with a mark each; what is begun first, what is done last. */
+export function centersToAssess(person: Person, context: Context): readonly ChoiceRow[] {
+  const { centers, cases } = context.gathered;
+  return centers
+    .map((center) => {
+      const present = cases.find((one) => one.center === center.id && one.year === context.year);
+      return { center, ...markOf(person, present, context) };
+    })
+    .sort((a, b) => a.rank - b.rank || a.center.name.localeCompare(b.center.name, 'th'))
+    .map(({ center, mark }) => ({ id: center.id, name: said(center.name), note: mark }));
+}
+
+type Mark = { readonly rank: number; readonly mark: Text };
+
+function markOf(person: Person, present: ReportCase | undefined, context: Context): Mark {
+  const submitted = present?.revisions.at(-1);
+  if (submitted) return { rank: 3, mark: t('assess:mark.submitted', { level: submitted.report.level }) };
+  const holder = present?.holder;
+  if (!holder) return { rank: 1, mark: t('assess:mark.notBegun') };
+  if (holder.person === person.id)
+    return { rank: 0, mark: t('assess:mark.mine', { n: answeredIn(person, holder.draft as DraftId) }) };
+  const n = context.gathered.progress.get(holder.draft as DraftId) ?? 0;
+  return { rank: 2, mark: t('assess:mark.colleague', { n, name: nameText(holder.name) }) };
+}
+
+/** Indicators answered in an own draft. */
+export function answeredIn(person: Person, id: DraftId): number {
+  const draft = person.drafts[id];
+  return draft ? Object.keys(pointsIn(valuesIn(assessmentTalk, draft))).length : 0;
+}

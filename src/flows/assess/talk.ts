@@ -1,0 +1,113 @@
+import { indicators, type Points14, scoreOf } from '../../domain/assessment.ts';
+import { endOfFiscalYear } from '../../domain/calendar.ts';
+import type { Draft } from '../../engine/draft.ts';
+import { type Slot, walk } from '../../engine/walk.ts';
+import { type FormTalk, type Suggestion, stepKey, valuesIn } from '../form/talk.ts';
+import {
+  centerAssessment2565,
+  centerAssessmentDerived,
+  indicatorStep,
+} from '../forms/centerAssessment2565.ts';
+import { levelCard } from '../level/card.ts';
+import { said, t } from '../reply.ts';
+import { indicatorCard } from './indicatorCard.ts';
+import { registryCard, showFields } from './registryCard.ts';
+import { correctionsIn, pointsIn, reportOf } from './report.ts';
+import { centerName, centerOf, yearOf } from './subject.ts';
+
+const form = centerAssessment2565;
+const derived = centerAssessmentDerived;
+
+/** The conversation of the yearly assessment. */
+export const assessmentTalk: FormTalk = {
+  form,
+  derived,
+  about: (draft) => t('assess:about', { center: centerName(draft) }),
+  short: (draft) => said(centerName(draft)),
+  year: (draft) => yearOf(draft),
+  titleParams: (_draft, slot) => planParams(slot),
+  question: (view) => {
+    if (view.slot.step.kind === 'choice' && view.slot.step.points) return indicatorCard(view);
+    return view.slot.item?.of.id === 'corrections' && view.slot.step.id === 'field'
+      ? registryCard(view)
+      : undefined;
+  },
+  suggestion: suggest,
+  explain: (slot) => (slot.step.number ? t(stepKey(form, slot.step, 'about')) : undefined),
+  milestone: (before, after) => {
+    const score = scoreOf(pointsIn(values(after)));
+    if (!score || scoreOf(pointsIn(values(before)))) return undefined;
+    return levelCard({
+      centerName: centerName(after),
+      year: yearOf(after),
+      score,
+      points: pointsIn(values(after)),
+    });
+  },
+  summary: (draft) => {
+    const score = scoreOf(pointsIn(values(draft)));
+    if (!score) return [];
+    const { total, level, percent } = score;
+    return [
+      {
+        kind: 'text',
+        text: t('assess:score', { total, level, percent: percent.toFixed(1) }),
+        tone: 'strong',
+      },
+    ];
+  },
+  act: (at, act) => (act === 'fields' ? showFields(at) : undefined),
+  submit: (draft) => ({
+    kind: 'submit',
+    center: centerOf(draft),
+    year: yearOf(draft),
+    draft: draft.id,
+    report: reportOf(walk(form, draft, derived).slots, draft),
+    corrections: correctionsIn(values(draft)),
+  }),
+  release: (draft) => ({ kind: 'release', center: centerOf(draft), year: yearOf(draft), draft: draft.id }),
+};
+
+const values = (draft: Draft) => valuesIn({ form, derived }, draft);
+
+function planParams(slot: Slot) {
+  const n = planIndicator(slot);
+  return n === undefined ? {} : { n, indicator: t(stepKey(form, { id: indicatorStep(n) }, 'title')) };
+}
+
+/** The indicator that a plan question is about. */
+function planIndicator(slot: Slot): number | undefined {
+  const n = Number(/^plan(\d+)/.exec(slot.step.id)?.[1] ?? Number.NaN);
+  return indicators.includes(n) ? n : undefined;
+}
+
+/** What the plan questions propose: the next point's description, then who and by when as in the line before. */
+function suggest(draft: Draft, slot: Slot): Suggestion | undefined {
+  switch (slot.step.suggest) {
+    case 'aim': {
+      const n = planIndicator(slot);
+      if (n === undefined) return { kind: 'text', text: t(stepKey(form, slot.step, 'suggestion')) };
+      const points: Points14 = pointsIn(values(draft));
+      const next = Math.min((points[n] ?? 1) + 1, 3);
+      return { kind: 'text', text: t(stepKey(form, { id: indicatorStep(n) }, `options.${next}`)) };
+    }
+    case 'who': {
+      const last = lastOf(draft, 'Who');
+      return last === undefined
+        ? { kind: 'text', text: t(stepKey(form, slot.step, 'suggestion')) }
+        : { kind: 'value', value: last };
+    }
+    case 'by':
+      return { kind: 'value', value: lastOf(draft, 'By') ?? endOfFiscalYear(yearOf(draft)) };
+    default:
+      return undefined;
+  }
+}
+
+/** The answer last given to a plan question of this kind. */
+function lastOf(draft: Draft, ending: string): string | undefined {
+  const entry = draft.log.findLast(
+    (one) => one.do === 'answer' && /^(plan\d+|keep)/.test(one.key) && one.key.endsWith(ending),
+  );
+  return entry?.do === 'answer' && typeof entry.value === 'string' ? entry.value : undefined;
+}

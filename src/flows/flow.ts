@@ -1,0 +1,104 @@
+import type { Scope } from '../domain/areas.ts';
+import type { Center } from '../domain/center.ts';
+import type { CenterId, FiscalYear, IsoDate, Receipt } from '../domain/ids.ts';
+import type { ReportCase } from '../domain/reportCase.ts';
+import type { AreaStanding } from '../domain/standing.ts';
+import type { DraftId } from '../engine/ids.ts';
+import type { InboundEvent } from './event.ts';
+import type { Intent } from './intent.ts';
+import type { Person } from './person.ts';
+import type { FlowId, Reply, Text } from './reply.ts';
+
+/** What a flow asks to be gathered before it decides. Everything is read within the scopes named. */
+export type Needs = {
+  /** All centers of these areas. */
+  readonly centersIn?: readonly Scope[];
+  /** The cases of the assessment of those centers, of the present year and of the year before. */
+  readonly casesIn?: readonly Scope[];
+  /** All years' cases of one center. */
+  readonly history?: CenterId;
+  /** How far the drafts of held cases are. */
+  readonly progress?: true;
+  /** Figures of these areas, rolled up by the next area below. */
+  readonly standings?: readonly Scope[];
+  /** The case that a receipt belongs to, within these areas. */
+  readonly receipt?: { readonly receipt: Receipt; readonly within: readonly Scope[] };
+};
+
+export type Gathered = {
+  readonly centers: readonly Center[];
+  readonly cases: readonly ReportCase[];
+  /** Answered indicators by draft. */
+  readonly progress: ReadonlyMap<DraftId, number>;
+  readonly standings: readonly AreaStanding[];
+};
+
+export const nothingGathered: Gathered = { centers: [], cases: [], progress: new Map(), standings: [] };
+
+export type Context = {
+  readonly now: Date;
+  readonly today: IsoDate;
+  /** The programme year that new reports belong to. */
+  readonly year: FiscalYear;
+  /** Whether reports of a year are still taken. */
+  readonly isOpen: (year: FiscalYear) => boolean;
+  /** A text as it reads in both languages; to recognise typed labels. */
+  readonly wordings: (text: Text) => readonly string[];
+  readonly render: (text: Text, language: Person['language']) => string;
+  readonly gathered: Gathered;
+};
+
+/** What came of a turn. The person is stored, the reply sent and the effects performed, in this order. */
+export type Decision = {
+  readonly person: Person;
+  readonly reply?: Reply;
+  readonly intent?: Intent;
+  readonly audits?: readonly Audit[];
+};
+
+/** Who did or saw what of which record; never what was written. */
+export type Audit = { readonly did: AuditDeed; readonly record: string; readonly scope?: Scope };
+export type AuditDeed =
+  | 'consented'
+  | 'registered'
+  | 'signedOut'
+  | 'erased'
+  | 'sawOwnData'
+  | 'startedAssessment'
+  | 'tookOver'
+  | 'submittedAssessment'
+  | 'deletedDraft'
+  | 'sawLevel'
+  | 'sawSummary'
+  | 'sawReceipt'
+  | 'sawRegistry'
+  | 'correctedRegistry'
+  | 'confirmedRegistry'
+  | 'sawPlan'
+  | 'carriedPlan'
+  | 'invited'
+  | 'refusedTap'
+  | 'unseated';
+
+/** What a flow was called for. */
+export type Call =
+  | { readonly kind: 'command'; readonly command: string; readonly rest: string }
+  | { readonly kind: 'act'; readonly act: string; readonly value?: string; readonly draft?: DraftId }
+  /** Text or material while a prompt of this flow is open. */
+  | {
+      readonly kind: 'answer';
+      readonly act: string;
+      readonly data: { readonly [name: string]: string };
+      readonly event: InboundEvent;
+    }
+  | { readonly kind: 'event'; readonly event: InboundEvent };
+
+/**
+ * One thing the bot can do. `needs` and `decide` are pure; a flow that is not a form is a function of
+ * the same signature as the engine's.
+ */
+export type Flow = {
+  readonly id: FlowId;
+  readonly needs?: (person: Person, call: Call, context: Omit<Context, 'gathered'>) => Needs;
+  readonly decide: (person: Person, call: Call, event: InboundEvent, context: Context) => Decision;
+};

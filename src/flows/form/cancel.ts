@@ -1,0 +1,58 @@
+import { readYesNo } from '../../engine/parse/yesNo.ts';
+import type { Decision } from '../flow.ts';
+import { type Option, t } from '../reply.ts';
+import { asking, withoutDraft } from './openDraft.ts';
+import { ask } from './question.ts';
+import type { At } from './talk.ts';
+
+/** Cancelling asks once; the draft is kept unless its deletion is chosen on this card. */
+export function confirmCancel({ person, draft, talk }: At): Decision {
+  const option = (act: string, label: Option['label']): Option => ({
+    label,
+    tap: { kind: 'act', flow: 'form', act, draft: draft.id },
+  });
+  return {
+    person: {
+      ...person,
+      lastDraft: draft.id,
+      open: { kind: 'prompt', flow: 'form', act: 'confirmCancel', data: { draft: draft.id } },
+    },
+    reply: {
+      messages: [{ kind: 'text', text: [t('common:cancelAsk', { about: talk.about(draft) })] }],
+      options: [
+        option('keepDraft', t('common:keepDraft')),
+        option('deleteDraft', t('common:deleteDraft')),
+        { label: t('commands:continue'), tap: { kind: 'say' } },
+      ],
+      asks: true,
+    },
+  };
+}
+
+/** The answer to "stop for now?": yes keeps the draft, no goes on with it. */
+export function cancelAnswer(at: At): Decision {
+  const answer = at.event.kind === 'text' ? readYesNo(at.event.text) : undefined;
+  if (answer?.kind === 'read' && !answer.value)
+    return asking(at, at.draft, ask(at.talk, at.draft, [], at.context));
+  return answer?.kind === 'read' ? keepDraft(at) : confirmCancel(at);
+}
+
+export function keepDraft({ person }: At): Decision {
+  return {
+    person: { ...person, open: { kind: 'nothing' } },
+    reply: {
+      messages: [{ kind: 'text', text: [t('common:draftKept')] }],
+      options: [{ label: t('commands:continue'), tap: { kind: 'say' } }],
+    },
+  };
+}
+
+export function deleteDraft({ person, draft, talk }: At): Decision {
+  const intent = talk.release?.(draft);
+  return {
+    person: withoutDraft(person, draft.id, { draft: draft.id, what: 'deleted' }),
+    reply: { messages: [{ kind: 'text', text: [t('common:draftDeleted', { about: talk.about(draft) })] }] },
+    ...(intent ? { intent } : {}),
+    audits: [{ did: 'deletedDraft', record: draft.id }],
+  };
+}

@@ -1,0 +1,91 @@
+import type { Happened } from '../../engine/advance.ts';
+import type { AnswerProblem } from '../../engine/readAnswer.ts';
+import { type Param, type Text, t } from '../reply.ts';
+import type { FormTalk } from './talk.ts';
+import { standingText, valueText } from './value.ts';
+
+/** Wrong answers in a row after which help is offered. */
+const missesUntilHelp = 3;
+
+/** What the bot says about a move, before it asks on. */
+export function notesOn(talk: FormTalk, happened: Happened): readonly Text[] {
+  switch (happened.kind) {
+    case 'answered':
+      return [answeredNote(talk, happened)];
+    case 'refused':
+      return [problemText(happened.problem), ...helpAfter(happened)];
+    case 'unsure': {
+      const [only, ...others] = happened.candidates;
+      if (only === undefined || others.length > 0) return [t('common:unsure')];
+      return [t('common:unsureOne', { value: valueText(talk.form, happened.slot.step, only) })];
+    }
+    case 'skipped':
+      return [t('common:skipped')];
+    case 'mustAnswer':
+      return [t('common:mustAnswer')];
+    case 'ended':
+    case 'complete':
+      return [];
+    case 'wentBack':
+      return [t('common:wentBack')];
+    case 'atStart':
+      return [t('common:atStart')];
+    case 'editing':
+      return happened.slot.entry
+        ? [t('common:editing', { value: standingText(talk.form, happened.slot) })]
+        : [t('common:editingOpen')];
+    case 'noSuchNumber':
+      return [t('common:noSuchNumber', { number: happened.number, last: happened.last })];
+    case 'kept':
+      return [t('common:kept', { count: happened.count })];
+    case 'newerStands':
+      return [t('common:newerStands')];
+    case 'notAsked':
+      return [t('common:notAsked')];
+    default:
+      return happened satisfies never;
+  }
+}
+
+function answeredNote(talk: FormTalk, happened: Extract<Happened, { kind: 'answered' }>): Text {
+  const { slot, value } = happened;
+  const shown = valueText(talk.form, slot.step, value);
+  if (happened.itemWord && slot.step.number !== undefined) {
+    return t('common:itemWord', { value: shown, number: String(value) });
+  }
+  const name =
+    slot.step.number === undefined
+      ? shown
+      : t('common:numberedValue', { number: slot.step.number, value: shown });
+  return t(happened.changed ? 'common:changed' : 'common:answered', { value: name });
+}
+
+function helpAfter({ misses, slot }: Extract<Happened, { kind: 'refused' }>): readonly Text[] {
+  if (misses < missesUntilHelp) return [];
+  return [t(slot.step.optional ? 'common:thirdMissSkip' : 'common:thirdMiss')];
+}
+
+/** The sentence for an answer that cannot be taken, with an example. */
+export function problemText(problem: AnswerProblem): Text {
+  switch (problem.code) {
+    case 'unreadable':
+      return t(`problems:unreadable.${problem.kind}`);
+    case 'tooLong':
+      return t('problems:tooLong', { length: problem.length, max: problem.max });
+    case 'tooSmall':
+      return t('problems:tooSmall', { limit: limit(problem.min, problem.money) });
+    case 'tooLarge':
+      return t('problems:tooLarge', { limit: limit(problem.max, problem.money) });
+    case 'notWhole':
+      return t('problems:notWhole');
+    case 'inFuture':
+      return t('problems:inFuture');
+    case 'inPast':
+      return t('problems:inPast');
+    default:
+      return problem satisfies never;
+  }
+}
+
+const limit = (value: number, money: boolean): Param =>
+  money ? t('common:baht', { amount: { baht: value } }) : value;

@@ -1,0 +1,140 @@
+import { presentSlot } from '../../engine/advance.ts';
+import type { Draft } from '../../engine/draft.ts';
+import type { Slot } from '../../engine/walk.ts';
+import type { Context } from '../flow.ts';
+import { type Card, type Message, type Option, type Reply, said, type Text, t } from '../reply.ts';
+import { reviewReply } from './review.ts';
+import { type FormTalk, optionText, specOf, stepKey } from './talk.ts';
+import { toIsoDate, valueText } from './value.ts';
+
+/** Asks the draft's present question, or shows the review when nothing is open; with notes said first. */
+export function ask(
+  talk: FormTalk,
+  draft: Draft,
+  notes: readonly Text[],
+  context: Context,
+  first?: Card,
+): Reply {
+  const slot = presentSlot(specOf(talk, context), draft);
+  if (!slot) return withFirst(reviewReply(talk, draft), notes, first);
+  const title = titleOf(talk, draft, slot);
+  const special = talk.question?.({
+    draft,
+    slot,
+    title,
+    labels: (option) => optionText(talk.form, slot.step, option),
+  });
+  const message: Message = special
+    ? { kind: 'card', card: special.card }
+    : plainQuestion(talk, draft, slot, title, context);
+  const reply: Reply = {
+    messages: [message],
+    options: special?.options ?? optionsOf(talk, draft, slot, context),
+    asks: true,
+  };
+  return withFirst(reply, notes, first);
+}
+
+/** The notes as a message before the question; a milestone's card carries them itself. */
+export function withFirst(reply: Reply, notes: readonly Text[], first?: Card): Reply {
+  if (first) {
+    const quiet = notes.map((text) => ({ kind: 'text' as const, text, tone: 'quiet' as const }));
+    const card = { ...first, blocks: [...first.blocks, ...quiet] };
+    return { ...reply, messages: [{ kind: 'card', card }, ...reply.messages] };
+  }
+  if (notes.length === 0) return reply;
+  return { ...reply, messages: [{ kind: 'text', text: notes }, ...reply.messages] };
+}
+
+/** A question's title; with its heading number where it has one. */
+export function titleOf(talk: FormTalk, draft: Draft, slot: Slot): Text {
+  const title = t(stepKey(talk.form, slot.step, 'title'), talk.titleParams?.(draft, slot) ?? {});
+  if (slot.step.number === undefined || talk.form.numbered === undefined) return title;
+  return t('common:heading', { n: slot.step.number, of: talk.form.numbered, title });
+}
+
+function plainQuestion(talk: FormTalk, draft: Draft, slot: Slot, title: Text, context: Context): Message {
+  const part = t(`forms:${talk.form.id}.${talk.form.version}.parts.${slot.step.part}`);
+  const suggestion = talk.suggestion?.(draft, slot, context.today);
+  const numbered = slot.step.number !== undefined;
+  return {
+    kind: 'text',
+    text: [
+      ...(numbered ? [title] : [part, title]),
+      ...(suggestion ? [t('common:suggestion', { value: suggestionText(talk, slot, suggestion) })] : []),
+    ],
+  };
+}
+
+function suggestionText(
+  talk: FormTalk,
+  slot: Slot,
+  suggestion: NonNullable<ReturnType<NonNullable<FormTalk['suggestion']>>>,
+): Text {
+  return suggestion.kind === 'text' ? suggestion.text : valueText(talk.form, slot.step, suggestion.value);
+}
+
+/** The buttons under a question. */
+export function optionsOf(talk: FormTalk, draft: Draft, slot: Slot, context: Context): readonly Option[] {
+  return [...answerOptions(talk, draft, slot, context), ...moveOptions(talk, draft, slot, context)];
+}
+
+function answerOptions(talk: FormTalk, draft: Draft, slot: Slot, context: Context): readonly Option[] {
+  const tap = (value: string) => ({ kind: 'answer' as const, draft: draft.id, step: slot.key, value });
+  const { step } = slot;
+  if (draft.asked?.key === slot.key) {
+    return draft.asked.candidates.map((value, i) => ({
+      label: valueText(talk.form, step, value),
+      tap: tap(`#${i}`),
+    }));
+  }
+  switch (step.kind) {
+    case 'choice':
+      return step.options.map((option) => ({
+        label: step.points ? said(option) : optionText(talk.form, step, option),
+        tap: tap(option),
+      }));
+    case 'yesNo':
+      return [
+        { label: t('common:yes'), tap: tap('yes') },
+        { label: t('common:no'), tap: tap('no') },
+      ];
+    case 'date':
+      return [
+        {
+          label: t('common:pickDate'),
+          pick: 'date',
+          draft: draft.id,
+          step: slot.key,
+          initial: context.today,
+        },
+        ...(step.only === 'past' ? [{ label: t('common:today'), tap: tap(toIsoDate(context.today)) }] : []),
+      ];
+    case 'photo':
+      return [{ label: t('common:photo'), pick: 'camera' }];
+    case 'location':
+      return [{ label: t('common:sendLocation'), pick: 'location' }];
+    case 'text':
+    case 'number':
+    case 'money':
+    case 'phone':
+    case 'many':
+      return [];
+    default:
+      return step satisfies never;
+  }
+}
+
+function moveOptions(talk: FormTalk, draft: Draft, slot: Slot, context: Context): readonly Option[] {
+  const own = (act: 'suggest' | 'end' | 'explain', label: Text): Option => ({
+    label,
+    tap: { kind: 'act', flow: 'form', act, value: slot.key, draft: draft.id },
+  });
+  return [
+    ...(talk.suggestion?.(draft, slot, context.today) ? [own('suggest', t('common:useSuggestion'))] : []),
+    ...(slot.item?.mayEnd ? [own('end', t('common:done'))] : []),
+    ...(talk.explain?.(slot) ? [own('explain', t('common:explain'))] : []),
+    ...(slot.step.optional ? [{ label: t('commands:skip'), tap: { kind: 'say' as const } }] : []),
+    ...(draft.log.length > 0 ? [{ label: t('commands:back'), tap: { kind: 'say' as const } }] : []),
+  ];
+}

@@ -1,0 +1,74 @@
+import type { Draft } from '../../engine/draft.ts';
+import { evidenceOn, numberedSlots } from '../../engine/review.ts';
+import { type Slot, walk } from '../../engine/walk.ts';
+import { type Block, type Card, type Option, type Reply, type Text, t } from '../reply.ts';
+import { type FormTalk, stepKey } from './talk.ts';
+import { standingText } from './value.ts';
+
+/** Every answer so far, each to be tapped for a change; with the button that submits when nothing is missing. */
+export function reviewReply(talk: FormTalk, draft: Draft): Reply {
+  const { slots, open } = walk(talk.form, draft, talk.derived);
+  const missing = slots.filter(({ entry, item }) => !entry && !item?.mayEnd).length;
+  const submit: Option = {
+    label: t('common:submit'),
+    tap: { kind: 'act', flow: 'form', act: 'submit', draft: draft.id },
+  };
+  const next: Option = { label: t('commands:continue'), tap: { kind: 'say' } };
+  const button = open ? next : submit;
+  const card: Card = {
+    heading: t('common:reviewHeading', { about: talk.about(draft) }),
+    blocks: [
+      {
+        kind: 'text',
+        text: open ? t('common:reviewMissing', { count: missing }) : t('common:reviewReady'),
+        tone: 'strong',
+      },
+      { kind: 'text', text: t('common:reviewHint'), tone: 'quiet' },
+      ...(talk.summary?.(draft) ?? []),
+      ...rows(talk, draft, slots),
+    ],
+    buttons: [button],
+  };
+  return {
+    messages: [{ kind: 'card', card }],
+    options: [button, { label: t('commands:cancel'), tap: { kind: 'say' } }],
+    asks: true,
+  };
+}
+
+function rows(talk: FormTalk, draft: Draft, slots: readonly Slot[]): readonly Block[] {
+  const blocks: Block[] = [];
+  let part = '';
+  for (const { number, slot } of numberedSlots(talk.form, slots)) {
+    if (!slot.entry && slot.item?.mayEnd) continue;
+    if (slot.step.part !== part) {
+      part = slot.step.part;
+      blocks.push({ kind: 'title', text: t(`forms:${talk.form.id}.${talk.form.version}.parts.${part}`) });
+    }
+    blocks.push(row(talk, draft, slot, number));
+    for (const evidence of evidenceOn(draft, slot.key)) {
+      if (evidence.kind === 'photo') blocks.push({ kind: 'photo', file: evidence.file });
+    }
+  }
+  return blocks;
+}
+
+function row(talk: FormTalk, draft: Draft, slot: Slot, number: number): Block {
+  const kept = evidenceOn(draft, slot.key).length;
+  const text: Text = t('common:reviewRow', {
+    number,
+    title: t(stepKey(talk.form, slot.step, 'title'), talk.titleParams?.(draft, slot) ?? {}),
+  });
+  return {
+    kind: 'row',
+    text,
+    note:
+      kept > 0
+        ? t('common:withEvidence', { value: standingText(talk.form, slot), count: kept })
+        : standingText(talk.form, slot),
+    option: {
+      label: t('common:editNumber', { number }),
+      tap: { kind: 'act', flow: 'form', act: 'edit', value: slot.key, draft: draft.id },
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { FiscalYear, IsoDate } from '../../domain/ids.ts';
+import type { Happened, Spec } from '../../engine/advance.ts';
+import type { Draft } from '../../engine/draft.ts';
+import type { Form, LeafStep } from '../../engine/form.ts';
+import type { Json } from '../../engine/ids.ts';
+import { type Derived, type Slot, valuesOf, walk } from '../../engine/walk.ts';
+import type { TextKey } from '../../text/keys.ts';
+import type { InboundEvent } from '../event.ts';
+import type { Context, Decision } from '../flow.ts';
+import type { Intent } from '../intent.ts';
+import type { Person } from '../person.ts';
+import type { Card, Option, Params, Text } from '../reply.ts';
+import { t } from '../reply.ts';
+
+/**
+ * What a form says beyond its data: its special cards, its suggestions and what submitting it means.
+ * Everything else – questions, problems, editing, parking – is the same for every form.
+ */
+export type FormTalk = {
+  readonly form: Form;
+  readonly derived: Derived;
+  /** What the draft is, as in "… is parked". */
+  readonly about: (draft: Draft) => Text;
+  /** A card of its own for a question; absent for a plain one. */
+  readonly question?: (
+    view: QuestionView,
+  ) => { readonly card: Card; readonly options?: readonly Option[] } | undefined;
+  /** What a title needs filled in. */
+  readonly titleParams?: (draft: Draft, slot: Slot) => Params;
+  /** A proposed answer, taken with `ใช้คำแนะนำ`. */
+  readonly suggestion?: (draft: Draft, slot: Slot, today: IsoDate) => Suggestion | undefined;
+  /** A longer explanation of a question. */
+  readonly explain?: (slot: Slot) => Text | undefined;
+  /** A card for a moment worth one, such as all indicators answered. */
+  readonly milestone?: (before: Draft, after: Draft, happened: Happened) => Card | undefined;
+  /** What stands at the top of the review. */
+  readonly summary?: (draft: Draft) => Card['blocks'];
+  readonly year: (draft: Draft) => FiscalYear;
+  /** A few words that fit on a button. */
+  readonly short: (draft: Draft) => Text;
+  /** Acts of the form's own cards. */
+  readonly act?: (at: At, act: string) => Decision | undefined;
+  readonly submit: (draft: Draft) => Intent;
+  /** What a deleted draft lets go of. */
+  readonly release?: (draft: Draft) => Intent;
+};
+
+/** One draft of one person at one event. */
+export type At = {
+  readonly person: Person;
+  readonly draft: Draft;
+  readonly talk: FormTalk;
+  readonly event: InboundEvent;
+  readonly context: Context;
+};
+
+/** A suggested value; a text of ours becomes an answer in the person's language. */
+export type Suggestion =
+  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'value'; readonly value: Json };
+
+export type QuestionView = {
+  readonly draft: Draft;
+  readonly slot: Slot;
+  readonly title: Text;
+  readonly labels: (option: string) => Text;
+};
+
+/** The key of a text of a step. */
+export function stepKey(form: Form, step: Pick<LeafStep, 'id' | 'text'>, name: string): TextKey {
+  return `forms:${form.id}.${form.version}.${step.text ?? step.id}.${name}`;
+}
+
+export function specOf(talk: FormTalk, context: Pick<Context, 'wordings'>): Spec {
+  return {
+    form: talk.form,
+    derived: talk.derived,
+    labels: (step, option) => context.wordings(optionText(talk.form, step, option)),
+  };
+}
+
+export function optionText(form: Form, step: Pick<LeafStep, 'id' | 'text'>, option: string): Text {
+  return t(stepKey(form, step, `options.${option}`));
+}
+
+/** The answers that count in a draft. */
+export function valuesIn(talk: Pick<FormTalk, 'form' | 'derived'>, draft: Draft) {
+  return valuesOf(walk(talk.form, draft, talk.derived).slots);
+}

@@ -1,0 +1,17 @@
+import type { Draft } from '../../engine/draft.ts';
+import { assessmentTalk } from '../assess/talk.ts';
+import type { FormTalk } from '../form/talk.ts';
+
+/** Every form and version that the product can read, newest version of a form last. */
+export const formTalks: readonly FormTalk[] = [assessmentTalk];
+
+/** The form that a draft was started with; versions stay side by side for as long as reports exist. */
+export function talkOf(draft: Pick<Draft, 'form' | 'version'>): FormTalk {
+  const talk = formTalks.find(({ form }) => form.id === draft.form && form.version === draft.version);
+  if (!talk) throw new Error(`no form ${draft.form}@${draft.version}`);
+  return talk;
+}
+
+/** The newest version of each form, which a year pins when it is opened. */
+export const newForms = (): { readonly [form: string]: number } =>
+  Object.fromEntries(formTalks.map(({ form }) => [form.id, form.version]));

@@ -1,0 +1,35 @@
+import { assessFlow } from './assess/index.ts';
+import type { Flow } from './flow.ts';
+import { formFlow } from './form/index.ts';
+import { helpFlow } from './help.ts';
+import { inviteFlow } from './invite.ts';
+import { levelFlow } from './level/index.ts';
+import { menuFlow } from './menu.ts';
+import { peopleFlow } from './people/index.ts';
+import { planFlow } from './plan/index.ts';
+import { receiptFlow } from './receipt.ts';
+import { registryFlow } from './registry/index.ts';
+import type { FlowId } from './reply.ts';
+import { strayFlow } from './stray.ts';
+import { summaryFlow } from './summary/index.ts';
+import { tasksFlow } from './tasks.ts';
+
+/**
+ * What the bot can do, all of it. `route` finds the flow of an event, `commands` the flow of a word; a flow's
+ * sentences are in `locales/<language>/<flow>.json`, and what several flows say in `common.json`.
+ */
+export const flows: { readonly [Id in FlowId]: Flow } = {
+  people: peopleFlow,
+  menu: menuFlow,
+  help: helpFlow,
+  tasks: tasksFlow,
+  assess: assessFlow,
+  form: formFlow,
+  registry: registryFlow,
+  level: levelFlow,
+  summary: summaryFlow,
+  plan: planFlow,
+  receipt: receiptFlow,
+  invite: inviteFlow,
+  stray: strayFlow,
+};

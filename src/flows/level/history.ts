@@ -1,0 +1,46 @@
+import type { Center } from '../../domain/center.ts';
+import type { Context, Decision } from '../flow.ts';
+import type { Person } from '../person.ts';
+import { settled } from '../prompt.ts';
+import { type Block, type Message, type Option, said, t } from '../reply.ts';
+import { scopeOfCenter } from '../scopeOfCenter.ts';
+
+/**
+ * A center's levels over the years, newest first. Where only this year and the last were read, because the center
+ * was not known before, a button shows the rest.
+ */
+export function showHistory(person: Person, center: Center, complete: boolean, context: Context): Decision {
+  const years = reportsOf(center, context);
+  const rest: Option = {
+    label: t('common:more'),
+    tap: { kind: 'act', flow: 'level', act: 'history', value: center.id },
+  };
+  const message: Message =
+    years.length === 0
+      ? { kind: 'text', text: [t('level:noHistory', { center: said(center.name) })] }
+      : {
+          kind: 'card',
+          card: { heading: t('level:historyHeading', { center: said(center.name) }), blocks: years },
+        };
+  return {
+    person: settled(person),
+    reply: { messages: [message], ...(complete ? {} : { options: [rest] }) },
+    audits: [{ did: 'sawLevel', record: center.id, scope: scopeOfCenter(center) }],
+  };
+}
+
+function reportsOf({ id }: Center, { gathered: { cases } }: Context): readonly Block[] {
+  return cases
+    .filter(({ center }) => center === id)
+    .toSorted((a, b) => b.year - a.year)
+    .flatMap(({ year, revisions }): Block | [] => {
+      const report = revisions.at(-1)?.report;
+      if (!report) return [];
+      const { total, level, percent } = report;
+      return {
+        kind: 'fact',
+        label: t('level:historyYear', { year }),
+        value: t('level:historyValue', { total, level, percent: percent.toFixed(1) }),
+      };
+    });
+}

@@ -1,0 +1,50 @@
+import { scoreOf } from '../../domain/assessment.ts';
+import type { Center } from '../../domain/center.ts';
+import type { Context, Decision } from '../flow.ts';
+import { type Newest, newestReport } from '../newestReport.ts';
+import type { Person } from '../person.ts';
+import { settled } from '../prompt.ts';
+import { type Card, type Option, said, type Text, t } from '../reply.ts';
+import { scopeOfCenter } from '../scopeOfCenter.ts';
+import { levelCard } from './card.ts';
+
+/** The newest submitted report of the present year as a level card, or that there is none yet. */
+export function showLevel(person: Person, center: Center, context: Context): Decision {
+  const newest = newestReport(context.gathered.cases, center.id, context.year);
+  const card = newest && cardOf(center, newest);
+  const history: Option = {
+    label: t('level:history'),
+    tap: { kind: 'act', flow: 'level', act: 'history', value: center.id },
+  };
+  return {
+    person: settled(person),
+    reply: {
+      messages: [card ? { kind: 'card', card } : { kind: 'text', text: notAssessed(center, context) }],
+      options: [history],
+    },
+    audits: [{ did: 'sawLevel', record: newest?.case.id ?? center.id, scope: scopeOfCenter(center) }],
+  };
+}
+
+function cardOf(center: Center, { case: { year }, revision }: Newest): Card | undefined {
+  const { points } = revision.report;
+  const score = scoreOf(points);
+  const state = t('level:submitted', {
+    by: said(revision.byName),
+    at: { instant: revision.submittedAt },
+    receipt: revision.receipt,
+  });
+  return score && levelCard({ centerName: center.name, year, score, points, state });
+}
+
+function notAssessed({ id, name }: Center, { gathered: { cases }, year }: Context): readonly Text[] {
+  const begun = cases.some((one) => one.center === id && one.year === year && one.holder);
+  const before = cases.find((one) => one.center === id && one.year < year)?.revisions.at(-1)?.report;
+  const lastYear = before && cases.find((one) => one.center === id && one.year < year)?.year;
+  return [
+    t(begun ? 'level:begun' : 'level:notAssessed', { center: said(name), year }),
+    ...(before && lastYear
+      ? [t('level:lastYear', { year: lastYear, total: before.total, level: before.level })]
+      : []),
+  ];
+}

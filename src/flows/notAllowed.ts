@@ -1,0 +1,8 @@
+import type { Decision } from './flow.ts';
+import type { Person } from './person.ts';
+import { type Text, t } from './reply.ts';
+
+/** Says kindly whose command it is. */
+export function notAllowed(person: Person, who: Text): Decision {
+  return { person, reply: { messages: [{ kind: 'text', text: [t('common:notAllowed', { who })] }] } };
+}

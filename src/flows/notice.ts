@@ -1,0 +1,28 @@
+import type { Binding } from '../domain/actor.ts';
+import type { Level } from '../domain/assessment.ts';
+import type { CenterId, FiscalYear, Receipt } from '../domain/ids.ts';
+import type { DraftId } from '../engine/ids.ts';
+
+/** What one person is told because another acted. Scope is checked again when it leaves. */
+export type Notice =
+  | {
+      readonly kind: 'assessmentSubmitted';
+      readonly center: CenterId;
+      readonly province: string;
+      readonly district: string;
+      readonly centerName: string;
+      readonly year: FiscalYear;
+      readonly receipt: Receipt;
+      readonly total: number;
+      readonly level: Level;
+      readonly by: string;
+    }
+  /** A colleague took a draft over; it is closed here. */
+  | {
+      readonly kind: 'draftTakenOver';
+      readonly draft: DraftId;
+      readonly centerName: string;
+      readonly by: string;
+    }
+  /** Somebody else was given a seat that only one can hold. */
+  | { readonly kind: 'seatTaken'; readonly binding: Binding };

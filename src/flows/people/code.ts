@@ -1,0 +1,83 @@
+import { lockLife, triesAllowed } from '../../domain/invite.ts';
+import { readInviteCode } from '../../domain/inviteCode.ts';
+import { clean } from '../../engine/parse/clean.ts';
+import type { InboundEvent } from '../event.ts';
+import type { Context, Decision } from '../flow.ts';
+import { menuReply } from '../menu.ts';
+import type { Person } from '../person.ts';
+import { type Text, t } from '../reply.ts';
+import { bindingText } from './roleText.ts';
+
+/** Asks for an invitation code and leaves the question open. */
+export function askCode(person: Person, notes: readonly Text[]): Decision {
+  return {
+    person: { ...person, open: { kind: 'prompt', flow: 'people', act: 'code', data: {} } },
+    reply: { messages: [{ kind: 'text', text: [...notes, t('people:askCode')] }], asks: true },
+  };
+}
+
+/** Whether a text could be meant as a code; other texts do not count as a wrong try. */
+const couldBeCode = (text: string): boolean => /^[a-z0-9][a-z0-9 -]{5,14}$/i.test(clean(text));
+
+export function codeAnswer(person: Person, event: InboundEvent, context: Context): Decision {
+  if (event.kind !== 'text') return askCode(person, []);
+  if (person.lockedUntil && person.lockedUntil > context.now) {
+    return askCode(person, [t('people:locked', { until: { instant: person.lockedUntil } })]);
+  }
+  const code = readInviteCode(event.text);
+  if (code) return { person, intent: { kind: 'redeem', code } };
+  return couldBeCode(event.text) ? wrongCode(person, context) : askCode(person, [t('people:notACode')]);
+}
+
+/** One more wrong code; the fifth in a row makes the account wait. */
+function wrongCode(person: Person, context: Context): Decision {
+  const tries = person.wrongCodes + 1;
+  if (tries < triesAllowed) {
+    return askCode({ ...person, wrongCodes: tries }, [t('people:wrongCode', { left: triesAllowed - tries })]);
+  }
+  const until = new Date(context.now.getTime() + lockLife);
+  return askCode({ ...person, wrongCodes: 0, lockedUntil: until }, [
+    t('people:locked', { until: { instant: until } }),
+  ]);
+}
+
+/** What the invitation decided. */
+export function codeOutcome(person: Person, event: InboundEvent, context: Context): Decision {
+  const outcome = event.kind === 'outcome' && event.outcome.of === 'redeem' ? event.outcome : undefined;
+  if (!outcome) return { person };
+  const { result } = outcome;
+  switch (result.kind) {
+    case 'unknown':
+      return wrongCode(person, context);
+    case 'used':
+      return askCode(person, [t('people:usedCode')]);
+    case 'expired':
+      return askCode(person, [t('people:expiredCode')]);
+    case 'redeemed': {
+      const { binding } = result;
+      const others = person.bindings.filter(
+        (one) => JSON.stringify([one.role, one.scope]) !== JSON.stringify([binding.role, binding.scope]),
+      );
+      const { lockedUntil: _lock, ...rest } = person;
+      const name = person.name ?? outcome.name;
+      const bound: Person = {
+        ...rest,
+        ...(name ? { name } : {}),
+        bindings: [...others, binding],
+        wrongCodes: 0,
+        open: { kind: 'nothing' },
+      };
+      return {
+        person: bound,
+        reply: menuReply(
+          bound,
+          context,
+          t('people:registered', { who: bindingText(binding, outcome.centerName) }),
+        ),
+        audits: [{ did: 'registered', record: binding.role, scope: binding.scope }],
+      };
+    }
+    default:
+      return result satisfies never;
+  }
+}

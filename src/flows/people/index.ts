@@ -1,0 +1,116 @@
+import type { InboundEvent } from '../event.ts';
+import type { Call, Context, Decision, Flow } from '../flow.ts';
+import { menuReply } from '../menu.ts';
+import type { Person } from '../person.ts';
+import { t } from '../reply.ts';
+import { codeAnswer, codeOutcome } from './code.ts';
+import { consented, declined, greeting } from './consent.ts';
+import { askLanguage, setLanguage } from './language.ts';
+import { askErase, askName, copyOfData, erase, myData, renameAnswer } from './myData.ts';
+import { noticed } from './notices.ts';
+import { askSignOut, signOut } from './signOut.ts';
+import { said, yesAnswer } from './words.ts';
+
+/** Who a person is to the office: consent, codes and roles, language, own data, and what they are told. */
+export const peopleFlow: Flow = {
+  id: 'people',
+  decide: (person, call, event, context) => {
+    if (!person.consentedAt) return beforeConsent(person, call, event, context);
+    switch (call.kind) {
+      case 'command':
+        return command(person, call.command);
+      case 'act':
+        return act(person, call, event, context);
+      case 'answer':
+        return answer(person, call.act, event, context);
+      case 'event':
+        return happened(person, event, context);
+      default:
+        return call satisfies never;
+    }
+  },
+};
+
+/** Nothing is stored about a person who has not agreed; the words of consent are read whenever typed. */
+function beforeConsent(person: Person, call: Call, event: InboundEvent, context: Context): Decision {
+  if (event.kind === 'unfollow' || event.kind === 'unsend') return { person };
+  if (call.kind === 'act' && call.act === 'accept') return consented(person, context);
+  if (call.kind === 'act' && call.act === 'decline') return declined(person);
+  if (event.kind === 'text') {
+    const word = (key: 'people:acceptWords' | 'people:declineWords') =>
+      said(event.text, t(key), context.wordings);
+    if (word('people:acceptWords')) return consented(person, context);
+    if (word('people:declineWords')) return declined(person);
+  }
+  return greeting(person);
+}
+
+function command(person: Person, name: string): Decision {
+  if (name === 'language') return askLanguage(person);
+  if (name === 'signOut') return askSignOut(person);
+  return myData(person);
+}
+
+function act(
+  person: Person,
+  call: Extract<Call, { kind: 'act' }>,
+  event: InboundEvent,
+  context: Context,
+): Decision {
+  switch (call.act) {
+    case 'th':
+    case 'en':
+      return setLanguage(person, call.act, context);
+    case 'copy':
+      return copyOfData(person, context);
+    case 'rename':
+      return askName(person);
+    case 'erase':
+      return askErase(person);
+    case 'eraseYes':
+      return erase(person);
+    case 'signOutYes':
+      return signOut(person);
+    case 'redeem':
+      return codeAnswer(person, event, context);
+    default:
+      return { person, reply: menuReply(person, context) };
+  }
+}
+
+function answer(person: Person, prompt: string, event: InboundEvent, context: Context): Decision {
+  switch (prompt) {
+    case 'code':
+      return codeAnswer(person, event, context);
+    case 'name':
+      return renameAnswer(person, event);
+    case 'erase':
+      return yesAnswer(event)
+        ? erase(person)
+        : { person: { ...person, open: { kind: 'nothing' } }, reply: menuReply(person, context) };
+    case 'signOut':
+      return yesAnswer(event)
+        ? signOut(person)
+        : { person: { ...person, open: { kind: 'nothing' } }, reply: menuReply(person, context) };
+    default:
+      return askLanguage(person);
+  }
+}
+
+function happened(person: Person, event: InboundEvent, context: Context): Decision {
+  switch (event.kind) {
+    case 'follow':
+      return {
+        person: { ...person, away: false },
+        reply: menuReply(person, context, t('people:welcomeBack')),
+      };
+    case 'unfollow':
+      return { person: { ...person, away: true } };
+    case 'outcome':
+      return codeOutcome(person, event, context);
+    case 'notice':
+      return noticed(person, event.notice);
+    default:
+      return { person };
+  }
+}

@@ -1,0 +1,88 @@
+import type { Binding } from '../domain/actor.ts';
+import type { CaseId, CenterId, PersonId, Receipt } from '../domain/ids.ts';
+import type { Draft } from '../engine/draft.ts';
+import type { DraftId, EventId } from '../engine/ids.ts';
+import type { FlowId, Option, Reply } from './reply.ts';
+
+export type Language = 'th' | 'en';
+
+/** Everything that one person's conversation is; one document, changed by one update a turn. */
+export type Person = {
+  readonly id: PersonId;
+  /** The LINE user id, for pushes; sealed wherever it is written. */
+  readonly lineUser: string;
+  readonly language: Language;
+  /** Absent until the person agreed; without it nothing of the person is stored. */
+  readonly consentedAt?: Date;
+  /** The name that colleagues see and that reports carry. */
+  readonly name?: string;
+  readonly bindings: readonly Binding[];
+  readonly wrongCodes: number;
+  readonly lockedUntil?: Date;
+  /** Blocked the bot: nothing is pushed until they follow again. */
+  readonly away: boolean;
+  readonly drafts: { readonly [id: DraftId]: Draft };
+  /** The draft that `ทำต่อ` brings back. */
+  readonly lastDraft?: DraftId;
+  readonly open: Open;
+  readonly shown: Shown;
+  /** Texts that were shown back with "use as answer", newest last. */
+  readonly offered: readonly Offered[];
+  /** What became of drafts that are no longer here, newest last, so that an old tap gets an honest answer. */
+  readonly closed: readonly Closed[];
+  /** Notices that could not be sent; they ride along with the next reply. */
+  readonly waiting: readonly Waiting[];
+};
+
+/** What a typed text would be taken for. */
+export type Open =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'draft'; readonly draft: DraftId }
+  | {
+      readonly kind: 'prompt';
+      readonly flow: FlowId;
+      readonly act: string;
+      readonly data: { readonly [name: string]: string };
+    };
+
+/** The last reply, as far as the next text depends on it. */
+export type Shown = {
+  /** The buttons; their exact labels, typed, do what they do. */
+  readonly options: readonly Option[];
+  /** The event whose reply asked the present question. */
+  readonly by?: EventId;
+  /** Start of the call that delivered it, in this process's time; set when LINE answered 200. */
+  readonly heardAt?: Date;
+  /** Whether the reply asked something. */
+  readonly asks: boolean;
+};
+
+export type Offered = { readonly event: EventId; readonly text: string };
+
+export type Closed = {
+  readonly draft: DraftId;
+  readonly what: 'submitted' | 'deleted' | 'moved' | 'locked';
+  readonly case?: CaseId;
+  readonly center?: CenterId;
+  readonly receipt?: Receipt;
+};
+
+export type Waiting = { readonly id: string; readonly reply: Reply };
+
+/** A person before anything is known of them. */
+export function stranger(id: PersonId, lineUser: string): Person {
+  return {
+    id,
+    lineUser,
+    language: 'th',
+    bindings: [],
+    wrongCodes: 0,
+    away: false,
+    drafts: {},
+    open: { kind: 'nothing' },
+    shown: { options: [], asks: false },
+    offered: [],
+    closed: [],
+    waiting: [],
+  };
+}

@@ -1,0 +1,54 @@
+import { capacities } from '../domain/actor.ts';
+import type { Center } from '../domain/center.ts';
+import { readReceipt } from '../domain/receipt.ts';
+import type { ReportCase, Revision } from '../domain/reportCase.ts';
+import type { Decision, Flow } from './flow.ts';
+import type { Person } from './person.ts';
+import { type Block, type Card, said, type Text, t } from './reply.ts';
+
+/** A receipt number that was sent: what was received, when, and who holds it now. */
+export const receiptFlow: Flow = {
+  id: 'receipt',
+  needs: (person, call) => {
+    const receipt = call.kind === 'act' ? readReceipt(call.value ?? '') : undefined;
+    const within = capacities(person.bindings, 'seeLevel').map(({ scope }) => scope);
+    return receipt ? { receipt: { receipt, within }, centersIn: within } : {};
+  },
+  decide: (person, call, _event, { gathered }) => {
+    const number = call.kind === 'act' ? readReceipt(call.value ?? '') : undefined;
+    for (const found of gathered.cases) {
+      const revision = found.revisions.find(({ receipt }) => receipt === number);
+      const center = gathered.centers.find(({ id }) => id === found.center);
+      if (revision && center) return received(person, found, revision, center);
+    }
+    return { person, reply: { messages: [{ kind: 'text', text: [t('receipt:notFound')] }] } };
+  },
+};
+
+function received(person: Person, found: ReportCase, revision: Revision, center: Center): Decision {
+  const { id, province, district } = found;
+  return {
+    person,
+    reply: { messages: [{ kind: 'card', card: receiptCard(found, revision, center) }] },
+    audits: [
+      { did: 'sawReceipt', record: id, scope: { kind: 'center', province, district, center: center.id } },
+    ],
+  };
+}
+
+function receiptCard({ form, version, year }: ReportCase, revision: Revision, center: Center): Card {
+  const { total, level } = revision.report;
+  return {
+    heading: t('receipt:heading', { receipt: revision.receipt }),
+    blocks: [
+      fact(t('receipt:what'), t(`forms:${form}.${version}.name`)),
+      fact(t('receipt:center'), said(center.name)),
+      fact(t('receipt:result'), t('receipt:score', { total, level, year })),
+      fact(t('receipt:when'), t('receipt:at', { at: { instant: revision.submittedAt } })),
+      fact(t('receipt:by'), said(revision.byName)),
+      fact(t('receipt:now'), t('receipt:withChair')),
+    ],
+  };
+}
+
+const fact = (label: Text, value: Text): Block => ({ kind: 'fact', label, value });

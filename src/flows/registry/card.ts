@@ -1,0 +1,91 @@
+import { may } from '../../domain/actor.ts';
+import type { Center } from '../../domain/center.ts';
+import type { Json } from '../../engine/ids.ts';
+import type { Decision } from '../flow.ts';
+import { optionText } from '../form/talk.ts';
+import { valueText } from '../form/value.ts';
+import {
+  correctionStep,
+  centerAssessment2565 as form,
+  type RegistryField,
+  registryFields,
+} from '../forms/centerAssessment2565.ts';
+import type { Person } from '../person.ts';
+import { asking } from '../prompt.ts';
+import { type Block, type Card, type Option, said, type Text, t } from '../reply.ts';
+import { scopeOfCenter } from '../scopeOfCenter.ts';
+
+/** The center's entry, to be confirmed or corrected; with notes said first. */
+export function showCard(person: Person, center: Center, notes: readonly Text[] = []): Decision {
+  const first = notes.length > 0 ? [{ kind: 'text' as const, text: notes }] : [];
+  return {
+    person: asking(person, 'registry', 'card', { center: center.id }),
+    reply: { messages: [...first, { kind: 'card', card: registryCard(person, center) }], asks: true },
+    audits: [{ did: 'sawRegistry', record: center.id, scope: scopeOfCenter(center) }],
+  };
+}
+
+export const mayCorrect = (person: Person, center: Center): boolean =>
+  may(person.bindings, 'keepRegistry', scopeOfCenter(center));
+
+function registryCard(person: Person, center: Center): Card {
+  const { name, moo, village, subdistrict, district, province } = center;
+  const button = (label: Text, act: string): Option => ({
+    label,
+    tap: { kind: 'act', flow: 'registry', act, value: center.id },
+  });
+  return {
+    heading: t('registryCard:heading', { center: said(name) }),
+    blocks: [
+      { kind: 'text', text: t('registryCard:place', { moo, village, subdistrict, district, province }) },
+      ...registryFields.map((field) => fact(fieldName(field), fieldText(center, field))),
+      ...fixedFacts(center),
+      { kind: 'text', text: t('registryCard:isItCorrect'), tone: 'strong' },
+    ],
+    buttons: [
+      button(t('common:correct'), 'confirm'),
+      ...(mayCorrect(person, center) ? [button(t('common:edit'), 'edit')] : []),
+    ],
+  };
+}
+
+/** What only an import changes. */
+function fixedFacts(center: Center): readonly Block[] {
+  const { id, budgeted, newCenter, modelCenter, operatingModel, householdTarget } = center;
+  const yesNo = (value: boolean) => t(value ? 'common:yes' : 'common:no');
+  return [
+    fact(t('registryCard:householdTarget'), t('registryCard:households', { count: householdTarget })),
+    fact(t('registryCard:budgeted'), yesNo(budgeted)),
+    ...(newCenter ? [fact(t('registryCard:newCenter'), yesNo(newCenter))] : []),
+    ...(modelCenter ? [fact(t('registryCard:modelCenter'), yesNo(modelCenter))] : []),
+    ...(operatingModel ? [fact(t('registryCard:operatingModel'), said(operatingModel))] : []),
+    fact(t('registryCard:id'), said(id)),
+  ];
+}
+
+const fact = (label: Text, value: Text): Block => ({ kind: 'fact', label, value });
+
+export const fieldName = (field: RegistryField): Text => optionText(form, correctionStep('field'), field);
+
+/** What the registry has in a field, in words. */
+export function fieldText(center: Center, field: RegistryField): Text {
+  const value = fieldValue(center, field);
+  if (Array.isArray(value)) return value.length > 0 ? said(value.join(', ')) : t('registryCard:unknown');
+  return value === undefined ? t('registryCard:unknown') : valueText(form, correctionStep(field), value);
+}
+
+function fieldValue(center: Center, field: RegistryField): Json | undefined {
+  switch (field) {
+    case 'chairName':
+      return center.chair.name;
+    case 'chairPhone':
+      return center.chair.phone;
+    case 'founded':
+    case 'committeeSize':
+    case 'divisions':
+    case 'memberFunds':
+      return center[field];
+    default:
+      return field satisfies never;
+  }
+}

@@ -1,0 +1,78 @@
+import { capacities } from '../../domain/actor.ts';
+import type { Center } from '../../domain/center.ts';
+import type { Call, Context, Decision, Flow } from '../flow.ts';
+import { type RegistryField, registryFields } from '../forms/centerAssessment2565.ts';
+import { notAllowed } from '../notAllowed.ts';
+import type { Person } from '../person.ts';
+import { settled } from '../prompt.ts';
+import { t } from '../reply.ts';
+import { type CenterQuestion, centerNotFound, whichCenter } from '../whichCenter.ts';
+import { mayCorrect, showCard } from './card.ts';
+import { askField, readField } from './field.ts';
+import { outcomeOf } from './outcome.ts';
+import { askValue, readValue, tapValue } from './value.ts';
+
+/** `ทะเบียน`: a center's entry in the registry is looked at, corrected and, each year, confirmed. */
+export const registryFlow: Flow = {
+  id: 'registry',
+  needs: (person) => ({ centersIn: scopesOf(person) }),
+  decide: (person, call, _event, context) => {
+    if (scopesOf(person).length === 0) return notAllowed(person, t('registryCard:who'));
+    if (call.kind === 'event') return outcomeOf(person, call.event, context);
+    if (call.kind === 'command' || call.act === 'choose' || call.act === 'more')
+      return choose(person, call, context);
+    const center = centerOf(call, context);
+    if (!center) return centerNotFound(person);
+    return act(person, call, center, context);
+  },
+};
+
+const scopesOf = (person: Person) => capacities(person.bindings, 'confirmRegistry').map(({ scope }) => scope);
+
+function choose(person: Person, call: Call, context: Context): Decision {
+  const which = whichCenter(person, call, questionFor(context), context);
+  return which.kind === 'center' ? showCard(person, which.center) : which.decision;
+}
+
+function questionFor({ gathered, year }: Context): CenterQuestion {
+  return {
+    flow: 'registry',
+    act: 'choose',
+    heading: t('registryCard:choose', { year }),
+    centers: gathered.centers.toSorted((a, b) => a.name.localeCompare(b.name, 'th')),
+    note: ({ moo, subdistrict, district }) => t('registryCard:row', { moo, subdistrict, district }),
+    none: t('registryCard:noCenters'),
+  };
+}
+
+type Within = Extract<Call, { kind: 'act' | 'answer' }>;
+
+/** The center that a button names in front, or that the open prompt is about. */
+function centerOf(call: Within, { gathered: { centers } }: Context): Center | undefined {
+  const id = call.kind === 'act' ? call.value?.split(' ')[0] : call.data.center;
+  return centers.find((one) => one.id === id);
+}
+
+/** The field that a button names behind the center, or that the open prompt is about. */
+function fieldOf(call: Within): RegistryField | undefined {
+  const name = call.kind === 'act' ? call.value?.split(' ')[1] : call.data.field;
+  return registryFields.find((field) => field === name);
+}
+
+function act(person: Person, call: Within, center: Center, context: Context): Decision {
+  if (call.act === 'card') return showCard(person, center, [t('registryCard:correctOrEdit')]);
+  if (call.act === 'confirm') {
+    return {
+      person: settled(person),
+      intent: { kind: 'confirmCenter', center: center.id, year: context.year },
+    };
+  }
+  if (!mayCorrect(person, center)) return notAllowed(person, t('registryCard:whoCorrects'));
+  const field = fieldOf(call);
+  if (call.act === 'field' && call.kind === 'answer') return readField(person, call, center, context);
+  if (!field) return askField(person, center);
+  if (call.act !== 'value') return askValue(person, center, field);
+  return call.kind === 'act'
+    ? tapValue(person, call, center, field, context)
+    : readValue(person, call, center, field, context);
+}

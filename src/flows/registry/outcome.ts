@@ -1,0 +1,39 @@
+import type { InboundEvent } from '../event.ts';
+import type { Context, Decision } from '../flow.ts';
+import type { Person } from '../person.ts';
+import { settled } from '../prompt.ts';
+import { said, t } from '../reply.ts';
+import { scopeOfCenter } from '../scopeOfCenter.ts';
+import { fieldName, fieldText, showCard } from './card.ts';
+
+/** What became of a correction or confirmation: said back with the entry as it is now. */
+export function outcomeOf(person: Person, event: InboundEvent, { gathered }: Context): Decision {
+  const outcome = event.kind === 'outcome' ? event.outcome : undefined;
+  if (outcome?.of !== 'correctCenter' && outcome?.of !== 'confirmCenter') return { person };
+  const { result } = outcome;
+  const center = gathered.centers.find(({ id }) => id === outcome.center);
+  if (!center) return { person };
+  const seen = { record: center.id, scope: scopeOfCenter(center) };
+  switch (result.kind) {
+    case 'corrected': {
+      const notes = result.fields.map((field) =>
+        t('registryCard:corrected', { field: fieldName(field), value: fieldText(center, field) }),
+      );
+      return { ...showCard(person, center, notes), audits: [{ did: 'correctedRegistry', ...seen }] };
+    }
+    case 'confirmed': {
+      const sentence = result.again ? 'registryCard:confirmedAgain' : 'registryCard:confirmed';
+      const text = [t(sentence, { center: said(center.name), year: result.year })];
+      return {
+        person: settled(person),
+        reply: {
+          messages: [{ kind: 'text', text }],
+          options: [{ label: t('commands:registry'), tap: { kind: 'say' } }],
+        },
+        audits: [{ did: 'confirmedRegistry', ...seen }],
+      };
+    }
+    default:
+      return result satisfies never;
+  }
+}

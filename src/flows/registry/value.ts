@@ -1,0 +1,138 @@
+import type { Center } from '../../domain/center.ts';
+import type { CenterCorrection } from '../../domain/centerRecord.ts';
+import type { Json } from '../../engine/ids.ts';
+import { problemWith, readAnswer } from '../../engine/readAnswer.ts';
+import { listIn } from '../assess/report.ts';
+import type { Call, Context, Decision } from '../flow.ts';
+import { problemText } from '../form/notes.ts';
+import { stepKey } from '../form/talk.ts';
+import { toIsoDate, valueText } from '../form/value.ts';
+import {
+  correctionStep,
+  centerAssessment2565 as form,
+  type RegistryField,
+} from '../forms/centerAssessment2565.ts';
+import type { Person } from '../person.ts';
+import { asking, helpAfter, missesOf, settled } from '../prompt.ts';
+import { type Option, type Text, t } from '../reply.ts';
+import { fieldText } from './card.ts';
+
+type Asked = {
+  readonly notes?: readonly Text[];
+  readonly options?: readonly Option[];
+  readonly misses?: number;
+};
+
+/** Asks for the right value of a field, showing the present one. */
+export function askValue(person: Person, center: Center, field: RegistryField, asked: Asked = {}): Decision {
+  const step = correctionStep(field);
+  const { notes = [], options = [], misses = 0 } = asked;
+  // While free text is open a command's word could be the answer.
+  const free = step.kind === 'text' ? { free: 'yes' } : {};
+  const present = t('common:presentAnswer', { value: fieldText(center, field) });
+  return {
+    person: asking(person, 'registry', 'value', {
+      center: center.id,
+      field,
+      misses: String(misses),
+      ...free,
+    }),
+    reply: {
+      messages: [{ kind: 'text', text: [...notes, t(stepKey(form, step, 'title')), present] }],
+      options,
+      asks: true,
+    },
+  };
+}
+
+/** A typed value; what can be read in several ways is asked about. */
+export function readValue(
+  person: Person,
+  call: Extract<Call, { kind: 'answer' }>,
+  center: Center,
+  field: RegistryField,
+  context: Context,
+): Decision {
+  const step = correctionStep(field);
+  const text = call.event.kind === 'text' ? call.event.text : '';
+  const { reading } = readAnswer(step, text, context.today, () => []);
+  if (reading.kind === 'read')
+    return take(person, center, field, reading.value, context, missesOf(call.data));
+  if (reading.kind === 'ambiguous') {
+    return askValue(person, center, field, {
+      notes: [t('common:unsure')],
+      options: reading.candidates.map((value) => candidate(center, field, value)),
+    });
+  }
+  return missed(
+    person,
+    center,
+    field,
+    problemText({ code: 'unreadable', kind: step.kind }),
+    missesOf(call.data),
+  );
+}
+
+/** One of the readings that were asked about. */
+export function tapValue(
+  person: Person,
+  call: Extract<Call, { kind: 'act' }>,
+  center: Center,
+  field: RegistryField,
+  context: Context,
+): Decision {
+  const [, , written = ''] = call.value?.split(' ') ?? [];
+  const value = correctionStep(field).kind === 'number' ? Number(written) : written;
+  return take(person, center, field, value, context, 0);
+}
+
+function candidate(center: Center, field: RegistryField, value: Json): Option {
+  return {
+    label: valueText(form, correctionStep(field), value),
+    tap: { kind: 'act', flow: 'registry', act: 'value', value: `${center.id} ${field} ${value}` },
+  };
+}
+
+function take(
+  person: Person,
+  center: Center,
+  field: RegistryField,
+  value: Json,
+  { today }: Context,
+  misses: number,
+): Decision {
+  const problem = problemWith(correctionStep(field), value, today);
+  if (problem) return missed(person, center, field, problemText(problem), misses);
+  const correction = toCorrection(field, value);
+  return { person: settled(person), intent: { kind: 'correctCenter', center: center.id, correction } };
+}
+
+function missed(
+  person: Person,
+  center: Center,
+  field: RegistryField,
+  problem: Text,
+  before: number,
+): Decision {
+  const misses = before + 1;
+  return askValue(person, center, field, { notes: [problem, ...helpAfter(misses)], misses });
+}
+
+/** A field's value, as the form reads it, as the registry takes it. */
+export function toCorrection(field: RegistryField, value: Json): CenterCorrection {
+  const text = String(value);
+  switch (field) {
+    case 'founded':
+      return { field, value: toIsoDate(text) };
+    case 'committeeSize':
+      return { field, value: Number(value) };
+    case 'divisions':
+    case 'memberFunds':
+      return { field, value: listIn(text) };
+    case 'chairName':
+    case 'chairPhone':
+      return { field, value: text };
+    default:
+      return field satisfies never;
+  }
+}

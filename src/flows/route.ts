@@ -1,0 +1,200 @@
+import { readReceipt } from '../domain/receipt.ts';
+import { presentSlot } from '../engine/advance.ts';
+import { labelKey, wordKey } from '../engine/parse/bare.ts';
+import {
+  type CommandName,
+  commands,
+  formMoves,
+  navigation,
+  type ReadCommand,
+  readCommand,
+  type Wordings,
+} from './commands.ts';
+import type { InboundEvent } from './event.ts';
+import type { Call } from './flow.ts';
+import { specOf } from './form/talk.ts';
+import { talkOf } from './forms/index.ts';
+import type { Person } from './person.ts';
+import type { FlowId, Tap } from './reply.ts';
+
+/** Which flow a turn belongs to, and what it is called for. */
+export type Route = {
+  readonly flow: FlowId;
+  readonly call: Call;
+  /** A form in progress was left for this. */
+  readonly parks?: boolean;
+  /** The event as it is taken, where a text shown back is used after all. */
+  readonly event?: InboundEvent;
+};
+
+/** Finds the flow of an event. Nothing is decided here but whose turn it is. */
+export function route(person: Person, event: InboundEvent, wordings: Wordings): Route {
+  const happened: Call = { kind: 'event', event };
+  if (!person.consentedAt) return beforeConsent(event);
+  switch (event.kind) {
+    case 'text':
+      return routeText(person, event, event.text, wordings);
+    case 'tap':
+      return routeTap(person, event.tap, wordings, event);
+    case 'file':
+    case 'location':
+      return routeAnswer(person, event);
+    case 'outcome':
+      return { flow: outcomeFlow[event.outcome.of], call: happened };
+    case 'follow':
+    case 'unfollow':
+    case 'notice':
+      return { flow: 'people', call: happened };
+    case 'unusableFile':
+    case 'other':
+    case 'strangeTap':
+    case 'group':
+    case 'unsend':
+      return { flow: 'stray', call: happened };
+    default:
+      return event satisfies never;
+  }
+}
+
+const outcomeFlow = {
+  redeem: 'people',
+  claim: 'assess',
+  release: 'assess',
+  submit: 'assess',
+  correctCenter: 'registry',
+  confirmCenter: 'registry',
+  carryPlan: 'plan',
+  invite: 'invite',
+} as const satisfies { readonly [of: string]: FlowId };
+
+/** A stranger only ever meets the question of consent. */
+function beforeConsent(event: InboundEvent): Route {
+  if (event.kind === 'group') return { flow: 'stray', call: { kind: 'event', event } };
+  if (event.kind === 'tap' && event.tap.kind === 'act' && event.tap.flow === 'people') {
+    return { flow: 'people', call: { kind: 'act', act: event.tap.act } };
+  }
+  return { flow: 'people', call: { kind: 'event', event } };
+}
+
+function routeTap(
+  person: Person,
+  tap: Exclude<Tap, { kind: 'say' }>,
+  wordings: Wordings,
+  event: InboundEvent,
+): Route {
+  if (tap.kind === 'act' && (tap.act === 'useOffer' || tap.act === 'runCommand'))
+    return routeOffer(person, tap, event, wordings);
+  if (tap.kind === 'act' && tap.draft === undefined) {
+    return {
+      flow: tap.flow,
+      call: { kind: 'act', act: tap.act, ...(tap.value === undefined ? {} : { value: tap.value }) },
+    };
+  }
+  const { draft } = tap;
+  if (draft !== undefined && !person.drafts[draft])
+    return { flow: 'stray', call: { kind: 'act', act: 'oldDraft', draft } };
+  if (tap.kind === 'act') {
+    return {
+      flow: tap.flow,
+      call: {
+        kind: 'act',
+        act: tap.act,
+        ...(tap.value === undefined ? {} : { value: tap.value }),
+        ...(draft ? { draft } : {}),
+      },
+    };
+  }
+  return {
+    flow: 'form',
+    call: { kind: 'act', act: 'answer', value: `${tap.step}=${tap.value}`, draft: tap.draft },
+  };
+}
+
+function routeText(person: Person, event: InboundEvent, text: string, wordings: Wordings): Route {
+  const tapped = shownTap(person, text, wordings);
+  const command = readCommand(text, wordings);
+  const freeText = isFreeText(person, wordings);
+  // A word of navigation always acts; any other command does, unless the open question takes any text.
+  if (command && !tapped && (navigation.includes(command.name) || !freeText))
+    return routeCommand(person, command);
+  const receipt = readReceipt(text);
+  if (receipt) return { flow: 'receipt', call: { kind: 'act', act: 'show', value: receipt } };
+  if (person.open.kind === 'nothing' && !tapped) return { flow: 'stray', call: { kind: 'event', event } };
+  if (!isHeard(person, event)) return { flow: 'stray', call: { kind: 'act', act: 'unheard' } };
+  if (tapped) return routeTap(person, tapped, wordings, event);
+  if (command && command.rest === '') return { flow: 'stray', call: { kind: 'act', act: 'commandOrAnswer' } };
+  return routeAnswer(person, event);
+}
+
+/** The open question takes the event. */
+function routeAnswer(person: Person, event: InboundEvent): Route {
+  const { open } = person;
+  const happened: Call = { kind: 'event', event };
+  switch (open.kind) {
+    case 'draft':
+      return { flow: 'form', call: happened };
+    case 'prompt':
+      return { flow: open.flow, call: { kind: 'answer', act: open.act, data: open.data, event } };
+    case 'nothing':
+      return { flow: 'stray', call: happened };
+    default:
+      return open satisfies never;
+  }
+}
+
+/** A text that was shown back is used after all: as the answer, or as the command that it may be. */
+function routeOffer(
+  person: Person,
+  tap: { act: string; value?: string },
+  event: InboundEvent,
+  wordings: Wordings,
+): Route {
+  const offer = person.offered.find((one) => one.event === tap.value);
+  if (!offer) return { flow: 'stray', call: { kind: 'act', act: 'offerGone' } };
+  const { id, who, lineUser, at, receivedAt, redelivered, replyToken } = event;
+  const again: InboundEvent = {
+    ...{ id, who, lineUser, at, receivedAt, redelivered, kind: 'text', text: offer.text },
+    ...(replyToken ? { replyToken } : {}),
+  };
+  const command = tap.act === 'runCommand' ? readCommand(offer.text, wordings) : undefined;
+  return { ...(command ? routeCommand(person, command) : routeAnswer(person, again)), event: again };
+}
+
+/** A command; one that is no move of the form in progress parks it. */
+function routeCommand(person: Person, { name, rest }: ReadCommand): Route {
+  const call: Call = { kind: 'command', command: name, rest };
+  const stays: readonly CommandName[] = [...formMoves, 'continue', 'help'];
+  const parks = person.open.kind === 'draft' && !stays.includes(name);
+  return { flow: commands[name].flow, call, ...(parks ? { parks } : {}) };
+}
+
+/** What the exact label of a button that was shown last does; a button that says a command is that command. */
+function shownTap(
+  person: Person,
+  text: string,
+  wordings: Wordings,
+): Exclude<Tap, { kind: 'say' }> | undefined {
+  const typed = [labelKey(text), wordKey(text)];
+  const option = person.shown.options.find((one) =>
+    wordings(one.label).some((label) => typed.includes(labelKey(label))),
+  );
+  return option && 'tap' in option && option.tap.kind !== 'say' ? option.tap : undefined;
+}
+
+/** Whether the open question takes any text, so that a command word could be its answer. */
+function isFreeText(person: Person, wordings: Wordings): boolean {
+  const { open } = person;
+  if (open.kind === 'prompt') return open.data.free !== undefined;
+  const draft = open.kind === 'draft' ? person.drafts[open.draft] : undefined;
+  if (!draft) return false;
+  return presentSlot(specOf(talkOf(draft), { wordings }), draft)?.step.kind === 'text';
+}
+
+/**
+ * An answer belongs to the question that the person saw: its delivery was confirmed, and the text was typed
+ * after it was shown. Without this, one lost reply puts answers under the wrong question.
+ */
+export function isHeard(person: Person, event: Pick<InboundEvent, 'at'>): boolean {
+  const { heardAt } = person.shown;
+  return heardAt !== undefined && event.at >= heardAt;
+}

@@ -1,0 +1,165 @@
+import { readInviteCode } from '../domain/inviteCode.ts';
+import type { DraftId } from '../engine/ids.ts';
+import { nearestCommand } from './commands.ts';
+import type { InboundEvent } from './event.ts';
+import type { Call, Context, Decision, Flow } from './flow.ts';
+import { ask } from './form/question.ts';
+import { talkOf } from './forms/index.ts';
+import { menuReply } from './menu.ts';
+import { codeAnswer } from './people/code.ts';
+import type { Person } from './person.ts';
+import { type Message, type Option, type Reply, said, type Text, t } from './reply.ts';
+
+/** Texts shown back at most, and how much of each is kept. */
+const offersKept = 10;
+
+/** What fits nowhere: texts typed before their question, unknown words, stickers, old and forged buttons. */
+export const strayFlow: Flow = {
+  id: 'stray',
+  decide: (person, call, event, context) => {
+    if (call.kind === 'act') return act(person, call, event, context);
+    switch (event.kind) {
+      case 'text':
+        return unknownText(person, event.text, event, context);
+      case 'other':
+        return material(person, t(event.media === 'sticker' ? 'common:sticker' : 'common:voice'), context);
+      case 'unusableFile':
+        return material(person, t(fileProblem[event.why]), context);
+      case 'file':
+      case 'location':
+        return material(person, t('common:fileNoQuestion'), context);
+      case 'strangeTap':
+        return {
+          ...material(person, t('common:strangeTap'), context),
+          audits: [{ did: 'refusedTap', record: 'postback' }],
+        };
+      case 'group':
+        return { person, reply: say(t('common:group')) };
+      default:
+        return { person };
+    }
+  },
+};
+
+const fileProblem = {
+  tooLarge: 'common:fileTooLarge',
+  notPicture: 'common:fileNotPicture',
+  gone: 'common:fileGone',
+  unavailable: 'common:fileUnavailable',
+} as const;
+
+function act(
+  person: Person,
+  call: Extract<Call, { kind: 'act' }>,
+  event: InboundEvent,
+  context: Context,
+): Decision {
+  switch (call.act) {
+    case 'unheard':
+      return offerBack(person, event, context);
+    case 'commandOrAnswer':
+      return commandOrAnswer(person, event);
+    case 'oldDraft':
+      return oldDraft(person, call.draft);
+    case 'deniedDraft':
+      return { person, reply: say(t('common:refusedTap')), audits: [{ did: 'refusedTap', record: 'draft' }] };
+    case 'offerGone':
+      return material(person, t('common:offerGone'), context);
+    default:
+      return { person, reply: menuReply(person, context) };
+  }
+}
+
+const say = (...text: readonly Text[]): Reply => ({ messages: [{ kind: 'text', text }] });
+
+/** A kind word, and the open question again. */
+function material(person: Person, word: Text, context: Context): Decision {
+  const { open } = person;
+  const draft = open.kind === 'draft' ? person.drafts[open.draft] : undefined;
+  if (draft) return { person, reply: ask(talkOf(draft), draft, [word], context) };
+  return { person, reply: { ...say(word), options: [{ label: t('commands:menu'), tap: { kind: 'say' } }] } };
+}
+
+/** A text that was typed before its question was shown is shown back, to be used or not. */
+function offerBack(person: Person, event: InboundEvent, context: Context): Decision {
+  const text = event.kind === 'text' ? event.text : '';
+  const offered = [...person.offered, { event: event.id, text }].slice(-offersKept);
+  const use: Option = {
+    label: t('common:useAsAnswer'),
+    tap: { kind: 'act', flow: 'stray', act: 'useOffer', value: event.id },
+  };
+  const word: Message = { kind: 'text', text: [t('common:typedBefore', { text: said(shortened(text)) })] };
+  const { open } = person;
+  const draft = open.kind === 'draft' ? person.drafts[open.draft] : undefined;
+  if (!draft)
+    return { person: { ...person, offered }, reply: { messages: [word], options: [use], asks: true } };
+  const reply = ask(talkOf(draft), draft, [], context);
+  return {
+    person: { ...person, offered },
+    reply: { ...reply, messages: [word, ...reply.messages], options: [use, ...(reply.options ?? [])] },
+  };
+}
+
+const shortened = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
+
+/** While free text is open a command word could be the answer. */
+function commandOrAnswer(person: Person, event: InboundEvent): Decision {
+  const text = event.kind === 'text' ? event.text : '';
+  const offered = [...person.offered, { event: event.id, text }].slice(-offersKept);
+  return {
+    person: { ...person, offered },
+    reply: {
+      messages: [{ kind: 'text', text: [t('common:commandOrAnswer', { text: said(shortened(text)) })] }],
+      options: [
+        {
+          label: t('common:asAnswer'),
+          tap: { kind: 'act', flow: 'stray', act: 'useOffer', value: event.id },
+        },
+        {
+          label: t('common:asCommand'),
+          tap: { kind: 'act', flow: 'stray', act: 'runCommand', value: event.id },
+        },
+      ],
+      asks: true,
+    },
+  };
+}
+
+/** A button of a report that is closed or locked. */
+function oldDraft(person: Person, draft: DraftId | undefined): Decision {
+  const closed = person.closed.findLast((one) => one.draft === draft);
+  switch (closed?.what) {
+    case 'submitted':
+      return { person, reply: say(t('common:lockedSubmitted', { receipt: closed.receipt ?? '' })) };
+    case 'locked':
+      return { person, reply: say(t('common:lockedSubmitted', { receipt: closed.receipt ?? '' })) };
+    case 'moved':
+      return { person, reply: say(t('common:lockedMoved')) };
+    case 'deleted':
+      return { person, reply: say(t('common:lockedDeleted')) };
+    default:
+      return { person, reply: say(t('common:refusedTap')), audits: [{ did: 'refusedTap', record: 'draft' }] };
+  }
+}
+
+function unknownText(person: Person, text: string, event: InboundEvent, context: Context): Decision {
+  if (readInviteCode(text) || person.bindings.length === 0) return codeAnswer(person, event, context);
+  const near = nearestCommand(text, context.wordings);
+  if (near) {
+    const label = t(`commands:${near}`);
+    return {
+      person,
+      reply: {
+        ...say(t('common:didYouMean', { command: label })),
+        options: [{ label, tap: { kind: 'say' } }],
+      },
+    };
+  }
+  return {
+    person,
+    reply: {
+      ...say(t('common:notUnderstood')),
+      options: [{ label: t('commands:menu'), tap: { kind: 'say' } }],
+    },
+  };
+}

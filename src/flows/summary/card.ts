@@ -1,0 +1,103 @@
+import { covers, type Scope } from '../../domain/areas.ts';
+import type { Center } from '../../domain/center.ts';
+import type { FiscalYear } from '../../domain/ids.ts';
+import type { AreaStanding } from '../../domain/standing.ts';
+import { areaPath } from '../areaPath.ts';
+import type { ChoiceList, ChoiceRow } from '../choose.ts';
+import { type Block, said, type Text, t } from '../reply.ts';
+import { areaName, areaTitle } from './area.ts';
+
+/** Names in the line of who is not done; the rest is counted. */
+const namesShown = 12;
+
+export type SummaryView = {
+  readonly area: Scope;
+  readonly year: FiscalYear;
+  /** The area's own figures and those of the areas next below it. */
+  readonly standings: readonly AreaStanding[];
+  /** Those of a district, for their names. */
+  readonly centers: readonly Center[];
+};
+
+/** The figures of an area, one line each, and the areas below it: those not done first, each to be looked into. */
+export function summaryList(view: SummaryView): ChoiceList {
+  const { area, year } = view;
+  const path = areaPath(area);
+  const whole = wholeOf(view);
+  const late = notDone(view);
+  const ofCenters = area.kind === 'district';
+  return {
+    flow: ofCenters ? 'level' : 'summary',
+    act: ofCenters ? 'show' : 'area',
+    heading: t('summary:heading', { area: areaTitle(area), year }),
+    blocks: [
+      ...(whole ? figures(whole) : []),
+      ...(late ? [{ kind: 'text', text: late, tone: 'warning' } as const] : []),
+    ],
+    rows: below(view).map(ofCenters ? centerRow : areaRow),
+    keep: { area: path },
+    more: (page) => ({ kind: 'act', flow: 'summary', act: 'area', value: `${path} ${page}` }),
+  };
+}
+
+/** The figures of the area itself. */
+export function wholeOf({
+  area,
+  standings,
+}: Pick<SummaryView, 'area' | 'standings'>): AreaStanding | undefined {
+  return standings.find(({ scope }) => areaPath(scope) === areaPath(area));
+}
+
+/** Who is not done, by name; absent when everybody is. */
+export function notDone(view: SummaryView): Text | undefined {
+  const names = below(view)
+    .filter(({ assessed, centers }) => assessed < centers)
+    .map(({ name }) => name);
+  if (names.length === 0) return undefined;
+  const shown = names.slice(0, namesShown).join(', ');
+  const rest = names.length - namesShown;
+  return rest > 0
+    ? t('summary:notDoneAndMore', { names: shown, rest })
+    : t('summary:notDone', { names: shown });
+}
+
+type Named = AreaStanding & { readonly name: string };
+
+function below({ area, standings, centers }: SummaryView): readonly Named[] {
+  return standings
+    .filter(({ scope }) => covers(area, scope) && areaPath(scope) !== areaPath(area))
+    .map((standing) => ({ ...standing, name: nameOf(standing.scope, centers) }))
+    .toSorted((a, b) => done(a) - done(b) || a.name.localeCompare(b.name, 'th'));
+}
+
+const done = ({ assessed, centers }: AreaStanding): number => (assessed < centers ? 0 : 1);
+
+function nameOf(area: Scope, centers: readonly Center[]): string {
+  const center = area.kind === 'center' ? centers.find(({ id }) => id === area.center) : undefined;
+  return center?.name ?? areaName(area);
+}
+
+/** One line per figure: `label: 35/35 unit` or `label: 1,234`. */
+function figures({ assessed, centers, levels, planLines }: AreaStanding): readonly Block[] {
+  return [
+    fact(t('summary:assessed'), t('summary:centers', { done: count(assessed), of: count(centers) })),
+    ...([1, 2, 3] as const).map((level) => fact(t(`summary:level.${level}`), said(count(levels[level])))),
+    fact(t('summary:planLines'), said(count(planLines))),
+  ];
+}
+
+const fact = (label: Text, value: Text): Block => ({ kind: 'fact', label, value });
+const count = (number: number): string => number.toLocaleString('en');
+
+function centerRow({ scope, assessed, levels, name }: Named): ChoiceRow {
+  const level = ([1, 2, 3] as const).find((one) => levels[one] > 0);
+  const id = scope.kind === 'center' ? scope.center : areaPath(scope);
+  const note = assessed > 0 && level ? t(`summary:level.${level}`) : t('summary:notAssessed');
+  return { id, name: said(name), note };
+}
+
+const areaRow = ({ scope, assessed, centers, name }: Named): ChoiceRow => ({
+  id: areaPath(scope),
+  name: said(name),
+  bar: { value: assessed, of: centers },
+});

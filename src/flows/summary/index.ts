@@ -1,0 +1,51 @@
+import { capacities } from '../../domain/actor.ts';
+import { areaPath } from '../areaPath.ts';
+import { chooseReply } from '../choose.ts';
+import type { Flow } from '../flow.ts';
+import { notAllowed } from '../notAllowed.ts';
+import { settled } from '../prompt.ts';
+import { t } from '../reply.ts';
+import { areaMeant } from './area.ts';
+import { summaryList } from './card.ts';
+
+/** `สรุป`: the figures of an area from its standings, who is not done, and the areas below to look into. */
+export const summaryFlow: Flow = {
+  id: 'summary',
+  needs: (person, call, { wordings }) => {
+    const meant = areaMeant(person, call, wordings);
+    if (meant.kind !== 'area') return {};
+    const named = meant.area.kind === 'district' ? { centersIn: [meant.area] } : {};
+    return { standings: [meant.area], ...named };
+  },
+  decide: (person, call, _event, { wordings, year, gathered: { standings, centers } }) => {
+    if (capacities(person.bindings, 'seeSummary').length === 0) return notAllowed(person, t('summary:who'));
+    const meant = areaMeant(person, call, wordings);
+    switch (meant.kind) {
+      case 'several': {
+        const { rows, misses } = meant;
+        return chooseReply(person, {
+          flow: 'summary',
+          act: 'area',
+          heading: t('summary:which'),
+          rows,
+          misses,
+        });
+      }
+      case 'unknown':
+        return {
+          person: settled(person),
+          reply: { messages: [{ kind: 'text', text: [t('summary:notFound')] }] },
+        };
+      case 'area': {
+        const { area, page, misses } = meant;
+        const list = summaryList({ area, year, standings, centers });
+        return {
+          ...chooseReply(person, { ...list, page, misses }),
+          audits: [{ did: 'sawSummary', record: `summary:${areaPath(area)}:${year}`, scope: area }],
+        };
+      }
+      default:
+        return meant satisfies never;
+    }
+  },
+};

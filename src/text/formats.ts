@@ -1,0 +1,35 @@
+import type { IsoDate } from '../domain/ids.ts';
+import type { Language } from '../flows/person.ts';
+
+/** Chat writes Arabic digits in both languages; Thai digits belong to official documents. */
+const locales: { readonly [L in Language]: string } = {
+  th: 'th-TH-u-ca-buddhist-nu-latn',
+  en: 'en-GB',
+};
+
+const dates = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+);
+const instants = perLanguage(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Bangkok' }),
+);
+const wholeBaht = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const bahtAndSatang = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** Whole satang as baht: `1,234,567`, or `1,234.50` where satang are left over. The sentence has the unit. */
+export function formatBaht(satang: number): string {
+  return (satang % 100 === 0 ? wholeBaht : bahtAndSatang).format(satang / 100);
+}
+
+/** `9 ส.ค. 2565` or `9 Aug 2022`. */
+export const formatDate = (date: IsoDate, language: Language): string =>
+  dates[language].format(new Date(date));
+
+/** Date and time in Bangkok: `9 ส.ค. 2565 14:30` or `9 Aug 2022, 14:30`. */
+export const formatInstant = (instant: Date, language: Language): string =>
+  instants[language].format(instant);
+
+function perLanguage<T>(make: (locale: string) => T): { readonly [L in Language]: T } {
+  return { th: make(locales.th), en: make(locales.en) };
+}

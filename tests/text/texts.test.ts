@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import type { IsoDate } from '../../src/domain/ids.ts';
+import { said, t } from '../../src/flows/reply.ts';
+import type { TextKey } from '../../src/text/keys.ts';
+import { createTexts } from '../../src/text/texts.ts';
+
+const { render, wordings } = createTexts();
+
+describe('a text', () => {
+  test('reads in the language of the person', () => {
+    expect(render(t('common:edit'), 'th')).toBe('แก้ไข');
+    expect(render(t('common:edit'), 'en')).toBe('edit');
+    expect(wordings(t('common:edit'))).toEqual(['แก้ไข', 'edit']);
+  });
+
+  test('that reads alike in both languages has one wording', () => {
+    expect(wordings(said('หนองตัวอย่าง'))).toEqual(['หนองตัวอย่าง']);
+  });
+
+  test('tells money in baht, with two decimals only where satang are left over', () => {
+    const baht = (satang: number) => render(t('common:baht', { amount: { baht: satang } }), 'th');
+    expect(baht(123_456_700)).toBe('1,234,567 บาท');
+    expect(baht(123_450)).toBe('1,234.50 บาท');
+    expect(baht(0)).toBe('0 บาท');
+    expect(baht(-50_000_05)).toBe('-50,000.05 บาท');
+  });
+
+  test('tells dates in the era of its language, with Arabic digits', () => {
+    const date = t('common:date', { date: { date: '2022-08-09' as IsoDate } });
+    expect(wordings(date)).toEqual(['9 ส.ค. 2565', '9 Aug 2022']);
+  });
+
+  test("tells instants by Bangkok's clock", () => {
+    const instant = t('common:date', { date: { instant: new Date('2022-08-09T18:05:00Z') } });
+    expect(wordings(instant)).toEqual(['10 ส.ค. 2565 01:05', '10 Aug 2022, 01:05']);
+  });
+
+  test('may hold other texts, lists of them and bare figures', () => {
+    const points = t('common:points', { points: 3 });
+    expect(render(t('common:answered', { value: points }), 'en')).toBe('Noted: 3 points');
+    expect(render(t('common:list', { items: [points, said('ก')] }), 'en')).toBe('3 points, ก');
+    expect(render(t('common:heading', { n: 3, of: 14, title: '2565' }), 'en')).toBe('Item 3/14 2565');
+  });
+
+  test('passes on the words of people letter by letter', () => {
+    for (const words of ['{{value}}', '$t(common:edit)', '<b>&amp;', '$7{*7}', '__proto__', '$& $1']) {
+      expect(render(said(words), 'th')).toBe(words);
+      expect(render(t('common:list', { items: words }), 'th')).toBe(words);
+    }
+  });
+
+  test('that does not exist, or lacks a parameter, is a bug that is noticed', () => {
+    expect(() => render(t('forms:no.such.form'), 'th')).toThrow('forms:no.such.form');
+    expect(() => render(t('common' as TextKey), 'th')).toThrow('common');
+    expect(() => render(t('common:answered'), 'th')).toThrow('value');
+  });
+});
