@@ -1,0 +1,79 @@
+import type { Json } from '../engine/ids.ts';
+import type { Person } from '../flows/person.ts';
+import type { Channel } from './channel.ts';
+import { retryKeyOf } from './effectIds.ts';
+import { faultOf } from './fault.ts';
+import type { Lane } from './lane.ts';
+import { meaningOf } from './lineAnswer.ts';
+import type { Marking } from './marking.ts';
+import { attemptKey, type Endpoint, forgetAttempts, pauseAfter } from './nextSend.ts';
+import { bodyOf } from './outgoing.ts';
+import type { Delivery, Outgoing } from './ports.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Makes one call to LINE and keeps what came of it. */
+export type Call = (lane: Lane, person: Person, entry: Outgoing) => Promise<void>;
+
+export function createCall(
+  { line, render, clock, log, metrics, limits }: Surroundings,
+  channel: Channel,
+  { note }: Marking,
+): Call {
+  async function deliver(
+    { lineUser }: Person,
+    { id, event, token, silent }: Outgoing,
+    body: Json,
+  ): Promise<Delivery> {
+    try {
+      if (token !== undefined) return await line.reply(token, body, silent);
+      return await line.push(lineUser, body, retryKeyOf(id), silent);
+    } catch (error) {
+      log.error({ code: 'lineCallFailed', event, ...faultOf(error) });
+      return { kind: 'unknown' };
+    }
+  }
+
+  function sent(lane: Lane, entry: Outgoing, calledAt: Date): void {
+    const now = clock.now();
+    // A call that took long may have been shown late; only its end is certain then.
+    const isLong = now.getTime() - calledAt.getTime() > limits.answerWait;
+    note(lane, { kind: 'sent', id: entry.id, event: entry.event, heardAt: isLong ? now : calledAt });
+    metrics.count(entry.token === undefined ? 'pushes' : 'replies');
+    if (entry.tokenAt) metrics.answered(now.getTime() - entry.tokenAt.getTime());
+  }
+
+  function dead(lane: Lane, { id, event, attempts, carries }: Outgoing, delivery: Delivery): void {
+    log.error({ code: 'messageDead', event, ...delivery, ...(carries && { carried: carries.id }) });
+    metrics.count('dead');
+    note(lane, { kind: 'over', id, attempts });
+  }
+
+  function kept(lane: Lane, { id, event, attempts }: Outgoing): void {
+    log.warn({ code: 'pushKept', event });
+    metrics.count('kept');
+    note(lane, { kind: 'kept', id, attempts });
+  }
+
+  return async (lane, person, entry) => {
+    const way: Endpoint = entry.token === undefined ? 'push' : 'reply';
+    const key = attemptKey(entry);
+    const unknownBefore = lane.attempts.get(key)?.unknown ?? true;
+    const body = entry.body ?? lane.bodies.get(entry.id) ?? bodyOf(entry, render, person.language);
+    const calledAt = clock.now();
+    lane.attempts.set(key, { state: 'called', unknown: true, dueAt: 0 });
+    const delivery = await deliver(person, entry, body);
+    channel.learn(way, delivery);
+    const meaning = meaningOf(delivery, way, unknownBefore);
+    if (meaning.kind === 'open') {
+      const { state, unknown } = meaning;
+      const dueAt = clock.monotonic() + pauseAfter(way, entry.attempts);
+      lane.attempts.set(key, { state, unknown, dueAt });
+      return;
+    }
+    if (meaning.kind === 'sent') sent(lane, entry, calledAt);
+    else if (meaning.kind === 'kept') kept(lane, entry);
+    else dead(lane, entry, delivery);
+    forgetAttempts(lane.attempts, entry.id);
+    lane.bodies.delete(entry.id);
+  };
+}

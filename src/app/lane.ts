@@ -1,0 +1,110 @@
+import type { PersonId } from '../domain/ids.ts';
+import type { EventId, Json } from '../engine/ids.ts';
+import { isOutcomeId } from './effectIds.ts';
+import { applyMarks, type Mark } from './mark.ts';
+import type { Attempt } from './nextSend.ts';
+import type { InboxRow, PersonRecord } from './ports.ts';
+
+/** The work on one person: one thing at a time, in order. Made on demand and dropped when nothing is left to do. */
+export type Lane = {
+  readonly person: PersonId;
+  readonly partition: number;
+  /** Rows that wait, in order. */
+  queue: readonly InboxRow[];
+  /** The row that is worked on. */
+  current?: EventId | undefined;
+  /** The document as it was last read or written, `none` where there is none; absent when it has to be read. */
+  stored?: PersonRecord | 'none' | undefined;
+  /** Set when the document or the rows may be others than what is here, so that both are read again. */
+  isStale: boolean;
+  /** What happened since and is not written yet. */
+  marks: readonly Mark[];
+  /** What this process knows of its own attempts to send, by `attemptKey`. */
+  readonly attempts: Map<string, Attempt>;
+  /** Bodies that were made before the commit, to be sent after it. */
+  readonly bodies: Map<string, Json>;
+  /** Handled events whose rows are not known to be finished; they are never forgotten. */
+  unfinished: Set<EventId>;
+  /** Rows that are finished once the reply was answered. */
+  done: readonly Done[];
+  readonly finishing: Set<EventId>;
+  /** Failures in a row of one event, by its id. */
+  failures: { readonly of: EventId; readonly tries: number } | undefined;
+  outages: number;
+  flushing: boolean;
+  /** Set while somebody reads or writes the document, or decides on it. */
+  busy?: Promise<void> | undefined;
+  running: boolean;
+  woken: boolean;
+  sending: boolean;
+  sendAgain: boolean;
+  /** Called when the last reply was answered. */
+  answered?: (() => void) | undefined;
+  stopLoading?: (() => void) | undefined;
+  stopWaiting?: (() => void) | undefined;
+};
+
+export type Done = { readonly id: EventId; readonly forget: boolean };
+
+export const openLane = (person: PersonId, partition: number, stored: PersonRecord | undefined): Lane => ({
+  person,
+  partition,
+  queue: [],
+  stored,
+  isStale: stored === undefined,
+  marks: [],
+  attempts: new Map(),
+  bodies: new Map(),
+  unfinished: new Set(),
+  done: [],
+  finishing: new Set(),
+  failures: undefined,
+  outages: 0,
+  flushing: false,
+  running: false,
+  woken: false,
+  sending: false,
+  sendAgain: false,
+});
+
+/** The document with all that happened since; nothing while it is not read or there is none. */
+export const viewOf = (lane: Lane): PersonRecord | undefined =>
+  lane.stored === undefined || lane.stored === 'none' ? undefined : applyMarks(lane.stored, lane.marks);
+
+/** Whether the document and the rows have to be read before anything else. */
+export const isOutdated = ({ isStale, stored }: Lane): boolean => isStale || stored === undefined;
+
+/** Puts rows that are not known yet where they belong in the queue. */
+export function enqueue(lane: Lane, rows: readonly InboxRow[]): void {
+  for (const row of rows) {
+    if (!isKnown(lane, row.id)) lane.queue = [...lane.queue, row].sort(inOrder);
+  }
+}
+
+function isKnown({ stored, ...lane }: Lane, id: EventId): boolean {
+  if (lane.current === id || lane.finishing.has(id)) return true;
+  if (lane.queue.some((row) => row.id === id) || lane.done.some((row) => row.id === id)) return true;
+  return stored !== undefined && stored !== 'none' && stored.handled.includes(id) && !lane.unfinished.has(id);
+}
+
+const inOrder = (a: InboxRow, b: InboxRow): number =>
+  Number(isOutcomeId(b.id)) - Number(isOutcomeId(a.id)) ||
+  a.at.getTime() - b.at.getTime() ||
+  a.place - b.place ||
+  a.receivedAt.getTime() - b.receivedAt.getTime() ||
+  (a.id < b.id ? -1 : 1);
+
+/** Who reads, writes or decides on the document of a lane does so alone. */
+export async function exclusively<T>(lane: Lane, work: () => Promise<T>): Promise<T> {
+  while (lane.busy) await lane.busy;
+  let leave = () => {};
+  lane.busy = new Promise((resolve) => {
+    leave = resolve;
+  });
+  try {
+    return await work();
+  } finally {
+    lane.busy = undefined;
+    leave();
+  }
+}

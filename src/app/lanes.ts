@@ -1,0 +1,144 @@
+import { LRUCache } from 'lru-cache';
+import type { PersonId } from '../domain/ids.ts';
+import { faultOf } from './fault.ts';
+import { enqueue, isOutdated, type Lane, openLane } from './lane.ts';
+import { partitionOf } from './partition.ts';
+import { Stopped } from './patience.ts';
+import type { InboxRow, PersonRecord } from './ports.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { WorkOn } from './work.ts';
+
+/** The lanes of all people who are worked on, and the documents of those who were lately. */
+export type Lanes = {
+  /** Hands rows to their lanes, where their partitions are held; what finds no room is read from the inbox later. */
+  readonly offer: (rows: readonly InboxRow[]) => void;
+  /** Has people looked after whose effects are not settled. */
+  readonly settle: (people: readonly PersonId[]) => void;
+  /** These partitions may have been another process's: nothing that is in memory counts. */
+  readonly distrust: (partitions: readonly number[]) => void;
+  readonly wake: (lane: Lane) => void;
+  /** Lets go of a lane that has nothing to do. */
+  readonly rest: (lane: Lane) => void;
+  /** Takes nothing more; resolves when what was begun is done. */
+  readonly drain: () => Promise<void>;
+  readonly size: () => number;
+};
+
+export type LanesParts = {
+  readonly workOn: WorkOn;
+  readonly flush: (lane: Lane) => Promise<void>;
+  readonly leaseMs: (partition: number) => number;
+};
+
+export function createLanes({ log, limits }: Pick<Surroundings, 'log' | 'limits'>, parts: LanesParts): Lanes {
+  const { workOn, flush, leaseMs } = parts;
+  const active = new Map<PersonId, Lane>();
+  const idle = new LRUCache<PersonId, PersonRecord>({ max: limits.peopleKept });
+  let isDraining = false;
+  let drained: (() => void) | undefined;
+
+  /** Nothing where there is no room. */
+  function laneOf(person: PersonId): Lane | undefined {
+    const present = active.get(person);
+    if (present) {
+      if (present.queue.length < limits.rowsPerPerson) return present;
+      present.isStale = true;
+      return undefined;
+    }
+    const stored = idle.get(person);
+    idle.delete(person);
+    if (active.size >= limits.peopleAtOnce) return undefined;
+    const lane = openLane(person, partitionOf(person), stored);
+    active.set(person, lane);
+    return lane;
+  }
+
+  async function run(lane: Lane): Promise<void> {
+    lane.running = true;
+    try {
+      do {
+        lane.woken = false;
+        while (await workOn(lane));
+      } while (lane.woken);
+    } catch (error) {
+      lane.isStale = true;
+      if (!(error instanceof Stopped)) log.error({ code: 'laneFailed', ...faultOf(error) });
+    } finally {
+      lane.running = false;
+    }
+    rest(lane);
+  }
+
+  function wake(lane: Lane): void {
+    lane.woken = true;
+    if (!lane.running) void run(lane);
+  }
+
+  function rest(lane: Lane): void {
+    if (lane.running || lane.sending || lane.flushing || lane.finishing.size > 0 || lane.stopWaiting) return;
+    if (lane.marks.length > 0) {
+      if (isDraining) void flush(lane);
+      return;
+    }
+    if (active.get(lane.person) === lane) close(lane);
+  }
+
+  function close(lane: Lane): void {
+    active.delete(lane.person);
+    lane.stopLoading?.();
+    const { stored } = lane;
+    const isKept =
+      stored !== undefined && stored !== 'none' && !isOutdated(lane) && lane.unfinished.size === 0;
+    if (isKept && stored.person.consentedAt && leaseMs(lane.partition) > 0) idle.set(lane.person, stored);
+    if (active.size === 0) drained?.();
+  }
+
+  return {
+    wake,
+    rest,
+    size: () => active.size,
+
+    offer(rows) {
+      if (isDraining) return;
+      const touched = new Set<Lane>();
+      for (const row of rows) {
+        const lane = leaseMs(row.partition) > 0 ? laneOf(row.person) : undefined;
+        if (!lane) continue;
+        enqueue(lane, [row]);
+        touched.add(lane);
+      }
+      // Only now, so that what came together is sorted before the first is taken.
+      for (const lane of touched) wake(lane);
+    },
+
+    settle(people) {
+      if (isDraining) return;
+      for (const person of people) {
+        const lane = laneOf(person);
+        if (!lane) continue;
+        lane.isStale = true;
+        wake(lane);
+      }
+    },
+
+    distrust(partitions) {
+      const gone = new Set(partitions);
+      for (const lane of active.values()) if (gone.has(lane.partition)) lane.isStale = true;
+      for (const person of [...idle.keys()]) if (gone.has(partitionOf(person))) idle.delete(person);
+    },
+
+    drain() {
+      isDraining = true;
+      const done = new Promise<void>((resolve) => {
+        drained = resolve;
+      });
+      for (const lane of [...active.values()]) {
+        lane.stopWaiting?.();
+        lane.stopWaiting = undefined;
+        rest(lane);
+      }
+      if (active.size === 0) drained?.();
+      return done;
+    },
+  };
+}

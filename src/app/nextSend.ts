@@ -1,0 +1,130 @@
+import { backOff, type Limits } from './limits.ts';
+import type { Outgoing, PersonRecord } from './ports.ts';
+
+/** What this process knows of an attempt that it made itself. */
+export type Attempt = {
+  /** Won but not yet called, called and to be tried again, or told that the token is not good. */
+  readonly state: 'ready' | 'called' | 'badToken';
+  /** Whether this or an earlier attempt may have arrived. */
+  readonly unknown: boolean;
+  /** When it may be tried again, on the monotonic clock. */
+  readonly dueAt: number;
+};
+
+export type Endpoint = 'reply' | 'push';
+
+export type Situation = {
+  readonly process: string;
+  readonly now: Date;
+  readonly monotonic: number;
+  /** What is left of the lease by the monotonic clock, in milliseconds. */
+  readonly leaseMs: number;
+  /** What is left of a pause of the whole channel, in milliseconds. */
+  readonly pauseMs: (endpoint: Endpoint) => number;
+  /** By `attemptKey`. */
+  readonly attempts: ReadonlyMap<string, Attempt>;
+  readonly limits: Limits;
+};
+
+export type NextSend =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'wait'; readonly ms: number }
+  /** Nothing more is sent of it. */
+  | { readonly kind: 'end'; readonly entry: Outgoing; readonly why: End }
+  /** To be won by a compare-and-set before the call. */
+  | { readonly kind: 'claim'; readonly entry: Outgoing; readonly way: Endpoint; readonly unknown: boolean }
+  | { readonly kind: 'call'; readonly entry: Outgoing };
+
+export type End =
+  /** The outcome of an attempt stays unknown, and the token is too old to find out. */
+  | 'ambiguous'
+  /** The token was used, so an attempt of unknown outcome must have arrived; nobody knows when. */
+  | 'unheard'
+  /** A question that certainly did not arrive; it is asked again at the next contact. */
+  | 'lost'
+  /** The person blocked the bot. */
+  | 'away'
+  /** LINE would take its retry key for a new one. */
+  | 'tooOld';
+
+/**
+ * What to do next for a person's outbox. Replies keep their order, and so do pushes; a push waits for the replies
+ * before it, but a reply never for a push that LINE does not take at present.
+ */
+export function nextSend(record: PersonRecord, situation: Situation): NextSend {
+  if (situation.leaseMs <= 0) return { kind: 'nothing' };
+  const { outbox } = record;
+  const reply = outbox.find(({ token }) => token !== undefined);
+  const push = outbox[0]?.token === undefined ? outbox[0] : undefined;
+  const steps = [
+    ...(push ? [nextPush(push, record, situation)] : []),
+    ...(reply ? [nextReply(reply, record, situation)] : []),
+  ];
+  const waits = steps.flatMap((step) => (step.kind === 'wait' ? [step.ms] : []));
+  return (
+    steps.find(({ kind }) => kind !== 'wait') ??
+    (waits.length > 0 ? { kind: 'wait', ms: Math.min(...waits) } : { kind: 'nothing' })
+  );
+}
+
+function nextReply(entry: Outgoing, record: PersonRecord, situation: Situation): NextSend {
+  const { now, limits } = situation;
+  const own = ownAttempt(entry, situation);
+  // Of an attempt that another process made nobody knows whether it arrived.
+  const unknown = own?.unknown ?? true;
+  const isOld = entry.tokenAt === undefined || now.getTime() - entry.tokenAt.getTime() >= limits.tokenLife;
+  if (own?.state !== 'badToken' && !isOld) return attempt(entry, 'reply', own, situation);
+  if (unknown) return { kind: 'end', entry, why: own?.state === 'badToken' ? 'unheard' : 'ambiguous' };
+  if (!entry.reply.receipt) return { kind: 'end', entry, why: 'lost' };
+  if (record.person.away) return { kind: 'end', entry, why: 'away' };
+  return claim(entry, 'push', false, situation);
+}
+
+function nextPush(entry: Outgoing, record: PersonRecord, situation: Situation): NextSend {
+  const { now, monotonic, limits } = situation;
+  const age = now.getTime() - entry.firstAt.getTime();
+  if (record.person.away) return { kind: 'end', entry, why: 'away' };
+  if (age >= limits.pushLife) return { kind: 'end', entry, why: 'tooOld' };
+  const own = ownAttempt(entry, situation);
+  if (own) return attempt(entry, 'push', own, situation);
+  const dueAt = monotonic + triedFor(entry.attempts) - age;
+  return attempt(entry, 'push', { state: 'called', unknown: true, dueAt }, situation);
+}
+
+function attempt(entry: Outgoing, way: Endpoint, own: Attempt | undefined, situation: Situation): NextSend {
+  const ms = Math.max(situation.pauseMs(way), (own?.dueAt ?? 0) - situation.monotonic);
+  if (ms > 0) return { kind: 'wait', ms };
+  if (own?.state === 'ready') return { kind: 'call', entry };
+  return claim(entry, way, own?.unknown ?? true, situation);
+}
+
+function claim(entry: Outgoing, way: Endpoint, unknown: boolean, { leaseMs, limits }: Situation): NextSend {
+  if (leaseMs < limits.leaseMargin) return { kind: 'wait', ms: limits.leaseRenewal / 4 };
+  return { kind: 'claim', entry, way, unknown };
+}
+
+export const attemptKey = ({ id, attempts }: Pick<Outgoing, 'id' | 'attempts'>): string =>
+  `${id}/${attempts}`;
+
+const ownAttempt = (entry: Outgoing, { process, attempts }: Situation): Attempt | undefined =>
+  entry.owner === process ? attempts.get(attemptKey(entry)) : undefined;
+
+const longestPushPause = 10 * 60 * 1000;
+const longestReplyPause = 8 * 1000;
+
+/** The pause after so many attempts on one way, in milliseconds. */
+export const pauseAfter = (way: Endpoint, attempts: number): number =>
+  way === 'reply' ? backOff(attempts, 500, longestReplyPause) : backOff(attempts, 1000, longestPushPause);
+
+/** How long so many attempts of a push take together; who takes one over goes on in the same rhythm. */
+function triedFor(attempts: number): number {
+  let ms = 0;
+  for (let made = 1; made <= attempts && ms < longestPushPause * 200; made += 1)
+    ms += pauseAfter('push', made);
+  return ms;
+}
+
+/** Forgets what was known of an entry that is settled. */
+export function forgetAttempts(attempts: Map<string, Attempt>, id: string): void {
+  for (const key of attempts.keys()) if (key.startsWith(`${id}/`)) attempts.delete(key);
+}

@@ -1,0 +1,148 @@
+import type { Center } from '../../domain/center.ts';
+import { decideCenter } from '../../domain/centerRecord.ts';
+import type { CaseId, CenterId, FiscalYear, PersonId } from '../../domain/ids.ts';
+import { makeReceipt } from '../../domain/receipt.ts';
+import { type CaseIntent, type CaseOutcome, decideCase, type ReportCase } from '../../domain/reportCase.ts';
+import type { DraftId } from '../../engine/ids.ts';
+import { centerAssessment2565 as form } from '../../flows/forms/centerAssessment2565.ts';
+import type { Intent } from '../../flows/intent.ts';
+import type { Perform, Store } from '../ports.ts';
+import { settle } from './settle.ts';
+
+type Job = Parameters<Perform>[0];
+type Done = Awaited<ReturnType<Perform>>;
+type CaseWork = Extract<Intent, { kind: 'claim' | 'release' | 'submit' | 'carryPlan' }>;
+
+/** What an assessment's case decides, then in this order: the registry, the standing, who is told. */
+export function createAssessmentWork(store: Store, entropy: (of: string) => Uint8Array) {
+  return async (job: Job, intent: CaseWork): Promise<Done> => {
+    const center = await store.centers.read(intent.center);
+    if (!center) throw new Error('an intent names a center that the registry does not hold');
+    let attempt = 0;
+    const caseId = assessmentCaseId(intent.center, intent.year);
+    const decided = await settle(store.cases, caseId, (present) => {
+      const wanted = toCaseIntent(job, intent, () => makeReceipt(intent.year, entropy(job.id), attempt++));
+      const { case: record, outcome } = decideCase(
+        present ?? newCase(caseId, center.center, intent.year),
+        wanted,
+      );
+      return { record, outcome };
+    });
+    if (!decided) throw new Error('a case always decides');
+    const { record, outcome } = decided;
+    await follow(job, intent, record, outcome, center.center);
+    return {
+      outcome: { of: intent.kind, center: intent.center, result: outcome },
+      notices: await noticesOf(job, record, outcome, center.center),
+    };
+  };
+
+  async function follow(
+    job: Job,
+    intent: CaseWork,
+    record: ReportCase,
+    outcome: CaseOutcome,
+    center: Center,
+  ): Promise<void> {
+    if (intent.kind !== 'submit' || outcome.kind !== 'submitted') return;
+    if (intent.corrections.length > 0) {
+      const { corrections } = intent;
+      await settle(
+        store.centers,
+        intent.center,
+        (present) =>
+          present &&
+          decideCenter(present, { id: job.id, by: job.by.id, at: job.at, kind: 'correct', corrections }),
+      );
+    }
+    const part = { assessed: 1 as const, level: outcome.level, planLines: intent.report.plan.length };
+    await store.standings.contribute(center, intent.year, record.id, record.rev, part);
+  }
+
+  async function noticesOf(
+    job: Job,
+    record: ReportCase,
+    outcome: CaseOutcome,
+    center: Center,
+  ): Promise<Done['notices']> {
+    const by = job.by.name ?? '';
+    if (outcome.kind === 'claimed' && outcome.from) {
+      const { person, draft } = outcome.from;
+      return [
+        {
+          to: person,
+          notice: { kind: 'draftTakenOver', draft: draft as DraftId, centerName: center.name, by },
+        },
+      ];
+    }
+    if (outcome.kind !== 'submitted') return [];
+    const { receipt, total, level } = outcome;
+    const { province, district, id, name: centerName } = center;
+    const to = await told(center);
+    return to
+      .filter((person) => person !== job.by.id)
+      .map((person) => ({
+        to: person,
+        notice: {
+          kind: 'assessmentSubmitted',
+          center: id,
+          province,
+          district,
+          centerName,
+          year: record.year,
+          receipt,
+          total,
+          level,
+          by,
+        },
+      }));
+  }
+
+  /** The chair first, then who certifies next. */
+  async function told({ id: center, province, district }: Center): Promise<readonly PersonId[]> {
+    const [chairs, heads] = await Promise.all([
+      store.persons.holding(['chair'], { kind: 'center', province, district, center }),
+      store.persons.holding(['districtHead'], { kind: 'district', province, district }),
+    ]);
+    return [...new Set([...chairs, ...heads])];
+  }
+}
+
+export const assessmentCaseId = (center: CenterId, year: FiscalYear): CaseId =>
+  `${center}:${form.id}:${year}` as CaseId;
+
+function newCase(id: CaseId, center: Center, year: FiscalYear): ReportCase {
+  return {
+    id,
+    rev: 0,
+    center: center.id,
+    province: center.province,
+    district: center.district,
+    year,
+    form: form.id,
+    version: form.version,
+    revisions: [],
+    planStates: {},
+    outcomes: {},
+  };
+}
+
+function toCaseIntent(
+  { id, by, at }: Job,
+  intent: CaseWork,
+  receipt: () => ReturnType<typeof makeReceipt>,
+): CaseIntent {
+  const who = { id, by: by.id, name: by.name ?? '', at };
+  switch (intent.kind) {
+    case 'claim':
+      return { ...who, kind: 'claim', draft: id, takeOver: intent.takeOver };
+    case 'release':
+      return { ...who, kind: 'release', draft: intent.draft };
+    case 'submit':
+      return { ...who, kind: 'submit', draft: intent.draft, receipt: receipt(), report: intent.report };
+    case 'carryPlan':
+      return { ...who, kind: 'carryPlan', line: intent.line, state: intent.state };
+    default:
+      return intent satisfies never;
+  }
+}

@@ -1,0 +1,54 @@
+import { decideCenter } from '../../domain/centerRecord.ts';
+import type { Intent } from '../../flows/intent.ts';
+import type { Line, Perform, Store } from '../ports.ts';
+import { createAssessmentWork } from './assessment.ts';
+import { createInviting, createRedeem } from './invitation.ts';
+import { settle } from './settle.ts';
+
+export type PerformParts = {
+  readonly store: Store;
+  readonly line: Pick<Line, 'profile'>;
+  /** Unguessable bytes that are the same for the same intent, so that a repeated intent makes the same receipt. */
+  readonly entropy: (of: string) => Uint8Array;
+};
+
+/** Performs intents: the shared record decides first, everything else follows from its outcome. */
+export function createPerform({ store, line, entropy }: PerformParts): Perform {
+  const assessment = createAssessmentWork(store, entropy);
+  const redeem = createRedeem(store, line);
+  const invite = createInviting(store, entropy);
+  return (job) => {
+    const { intent } = job;
+    switch (intent.kind) {
+      case 'claim':
+      case 'release':
+      case 'submit':
+      case 'carryPlan':
+        return assessment(job, intent);
+      case 'correctCenter':
+      case 'confirmCenter':
+        return registry(job, intent);
+      case 'redeem':
+        return redeem(job, intent);
+      case 'invite':
+        return invite(job, intent);
+      default:
+        return intent satisfies never;
+    }
+  };
+
+  async function registry(
+    { id, by, at }: Parameters<Perform>[0],
+    intent: Extract<Intent, { kind: 'correctCenter' | 'confirmCenter' }>,
+  ): ReturnType<Perform> {
+    const who = { id, by: by.id, at };
+    const decided = await settle(store.centers, intent.center, (present) => {
+      if (!present) return undefined;
+      return intent.kind === 'correctCenter'
+        ? decideCenter(present, { ...who, kind: 'correct', corrections: [intent.correction] })
+        : decideCenter(present, { ...who, kind: 'confirm', year: intent.year });
+    });
+    if (!decided) throw new Error('an intent names a center that the registry does not hold');
+    return { outcome: { of: intent.kind, center: intent.center, result: decided.outcome }, notices: [] };
+  }
+}

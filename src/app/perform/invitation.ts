@@ -1,0 +1,62 @@
+import { isSingleSeat } from '../../domain/actor.ts';
+import { decideInvite, inviteLife } from '../../domain/invite.ts';
+import { inviteCode } from '../../domain/inviteCode.ts';
+import { decideSeat, seatId } from '../../domain/seat.ts';
+import type { Intent, Outcome } from '../../flows/intent.ts';
+import type { Line, Perform, Store } from '../ports.ts';
+import { settle } from './settle.ts';
+
+type Job = Parameters<Perform>[0];
+type Done = Awaited<ReturnType<Perform>>;
+
+/** Redeeming a code: the invitation decides, then the seat; the one who held it is told. */
+export function createRedeem(store: Store, line: Pick<Line, 'profile'>) {
+  return async (job: Job, intent: Extract<Intent, { kind: 'redeem' }>): Promise<Done> => {
+    const decided = await settle(store.invites, intent.code, (present) => {
+      if (!present) return undefined;
+      const { invite, outcome } = decideInvite(present, { id: job.id, by: job.by.id, at: job.at });
+      return { record: invite, outcome };
+    });
+    const result = decided?.outcome ?? { kind: 'unknown' as const };
+    if (result.kind !== 'redeemed') return { outcome: { of: 'redeem', result }, notices: [] };
+    const { role, scope } = result.binding;
+    const center = scope.kind === 'center' ? await store.centers.read(scope.center) : undefined;
+    const profile = job.by.name ? undefined : await line.profile(job.by.lineUser);
+    const outcome: Outcome = {
+      of: 'redeem',
+      result,
+      ...(profile ? { name: profile.name } : {}),
+      ...(center ? { centerName: center.center.name } : {}),
+    };
+    return { outcome, notices: isSingleSeat(role) ? await seated(job, result.binding) : [] };
+  };
+
+  async function seated(
+    job: Job,
+    binding: Extract<ReturnType<typeof decideInvite>['outcome'], { kind: 'redeemed' }>['binding'],
+  ): Promise<Done['notices']> {
+    const id = seatId(binding.role, binding.scope);
+    const decided = await settle(store.seats, id, (present) =>
+      decideSeat(present ?? { id, rev: 0, outcomes: {} }, { id: job.id, by: job.by.id, at: binding.since }),
+    );
+    const previous = decided?.outcome.previous;
+    return previous
+      ? [
+          {
+            to: previous.person,
+            notice: { kind: 'seatTaken', binding: { ...binding, since: previous.since } },
+          },
+        ]
+      : [];
+  }
+}
+
+/** A new invitation code for a role in an area; the same intent makes the same code. */
+export function createInviting(store: Store, entropy: (of: string) => Uint8Array) {
+  return async (job: Job, { role, scope }: Extract<Intent, { kind: 'invite' }>): Promise<Done> => {
+    const code = inviteCode(entropy(job.id));
+    const expiresAt = new Date(job.at.getTime() + inviteLife);
+    await store.invites.write({ code, role, scope, expiresAt, rev: 1, outcomes: {} }, 0);
+    return { outcome: { of: 'invite', code, role, scope }, notices: [] };
+  };
+}

@@ -1,0 +1,18 @@
+import type { CommitResult, Records } from '../ports.ts';
+
+/**
+ * Lets a shared record decide: read, decide, write where its rev is still the same, and again after a lost
+ * race. A decision that leaves the record as it is was stored before, or changes nothing.
+ */
+export async function settle<Id, R extends { readonly rev: number }, O, Result extends string = CommitResult>(
+  records: Records<Id, R, Result>,
+  id: Id,
+  decide: (present: R | undefined) => { readonly record: R; readonly outcome: O } | undefined,
+): Promise<{ readonly record: R; readonly outcome: O } | undefined> {
+  for (;;) {
+    const present = await records.read(id);
+    const decided = decide(present);
+    if (!decided || decided.record === present) return decided;
+    if ((await records.write(decided.record, present?.rev ?? 0)) === 'committed') return decided;
+  }
+}

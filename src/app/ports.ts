@@ -1,0 +1,295 @@
+import type { Binding } from '../domain/actor.ts';
+import type { Scope } from '../domain/areas.ts';
+import type { Center } from '../domain/center.ts';
+import type { CenterRecord } from '../domain/centerRecord.ts';
+import type { CaseId, CenterId, FileId, FiscalYear, IntentId, PersonId, Receipt } from '../domain/ids.ts';
+import type { Invite } from '../domain/invite.ts';
+import type { ReportCase } from '../domain/reportCase.ts';
+import type { Seat } from '../domain/seat.ts';
+import type { AreaStanding, AssessmentPart } from '../domain/standing.ts';
+import type { EventId, Json } from '../engine/ids.ts';
+import type { InboundEvent } from '../flows/event.ts';
+import type { Audit, Decision } from '../flows/flow.ts';
+import type { Intent, Outcome } from '../flows/intent.ts';
+import type { Notice } from '../flows/notice.ts';
+import type { Person, Waiting } from '../flows/person.ts';
+import type { Reply } from '../flows/reply.ts';
+
+/**
+ * What the way of a message needs of the world. `storage` and `line` fit these types;
+ * tests hand in faulty ones.
+ */
+
+/** A raw LINE event on its way, as it was put into the inbox. */
+export type InboxRow = {
+  readonly id: EventId;
+  readonly person: PersonId;
+  readonly partition: number;
+  readonly receivedAt: Date;
+  /** Order within the person: the clamped event time, then place in the body, then arrival. */
+  readonly at: Date;
+  readonly place: number;
+  /** The raw event (from LINE) or the notice/outcome (from us). */
+  readonly body: Json;
+  readonly tries: number;
+};
+
+export type NewRow = Omit<InboxRow, 'tries'>;
+
+export type Inbox = {
+  /**
+   * Durable (majority, journal) when it resolves, to the ids that were not known before. Ids that are known change
+   * nothing: a repeated delivery may come after the person's document forgot that it was handled.
+   */
+  readonly insert: (rows: readonly NewRow[]) => Promise<readonly EventId[]>;
+  /** Unfinished rows of these partitions, in order, received before an instant. */
+  readonly pending: (
+    partitions: readonly number[],
+    before: Date,
+    limit: number,
+  ) => Promise<readonly InboxRow[]>;
+  readonly pendingOf: (person: PersonId) => Promise<readonly InboxRow[]>;
+  /** `forget` also removes the body (people who have not consented). */
+  readonly finish: (done: readonly { readonly id: EventId; readonly forget: boolean }[]) => Promise<void>;
+  /** A failed try with its code; after the last one the row is quarantined. */
+  readonly failed: (id: EventId, code: string, quarantine: boolean, retryAt: Date) => Promise<void>;
+  /** Calls back for every row that another process inserts; resolves to a function that stops it. */
+  readonly watch: (
+    onRow: (row: InboxRow) => void,
+    onBreak: (error: unknown) => void,
+  ) => Promise<() => Promise<void>>;
+};
+
+/** Something to be sent to LINE, kept with the person until it is settled. */
+export type Outgoing = {
+  readonly id: string;
+  /** The event that it answers or that caused it. */
+  readonly event: EventId;
+  readonly reply: Reply;
+  /** The reply token, for as long as it may be used; absent for a push. */
+  readonly token?: string;
+  readonly tokenAt?: Date;
+  /** A push repeats its body exactly: rendered messages. */
+  readonly body?: Json;
+  readonly silent: boolean;
+  readonly attempts: number;
+  /** The process that made the latest attempt. */
+  readonly owner: string;
+  readonly firstAt: Date;
+  /** Whether an attempt may have arrived without our knowing. */
+  readonly unknown: boolean;
+  /** A notice that rides along: its first message goes out after the reply's own. */
+  readonly carries?: Waiting;
+};
+
+/** What has to happen after the commit, by the id of the event that caused it. */
+export type Pending = {
+  readonly id: EventId;
+  readonly intent?: Intent;
+  readonly audits: readonly Audit[];
+  readonly at: Date;
+  readonly token?: string;
+  readonly tokenAt?: Date;
+};
+
+/** A person's document. */
+export type PersonRecord = {
+  readonly person: Person;
+  readonly rev: number;
+  readonly handled: readonly EventId[];
+  readonly outbox: readonly Outgoing[];
+  readonly pending: readonly Pending[];
+};
+
+export type CommitResult = 'committed' | 'lost';
+
+export type Persons = {
+  readonly read: (ids: readonly PersonId[]) => Promise<readonly PersonRecord[]>;
+  /**
+   * Writes each record where `rev` is still `expected`, all in one round trip; the results are in order.
+   * If the answer of a batch is lost it throws, and each member is judged by `handled`.
+   */
+  readonly commit: (
+    writes: readonly {
+      readonly record: PersonRecord;
+      readonly expected: number;
+      readonly before?: PersonRecord;
+    }[],
+  ) => Promise<readonly CommitResult[]>;
+  /** People of these partitions whose outbox or pending effects are not settled and older than an instant. */
+  readonly unsettled: (partitions: readonly number[], before: Date) => Promise<readonly PersonId[]>;
+  /** Who holds one of the roles in this area, or in one within it, now. */
+  readonly holding: (roles: readonly Binding['role'][], where: Scope) => Promise<readonly PersonId[]>;
+  /** Answered numbered steps of drafts. */
+  readonly progress: (
+    drafts: readonly { readonly person: PersonId; readonly draft: string }[],
+  ) => Promise<ReadonlyMap<string, number>>;
+};
+
+/** A record that decides for itself: read, decide, write where `rev` is still the same. */
+export type Records<Id, R, Result = CommitResult> = {
+  readonly read: (id: Id) => Promise<R | undefined>;
+  /** `expected` 0 creates. */
+  readonly write: (record: R, expected: number) => Promise<Result>;
+};
+
+/** `receiptTaken`: another case carries the receipt; the same decision is made again with another one. */
+export type Cases = Records<CaseId, ReportCase, CommitResult | 'receiptTaken'> & {
+  readonly within: (scopes: readonly Scope[], years: readonly FiscalYear[]) => Promise<readonly ReportCase[]>;
+  readonly ofCenter: (center: CenterId) => Promise<readonly ReportCase[]>;
+  readonly byReceipt: (receipt: Receipt, within: readonly Scope[]) => Promise<ReportCase | undefined>;
+};
+
+export type Centers = Records<CenterId, CenterRecord> & {
+  readonly within: (scopes: readonly Scope[]) => Promise<readonly Center[]>;
+};
+
+export type Standings = {
+  /** Accepts a case's contribution only if its rev is higher than the one that stands. */
+  readonly contribute: (
+    center: Center,
+    year: FiscalYear,
+    source: CaseId,
+    rev: number,
+    part: AssessmentPart,
+  ) => Promise<void>;
+  /** The figures of each area, and of those next below it. */
+  readonly of: (scopes: readonly Scope[], year: FiscalYear) => Promise<readonly AreaStanding[]>;
+};
+
+/** Programme years are data; while none was ever opened the present fiscal year is open. */
+export type Years = {
+  readonly list: () => Promise<readonly ProgrammeYear[]>;
+  /** Pins these form versions, unless the year was open before and has its own. */
+  readonly open: (
+    year: FiscalYear,
+    at: Date,
+    forms: ProgrammeYear['forms'],
+  ) => Promise<'opened' | 'alreadyOpen'>;
+  readonly close: (year: FiscalYear, at: Date) => Promise<'closed' | 'notOpen'>;
+  /** The year that new reports belong to; none when all years are closed. */
+  readonly present: (now: Date) => Promise<FiscalYear | undefined>;
+};
+export type ProgrammeYear = {
+  readonly year: FiscalYear;
+  readonly openedAt: Date;
+  readonly closedAt?: Date;
+  /** The pinned version of each form. */
+  readonly forms: { readonly [form: string]: number };
+};
+
+export type Store = {
+  readonly inbox: Inbox;
+  readonly persons: Persons;
+  readonly cases: Cases;
+  readonly centers: Centers;
+  readonly invites: Records<string, Invite>;
+  readonly seats: Records<string, Seat>;
+  readonly standings: Standings;
+  readonly years: Years;
+  readonly leases: Leases;
+  readonly audit: {
+    readonly add: (id: string, who: PersonId, at: Date, audits: readonly Audit[]) => Promise<void>;
+  };
+  readonly files: {
+    readonly put: (id: FileId, owner: PersonId, bytes: Uint8Array, type: string) => Promise<void>;
+    readonly get: (id: FileId) => Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined>;
+  };
+};
+
+/** How a call to LINE ended, as far as the sender's rules depend on it. */
+export type Delivery =
+  /** 200, or 409 for a push that was accepted before. */
+  | { readonly kind: 'sent' }
+  /** 400 `Invalid reply token`: used, expired or unknown. */
+  | { readonly kind: 'badToken' }
+  /** 400, 403 and other refusals of this message; it is never accepted later. */
+  | { readonly kind: 'refused'; readonly status: number; readonly requestId?: string }
+  /** 401: the channel's token is not accepted; nothing can be sent. */
+  | { readonly kind: 'unauthorized' }
+  | { readonly kind: 'rateLimited' }
+  /** 429 of the month's quota. */
+  | { readonly kind: 'quotaUsedUp' }
+  /** No connection was made, so it certainly did not arrive. */
+  | { readonly kind: 'notSent' }
+  /** 5xx, a time-out or a cut connection: it may have arrived. */
+  | { readonly kind: 'unknown' };
+
+export type Line = {
+  readonly reply: (token: string, messages: Json, silent: boolean) => Promise<Delivery>;
+  readonly push: (lineUser: string, messages: Json, retryKey: string, silent: boolean) => Promise<Delivery>;
+  /** The loading animation; best effort. */
+  readonly loading: (lineUser: string) => Promise<void>;
+  /** Best effort: absent when LINE does not tell within two seconds. */
+  readonly profile: (
+    lineUser: string,
+  ) => Promise<{ readonly name: string; readonly language?: string } | undefined>;
+};
+
+/** Makes LINE messages of what the bot says; the same reply gives the same messages. */
+export type Render = (reply: Reply, language: Person['language']) => Json;
+
+/** Makes an event of an inbox row: decodes it and stores what it carries; absent for what needs no turn. */
+export type Prepare = (row: InboxRow) => Promise<InboundEvent | undefined>;
+
+/** Gathers what the flow needs and decides. */
+export type Turn = (event: InboundEvent, person: Person) => Promise<Decision>;
+
+/** Lets the shared record decide, then its standing, audit and notices; idempotent by the intent's id. */
+export type Perform = (job: {
+  readonly id: IntentId;
+  readonly by: Person;
+  readonly intent: Intent;
+  readonly at: Date;
+}) => Promise<{
+  readonly outcome: Outcome;
+  readonly notices: readonly { readonly to: PersonId; readonly notice: Notice }[];
+}>;
+
+/** How many partitions people fall into. */
+export const partitions = 64;
+
+/** Leases of the partitions, numbered from 0. Expiry is judged by the database's clock. */
+export type Leases = {
+  /** Announces this process, renews what it holds and takes its fair share; resolves to the partitions held. */
+  readonly renew: (process: string, lifeMs: number) => Promise<readonly number[]>;
+  readonly release: (process: string) => Promise<void>;
+};
+
+/** Time, handed in so that tests can hold it. */
+export type Clock = {
+  readonly now: () => Date;
+  /** Milliseconds that only ever grow, also when the clock on the wall is set. */
+  readonly monotonic: () => number;
+  /** Ends after so many milliseconds, or sooner when the signal aborts. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+};
+
+/** What is told to operators: codes and event ids, never a text, a token or who it was. */
+export type LogEntry = { readonly code: string; readonly event?: string } & {
+  readonly [detail: string]: string | number | boolean;
+};
+export type Log = {
+  readonly info: (entry: LogEntry) => void;
+  readonly warn: (entry: LogEntry) => void;
+  /** Somebody has to look. */
+  readonly error: (entry: LogEntry) => void;
+};
+
+export type Counted =
+  | 'events'
+  | 'replies'
+  | 'pushes'
+  /** Sends whose outcome stays unknown. */
+  | 'ambiguous'
+  | 'dead'
+  /** Pushes that wait for the next reply, the month's quota being used up. */
+  | 'kept'
+  | 'lostRaces'
+  | 'quarantined';
+
+export type Metrics = {
+  readonly count: (what: Counted) => void;
+  /** From the receipt of an event to LINE's 200 for its answer, in milliseconds. */
+  readonly answered: (ms: number) => void;
+};

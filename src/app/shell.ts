@@ -1,0 +1,144 @@
+import { setMaxListeners } from 'node:events';
+import { createAlarms } from './alarms.ts';
+import { createCall } from './call.ts';
+import { createChannel } from './channel.ts';
+import { createCompose, createDecide } from './decide.ts';
+import { createPerformEffects } from './effects.ts';
+import { createFinish } from './finish.ts';
+import { createInsert, type Insert } from './intake.ts';
+import { isOutdated, type Lane } from './lane.ts';
+import { createLanes, type Lanes } from './lanes.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+import { createMarking } from './marking.ts';
+import { createOwnership, type Ownership } from './ownership.ts';
+import { createPersist, type Persist } from './patience.ts';
+import type { InboxRow, NewRow } from './ports.ts';
+import { createRecords } from './records.ts';
+import { createRounds } from './rounds.ts';
+import { createSend } from './sender.ts';
+import { createAnswerStranger } from './stranger.ts';
+import type { Surroundings } from './surroundings.ts';
+import { createTake } from './take.ts';
+import { createStumble } from './tries.ts';
+import { createWorkOn } from './work.ts';
+
+/**
+ * The way of a message inside one process: durable inbox, a lane for each person, turn, commit, effects, reply.
+ * Any number of processes share one database; each may be killed or held up at any point.
+ */
+export type Shell = {
+  /** Resolves when the rows are durable; they are worked on after that. */
+  readonly accept: (rows: readonly NewRow[]) => Promise<void>;
+  readonly start: () => Promise<void>;
+  /** Finishes what was begun and gives the partitions to others, within ten seconds. */
+  readonly drain: () => Promise<void>;
+  readonly health: () => Health;
+};
+
+export type Health = {
+  /** Partitions whose lease is believed in. */
+  readonly held: number;
+  /** People who are worked on. */
+  readonly people: number;
+  readonly draining: boolean;
+};
+
+export type ShellOptions = Omit<Surroundings, 'limits'> & { readonly limits?: Partial<Limits> };
+
+export function createShell({ limits: changed, ...options }: ShellOptions): Shell {
+  const surroundings: Surroundings = { ...options, limits: { ...defaultLimits, ...changed } };
+  const { clock, limits } = surroundings;
+  const stop = new AbortController();
+  const { signal } = stop;
+  // Every lane that waits listens for the end.
+  setMaxListeners(0, signal);
+  let draining: Promise<void> | undefined;
+
+  const ownership = createOwnership(surroundings);
+  const persist = createPersist(surroundings, signal);
+  const insert = createInsert(surroundings);
+  const isDraining = () => draining !== undefined;
+  const lanes = connectLanes(surroundings, { ownership, persist, insert, signal, isDraining });
+  const rounds = createRounds(surroundings, { ownership, lanes, persist, signal });
+
+  /** Work that may take so long and no longer. */
+  async function within(ms: number, work: Promise<unknown>): Promise<void> {
+    const timer = new AbortController();
+    await Promise.race([work, clock.sleep(ms, timer.signal)]);
+    timer.abort();
+  }
+
+  async function drain(): Promise<void> {
+    await within(limits.drain, Promise.all([rounds.wane(), lanes.drain()]));
+    stop.abort();
+    await within(limits.drain / 8, ownership.release());
+  }
+
+  return {
+    accept: async (rows) => lanes.offer(asRows(await insert(rows))),
+    start: rounds.start,
+    drain: () => {
+      draining ??= drain();
+      return draining;
+    },
+    health: () => ({ held: ownership.held().length, people: lanes.size(), draining: isDraining() }),
+  };
+}
+
+type Connections = {
+  readonly ownership: Ownership;
+  readonly persist: Persist;
+  readonly insert: Insert;
+  readonly signal: AbortSignal;
+  readonly isDraining: () => boolean;
+};
+
+/** Puts the parts of a lane's work together; those that call one another meet through the lanes. */
+function connectLanes(surroundings: Surroundings, connections: Connections): Lanes {
+  const { ownership, persist, insert, signal, isDraining } = connections;
+  const { leaseMs } = ownership;
+  const alarms = createAlarms(surroundings.clock, signal);
+  const channel = createChannel(surroundings.clock, surroundings.log);
+  const records = createRecords(surroundings, persist, signal);
+  const lanes: Lanes = createLanes(surroundings, {
+    workOn: (lane) => workOn(lane),
+    flush: (lane) => marking.flush(lane),
+    leaseMs,
+  });
+  const lookAfter = (lane: Lane) => (isOutdated(lane) ? lanes.wake(lane) : lanes.rest(lane));
+  const marking = createMarking(surroundings, alarms, records, lookAfter);
+  const call = createCall(surroundings, channel, marking);
+  const send = createSend(surroundings, {
+    alarms,
+    channel,
+    records,
+    marking,
+    call,
+    leaseMs,
+    isDraining,
+    onEnd: lookAfter,
+  });
+  const compose = createCompose(surroundings);
+  const answerStranger = createAnswerStranger(surroundings, channel, signal);
+  const decide = createDecide(surroundings, records, compose, answerStranger);
+  const finish = createFinish(surroundings, persist);
+  const stumble = createStumble(surroundings, { persist, records, marking, compose, answerStranger, signal });
+  const take = createTake(surroundings, { alarms, decide, finish, stumble });
+  const offer = (rows: readonly NewRow[]) => lanes.offer(asRows(rows));
+  const performEffects = createPerformEffects(surroundings, insert, offer, marking);
+  const workOn = createWorkOn(surroundings, {
+    alarms,
+    records,
+    take,
+    performEffects,
+    send,
+    finish,
+    stumble,
+    leaseMs,
+    isDraining,
+    onFinished: lookAfter,
+  });
+  return lanes;
+}
+
+const asRows = (rows: readonly NewRow[]): readonly InboxRow[] => rows.map((row) => ({ ...row, tries: 0 }));

@@ -1,0 +1,65 @@
+import type { InboundEvent } from '../flows/event.ts';
+import type { Alarms } from './alarms.ts';
+import type { Decide } from './decide.ts';
+import type { Finish } from './finish.ts';
+import { exclusively, isOutdated, type Lane, viewOf } from './lane.ts';
+import type { InboxRow } from './ports.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { Stumble } from './tries.ts';
+
+/** Takes a row to its end: decided and committed, found handled already, or failed. */
+export type Take = (lane: Lane, row: InboxRow) => Promise<void>;
+
+export type TakeParts = {
+  readonly alarms: Alarms;
+  readonly decide: Decide;
+  readonly finish: Finish;
+  readonly stumble: Stumble;
+};
+
+export function createTake({ line, prepare, metrics, limits }: Surroundings, parts: TakeParts): Take {
+  const { alarms, decide, finish, stumble } = parts;
+
+  function showLoadingLater(lane: Lane, { replyToken, lineUser }: InboundEvent): void {
+    if (replyToken === undefined || lane.stopLoading) return;
+    lane.stopLoading = alarms(limits.loadingAfter, () => void line.loading(lineUser).catch(() => {}));
+  }
+
+  function finishLater(lane: Lane, { id }: InboxRow): void {
+    lane.done = [...lane.done, { id, forget: !viewOf(lane)?.person.consentedAt }];
+  }
+
+  async function decideRow(lane: Lane, row: InboxRow, event: InboundEvent): Promise<void> {
+    // Somebody may have written meanwhile; then the row comes back when both are read again.
+    if (isOutdated(lane)) return;
+    const { kind } = await decide(lane, event);
+    if (kind === 'lost') return;
+    metrics.count('events');
+    if (kind === 'committed') return finishLater(lane, row);
+    // Nothing tells that it was handled but the row itself.
+    await finish(lane, [{ id: row.id, forget: true }]);
+    lane.isStale = lane.queue.length > 0;
+  }
+
+  return async (lane, row) => {
+    let event: InboundEvent | undefined;
+    lane.current = row.id;
+    try {
+      if (viewOf(lane)?.handled.includes(row.id)) return finishLater(lane, row);
+      event = await prepare(row);
+      const isForNobody = event && isOurs(event) && !viewOf(lane)?.person.consentedAt;
+      if (!event || isForNobody) return finishLater(lane, row);
+      showLoadingLater(lane, event);
+      const prepared = event;
+      await exclusively(lane, () => decideRow(lane, row, prepared));
+      lane.outages = 0;
+    } catch (error) {
+      await stumble(lane, { ...row, answerable: event, isCommitted: false }, error);
+    } finally {
+      lane.current = undefined;
+    }
+  };
+}
+
+/** What others bring about concerns only people who are known. */
+const isOurs = ({ kind }: InboundEvent): boolean => kind === 'notice' || kind === 'outcome';

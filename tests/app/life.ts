@@ -1,0 +1,95 @@
+import type { Clock } from '../../src/app/ports.ts';
+import type { VirtualTime } from '../support/virtualTime.ts';
+
+/** What befalls a process at a call: it is killed or held up, before the call has its effect or after it. */
+export type Fate = { readonly kind: 'kill' | 'freeze'; readonly side: 'before' | 'after'; readonly ms: number };
+
+/**
+ * One life of a process, from its start until it is killed. All it does goes through here, so that it can stop at
+ * any call: what is killed never hears an answer, what is held up hears all of them when it wakes.
+ */
+export type Life = {
+  readonly clock: Clock;
+  /** The same functions, as this process reaches them. */
+  readonly through: <Port extends object>(name: string, port: Port) => Port;
+  /** A single function of the process, such as what it is called back with. */
+  readonly hear: <Heard extends readonly unknown[]>(callback: (...heard: Heard) => void) => (...heard: Heard) => void;
+  readonly isAlive: () => boolean;
+  readonly kill: () => void;
+};
+
+export type LifeOptions = {
+  readonly time: VirtualTime;
+  /** How long a call takes, both ways together, in milliseconds. */
+  readonly latency: (call: string) => number;
+  readonly fateAt: (call: string) => Fate | undefined;
+  readonly onKilled: (downMs: number) => void;
+};
+
+export function createLife({ time, latency, fateAt, onKilled }: LifeOptions): Life {
+  let alive = true;
+  let frozenUntil = 0;
+  const { clock } = time;
+
+  /** Goes on when the process runs; never once it is dead. */
+  async function awake(): Promise<void> {
+    while (alive && frozenUntil > clock.monotonic()) await time.after(frozenUntil - clock.monotonic());
+    if (!alive) await never;
+  }
+
+  function suffer({ kind, ms }: Fate): void {
+    if (kind === 'freeze') {
+      frozenUntil = clock.monotonic() + ms;
+    } else if (alive) {
+      alive = false;
+      onKilled(ms);
+    }
+  }
+
+  async function call<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const fate = fateAt(name);
+    if (fate?.side === 'before') suffer(fate);
+    await awake();
+    const half = latency(name) / 2;
+    // A call to LINE is shown on the phone at once; only its answer takes time.
+    if (!name.startsWith('line.')) await time.after(half);
+    const result = await work().then(
+      (value) => () => value,
+      (error: unknown) => () => {
+        throw error;
+      },
+    );
+    await time.after(half);
+    if (fate?.side === 'after') suffer(fate);
+    await awake();
+    return result();
+  }
+
+  return {
+    isAlive: () => alive,
+    kill: () => {
+      alive = false;
+    },
+    clock: {
+      ...clock,
+      sleep: async (ms, signal) => {
+        await clock.sleep(ms, signal);
+        await awake();
+      },
+    },
+    hear:
+      (callback) =>
+      (...heard) =>
+        void awake().then(() => callback(...heard)),
+    through: (name, port) =>
+      new Proxy(port, {
+        get(target, operation) {
+          const work: unknown = Reflect.get(target, operation);
+          if (typeof work !== 'function') return work;
+          return (...given: unknown[]) => call(`${name}.${String(operation)}`, () => work.apply(target, given));
+        },
+      }),
+  };
+}
+
+const never = new Promise<never>(() => {});

@@ -1,0 +1,93 @@
+import { expect } from 'vitest';
+import type { PersonRecord } from '../../src/app/ports.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import type { EventId } from '../../src/engine/ids.ts';
+import { answersOf, questions } from './toy.ts';
+import { userOf, type World } from './world.ts';
+
+/** What must hold after any run, recounted from the inbox, the documents and the phones. */
+export function expectAllRight(world: World): void {
+  expectNothingLost(world);
+  expectEachHandledOnce(world);
+  for (const person of world.people) {
+    expectStateOfCrashFreeRun(world, person);
+    expectSentOnceAndInOrder(world, person);
+  }
+}
+
+function expectNothingLost({ acked, memory, counted }: World): void {
+  const known = [...memory.rows.values()];
+  expect([...acked].filter((event) => !memory.rows.has(event))).toEqual([]);
+  expect(known.filter(({ state }) => state !== 'finished').map(({ id }) => id)).toEqual([]);
+  expect([...memory.people.values()].filter(({ outbox, pending }) => outbox.length + pending.length > 0)).toEqual([]);
+  expect(counted.quarantined ?? 0).toBe(0);
+}
+
+function expectEachHandledOnce({ memory, people }: World): void {
+  const handled = memory.history.map(({ event }) => event);
+  expect(handled.filter((event, place) => handled.indexOf(event) < place)).toEqual([]);
+  const stored = [...memory.rows.values()].filter(({ person, body }) => people.includes(person) && body !== null);
+  expect(stored.filter(({ id }) => !handled.includes(id)).map(({ id }) => id)).toEqual([]);
+}
+
+/** Played again in the order of the commits, with the same texts heard, nothing else comes out. */
+function expectStateOfCrashFreeRun({ memory, shared }: World, id: PersonId): void {
+  const record = memory.people.get(id);
+  if (!record) return;
+  const { person } = record;
+  const events = memory.history.filter((one) => one.person === id).map(({ event }) => event);
+  const answers = answersOf(person);
+  const answered = new Set(answers.map(({ event }) => event));
+  const [consent, ...texts] = events.filter((event) => !event.includes(':'));
+
+  expect(answers.map(({ event }) => event)).toEqual(texts.filter((event) => answered.has(event)));
+  expect(person.offered.map(({ event }) => event)).toEqual(texts.filter((event) => !answered.has(event)));
+  expect(consent === undefined).toBe(false);
+  // Whatever was lost on the way: no answer stands under a question that its writer did not see.
+  for (const [place, answer] of answers.entries()) {
+    expect(answer.key).toBe(questions[place % questions.length]);
+    expect(answer.do === 'answer' && answer.value).toBe(`saw ${answer.key}`);
+  }
+  const submitting = answers.filter((_, place) => place % questions.length === questions.length - 1);
+  const totals = submitting.map(({ event }) => totalOf(shared.outcomes.get(event)));
+  expect(person.closed.map(({ draft }) => Number(draft))).toEqual(totals);
+  expect(events.filter((event) => event.endsWith(':outcome'))).toEqual(submitting.map(({ event }) => `${event}:outcome`));
+  expect(person.wrongCodes).toBe(events.filter((event) => event.includes(':draftTakenOver:')).length);
+}
+
+function totalOf(outcome: unknown): unknown {
+  return (outcome as { readonly result: { readonly total: number } } | undefined)?.result.total;
+}
+
+const silentEnds = /^(ambiguous|unheard|lost|away|tooOld)Send$|^messageDead$|^strangerNotAnswered$/;
+
+function expectSentOnceAndInOrder(world: World, person: PersonId): void {
+  const seen = world.line.shown
+    .filter(({ to }) => to === userOf(person))
+    .flatMap(({ way, messages }) => (messages as string[]).map((text, place) => ({ event: text.split(' ')[0], way, place })));
+  const events = seen.map(({ event }) => event ?? '');
+  expect(events.filter((event, place) => events.indexOf(event) < place)).toEqual([]);
+
+  const decided = world.memory.history.filter((one) => one.person === person).map(({ event }) => event as string);
+  const order = (way: 'reply' | 'push') =>
+    seen.filter((one) => one.way === way && one.place === 0).map(({ event }) => decided.indexOf(event ?? '')).filter((at) => at >= 0);
+  for (const way of ['reply', 'push'] as const) expect(order(way)).toEqual(order(way).toSorted((a, b) => a - b));
+
+  const answered = decided.filter((event) => !isSilent(world, person, event as EventId));
+  const missing = answered.filter((event) => !events.includes(event) && !isAccountedFor(world, person, event));
+  expect(missing).toEqual([]);
+}
+
+/** The turn that submits says nothing itself. */
+function isSilent({ memory, shared }: World, person: PersonId, event: EventId): boolean {
+  return shared.outcomes.has(event) && memory.people.has(person);
+}
+
+function isAccountedFor({ logged, memory }: World, person: PersonId, event: string): boolean {
+  const isTold = logged.some(
+    ({ code, event: about, ...rest }) =>
+      silentEnds.test(code) && (about === event || String(Reflect.get(rest, 'carried')).startsWith(`${event}:`)),
+  );
+  const waits = (memory.people.get(person) as PersonRecord).person.waiting.some(({ id }) => id === `${event}:reply`);
+  return isTold || waits;
+}

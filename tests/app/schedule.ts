@@ -1,0 +1,110 @@
+import fc from 'fast-check';
+import type { PersonId } from '../../src/domain/ids.ts';
+import type { Fault } from '../support/fakeLine.ts';
+import type { Fate } from './life.ts';
+import { createWorld, type World, type WorldOptions } from './world.ts';
+
+/** A run of two processes on one database, with all that goes wrong in it. */
+export type Schedule = {
+  /** For each person the pauses before the texts, in milliseconds. */
+  readonly pauses: readonly (readonly number[])[];
+  /** What befalls a process at which of its calls that change or tell something. */
+  readonly fates: readonly (Fate & { readonly process: number; readonly call: number })[];
+  readonly faults: readonly { readonly call: number; readonly fault: Fault }[];
+  readonly slowness: number;
+};
+
+const pause = fc.oneof(
+  { arbitrary: fc.integer({ min: 0, max: 5 }), weight: 2 },
+  { arbitrary: fc.integer({ min: 20, max: 400 }), weight: 3 },
+  { arbitrary: fc.integer({ min: 1000, max: 15_000 }), weight: 3 },
+);
+
+const fate = fc.record({
+  process: fc.integer({ min: 0, max: 1 }),
+  call: fc.integer({ min: 0, max: 60 }),
+  side: fc.constantFrom('before' as const, 'after' as const),
+  ...{ kind: fc.constant('kill' as const), ms: fc.integer({ min: 100, max: 4000 }) },
+});
+/** Longer than LINE's answer is waited for: from 2 s to long after others took over. */
+const hold = fc.record({
+  process: fc.integer({ min: 0, max: 1 }),
+  call: fc.integer({ min: 0, max: 60 }),
+  side: fc.constantFrom('before' as const, 'after' as const),
+  ...{ kind: fc.constant('freeze' as const), ms: fc.integer({ min: 2500, max: 70_000 }) },
+});
+
+const fault = fc.record({
+  call: fc.integer({ min: 0, max: 40 }),
+  fault: fc.constantFrom<Fault[]>(
+    'answerLost',
+    'serverError',
+    'notSent',
+    'rateLimited',
+    'unauthorized',
+    'refused',
+    'quotaUsedUp',
+    'tokenGone',
+  ),
+});
+
+export const schedules: fc.Arbitrary<Schedule> = fc.record({
+  pauses: fc.array(fc.array(pause, { minLength: 2, maxLength: 9 }), { minLength: 1, maxLength: 3 }),
+  fates: fc.array(fc.oneof(fate, hold), { maxLength: 5 }),
+  faults: fc.array(fault, { maxLength: 6 }),
+  slowness: fc.nat(),
+});
+
+/** Calls of which it does not matter whether the process dies at them. */
+const idleCalls = /^(leases\.|inbox\.(pending|watch)$|persons\.unsettled|line\.(loading|profile))/;
+
+export type Run = { readonly world: World; readonly struck: readonly string[] };
+
+/** Plays a schedule to its end. */
+export async function play(schedule: Schedule, faulty: Pick<WorldOptions, 'store' | 'turn'> = {}): Promise<Run> {
+  const struck: string[] = [];
+  const calls = [0, 0];
+  let answers = 0;
+  const fateAt = (process: number, call: string): Fate | undefined => {
+    if (idleCalls.test(call)) return undefined;
+    const number = calls[process] ?? 0;
+    calls[process] = number + 1;
+    const fate = schedule.fates.find((one) => one.process === process && one.call === number);
+    if (fate) struck.push(`${fate.kind} ${fate.side} ${call}`);
+    return fate;
+  };
+  const world = createWorld({
+    ...faulty,
+    people: schedule.pauses.length,
+    processes: 2,
+    fateAt,
+    faultOf: (call) => schedule.faults.find((one) => one.call === call)?.fault ?? 'none',
+    latency: (call) => slow(schedule.slowness + 7919 * answers++, call.startsWith('line.')),
+  });
+  await world.start();
+  let typing = schedule.pauses.length;
+  for (const [place, pauses] of schedule.pauses.entries()) {
+    void typeAll(world, world.people[place] as PersonId, pauses).then(() => {
+      typing -= 1;
+    });
+  }
+  await world.time.until(() => typing === 0, 600_000);
+  await world.rest(900_000);
+  return { world, struck };
+}
+
+async function typeAll(world: World, person: PersonId, pauses: readonly number[]): Promise<void> {
+  for (const pause of pauses) {
+    await world.time.after(pause);
+    const question = world.screen(person);
+    void world.type(person, question ? `saw ${question}` : 'agree');
+  }
+}
+
+/** Mostly a few milliseconds, now and then long; LINE's answers may take seconds. */
+function slow(seed: number, isLine: boolean): number {
+  const dice = (Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d) >>> 8) % 1000;
+  if (dice < 900) return 1 + (dice % 12);
+  if (dice < 985) return 50 + (dice % 97) * 4;
+  return isLine ? 2500 : 900;
+}

@@ -1,0 +1,191 @@
+import type { Limits } from '../../src/app/limits.ts';
+import { partitionOf } from '../../src/app/partition.ts';
+import type { Counted, LogEntry, NewRow, Perform, Prepare, Turn } from '../../src/app/ports.ts';
+import { createShell, type Shell } from '../../src/app/shell.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import type { EventId } from '../../src/engine/ids.ts';
+import { said } from '../../src/flows/reply.ts';
+import { createFakeLine, type FakeLine, type Fault } from '../support/fakeLine.ts';
+import { createMemory, type Memory, type ShellStore } from '../support/memoryStore.ts';
+import { createVirtualTime, type VirtualTime } from '../support/virtualTime.ts';
+import { createLife, type Fate, type Life } from './life.ts';
+import { createSharedCount, createToyTurn, questions, type SharedCount, toyBody, toyPrepare, toyRender } from './toy.ts';
+
+export type WorldOptions = {
+  readonly people?: number;
+  readonly processes?: number;
+  readonly latency?: (call: string) => number;
+  readonly fateAt?: (process: number, call: string) => Fate | undefined;
+  readonly faultOf?: (call: number, way: 'reply' | 'push') => Fault;
+  readonly turn?: Turn;
+  readonly prepare?: Prepare;
+  /** What lies between a process and the shared record. */
+  readonly perform?: (perform: Perform) => Perform;
+  /** What lies between a process and its store, such as a fault. */
+  readonly store?: (store: ShellStore) => ShellStore;
+  readonly quiet?: boolean;
+  readonly limits?: Partial<Limits>;
+};
+
+/** Processes, the database and the phones of some people, in one virtual time. */
+export type World = {
+  readonly time: VirtualTime;
+  readonly memory: Memory;
+  readonly line: FakeLine;
+  readonly shared: SharedCount;
+  readonly people: readonly PersonId[];
+  readonly counted: { readonly [what in Counted]?: number };
+  readonly answerTimes: readonly number[];
+  readonly logged: readonly LogEntry[];
+  /** The living process in a place. */
+  readonly process: (place: number) => { readonly shell: Shell; readonly life: Life } | undefined;
+  readonly start: () => Promise<void>;
+  /** What a person sees on the phone: the question that was asked last. */
+  readonly screen: (person: PersonId) => string | undefined;
+  /** Types a text; LINE delivers it again until it is acknowledged. Resolves then. */
+  readonly type: (person: PersonId, text: string, details?: TypingDetails) => Promise<EventId>;
+  readonly acked: ReadonlySet<EventId>;
+  /** Until nothing is left to do. */
+  readonly rest: (withinMs?: number) => Promise<void>;
+};
+
+export type TypingDetails = { readonly id?: string; readonly at?: Date; readonly place?: number; readonly to?: number };
+
+export const startsAt = new Date('2022-08-01T09:00:00+07:00');
+/** A webhook that is not answered by then is delivered again. */
+const webhookPatience = 2000;
+
+export function createWorld(options: WorldOptions = {}): World {
+  const time = createVirtualTime(startsAt);
+  const { now } = time.clock;
+  const memory = createMemory(now);
+  const people = Array.from({ length: options.people ?? 1 }, (_, place) => `P${place}` as PersonId);
+  const line = createFakeLine(now, options.faultOf ?? (() => 'none'));
+  const shared = createSharedCount((person) => people[(people.indexOf(person) + 1) % people.length]);
+  const counted: { [what in Counted]?: number } = {};
+  const answerTimes: number[] = [];
+  const logged: LogEntry[] = [];
+  const acked = new Set<EventId>();
+  const processes: ({ readonly shell: Shell; readonly life: Life } | undefined)[] = [];
+  let lives = 0;
+  let events = 0;
+  let turns = 0;
+  let underWay = 0;
+
+  const log = (entry: LogEntry) => void logged.push(entry);
+
+  function startProcess(place: number): Promise<void> {
+    const name = `process-${place}-${++lives}`;
+    const life = createLife({
+      time,
+      latency: options.latency ?? (() => 2),
+      fateAt: (call) => options.fateAt?.(place, call),
+      onKilled: (downMs) => {
+        processes[place] = undefined;
+        void time.after(downMs).then(() => startProcess(place));
+      },
+    });
+    const whole = options.store?.(memory.storeOf(name)) ?? memory.storeOf(name);
+    const inbox = life.through('inbox', whole.inbox);
+    const perform = options.perform?.(shared.perform) ?? shared.perform;
+    const shell = createShell({
+      store: {
+        inbox: { ...inbox, watch: (onRow, onBreak) => inbox.watch(life.hear(onRow), life.hear(onBreak)) },
+        persons: life.through('persons', whole.persons),
+        audit: life.through('audit', whole.audit),
+        leases: life.through('leases', whole.leases),
+      },
+      line: life.through('line', line.line),
+      prepare: options.prepare ?? toyPrepare,
+      turn: options.turn ?? createToyTurn(),
+      perform: life.through('records', { perform }).perform,
+      render: toyRender,
+      clock: life.clock,
+      process: name,
+      quiet: () => options.quiet ?? false,
+      sorry: { messages: [{ kind: 'text', text: [said('sorry')] }] },
+      isOutage: (error) => error instanceof Away,
+      log: { info: log, warn: log, error: log },
+      metrics: {
+        count: (what) => {
+          counted[what] = (counted[what] ?? 0) + 1;
+        },
+        answered: (ms) => void answerTimes.push(ms),
+      },
+      ...(options.limits ? { limits: options.limits } : {}),
+    });
+    processes[place] = { shell, life };
+    return shell.start();
+  }
+
+  /** The webhook as LINE sees it: another process behind the balancer at each delivery. */
+  async function deliver(row: Omit<NewRow, 'receivedAt'>, token: string, to: number | undefined): Promise<void> {
+    for (;;) {
+      const up = processes.flatMap((process) => process ?? []);
+      const process = to === undefined ? up[turns++ % up.length] : processes[to];
+      if (process) {
+        line.renewToken(token);
+        const accepted = process.shell.accept([{ ...row, receivedAt: now() }]).then(
+          () => true,
+          () => false,
+        );
+        const answer = await Promise.race([accepted, time.after(webhookPatience).then(() => false)]);
+        if (answer) return;
+      }
+      await time.after(500);
+    }
+  }
+
+  return {
+    time,
+    memory,
+    line,
+    shared,
+    people,
+    counted,
+    answerTimes,
+    logged,
+    acked,
+    process: (place) => processes[place],
+
+    async start() {
+      const started = Array.from({ length: options.processes ?? 1 }, (_, place) => startProcess(place));
+      let isUp = false;
+      void Promise.all(started).then(() => {
+        isUp = true;
+      });
+      await time.until(() => isUp, 30_000);
+    },
+
+    screen: (person) => questionIn(line.shown.findLast(({ to, messages }) => to === userOf(person) && questionIn(messages))?.messages),
+
+    async type(person, text, { id, at = now(), place = 0, to } = {}) {
+      events += 1;
+      underWay += 1;
+      const event = (id ?? `e${events}`) as EventId;
+      const token = line.token(userOf(person));
+      const body = toyBody(text, token, userOf(person));
+      await deliver({ id: event, person, partition: partitionOf(person), at, place, body }, token, to);
+      acked.add(event);
+      underWay -= 1;
+      return event;
+    },
+
+    rest: (withinMs = 300_000) => time.until(() => underWay === 0 && isAtRest(memory, processes), withinMs),
+  };
+}
+
+/** An error that means that the database is away. */
+export class Away extends Error {}
+
+export const userOf = (person: PersonId): string => `U-${person}`;
+
+function questionIn(messages: unknown): string | undefined {
+  return questions.find((question) => JSON.stringify(messages ?? '').includes(` ${question}"`));
+}
+
+function isAtRest({ rows, people }: Memory, processes: readonly ({ readonly shell: Shell } | undefined)[]): boolean {
+  const isSettled = [...people.values()].every(({ outbox, pending }) => outbox.length + pending.length === 0);
+  const isDone = [...rows.values()].every(({ state }) => state !== 'pending');
+  return isSettled && isDone && processes.every((process) => process?.shell.health().people === 0);
+}
