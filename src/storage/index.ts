@@ -1,0 +1,66 @@
+import type { mongo } from 'mongoose';
+import type { Store } from '../app/ports.ts';
+import { openAudit } from './audit.ts';
+import { createBox } from './box.ts';
+import { caseRecords, openCases } from './cases.ts';
+import { openCenters, type RegistryImport } from './centers.ts';
+import { openFiles } from './files.ts';
+import { openInbox } from './inbox.ts';
+import { openInvites } from './invites.ts';
+import { openLeases } from './leases.ts';
+import { schemaReady } from './migrate.ts';
+import type { PersonMarks } from './person/parts.ts';
+import { openPersons } from './persons.ts';
+import type { Sealer } from './seal.ts';
+import { openSeats } from './seats.ts';
+import type { ContributionOf } from './standing/rebuild.ts';
+import { openStandings, type StandingsKeeper } from './standings.ts';
+import { openYears } from './years.ts';
+
+/**
+ * The only folder that knows MongoDB, and its one public face. Documents hold in clear only what they are found by;
+ * everything else is sealed. The collections are native ones of mongoose's connection, read through zod: what is
+ * stored is sealed bytes with a few fields beside them, of which models would know nothing.
+ */
+export { type Connected, type ConnectOptions, ConnectProblem, connect } from './connect.ts';
+export { assertSameKeys, KeyProblem, type LoadedKeys, loadKeys } from './keys.ts';
+export { migrate } from './migrate.ts';
+export { isOutage } from './outage.ts';
+export { createSealer, type Keys, type Sealer } from './seal.ts';
+
+export type StoreOptions = {
+  readonly db: mongo.Db;
+  readonly sealer: Sealer;
+  /** The name of this process, different from that of every other. */
+  readonly process: string;
+  readonly clock: () => Date;
+  /** What is computed of a record when it is written, so that it can be counted and found. */
+  readonly marks: PersonMarks & { readonly contributionOf: ContributionOf };
+};
+
+/** What the command line and the start of a process need besides the way of a message. */
+export type OpenStore = Store & {
+  readonly registry: RegistryImport;
+  readonly standings: StandingsKeeper;
+  readonly schemaReady: () => Promise<boolean>;
+};
+
+/** Opens the collections of a database whose schema is made by `migrate`. */
+export function openStore({ db, sealer, process, clock, marks }: StoreOptions): OpenStore {
+  const box = createBox(sealer);
+  const cases = caseRecords(db, box);
+  return {
+    inbox: openInbox(db, sealer, process, clock),
+    persons: openPersons(db, box, marks),
+    cases: openCases(cases),
+    ...openCenters(db, box),
+    invites: openInvites(db, box, sealer),
+    seats: openSeats(db, box),
+    standings: openStandings(db, cases, marks.contributionOf),
+    years: openYears(db),
+    leases: openLeases(db),
+    audit: openAudit(db),
+    files: openFiles(db, sealer),
+    schemaReady: () => schemaReady(db),
+  };
+}

@@ -1,0 +1,82 @@
+import type { mongo } from 'mongoose';
+import { z } from 'zod';
+import { type Leases, partitions } from '../app/ports.ts';
+
+const stored = z.object({ _id: z.number(), owner: z.string().optional(), free: z.boolean() });
+type Lease = z.output<typeof stored>;
+type LeaseDocument = { readonly _id: number; readonly owner?: string; readonly until?: Date };
+type ProcessDocument = { readonly _id: string; readonly until: Date };
+
+/** Processes that ended without a word are forgotten after an hour. */
+export const processIndexes: readonly mongo.IndexDescription[] = [
+  { key: { until: 1 }, name: 'expiry', expireAfterSeconds: 3600 },
+];
+
+export const leaseRows = (db: mongo.Db) => db.collection<LeaseDocument>('leases');
+
+/** A lease without a holder has no `until`, and what is absent is less than any instant. */
+const isOver = { $lte: ['$until', '$$NOW'] };
+
+/** Every instant is the database's own, so that a process with a wrong clock harms nobody. */
+export function openLeases(db: mongo.Db): Leases {
+  const leases = leaseRows(db);
+  const processes = db.collection<ProcessDocument>('processes');
+
+  async function announce(process: string, lifeMs: number): Promise<void> {
+    const until = { $add: ['$$NOW', lifeMs] };
+    await Promise.all([
+      processes.updateOne({ _id: process }, [{ $set: { until } }], { upsert: true }),
+      leases.updateMany({ owner: process }, [{ $set: { until } }]),
+    ]);
+  }
+
+  async function look(): Promise<{ alive: readonly string[]; all: readonly Lease[] }> {
+    const [alive, all] = await Promise.all([
+      processes
+        .find({ $expr: { $gt: ['$until', '$$NOW'] } })
+        .sort({ _id: 1 })
+        .toArray(),
+      leases.aggregate([{ $project: { owner: 1, free: isOver } }, { $sort: { _id: 1 } }]).toArray(),
+    ]);
+    return { alive: alive.map(({ _id }) => _id), all: all.map((lease) => stored.parse(lease)) };
+  }
+
+  async function take(process: string, lifeMs: number, wanted: readonly number[]): Promise<void> {
+    const taken = { owner: { $literal: process }, until: { $add: ['$$NOW', lifeMs] } };
+    await leases.updateMany({ _id: { $in: [...wanted] }, $expr: isOver }, [{ $set: taken }]);
+  }
+
+  async function giveBack(process: string, which: mongo.Filter<LeaseDocument> = {}): Promise<void> {
+    await leases.updateMany({ ...which, owner: process }, { $unset: { owner: '', until: '' } });
+  }
+
+  async function held(process: string): Promise<readonly number[]> {
+    const found = await leases.find({ owner: process }).sort({ _id: 1 }).toArray();
+    return found.map(({ _id }) => _id);
+  }
+
+  return {
+    async renew(process, lifeMs) {
+      await announce(process, lifeMs);
+      const { alive, all } = await look();
+      const mine = all.filter(({ owner }) => owner === process).map(({ _id }) => _id);
+      const share = Math.ceil(partitions / Math.max(alive.length, 1));
+      if (mine.length > share) {
+        await giveBack(process, { _id: { $in: mine.slice(share) } });
+        return mine.slice(0, share);
+      }
+      const free = all.filter((lease) => lease.free).map(({ _id }) => _id);
+      if (mine.length === share || free.length === 0) return mine;
+      // Each begins at a place of its own, so that processes which start together do not want the same.
+      const own = alive.indexOf(process) * share;
+      const inTurn = [...free.filter((id) => id >= own), ...free.filter((id) => id < own)];
+      await take(process, lifeMs, inTurn.slice(0, share - mine.length));
+      return held(process);
+    },
+
+    async release(process) {
+      await giveBack(process);
+      await processes.deleteOne({ _id: process });
+    },
+  };
+}

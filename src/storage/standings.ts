@@ -1,0 +1,43 @@
+import type { mongo } from 'mongoose';
+import type { Standings } from '../app/ports.ts';
+import { scopeKey } from '../domain/areas.ts';
+import type { FiscalYear } from '../domain/ids.ts';
+import type { CaseRecords } from './cases.ts';
+import type { RecordDocument } from './records.ts';
+import { accept } from './standing/accept.ts';
+import { areaStandings } from './standing/areas.ts';
+import type { StandingDocument } from './standing/document.ts';
+import { type ContributionOf, check, type Difference, rebuild } from './standing/rebuild.ts';
+
+/** The figures of centers, kept so that no summary has to read reports. */
+export type StandingsKeeper = Standings & {
+  readonly rebuild: (year: FiscalYear) => Promise<{ readonly centers: number }>;
+  readonly check: (year: FiscalYear) => Promise<readonly Difference[]>;
+};
+
+export function openStandings(
+  db: mongo.Db,
+  cases: CaseRecords,
+  contributionOf: ContributionOf,
+): StandingsKeeper {
+  const standings = db.collection<StandingDocument>('standings');
+  const centers = db.collection<RecordDocument>('centers');
+  const sources = { standings, cases, contributionOf };
+  return {
+    async contribute({ id, province, district }, year, source, rev, part) {
+      await accept(standings, { center: id, province, district }, year, source, { rev, part }, rev);
+    },
+    async of(areas, year) {
+      const each = await Promise.all(areas.map((area) => areaStandings(centers, standings, area, year)));
+      return withoutRepeats(each.flat(), ({ scope }) => scopeKey(scope));
+    },
+    rebuild: (year) => rebuild(sources, year),
+    check: (year) => check(sources, year),
+  };
+}
+
+function withoutRepeats<T>(all: readonly T[], key: (each: T) => string): readonly T[] {
+  const first = new Map<string, T>();
+  for (const each of all) if (!first.has(key(each))) first.set(key(each), each);
+  return [...first.values()];
+}

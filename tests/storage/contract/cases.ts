@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Cases } from '../../../src/app/ports.ts';
+import type { CaseId, FiscalYear } from '../../../src/domain/ids.ts';
+import { decideCase, type ReportCase } from '../../../src/domain/reportCase.ts';
+import {
+  at,
+  center,
+  centerId,
+  district,
+  intentId,
+  later,
+  nation,
+  personId,
+  province,
+  receipt,
+  reportCase,
+  revision,
+  scopeOf,
+  secrets,
+  year,
+} from './samples.ts';
+import type { OpenWorld, World } from './world.ts';
+
+export function casesContract(open: OpenWorld): void {
+  let world: World;
+  let cases: Cases;
+  beforeAll(async () => {
+    world = await open();
+    cases = world.store('a').cases;
+  });
+  afterAll(() => world.close());
+
+  const submitted = (n: number, number: string, changes: Partial<ReportCase> = {}) =>
+    reportCase(center(n), { revisions: [revision(number)], ...changes });
+
+  describe('a case', () => {
+    test('that was never begun is not read', async () => {
+      expect(await cases.read('C000000:center-assessment:2565' as CaseId)).toBeUndefined();
+    });
+
+    test('is read as written, with its instants and what was decided', async () => {
+      const whole = submitted(1, 'R1', {
+        holder: { person: personId(1), name: secrets.officer, draft: 'd1' },
+        outcomes: { 'e.1$': { kind: 'heldByOther', name: secrets.colleague } },
+      });
+      expect(await cases.write(whole, 0)).toBe('committed');
+      expect(await cases.read(whole.id)).toEqual(whole);
+    });
+
+    test('is begun once, and written only over the state that was read', async () => {
+      const first = reportCase(center(2));
+      expect(await cases.write(first, 0)).toBe('committed');
+      expect(await cases.write({ ...first, version: 1 }, 0)).toBe('lost');
+      expect(await cases.write({ ...first, rev: 2 }, 1)).toBe('committed');
+      expect(await cases.write({ ...first, rev: 2, version: 1 }, 1)).toBe('lost');
+      expect(await cases.write({ ...first, rev: 9 }, 8)).toBe('lost');
+      expect(await cases.read(first.id)).toEqual({ ...first, rev: 2 });
+    });
+
+    test('that nobody has is not made by a write over a state', async () => {
+      const none = reportCase(center(3), { rev: 2 });
+      expect(await cases.write(none, 1)).toBe('lost');
+      expect(await cases.read(none.id)).toBeUndefined();
+    });
+
+    test('which thirty officers submit at the same moment is submitted once', async () => {
+      const begun = reportCase(center(4));
+      await cases.write(begun, 0);
+      const submit = async (n: number): Promise<string> => {
+        const present = await cases.read(begun.id);
+        if (!present) return 'gone';
+        const { case: next, outcome } = decideCase(present, {
+          kind: 'submit',
+          id: intentId(`submit ${n}`),
+          by: personId(n),
+          name: secrets.officer,
+          at,
+          draft: `d${n}`,
+          receipt: receipt(`S${n}`),
+          report: revision('').report,
+        });
+        return (await cases.write(next, present.rev)) === 'committed' ? outcome.kind : submit(n);
+      };
+      const outcomes = await Promise.all(Array.from({ length: 30 }, (_, n) => submit(n)));
+      expect(outcomes.filter((kind) => kind === 'submitted')).toHaveLength(1);
+      expect(outcomes.filter((kind) => kind === 'alreadySubmitted')).toHaveLength(29);
+      expect((await cases.read(begun.id))?.revisions).toHaveLength(1);
+    });
+
+    test('does not take a receipt that another case carries', async () => {
+      expect(await cases.write(submitted(5, 'R5'), 0)).toBe('committed');
+      expect(await cases.write(submitted(6, 'R5'), 0)).toBe('receiptTaken');
+      const begun = reportCase(center(7));
+      await cases.write(begun, 0);
+      const taken = submitted(7, 'R5', { rev: 2 });
+      expect(await cases.write(taken, 1)).toBe('receiptTaken');
+      expect(await cases.read(taken.id)).toEqual(begun);
+      expect(await cases.write(submitted(7, 'R7', { rev: 2 }), 1)).toBe('committed');
+      // Its own receipt is no other's.
+      expect(await cases.write(submitted(7, 'R7', { rev: 3 }), 2)).toBe('committed');
+    });
+  });
+
+  describe('cases', () => {
+    const before = (year - 1) as FiscalYear;
+    const elsewhere = { province: 'น่าน', district: 'ปัว' };
+    // A district of the same name in another province.
+    const namesake = { province: 'เลย', district: 'วาริชภูมิ' };
+    const mine = center(20);
+    const all = [
+      submitted(20, 'R20'),
+      submitted(20, 'R20-before', { year: before }),
+      submitted(21, 'R21', { ...elsewhere }),
+      submitted(22, 'R22', { ...namesake }),
+    ];
+    const numbers = [20, 21, 22].map(centerId);
+    const found = async (...asked: Parameters<Cases['within']>) =>
+      (await cases.within(...asked))
+        .filter(({ center }) => numbers.includes(center))
+        .map(({ id }) => id)
+        .sort();
+    const idsOf = (...which: readonly number[]) => which.map((n) => all[n]?.id);
+    beforeAll(async () => {
+      for (const each of all) await cases.write(each, 0);
+    });
+
+    test('are found within an area and the years asked for', async () => {
+      expect(await found([nation], [year])).toEqual(idsOf(0, 2, 3));
+      expect(await found([nation], [year, before])).toEqual(idsOf(1, 0, 2, 3));
+      expect(await found([province('น่าน'), province('เลย')], [year])).toEqual(idsOf(2, 3));
+      expect(await found([district('วาริชภูมิ', 'เลย')], [year])).toEqual(idsOf(3));
+      expect(await found([scopeOf(mine)], [year])).toEqual(idsOf(0));
+      expect(await found([scopeOf(mine), nation], [year])).toEqual(idsOf(0, 2, 3));
+    });
+
+    test('are not found without an area', async () => {
+      expect(await cases.within([], [year])).toEqual([]);
+      expect(await cases.byReceipt(receipt('R20'), [])).toBeUndefined();
+    });
+
+    test('of a center are all its years', async () => {
+      expect((await cases.ofCenter(mine.id)).map(({ year }) => year).sort()).toEqual([before, year]);
+    });
+
+    test('are found by receipt in their own area only', async () => {
+      expect(await cases.byReceipt(receipt('R21'), [province('น่าน')])).toEqual(all[2]);
+      expect(await cases.byReceipt(receipt('R21'), [scopeOf(mine), nation])).toEqual(all[2]);
+      expect(await cases.byReceipt(receipt('R21'), [province('เลย')])).toBeUndefined();
+      expect(await cases.byReceipt(receipt('R22'), [district('วาริชภูมิ', 'สกลนคร')])).toBeUndefined();
+      expect(await cases.byReceipt(receipt('R99'), [nation])).toBeUndefined();
+      expect((await cases.byReceipt(receipt('R20'), [nation]))?.revisions[0]?.submittedAt).toEqual(later(60));
+    });
+  });
+}

@@ -1,0 +1,191 @@
+import type { NewRow, Outgoing, Pending, PersonRecord } from '../../../src/app/ports.ts';
+import type { Binding, Role } from '../../../src/domain/actor.ts';
+import type { Scope } from '../../../src/domain/areas.ts';
+import type { Center } from '../../../src/domain/center.ts';
+import type { CenterRecord } from '../../../src/domain/centerRecord.ts';
+import type {
+  CaseId,
+  CenterId,
+  FiscalYear,
+  IntentId,
+  IsoDate,
+  PersonId,
+  Receipt,
+} from '../../../src/domain/ids.ts';
+import type { ReportCase, Revision } from '../../../src/domain/reportCase.ts';
+import type { Draft } from '../../../src/engine/draft.ts';
+import type { DraftId, EventId, StepKey } from '../../../src/engine/ids.ts';
+import { type Person, stranger } from '../../../src/flows/person.ts';
+
+/** What must never be found in clear, wherever it was put. */
+export const secrets = {
+  lineUser: 'U0123456789abcdef0123456789abcdef',
+  officer: 'สมหญิง ใจงาม',
+  colleague: 'Wichai Thongdee',
+  chair: 'นายบุญมี ศรีสุข',
+  phone: '0812345678',
+  typed: 'ข้อความลับที่พิมพ์มา',
+  replyToken: 'nHuyWiB7yP5Zw52FIkcQobQuGDXCTA',
+  answer: 'ตลาดนัดทุกวันพฤหัสบดี',
+  aim: 'จัดอบรมกรรมการปีละสองครั้ง',
+  code: 'K7Q2M4XA',
+} as const;
+
+export const year = 2565 as FiscalYear;
+export const at = new Date('2022-08-01T02:00:00Z');
+export const later = (seconds: number) => new Date(at.getTime() + seconds * 1000);
+export const personId = (n: number) => `P${String(n).padStart(24, '0')}` as PersonId;
+export const centerId = (n: number) => `C${String(n).padStart(6, '0')}` as CenterId;
+export const eventId = (id: string) => id as EventId;
+export const intentId = (id: string) => id as IntentId;
+export const receipt = (id: string) => id as Receipt;
+
+export const nation: Scope = { kind: 'nation' };
+export const province = (name: string): Scope => ({ kind: 'province', province: name });
+export const district = (name: string, of: string): Scope => ({
+  kind: 'district',
+  province: of,
+  district: name,
+});
+export const scopeOf = ({ id, province, district }: Center): Scope => ({
+  kind: 'center',
+  province,
+  district,
+  center: id,
+});
+
+export function row(id: string, person: PersonId, changes: Partial<NewRow> = {}): NewRow {
+  const body = {
+    type: 'message',
+    text: secrets.typed,
+    replyToken: secrets.replyToken,
+    userId: secrets.lineUser,
+  };
+  return { id: eventId(id), person, partition: 1, receivedAt: at, at, place: 0, body, ...changes };
+}
+
+export const binding = (role: Role, scope: Scope): Binding => ({ role, scope, since: at });
+
+export function draft(id: string, answers: readonly number[] = []): Draft {
+  return {
+    id: id as DraftId,
+    form: 'center-assessment',
+    version: 2565,
+    subject: { center: centerId(1) },
+    facts: { lastYear: secrets.answer },
+    log: answers.map((value, n) => ({
+      key: `i${n + 1}` as StepKey,
+      at: later(n),
+      event: eventId(`${id}-${n}`),
+      do: 'answer',
+      value,
+    })),
+    misses: 0,
+    startedAt: at,
+    touchedAt: later(answers.length),
+  };
+}
+
+export function person(n: number, changes: Partial<Person> = {}): Person {
+  return {
+    ...stranger(personId(n), secrets.lineUser),
+    name: secrets.officer,
+    consentedAt: at,
+    ...changes,
+  };
+}
+
+export const withDrafts = (...drafts: readonly Draft[]): Person['drafts'] =>
+  Object.fromEntries(drafts.map((each) => [each.id, each]));
+
+export function record(person: Person, rev: number, changes: Partial<PersonRecord> = {}): PersonRecord {
+  return { person, rev, handled: [], outbox: [], pending: [], ...changes };
+}
+
+export function outgoing(id: string, firstAt: Date): Outgoing {
+  return {
+    id,
+    event: eventId(id),
+    reply: { messages: [{ kind: 'text', text: [{ said: secrets.typed }] }], asks: true },
+    token: secrets.replyToken,
+    tokenAt: firstAt,
+    silent: false,
+    attempts: 1,
+    owner: 'a',
+    firstAt,
+    unknown: false,
+  };
+}
+
+export const effect = (id: string, when: Date): Pending => ({
+  id: eventId(id),
+  intent: { kind: 'redeem', code: secrets.code },
+  audits: [],
+  at: when,
+});
+
+export function center(n: number, changes: Partial<Center> = {}): Center {
+  return {
+    id: centerId(n),
+    key: `key ${n}`,
+    name: `ศูนย์ที่ ${n}`,
+    province: 'สกลนคร',
+    district: 'วาริชภูมิ',
+    subdistrict: 'วาริชภูมิ',
+    moo: n,
+    village: 'หนองบัว',
+    founded: '2018-05-02' as IsoDate,
+    chair: { name: secrets.chair, phone: secrets.phone },
+    divisions: [],
+    memberFunds: [],
+    budgeted: true,
+    newCenter: false,
+    modelCenter: false,
+    householdTarget: 8,
+    ...changes,
+  };
+}
+
+export const centerRecord = (of: Center): CenterRecord => ({
+  center: of,
+  rev: 1,
+  outcomes: {},
+  confirmations: [],
+});
+
+export function reportCase(of: Center, changes: Partial<ReportCase> = {}): ReportCase {
+  return {
+    id: `${of.id}:center-assessment:${changes.year ?? year}` as CaseId,
+    center: of.id,
+    province: of.province,
+    district: of.district,
+    year,
+    form: 'center-assessment',
+    version: 2565,
+    revisions: [],
+    planStates: {},
+    rev: 1,
+    outcomes: {},
+    ...changes,
+  };
+}
+
+export function revision(number: string, level: 1 | 2 | 3 = 2): Revision {
+  return {
+    no: 1,
+    receipt: receipt(number),
+    submittedAt: later(60),
+    by: personId(1),
+    byName: secrets.officer,
+    draft: 'd1',
+    report: {
+      points: { 1: 2 },
+      total: 26,
+      level,
+      percent: 61.9,
+      answers: { market: secrets.answer },
+      evidence: {},
+      plan: [{ indicator: 1, aim: secrets.aim, who: secrets.chair, by: 'มีนาคม' }],
+    },
+  };
+}

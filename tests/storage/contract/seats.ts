@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decideSeat, type Seat } from '../../../src/domain/seat.ts';
+import type { OpenStore } from '../../../src/storage/index.ts';
+import { intentId, later, personId } from './samples.ts';
+import type { OpenWorld, World } from './world.ts';
+
+export function seatsContract(open: OpenWorld): void {
+  let world: World;
+  let seats: OpenStore['seats'];
+  beforeAll(async () => {
+    world = await open();
+    seats = world.store('a').seats;
+  });
+  afterAll(() => world.close());
+
+  describe('a seat', () => {
+    test('that was never taken is not read', async () => {
+      expect(await seats.read('director:สกลนคร')).toBeUndefined();
+    });
+
+    test('which thirty take at once passes from one to the next, and each ends the one before', async () => {
+      const id = 'chair:สกลนคร/วาริชภูมิ/C000001';
+      const take = async (n: number): Promise<string | undefined> => {
+        const present: Seat = (await seats.read(id)) ?? { id, rev: 0, outcomes: {} };
+        const intent = { id: intentId(`s${n}`), by: personId(n), at: later(n) };
+        const { record, outcome } = decideSeat(present, intent);
+        const result = await seats.write(record, present.rev);
+        return result === 'committed' ? outcome.previous?.person : take(n);
+      };
+      const ended = await Promise.all(Array.from({ length: 30 }, (_, n) => take(n)));
+      const last = (await seats.read(id))?.holder?.person;
+      expect(ended.filter((person) => person === undefined)).toHaveLength(1);
+      expect(new Set([...ended, last])).toHaveProperty('size', 31);
+    });
+  });
+}

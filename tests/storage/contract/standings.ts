@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CaseId, FiscalYear } from '../../../src/domain/ids.ts';
+import type { AreaStanding, AssessmentPart } from '../../../src/domain/standing.ts';
+import type { OpenStore } from '../../../src/storage/index.ts';
+import { seed } from '../../seed.ts';
+import {
+  center,
+  centerRecord,
+  district,
+  nation,
+  province,
+  reportCase,
+  revision,
+  scopeOf,
+  year,
+} from './samples.ts';
+import type { OpenWorld, World } from './world.ts';
+
+const part = (level: 1 | 2 | 3, planLines = 1): AssessmentPart => ({ assessed: 1, level, planLines });
+const source = (name: string) => name as CaseId;
+const nothing = { assessed: 0, levels: { 1: 0, 2: 0, 3: 0 }, planLines: 0 };
+
+export function standingsContract(open: OpenWorld): void {
+  let world: World;
+  let store: OpenStore;
+  beforeAll(async () => {
+    world = await open();
+    store = world.store('a');
+  });
+  afterAll(() => world.close());
+
+  const figuresOf = async (n: number, of: FiscalYear = year) => {
+    const [{ scope: _, centers: __, ...figures } = { scope: nation, centers: 0, ...nothing }] =
+      await store.standings.of([scopeOf(center(n))], of);
+    return figures;
+  };
+  const register = async (...numbers: readonly number[]) => {
+    for (const n of numbers) await store.centers.write(centerRecord(center(n)), 0);
+  };
+
+  describe('the standing of a center', () => {
+    test('is the same whatever contributions come twice, late or out of order', async () => {
+      type Told = { readonly source: CaseId; readonly rev: number; readonly part: AssessmentPart };
+      const told: fc.Arbitrary<Told> = fc.record({
+        source: fc.constantFrom('C1:center-assessment:2565', 'C1:forum.x:2565', '$odd', '100%').map(source),
+        rev: fc.integer({ min: 1, max: 6 }),
+        part: fc.record({
+          assessed: fc.constant(1 as const),
+          level: fc.constantFrom(1 as const, 2 as const, 3 as const),
+          planLines: fc.nat(5),
+        }),
+      });
+      // A source says one thing at one rev.
+      const said = fc.uniqueArray(told, {
+        minLength: 1,
+        maxLength: 10,
+        selector: (t) => `${t.source} ${t.rev}`,
+      });
+      const arrivals = said.chain((all) =>
+        fc.tuple(
+          fc.constant(all),
+          fc.shuffledSubarray([...all, ...all, ...all], { minLength: all.length * 2 }),
+          fc.boolean(),
+        ),
+      );
+      const reached = { late: 0, repeated: 0, several: 0 };
+      let n = 1000;
+      const run = fc.asyncProperty(arrivals, async ([, coming, atOnce]) => {
+        n += 1;
+        const where = center(n);
+        await store.centers.write(centerRecord(where), 0);
+        const contribute = ({ source, rev, part }: Told) =>
+          store.standings.contribute(where, year, source, rev, part);
+        if (atOnce) await Promise.all(coming.map(contribute));
+        else for (const each of coming) await contribute(each);
+        const standing = new Map<CaseId, Told>();
+        for (const each of coming) {
+          const known = standing.get(each.source);
+          if (known && known.rev > each.rev) reached.late += 1;
+          if (known && known.rev === each.rev) reached.repeated += 1;
+          if (!known || known.rev < each.rev) standing.set(each.source, each);
+        }
+        if (standing.size > 1) reached.several += 1;
+        const parts = [...standing.values()].map(({ part }) => part);
+        const atLevel = (level: number) => parts.filter((part) => part.level === level).length;
+        expect(await figuresOf(n)).toEqual({
+          assessed: parts.length,
+          levels: { 1: atLevel(1), 2: atLevel(2), 3: atLevel(3) },
+          planLines: parts.reduce((sum, { planLines }) => sum + planLines, 0),
+        });
+      });
+      await fc.assert(run, { seed, numRuns: 60 });
+      expect(Math.min(...Object.values(reached))).toBeGreaterThan(20);
+    });
+
+    test('is kept apart by year', async () => {
+      await register(1);
+      await store.standings.contribute(center(1), year, source('a'), 1, part(3));
+      expect(await figuresOf(1)).toMatchObject({ assessed: 1 });
+      expect(await figuresOf(1, (year + 1) as FiscalYear)).toEqual(nothing);
+    });
+  });
+
+  describe('a summary', () => {
+    const places = [
+      { province: 'น่าน', district: 'ปัว' },
+      { province: 'น่าน', district: 'ปัว' },
+      { province: 'น่าน', district: 'เวียงสา' },
+      // A district of the same name in another province.
+      { province: 'แพร่', district: 'ปัว' },
+    ];
+    const centers = places.map((place, n) => center(500 + n, place));
+    beforeAll(async () => {
+      for (const each of centers) await store.centers.write(centerRecord(each), 0);
+      for (const [n, level] of [
+        [0, 3],
+        [2, 1],
+        [3, 2],
+      ] as const) {
+        const where = centers[n];
+        if (where) await store.standings.contribute(where, year, source('s'), 1, part(level, n));
+      }
+    });
+    const inBrief = (all: readonly AreaStanding[]) =>
+      all.map(({ scope, centers, assessed, levels, planLines }) => [
+        'center' in scope
+          ? scope.center
+          : 'district' in scope
+            ? scope.district
+            : 'province' in scope
+              ? scope.province
+              : '',
+        `${assessed}/${centers}`,
+        Object.values(levels).join(' '),
+        planLines,
+      ]);
+
+    test('of a district shows its centers, also those that are not assessed', async () => {
+      expect(inBrief(await store.standings.of([district('ปัว', 'น่าน')], year))).toEqual([
+        ['ปัว', '1/2', '0 0 1', 0],
+        ['C000500', '1/1', '0 0 1', 0],
+        ['C000501', '0/1', '0 0 0', 0],
+      ]);
+    });
+
+    test('of a province shows its districts', async () => {
+      expect(inBrief(await store.standings.of([province('น่าน')], year))).toEqual([
+        ['น่าน', '2/3', '1 0 1', 2],
+        ['ปัว', '1/2', '0 0 1', 0],
+        ['เวียงสา', '1/1', '1 0 0', 2],
+      ]);
+    });
+
+    test('of the nation shows its provinces, and is their sum', async () => {
+      const [whole, ...provinces] = await store.standings.of([nation], year);
+      expect(inBrief(provinces)).toContainEqual(['น่าน', '2/3', '1 0 1', 2]);
+      expect(inBrief(provinces)).toContainEqual(['แพร่', '1/1', '0 1 0', 3]);
+      expect(whole?.centers).toBe(provinces.reduce((sum, { centers }) => sum + centers, 0));
+      expect(whole?.assessed).toBe(provinces.reduce((sum, { assessed }) => sum + assessed, 0));
+    });
+
+    test('of several areas names no area twice, and of none nothing', async () => {
+      const several = [district('ปัว', 'น่าน'), province('น่าน'), province('เลย')];
+      expect(inBrief(await store.standings.of(several, year)).map(([name]) => name)).toEqual([
+        'ปัว',
+        'C000500',
+        'C000501',
+        'น่าน',
+        'เวียงสา',
+        'เลย',
+      ]);
+      expect(await store.standings.of([], year)).toEqual([]);
+    });
+  });
+
+  describe('standings of a year', () => {
+    const past = (year - 1) as FiscalYear;
+    const assessed = (n: number, level: 1 | 2 | 3, rev: number) =>
+      reportCase(center(n), { year: past, rev, revisions: [revision(`X${n}`, level)] });
+
+    test('are made anew out of the cases, and equal them then', async () => {
+      await register(601, 602, 603);
+      for (const each of [assessed(601, 2, 3), assessed(602, 3, 2)]) await store.cases.write(each, 0);
+      // One is missing, one is wrong, and one has no case.
+      await store.standings.contribute(center(601), past, assessed(601, 2, 3).id, 9, part(1, 7));
+      await store.standings.contribute(center(603), past, source('gone'), 4, part(1));
+      expect((await store.standings.check(past)).map(({ center }) => center).sort()).toEqual([
+        center(601).id,
+        center(602).id,
+        center(603).id,
+      ]);
+      expect(await store.standings.rebuild(past)).toEqual({ centers: 3 });
+      expect(await store.standings.check(past)).toEqual([]);
+      expect(await figuresOf(601, past)).toEqual({ assessed: 1, levels: { 1: 0, 2: 1, 3: 0 }, planLines: 1 });
+      expect(await figuresOf(602, past)).toEqual({ assessed: 1, levels: { 1: 0, 2: 0, 3: 1 }, planLines: 1 });
+      expect(await figuresOf(603, past)).toEqual(nothing);
+
+      // What a rebuild took away does not come back when it is told once more.
+      await store.standings.contribute(center(603), past, source('gone'), 4, part(1));
+      expect(await figuresOf(603, past)).toEqual(nothing);
+      await store.standings.contribute(center(603), past, source('gone'), 5, part(1));
+      expect(await figuresOf(603, past)).toMatchObject({ assessed: 1 });
+    });
+  });
+}

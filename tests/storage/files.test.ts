@@ -1,0 +1,4 @@
+import { filesContract } from './contract/files.ts';
+import { openMongoWorld } from './mongoWorld.ts';
+
+filesContract(openMongoWorld);

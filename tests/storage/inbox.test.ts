@@ -1,0 +1,4 @@
+import { inboxContract } from './contract/inbox.ts';
+import { openMongoWorld } from './mongoWorld.ts';
+
+inboxContract(openMongoWorld);

@@ -1,0 +1,41 @@
+import { createSealer, migrate, openStore } from '../../src/storage/index.ts';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import type { World } from './contract/world.ts';
+
+export type MongoWorld = World & { readonly database: TestDatabase };
+
+export const sealer = createSealer({
+  link: 'the link secret of the tests',
+  data: [{ id: 'k1', key: new Uint8Array(32).fill(7) }],
+  lookup: new Uint8Array(32).fill(9),
+});
+
+/** Stands in for what the engine and the domain compute; the contracts are written for it. */
+export const marks: Parameters<typeof openStore>[0]['marks'] = {
+  partitionOf: (person) => Number(person.slice(1)) % 64,
+  progressOf: ({ log }) => new Set(log.filter((entry) => entry.do === 'answer').map(({ key }) => key)).size,
+  contributionOf: ({ rev, revisions }) => {
+    const last = revisions.at(-1);
+    return (
+      last && {
+        rev,
+        part: { assessed: 1, level: last.report.level, planLines: last.report.plan.length },
+      }
+    );
+  },
+};
+
+/** The real thing: a migrated database of its own. */
+export async function openMongoWorld(): Promise<MongoWorld> {
+  const database = await freshDatabase();
+  await migrate(database.db);
+  let now = new Date('2022-08-01T02:00:00Z');
+  return {
+    database,
+    store: (process) => openStore({ db: database.db, sealer, process, clock: () => now, marks }),
+    setClock: (time) => {
+      now = time;
+    },
+    close: database.close,
+  };
+}

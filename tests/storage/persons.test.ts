@@ -1,0 +1,4 @@
+import { personsContract } from './contract/persons.ts';
+import { openMongoWorld } from './mongoWorld.ts';
+
+personsContract(openMongoWorld);

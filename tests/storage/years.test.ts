@@ -1,0 +1,4 @@
+import { yearsContract } from './contract/years.ts';
+import { openMongoWorld } from './mongoWorld.ts';
+
+yearsContract(openMongoWorld);

@@ -1,0 +1,118 @@
+import type { Delivery, Line } from '../../src/app/ports.ts';
+import type { Json } from '../../src/engine/ids.ts';
+
+/** How LINE behaves at one call. */
+export type Fault =
+  | 'none'
+  /** Accepted, but nobody hears of it. */
+  | 'answerLost'
+  /** 500 and not accepted, which one cannot know. */
+  | 'serverError'
+  | 'notSent'
+  | 'rateLimited'
+  | 'unauthorized'
+  | 'refused'
+  | 'quotaUsedUp'
+  /** The token is dead before its time. */
+  | 'tokenGone';
+
+/** What a phone was shown. */
+export type Shown = {
+  readonly to: string;
+  readonly way: 'reply' | 'push';
+  readonly messages: Json;
+  readonly silent: boolean;
+  readonly at: Date;
+};
+
+export type FakeLine = {
+  readonly line: Line;
+  /** Hands out a reply token, which lives for a minute and is used once. */
+  readonly token: (lineUser: string) => string;
+  /** A repeated delivery gives an unused token its minute again. */
+  readonly renewToken: (token: string) => void;
+  readonly shown: readonly Shown[];
+  readonly loadings: readonly string[];
+  /** Calls by their order, whatever came of them. */
+  readonly calls: () => number;
+};
+
+const tokenLife = 60_000;
+const keyLife = 24 * 3600 * 1000;
+
+/** LINE with its rules: one-use tokens, retry keys that are accepted once, and faults on demand. */
+export function createFakeLine(now: () => Date, faultOf: (call: number, way: 'reply' | 'push') => Fault): FakeLine {
+  const tokens = new Map<string, { readonly to: string; readonly until: number }>();
+  const keys = new Map<string, { readonly until: number; readonly body: string }>();
+  const shown: Shown[] = [];
+  const loadings: string[] = [];
+  let calls = 0;
+  let handedOut = 0;
+
+  /** Accepts or refuses, as a fault that lies before that allows. */
+  function deliver(fault: Fault, accept: () => Delivery): Delivery {
+    switch (fault) {
+      case 'none':
+        return accept();
+      case 'answerLost':
+        accept();
+        return { kind: 'unknown' };
+      case 'serverError':
+        return { kind: 'unknown' };
+      case 'refused':
+        return { kind: 'refused', status: 400 };
+      case 'tokenGone':
+        return { kind: 'badToken' };
+      default:
+        return { kind: fault };
+    }
+  }
+
+  const line: Line = {
+    async reply(token, messages, silent) {
+      const fault = faultOf(calls++, 'reply');
+      if (fault === 'tokenGone') tokens.delete(token);
+      return deliver(fault === 'quotaUsedUp' ? 'none' : fault, () => {
+        const known = tokens.get(token);
+        tokens.delete(token);
+        if (!known || known.until <= now().getTime()) return { kind: 'badToken' };
+        shown.push({ to: known.to, way: 'reply', messages, silent, at: now() });
+        return { kind: 'sent' };
+      });
+    },
+
+    async push(to, messages, retryKey, silent) {
+      const fault = faultOf(calls++, 'push');
+      return deliver(fault === 'tokenGone' ? 'none' : fault, () => {
+        const known = keys.get(retryKey);
+        const body = JSON.stringify([to, messages, silent]);
+        if (known && known.until > now().getTime()) {
+          if (known.body !== body) throw new Error('a push was repeated with another body');
+          return { kind: 'sent' };
+        }
+        keys.set(retryKey, { until: now().getTime() + keyLife, body });
+        shown.push({ to, way: 'push', messages, silent, at: now() });
+        return { kind: 'sent' };
+      });
+    },
+
+    loading: async (lineUser) => void loadings.push(lineUser),
+    profile: async () => undefined,
+  };
+
+  return {
+    line,
+    shown,
+    loadings,
+    calls: () => calls,
+    renewToken(token) {
+      const known = tokens.get(token);
+      if (known) tokens.set(token, { ...known, until: now().getTime() + tokenLife });
+    },
+    token(lineUser) {
+      const token = `token-${++handedOut}`;
+      tokens.set(token, { to: lineUser, until: now().getTime() + tokenLife });
+      return token;
+    },
+  };
+}

@@ -1,0 +1,186 @@
+import { partitionOf, partitions } from '../../src/app/partition.ts';
+import type { InboxRow, NewRow, Outgoing, PersonRecord } from '../../src/app/ports.ts';
+import type { Surroundings } from '../../src/app/surroundings.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import type { EventId } from '../../src/engine/ids.ts';
+import type { Audit } from '../../src/flows/flow.ts';
+
+export type ShellStore = Surroundings['store'];
+
+type Row = InboxRow & {
+  readonly state: 'pending' | 'finished' | 'quarantined';
+  readonly insertedBy: string;
+  readonly retryAt?: Date;
+  readonly failure?: string;
+};
+
+/** One database for any number of processes, as far as the way of a message needs it; every write is majority-safe at once. */
+export type Memory = {
+  readonly storeOf: (process: string) => ShellStore;
+  readonly rows: ReadonlyMap<EventId, Row>;
+  readonly people: ReadonlyMap<PersonId, PersonRecord>;
+  /** The events that each person's document came to hold, in the order of the commits. */
+  readonly history: readonly { readonly person: PersonId; readonly event: EventId; readonly by: string }[];
+  readonly audits: ReadonlyMap<string, readonly Audit[]>;
+  /** How often each operation was called. */
+  readonly calls: { readonly [operation: string]: number };
+};
+
+export function createMemory(now: () => Date): Memory {
+  const rows = new Map<EventId, Row>();
+  const people = new Map<PersonId, PersonRecord>();
+  const history: { person: PersonId; event: EventId; by: string }[] = [];
+  const audits = new Map<string, readonly Audit[]>();
+  const watchers = new Set<{ readonly process: string; readonly onRow: (row: InboxRow) => void }>();
+  const leases = new Map<number, { readonly owner: string; readonly until: number }>();
+  const processes = new Map<string, number>();
+  const calls: { [operation: string]: number } = {};
+  const counted = (operation: string) => {
+    calls[operation] = (calls[operation] ?? 0) + 1;
+  };
+
+  const isWaiting = ({ retryAt }: Row) => retryAt !== undefined && retryAt > now();
+  const pending = () => [...rows.values()].filter(({ state }) => state === 'pending').sort(inOrder);
+  const change = (id: EventId, next: Partial<Row>) => {
+    const row = rows.get(id);
+    if (row) rows.set(id, { ...row, ...next });
+  };
+
+  const inboxOf = (process: string): ShellStore['inbox'] => ({
+    async insert(given) {
+      counted('inbox.insert');
+      const fresh = given.filter((row, place) => isNew(row, given.slice(0, place)));
+      for (const row of fresh) {
+        rows.set(row.id, { ...structuredClone(row), tries: 0, state: 'pending', insertedBy: process });
+        for (const watcher of watchers) if (watcher.process !== process) watcher.onRow(plain(rows.get(row.id)));
+      }
+      return fresh.map(({ id }) => id);
+    },
+
+    async pending(of, before, limit) {
+      counted('inbox.pending');
+      const waiting = new Set(pending().filter(isWaiting).map(({ person }) => person));
+      return pending()
+        .filter((row) => of.includes(row.partition) && row.receivedAt < before && !waiting.has(row.person))
+        .slice(0, limit)
+        .map(plain);
+    },
+
+    async pendingOf(person) {
+      counted('inbox.pendingOf');
+      const own = pending().filter((row) => row.person === person);
+      const waiting = own.findIndex(isWaiting);
+      return (waiting < 0 ? own : own.slice(0, waiting)).map(plain);
+    },
+
+    async finish(done) {
+      counted('inbox.finish');
+      for (const { id, forget } of done) change(id, { state: 'finished', ...(forget ? { body: null } : {}) });
+    },
+
+    async failed(id, failure, quarantine, retryAt) {
+      counted('inbox.failed');
+      const row = rows.get(id);
+      if (row?.state !== 'pending') return;
+      change(id, { tries: row.tries + 1, failure, ...(quarantine ? { state: 'quarantined' } : { retryAt }) });
+    },
+
+    async watch(onRow) {
+      const watcher = { process, onRow };
+      watchers.add(watcher);
+      return async () => void watchers.delete(watcher);
+    },
+  });
+
+  const isNew = ({ id }: NewRow, before: readonly NewRow[]) => !rows.has(id) && before.every((row) => row.id !== id);
+
+  function commitOne(process: string, record: PersonRecord, expected: number): 'committed' | 'lost' {
+    const { id } = record.person;
+    const stored = people.get(id);
+    if ((stored?.rev ?? 0) !== expected) return 'lost';
+    for (const event of record.handled) {
+      if (!stored?.handled.includes(event)) history.push({ person: id, event, by: process });
+    }
+    people.set(id, structuredClone(record));
+    return 'committed';
+  }
+
+  const personsOf = (process: string): ShellStore['persons'] => ({
+    async read(ids) {
+      counted('persons.read');
+      return ids.flatMap((id) => structuredClone(people.get(id) ?? []));
+    },
+
+    async commit(writes) {
+      counted('persons.commit');
+      return writes.map(({ record, expected }) => commitOne(process, record, expected));
+    },
+
+    async unsettled(of, before) {
+      const since = ({ outbox, pending }: PersonRecord) => [
+        ...outbox.map(({ firstAt }: Outgoing) => firstAt),
+        ...pending.map(({ at }) => at),
+      ];
+      return [...people]
+        .filter(([id, record]) => of.includes(partitionOf(id)) && since(record).some((at) => at < before))
+        .map(([id]) => id);
+    },
+
+    holding: async () => [],
+    progress: async () => new Map(),
+  });
+
+  const leasesOf: ShellStore['leases'] = {
+    async renew(process, lifeMs) {
+      const until = now().getTime() + lifeMs;
+      processes.set(process, until);
+      const alive = [...processes].filter(([, end]) => end > now().getTime()).length;
+      const share = Math.ceil(partitions / alive);
+      const own = [...leases].filter(([, { owner }]) => owner === process).map(([partition]) => partition);
+      for (const partition of own.slice(share)) leases.delete(partition);
+      const kept = own.slice(0, share);
+      for (let partition = 0; partition < partitions && kept.length < share; partition += 1) {
+        const lease = leases.get(partition);
+        if (!lease || (lease.owner !== process && lease.until <= now().getTime())) kept.push(partition);
+      }
+      for (const partition of kept) leases.set(partition, { owner: process, until });
+      return kept;
+    },
+
+    async release(process) {
+      processes.delete(process);
+      for (const [partition, { owner }] of leases) if (owner === process) leases.delete(partition);
+    },
+  };
+
+  return {
+    rows,
+    people,
+    history,
+    audits,
+    calls,
+    storeOf: (process) => ({
+      inbox: inboxOf(process),
+      persons: personsOf(process),
+      leases: leasesOf,
+      audit: {
+        add: async (id, _who, _at, added) => {
+          counted('audit.add');
+          audits.set(id, added);
+        },
+      },
+    }),
+  };
+}
+
+function plain(row: Row | undefined): InboxRow {
+  if (!row) throw new Error('no such row');
+  const { id, person, partition, receivedAt, at, place, body, tries } = row;
+  return structuredClone({ id, person, partition, receivedAt, at, place, body, tries });
+}
+
+const inOrder = (a: Row, b: Row): number =>
+  a.at.getTime() - b.at.getTime() ||
+  a.place - b.place ||
+  a.receivedAt.getTime() - b.receivedAt.getTime() ||
+  (a.id < b.id ? -1 : 1);
