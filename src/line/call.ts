@@ -1,0 +1,108 @@
+import { Pool } from 'undici';
+import type { Clock, Log } from '../app/ports.ts';
+import type { Answer } from './delivery.ts';
+import { faultCode } from './delivery.ts';
+
+export type Call = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** The path as the log has it: without ids. */
+  readonly logged?: string;
+  readonly body?: string;
+  readonly retryKey?: string;
+  /** Until LINE's whole answer is here. */
+  readonly withinMs: number;
+};
+
+export type Caller = {
+  /** LINE's answer; throws where there is none. */
+  readonly call: (call: Call) => Promise<Answer>;
+  /** The answer's beginning; its body is still to be read. Throws where there is none. */
+  readonly open: (call: Call) => Promise<Opened>;
+  readonly close: () => Promise<void>;
+};
+export type Opened = Awaited<ReturnType<Pool['request']>>;
+
+/** Without an answer to connect within this many ms, nothing was sent. */
+const connectMs = 3_000;
+const connections = 64;
+/** LINE's refusals are a few hundred bytes. */
+const longestAnswer = 64 * 1024;
+
+/** Calls one of LINE's hosts over connections that are kept alive, which is twice as fast as the SDK's fetch. */
+export function createCaller(origin: string, token: string, log: Log, clock: Clock): Caller {
+  const pool = new Pool(origin, {
+    connections,
+    pipelining: 1,
+    connect: { timeout: connectMs },
+    keepAliveTimeout: 30_000,
+    headersTimeout: 10_000,
+    bodyTimeout: 10_000,
+  });
+  const authorization = `Bearer ${token}`;
+
+  const open = async ({ method, path, logged = path, body, retryKey, withinMs }: Call): Promise<Opened> => {
+    const started = clock.monotonic();
+    const told = { code: 'lineCall', method, path: logged };
+    const ms = () => Math.round(clock.monotonic() - started);
+    try {
+      const answer = await pool.request({
+        method,
+        path,
+        headers: {
+          authorization,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(retryKey === undefined ? {} : { 'x-line-retry-key': retryKey }),
+        },
+        ...(body === undefined ? {} : { body }),
+        signal: AbortSignal.timeout(withinMs),
+      });
+      const requestId = requestIdOf(answer);
+      log.info({
+        ...told,
+        status: answer.statusCode,
+        ms: ms(),
+        ...(requestId === undefined ? {} : { requestId }),
+      });
+      return answer;
+    } catch (error) {
+      log.warn({ ...told, fault: faultCode(error), ms: ms() });
+      throw error;
+    }
+  };
+
+  return {
+    open,
+    close: () => pool.destroy(),
+    async call(call) {
+      const answer = await open(call);
+      const requestId = requestIdOf(answer);
+      return {
+        status: answer.statusCode,
+        body: await beginning(answer.body),
+        ...(requestId === undefined ? {} : { requestId }),
+      };
+    },
+  };
+}
+
+function requestIdOf({ headers }: Opened): string | undefined {
+  const id = headers['x-line-request-id'];
+  return typeof id === 'string' ? id : undefined;
+}
+
+/** Nothing where the body is cut or endless; the status stands all the same. */
+async function beginning(body: Opened['body']): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > longestAnswer) return undefined;
+    }
+    return Buffer.concat(chunks).toString();
+  } catch {
+    return undefined;
+  }
+}

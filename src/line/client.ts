@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Clock, Delivery, Line, Log } from '../app/ports.ts';
+import type { Json } from '../engine/ids.ts';
+import { type Call, createCaller } from './call.ts';
+import { type Content, createContent } from './content.ts';
+import { deliveryOf, deliveryWithout } from './delivery.ts';
+
+export type LineSettings = {
+  /** The channel access token. */
+  readonly token: string;
+  /** Origins of the Messaging API and of its host for photos and files. */
+  readonly apiBase: string;
+  readonly dataBase: string;
+  readonly log: Log;
+  readonly clock: Clock;
+};
+
+export type LineClient = Line & {
+  readonly content: (message: string) => Promise<Content>;
+  readonly close: () => Promise<void>;
+};
+
+/** A reply token lives a minute, so an answer that takes longer than this is asked for again. */
+const sendMs = 5_000;
+const loadingMs = 3_000;
+const profileMs = 2_000;
+/** How long the loading animation stays when no message ends it; a multiple of five. */
+const loadingSeconds = 20;
+
+/** Paths are made of ids only when these look like LINE's. */
+const person = /^U[0-9a-f]{32}$/;
+const chat = /^[UCR][0-9a-f]{32}$/;
+const profile = z.object({ displayName: z.string(), language: z.string().optional().catch(undefined) });
+
+/** The calls to LINE that the way of a message needs. */
+export function createLine({ token, apiBase, dataBase, log, clock }: LineSettings): LineClient {
+  const api = createCaller(apiBase, token, log, clock);
+  const data = createCaller(dataBase, token, log, clock);
+
+  const send = async (
+    call: Pick<Call, 'path' | 'retryKey'>,
+    body: { readonly [name: string]: Json },
+  ): Promise<Delivery> => {
+    try {
+      return deliveryOf(
+        await api.call({ method: 'POST', ...call, body: JSON.stringify(body), withinMs: sendMs }),
+      );
+    } catch (error) {
+      return deliveryWithout(error);
+    }
+  };
+  const quiet = (silent: boolean) => (silent ? { notificationDisabled: true } : {});
+
+  return {
+    reply: (replyToken, messages, silent) =>
+      send({ path: '/v2/bot/message/reply' }, { replyToken, messages, ...quiet(silent) }),
+
+    async push(to, messages, retryKey, silent) {
+      if (!chat.test(to)) return { kind: 'refused', status: 400 };
+      return send({ path: '/v2/bot/message/push', retryKey }, { to, messages, ...quiet(silent) });
+    },
+
+    async loading(chatId) {
+      // Groups have no animation.
+      if (!person.test(chatId)) return;
+      const body = JSON.stringify({ chatId, loadingSeconds });
+      await api
+        .call({ method: 'POST', path: '/v2/bot/chat/loading/start', body, withinMs: loadingMs })
+        .catch(() => {});
+    },
+
+    async profile(user) {
+      if (!person.test(user)) return undefined;
+      const path = `/v2/bot/profile/${user}`;
+      const answer = await api
+        .call({ method: 'GET', path, logged: '/v2/bot/profile/{userId}', withinMs: profileMs })
+        .catch(() => undefined);
+      return answer?.status === 200 ? readProfile(answer.body) : undefined;
+    },
+
+    content: createContent(data, clock),
+
+    async close() {
+      await Promise.all([api.close(), data.close()]);
+    },
+  };
+}
+
+function readProfile(body: string | undefined): Awaited<ReturnType<Line['profile']>> {
+  try {
+    const { displayName: name, language } = profile.parse(JSON.parse(body ?? ''));
+    return { name, ...(language === undefined ? {} : { language }) };
+  } catch {
+    return undefined;
+  }
+}

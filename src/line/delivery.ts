@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Delivery } from '../app/ports.ts';
+
+/** What LINE answered, as far as it was read. */
+export type Answer = {
+  readonly status: number;
+  readonly requestId?: string;
+  readonly body: string | undefined;
+};
+
+const told = z.object({ message: z.string() });
+
+/** How a send ended that LINE answered. */
+export function deliveryOf({ status, requestId, body }: Answer): Delivery {
+  // A redirect or a time-out of LINE's side may come after the message was taken, as a 5xx may.
+  if (status >= 500 || status === 408 || (status >= 300 && status < 400)) return { kind: 'unknown' };
+  // 409: a push with this retry key was taken before.
+  if (status < 300 || status === 409) return { kind: 'sent' };
+  if (status === 401) return { kind: 'unauthorized' };
+  if (status === 429) return { kind: isQuota(body) ? 'quotaUsedUp' : 'rateLimited' };
+  if (status === 400 && body === undefined) return { kind: 'unknown' };
+  if (status === 400 && messageIn(body) === 'Invalid reply token') return { kind: 'badToken' };
+  return { kind: 'refused', status, ...(requestId === undefined ? {} : { requestId }) };
+}
+
+const isQuota = (body: string | undefined): boolean =>
+  messageIn(body) === 'You have reached your monthly limit.';
+
+function messageIn(body: string | undefined): string | undefined {
+  try {
+    return told.safeParse(JSON.parse(body ?? '')).data?.message;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Faults that happen before a request can leave. */
+const neverLeft = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+const word = z.string().optional().catch(undefined);
+const fault = z.object({ code: word, syscall: word, name: word });
+
+/** How a send ended that LINE did not answer. */
+export function deliveryWithout(error: unknown): Delivery {
+  const { code, syscall } = fault.safeParse(error).data ?? {};
+  return {
+    kind: syscall === 'connect' || (code !== undefined && neverLeft.has(code)) ? 'notSent' : 'unknown',
+  };
+}
+
+/** A word for the log: the code of a network fault, or the error's name. */
+export function faultCode(error: unknown): string {
+  const { code, name } = fault.safeParse(error).data ?? {};
+  return code ?? name ?? 'unknown';
+}

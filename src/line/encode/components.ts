@@ -1,0 +1,116 @@
+import type { messagingApi } from '@line/bot-sdk';
+import type { Tone } from '../../flows/reply.ts';
+import type { CardLine } from './cardLines.ts';
+import { cutToClusters } from './cut.ts';
+
+type Component = messagingApi.FlexComponent;
+type Box = messagingApi.FlexBox;
+type Look = Pick<messagingApi.FlexText, 'color' | 'weight' | 'size'>;
+
+/** On white each is read with ease (contrast of at least 4.5), also by eyes that do not tell colours apart. */
+const colours = {
+  ink: '#1F2937',
+  quiet: '#5B6472',
+  good: '#166534',
+  warning: '#9A3412',
+  link: '#1D4ED8',
+  row: '#EEF3FB',
+  track: '#D9DEE6',
+  bar: '#1D4ED8',
+  rule: '#D9DEE6',
+};
+
+const looks: { readonly [T in Tone]: Look } = {
+  plain: { color: colours.ink },
+  quiet: { color: colours.quiet, size: 'sm' },
+  strong: { color: colours.ink, weight: 'bold' },
+  good: { color: colours.good, weight: 'bold' },
+  warning: { color: colours.warning, weight: 'bold' },
+};
+
+export const headingComponent = (text: string): Component =>
+  wrapped(text, { weight: 'bold', size: 'lg', color: colours.ink });
+
+export const buttonComponent = (action: messagingApi.Action, place: number): Component => ({
+  type: 'button',
+  action,
+  height: 'sm',
+  style: place === 0 ? 'primary' : 'secondary',
+  adjustMode: 'shrink-to-fit',
+});
+
+/** Stands where a card has more to say than LINE takes. */
+export const moreComponent = (): Component => wrapped('…', looks.quiet);
+
+export function component(line: CardLine): Component {
+  switch (line.kind) {
+    case 'text':
+      return wrapped(line.text, looks[line.tone]);
+    case 'title':
+      return { ...wrapped(line.text, { weight: 'bold', color: colours.ink }), margin: 'xl' };
+    case 'fact':
+      return pair(line.label, line.value);
+    case 'bar':
+      return { ...column([pair(line.label, line.figure), track(line.percent)]), spacing: 'xs' };
+    case 'row':
+      return row(line);
+    case 'photo':
+      return {
+        type: 'image',
+        url: line.small,
+        size: 'full',
+        aspectRatio: '4:3',
+        action: { type: 'uri', label: cutToClusters(line.words, 40), uri: line.full },
+      };
+    case 'line':
+      return { type: 'separator', margin: 'lg', color: colours.rule };
+    default:
+      return line satisfies never;
+  }
+}
+
+function wrapped(text: string, look: Look): messagingApi.FlexText {
+  return { type: 'text', text, wrap: true, size: 'md', ...look };
+}
+
+const column = (contents: Component[]): Box => ({ type: 'box', layout: 'vertical', contents });
+
+/** Two columns on one base line: what it is, and its figure at the right. */
+function pair(label: string, value: string): Box {
+  return {
+    type: 'box',
+    layout: 'baseline',
+    spacing: 'md',
+    contents: [
+      { ...wrapped(label, looks.quiet), flex: 4 },
+      { ...wrapped(value, looks.strong), flex: 5, align: 'end' },
+    ],
+  };
+}
+
+function track(percent: number): Box {
+  const filled: Component = {
+    ...column([{ type: 'filler' }]),
+    width: `${percent}%`,
+    height: '8px',
+    backgroundColor: colours.bar,
+    cornerRadius: '4px',
+  };
+  return {
+    ...column([percent === 0 ? { type: 'filler' } : filled]),
+    height: '8px',
+    backgroundColor: colours.track,
+    cornerRadius: '4px',
+  };
+}
+
+function row({ text, note, action }: Extract<CardLine, { kind: 'row' }>): Box {
+  const notes = note === undefined ? [] : [wrapped(note, looks.quiet)];
+  return {
+    ...column([wrapped(text, { color: colours.link, weight: 'bold' }), ...notes]),
+    action,
+    paddingAll: 'md',
+    backgroundColor: colours.row,
+    cornerRadius: 'md',
+  };
+}

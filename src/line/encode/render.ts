@@ -1,0 +1,49 @@
+import type { messagingApi } from '@line/bot-sdk';
+import type { Render } from '../../app/ports.ts';
+import { type Message, t } from '../../flows/reply.ts';
+import type { Texts } from '../../text/texts.ts';
+import { quickReply } from './actions.ts';
+import { encodeCard } from './card.ts';
+import { sendable, splitText } from './cut.ts';
+import type { PhotoUrl, Voice } from './voice.ts';
+
+type LineMessage = messagingApi.TextMessage | messagingApi.FlexMessage | messagingApi.ImageMessage;
+
+/** LINE's limits: a text in units, and messages of one call. */
+const longestText = 5000;
+const mostMessages = 5;
+
+/** Makes LINE messages of a reply that keep every limit, whatever is in it. */
+export function createRender(parts: { readonly texts: Texts; readonly photoUrl: PhotoUrl }): Render {
+  return (reply, language) => {
+    const say: Voice['say'] = (text) => sendable(parts.texts.render(text, language));
+    const voice = { say, photoUrl: parts.photoUrl };
+    const messages = reply.messages.flatMap((message) => encode(message, voice)).slice(0, mostMessages);
+    const last = messages.at(-1);
+    if (!last || !reply.options || reply.options.length === 0) return messages;
+    return [...messages.slice(0, -1), { ...last, quickReply: quickReply(reply.options, say) }];
+  };
+}
+
+function encode(message: Message, voice: Voice): readonly LineMessage[] {
+  switch (message.kind) {
+    case 'text':
+      return textMessages(message.text.map(voice.say).join('\n\n'));
+    case 'card':
+      return [encodeCard(message.card, voice)];
+    case 'photo':
+      return photoMessages(message.file, voice);
+    default:
+      return message satisfies never;
+  }
+}
+
+function photoMessages(file: string, { say, photoUrl }: Voice): readonly LineMessage[] {
+  const [full, small] = [photoUrl(file, 'full'), photoUrl(file, 'small')];
+  if (full === undefined || small === undefined) return textMessages(say(t('common:aPhoto')));
+  return [{ type: 'image', originalContentUrl: full, previewImageUrl: small }];
+}
+
+function textMessages(text: string): readonly LineMessage[] {
+  return splitText(sendable(text), longestText).map((part) => ({ type: 'text', text: part }));
+}

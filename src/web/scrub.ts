@@ -1,0 +1,20 @@
+/**
+ * The last gate before the log. Codes, event ids and counts pass; what could be somebody's words, number,
+ * account or key does not, whatever field it stands in.
+ */
+const rules: readonly (readonly [RegExp, string])[] = [
+  [/[A-Za-z0-9+/=_-]{65,}/g, '[token]'],
+  [/(?<![0-9A-Za-z])[UCR]?[0-9a-f]{32}(?![0-9A-Za-z])/g, '[id]'],
+  [/(?<!\w)\d-?\d{4}-?\d{5}-?\d{2}-?\d(?!\w)/g, '[id]'],
+  [/(?<!\w)(?:\+?66|0)-?\d{1,2}-?\d{3}-?\d{3,4}(?!\w)/g, '[phone]'],
+];
+/** The letters of codes, paths, ids and instants: no blank, and nothing beyond ASCII. */
+const plain = /^[\w./:{}@+-]{1,200}$/;
+
+/** A string or number as the log may have it. */
+export function scrub(value: string | number): string | number {
+  const text = String(value);
+  const scrubbed = rules.reduce((words, [form, mark]) => words.replace(form, mark), text);
+  if (scrubbed !== text) return scrubbed;
+  return typeof value === 'number' || plain.test(text) ? value : '[withheld]';
+}

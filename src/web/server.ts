@@ -1,0 +1,100 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Clock, Log } from '../app/ports.ts';
+import { faultOf } from './fault.ts';
+import { endWithin } from './within.ts';
+
+export type HttpParts = {
+  readonly webhook: RequestHandler;
+  /** Whether the database and its schema are there; it may also throw. */
+  readonly ready: () => Promise<boolean>;
+  readonly metrics: { readonly contentType: string; readonly text: () => Promise<string> };
+  /** Opens /metrics to other machines. */
+  readonly metricsToken: string | undefined;
+  /** Pages and downloads, where there are any. */
+  readonly pages?: RequestHandler;
+  /** Makes the id under which a failure is found in the log. */
+  readonly newId: () => string;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+/** A request must be here as a whole within this many ms, so that slow senders do not hold connections. */
+const requestMs = 10_000;
+/** Longer than the idle time of usual balancers, so that it is they who close connections. */
+const idleMs = 65_000;
+const readyMs = 2_000;
+
+/** The HTTP server, not listening yet. */
+export function createHttp({
+  webhook,
+  ready,
+  metrics,
+  metricsToken,
+  pages,
+  newId,
+  clock,
+  log,
+}: HttpParts): Server {
+  const app = express().disable('x-powered-by').disable('etag');
+  app.post('/webhook', webhook);
+  app.use(helmet());
+  app.get('/healthz', (_, response) => void response.type('text').send('alive\n'));
+  app.get('/readyz', async (_, response) => {
+    const isReady = (await endWithin(readyMs, onlyIf(ready), clock)) === 'done';
+    response
+      .status(isReady ? 200 : 503)
+      .type('text')
+      .send(isReady ? 'ready\n' : 'not ready\n');
+  });
+  app.get('/metrics', async (request, response) => {
+    if (!isFromHere(request) && !bears(request, metricsToken)) return void response.status(404).end();
+    response.type(metrics.contentType).send(await metrics.text());
+  });
+  if (pages) app.use(pages);
+  app.use((_, response) => void response.status(404).end());
+  app.use(failure(newId, log));
+  const options = {
+    requestTimeout: requestMs,
+    headersTimeout: requestMs,
+    keepAliveTimeout: idleMs,
+    connectionsCheckingInterval: 1_000,
+  };
+  return createServer(options, app);
+}
+
+async function onlyIf(ready: () => Promise<boolean>): Promise<void> {
+  if (!(await ready())) throw new Error('not ready');
+}
+
+/** From this machine itself, and not through a proxy on it. */
+function isFromHere({ socket, headers }: IncomingMessage): boolean {
+  const isLoopback = /^(?:::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
+  return isLoopback && !['forwarded', 'via', 'x-forwarded-for', 'x-real-ip'].some((name) => name in headers);
+}
+
+function bears({ headers }: IncomingMessage, token: string | undefined): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return (
+    token !== undefined && timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${token}`))
+  );
+}
+
+/** The sender learns an id and nothing else; under it the log says what kind of failure it was. */
+function failure(newId: () => string, log: Log): ErrorRequestHandler {
+  return (error: unknown, _, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = statusOf(error);
+    const id = newId();
+    if (status === 500) log.error({ code: 'httpFailure', event: id, ...faultOf(error) });
+    response.status(status).type('text').send(`${id}\n`);
+  };
+}
+
+/** Refusals of the framework (a path that cannot be decoded) carry a status of their own. */
+function statusOf(error: unknown): number {
+  const status: unknown = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}

@@ -1,0 +1,232 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createLine } from '../../src/line/client.ts';
+import { ann, openStand, type Stand, token } from '../simulator/stand.ts';
+import { clock, readableLog } from './clock.ts';
+import { somchai } from './lineEvents.ts';
+import { answer, openHost } from './lineHost.ts';
+
+const hello = [{ type: 'text', text: 'สวัสดี' }];
+const key = '123e4567-e89b-12d3-a456-426614174000';
+
+describe('over the LINE stand-in', () => {
+  let stand: Stand;
+  let line: ReturnType<typeof createLine>;
+
+  beforeAll(async () => {
+    stand = await openStand({ quota: 1 });
+    line = createLine({ token, apiBase: stand.sim.url, dataBase: stand.sim.url, log: readableLog(), clock });
+  });
+  afterAll(async () => {
+    await line.close();
+    await stand.close();
+  });
+
+  const replyToken = async () => (await stand.platform.sendText(ann, 'ระดับ')).replyToken ?? '';
+
+  test('a reply token is good once', async () => {
+    const token = await replyToken();
+    expect(await line.reply(token, hello, false)).toEqual({ kind: 'sent' });
+    expect(await line.reply(token, hello, false)).toEqual({ kind: 'badToken' });
+    expect(stand.platform.messagesTo(ann).at(-1)).toMatchObject({ message: hello[0] });
+  });
+
+  test('a message that LINE does not know is refused, with the id under which to ask LINE', async () => {
+    const delivery = await line.reply(await replyToken(), [{ type: 'letter' }], false);
+    expect(delivery).toMatchObject({ kind: 'refused', status: 400, requestId: expect.any(String) });
+  });
+
+  test('a push is taken once under its key, and told to be so', async () => {
+    expect(await line.push(ann, hello, key, true)).toEqual({ kind: 'sent' });
+    expect(await line.push(ann, hello, key, true)).toEqual({ kind: 'sent' });
+    expect(stand.platform.messagesTo(ann).filter(({ via }) => via === 'push')).toHaveLength(1);
+    expect(stand.platform.messagesTo(ann).at(-1)).toMatchObject({ notificationDisabled: true });
+  });
+
+  test("a push beyond the month's quota is told from one that came too fast", async () => {
+    expect(await line.push(ann, hello, key.replace('1', '2'), false)).toEqual({ kind: 'quotaUsedUp' });
+    stand.platform.faults.next('push', {
+      status: 429,
+      body: { message: 'The API rate limit has been exceeded. Try again later.' },
+    });
+    expect(await line.push(ann, hello, key.replace('1', '3'), false)).toEqual({ kind: 'rateLimited' });
+  });
+
+  test('another channel’s access token is not accepted', async () => {
+    const other = createLine({
+      token: 'other',
+      apiBase: stand.sim.url,
+      dataBase: stand.sim.url,
+      log: readableLog(),
+      clock,
+    });
+    expect(await other.reply(await replyToken(), hello, false)).toEqual({ kind: 'unauthorized' });
+    await other.close();
+  });
+
+  test('a silence after the message was taken leaves it unknown', async () => {
+    stand.platform.faults.next('reply', 'timeoutAfterAccept');
+    expect(await line.reply(await replyToken(), hello, false)).toEqual({ kind: 'unknown' });
+  });
+
+  test('a connection that breaks leaves it unknown', async () => {
+    stand.platform.faults.next('reply', 'reset');
+    expect(await line.reply(await replyToken(), hello, false)).toEqual({ kind: 'unknown' });
+  });
+
+  test('a person’s name is known, a stranger’s is not', async () => {
+    expect(await line.profile(ann)).toEqual({ name: 'Person 1', language: 'th' });
+    expect(await line.profile(somchai)).toBeUndefined();
+  });
+
+  test('the loading animation is shown', async () => {
+    await line.loading(ann);
+    expect(stand.platform.calls().at(-1)).toMatchObject({ endpoint: 'loading', status: 202 });
+  });
+});
+
+describe('a host that fails', () => {
+  test('by refusing connections certainly got nothing', async () => {
+    const closed = createServer().listen(0, '127.0.0.1');
+    await once(closed, 'listening');
+    const address = closed.address();
+    const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+    closed.close();
+    await once(closed, 'close');
+    const log = readableLog();
+    const line = createLine({ token, apiBase: base, dataBase: base, log, clock });
+    expect(await line.reply('t', hello, false)).toEqual({ kind: 'notSent' });
+    expect(await line.profile(somchai)).toBeUndefined();
+    await expect(line.loading(somchai)).resolves.toBeUndefined();
+    expect(log.lines[0]).toMatchObject({
+      code: 'lineCall',
+      path: '/v2/bot/message/reply',
+      fault: 'ECONNREFUSED',
+    });
+    await line.close();
+  });
+
+  test('by answering never may have got it, which is known within ten seconds', async () => {
+    const host = await openHost();
+    host.next(() => {});
+    const started = performance.now();
+    expect(await host.line.reply('t', hello, false)).toEqual({ kind: 'unknown' });
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(host.log.lines[0]).toMatchObject({ fault: 'TimeoutError' });
+  });
+
+  test('by cutting its answer has taken the message all the same', async () => {
+    const { line, next } = await openHost();
+    next((response, socket) => {
+      response.writeHead(200, { 'content-length': '500' }).write('{"sentMess');
+      setImmediate(() => socket.destroy());
+    });
+    expect(await line.reply('t', hello, false)).toEqual({ kind: 'sent' });
+  });
+
+  test('by cutting a refusal has not told which', async () => {
+    const { line, next } = await openHost();
+    next((response, socket) => {
+      response.writeHead(400, { 'content-length': '500' }).write('{"message":"Inv');
+      setImmediate(() => socket.destroy());
+    });
+    expect(await line.reply('t', hello, false)).toEqual({ kind: 'unknown' });
+  });
+
+  test('by answering without end is not listened to for ever', async () => {
+    const { line, next } = await openHost();
+    next((response) => {
+      const flood = () => {
+        while (response.writable && response.write('x'.repeat(16_384)));
+      };
+      response
+        .writeHead(400)
+        .on('drain', flood)
+        .on('error', () => {});
+      flood();
+    });
+    expect(await line.reply('t', hello, false)).toEqual({ kind: 'unknown' });
+  });
+
+  test.each([
+    ['no JSON', answer(200, 'x')],
+    ['no name', answer(200, { userId: somchai })],
+    ['an error', answer(500)],
+  ])('by telling %s of a person tells nothing', async (_, script) => {
+    const { line, next } = await openHost();
+    next(script);
+    expect(await line.profile(somchai)).toBeUndefined();
+  });
+
+  test('does not stop those who do not wait for it', async () => {
+    const { line, next } = await openHost();
+    next(answer(500), answer(429));
+    await expect(line.loading(somchai)).resolves.toBeUndefined();
+    await expect(line.loading(somchai)).resolves.toBeUndefined();
+  });
+});
+
+describe('a call', () => {
+  test('says what LINE expects, and silence only where it is wanted', async () => {
+    const { line, asked } = await openHost();
+    await line.reply('t1', hello, false);
+    await line.push(somchai, hello, key, true);
+    expect(asked[0]).toMatchObject({
+      method: 'POST',
+      url: '/v2/bot/message/reply',
+      headers: { authorization: 'Bearer secret-token', 'content-type': 'application/json' },
+      body: JSON.stringify({ replyToken: 't1', messages: hello }),
+    });
+    expect(asked[0]?.headers).not.toHaveProperty('x-line-retry-key');
+    expect(asked[1]?.headers).toMatchObject({ 'x-line-retry-key': key });
+    expect(JSON.parse(asked[1]?.body ?? '')).toEqual({
+      to: somchai,
+      messages: hello,
+      notificationDisabled: true,
+    });
+  });
+
+  test('is never made with an id that could be a path', async () => {
+    const { line, asked } = await openHost();
+    for (const id of ['a/../../b?x=1', '', 'U123', `${somchai}\n`, `X${somchai.slice(1)}`]) {
+      expect(await line.profile(id)).toBeUndefined();
+      expect(await line.push(id, hello, key, false)).toEqual({ kind: 'refused', status: 400 });
+      await line.loading(id);
+    }
+    expect(await line.content('../../profile')).toEqual({ kind: 'gone' });
+    expect(asked).toEqual([]);
+  });
+
+  test("is logged with LINE's id of it, and without whom it concerned or by what right", async () => {
+    const { line, log, next } = await openHost();
+    next(answer(200), answer(400, { message: 'Invalid reply token' }), answer(200, { displayName: 'สมชาย' }));
+    await line.reply('reply-token', hello, false);
+    await line.reply('reply-token', hello, false);
+    await line.profile(somchai);
+    const call = {
+      code: 'lineCall',
+      method: 'POST',
+      path: '/v2/bot/message/reply',
+      requestId: 'r-1',
+      ms: expect.any(Number),
+    };
+    expect(log.lines).toEqual([
+      { ...call, status: 200 },
+      { ...call, status: 400 },
+      { ...call, method: 'GET', path: '/v2/bot/profile/{userId}', status: 200 },
+    ]);
+    expect(JSON.stringify(log.lines)).not.toMatch(/reply-token|secret-token|สมชาย|สวัสดี/);
+    expect(JSON.stringify(log.lines)).not.toContain(somchai);
+  });
+
+  test('uses a connection that is there, and at most 64 of them', async () => {
+    const { line, connections } = await openHost();
+    for (let n = 0; n < 50; n += 1) await line.reply('t', hello, false);
+    expect(connections()).toBe(1);
+    const deliveries = await Promise.all(Array.from({ length: 300 }, () => line.reply('t', hello, false)));
+    expect(deliveries).toHaveLength(300);
+    expect(deliveries.every(({ kind }) => kind === 'sent')).toBe(true);
+    expect(connections()).toBeLessThanOrEqual(64);
+  });
+});
