@@ -1,0 +1,42 @@
+import { Command, CommanderError } from 'commander';
+import { formCommand } from './cli/form.ts';
+import { importCommand } from './cli/import.ts';
+import { inviteCommand } from './cli/invite.ts';
+import { OperatorProblem } from './cli/problem.ts';
+import { standingsCommand } from './cli/standings.ts';
+import { yearCommand } from './cli/year.ts';
+import { ConfigProblem } from './config.ts';
+import { ConnectProblem, KeyProblem } from './storage/index.ts';
+import { LocalMongodProblem } from './storage/mongod/problem.ts';
+
+const program = new Command('fundline')
+  .description(
+    'Operates Fundline: results go to stdout, problems to stderr; --json prints one JSON line last',
+  )
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true });
+
+for (const command of [importCommand(), inviteCommand(), yearCommand(), formCommand(), standingsCommand()]) {
+  program.addCommand(command);
+}
+inheritExit(program);
+
+/** Commander's own faults end like ours, in subcommands too. */
+function inheritExit(command: Command): void {
+  for (const inner of command.commands) {
+    inner.exitOverride();
+    inheritExit(inner);
+  }
+}
+
+const toldInWords = [OperatorProblem, ConfigProblem, ConnectProblem, KeyProblem, LocalMongodProblem];
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode;
+  else if (error instanceof Error && toldInWords.some((kind) => error instanceof kind)) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  } else throw error;
+}

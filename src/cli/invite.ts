@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import { Command, Option } from 'commander';
+import { type Role, roles, scopeKindOf } from '../domain/actor.ts';
+import { findDistrict, findProvince, type Scope } from '../domain/areas.ts';
+import { type Center, centerNameKey, readCenterId } from '../domain/center.ts';
+import { createInvite } from '../start/invite.ts';
+import type { OpenStore } from '../storage/index.ts';
+import { OperatorProblem } from './problem.ts';
+import { print, runOnDatabase } from './run.ts';
+
+type Options = { role: Role; province?: string; district?: string; center?: string; json?: boolean };
+
+export function inviteCommand(): Command {
+  return new Command('invite')
+    .description('Makes a one-time invitation code, valid for 7 days, and prints it alone')
+    .addOption(
+      new Option('--role <role>', 'what the code makes a person').choices(roles).makeOptionMandatory(),
+    )
+    .option('--province <province>', 'for every role but department and admin')
+    .option('--district <district>', 'for officer and districtHead; needs --province')
+    .option('--center <center>', "for chair: the center's printed id or its name")
+    .option('--json', 'print the result as one JSON line')
+    .action(invite);
+}
+
+async function invite(options: Options): Promise<void> {
+  await runOnDatabase(options, async ({ store, clock }) => {
+    const scope = await scopeOf(options, store);
+    const code = await createInvite(store, options.role, scope, clock.now(), randomBytes(16));
+    if (!options.json) print(code);
+    return { code, role: options.role, scope };
+  });
+}
+
+/** The area that a role needs, out of what was given. */
+async function scopeOf(options: Options, store: OpenStore): Promise<Scope> {
+  const kind = scopeKindOf[options.role];
+  switch (kind) {
+    case 'nation':
+      return { kind: 'nation' };
+    case 'province':
+      return { kind: 'province', province: provinceOf(options) };
+    case 'district':
+      return districtOf(options);
+    case 'center':
+      return centerScope(await centerOf(options, store));
+    default:
+      return kind satisfies never;
+  }
+}
+
+function provinceOf({ role, province }: Options): string {
+  if (!province)
+    throw new OperatorProblem(`A code for ${role} needs --province, for example --province ปราจีนบุรี`);
+  const found = findProvince(province);
+  if (found.kind === 'found') return found.name;
+  throw new OperatorProblem(`There is no province ${province}. Did you mean ${found.nearest}?`);
+}
+
+function districtOf(options: Options): Extract<Scope, { kind: 'district' }> {
+  const province = provinceOf(options);
+  if (!options.district)
+    throw new OperatorProblem(`A code for ${options.role} needs --district, for example --district นาดี`);
+  const found = findDistrict(province, options.district);
+  if (found.kind === 'found') return { kind: 'district', province, district: found.name };
+  throw new OperatorProblem(
+    `There is no district ${options.district} in ${province}. Did you mean ${found.nearest}?`,
+  );
+}
+
+const centerScope = ({ province, district, id }: Center): Scope => ({
+  kind: 'center',
+  province,
+  district,
+  center: id,
+});
+
+/** The center of an id or a name; a name that several centers have needs the area beside it. */
+async function centerOf(options: Options, store: OpenStore): Promise<Center> {
+  const { center: wanted } = options;
+  if (!wanted) throw new OperatorProblem('A code for chair needs --center, its printed id or its name');
+  const id = readCenterId(wanted);
+  const byId = id ? await store.centers.read(id) : undefined;
+  if (byId) return byId.center;
+  const within = options.district
+    ? districtOf(options)
+    : options.province
+      ? { kind: 'province' as const, province: provinceOf(options) }
+      : { kind: 'nation' as const };
+  const found = (await store.centers.within([within])).filter(
+    ({ name }) => centerNameKey(name) === centerNameKey(wanted),
+  );
+  const [only] = found;
+  if (only && found.length === 1) return only;
+  if (!only) throw new OperatorProblem(`There is no center ${wanted} in the registry.`);
+  const choices = found.map(
+    ({ id, name, district, province }) => `  ${id}  ${name}, ${district}, ${province}`,
+  );
+  throw new OperatorProblem(
+    [`Several centers are called ${wanted}. Give the id of one:`, ...choices].join('\n'),
+  );
+}

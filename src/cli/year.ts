@@ -1,0 +1,64 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { readFiscalYear } from '../domain/calendar.ts';
+import type { FiscalYear } from '../domain/ids.ts';
+import { newForms } from '../flows/forms/index.ts';
+import { OperatorProblem } from './problem.ts';
+import { runOnDatabase } from './run.ts';
+
+type Options = { json?: boolean };
+
+export function yearCommand(): Command {
+  const withYear = (name: string, what: string) =>
+    new Command(name)
+      .description(what)
+      .argument('<year>', 'fiscal year in the Buddhist Era, for example 2565', toFiscalYear)
+      .option('--json', 'print the result as one JSON line');
+  return new Command('year')
+    .description('Programme years: reports belong to the one opened last')
+    .addCommand(
+      withYear('open', 'Opens a year for reports and pins the newest version of each form').action(open),
+    )
+    .addCommand(withYear('close', 'Closes a year: its drafts can only be read from now on').action(close))
+    .addCommand(
+      new Command('list')
+        .description('Lists the years')
+        .option('--json', 'print the result as one JSON line')
+        .action(list),
+    );
+}
+
+/** Reads a fiscal year; a Gregorian one is a slip that is told. */
+export function toFiscalYear(text: string): FiscalYear {
+  const year = readFiscalYear(Number(text));
+  if (year === undefined) throw new InvalidArgumentError('give a year of the Buddhist Era, for example 2565');
+  return year;
+}
+
+async function open(year: FiscalYear, options: Options): Promise<void> {
+  await runOnDatabase(options, async ({ store, clock }, { say }) => {
+    const result = await store.years.open(year, clock.now(), newForms());
+    say(result === 'opened' ? `opened ${year}` : `${year} is open already`);
+    return { year, result };
+  });
+}
+
+async function close(year: FiscalYear, options: Options): Promise<void> {
+  await runOnDatabase(options, async ({ store, clock }, { say }) => {
+    const result = await store.years.close(year, clock.now());
+    if (result === 'notOpen') throw new OperatorProblem(`${year} is not open.`);
+    say(`closed ${year}`);
+    return { year, result };
+  });
+}
+
+async function list(options: Options): Promise<void> {
+  await runOnDatabase(options, async ({ store }, { say }) => {
+    const years = await store.years.list();
+    if (years.length === 0) say('no year was ever opened: reports belong to the present fiscal year');
+    for (const { year, closedAt, forms } of years) {
+      const versions = Object.entries(forms).map(([form, version]) => `${form} ${version}`);
+      say(`${year}  ${closedAt ? 'closed' : 'open'}  ${versions.join(', ')}`);
+    }
+    return { years };
+  });
+}

@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import { createApp } from './app.ts';
+import { ConfigProblem, readConfig } from './config.ts';
+import { openDatabase } from './start/database.ts';
+import { startTrial } from './start/trial.ts';
+import { ConnectProblem, KeyProblem } from './storage/index.ts';
+import { LocalMongodProblem } from './storage/mongod/problem.ts';
+import { createLog } from './web/log.ts';
+
+/** How long a stop may take, in milliseconds, before the process ends anyhow; others take over what is left. */
+const longestStop = 10_000;
+
+const tell = (line: string) => process.stderr.write(`${line}\n`);
+
+async function start(): Promise<() => Promise<void>> {
+  const config = readConfig();
+  const { fresh = false } = parseArgs({ options: { fresh: { type: 'boolean' } } }).values;
+  if (config.mode === 'trial') return startTrial(config, { fresh, tell });
+  const log = createLog(config.logLevel, process.stdout);
+  const database = await openDatabase(config, { owner: 'command', progress: tell });
+  for (const warning of database.warnings) tell(warning);
+  const app = await createApp({ config, line: config.line, database, log });
+  return async () => {
+    await app.close();
+    await database.close();
+  };
+}
+
+/** A fault of the set-up is told in words; anything else is a bug and shows where it happened. */
+const isOperatorsFault = (error: unknown): error is Error =>
+  [ConfigProblem, ConnectProblem, KeyProblem, LocalMongodProblem].some((kind) => error instanceof kind);
+
+try {
+  const stop = await start();
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      setTimeout(() => process.exit(1), longestStop).unref();
+      stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+} catch (error) {
+  if (!isOperatorsFault(error)) throw error;
+  tell(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { partitionOf } from '../app/partition.ts';
+import type { Clock } from '../app/ports.ts';
+import { type Config, readHostEnv } from '../config.ts';
+import type { ReportCase } from '../domain/reportCase.ts';
+import { answeredPoints } from '../flows/assess/report.ts';
+import {
+  assertSameKeys,
+  connect,
+  createSealer,
+  loadKeys,
+  migrate,
+  type OpenStore,
+  openStore,
+  type Sealer,
+} from '../storage/index.ts';
+import { joinOrStartLocal } from '../storage/mongod/localMongod.ts';
+import { clockAt, keepOffset, keptOffset } from './clock.ts';
+import { forgetTrial } from './trialFiles.ts';
+
+export type Database = {
+  readonly store: OpenStore;
+  readonly sealer: Sealer;
+  /** Signs links. */
+  readonly linkSecret: string;
+  readonly clock: Clock;
+  readonly process: string;
+  readonly warnings: readonly string[];
+  readonly close: () => Promise<void>;
+};
+
+export type DatabaseOptions = {
+  /** What this process is: a trial keeps its local MongoDB for commands to join. */
+  readonly owner: 'trial' | 'command';
+  readonly fresh?: boolean;
+  readonly progress: (message: string) => void;
+};
+
+/** Finds or starts the MongoDB, checks the keys, makes the schema and opens the store. */
+export async function openDatabase(config: Config, options: DatabaseOptions): Promise<Database> {
+  const local = config.mongodbUri === undefined ? await localMongod(config, options) : undefined;
+  if (options.fresh) await forgetTrial(config.dataDir);
+  const uri = config.mongodbUri ?? local?.uri ?? '';
+  const connected = await connect(uri, { allowOld: config.allowOldMongodb }).catch(async (error: unknown) => {
+    await local?.stop();
+    throw error;
+  });
+  const close = async () => {
+    await connected.close();
+    await local?.stop();
+  };
+  try {
+    const loaded = await loadKeys(config);
+    const keys = await assertSameKeys(connected.db, loaded.keys);
+    await migrate(connected.db);
+    const sealer = createSealer(keys);
+    const clock = await clockOf(config, options.owner);
+    const process = randomUUID();
+    const store = openStore({ db: connected.db, sealer, process, clock: clock.now, marks });
+    const warnings = [...connected.warnings, ...(config.mode === 'production' ? loaded.warnings : [])];
+    return { store, sealer, linkSecret: keys.link, clock, process, warnings, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** What is computed of records when they are written. */
+const marks = {
+  partitionOf,
+  progressOf: answeredPoints,
+  contributionOf: (report: ReportCase) => {
+    const last = report.revisions.at(-1);
+    if (!last) return undefined;
+    const part = { assessed: 1 as const, level: last.report.level, planLines: last.report.plan.length };
+    return { rev: report.rev, part };
+  },
+};
+
+async function localMongod(config: Config, { owner, fresh, progress }: DatabaseOptions) {
+  const { dataDir } = config;
+  return joinOrStartLocal({
+    host: readHostEnv(),
+    now: Date.now,
+    dataDir,
+    owner,
+    progress,
+    ...(fresh ? { fresh } : {}),
+  });
+}
+
+/**
+ * A trial's clock starts at TRIAL_NOW and runs on from there; commands on its data share it. In production, and for a
+ * command on a database that no trial was started on, it is the real time.
+ */
+async function clockOf(config: Config, owner: DatabaseOptions['owner']): Promise<Clock> {
+  if (config.mode === 'production') return clockAt(0);
+  const kept = await keptOffset(config.dataDir, config.mongodbUri);
+  if (kept !== undefined) return clockAt(kept);
+  if (owner === 'command' && config.mongodbUri !== undefined) return clockAt(0);
+  const offset = config.trialNow.getTime() - Date.now();
+  await keepOffset(config.dataDir, config.mongodbUri, offset);
+  return clockAt(offset);
+}

@@ -1,0 +1,135 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { createSimulator, type SentMessage, type Simulator } from '../../src/simulator/index.ts';
+import { freshDatabase } from '../support/database.ts';
+import { recorder } from '../support/record.ts';
+
+/** The product as an outsider meets it: its process, its commands, and a LINE platform that the test plays. */
+export type Office = {
+  readonly line: Simulator;
+  readonly fundline: (...words: string[]) => Promise<string>;
+  /** Someone with a LINE account. */
+  readonly someone: (name: string) => Someone;
+  readonly start: () => Promise<void>;
+  /** Ends the bot's process as a power cut would. */
+  readonly kill: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** What a person reads after having done something: the texts and cards of the reply. */
+export type Someone = {
+  readonly userId: string;
+  readonly says: (text: string) => Promise<string>;
+  readonly taps: (label: string) => Promise<string>;
+  readonly sends: (image: Buffer, mime: string) => Promise<string>;
+  /** Waits for a push that holds these words. */
+  readonly isTold: (words: string) => Promise<string>;
+};
+
+const secret = 'a-secret-of-this-test';
+const token = 'a-token-of-this-test';
+const repo = join(import.meta.dirname, '../..');
+
+export async function openOffice(fileName: string): Promise<Office> {
+  const database = await freshDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'fundline-'));
+  const line = await createSimulator({
+    port: 0,
+    channelSecret: secret,
+    channelAccessToken: token,
+    webhookUrl: 'http://127.0.0.1:9/webhook',
+    now: () => new Date(),
+    newId: randomUUID,
+    recorder: recorder(fileName),
+  });
+  const env = {
+    PATH: process.env.PATH ?? '',
+    HOME: process.env.HOME ?? '',
+    PORT: '0',
+    HOST: '127.0.0.1',
+    MONGODB_URI: database.uri,
+    LINE_CHANNEL_SECRET: secret,
+    LINE_CHANNEL_ACCESS_TOKEN: token,
+    LINE_API_BASE_URL: line.url,
+    LINE_DATA_API_BASE_URL: line.url,
+    DATA_DIR: dataDir,
+    ALLOW_OLD_MONGODB: '1',
+  };
+  let bot: ChildProcess | undefined;
+
+  async function start(): Promise<void> {
+    bot = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+      cwd: repo,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const port = await listeningPort(bot);
+    line.platform.webhook.change({ url: `http://127.0.0.1:${port}/webhook` });
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (!bot || bot.exitCode !== null || bot.signalCode !== null) return;
+    const ended = once(bot, 'exit');
+    bot.kill(signal);
+    await ended;
+  }
+
+  return {
+    line,
+    start,
+    kill: () => end('SIGKILL'),
+    fundline: async (...words) => {
+      const args = ['--import', 'tsx', 'src/cli.ts', ...words];
+      return (await promisify(execFile)(process.execPath, args, { cwd: repo, env })).stdout.trim();
+    },
+    someone: (name) => person(line, name),
+    close: async () => {
+      await end('SIGTERM');
+      await line.close();
+      await database.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The port that the bot says it listens on. */
+async function listeningPort(bot: ChildProcess): Promise<number> {
+  if (!bot.stdout) throw new Error('the bot has no output');
+  for await (const text of createInterface({ input: bot.stdout })) {
+    const entry = JSON.parse(text) as { code?: string; port?: number };
+    if (entry.code === 'listening' && entry.port) {
+      bot.stdout.resume();
+      return entry.port;
+    }
+  }
+  throw new Error('the bot ended before it listened');
+}
+
+function person({ platform }: Simulator, name: string): Someone {
+  const { userId } = platform.addPerson({ name });
+  const answerTo = async (event: string): Promise<string> => {
+    await platform.waitFor(userId, ({ inReplyTo }) => inReplyTo === event, { timeoutMs: 15_000 });
+    const messages = platform.messagesTo(userId).filter(({ inReplyTo }) => inReplyTo === event);
+    return messages.map(wordsOf).join('\n');
+  };
+  return {
+    userId,
+    says: async (text) => answerTo((await platform.sendText(userId, text)).webhookEventId),
+    taps: async (label) => answerTo((await platform.press(userId, label)).webhookEventId),
+    sends: async (image, mime) => answerTo((await platform.sendImage(userId, image, mime)).webhookEventId),
+    isTold: async (words) =>
+      wordsOf(
+        await platform.waitFor(userId, (message) => message.via !== 'reply' && wordsOf(message).includes(words), {
+          timeoutMs: 15_000,
+        }),
+      ),
+  };
+}
+
+const wordsOf = ({ message }: SentMessage): string => String(message.altText ?? message.text ?? '');
