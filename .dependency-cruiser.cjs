@@ -1,0 +1,120 @@
+/**
+ * Which file may import which: imports go one way, from the edges to the pure middle. `npm run rules` checks it.
+ */
+
+/** What the files of a folder may import besides each other, as paths under `src`; the rest of `src` they may not. */
+const ways = {
+  domain: {},
+  engine: {},
+  flows: { all: ['domain/', 'engine/'], types: ['text/keys\\.ts$'] },
+  imports: { all: ['domain/', 'engine/'] },
+  text: { all: ['domain/'], types: ['flows/'] },
+  trial: { types: ['domain/'] },
+  app: { all: ['domain/', 'engine/', 'flows/'] },
+  storage: {
+    all: ['app/ports\\.ts$', 'domain/', 'config\\.ts$'],
+    types: ['engine/', 'flows/'],
+  },
+  line: { all: ['app/', 'flows/', 'domain/', 'engine/', 'text/'] },
+  web: { all: ['app/', 'domain/'] },
+  simulator: {},
+  'config.ts': { all: ['domain/'] },
+};
+
+/** Packages that only some folders know. */
+const homes = {
+  mongoose: ['storage/'],
+  mongodb: ['storage/'],
+  'mongodb-memory-server': ['storage/'],
+  '@line/bot-sdk': ['line/'],
+  // The site that a mongod is fetched from is asked through the proxy of the environment, which plain fetch cannot.
+  undici: ['line/', 'simulator/', 'storage/mongod/downloadSite\\.ts$'],
+};
+
+const under = (path) => `^src/${path}`;
+const inFolder = (folder) => under(folder.endsWith('.ts') ? folder.replace('.', '\\.') : `${folder}/`);
+const typesOnly = { dependencyTypesNot: ['type-only'] };
+
+const waysOfFolders = Object.entries(ways).flatMap(([folder, { all = [], types = [] }]) => [
+  {
+    name: `${folder}-imports`,
+    comment: `${folder} imports ${[...all, ...types].join(', ') || 'nothing'} of the rest`,
+    severity: 'error',
+    from: { path: inFolder(folder) },
+    to: { path: '^src/', pathNot: [inFolder(folder), ...[...all, ...types].map(under)] },
+  },
+  ...(types.length === 0
+    ? []
+    : [
+        {
+          name: `${folder}-imports-types`,
+          comment: `of ${types.join(', ')} ${folder} imports types only`,
+          severity: 'error',
+          from: { path: inFolder(folder) },
+          to: { path: types.map(under), ...typesOnly },
+        },
+      ]),
+]);
+
+const homesOfPackages = Object.entries(homes).map(([name, folders]) => ({
+  name: `${name}-at-home`,
+  comment: `${name} is known in ${folders.join(', ')} only`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: folders.map(under) },
+  to: { path: `(^|/)node_modules/${name}/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...waysOfFolders,
+    ...homesOfPackages,
+    {
+      name: 'pure',
+      comment: 'the pure middle computes: it has no files, no network, no processes and no timers',
+      severity: 'error',
+      from: { path: ['domain', 'engine', 'flows'].map(inFolder) },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|util)$' },
+    },
+    {
+      name: 'trial-apart',
+      comment: 'in production nothing of the stand-in and of the samples is reachable: only the start of a trial is',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['simulator', 'trial', 'start'].map(inFolder) },
+      to: { path: ['simulator', 'trial'].map(inFolder) },
+    },
+    {
+      name: 'no-circle',
+      comment: 'files that import each other in a circle cannot be read one after the other',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'src-alone',
+      comment: 'the product stands without its tests',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'shipped',
+      comment: 'what runs in production is a dependency and not a tool of development',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], ...typesOnly },
+    },
+    {
+      name: 'resolved',
+      comment: 'an import that leads nowhere would pass every other rule',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    // Imports of types too, which are gone after compilation.
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};
