@@ -77,7 +77,8 @@ module.exports = {
     },
     {
       name: 'trial-apart',
-      comment: 'in production nothing of the stand-in and of the samples is reachable: only the start of a trial is',
+      comment:
+        'in production nothing of the stand-in and of the samples is reachable: only the start of a trial is',
       severity: 'error',
       from: { path: '^src/', pathNot: ['simulator', 'trial', 'start'].map(inFolder) },
       to: { path: ['simulator', 'trial'].map(inFolder) },

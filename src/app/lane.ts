@@ -17,6 +17,8 @@ export type Lane = {
   stored?: PersonRecord | 'none' | undefined;
   /** Set when the document or the rows may be others than what is here, so that both are read again. */
   isStale: boolean;
+  /** How often both were read. */
+  reads: number;
   /** What happened since and is not written yet. */
   marks: readonly Mark[];
   /** What this process knows of its own attempts to send, by `attemptKey`. */
@@ -52,6 +54,7 @@ export const openLane = (person: PersonId, partition: number, stored: PersonReco
   queue: [],
   stored,
   isStale: stored === undefined,
+  reads: 0,
   marks: [],
   attempts: new Map(),
   bodies: new Map(),

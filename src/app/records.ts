@@ -45,6 +45,7 @@ export function createRecords(
   return {
     async load(lane) {
       lane.isStale = false;
+      lane.reads += 1;
       lane.stored = undefined;
       lane.queue = [];
       lane.bodies.clear();

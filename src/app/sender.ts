@@ -50,7 +50,11 @@ export function createSend(surroundings: Surroundings, parts: SenderParts): Send
     if (why === 'ambiguous') metrics.count('ambiguous');
     if (why === 'unheard') metrics.count('replies');
     if (why === 'tooOld') metrics.count('dead');
-    log[why === 'tooOld' ? 'error' : 'warn']({ code: `${why}Send`, event, ...(carries && { carried: carries.id }) });
+    log[why === 'tooOld' ? 'error' : 'warn']({
+      code: `${why}Send`,
+      event,
+      ...(carries && { carried: carries.id }),
+    });
     const isFree = why === 'lost' || why === 'away';
     marking.note(lane, { kind: isFree ? 'dropped' : 'over', id, attempts });
     forgetAttempts(lane.attempts, id);

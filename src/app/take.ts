@@ -30,8 +30,6 @@ export function createTake({ line, prepare, metrics, limits }: Surroundings, par
   }
 
   async function decideRow(lane: Lane, row: InboxRow, event: InboundEvent): Promise<void> {
-    // Somebody may have written meanwhile; then the row comes back when both are read again.
-    if (isOutdated(lane)) return;
     const { kind } = await decide(lane, event);
     if (kind === 'lost') return;
     metrics.count('events');
@@ -42,6 +40,7 @@ export function createTake({ line, prepare, metrics, limits }: Surroundings, par
   }
 
   return async (lane, row) => {
+    const { reads } = lane;
     let event: InboundEvent | undefined;
     lane.current = row.id;
     try {
@@ -51,7 +50,11 @@ export function createTake({ line, prepare, metrics, limits }: Surroundings, par
       if (!event || isForNobody) return finishLater(lane, row);
       showLoadingLater(lane, event);
       const prepared = event;
-      await exclusively(lane, () => decideRow(lane, row, prepared));
+      await exclusively(lane, async () => {
+        // A row counts as pending only as long as the document that was read before it stands.
+        if (isOutdated(lane) || lane.reads !== reads) lane.isStale = true;
+        else await decideRow(lane, row, prepared);
+      });
       lane.outages = 0;
     } catch (error) {
       await stumble(lane, { ...row, answerable: event, isCommitted: false }, error);

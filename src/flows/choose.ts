@@ -1,6 +1,6 @@
 import { centerNameKey, readCenterId } from '../domain/center.ts';
 import { nameKey } from '../domain/registry/spelling.ts';
-import { bare } from '../engine/parse/clean.ts';
+import { bare } from '../engine/parse/bare.ts';
 import { readChoiceNumber } from '../engine/parse/number.ts';
 import type { Wordings } from './commands.ts';
 import type { Decision } from './flow.ts';

@@ -1,73 +1,17 @@
 import type { mongo } from 'mongoose';
-import { z } from 'zod';
-import type { Inbox, InboxRow, NewRow } from '../app/ports.ts';
-import type { PersonId } from '../domain/ids.ts';
-import type { EventId } from '../engine/ids.ts';
-import { branded, sealed } from './document.ts';
+import type { Inbox, InboxRow } from '../app/ports.ts';
 import { duplicatesIn } from './duplicates.ts';
-import { type Sealer, SealProblem } from './seal.ts';
+import { type InboxDocument, inOrder, toDocument, toRow } from './inbox/document.ts';
+import type { Sealer } from './seal.ts';
 import { watchInserts } from './watch.ts';
-
-const unfinished = z.object({
-  _id: branded<EventId>(),
-  person: branded<PersonId>(),
-  partition: z.number(),
-  receivedAt: z.date(),
-  at: z.date(),
-  place: z.number(),
-  body: sealed,
-  tries: z.number(),
-  retryAt: z.date().optional(),
-});
-
-type InboxDocument = z.output<typeof unfinished> & {
-  /** The process that received the event. */
-  readonly process: string;
-  /** There until the row is finished or quarantined; partial indexes cannot ask for an absent field. */
-  readonly pending?: true;
-  readonly failure?: string;
-  readonly quarantinedAt?: Date;
-  readonly finishedAt?: Date;
-};
-
-/** Redelivery may come a week later, so ids are remembered for longer than that. */
-const kept = 30 * 24 * 3600;
-const inOrder = { at: 1, place: 1, receivedAt: 1, _id: 1 } as const;
-const partialFilterExpression = { pending: true };
-
-export const inboxIndexes: readonly mongo.IndexDescription[] = [
-  { key: { partition: 1, ...inOrder }, name: 'pendingOfPartition', partialFilterExpression },
-  { key: { person: 1, ...inOrder }, name: 'pendingOfPerson', partialFilterExpression },
-  { key: { finishedAt: 1 }, name: 'expiry', expireAfterSeconds: kept },
-];
 
 export function openInbox(
   db: mongo.Db,
-  { seal, open }: Pick<Sealer, 'seal' | 'open'>,
+  sealer: Pick<Sealer, 'seal' | 'open'>,
   process: string,
   clock: () => Date,
 ): Inbox {
   const rows = db.collection<InboxDocument>('inbox');
-
-  const toDocument = ({ id, body, ...row }: NewRow): InboxDocument => ({
-    _id: id,
-    ...row,
-    body: seal(body, bodyOf(id)),
-    tries: 0,
-    process,
-    pending: true,
-  });
-
-  /** Nothing for a row that cannot be read. */
-  function toRow(document: unknown): InboxRow | undefined {
-    try {
-      const { _id: id, body, retryAt: _, ...row } = unfinished.parse(document);
-      return { id, ...row, body: open(body, bodyOf(id)) };
-    } catch (error) {
-      if (error instanceof SealProblem || error instanceof z.ZodError) return undefined;
-      throw error;
-    }
-  }
 
   const failed: Inbox['failed'] = async (id, code, quarantine, retryAt) => {
     const counted = { tries: { $add: ['$tries', 1] }, failure: { $literal: code } };
@@ -81,7 +25,7 @@ export function openInbox(
   async function readable(documents: readonly InboxDocument[]): Promise<readonly InboxRow[]> {
     const read: InboxRow[] = [];
     for (const document of documents) {
-      const row = toRow(document);
+      const row = toRow(sealer, document);
       if (row) read.push(row);
       else await failed(document._id, 'unreadable', true, clock());
     }
@@ -93,7 +37,8 @@ export function openInbox(
 
     async insert(newRows) {
       if (newRows.length === 0) return [];
-      const known = await duplicatesIn(rows.insertMany(newRows.map(toDocument), { ordered: false }));
+      const documents = newRows.map((row) => toDocument(sealer, process, row));
+      const known = await duplicatesIn(rows.insertMany(documents, { ordered: false }));
       return newRows.flatMap(({ id }, at) => (known.includes(at) ? [] : [id]));
     },
 
@@ -113,23 +58,16 @@ export function openInbox(
     },
 
     async finish(done) {
-      const ids = (forget: boolean) => done.filter((row) => row.forget === forget).map(({ id }) => id);
-      const finish = (forget: boolean, gone: readonly string[]) => ({
-        updateMany: {
-          filter: { _id: { $in: ids(forget) } },
-          update: [
-            { $set: { finishedAt: { $ifNull: ['$finishedAt', '$$NOW'] } } },
-            { $unset: ['pending', 'retryAt', ...gone] },
-          ],
-        },
-      });
       if (done.length === 0) return;
-      await rows.bulkWrite([finish(false, []), finish(true, ['body', 'person'])], { ordered: false });
+      const ids = (forget: boolean) => done.filter((row) => row.forget === forget).map(({ id }) => id);
+      await rows.bulkWrite([finishing(ids(false), []), finishing(ids(true), ['body', 'person'])], {
+        ordered: false,
+      });
     },
 
     watch(onRow, onBreak) {
       const tell = (document: unknown) => {
-        const row = toRow(document);
+        const row = toRow(sealer, document);
         if (row) onRow(row);
       };
       return watchInserts(rows, { process: { $ne: process } }, tell, onBreak);
@@ -137,4 +75,8 @@ export function openInbox(
   };
 }
 
-const bodyOf = (id: EventId) => `inbox/${id}/body`;
+function finishing(ids: readonly InboxDocument['_id'][], gone: readonly string[]) {
+  const finishedAt = { $ifNull: ['$finishedAt', '$$NOW'] };
+  const update = [{ $set: { finishedAt } }, { $unset: ['pending', 'retryAt', ...gone] }];
+  return { updateMany: { filter: { _id: { $in: [...ids] } }, update } };
+}

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { type Leases, partitions } from '../app/ports.ts';
 
 const stored = z.object({ _id: z.number(), owner: z.string().optional(), free: z.boolean() });
-type Lease = z.output<typeof stored>;
 type LeaseDocument = { readonly _id: number; readonly owner?: string; readonly until?: Date };
 type ProcessDocument = { readonly _id: string; readonly until: Date };
 
@@ -17,66 +16,80 @@ export const leaseRows = (db: mongo.Db) => db.collection<LeaseDocument>('leases'
 /** A lease without a holder has no `until`, and what is absent is less than any instant. */
 const isOver = { $lte: ['$until', '$$NOW'] };
 
+type Collections = {
+  readonly leases: mongo.Collection<LeaseDocument>;
+  readonly processes: mongo.Collection<ProcessDocument>;
+};
+
 /** Every instant is the database's own, so that a process with a wrong clock harms nobody. */
 export function openLeases(db: mongo.Db): Leases {
-  const leases = leaseRows(db);
-  const processes = db.collection<ProcessDocument>('processes');
-
-  async function announce(process: string, lifeMs: number): Promise<void> {
-    const until = { $add: ['$$NOW', lifeMs] };
-    await Promise.all([
-      processes.updateOne({ _id: process }, [{ $set: { until } }], { upsert: true }),
-      leases.updateMany({ owner: process }, [{ $set: { until } }]),
-    ]);
-  }
-
-  async function look(): Promise<{ alive: readonly string[]; all: readonly Lease[] }> {
-    const [alive, all] = await Promise.all([
-      processes
-        .find({ $expr: { $gt: ['$until', '$$NOW'] } })
-        .sort({ _id: 1 })
-        .toArray(),
-      leases.aggregate([{ $project: { owner: 1, free: isOver } }, { $sort: { _id: 1 } }]).toArray(),
-    ]);
-    return { alive: alive.map(({ _id }) => _id), all: all.map((lease) => stored.parse(lease)) };
-  }
-
-  async function take(process: string, lifeMs: number, wanted: readonly number[]): Promise<void> {
-    const taken = { owner: { $literal: process }, until: { $add: ['$$NOW', lifeMs] } };
-    await leases.updateMany({ _id: { $in: [...wanted] }, $expr: isOver }, [{ $set: taken }]);
-  }
-
-  async function giveBack(process: string, which: mongo.Filter<LeaseDocument> = {}): Promise<void> {
-    await leases.updateMany({ ...which, owner: process }, { $unset: { owner: '', until: '' } });
-  }
-
-  async function held(process: string): Promise<readonly number[]> {
-    const found = await leases.find({ owner: process }).sort({ _id: 1 }).toArray();
-    return found.map(({ _id }) => _id);
-  }
-
+  const collections = { leases: leaseRows(db), processes: db.collection<ProcessDocument>('processes') };
+  const { leases, processes } = collections;
   return {
     async renew(process, lifeMs) {
-      await announce(process, lifeMs);
-      const { alive, all } = await look();
+      await announce(collections, process, lifeMs);
+      const { alive, all } = await look(collections);
       const mine = all.filter(({ owner }) => owner === process).map(({ _id }) => _id);
+      const free = all.filter((lease) => lease.free).map(({ _id }) => _id);
       const share = Math.ceil(partitions / Math.max(alive.length, 1));
       if (mine.length > share) {
-        await giveBack(process, { _id: { $in: mine.slice(share) } });
+        await giveBack(leases, process, { _id: { $in: mine.slice(share) } });
         return mine.slice(0, share);
       }
-      const free = all.filter((lease) => lease.free).map(({ _id }) => _id);
       if (mine.length === share || free.length === 0) return mine;
       // Each begins at a place of its own, so that processes which start together do not want the same.
       const own = alive.indexOf(process) * share;
       const inTurn = [...free.filter((id) => id >= own), ...free.filter((id) => id < own)];
-      await take(process, lifeMs, inTurn.slice(0, share - mine.length));
-      return held(process);
+      await take(leases, process, lifeMs, inTurn.slice(0, share - mine.length));
+      return held(leases, process);
     },
 
     async release(process) {
-      await giveBack(process);
+      await giveBack(leases, process);
       await processes.deleteOne({ _id: process });
     },
   };
+}
+
+/** Says that a process lives, and renews what it holds. */
+async function announce({ leases, processes }: Collections, process: string, lifeMs: number): Promise<void> {
+  const until = { $add: ['$$NOW', lifeMs] };
+  await Promise.all([
+    processes.updateOne({ _id: process }, [{ $set: { until } }], { upsert: true }),
+    leases.updateMany({ owner: process }, [{ $set: { until } }]),
+  ]);
+}
+
+async function look({ leases, processes }: Collections) {
+  const [alive, all] = await Promise.all([
+    processes
+      .find({ $expr: { $gt: ['$until', '$$NOW'] } })
+      .sort({ _id: 1 })
+      .toArray(),
+    leases.aggregate([{ $project: { owner: 1, free: isOver } }, { $sort: { _id: 1 } }]).toArray(),
+  ]);
+  return { alive: alive.map(({ _id }) => _id), all: all.map((lease) => stored.parse(lease)) };
+}
+
+async function take(
+  leases: Collections['leases'],
+  process: string,
+  lifeMs: number,
+  wanted: readonly number[],
+): Promise<void> {
+  const taken = { owner: { $literal: process }, until: { $add: ['$$NOW', lifeMs] } };
+  await leases.updateMany({ _id: { $in: [...wanted] }, $expr: isOver }, [{ $set: taken }]);
+}
+
+async function giveBack(
+  leases: Collections['leases'],
+  process: string,
+  which: mongo.Filter<LeaseDocument> = {},
+): Promise<void> {
+  await leases.updateMany({ ...which, owner: process }, { $unset: { owner: '', until: '' } });
+}
+
+async function held(leases: Collections['leases'], process: string): Promise<readonly number[]> {
+  const found = await leases.find({ owner: process }).sort({ _id: 1 }).toArray();
+  return found.map(({ _id }) => _id);
 }

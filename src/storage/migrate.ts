@@ -5,9 +5,9 @@ import { auditIndexes } from './audit.ts';
 import { caseIndexes } from './cases.ts';
 import { centerIndexes } from './centers.ts';
 import { duplicatesIn } from './duplicates.ts';
-import { inboxIndexes } from './inbox.ts';
+import { inboxIndexes } from './inbox/document.ts';
 import { leaseRows, processIndexes } from './leases.ts';
-import { personIndexes } from './persons.ts';
+import { personIndexes } from './person/document.ts';
 import { standingIndexes } from './standing/document.ts';
 
 /** The indexes of every collection that has some besides its ids. */

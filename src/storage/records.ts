@@ -11,13 +11,13 @@ export type RecordDocument = { readonly _id: string; readonly rev: number; reado
 const stored = z.object({ _id: z.string(), sealed });
 
 /** How a record is found: under which id, and by what in clear. */
-export type Findable<R> = {
+type Findable<R> = {
   readonly idOf: (record: R) => string;
   readonly inClear: (record: R) => Readonly<Record<string, unknown>>;
 };
 
 /** What came of a write; `duplicate`: another record holds a value that must be the only one of its kind. */
-export type WriteResult = CommitResult | 'duplicate';
+type WriteResult = CommitResult | 'duplicate';
 
 /** For records of which no other value must be the only one of its kind. */
 export const lostIfDuplicate = (result: WriteResult): CommitResult =>

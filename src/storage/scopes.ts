@@ -1,8 +1,5 @@
 import type { Scope } from '../domain/areas.ts';
 
-/** The fields in clear by which a document is found in an area. */
-export type Placed = { readonly province: string; readonly district: string; readonly center: string };
-
 /** Finds the documents of an area; `centerField` holds the center's id. */
 export function areaFilter(area: Scope, centerField = 'center'): Record<string, string> {
   switch (area.kind) {

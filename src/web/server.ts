@@ -1,9 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Clock, Log } from '../app/ports.ts';
 import { faultOf } from './fault.ts';
+import { bears, isFromHere } from './mayLook.ts';
 import { endWithin } from './within.ts';
 
 export type HttpParts = {
@@ -67,19 +67,6 @@ export function createHttp({
 
 async function onlyIf(ready: () => Promise<boolean>): Promise<void> {
   if (!(await ready())) throw new Error('not ready');
-}
-
-/** From this machine itself, and not through a proxy on it. */
-function isFromHere({ socket, headers }: IncomingMessage): boolean {
-  const isLoopback = /^(?:::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
-  return isLoopback && !['forwarded', 'via', 'x-forwarded-for', 'x-real-ip'].some((name) => name in headers);
-}
-
-function bears({ headers }: IncomingMessage, token: string | undefined): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return (
-    token !== undefined && timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${token}`))
-  );
 }
 
 /** The sender learns an id and nothing else; under it the log says what kind of failure it was. */

@@ -2,7 +2,11 @@ import type { Clock } from '../../src/app/ports.ts';
 import type { VirtualTime } from '../support/virtualTime.ts';
 
 /** What befalls a process at a call: it is killed or held up, before the call has its effect or after it. */
-export type Fate = { readonly kind: 'kill' | 'freeze'; readonly side: 'before' | 'after'; readonly ms: number };
+export type Fate = {
+  readonly kind: 'kill' | 'freeze';
+  readonly side: 'before' | 'after';
+  readonly ms: number;
+};
 
 /**
  * One life of a process, from its start until it is killed. All it does goes through here, so that it can stop at
@@ -13,7 +17,9 @@ export type Life = {
   /** The same functions, as this process reaches them. */
   readonly through: <Port extends object>(name: string, port: Port) => Port;
   /** A single function of the process, such as what it is called back with. */
-  readonly hear: <Heard extends readonly unknown[]>(callback: (...heard: Heard) => void) => (...heard: Heard) => void;
+  readonly hear: <Heard extends readonly unknown[]>(
+    callback: (...heard: Heard) => void,
+  ) => (...heard: Heard) => void;
   readonly isAlive: () => boolean;
   readonly kill: () => void;
 };
@@ -86,7 +92,8 @@ export function createLife({ time, latency, fateAt, onKilled }: LifeOptions): Li
         get(target, operation) {
           const work: unknown = Reflect.get(target, operation);
           if (typeof work !== 'function') return work;
-          return (...given: unknown[]) => call(`${name}.${String(operation)}`, () => work.apply(target, given));
+          return (...given: unknown[]) =>
+            call(`${name}.${String(operation)}`, () => work.apply(target, given));
         },
       }),
   };

@@ -61,7 +61,10 @@ const idleCalls = /^(leases\.|inbox\.(pending|watch)$|persons\.unsettled|line\.(
 export type Run = { readonly world: World; readonly struck: readonly string[] };
 
 /** Plays a schedule to its end. */
-export async function play(schedule: Schedule, faulty: Pick<WorldOptions, 'store' | 'turn'> = {}): Promise<Run> {
+export async function play(
+  schedule: Schedule,
+  faulty: Pick<WorldOptions, 'store' | 'turn'> = {},
+): Promise<Run> {
   const struck: string[] = [];
   const calls = [0, 0];
   let answers = 0;
@@ -97,7 +100,9 @@ async function typeAll(world: World, person: PersonId, pauses: readonly number[]
   for (const pause of pauses) {
     await world.time.after(pause);
     const question = world.screen(person);
-    void world.type(person, question ? `saw ${question}` : 'agree');
+    // Typed just before: what is shown in this very millisecond cannot have been seen.
+    const at = new Date(world.time.clock.now().getTime() - 1);
+    void world.type(person, question ? `saw ${question}` : 'agree', { at });
   }
 }
 

@@ -37,7 +37,9 @@ export const toyRender: Render = ({ messages, options }) => [
 ];
 
 const textOf = (message: Message): string =>
-  message.kind === 'text' ? message.text.map((part) => ('said' in part ? part.said : part.key)).join(' ') : message.kind;
+  message.kind === 'text'
+    ? message.text.map((part) => ('said' in part ? part.said : part.key)).join(' ')
+    : message.kind;
 
 /** Decides as the engine does; `heardRule` switched off makes a faulty copy. */
 export const createToyTurn =
@@ -45,7 +47,9 @@ export const createToyTurn =
   async (event, person) => {
     switch (event.kind) {
       case 'text':
-        return person.consentedAt ? answer(event, event.text, person, heardRule) : greet(event, event.text, person);
+        return person.consentedAt
+          ? answer(event, event.text, person, heardRule)
+          : greet(event, event.text, person);
       case 'outcome':
         return thank(event, event.outcome, person);
       case 'notice':
@@ -73,18 +77,30 @@ function answer(event: InboundEvent, text: string, person: Person, heardRule: bo
   const log = [...draft.log, { key, at: event.at, event: event.id, do: 'answer' as const, value: text }];
   const next = { ...person, drafts: { [form]: { ...draft, log } } };
   if (log.length % questions.length > 0) {
-    const audits = log.length % questions.length === 1 ? [{ did: 'sawLevel' as const, record: event.id }] : [];
+    const audits =
+      log.length % questions.length === 1 ? [{ did: 'sawLevel' as const, record: event.id }] : [];
     return { ...ask(event.id, next), audits };
   }
-  const intent: Intent = { kind: 'submit', center, year, draft: form, report: {} as AssessmentReport, corrections: [] };
+  const intent: Intent = {
+    kind: 'submit',
+    center,
+    year,
+    draft: form,
+    report: {} as AssessmentReport,
+    corrections: [],
+  };
   return { person: { ...next, shown: { options: [], asks: false } }, intent };
 }
 
 function thank({ id }: InboundEvent, outcome: Outcome, person: Person): Decision {
-  const total = outcome.of === 'submit' && outcome.result.kind === 'submitted' ? outcome.result.total : Number.NaN;
+  const total =
+    outcome.of === 'submit' && outcome.result.kind === 'submitted' ? outcome.result.total : Number.NaN;
   const closed = [...person.closed, { draft: String(total) as DraftId, what: 'submitted' as const }];
   const { person: next } = ask(id, { ...person, closed });
-  return { person: next, reply: { ...say(id, `receipt ${total}`, nextQuestion(next)), receipt: true, asks: true } };
+  return {
+    person: next,
+    reply: { ...say(id, `receipt ${total}`, nextQuestion(next)), receipt: true, asks: true },
+  };
 }
 
 function ask(by: EventId, person: Person): Decision & { readonly reply: Reply } {

@@ -9,7 +9,15 @@ import { createFakeLine, type FakeLine, type Fault } from '../support/fakeLine.t
 import { createMemory, type Memory, type ShellStore } from '../support/memoryStore.ts';
 import { createVirtualTime, type VirtualTime } from '../support/virtualTime.ts';
 import { createLife, type Fate, type Life } from './life.ts';
-import { createSharedCount, createToyTurn, questions, type SharedCount, toyBody, toyPrepare, toyRender } from './toy.ts';
+import {
+  createSharedCount,
+  createToyTurn,
+  questions,
+  type SharedCount,
+  toyBody,
+  toyPrepare,
+  toyRender,
+} from './toy.ts';
 
 export type WorldOptions = {
   readonly people?: number;
@@ -49,7 +57,12 @@ export type World = {
   readonly rest: (withinMs?: number) => Promise<void>;
 };
 
-export type TypingDetails = { readonly id?: string; readonly at?: Date; readonly place?: number; readonly to?: number };
+export type TypingDetails = {
+  readonly id?: string;
+  readonly at?: Date;
+  readonly place?: number;
+  readonly to?: number;
+};
 
 export const startsAt = new Date('2022-08-01T09:00:00+07:00');
 /** A webhook that is not answered by then is delivered again. */
@@ -119,7 +132,11 @@ export function createWorld(options: WorldOptions = {}): World {
   }
 
   /** The webhook as LINE sees it: another process behind the balancer at each delivery. */
-  async function deliver(row: Omit<NewRow, 'receivedAt'>, token: string, to: number | undefined): Promise<void> {
+  async function deliver(
+    row: Omit<NewRow, 'receivedAt'>,
+    token: string,
+    to: number | undefined,
+  ): Promise<void> {
     for (;;) {
       const up = processes.flatMap((process) => process ?? []);
       const process = to === undefined ? up[turns++ % up.length] : processes[to];
@@ -157,7 +174,10 @@ export function createWorld(options: WorldOptions = {}): World {
       await time.until(() => isUp, 30_000);
     },
 
-    screen: (person) => questionIn(line.shown.findLast(({ to, messages }) => to === userOf(person) && questionIn(messages))?.messages),
+    screen: (person) =>
+      questionIn(
+        line.shown.findLast(({ to, messages }) => to === userOf(person) && questionIn(messages))?.messages,
+      ),
 
     async type(person, text, { id, at = now(), place = 0, to } = {}) {
       events += 1;
@@ -184,7 +204,10 @@ function questionIn(messages: unknown): string | undefined {
   return questions.find((question) => JSON.stringify(messages ?? '').includes(` ${question}"`));
 }
 
-function isAtRest({ rows, people }: Memory, processes: readonly ({ readonly shell: Shell } | undefined)[]): boolean {
+function isAtRest(
+  { rows, people }: Memory,
+  processes: readonly ({ readonly shell: Shell } | undefined)[],
+): boolean {
   const isSettled = [...people.values()].every(({ outbox, pending }) => outbox.length + pending.length === 0);
   const isDone = [...rows.values()].every(({ state }) => state !== 'pending');
   return isSettled && isDone && processes.every((process) => process?.shell.health().people === 0);

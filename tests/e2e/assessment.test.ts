@@ -29,12 +29,17 @@ async function registered(name: string, ...words: string[]): Promise<Someone> {
   return someone;
 }
 
-test('a district assesses a center by message, and only those concerned see it', { timeout: 180_000 }, async () => {
+test('a district assesses a center by message, and only those concerned see it', {
+  timeout: 180_000,
+}, async () => {
   const file = join(tmpdir(), `registry-${process.pid}.csv`);
   await writeFile(file, messy);
   const imported = JSON.parse(await office.fundline('import', 'registry', file, '--json'));
   expect(imported).toMatchObject({ created: 3, rejected: [{ line: 5 }] });
-  expect(JSON.parse(await office.fundline('import', 'registry', file, '--json'))).toMatchObject({ created: 0, unchanged: 3 });
+  expect(JSON.parse(await office.fundline('import', 'registry', file, '--json'))).toMatchObject({
+    created: 0,
+    unchanged: 3,
+  });
 
   const province = ['--province', 'ปราจีนบุรี'];
   const officer = await registered('อรทัย', '--role', 'officer', ...province, '--district', 'กบินทร์บุรี');
@@ -71,7 +76,8 @@ test('a district assesses a center by message, and only those concerned see it',
   await officer.says('ข้าม');
   await officer.says('ข้าม');
   let shown = await officer.says('ทีมคู่หู คู่คิด');
-  for (let turns = 0; !shown.includes('พิมพ์ ส่ง') && turns < 60; turns++) shown = await officer.says('ใช้คำแนะนำ');
+  for (let turns = 0; !shown.includes('พิมพ์ ส่ง') && turns < 60; turns++)
+    shown = await officer.says('ใช้คำแนะนำ');
   expect(await officer.says('ส่ง')).toContain('ใช่ไหม');
   const receipt = await officer.says('ใช่');
   expect(receipt).toMatch(/เลขที่รับ FL65-[0-9A-HJKMNP-TV-Z]{8}-[0-9A-HJKMNP-TV-Z]/);

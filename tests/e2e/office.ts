@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { createSimulator, type SentMessage, type Simulator } from '../../src/simulator/index.ts';
+import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
 import { freshDatabase } from '../support/database.ts';
 import { recorder } from '../support/record.ts';
+import { type Someone, someone } from './someone.ts';
 
 /** The product as an outsider meets it: its process, its commands, and a LINE platform that the test plays. */
 export type Office = {
@@ -20,16 +21,6 @@ export type Office = {
   /** Ends the bot's process as a power cut would. */
   readonly kill: () => Promise<void>;
   readonly close: () => Promise<void>;
-};
-
-/** What a person reads after having done something: the texts and cards of the reply. */
-export type Someone = {
-  readonly userId: string;
-  readonly says: (text: string) => Promise<string>;
-  readonly taps: (label: string) => Promise<string>;
-  readonly sends: (image: Buffer, mime: string) => Promise<string>;
-  /** Waits for a push that holds these words. */
-  readonly isTold: (words: string) => Promise<string>;
 };
 
 const secret = 'a-secret-of-this-test';
@@ -88,7 +79,7 @@ export async function openOffice(fileName: string): Promise<Office> {
       const args = ['--import', 'tsx', 'src/cli.ts', ...words];
       return (await promisify(execFile)(process.execPath, args, { cwd: repo, env })).stdout.trim();
     },
-    someone: (name) => person(line, name),
+    someone: (name) => someone(line, line.platform.addPerson({ name }).userId),
     close: async () => {
       await end('SIGTERM');
       await line.close();
@@ -110,26 +101,3 @@ async function listeningPort(bot: ChildProcess): Promise<number> {
   }
   throw new Error('the bot ended before it listened');
 }
-
-function person({ platform }: Simulator, name: string): Someone {
-  const { userId } = platform.addPerson({ name });
-  const answerTo = async (event: string): Promise<string> => {
-    await platform.waitFor(userId, ({ inReplyTo }) => inReplyTo === event, { timeoutMs: 15_000 });
-    const messages = platform.messagesTo(userId).filter(({ inReplyTo }) => inReplyTo === event);
-    return messages.map(wordsOf).join('\n');
-  };
-  return {
-    userId,
-    says: async (text) => answerTo((await platform.sendText(userId, text)).webhookEventId),
-    taps: async (label) => answerTo((await platform.press(userId, label)).webhookEventId),
-    sends: async (image, mime) => answerTo((await platform.sendImage(userId, image, mime)).webhookEventId),
-    isTold: async (words) =>
-      wordsOf(
-        await platform.waitFor(userId, (message) => message.via !== 'reply' && wordsOf(message).includes(words), {
-          timeoutMs: 15_000,
-        }),
-      ),
-  };
-}
-
-const wordsOf = ({ message }: SentMessage): string => String(message.altText ?? message.text ?? '');

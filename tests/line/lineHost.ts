@@ -24,6 +24,9 @@ export const bytes =
   (response) =>
     void response.writeHead(status).end(content);
 
+/** Waits between tries take no time. */
+const impatient = { ...clock, sleep: async () => {} };
+
 /** A host that answers as it is told, call by call, and a client of it. */
 export async function openHost() {
   const scripts: Script[] = [];
@@ -47,7 +50,7 @@ export async function openHost() {
   const address = server.address();
   const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
   const log = readableLog();
-  const line = createLine({ token: 'secret-token', apiBase: base, dataBase: base, log, clock });
+  const line = createLine({ token: 'secret-token', apiBase: base, dataBase: base, log, clock: impatient });
 
   const close = async () => {
     await line.close();

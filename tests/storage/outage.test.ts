@@ -72,6 +72,15 @@ describe('an outage', () => {
       .toEqual([]);
   });
 
+  test('lets no watch begin', async () => {
+    proxy.cut();
+    const watch = farStore().inbox.watch(
+      () => {},
+      () => expect.unreachable('it never began'),
+    );
+    expect(isOutage(await failureOf(watch))).toBe(true);
+  });
+
   test('ends a watch that cannot be mended, with the reason', async () => {
     let broken: (error: unknown) => void = () => {};
     const reason = new Promise<unknown>((resolve) => {

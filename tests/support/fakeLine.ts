@@ -41,7 +41,10 @@ const tokenLife = 60_000;
 const keyLife = 24 * 3600 * 1000;
 
 /** LINE with its rules: one-use tokens, retry keys that are accepted once, and faults on demand. */
-export function createFakeLine(now: () => Date, faultOf: (call: number, way: 'reply' | 'push') => Fault): FakeLine {
+export function createFakeLine(
+  now: () => Date,
+  faultOf: (call: number, way: 'reply' | 'push') => Fault,
+): FakeLine {
   const tokens = new Map<string, { readonly to: string; readonly until: number }>();
   const keys = new Map<string, { readonly until: number; readonly body: string }>();
   const shown: Shown[] = [];

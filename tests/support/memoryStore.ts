@@ -52,14 +52,19 @@ export function createMemory(now: () => Date): Memory {
       const fresh = given.filter((row, place) => isNew(row, given.slice(0, place)));
       for (const row of fresh) {
         rows.set(row.id, { ...structuredClone(row), tries: 0, state: 'pending', insertedBy: process });
-        for (const watcher of watchers) if (watcher.process !== process) watcher.onRow(plain(rows.get(row.id)));
+        for (const watcher of watchers)
+          if (watcher.process !== process) watcher.onRow(plain(rows.get(row.id)));
       }
       return fresh.map(({ id }) => id);
     },
 
     async pending(of, before, limit) {
       counted('inbox.pending');
-      const waiting = new Set(pending().filter(isWaiting).map(({ person }) => person));
+      const waiting = new Set(
+        pending()
+          .filter(isWaiting)
+          .map(({ person }) => person),
+      );
       return pending()
         .filter((row) => of.includes(row.partition) && row.receivedAt < before && !waiting.has(row.person))
         .slice(0, limit)
@@ -92,7 +97,8 @@ export function createMemory(now: () => Date): Memory {
     },
   });
 
-  const isNew = ({ id }: NewRow, before: readonly NewRow[]) => !rows.has(id) && before.every((row) => row.id !== id);
+  const isNew = ({ id }: NewRow, before: readonly NewRow[]) =>
+    !rows.has(id) && before.every((row) => row.id !== id);
 
   function commitOne(process: string, record: PersonRecord, expected: number): 'committed' | 'lost' {
     const { id } = record.person;

@@ -1,5 +1,6 @@
 import { plainDashes } from './dashes.ts';
 import { months, weekdays } from './months.ts';
+import { isLatin } from './words.ts';
 import type { Era } from './year.ts';
 
 export type DateToken =
@@ -27,7 +28,6 @@ const CONNECTING = /วันที่|วัน|ที่|เดือน|ป�
 
 /** Abbreviations stand with or without dots: สค, ส.ค, ส. ค., Aug. */
 const dotted = (word: string): string => (word.length > 3 ? word : [...word].join('\\.? ?'));
-const isLatin = (word: string): boolean => /^[a-z]+$/.test(word);
 
 const NAME = new RegExp(
   [...months.keys(), ...weekdays.keys(), ...ERAS.keys()]

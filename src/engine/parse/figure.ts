@@ -7,6 +7,8 @@ export const LETTER_O = 'o\u03BF\u043E';
 
 const LETTERS_O = new RegExp(`[${LETTER_O}]`, 'g');
 
+export const zerosForO = (text: string): string => text.replace(LETTERS_O, '0');
+
 /** As many digits as a JavaScript number holds exactly. */
 const MOST_DIGITS = 15;
 
@@ -31,7 +33,7 @@ const WRITINGS: readonly (readonly [form: RegExp, meaning: (text: string) => Rea
 
 /** Reads a figure of digits, points, commas and letters O. */
 export function readFigure(text: string): Reading<Decimal> {
-  const figure = text.replace(LETTERS_O, '0');
+  const figure = zerosForO(text);
   if (figure.replace(/[.,]/g, '').length > MOST_DIGITS) return unreadable;
   const writing = WRITINGS.find(([form]) => form.test(figure));
   return writing === undefined ? unreadable : writing[1](figure);

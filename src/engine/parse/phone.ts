@@ -1,13 +1,12 @@
 import { settle } from './candidates.ts';
 import { bare } from './clean.ts';
 import { plainDashes } from './dashes.ts';
-import { LETTER_O } from './figure.ts';
+import { LETTER_O, zerosForO } from './figure.ts';
 import { ambiguous, type Reading, read, unreadable } from './reading.ts';
 
 const LEAD = /^(?:(?:เบอร์|หมายเลข|โทรศัพท์|โทร|มือถือ|tel|phone|mobile)[.: ]*)+/;
 const BETWEEN_NUMBERS = /[,;/]|หรือ|และ|กับ| or | and /;
 const WRITTEN = new RegExp(`^\\+?[\\d${LETTER_O} ().-]+$`);
-const LETTERS_O = new RegExp(`[${LETTER_O}]`, 'g');
 
 /** Mobiles have ten digits (06, 08, 09), landlines nine (02 and the provinces' 03, 04, 05, 07). */
 const NATIONAL = /^0(?:[689]\d{8}|[2-57]\d{7})$/;
@@ -45,7 +44,7 @@ function twoInARow(digits: string): Reading<string> {
 /** The digits of a written number, a plus sign kept at the front; nothing when anything else is in it. */
 function digitsOf(part: string): string {
   const written = part.trim().replace(LEAD, '');
-  return WRITTEN.test(written) ? written.replace(LETTERS_O, '0').replace(/[^\d+]/g, '') : '';
+  return WRITTEN.test(written) ? zerosForO(written).replace(/[^\d+]/g, '') : '';
 }
 
 function national(digits: string): string | undefined {

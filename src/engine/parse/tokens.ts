@@ -1,6 +1,6 @@
 import { plainDashes } from './dashes.ts';
 import { LETTER_O } from './figure.ts';
-import { lexicon, type Token } from './words.ts';
+import { isLatin, lexicon, type Token } from './words.ts';
 
 /** Within "twenty-one" a hyphen joins; anywhere else it stands between the ends of a range. */
 const JOINING_HYPHEN = /(?<=[a-z]ty)-(?=[a-z])/g;
@@ -15,7 +15,6 @@ const O = `[${LETTER_O}](?![a-np-z])`;
 const FIGURE = new RegExp(`(?:\\.?\\d|${O}(?=[${LETTER_O}]{0,3}[.,]?\\d))(?:[.,]?(?:\\d|${O}))*`, 'y');
 
 const LATIN_WORD = /[a-z]+/y;
-const isLatin = (word: string): boolean => /^[a-z]+$/.test(word);
 const escaped = (word: string): string => word.replace(/[.+#]/g, '\\$&');
 
 const OTHER_WORD = new RegExp(

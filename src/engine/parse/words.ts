@@ -7,7 +7,10 @@ export type Token =
   | { readonly kind: 'scale'; readonly zeros: number }
   | { readonly kind: NumeralWord | FrameWord };
 
-/** Words that only build a number. `ones` is เอ็ด, `twenty` is ยี่, `dot` is จุด, `point` is both a decimal point and what a choice counts. */
+/**
+ * Words that only build a number: `ones` is เอ็ด, `twenty` ยี่, `dot` จุด;
+ * the English `point` is a decimal point and also what a choice counts.
+ */
 type NumeralWord =
   | 'ones'
   | 'twenty'
@@ -33,6 +36,8 @@ export type FrameWord =
   | 'baht'
   | 'satang'
   | 'exactly';
+
+export const isLatin = (word: string): boolean => /^[a-z]+$/.test(word);
 
 const mean = (token: Token, words: string) => words.split(' ').map((word) => [word, token] as const);
 

@@ -2,7 +2,7 @@ import type { Part } from './parts.ts';
 
 type Parts = ReadonlyMap<string, Part>;
 type Fields = Record<string, unknown>;
-export type Changes = { readonly $set: Fields; readonly $unset?: Fields };
+type Changes = { readonly $set: Fields; readonly $unset?: Fields };
 
 /**
  * The changes that lead from one document to the next. A part that is made of the same as before is neither sealed

@@ -13,7 +13,7 @@ export type ContributionOf = (
   report: ReportCase,
 ) => { readonly rev: number; readonly part: AssessmentPart } | undefined;
 
-export type Sources = {
+type Sources = {
   readonly standings: mongo.Collection<StandingDocument>;
   readonly cases: CaseRecords;
   readonly contributionOf: ContributionOf;

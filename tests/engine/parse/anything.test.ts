@@ -100,12 +100,16 @@ const damaged = (kind: Kind) =>
     .tuple(fc.constantFrom(...phrases.filter((phrase) => phrase.kind === kind)), fc.nat(), fc.nat(2))
     .chain(([{ text }, n, gone]) => {
       const at = n % (text.length + 1);
-      return fc.constantFrom('', ...SCRAPS).map((scrap) => text.slice(0, at) + scrap + text.slice(at + gone));
+      return fc
+        .oneof(fc.constant(''), fc.constantFrom(...SCRAPS))
+        .map((scrap) => text.slice(0, at) + scrap + text.slice(at + gone));
     });
 
 const typed = fc
   .constantFrom(...KINDS)
-  .chain((kind) => fc.record({ kind: fc.constant(kind), text: fc.oneof(damaged(kind), anyText) }));
+  .chain((kind) =>
+    fc.record({ kind: fc.constant(kind), text: fc.oneof({ weight: 3, arbitrary: damaged(kind) }, anyText) }),
+  );
 
 const sound = (reader: (kind: Kind) => Reader, seen = tally<string>()) =>
   fc.property(typed, ({ kind, text }) => {

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
+import { type Database, openDatabase } from '../../src/start/database.ts';
+import { seedTrial } from '../../src/start/seed.ts';
+import { samplePeople } from '../../src/trial/samplePeople.ts';
+import { freshDatabase } from '../support/database.ts';
+import { recorder } from '../support/record.ts';
+import { type Someone, someone } from './someone.ts';
+
+/** The whole bot in this process, with the sample province and its people, on a database of its own. */
+export type Bot = {
+  readonly line: Simulator;
+  readonly database: Database;
+  readonly port: number;
+  readonly logged: () => string;
+  readonly officer: Someone;
+  readonly chair: Someone;
+  readonly head: Someone;
+  readonly province: Someone;
+  /** Codes for new people: an officer, a chair and a head of another district, the department. */
+  readonly codes: readonly string[];
+  /** One more with a LINE account, who has agreed and used a code. */
+  readonly newcomer: (name: string, code: string) => Promise<Someone>;
+  readonly close: () => Promise<void>;
+};
+
+export async function openBot(fileName: string, settings: Record<string, string> = {}): Promise<Bot> {
+  const own = settings.MONGODB_URI === undefined ? await freshDatabase() : undefined;
+  const dataDir = await mkdtemp(join(tmpdir(), 'fundline-'));
+  const line = await createSimulator({
+    port: 0,
+    channelSecret: 'secret',
+    channelAccessToken: 'token',
+    webhookUrl: 'http://127.0.0.1:9/webhook',
+    now: () => new Date(),
+    newId: randomUUID,
+    people: samplePeople,
+    recorder: recorder(fileName),
+  });
+  const config = readConfig({
+    PORT: '0',
+    HOST: '127.0.0.1',
+    MONGODB_URI: own?.uri,
+    LINE_CHANNEL_SECRET: 'secret',
+    LINE_CHANNEL_ACCESS_TOKEN: 'token',
+    LINE_API_BASE_URL: line.url,
+    LINE_DATA_API_BASE_URL: line.url,
+    PUBLIC_BASE_URL: 'https://fundline.example',
+    QUIET_HOURS: '00:00-00:00',
+    DATA_DIR: dataDir,
+    ALLOW_OLD_MONGODB: '1',
+    ...settings,
+  });
+  if (config.mode !== 'production') throw new Error('the bot of a test runs as in production');
+  const database = await openDatabase(config, { owner: 'command', progress: () => {} });
+  const codes = (await seedTrial(database, samplePeople)).map(({ code }) => code);
+  const lines: string[] = [];
+  const note = (entry: object) => void lines.push(JSON.stringify(entry));
+  const log = { info: note, warn: note, error: note };
+  const app = await createApp({ config, line: config.line, database, log });
+  line.platform.webhook.change({ url: `http://127.0.0.1:${app.port}/webhook` });
+  const [officer, chair, head, province] = samplePeople.map(({ userId }) => someone(line, userId));
+  if (!officer || !chair || !head || !province) throw new Error('the samples have four people');
+  return {
+    line,
+    database,
+    port: app.port,
+    logged: () => lines.join('\n'),
+    officer,
+    chair,
+    head,
+    province,
+    codes,
+    newcomer: async (name, code) => {
+      const person = someone(line, line.platform.addPerson({ name }).userId);
+      await person.says('สวัสดี');
+      await person.says('ยินยอม');
+      await person.says(code);
+      return person;
+    },
+    close: async () => {
+      await app.close();
+      await line.close();
+      await database.close();
+      await own?.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}

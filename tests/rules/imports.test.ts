@@ -1,0 +1,106 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Cruise, complaintsOf, cruiseSources, ruleNames } from './cruise.ts';
+
+/** One wrong import for each rule: the file that makes it, and what it imports. */
+const planted: Readonly<Record<string, readonly [from: string, statement: string]>> = {
+  'domain-imports': ['domain/place.ts', `import '../engine/walk.ts'`],
+  'engine-imports': ['engine/parse/thai.ts', `import type { Place } from '../../domain/place.ts'`],
+  'flows-imports': ['flows/menu.ts', `import { db } from '../storage/db.ts'`],
+  'flows-imports-types': ['flows/reply.ts', `import { keys } from '../text/keys.ts'`],
+  'imports-imports': ['imports/csv.ts', `import '../app/ports.ts'`],
+  'text-imports': ['text/formats.ts', `import type { Walk } from '../engine/walk.ts'`],
+  'text-imports-types': ['text/texts.ts', `import { menu } from '../flows/menu.ts'`],
+  'trial-imports': ['trial/samples.ts', `import '../storage/db.ts'`],
+  'trial-imports-types': ['trial/people.ts', `import { place } from '../domain/place.ts'`],
+  'app-imports': ['app/turn.ts', `import type { Db } from '../storage/db.ts'`],
+  'storage-imports': ['storage/inbox.ts', `import { turn } from '../app/turn.ts'`],
+  'storage-imports-types': ['storage/person.ts', `import { menu } from '../flows/menu.ts'`],
+  'line-imports': ['line/decode.ts', `import { readConfig } from '../config.ts'`],
+  'web-imports': ['web/server.ts', `import '../line/decode.ts'`],
+  'simulator-imports': ['simulator/api.ts', `import type { Place } from '../domain/place.ts'`],
+  'config.ts-imports': ['config.ts', `import './app/ports.ts'`],
+  'mongoose-at-home': ['app/records.ts', `import type mongoose from 'mongoose'`],
+  'mongodb-at-home': ['cli/form.ts', `import { MongoClient } from 'mongodb'`],
+  'mongodb-memory-server-at-home': [
+    'start/trial.ts',
+    `import { MongoInstance } from 'mongodb-memory-server'`,
+  ],
+  '@line/bot-sdk-at-home': ['app/sender.ts', `import type { Event } from '@line/bot-sdk'`],
+  'undici-at-home': ['web/photos.ts', `import { request } from 'undici'`],
+  pure: ['engine/draft.ts', `import { readFile } from 'node:fs/promises'`],
+  'trial-apart': ['app.ts', `import './simulator/api.ts'`],
+  'no-circle': ['domain/a.ts', `import type { B } from './b.ts'`],
+  'src-alone': ['domain/c.ts', `import '../../tests/world.ts'`],
+  shipped: ['web/log.ts', `import 'vitest'`],
+  resolved: ['domain/d.ts', `import './nothing.ts'`],
+};
+
+const innocent = [
+  'src/engine/walk.ts',
+  'src/storage/db.ts',
+  'src/app/ports.ts',
+  'src/text/keys.ts',
+  'tests/world.ts',
+];
+const shipped = ['mongoose', 'mongodb', 'mongodb-memory-server', '@line/bot-sdk', 'undici'];
+
+async function plant(root: string): Promise<void> {
+  const put = async (path: string, text: string) => {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  };
+  for (const name of [...shipped, 'vitest']) {
+    await put(`node_modules/${name}/package.json`, JSON.stringify({ name, main: 'index.js' }));
+    await put(`node_modules/${name}/index.js`, '');
+  }
+  const versions = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, '1.0.0']));
+  const manifest = { dependencies: versions(shipped), devDependencies: versions(['vitest']) };
+  await put('package.json', JSON.stringify(manifest));
+  for (const path of innocent) await put(path, 'export const fine = 1;\n');
+  await put('src/domain/b.ts', `import type { A } from './a.ts';\nexport type B = A;\n`);
+  for (const [from, statement] of Object.values(planted))
+    await put(`src/${from}`, `${statement};\nexport const here = 1;\n`);
+}
+
+describe('the import rules', () => {
+  let root = '';
+  let cruise: Cruise;
+
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), 'fundline-rules-'));
+    await plant(root);
+    cruise = await cruiseSources(root);
+  });
+  afterAll(() => rm(root, { recursive: true, force: true }));
+
+  test('each of them has a wrong import planted here', async () => {
+    expect(Object.keys(planted)).toEqual(await ruleNames());
+  });
+
+  test.each(Object.entries(planted))('%s finds what is planted', (rule, [from]) => {
+    const found = cruise.violations.filter((violation) => violation.rule === rule);
+    expect(found.map((violation) => violation.from)).toContain(`src/${from}`);
+  });
+
+  test('files without a wrong import are not accused', () => {
+    const accused = new Set(cruise.violations.map(({ from }) => from));
+    expect(innocent.filter((path) => accused.has(path))).toEqual([]);
+  });
+
+  test('a look that saw almost nothing is not taken for a good one', () => {
+    expect(complaintsOf({ seen: 0, violations: [] })).toEqual([
+      'only 0 files of src were seen, so the rules say nothing',
+    ]);
+    expect(cruise.seen).toBeGreaterThanOrEqual(Object.keys(planted).length);
+  });
+
+  test('each wrong import is told with its rule', () => {
+    expect(complaintsOf({ ...cruise, seen: 1000 })).toContain(
+      'domain-imports: src/domain/place.ts imports src/engine/walk.ts',
+    );
+    expect(complaintsOf({ seen: 1000, violations: [] })).toEqual([]);
+  });
+});
