@@ -2,6 +2,7 @@ import type { Json } from '../engine/ids.ts';
 import type { Person } from '../flows/person.ts';
 import type { Channel } from './channel.ts';
 import { retryKeyOf } from './effectIds.ts';
+import type { EndSend } from './end.ts';
 import { faultOf } from './fault.ts';
 import type { Lane } from './lane.ts';
 import { meaningOf } from './lineAnswer.ts';
@@ -18,6 +19,7 @@ export function createCall(
   { line, render, clock, log, metrics, limits }: Surroundings,
   channel: Channel,
   { note }: Marking,
+  endSend: EndSend,
 ): Call {
   async function deliver(
     { lineUser }: Person,
@@ -40,18 +42,8 @@ export function createCall(
     note(lane, { kind: 'sent', id: entry.id, event: entry.event, heardAt: isLong ? now : calledAt });
     metrics.count(entry.token === undefined ? 'pushes' : 'replies');
     if (entry.tokenAt) metrics.answered(now.getTime() - entry.tokenAt.getTime());
-  }
-
-  function dead(lane: Lane, { id, event, attempts, carries }: Outgoing, delivery: Delivery): void {
-    log.error({ code: 'messageDead', event, ...delivery, ...(carries && { carried: carries.id }) });
-    metrics.count('dead');
-    note(lane, { kind: 'over', id, attempts });
-  }
-
-  function kept(lane: Lane, { id, event, attempts }: Outgoing): void {
-    log.warn({ code: 'pushKept', event });
-    metrics.count('kept');
-    note(lane, { kind: 'kept', id, attempts });
+    forgetAttempts(lane.attempts, entry.id);
+    lane.bodies.delete(entry.id);
   }
 
   return async (lane, person, entry) => {
@@ -70,10 +62,9 @@ export function createCall(
       lane.attempts.set(key, { state, unknown, dueAt });
       return;
     }
-    if (meaning.kind === 'sent') sent(lane, entry, calledAt);
-    else if (meaning.kind === 'kept') kept(lane, entry);
-    else dead(lane, entry, delivery);
-    forgetAttempts(lane.attempts, entry.id);
-    lane.bodies.delete(entry.id);
+    if (meaning.kind === 'ended') {
+      return endSend(lane, entry, meaning.why, delivery.kind === 'refused' ? delivery.requestId : undefined);
+    }
+    sent(lane, entry, calledAt);
   };
 }

@@ -1,13 +1,11 @@
+import type { EndOfSend } from './end.ts';
 import type { Endpoint } from './nextSend.ts';
 import type { Delivery } from './ports.ts';
 
 /** What LINE's answer means for the entry that was sent. */
 export type Meaning =
   | { readonly kind: 'sent' }
-  /** Never accepted later either. */
-  | { readonly kind: 'dead' }
-  /** Not pushed this month; it waits for the next reply. */
-  | { readonly kind: 'kept' }
+  | { readonly kind: 'ended'; readonly why: EndOfSend }
   /** To be gone on with; `unknown` when this or an earlier attempt may have arrived. */
   | { readonly kind: 'open'; readonly state: 'called' | 'badToken'; readonly unknown: boolean };
 
@@ -16,11 +14,14 @@ export function meaningOf(delivery: Delivery, way: Endpoint, unknownBefore: bool
     case 'sent':
       return { kind: 'sent' };
     case 'refused':
-      return { kind: 'dead' };
+      return { kind: 'ended', why: 'refused' };
     case 'badToken':
-      return way === 'push' ? { kind: 'dead' } : { kind: 'open', state: 'badToken', unknown: unknownBefore };
+      if (way === 'push') return { kind: 'ended', why: 'refused' };
+      return { kind: 'open', state: 'badToken', unknown: unknownBefore };
     case 'quotaUsedUp':
-      return way === 'push' ? { kind: 'kept' } : { kind: 'open', state: 'called', unknown: unknownBefore };
+      // Kept, it would ride along with the next reply: it must not have arrived by then.
+      if (way === 'push') return { kind: 'ended', why: unknownBefore ? 'ambiguous' : 'kept' };
+      return { kind: 'open', state: 'called', unknown: unknownBefore };
     case 'rateLimited':
     case 'unauthorized':
     case 'notSent':

@@ -1,3 +1,4 @@
+import type { EndOfSend } from './end.ts';
 import { backOff, type Limits } from './limits.ts';
 import type { Outgoing, PersonRecord } from './ports.ts';
 
@@ -30,22 +31,10 @@ export type NextSend =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'wait'; readonly ms: number }
   /** Nothing more is sent of it. */
-  | { readonly kind: 'end'; readonly entry: Outgoing; readonly why: End }
+  | { readonly kind: 'end'; readonly entry: Outgoing; readonly why: EndOfSend }
   /** To be won by a compare-and-set before the call. */
   | { readonly kind: 'claim'; readonly entry: Outgoing; readonly way: Endpoint; readonly unknown: boolean }
   | { readonly kind: 'call'; readonly entry: Outgoing };
-
-export type End =
-  /** The outcome of an attempt stays unknown, and the token is too old to find out. */
-  | 'ambiguous'
-  /** The token was used, so an attempt of unknown outcome must have arrived; nobody knows when. */
-  | 'unheard'
-  /** A question that certainly did not arrive; it is asked again at the next contact. */
-  | 'lost'
-  /** The person blocked the bot. */
-  | 'away'
-  /** LINE would take its retry key for a new one. */
-  | 'tooOld';
 
 /**
  * What to do next for a person's outbox. Replies keep their order, and so do pushes; a push waits for the replies
@@ -94,14 +83,17 @@ function nextPush(entry: Outgoing, record: PersonRecord, situation: Situation): 
 function attempt(entry: Outgoing, way: Endpoint, own: Attempt | undefined, situation: Situation): NextSend {
   const ms = Math.max(situation.pauseMs(way), (own?.dueAt ?? 0) - situation.monotonic);
   if (ms > 0) return { kind: 'wait', ms };
-  if (own?.state === 'ready') return { kind: 'call', entry };
-  return claim(entry, way, own?.unknown ?? true, situation);
+  if (own?.state !== 'ready') return claim(entry, way, own?.unknown ?? true, situation);
+  // The first attempt was won by the commit a moment ago.
+  return entry.attempts === 1 ? { kind: 'call', entry } : withLease({ kind: 'call', entry }, situation);
 }
 
-function claim(entry: Outgoing, way: Endpoint, unknown: boolean, { leaseMs, limits }: Situation): NextSend {
-  if (leaseMs < limits.leaseMargin) return { kind: 'wait', ms: limits.leaseRenewal / 4 };
-  return { kind: 'claim', entry, way, unknown };
-}
+const claim = (entry: Outgoing, way: Endpoint, unknown: boolean, situation: Situation): NextSend =>
+  withLease({ kind: 'claim', entry, way, unknown }, situation);
+
+/** Whatever is sent again needs time left, so that nobody else does the same. */
+const withLease = (step: NextSend, { leaseMs, limits }: Situation): NextSend =>
+  leaseMs < limits.leaseMargin ? { kind: 'wait', ms: limits.leaseRenewal / 4 } : step;
 
 export const attemptKey = ({ id, attempts }: Pick<Outgoing, 'id' | 'attempts'>): string =>
   `${id}/${attempts}`;

@@ -1,11 +1,11 @@
 import type { Alarms } from './alarms.ts';
 import type { Call } from './call.ts';
 import type { Channel } from './channel.ts';
+import type { EndSend } from './end.ts';
 import { faultOf } from './fault.ts';
 import { exclusively, type Lane, viewOf } from './lane.ts';
 import { freed } from './mark.ts';
-import type { Marking } from './marking.ts';
-import { attemptKey, type End, forgetAttempts, type NextSend, nextSend } from './nextSend.ts';
+import { attemptKey, type NextSend, nextSend } from './nextSend.ts';
 import { firstPush } from './outgoing.ts';
 import { Stopped } from './patience.ts';
 import type { Outgoing, PersonRecord } from './ports.ts';
@@ -19,8 +19,8 @@ export type SenderParts = {
   readonly alarms: Alarms;
   readonly channel: Channel;
   readonly records: Records;
-  readonly marking: Marking;
   readonly call: Call;
+  readonly endSend: EndSend;
   readonly leaseMs: (partition: number) => number;
   readonly isDraining: () => boolean;
   /** Nothing more can be sent now; or the document was lost and must be read again. */
@@ -30,8 +30,8 @@ export type SenderParts = {
 type Claim = Extract<NextSend, { kind: 'claim' }>;
 
 export function createSend(surroundings: Surroundings, parts: SenderParts): Send {
-  const { render, clock, process, quiet, log, metrics, limits } = surroundings;
-  const { alarms, channel, records, marking, call, leaseMs, isDraining, onEnd } = parts;
+  const { render, clock, process, quiet, log, limits } = surroundings;
+  const { alarms, channel, records, call, endSend, leaseMs, isDraining, onEnd } = parts;
 
   function nextOf(lane: Lane, record: PersonRecord): NextSend {
     return nextSend(record, {
@@ -43,21 +43,6 @@ export function createSend(surroundings: Surroundings, parts: SenderParts): Send
       attempts: lane.attempts,
       limits,
     });
-  }
-
-  function end(lane: Lane, entry: Outgoing, why: End): void {
-    const { id, event, attempts, carries } = entry;
-    if (why === 'ambiguous') metrics.count('ambiguous');
-    if (why === 'unheard') metrics.count('replies');
-    if (why === 'tooOld') metrics.count('dead');
-    log[why === 'tooOld' ? 'error' : 'warn']({
-      code: `${why}Send`,
-      event,
-      ...(carries && { carried: carries.id }),
-    });
-    const isFree = why === 'lost' || why === 'away';
-    marking.note(lane, { kind: isFree ? 'dropped' : 'over', id, attempts });
-    forgetAttempts(lane.attempts, id);
   }
 
   /** The entry as its next attempt makes it. */
@@ -86,7 +71,7 @@ export function createSend(surroundings: Surroundings, parts: SenderParts): Send
   async function act(lane: Lane, record: PersonRecord, step: NextSend): Promise<void> {
     switch (step.kind) {
       case 'end':
-        return end(lane, step.entry, step.why);
+        return endSend(lane, step.entry, step.why);
       case 'claim':
         return claim(lane, step);
       case 'call':

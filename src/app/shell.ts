@@ -4,6 +4,7 @@ import { createCall } from './call.ts';
 import { createChannel } from './channel.ts';
 import { createCompose, createDecide } from './decide.ts';
 import { createPerformEffects } from './effects.ts';
+import { createEndSend } from './end.ts';
 import { createFinish } from './finish.ts';
 import { createInsert, type Insert } from './intake.ts';
 import { isOutdated, type Lane } from './lane.ts';
@@ -107,13 +108,14 @@ function connectLanes(surroundings: Surroundings, connections: Connections): Lan
   });
   const lookAfter = (lane: Lane) => (isOutdated(lane) ? lanes.wake(lane) : lanes.rest(lane));
   const marking = createMarking(surroundings, alarms, records, lookAfter);
-  const call = createCall(surroundings, channel, marking);
+  const endSend = createEndSend(surroundings, marking);
+  const call = createCall(surroundings, channel, marking, endSend);
   const send = createSend(surroundings, {
     alarms,
     channel,
     records,
-    marking,
     call,
+    endSend,
     leaseMs,
     isDraining,
     onEnd: lookAfter,

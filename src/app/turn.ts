@@ -1,10 +1,11 @@
 import { bangkokDate } from '../domain/calendar.ts';
 import type { FiscalYear } from '../domain/ids.ts';
+import type { EventId } from '../engine/ids.ts';
 import type { InboundEvent } from '../flows/event.ts';
 import { type Context, type Decision, nothingGathered } from '../flows/flow.ts';
 import { talkOf } from '../flows/forms/index.ts';
 import { flows } from '../flows/index.ts';
-import type { Person } from '../flows/person.ts';
+import { openDraft, type Person, type Shown } from '../flows/person.ts';
 import { type Block, type Option, type Reply, type Text, t } from '../flows/reply.ts';
 import { route } from '../flows/route.ts';
 import type { Gather } from './gather.ts';
@@ -27,23 +28,44 @@ export function createTurn({ gather, now, years, texts }: TurnParts): Turn {
     const at = now();
     const { present, isOpen } = await years();
     const base = { now: at, today: bangkokDate(at), year: present, isOpen, ...texts };
-    const { flow, call, parks, event = arrived } = route(before, arrived, texts.wordings);
-    const person: Person = parks ? { ...before, open: { kind: 'nothing' } } : before;
+    const { flow, call, parks, event = arrived, uses } = route(before, arrived, texts.wordings);
+    const person = toTake(before, parks, uses);
     const needs = flows[flow].needs?.(person, call, base);
     const gathered = needs ? await gather(needs, person, present) : nothingGathered;
     const decision = flows[flow].decide(person, call, event, { ...base, gathered });
-    return remembering(parks ? parking(decision, before) : decision, arrived);
+    return remembering(parks ? parking(decision, before) : decision, before, arrived);
+  };
+}
+
+/** The person as the flow meets them: a form in progress parked, a text that was shown back used up. */
+function toTake(person: Person, parks: boolean | undefined, uses: EventId | undefined): Person {
+  return {
+    ...person,
+    ...(parks ? { open: { kind: 'nothing' } } : {}),
+    ...(uses ? { offered: person.offered.filter(({ event }) => event !== uses) } : {}),
   };
 }
 
 /** What the next text may refer to: the buttons that were shown, and whether something was asked. */
-function remembering(decision: Decision, event: InboundEvent): Decision {
+function remembering(decision: Decision, before: Person, event: InboundEvent): Decision {
   const { reply, person } = decision;
   if (!reply || event.kind === 'notice') return decision;
-  return {
-    ...decision,
-    person: { ...person, shown: { options: optionsIn(reply), by: event.id, asks: reply.asks ?? false } },
+  const question = questionOf(decision, reply, before);
+  const shown: Shown = {
+    options: optionsIn(reply),
+    by: event.id,
+    asks: reply.asks ?? false,
+    ...(question ? { question } : {}),
   };
+  return { ...decision, person: { ...person, shown } };
+}
+
+/** What asks the open prompt's question; while the prompt stays as it was, something else was said. */
+function questionOf({ person }: Decision, reply: Reply, before: Person): Shown['question'] {
+  if (person.open.kind !== 'prompt') return undefined;
+  if (person.open === before.open) return before.shown.question;
+  const message = reply.messages.at(-1);
+  return reply.asks && message ? { message, options: reply.options ?? [] } : undefined;
 }
 
 function optionsIn(reply: Reply): readonly Option[] {
@@ -65,8 +87,8 @@ function optionsOn({
 
 /** Says that the form in progress waits. */
 function parking(decision: Decision, before: Person): Decision {
-  const draft = before.open.kind === 'draft' ? before.drafts[before.open.draft] : undefined;
-  if (!draft || !decision.reply) return decision;
+  const draft = openDraft(before);
+  if (!draft || !decision.reply || openDraft(decision.person)?.id === draft.id) return decision;
   const note = t('common:parked', { about: talkOf(draft).about(draft) });
   return { ...decision, reply: withNote(decision.reply, note) };
 }

@@ -4,7 +4,7 @@ import type { EventId, Json, StepKey } from './ids.ts';
 import { readYesNo } from './parse/yesNo.ts';
 import { type AnswerProblem, type OptionLabels, problemWith, readAnswer } from './readAnswer.ts';
 import { numberedSlots } from './review.ts';
-import { type Derived, type Slot, walk } from './walk.ts';
+import { type Derived, type Slot, toKey, walk } from './walk.ts';
 
 /** A form with what its data cannot say. */
 export type Spec = { readonly form: Form; readonly derived: Derived; readonly labels: OptionLabels };
@@ -16,12 +16,13 @@ export type Move =
   | { readonly kind: 'text'; readonly text: string }
   /** A button of a question, present or past. */
   | { readonly kind: 'tap'; readonly key: StepKey; readonly value: string }
-  /** A value that the flow found for the present question, such as a suggestion. */
-  | { readonly kind: 'value'; readonly value: Json }
+  /** A value that the flow found for a question, such as a suggestion. */
+  | { readonly kind: 'value'; readonly key: StepKey; readonly value: Json }
   | { readonly kind: 'evidence'; readonly evidence: Evidence }
   | { readonly kind: 'skip' }
   | { readonly kind: 'back' }
-  | { readonly kind: 'end' }
+  /** Ends a list before the item that the question begins. */
+  | { readonly kind: 'end'; readonly key: StepKey }
   /** By the number that the heading or the review shows. */
   | { readonly kind: 'edit'; readonly number: number }
   | { readonly kind: 'editKey'; readonly key: StepKey };
@@ -73,9 +74,9 @@ export function advance(spec: Spec, draft: Draft, move: Move, turn: Turn): Advan
     case 'text':
       return slot ? typed(spec, draft, slot, move.text, turn) : same(draft, { kind: 'complete' });
     case 'value':
-      return slot ? take(draft, slot, move.value, turn) : same(draft, { kind: 'complete' });
+      return tapped(spec, draft, move.key, () => move.value, turn);
     case 'tap':
-      return tapped(spec, draft, move, turn);
+      return tapped(spec, draft, move.key, (of) => tappedValue(draft, of, move.value), turn);
     case 'evidence':
       return slot ? keep(draft, slot, move.evidence, turn) : same(draft, { kind: 'complete' });
     case 'skip': {
@@ -83,13 +84,10 @@ export function advance(spec: Spec, draft: Draft, move: Move, turn: Turn): Advan
       if (!slot.step.optional) return same(draft, { kind: 'mustAnswer', slot });
       return logged(draft, { do: 'skip', key: slot.key }, turn, { kind: 'skipped', slot });
     }
-    case 'end': {
-      if (!slot?.item?.mayEnd) return same(draft, slot ? { kind: 'mustAnswer', slot } : { kind: 'complete' });
-      const key = `${slot.item.of.id}.${slot.item.no}` as StepKey;
-      return logged(draft, { do: 'end', key }, turn, { kind: 'ended' });
-    }
+    case 'end':
+      return end(spec, draft, move.key, slot, turn);
     case 'back':
-      return back(spec, draft, slot, turn);
+      return back(spec, draft, turn);
     case 'edit': {
       const numbered = numberedSlots(spec.form, walk(spec.form, draft, spec.derived).slots);
       const wanted = numbered.find(({ number }) => number === move.number)?.slot;
@@ -98,7 +96,7 @@ export function advance(spec: Spec, draft: Draft, move: Move, turn: Turn): Advan
       return focus(draft, wanted, turn);
     }
     case 'editKey': {
-      const wanted = walk(spec.form, draft, spec.derived).slots.find((one) => one.key === move.key);
+      const wanted = slotAt(spec, draft, move.key);
       return wanted ? focus(draft, wanted, turn) : same(draft, { kind: 'notAsked' });
     }
     default:
@@ -179,15 +177,34 @@ function typed(spec: Spec, draft: Draft, slot: Slot, text: string, turn: Turn): 
   }
 }
 
-function tapped(spec: Spec, draft: Draft, tap: { key: StepKey; value: string }, turn: Turn): Advance {
-  const slot = walk(spec.form, draft, spec.derived).slots.find((one) => one.key === tap.key);
+/** A question by its key; also one that a list which was ended would go on with. */
+export function slotAt(spec: Spec, draft: Draft, key: StepKey): Slot | undefined {
+  return walk(spec.form, { ...draft, focus: key }, spec.derived).slots.find((one) => one.key === key);
+}
+
+/** A button's answer to the question that it was under, which need not be the present one. */
+function tapped(
+  spec: Spec,
+  draft: Draft,
+  key: StepKey,
+  valueFor: (slot: Slot) => Json | undefined,
+  turn: Turn,
+): Advance {
+  const slot = slotAt(spec, draft, key);
   if (!slot) return same(draft, { kind: 'notAsked' });
   if (slot.entry && slot.entry.at > turn.at) return same(draft, { kind: 'newerStands', slot });
-  const value = tappedValue(draft, slot, tap.value);
+  const value = valueFor(slot);
   if (value === undefined || problemWith(slot.step, value, turn.today)?.code === 'unreadable') {
     return same(draft, { kind: 'notAsked' });
   }
-  return take(draft, slot, value, turn);
+  const taken = take(draft, slot, value, turn);
+  const isPresent = presentSlot(spec, draft)?.key === key;
+  return isPresent ? taken : { ...taken, draft: { ...taken.draft, ...placeIn(draft) } };
+}
+
+/** Where the person is; an answer to another question leaves it as it is. */
+function placeIn({ focus, asked, misses }: Draft): Pick<Draft, 'focus' | 'asked' | 'misses'> {
+  return { misses, ...(focus ? { focus } : {}), ...(asked ? { asked } : {}) };
 }
 
 /** What a button's value stands for: an option, a candidate of an uncertain reading (`#0`), a picked date. */
@@ -211,18 +228,39 @@ function keep(draft: Draft, slot: Slot, evidence: Evidence, turn: Turn): Advance
   return { draft: { ...draft, log, touchedAt: turn.at }, happened: { kind: 'kept', slot, count } };
 }
 
+/** A list ends before an item of which nothing is answered yet, or before the one that is being edited. */
+function end(spec: Spec, draft: Draft, key: StepKey, present: Slot | undefined, turn: Turn): Advance {
+  const slot = slotAt(spec, draft, key);
+  if (!slot?.item?.mayEnd) return same(draft, { kind: 'notAsked' });
+  const isPresent = present?.key === key;
+  if (slot.entry && !isPresent) return same(draft, { kind: 'newerStands', slot });
+  const item = toKey(`${slot.item.of.id}.${slot.item.no}`);
+  const ended = logged(draft, { do: 'end', key: item }, turn, { kind: 'ended' });
+  return isPresent ? ended : { ...ended, draft: { ...ended.draft, ...placeIn(draft) } };
+}
+
 /** Takes the last answer off again and asks its question; during an edit it only leaves the edit. */
-function back(spec: Spec, draft: Draft, slot: Slot | undefined, turn: Turn): Advance {
-  if (slot?.entry && draft.focus === slot.key) {
-    return { draft: settled(draft, turn), happened: { kind: 'wentBack', key: slot.key } };
+function back(spec: Spec, draft: Draft, turn: Turn): Advance {
+  const { focus } = draft;
+  if (focus && presentSlot(spec, draft)?.key === focus) {
+    return { draft: settled(draft, turn), happened: { kind: 'wentBack', key: focus } };
   }
   const last = draft.log.findLastIndex((entry) => entry.do !== 'keep');
   const entry = draft.log[last];
   if (!entry) return same(draft, { kind: 'atStart' });
   const shorter = { ...settled(draft, turn), log: draft.log.toSpliced(last, 1) };
-  const asked = walk(spec.form, shorter, spec.derived).slots.some((one) => one.key === entry.key);
+  const asked = askedBy(spec, shorter, entry);
+  const isOpen = walk(spec.form, shorter, spec.derived).open?.key === asked;
   return {
-    draft: asked ? { ...shorter, focus: entry.key } : shorter,
-    happened: { kind: 'wentBack', key: entry.key },
+    draft: asked && !isOpen ? { ...shorter, focus: asked } : shorter,
+    happened: { kind: 'wentBack', key: asked ?? entry.key },
   };
+}
+
+/** The question that an entry answered; of a list's end the one that it was given instead of. */
+function askedBy(spec: Spec, draft: Draft, { do: what, key }: Entry): StepKey | undefined {
+  if (what !== 'end') return slotAt(spec, draft, key)?.key;
+  const item = toKey(`${key}.`);
+  const { slots } = walk(spec.form, { ...draft, focus: item }, spec.derived);
+  return slots.find((slot) => slot.key.startsWith(item))?.key;
 }

@@ -20,24 +20,27 @@ export function checkForm(
   }
   const form = parsed.data;
   const faults: string[] = [];
-  const seen = new Set<string>();
+  const ids = new Set<string>();
   const known = new Set([...Object.keys(derived), ...facts]);
-  const visit = (step: LeafStep | Step) => {
-    if (seen.has(step.id)) faults.push(`${step.id}: the id is used twice`);
-    for (const name of step.when ? namesIn(step.when) : []) {
-      if ('step' in name && !seen.has(name.step))
-        faults.push(`${step.id}: its condition looks at ${name.step}, which is not asked before it`);
-      if ('fact' in name && !known.has(name.fact))
-        faults.push(`${step.id}: nothing computes the fact ${name.fact}`);
-    }
-    seen.add(step.id);
+  /** `before` are the questions that a condition may look at: those before it, of a group only from within. */
+  const visit = (step: Step, before: Map<string, LeafStep>) => {
+    if (ids.has(step.id)) faults.push(`${step.id}: the id is used twice`);
+    ids.add(step.id);
+    faults.push(...conditionFaults(step, before, known));
     for (const key of textKeysOf(form, step))
       if (!hasText(key)) faults.push(`${step.id}: the text ${key} is missing in a language`);
     if ('options' in step && step.options.length > mostOptions)
       faults.push(`${step.id}: more than ${mostOptions} options`);
-    if (step.kind === 'repeat') step.steps.forEach(visit);
+    if (step.kind !== 'repeat') {
+      before.set(step.id, step);
+      return;
+    }
+    if (step.min > step.max) faults.push(`${step.id}: at least ${step.min} and at most ${step.max} items`);
+    const within = new Map(before);
+    for (const inner of step.steps) visit(inner, within);
   };
-  form.steps.forEach(visit);
+  const asked = new Map<string, LeafStep>();
+  for (const step of form.steps) visit(step, asked);
   const numbers = numbersOf(form);
   if (
     form.numbered !== undefined &&
@@ -46,6 +49,21 @@ export function checkForm(
     faults.push(`numbered: the headings do not run from 1 to ${form.numbered}`);
   }
   return faults;
+}
+
+function conditionFaults(
+  { id, when }: Step,
+  before: ReadonlyMap<string, LeafStep>,
+  known: ReadonlySet<string>,
+): readonly string[] {
+  return (when ? namesIn(when) : []).flatMap((name) => {
+    if ('fact' in name) return known.has(name.fact) ? [] : [`${id}: nothing computes the fact ${name.fact}`];
+    const step = before.get(name.step);
+    if (!step) return [`${id}: its condition looks at ${name.step}, which is not asked before it`];
+    const { value } = name;
+    const offered = value === undefined || step.kind !== 'choice' || step.options.some((one) => one === value);
+    return offered ? [] : [`${id}: its condition waits for ${value}, which ${name.step} does not offer`];
+  });
 }
 
 /** The locale keys that a step cannot do without. */
@@ -60,10 +78,10 @@ function numbersOf(form: Form): readonly number[] {
   return form.steps.flatMap((step) => (step.number === undefined ? [] : [step.number]));
 }
 
-type Name = { readonly step: string } | { readonly fact: string };
+type Name = { readonly step: string; readonly value?: string | number | boolean } | { readonly fact: string };
 
 function namesIn(test: Test): readonly Name[] {
-  if ('is' in test) return [{ step: test.is[0] }];
+  if ('is' in test) return [{ step: test.is[0], value: test.is[1] }];
   if ('atLeast' in test) return [{ step: test.atLeast[0] }];
   if ('fact' in test) return [{ fact: test.fact }];
   if ('not' in test) return namesIn(test.not);

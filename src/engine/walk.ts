@@ -22,8 +22,15 @@ export type Walk = {
 export type Derived = { readonly [name: string]: (values: Values) => Json };
 export type Values = { readonly [key: string]: Json };
 
-/** Where a filled-in form stands: which questions there are, and which one is open. */
-export function walk(form: Form, draft: Pick<Draft, 'log' | 'facts'>, derived: Derived = {}): Walk {
+/**
+ * Where a filled-in form stands: which questions there are, and which one is open. A list that was ended is
+ * open again while the focus is on the item before which it ended.
+ */
+export function walk(
+  form: Form,
+  draft: Pick<Draft, 'log' | 'facts' | 'focus'>,
+  derived: Derived = {},
+): Walk {
   const standing = standingEntries(draft.log);
   const values: Record<string, Json> = {};
   const slots: Slot[] = [];
@@ -45,11 +52,11 @@ export function walk(form: Form, draft: Pick<Draft, 'log' | 'facts'>, derived: D
     for (let no = 1; no <= step.max; no++) {
       const prefix = `${step.id}.${no}.`;
       const mayEnd = no > step.min;
-      if (mayEnd && standing.ends.has(`${step.id}.${no}`)) break;
+      if (mayEnd && standing.ends.has(`${step.id}.${no}`) && !draft.focus?.startsWith(prefix)) break;
       const before = slots.length;
-      step.steps.forEach((inner, place) => {
-        add(inner, prefix, { of: step, no, mayEnd: mayEnd && place === 0 });
-      });
+      for (const inner of step.steps) {
+        add(inner, prefix, { of: step, no, mayEnd: mayEnd && slots.length === before });
+      }
       if (slots.slice(before).some((slot) => !slot.entry)) break;
     }
   }
@@ -63,7 +70,7 @@ export function valuesOf(slots: readonly Slot[]): Values {
   );
 }
 
-const toKey = (text: string): StepKey => text as StepKey;
+export const toKey = (text: string): StepKey => text as StepKey;
 
 /** The latest entry for a key stands; an answer given to an item after the list was ended takes the end back. */
 function standingEntries(log: readonly Entry[]) {

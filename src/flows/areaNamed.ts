@@ -1,11 +1,13 @@
 import { covers, districtsOf, findDistrict, findProvince, provinces, type Scope } from '../domain/areas.ts';
+import { bare } from '../engine/parse/clean.ts';
 
 /** The provinces and districts that a typed name means within some areas, with or without their title in front. */
 export function areasNamed(text: string, within: readonly Scope[]): readonly Scope[] {
-  const province = findProvince(text);
+  const words = bare(text);
+  const province = findProvince(words);
   const found: readonly Scope[] = [
     ...(province.kind === 'found' ? [{ kind: 'province', province: province.name } as const] : []),
-    ...provincesIn(within).flatMap((name) => districtNamed(name, text)),
+    ...provincesIn(within).flatMap((name) => districtNamed(name, words)),
   ];
   return found.filter((area) => within.some((outer) => covers(outer, area)));
 }

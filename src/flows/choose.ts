@@ -1,6 +1,6 @@
 import { centerNameKey, readCenterId } from '../domain/center.ts';
 import { nameKey } from '../domain/registry/spelling.ts';
-import { bare } from '../engine/parse/bare.ts';
+import { bare } from '../engine/parse/clean.ts';
 import { readChoiceNumber } from '../engine/parse/number.ts';
 import type { Wordings } from './commands.ts';
 import type { Decision } from './flow.ts';
@@ -9,7 +9,7 @@ import { asking, helpAfter, type PromptData } from './prompt.ts';
 import { type Block, type FlowId, type Option, type Tap, type Text, t } from './reply.ts';
 
 /** Rows on one page of a list. */
-export const pageSize = 12;
+const pageSize = 12;
 
 /** One thing to choose: a center, a district, a line of a plan. Its id holds no spaces. */
 export type ChoiceRow = {
@@ -74,13 +74,13 @@ export function chooseReply(person: Person, list: ChoiceList): Decision {
 }
 
 /** The page that a button "more" names, kept within the list. */
-export function pageOf(value: string | undefined, rows: number): number {
+function pageOf(value: string | undefined, rows: number): number {
   const last = Math.max(0, Math.ceil(rows / pageSize) - 1);
   const page = Number.parseInt(value ?? '0', 10);
   return Number.isNaN(page) ? 0 : Math.min(Math.max(page, 0), last);
 }
 
-export type Chosen =
+type Chosen =
   | { readonly kind: 'one'; readonly id: string }
   | { readonly kind: 'several'; readonly ids: readonly string[] }
   | { readonly kind: 'unclear' };

@@ -1,4 +1,4 @@
-import { bare, labelKey, wordKey } from '../engine/parse/bare.ts';
+import { bare, labelKey, wordKey } from '../engine/parse/clean.ts';
 import { nearest } from '../engine/parse/fuzzy.ts';
 import type { FlowId, Text } from './reply.ts';
 import { t } from './reply.ts';

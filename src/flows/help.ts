@@ -1,9 +1,11 @@
 import { presentSlot } from '../engine/advance.ts';
+import type { Draft } from '../engine/draft.ts';
+import { askAgain } from './askAgain.ts';
 import type { Context, Decision, Flow } from './flow.ts';
 import { ask } from './form/question.ts';
 import { specOf } from './form/talk.ts';
 import { talkOf } from './forms/index.ts';
-import type { Person } from './person.ts';
+import { openDraft, type Person } from './person.ts';
 import { t } from './reply.ts';
 
 /** `ช่วยเหลือ`: short help for where one is; an open question is asked again below it. */
@@ -11,21 +13,15 @@ export const helpFlow: Flow = {
   id: 'help',
   decide: (person, _call, _event, context) => {
     const { open } = person;
-    const draft = open.kind === 'draft' ? person.drafts[open.draft] : undefined;
+    const draft = openDraft(person);
     if (draft) return inForm(person, draft, context);
     const where =
       open.kind === 'prompt' && open.act === 'code' ? t('menu:help.code') : t('menu:help.general');
-    return {
-      person,
-      reply: {
-        messages: [{ kind: 'text', text: [where] }],
-        options: [{ label: t('commands:menu'), tap: { kind: 'say' } }],
-      },
-    };
+    return { person, reply: askAgain(person, [where], context) };
   },
 };
 
-function inForm(person: Person, draft: Person['drafts'][keyof Person['drafts']], context: Context): Decision {
+function inForm(person: Person, draft: Draft, context: Context): Decision {
   const talk = talkOf(draft);
   const slot = presentSlot(specOf(talk, context), draft);
   const about = slot ? talk.explain?.(slot) : undefined;

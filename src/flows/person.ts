@@ -2,7 +2,7 @@ import type { Binding } from '../domain/actor.ts';
 import type { CaseId, CenterId, PersonId, Receipt } from '../domain/ids.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { DraftId, EventId } from '../engine/ids.ts';
-import type { FlowId, Option, Reply } from './reply.ts';
+import type { FlowId, Message, Option, Reply } from './reply.ts';
 
 export type Language = 'th' | 'en';
 
@@ -55,9 +55,12 @@ export type Shown = {
   readonly heardAt?: Date;
   /** Whether the reply asked something. */
   readonly asks: boolean;
+  /** The question of an open prompt, to be asked again after something else was said; a form's is made anew. */
+  readonly question?: { readonly message: Message; readonly options: readonly Option[] };
 };
 
-export type Offered = { readonly event: EventId; readonly text: string };
+/** `question` is the one that was open when the text was shown back; it is no answer to another. */
+export type Offered = { readonly event: EventId; readonly text: string; readonly question: string };
 
 export type Closed = {
   readonly draft: DraftId;
@@ -68,6 +71,16 @@ export type Closed = {
 };
 
 export type Waiting = { readonly id: string; readonly reply: Reply };
+
+/** A draft by an id that somebody else may have written. */
+export function draftOf(person: Person, id: string | undefined): Draft | undefined {
+  return Object.values(person.drafts).find((draft) => draft.id === id);
+}
+
+/** The draft whose question is open. */
+export function openDraft(person: Person): Draft | undefined {
+  return person.open.kind === 'draft' ? draftOf(person, person.open.draft) : undefined;
+}
 
 /** A person before anything is known of them. */
 export function stranger(id: PersonId, lineUser: string): Person {

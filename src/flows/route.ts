@@ -1,6 +1,7 @@
 import { readReceipt } from '../domain/receipt.ts';
 import { presentSlot } from '../engine/advance.ts';
-import { labelKey, wordKey } from '../engine/parse/bare.ts';
+import type { EventId } from '../engine/ids.ts';
+import { labelKey, wordKey } from '../engine/parse/clean.ts';
 import {
   type CommandName,
   commands,
@@ -14,7 +15,8 @@ import type { InboundEvent } from './event.ts';
 import type { Call } from './flow.ts';
 import { specOf } from './form/talk.ts';
 import { talkOf } from './forms/index.ts';
-import type { Person } from './person.ts';
+import { draftOf, openDraft, type Person } from './person.ts';
+import { questionKey } from './questionKey.ts';
 import type { FlowId, Tap } from './reply.ts';
 
 /** Which flow a turn belongs to, and what it is called for. */
@@ -25,6 +27,8 @@ export type Route = {
   readonly parks?: boolean;
   /** The event as it is taken, where a text shown back is used after all. */
   readonly event?: InboundEvent;
+  /** That text, which is used once. */
+  readonly uses?: EventId;
 };
 
 /** Finds the flow of an event. Nothing is decided here but whose turn it is. */
@@ -82,8 +86,7 @@ function routeTap(
   wordings: Wordings,
   event: InboundEvent,
 ): Route {
-  if (tap.kind === 'act' && (tap.act === 'useOffer' || tap.act === 'runCommand'))
-    return routeOffer(person, tap, event, wordings);
+  if (tap.kind === 'act' && isOfOffer(tap)) return routeOffer(person, tap, event, wordings);
   if (tap.kind === 'act' && tap.draft === undefined) {
     return {
       flow: tap.flow,
@@ -91,7 +94,7 @@ function routeTap(
     };
   }
   const { draft } = tap;
-  if (draft !== undefined && !person.drafts[draft])
+  if (draft !== undefined && !draftOf(person, draft))
     return { flow: 'stray', call: { kind: 'act', act: 'oldDraft', draft } };
   if (tap.kind === 'act') {
     return {
@@ -114,13 +117,14 @@ function routeText(person: Person, event: InboundEvent, text: string, wordings: 
   const tapped = shownTap(person, text, wordings);
   const command = readCommand(text, wordings);
   const freeText = isFreeText(person, wordings);
+  const heard = isHeard(person, event);
   // A word of navigation always acts; any other command does, unless the open question takes any text.
-  if (command && !tapped && (navigation.includes(command.name) || !freeText))
+  if (command && !(tapped && heard) && (navigation.includes(command.name) || !freeText))
     return routeCommand(person, command);
   const receipt = readReceipt(text);
   if (receipt) return { flow: 'receipt', call: { kind: 'act', act: 'show', value: receipt } };
   if (person.open.kind === 'nothing' && !tapped) return { flow: 'stray', call: { kind: 'event', event } };
-  if (!isHeard(person, event)) return { flow: 'stray', call: { kind: 'act', act: 'unheard' } };
+  if (!heard) return { flow: 'stray', call: { kind: 'act', act: 'unheard' } };
   if (tapped) return routeTap(person, tapped, wordings, event);
   if (command && command.rest === '') return { flow: 'stray', call: { kind: 'act', act: 'commandOrAnswer' } };
   return routeAnswer(person, event);
@@ -150,15 +154,23 @@ function routeOffer(
   wordings: Wordings,
 ): Route {
   const offer = person.offered.find((one) => one.event === tap.value);
-  if (!offer) return { flow: 'stray', call: { kind: 'act', act: 'offerGone' } };
+  if (!offer || offer.question !== questionKey(person, wordings))
+    return { flow: 'stray', call: { kind: 'act', act: 'offerGone' } };
   const { id, who, lineUser, at, receivedAt, redelivered, replyToken } = event;
   const again: InboundEvent = {
     ...{ id, who, lineUser, at, receivedAt, redelivered, kind: 'text', text: offer.text },
     ...(replyToken ? { replyToken } : {}),
   };
   const command = tap.act === 'runCommand' ? readCommand(offer.text, wordings) : undefined;
-  return { ...(command ? routeCommand(person, command) : routeAnswer(person, again)), event: again };
+  const used = { event: again, uses: offer.event };
+  if (command) return { ...routeCommand(person, command), ...used };
+  const tapped = shownTap(person, offer.text, wordings);
+  const meant = tapped && !isOfOffer(tapped) ? routeTap(person, tapped, wordings, again) : undefined;
+  return { ...(meant ?? routeAnswer(person, again)), ...used };
 }
+
+const isOfOffer = (tap: Tap): boolean =>
+  tap.kind === 'act' && (tap.act === 'useOffer' || tap.act === 'runCommand');
 
 /** A command; one that is no move of the form in progress parks it. */
 function routeCommand(person: Person, { name, rest }: ReadCommand): Route {
@@ -185,7 +197,7 @@ function shownTap(
 function isFreeText(person: Person, wordings: Wordings): boolean {
   const { open } = person;
   if (open.kind === 'prompt') return open.data.free !== undefined;
-  const draft = open.kind === 'draft' ? person.drafts[open.draft] : undefined;
+  const draft = openDraft(person);
   if (!draft) return false;
   return presentSlot(specOf(talkOf(draft), { wordings }), draft)?.step.kind === 'text';
 }

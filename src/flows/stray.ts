@@ -1,17 +1,19 @@
 import { readInviteCode } from '../domain/inviteCode.ts';
 import type { DraftId } from '../engine/ids.ts';
+import { askAgain } from './askAgain.ts';
 import { nearestCommand } from './commands.ts';
 import type { InboundEvent } from './event.ts';
 import type { Call, Context, Decision, Flow } from './flow.ts';
-import { ask } from './form/question.ts';
-import { talkOf } from './forms/index.ts';
 import { menuReply } from './menu.ts';
 import { codeAnswer } from './people/code.ts';
-import type { Person } from './person.ts';
-import { type Message, type Option, type Reply, said, type Text, t } from './reply.ts';
+import type { Offered, Person } from './person.ts';
+import { questionKey } from './questionKey.ts';
+import { type Option, type Reply, said, type Text, t } from './reply.ts';
 
 /** Texts shown back at most, and how much of each is kept. */
 const offersKept = 10;
+/** Most buttons under a message, on LINE. */
+const mostOptions = 13;
 
 /** What fits nowhere: texts typed before their question, unknown words, stickers, old and forged buttons. */
 export const strayFlow: Flow = {
@@ -58,7 +60,7 @@ function act(
     case 'unheard':
       return offerBack(person, event, context);
     case 'commandOrAnswer':
-      return commandOrAnswer(person, event);
+      return commandOrAnswer(person, event, context);
     case 'oldDraft':
       return oldDraft(person, call.draft);
     case 'deniedDraft':
@@ -73,41 +75,40 @@ function act(
 const say = (...text: readonly Text[]): Reply => ({ messages: [{ kind: 'text', text }] });
 
 /** A kind word, and the open question again. */
-function material(person: Person, word: Text, context: Context): Decision {
-  const { open } = person;
-  const draft = open.kind === 'draft' ? person.drafts[open.draft] : undefined;
-  if (draft) return { person, reply: ask(talkOf(draft), draft, [word], context) };
-  return { person, reply: { ...say(word), options: [{ label: t('commands:menu'), tap: { kind: 'say' } }] } };
-}
+const material = (person: Person, word: Text, context: Context): Decision => ({
+  person,
+  reply: askAgain(person, [word], context),
+});
 
 /** A text that was typed before its question was shown is shown back, to be used or not. */
 function offerBack(person: Person, event: InboundEvent, context: Context): Decision {
   const text = event.kind === 'text' ? event.text : '';
-  const offered = [...person.offered, { event: event.id, text }].slice(-offersKept);
   const use: Option = {
     label: t('common:useAsAnswer'),
     tap: { kind: 'act', flow: 'stray', act: 'useOffer', value: event.id },
   };
-  const word: Message = { kind: 'text', text: [t('common:typedBefore', { text: said(shortened(text)) })] };
-  const { open } = person;
-  const draft = open.kind === 'draft' ? person.drafts[open.draft] : undefined;
-  if (!draft)
-    return { person: { ...person, offered }, reply: { messages: [word], options: [use], asks: true } };
-  const reply = ask(talkOf(draft), draft, [], context);
+  const reply = askAgain(person, [t('common:typedBefore', { text: said(shortened(text)) })], context);
+  // What was shown last stays on offer where no question is asked again.
+  const others = reply.asks ? (reply.options ?? []) : person.shown.options;
   return {
-    person: { ...person, offered },
-    reply: { ...reply, messages: [word, ...reply.messages], options: [use, ...(reply.options ?? [])] },
+    person: offering(person, { event: event.id, text }, context),
+    reply: { ...reply, options: [use, ...others].slice(0, mostOptions), asks: true },
   };
 }
+
+/** The person with a text that was shown back. */
+const offering = (person: Person, shown: Omit<Offered, 'question'>, { wordings }: Context): Person => ({
+  ...person,
+  offered: [...person.offered, { ...shown, question: questionKey(person, wordings) }].slice(-offersKept),
+});
 
 const shortened = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
 
 /** While free text is open a command word could be the answer. */
-function commandOrAnswer(person: Person, event: InboundEvent): Decision {
+function commandOrAnswer(person: Person, event: InboundEvent, context: Context): Decision {
   const text = event.kind === 'text' ? event.text : '';
-  const offered = [...person.offered, { event: event.id, text }].slice(-offersKept);
   return {
-    person: { ...person, offered },
+    person: offering(person, { event: event.id, text }, context),
     reply: {
       messages: [{ kind: 'text', text: [t('common:commandOrAnswer', { text: said(shortened(text)) })] }],
       options: [
@@ -143,8 +144,9 @@ function oldDraft(person: Person, draft: DraftId | undefined): Decision {
 }
 
 function unknownText(person: Person, text: string, event: InboundEvent, context: Context): Decision {
-  if (readInviteCode(text) || person.bindings.length === 0) return codeAnswer(person, event, context);
   const near = nearestCommand(text, context.wordings);
+  if (!near && (readInviteCode(text) || person.bindings.length === 0))
+    return codeAnswer(person, event, context);
   if (near) {
     const label = t(`commands:${near}`);
     return {

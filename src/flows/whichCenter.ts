@@ -16,7 +16,7 @@ export type CenterQuestion = {
   readonly none: Text;
 };
 
-export type WhichCenter =
+type WhichCenter =
   | { readonly kind: 'center'; readonly center: Center }
   | { readonly kind: 'said'; readonly decision: Decision };
 

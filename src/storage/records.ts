@@ -19,12 +19,13 @@ type Findable<R> = {
 /** What came of a write; `duplicate`: another record holds a value that must be the only one of its kind. */
 type WriteResult = CommitResult | 'duplicate';
 
-/** For records of which no other value must be the only one of its kind. */
+/** Where a duplicate can only be a lost race. */
 export const lostIfDuplicate = (result: WriteResult): CommitResult =>
   result === 'duplicate' ? 'lost' : result;
 
 export type SealedRecords<R> = {
   readonly read: (id: string) => Promise<R | undefined>;
+  /** In the order of their ids. */
   readonly find: (filter: mongo.Filter<RecordDocument>) => Promise<readonly R[]>;
   /** The same one after another, for jobs that go through many. */
   readonly each: (filter: mongo.Filter<RecordDocument>) => AsyncIterable<R>;
@@ -66,7 +67,9 @@ export function sealedRecords<R extends { readonly rev: number }>(
     },
 
     async find(filter) {
-      return (await documents.find(filter, { projection }).sort({ _id: 1 }).toArray()).map(toRecord);
+      const found = await documents.find(filter, { projection }).toArray();
+      // Sorted here: sealed records are too large to be sorted in the memory of the server.
+      return found.sort((a, b) => (a._id < b._id ? -1 : 1)).map(toRecord);
     },
 
     async *each(filter) {

@@ -1,31 +1,32 @@
 import { type DestinationStream, type LevelWithSilent, pino } from 'pino';
 import type { Log, LogEntry } from '../app/ports.ts';
-import { scrub } from './scrub.ts';
+import { placesIn, scrub, smallNumber } from './scrub.ts';
 
 /** The details that a log line may have. Another one is dropped, and the line says which. */
 const details: ReadonlySet<string> = new Set([
-  'address',
-  'at',
   'attempts',
   'code',
   'count',
   'endpoint',
   'error',
   'event',
+  'failures',
   'fault',
+  'gained',
+  'held',
   'job',
+  'kind',
   'method',
   'ms',
-  'partitions',
   'path',
   'port',
-  'process',
   'requestId',
   'rows',
   'setting',
   'status',
   'tries',
-  'version',
+  'what',
+  'where',
   'why',
 ]);
 
@@ -51,7 +52,8 @@ function allowed(entry: LogEntry): { readonly [detail: string]: string | number 
   const line: { [detail: string]: string | number | boolean } = {};
   for (const [detail, value] of Object.entries(entry)) {
     if (!details.has(detail)) line.dropped = scrub(`${line.dropped ?? ''}${detail}.`);
-    else line[detail] = typeof value === 'boolean' ? value : scrub(value);
+    else if (typeof value === 'string') line[detail] = detail === 'where' ? placesIn(value) : scrub(value);
+    else line[detail] = typeof value === 'number' ? smallNumber(value) : value;
   }
   return line;
 }

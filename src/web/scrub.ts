@@ -11,12 +11,20 @@ const rules: readonly (readonly [RegExp, string])[] = [
 /** The letters of codes, paths, ids and instants: no blank, and nothing beyond ASCII. */
 const plain = /^[\w./:{}@+-]{1,200}$/;
 
+/** Words as the log may have them. */
+export function scrub(words: string): string {
+  if (!plain.test(words)) return '[withheld]';
+  return rules.reduce((left, [form, mark]) => left.replace(form, mark), words);
+}
+
+/** The files and lines of a stack trace, and nothing else that it says. */
+export function placesIn(stack: string): string {
+  return [...stack.matchAll(/(?:src|node_modules)\/[\w./@+-]{1,200}:\d{1,6}/g)].join(' < ');
+}
+
 /** No count, port or time in milliseconds is as large; a phone or id without its zero is. */
 const largest = 1e8;
 
-/** A string or number as the log may have it. */
-export function scrub(value: string | number): string | number {
-  if (typeof value === 'number') return Math.abs(value) < largest ? value : '[withheld]';
-  if (!plain.test(value)) return '[withheld]';
-  return rules.reduce((words, [form, mark]) => words.replace(form, mark), value);
+export function smallNumber(figure: number): number | string {
+  return Math.abs(figure) < largest ? figure : '[withheld]';
 }

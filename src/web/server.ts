@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import { faultOf } from '../app/fault.ts';
 import type { Clock, Log } from '../app/ports.ts';
-import { faultOf } from './fault.ts';
 import { bears, isFromHere } from './mayLook.ts';
 import { endWithin } from './within.ts';
 

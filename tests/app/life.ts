@@ -1,12 +1,18 @@
 import type { Clock } from '../../src/app/ports.ts';
 import type { VirtualTime } from '../support/virtualTime.ts';
 
-/** What befalls a process at a call: it is killed or held up, before the call has its effect or after it. */
+/**
+ * What befalls a process at a call, before the call has its effect or after it: it is killed, held up, told to
+ * stop, or the database does not answer.
+ */
 export type Fate = {
-  readonly kind: 'kill' | 'freeze';
+  readonly kind: 'kill' | 'freeze' | 'stop' | 'away';
   readonly side: 'before' | 'after';
   readonly ms: number;
 };
+
+/** An error that means that the database is away. */
+export class Away extends Error {}
 
 /**
  * One life of a process, from its start until it is killed. All it does goes through here, so that it can stop at
@@ -30,9 +36,14 @@ export type LifeOptions = {
   readonly latency: (call: string) => number;
   readonly fateAt: (call: string) => Fate | undefined;
   readonly onKilled: (downMs: number) => void;
+  readonly onStop: (downMs: number) => void;
+  /** Whether the database is away for everybody. */
+  readonly isAway: () => boolean;
 };
 
-export function createLife({ time, latency, fateAt, onKilled }: LifeOptions): Life {
+const isStoreCall = (call: string) => !call.startsWith('line.');
+
+export function createLife({ time, latency, fateAt, onKilled, onStop, isAway }: LifeOptions): Life {
   let alive = true;
   let frozenUntil = 0;
   const { clock } = time;
@@ -44,12 +55,21 @@ export function createLife({ time, latency, fateAt, onKilled }: LifeOptions): Li
   }
 
   function suffer({ kind, ms }: Fate): void {
-    if (kind === 'freeze') {
-      frozenUntil = clock.monotonic() + ms;
-    } else if (alive) {
+    if (!alive) return;
+    if (kind === 'freeze') frozenUntil = clock.monotonic() + ms;
+    if (kind === 'stop') onStop(ms);
+    if (kind === 'kill') {
       alive = false;
       onKilled(ms);
     }
+  }
+
+  function answerOf<T>(name: string, fate: Fate | undefined, side: Fate['side'], answer: () => T): () => T {
+    const isCut = isStoreCall(name) && ((fate?.kind === 'away' && fate.side === side) || isAway());
+    if (!isCut) return answer;
+    return () => {
+      throw new Away(name);
+    };
   }
 
   async function call<T>(name: string, work: () => Promise<T>): Promise<T> {
@@ -58,7 +78,8 @@ export function createLife({ time, latency, fateAt, onKilled }: LifeOptions): Li
     await awake();
     const half = latency(name) / 2;
     // A call to LINE is shown on the phone at once; only its answer takes time.
-    if (!name.startsWith('line.')) await time.after(half);
+    if (isStoreCall(name)) await time.after(half);
+    answerOf(name, fate, 'before', () => {})();
     const result = await work().then(
       (value) => () => value,
       (error: unknown) => () => {
@@ -68,7 +89,7 @@ export function createLife({ time, latency, fateAt, onKilled }: LifeOptions): Li
     await time.after(half);
     if (fate?.side === 'after') suffer(fate);
     await awake();
-    return result();
+    return answerOf(name, fate, 'after', result)();
   }
 
   return {

@@ -65,7 +65,7 @@ function totalOf(outcome: unknown): unknown {
   return (outcome as { readonly result: { readonly total: number } } | undefined)?.result.total;
 }
 
-const silentEnds = /^(ambiguous|unheard|lost|away|tooOld)Send$|^messageDead$|^strangerNotAnswered$/;
+const silentEnds = /^(ambiguous|unheard|lost|away|tooOld|refused)Send$|^strangerNotAnswered$/;
 
 function expectSentOnceAndInOrder(world: World, person: PersonId): void {
   const seen = world.line.shown
@@ -81,7 +81,7 @@ function expectSentOnceAndInOrder(world: World, person: PersonId): void {
     .map(({ event }) => event as string);
   // What was given up as undecidable may still come from a process that was held up in the middle of the call.
   const isCertain = (event: string) =>
-    !world.logged.some((entry) => /^(ambiguousSend|messageDead)$/.test(entry.code) && entry.event === event);
+    !world.logged.some((entry) => /^(ambiguousSend|refusedSend)$/.test(entry.code) && entry.event === event);
   for (const way of ['reply', 'push'] as const) {
     const own = seen.filter((one) => one.way === way && one.place === 0).map(({ event }) => event ?? '');
     const order = own

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { partitions } from '../../src/app/partition.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Fault } from '../support/fakeLine.ts';
+import type { ShellStore } from '../support/memoryStore.ts';
 import type { Fate } from './life.ts';
-import { createWorld, type World, type WorldOptions } from './world.ts';
+import { createWorld, startsAt, type World, type WorldOptions } from './world.ts';
 
 /** A run of two processes on one database, with all that goes wrong in it. */
 export type Schedule = {
@@ -11,6 +13,10 @@ export type Schedule = {
   /** What befalls a process at which of its calls that change or tell something. */
   readonly fates: readonly (Fate & { readonly process: number; readonly call: number })[];
   readonly faults: readonly { readonly call: number; readonly fault: Fault }[];
+  /** When the database is away for everybody, in milliseconds from the beginning. */
+  readonly outage: { readonly from: number; readonly ms: number } | undefined;
+  /** Whether both processes believe that they hold all partitions. */
+  readonly bothHoldAll: boolean;
   readonly slowness: number;
 };
 
@@ -20,18 +26,22 @@ const pause = fc.oneof(
   { arbitrary: fc.integer({ min: 1000, max: 15_000 }), weight: 3 },
 );
 
-const fate = fc.record({
-  process: fc.integer({ min: 0, max: 1 }),
-  call: fc.integer({ min: 0, max: 60 }),
-  side: fc.constantFrom('before' as const, 'after' as const),
-  ...{ kind: fc.constant('kill' as const), ms: fc.integer({ min: 100, max: 4000 }) },
-});
-/** Longer than LINE's answer is waited for: from 2 s to long after others took over. */
-const hold = fc.record({
-  process: fc.integer({ min: 0, max: 1 }),
-  call: fc.integer({ min: 0, max: 60 }),
-  side: fc.constantFrom('before' as const, 'after' as const),
-  ...{ kind: fc.constant('freeze' as const), ms: fc.integer({ min: 2500, max: 70_000 }) },
+const strike = { process: fc.integer({ min: 0, max: 1 }), call: fc.integer({ min: 0, max: 60 }) };
+const side = fc.constantFrom('before' as const, 'after' as const);
+/** Held up for longer than LINE's answer is waited for: from a little to long after others took over. */
+const lengths = { kill: [100, 4000], freeze: [2500, 70_000], stop: [100, 4000], away: [0, 0] } as const;
+const fate = fc.constantFrom(
+  'kill' as const,
+  'freeze' as const,
+  'kill' as const,
+  'freeze' as const,
+  'stop' as const,
+  'away' as const,
+);
+
+const strikes = fate.chain((kind) => {
+  const [min, max] = lengths[kind];
+  return fc.record({ ...strike, side, kind: fc.constant(kind), ms: fc.integer({ min, max }) });
 });
 
 const fault = fc.record({
@@ -50,7 +60,15 @@ const fault = fc.record({
 
 export const schedules: fc.Arbitrary<Schedule> = fc.record({
   pauses: fc.array(fc.array(pause, { minLength: 2, maxLength: 9 }), { minLength: 1, maxLength: 3 }),
-  fates: fc.array(fc.oneof(fate, hold), { maxLength: 5 }),
+  fates: fc.array(strikes, { maxLength: 5 }),
+  outage: fc.option(
+    fc.record({ from: fc.integer({ min: 0, max: 30_000 }), ms: fc.integer({ min: 100, max: 60_000 }) }),
+    {
+      freq: 6,
+      nil: undefined,
+    },
+  ),
+  bothHoldAll: fc.integer({ min: 0, max: 9 }).map((dice) => dice === 0),
   faults: fc.array(fault, { maxLength: 6 }),
   slowness: fc.nat(),
 });
@@ -78,6 +96,8 @@ export async function play(
   };
   const world = createWorld({
     ...faulty,
+    store: (store) => faulty.store?.(withLeases(store, schedule)) ?? withLeases(store, schedule),
+    isAway: (now) => isWithin(now.getTime() - startsAt.getTime(), schedule.outage),
     people: schedule.pauses.length,
     processes: 2,
     fateAt,
@@ -94,6 +114,15 @@ export async function play(
   await world.time.until(() => typing === 0, 600_000);
   await world.rest(900_000);
   return { world, struck };
+}
+
+const isWithin = (ms: number, outage: Schedule['outage']) =>
+  outage !== undefined && ms >= outage.from && ms < outage.from + outage.ms;
+
+function withLeases(store: ShellStore, { bothHoldAll }: Schedule): ShellStore {
+  if (!bothHoldAll) return store;
+  const all = Array.from({ length: partitions }, (_, partition) => partition);
+  return { ...store, leases: { ...store.leases, renew: async () => all } };
 }
 
 async function typeAll(world: World, person: PersonId, pauses: readonly number[]): Promise<void> {

@@ -71,7 +71,8 @@ function answer(event: InboundEvent, text: string, person: Person, heardRule: bo
   const draft = person.drafts[form] ?? emptyForm(event.at);
   const isHeard = asks && heardAt !== undefined && event.at >= heardAt;
   if (heardRule && !isHeard) {
-    return ask(event.id, { ...person, offered: [...person.offered, { event: event.id, text }] });
+    const offered = [...person.offered, { event: event.id, text, question: nextQuestion(person) }];
+    return ask(event.id, { ...person, offered });
   }
   const key = questions[draft.log.length % questions.length] as StepKey;
   const log = [...draft.log, { key, at: event.at, event: event.id, do: 'answer' as const, value: text }];

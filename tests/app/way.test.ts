@@ -27,6 +27,7 @@ describe('the way of a message', () => {
     const world = await worldWith();
     await say(world, first, 'agree', 'one', 'two');
     expect(textsTo(world, first)).toEqual(['e1 q1', 'e2 q2', 'e3 q3']);
-    expect(answersOf(world.memory.people.get(first)?.person).map((entry) => entry.key)).toEqual(['q1', 'q2']);
+    const person = world.memory.people.get(first)?.person;
+    expect(person && answersOf(person).map(({ key }) => key)).toEqual(['q1', 'q2']);
   });
 });

@@ -8,7 +8,7 @@ import { said } from '../../src/flows/reply.ts';
 import { createFakeLine, type FakeLine, type Fault } from '../support/fakeLine.ts';
 import { createMemory, type Memory, type ShellStore } from '../support/memoryStore.ts';
 import { createVirtualTime, type VirtualTime } from '../support/virtualTime.ts';
-import { createLife, type Fate, type Life } from './life.ts';
+import { Away, createLife, type Fate, type Life } from './life.ts';
 import {
   createSharedCount,
   createToyTurn,
@@ -31,6 +31,7 @@ export type WorldOptions = {
   readonly perform?: (perform: Perform) => Perform;
   /** What lies between a process and its store, such as a fault. */
   readonly store?: (store: ShellStore) => ShellStore;
+  readonly isAway?: (now: Date) => boolean;
   readonly quiet?: boolean;
   readonly limits?: Partial<Limits>;
 };
@@ -97,6 +98,8 @@ export function createWorld(options: WorldOptions = {}): World {
         processes[place] = undefined;
         void time.after(downMs).then(() => startProcess(place));
       },
+      onStop: (downMs) => void stopProcess(place, downMs),
+      isAway: () => options.isAway?.(now()) ?? false,
     });
     const whole = options.store?.(memory.storeOf(name)) ?? memory.storeOf(name);
     const inbox = life.through('inbox', whole.inbox);
@@ -129,6 +132,17 @@ export function createWorld(options: WorldOptions = {}): World {
     });
     processes[place] = { shell, life };
     return shell.start();
+  }
+
+  async function stopProcess(place: number, downMs: number): Promise<void> {
+    const process = processes[place];
+    if (!process) return;
+    processes[place] = undefined;
+    await process.shell.drain();
+    if (!process.life.isAlive()) return;
+    process.life.kill();
+    await time.after(downMs);
+    await startProcess(place);
   }
 
   /** The webhook as LINE sees it: another process behind the balancer at each delivery. */
@@ -171,7 +185,7 @@ export function createWorld(options: WorldOptions = {}): World {
       void Promise.all(started).then(() => {
         isUp = true;
       });
-      await time.until(() => isUp, 30_000);
+      await time.until(() => isUp, 120_000);
     },
 
     screen: (person) =>
@@ -194,9 +208,6 @@ export function createWorld(options: WorldOptions = {}): World {
     rest: (withinMs = 300_000) => time.until(() => underWay === 0 && isAtRest(memory, processes), withinMs),
   };
 }
-
-/** An error that means that the database is away. */
-export class Away extends Error {}
 
 export const userOf = (person: PersonId): string => `U-${person}`;
 

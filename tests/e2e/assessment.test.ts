@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Office, openOffice, type Someone } from './office.ts';
+import { type Office, openOffice } from './office.ts';
+import type { Someone } from './someone.ts';
 
 /** A province's registry as offices keep it: byte order mark, Thai names, a quoted comma, one bad row. */
 const messy = `\uFEFFจังหวัด,อำเภอ,ตำบล,หมู่ที่,บ้าน,ชื่อศูนย์,วันที่จัดตั้ง,ประธาน,เบอร์โทรศัพท์,ใช้งบประมาณ

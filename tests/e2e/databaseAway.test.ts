@@ -16,7 +16,9 @@ afterAll(async () => {
   await mongod?.stop();
 });
 
-test('while MongoDB is away LINE hears 503, and afterwards nothing is lost', { timeout: 120_000 }, async () => {
+test('while MongoDB is away LINE hears 503, and afterwards nothing is lost', {
+  timeout: 120_000,
+}, async () => {
   const { platform } = bot.line;
   const { officer } = bot;
   await officer.says('ประเมิน');
@@ -29,7 +31,9 @@ test('while MongoDB is away LINE hears 503, and afterwards nothing is lost', { t
   expect(delivery.status).toBe(503);
   process.kill(mongod.pid, 'SIGCONT');
 
-  const answer = await platform.waitFor(officer.userId, ({ inReplyTo }) => inReplyTo === webhookEventId, { timeoutMs: 60_000 });
+  const answer = await platform.waitFor(officer.userId, ({ inReplyTo }) => inReplyTo === webhookEventId, {
+    timeoutMs: 60_000,
+  });
   expect(String(answer.message.text)).toContain('3 คะแนน');
   expect(await officer.says('2')).toMatch(/^ข้อ 3\/14/m);
   await platform.webhook.idle();

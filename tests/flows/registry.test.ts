@@ -145,6 +145,12 @@ describe('a correction', () => {
     expect(officer.last().intent).toMatchObject({ correction: { value: 7 } });
   });
 
+  test('of names that has nothing but commas is refused', () => {
+    const officer = editing('กองทุนสมาชิก');
+    expect(officer.types(' , ,')).toContain('กรุณาพิมพ์คำตอบเป็นข้อความ');
+    expect(officer.last().intent).toBeUndefined();
+  });
+
   test('with a date to come is refused', () => {
     expect(editing('วันที่จัดตั้ง').types('2 ส.ค. 2565')).toContain('วันที่ต้องไม่อยู่ในอนาคต');
   });

@@ -118,7 +118,7 @@ describe('the department', () => {
     const centers = Array.from({ length: 1200 }, (_, at) => centerNamed(`ศจก.บ้านที่${at}`, 'นาดี'));
     const words = talk(department, { centers, cases: [] }).command('summary', 'นาดี');
     expect(words).toContain('ประเมินแล้ว: 0/1,200 ศูนย์');
-    expect(words).toContain('และอีก 1188 แห่ง');
+    expect(words).toContain('และอีก 1,188 แห่ง');
   });
 });
 

@@ -43,7 +43,7 @@ const everything = (n: number) =>
     person(n, {
       bindings: [binding('officer', district('วาริชภูมิ', 'สกลนคร')), binding('chair', scopeOf(center(1)))],
       drafts: withDrafts(draft('d1', [1, 2]), draft('d2')),
-      offered: [{ event: eventId('o1'), text: secrets.typed }],
+      offered: [{ event: eventId('o1'), text: secrets.typed, question: 'i1' }],
       open: { kind: 'prompt', flow: 'people', act: 'name', data: { name: secrets.colleague } },
     }),
     1,

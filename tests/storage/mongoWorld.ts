@@ -1,8 +1,8 @@
-import { createSealer, migrate, openStore } from '../../src/storage/index.ts';
+import { createSealer, migrate, type OpenStore, openStore } from '../../src/storage/index.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import type { World } from './contract/world.ts';
 
-export type MongoWorld = World & { readonly database: TestDatabase };
+export type MongoWorld = World<OpenStore> & { readonly database: TestDatabase };
 
 export const sealer = createSealer({
   link: 'the link secret of the tests',

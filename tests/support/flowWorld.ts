@@ -8,7 +8,7 @@ import {
   scoreOf,
 } from '../../src/domain/assessment.ts';
 import { type Center, centerId, centerKey } from '../../src/domain/center.ts';
-import type { CaseId, CenterId, FiscalYear, IsoDate, PersonId } from '../../src/domain/ids.ts';
+import type { CaseId, FiscalYear, IsoDate, PersonId } from '../../src/domain/ids.ts';
 import { makeReceipt } from '../../src/domain/receipt.ts';
 import type { ReportCase, Revision } from '../../src/domain/reportCase.ts';
 import type { AreaStanding } from '../../src/domain/standing.ts';
@@ -149,13 +149,17 @@ export function gatherFrom({ centers, cases }: Office, needs: Needs): Gathered {
 /** The figures of an area, followed by those of the areas next below it. */
 function standingsOf({ centers, cases }: Office, area: Scope): readonly AreaStanding[] {
   const inside = centers.filter((center) => covers(area, scopeOfCenter(center)));
-  const below = new Map(
-    inside.map((center) => [JSON.stringify(nextBelow(area, center)), nextBelow(area, center)]),
-  );
-  return [area, ...below.values()].map((scope) => {
-    const counted = inside.filter((center) => covers(scope, scopeOfCenter(center)));
+  const below = new Map<string, { scope: Scope; counted: Center[] }>();
+  for (const center of inside) {
+    const scope = nextBelow(area, center);
+    const part = below.get(JSON.stringify(scope)) ?? { scope, counted: [] };
+    part.counted.push(center);
+    below.set(JSON.stringify(scope), part);
+  }
+  return [{ scope: area, counted: inside }, ...below.values()].map(({ scope, counted }) => {
+    const ids = new Set(counted.map(({ id }) => id));
     const reports = cases
-      .filter((one) => one.year === year && counted.some(({ id }) => id === one.center))
+      .filter((one) => one.year === year && ids.has(one.center))
       .flatMap(({ revisions }) => revisions.at(-1)?.report ?? []);
     const ofLevel = (level: number) => reports.filter((report) => report.level === level).length;
     return {
@@ -173,5 +177,3 @@ function nextBelow(area: Scope, center: Center): Scope {
   if (area.kind === 'nation') return { kind: 'province', province };
   return area.kind === 'province' ? { kind: 'district', province, district } : scopeOfCenter(center);
 }
-
-export const idOf = (text: string): CenterId => text as CenterId;

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { faultOf } from '../../src/app/fault.ts';
+import { t } from '../../src/flows/reply.ts';
+import { createTexts } from '../../src/text/texts.ts';
 import { createLog } from '../../src/web/log.ts';
-import { scrub } from '../../src/web/scrub.ts';
+import { scrub, smallNumber } from '../../src/web/scrub.ts';
 
 function written(use: (log: ReturnType<typeof createLog>) => void, level: 'info' | 'warn' = 'info') {
   const lines: string[] = [];
@@ -85,6 +88,22 @@ describe('a log line', () => {
     }
   });
 
+  test('of an error says where it happened, and nothing that its message quotes', () => {
+    const failing = () => createTexts().render(t('forms:สมชาย 0812345678\n    at somchai'), 'th');
+    let fault: unknown;
+    try {
+      failing();
+    } catch (error) {
+      fault = error;
+    }
+    const [line = ''] = written((log) => log.error({ code: 'eventFailed', ...faultOf(fault) }));
+    expect(JSON.parse(line)).toMatchObject({
+      error: 'Error',
+      where: expect.stringMatching(/src\/text\/texts\.ts:\d+/),
+    });
+    expect(line).not.toMatch(/สมชาย|0812345678|somchai/);
+  });
+
   test('below the level is not written', () => {
     expect(written((log) => log.info({ code: 'x' }), 'warn')).toEqual([]);
   });
@@ -102,6 +121,6 @@ describe('what is not personal', () => {
   });
 
   test.each([0, 1, -1, 200, 65_535, 1234.5])('passes: %d', (figure) => {
-    expect(scrub(figure)).toBe(figure);
+    expect(smallNumber(figure)).toBe(figure);
   });
 });

@@ -56,11 +56,8 @@ function writtenDate(tokens: readonly DateToken[]): Written | undefined {
   const parts = /^w?(fmf|fff|mff|fm|mf|ff)$/.exec(order.replace(/^(w?(?:fm|ff|mf))(?:ef|fe)$/, '$1f'))?.[1];
   const figures = tokens.filter((token) => token.kind === 'figure');
   const month = tokens.find((token) => token.kind === 'month')?.month;
-  return parts === undefined
-    ? undefined
-    : month === undefined
-      ? numeric(figures)
-      : named(figures, month, parts);
+  if (parts === undefined) return undefined;
+  return month === undefined ? numeric(figures) : named(figures, month, parts);
 }
 
 function named([first, second]: readonly Figure[], month: number, parts: string): Written | undefined {

@@ -5,6 +5,7 @@ import { ambiguous, type Reading, read, unreadable } from './reading.ts';
 import type { Token } from './words.ts';
 
 const MILLION = 6;
+const HALF: Decimal = { digits: 5, places: 1 };
 
 /** A unit just read: 10^zeros, said bare (พันห้า), with หนึ่ง (หนึ่งร้อยห้า) or counted (สองพัน, 2 พัน). */
 interface Unit {
@@ -34,8 +35,6 @@ function millions(tokens: readonly Token[]): Reading<Decimal> {
   if (tokens.length === 0) return read(whole(1));
   return tokens.length === 1 && tokens[0]?.kind === 'half' ? read(HALF) : series(tokens, undefined, false);
 }
-
-const HALF: Decimal = { digits: 5, places: 1 };
 
 /** Terms of falling units, then a tail; `above` is the unit before them. */
 function series(tokens: readonly Token[], above: Unit | undefined, formal: boolean): Reading<Decimal> {

@@ -24,7 +24,7 @@ type NumeralWord =
   | 'article';
 
 /** Words that stand around a number and say what it counts. */
-export type FrameWord =
+type FrameWord =
   | 'item'
   | 'pick'
   | 'total'

@@ -1,12 +1,17 @@
-import { readYesNo } from '../../engine/parse/yesNo.ts';
+import { readOnce } from '../asksOnce.ts';
 import type { Decision } from '../flow.ts';
-import { type Option, t } from '../reply.ts';
+import { missesOf, type PromptData } from '../prompt.ts';
+import { type Option, type Text, t } from '../reply.ts';
 import { asking, withoutDraft } from './openDraft.ts';
 import { ask } from './question.ts';
 import type { At } from './talk.ts';
 
 /** Cancelling asks once; the draft is kept unless its deletion is chosen on this card. */
-export function confirmCancel({ person, draft, talk }: At): Decision {
+export function confirmCancel(
+  { person, draft, talk }: At,
+  notes: readonly Text[] = [],
+  misses = 0,
+): Decision {
   const option = (act: string, label: Option['label']): Option => ({
     label,
     tap: { kind: 'act', flow: 'form', act, draft: draft.id },
@@ -15,10 +20,15 @@ export function confirmCancel({ person, draft, talk }: At): Decision {
     person: {
       ...person,
       lastDraft: draft.id,
-      open: { kind: 'prompt', flow: 'form', act: 'confirmCancel', data: { draft: draft.id } },
+      open: {
+        kind: 'prompt',
+        flow: 'form',
+        act: 'confirmCancel',
+        data: { draft: draft.id, misses: String(misses) },
+      },
     },
     reply: {
-      messages: [{ kind: 'text', text: [t('common:cancelAsk', { about: talk.about(draft) })] }],
+      messages: [{ kind: 'text', text: [...notes, t('common:cancelAsk', { about: talk.about(draft) })] }],
       options: [
         option('keepDraft', t('common:keepDraft')),
         option('deleteDraft', t('common:deleteDraft')),
@@ -30,11 +40,11 @@ export function confirmCancel({ person, draft, talk }: At): Decision {
 }
 
 /** The answer to "stop for now?": yes keeps the draft, no goes on with it. */
-export function cancelAnswer(at: At): Decision {
-  const answer = at.event.kind === 'text' ? readYesNo(at.event.text) : undefined;
-  if (answer?.kind === 'read' && !answer.value)
-    return asking(at, at.draft, ask(at.talk, at.draft, [], at.context));
-  return answer?.kind === 'read' ? keepDraft(at) : confirmCancel(at);
+export function cancelAnswer(at: At, data: PromptData): Decision {
+  const answer = readOnce(at.person, at.event, missesOf(data));
+  if (answer.kind === 'again') return confirmCancel(at, answer.notes, answer.misses);
+  if (answer.kind === 'yes') return keepDraft(at);
+  return asking(at, at.draft, ask(at.talk, at.draft, [], at.context));
 }
 
 export function keepDraft({ person }: At): Decision {

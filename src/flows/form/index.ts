@@ -1,18 +1,19 @@
-import { advance, type Move, presentSlot } from '../../engine/advance.ts';
+import { advance, type Move, slotAt } from '../../engine/advance.ts';
 import type { Draft } from '../../engine/draft.ts';
-import type { DraftId, StepKey } from '../../engine/ids.ts';
-import type { InboundEvent } from '../event.ts';
-import type { Call, Context, Decision, Flow } from '../flow.ts';
+import type { StepKey } from '../../engine/ids.ts';
+import { toKey } from '../../engine/walk.ts';
+import type { Call, Decision, Flow } from '../flow.ts';
 import { talkOf } from '../forms/index.ts';
-import type { Person } from '../person.ts';
+import { draftOf, openDraft, type Person } from '../person.ts';
 import { t } from '../reply.ts';
 import { cancelAnswer, confirmCancel, deleteDraft, keepDraft } from './cancel.ts';
+import { closedYear } from './closedYear.ts';
 import { notesOn } from './notes.ts';
 import { asking } from './openDraft.ts';
-import { ask, withFirst } from './question.ts';
+import { ask } from './question.ts';
 import { resume } from './resume.ts';
 import { reviewReply } from './review.ts';
-import { confirmSubmit, submitAnswer, submitNow } from './submit.ts';
+import { confirmSubmit, notSubmitted, submitAnswer, submitNow } from './submit.ts';
 import { type At, specOf } from './talk.ts';
 
 /**
@@ -23,39 +24,20 @@ export const formFlow: Flow = {
   id: 'form',
   decide: (person, call, event, context) => {
     if (call.kind === 'command' && call.command === 'continue') return resume(person, context);
-    if (call.kind === 'answer') return promptAnswer(person, call, event, context);
-    const draft = draftOf(person, call);
+    const draft = draftMeant(person, call);
     if (!draft) return { person, reply: { messages: [{ kind: 'text', text: [t('common:noForm')] }] } };
     const at: At = { person, draft, talk: talkOf(draft), event, context };
-    if (!context.isOpen(at.talk.year(draft))) return closed(at);
+    if (!context.isOpen(at.talk.year(draft))) return closedYear(at);
+    if (call.kind === 'answer')
+      return call.act === 'confirmSubmit' ? submitAnswer(at, call.data) : cancelAnswer(at, call.data);
     return call.kind === 'event' ? material(at) : moved(at, call);
   },
 };
 
-function draftOf(person: Person, call: Call): Draft | undefined {
-  const id: DraftId | undefined = call.kind === 'act' ? call.draft : undefined;
-  const open = person.open.kind === 'draft' ? person.open.draft : undefined;
-  const wanted = id ?? open ?? person.lastDraft;
-  return wanted === undefined ? undefined : person.drafts[wanted];
-}
-
-/** The drafts of a closed year can be read only. */
-function closed({ person, draft, talk }: At): Decision {
-  const note = t('common:yearClosed', { year: talk.year(draft) });
-  return { person, reply: withFirst(reviewReply(talk, draft), [note]) };
-}
-
-function promptAnswer(
-  person: Person,
-  call: Extract<Call, { kind: 'answer' }>,
-  event: InboundEvent,
-  context: Context,
-): Decision {
-  const draft = person.drafts[(call.data.draft ?? '') as DraftId];
-  if (!draft) return { person, reply: { messages: [{ kind: 'text', text: [t('common:noForm')] }] } };
-  const at: At = { person, draft, talk: talkOf(draft), event, context };
-  if (call.act === 'confirmSubmit') return submitAnswer(at);
-  return cancelAnswer(at);
+function draftMeant(person: Person, call: Call): Draft | undefined {
+  if (call.kind === 'answer') return draftOf(person, call.data.draft);
+  if (call.kind === 'act' && call.draft !== undefined) return draftOf(person, call.draft);
+  return openDraft(person) ?? draftOf(person, person.lastDraft);
 }
 
 /** Photos, files, places and anything else that is sent while a question is open. */
@@ -80,11 +62,11 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decisi
   const name = call.kind === 'command' ? call.command : call.act;
   switch (name) {
     case 'back':
-      return step(at, { kind: 'back' });
     case 'skip':
-      return step(at, { kind: 'skip' });
+      // What is not open is asked before anything of it is taken back or passed over.
+      return isOpen(at) ? step(at, { kind: name }) : resumed(at);
     case 'end':
-      return step(at, { kind: 'end' });
+      return step(at, { kind: 'end', key: keyIn(call) });
     case 'review':
       return asking(at, at.draft, reviewReply(at.talk, at.draft));
     case 'cancel':
@@ -97,16 +79,16 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decisi
       return confirmSubmit(at);
     case 'submitYes':
       return submitNow(at);
+    case 'submitNo':
+      return notSubmitted(at);
     case 'resume':
-      return resume({ ...at.person, lastDraft: at.draft.id }, at.context);
+      return resumed(at);
     case 'answer':
       return call.kind === 'act' ? answerTap(at, call) : asking(at, at.draft, reviewReply(at.talk, at.draft));
-    case 'text':
-      return call.kind === 'act' ? step(at, { kind: 'text', text: call.value ?? '' }) : material(at);
     case 'suggest':
-      return suggested(at);
+      return suggested(at, keyIn(call));
     case 'explain':
-      return explained(at);
+      return explained(at, keyIn(call));
     case 'edit':
       return edited(at, call);
     default:
@@ -114,39 +96,49 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decisi
   }
 }
 
+const isOpen = ({ person, draft }: At): boolean => openDraft(person)?.id === draft.id;
+
+const resumed = ({ person, draft, context }: At): Decision =>
+  resume({ ...person, lastDraft: draft.id }, context);
+
+/** The question that a button was under. */
+const keyIn = (call: Extract<Call, { kind: 'command' | 'act' }>): StepKey =>
+  toKey((call.kind === 'act' ? call.value : undefined) ?? '');
+
 function answerTap(at: At, call: Extract<Call, { kind: 'act' }>): Decision {
   const separator = call.value?.indexOf('=') ?? -1;
-  const key = (call.value ?? '').slice(0, separator) as StepKey;
+  const key = toKey((call.value ?? '').slice(0, separator));
   return step(at, { kind: 'tap', key, value: (call.value ?? '').slice(separator + 1) });
 }
 
 function edited(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decision {
-  if (call.kind === 'act') return step(at, { kind: 'editKey', key: (call.value ?? '') as StepKey });
+  if (call.kind === 'act') return step(at, { kind: 'editKey', key: keyIn(call) });
   const number = Number(/^\D*(\d{1,3})$/.exec(call.rest)?.[1] ?? Number.NaN);
   if (!Number.isNaN(number)) return step(at, { kind: 'edit', number });
   return asking(at, at.draft, reviewReply(at.talk, at.draft));
 }
 
-function suggested(at: At): Decision {
-  const slot = presentSlot(specOf(at.talk, at.context), at.draft);
+function suggested(at: At, key: StepKey): Decision {
+  const slot = slotAt(specOf(at.talk, at.context), at.draft, key);
   const suggestion = slot ? at.talk.suggestion?.(at.draft, slot, at.context.today) : undefined;
-  if (!suggestion) return asking(at, at.draft, ask(at.talk, at.draft, [], at.context));
+  if (!suggestion) return asking(at, at.draft, ask(at.talk, at.draft, [t('common:notAsked')], at.context));
   const value =
     suggestion.kind === 'value' ? suggestion.value : at.context.render(suggestion.text, at.person.language);
-  return step(at, { kind: 'value', value });
+  return step(at, { kind: 'value', key, value });
 }
 
-function explained(at: At): Decision {
-  const slot = presentSlot(specOf(at.talk, at.context), at.draft);
+function explained(at: At, key: StepKey): Decision {
+  const slot = slotAt(specOf(at.talk, at.context), at.draft, key);
   const text = slot ? at.talk.explain?.(slot) : undefined;
   return asking(at, at.draft, ask(at.talk, at.draft, text ? [text] : [], at.context));
 }
 
-/** Moves the draft and asks on. */
+/** Moves the draft and asks on; a draft that was not open is named, since its questions do not name it. */
 function step(at: At, move: Move): Decision {
   const { talk, draft, event, context } = at;
   const turn = { at: event.at, event: event.id, today: context.today };
   const { draft: next, happened } = advance(specOf(talk, context), draft, move, turn);
   const card = talk.milestone?.(draft, next, happened);
-  return asking(at, next, ask(talk, next, notesOn(talk, happened), context, card));
+  const which = isOpen(at) ? [] : [t('common:resumed', { about: talk.about(draft) })];
+  return asking(at, next, ask(talk, next, [...which, ...notesOn(talk, happened)], context, card));
 }

@@ -1,11 +1,9 @@
 import type { Happened } from '../../engine/advance.ts';
 import type { AnswerProblem } from '../../engine/readAnswer.ts';
 import { type Param, type Text, t } from '../reply.ts';
+import { missesUntilHelp } from './question.ts';
 import type { FormTalk } from './talk.ts';
 import { standingText, valueText } from './value.ts';
-
-/** Wrong answers in a row after which help is offered. */
-const missesUntilHelp = 3;
 
 /** What the bot says about a move, before it asks on. */
 export function notesOn(talk: FormTalk, happened: Happened): readonly Text[] {

@@ -7,6 +7,9 @@ import { reviewReply } from './review.ts';
 import { type FormTalk, optionText, specOf, stepKey } from './talk.ts';
 import { toIsoDate, valueText } from './value.ts';
 
+/** Wrong answers in a row after which help is offered. */
+export const missesUntilHelp = 3;
+
 /** Asks the draft's present question, or shows the review when nothing is open; with notes said first. */
 export function ask(
   talk: FormTalk,
@@ -27,9 +30,11 @@ export function ask(
   const message: Message = special
     ? { kind: 'card', card: special.card }
     : plainQuestion(talk, draft, slot, title, context);
+  const options = special?.options ?? optionsOf(talk, draft, slot, context);
+  const help: Option = { label: t('commands:help'), tap: { kind: 'say' } };
   const reply: Reply = {
     messages: [message],
-    options: special?.options ?? optionsOf(talk, draft, slot, context),
+    options: draft.misses < missesUntilHelp ? options : [...options, help],
     asks: true,
   };
   return withFirst(reply, notes, first);

@@ -8,31 +8,43 @@ import { standingText } from './value.ts';
 /** Every answer so far, each to be tapped for a change; with the button that submits when nothing is missing. */
 export function reviewReply(talk: FormTalk, draft: Draft): Reply {
   const { slots, open } = walk(talk.form, draft, talk.derived);
-  const missing = slots.filter(({ entry, item }) => !entry && !item?.mayEnd).length;
+  const missing = slots.filter((slot) => !slot.entry && (slot === open || !slot.item?.mayEnd)).length;
   const submit: Option = {
     label: t('common:submit'),
     tap: { kind: 'act', flow: 'form', act: 'submit', draft: draft.id },
   };
   const next: Option = { label: t('commands:continue'), tap: { kind: 'say' } };
   const button = open ? next : submit;
-  const card: Card = {
-    heading: t('common:reviewHeading', { about: talk.about(draft) }),
-    blocks: [
-      {
-        kind: 'text',
-        text: open ? t('common:reviewMissing', { count: missing }) : t('common:reviewReady'),
-        tone: 'strong',
-      },
-      { kind: 'text', text: t('common:reviewHint'), tone: 'quiet' },
-      ...(talk.summary?.(draft) ?? []),
-      ...rows(talk, draft, slots),
-    ],
-    buttons: [button],
-  };
+  const lead: readonly Block[] = [
+    {
+      kind: 'text',
+      text: open ? t('common:reviewMissing', { count: missing }) : t('common:reviewReady'),
+      tone: 'strong',
+    },
+    { kind: 'text', text: t('common:reviewHint'), tone: 'quiet' },
+  ];
+  const card = { ...reviewCard(talk, draft, slots, lead), buttons: [button] };
   return {
     messages: [{ kind: 'card', card }],
     options: [button, { label: t('commands:cancel'), tap: { kind: 'say' } }],
     asks: true,
+  };
+}
+
+/** Every answer so far, to be read. */
+export function readOnlyReview(talk: FormTalk, draft: Draft): Reply {
+  const { slots } = walk(talk.form, draft, talk.derived);
+  const card = reviewCard(talk, draft, slots, []);
+  return {
+    messages: [{ kind: 'card', card }],
+    options: [{ label: t('commands:menu'), tap: { kind: 'say' } }],
+  };
+}
+
+function reviewCard(talk: FormTalk, draft: Draft, slots: readonly Slot[], lead: readonly Block[]): Card {
+  return {
+    heading: t('common:reviewHeading', { about: talk.about(draft) }),
+    blocks: [...lead, ...(talk.summary?.(draft) ?? []), ...rows(talk, draft, slots)],
   };
 }
 

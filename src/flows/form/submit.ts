@@ -1,46 +1,54 @@
-import { readYesNo } from '../../engine/parse/yesNo.ts';
 import { walk } from '../../engine/walk.ts';
+import { readOnce } from '../asksOnce.ts';
 import type { Decision } from '../flow.ts';
-import { t } from '../reply.ts';
+import { missesOf, type PromptData } from '../prompt.ts';
+import { type Text, t } from '../reply.ts';
 import { asking } from './openDraft.ts';
 import { withFirst } from './question.ts';
 import { reviewReply } from './review.ts';
 import type { At } from './talk.ts';
 
 /** Asks once before a report leaves; what is missing is shown instead. */
-export function confirmSubmit(at: At): Decision {
+export function confirmSubmit(at: At, notes: readonly Text[] = [], misses = 0): Decision {
   const { talk, draft, person } = at;
   if (walk(talk.form, draft, talk.derived).open) return asking(at, draft, reviewReply(talk, draft));
   return {
     person: {
       ...person,
       lastDraft: draft.id,
-      open: { kind: 'prompt', flow: 'form', act: 'confirmSubmit', data: { draft: draft.id } },
+      open: {
+        kind: 'prompt',
+        flow: 'form',
+        act: 'confirmSubmit',
+        data: { draft: draft.id, misses: String(misses) },
+      },
     },
     reply: {
-      messages: [{ kind: 'text', text: [t('common:confirmSubmit', { about: talk.about(draft) })] }],
+      messages: [{ kind: 'text', text: [...notes, t('common:confirmSubmit', { about: talk.about(draft) })] }],
       options: [
         { label: t('common:yes'), tap: { kind: 'act', flow: 'form', act: 'submitYes', draft: draft.id } },
-        { label: t('common:no'), tap: { kind: 'act', flow: 'form', act: 'review', draft: draft.id } },
+        { label: t('common:no'), tap: { kind: 'act', flow: 'form', act: 'submitNo', draft: draft.id } },
       ],
       asks: true,
     },
   };
 }
 
-/** The answer to "submit?": any yes word submits, anything else shows the review again. */
-export function submitAnswer(at: At): Decision {
-  const { event, talk, draft } = at;
-  const answer = event.kind === 'text' ? readYesNo(event.text) : undefined;
-  if (answer?.kind === 'read' && answer.value) return submitNow(at);
-  return asking(at, draft, withFirst(reviewReply(talk, draft), [t('common:notSubmitted')]));
+/** The answer to "submit?": any yes word submits. */
+export function submitAnswer(at: At, data: PromptData): Decision {
+  const answer = readOnce(at.person, at.event, missesOf(data));
+  if (answer.kind === 'again') return confirmSubmit(at, answer.notes, answer.misses);
+  return answer.kind === 'yes' ? submitNow(at) : notSubmitted(at);
+}
+
+/** A no shows the review again. */
+export function notSubmitted(at: At): Decision {
+  return asking(at, at.draft, withFirst(reviewReply(at.talk, at.draft), [t('common:notSubmitted')]));
 }
 
 /** The shared case decides; its outcome says receipt or refusal. */
 export function submitNow(at: At): Decision {
-  const { person, draft, talk, context } = at;
-  if (!context.isOpen(talk.year(draft)) || walk(talk.form, draft, talk.derived).open) {
-    return asking(at, draft, reviewReply(talk, draft));
-  }
+  const { person, draft, talk } = at;
+  if (walk(talk.form, draft, talk.derived).open) return asking(at, draft, reviewReply(talk, draft));
   return { person: { ...person, open: { kind: 'draft', draft: draft.id } }, intent: talk.submit(draft) };
 }

@@ -3,7 +3,7 @@ import type { FiscalYear } from '../../domain/ids.ts';
 import { centerAssessment2565 as form, indicatorStep } from '../forms/centerAssessment2565.ts';
 import { type Block, type Card, type Text, t } from '../reply.ts';
 
-export type LevelView = {
+type LevelView = {
   readonly centerName: string;
   readonly year: FiscalYear;
   readonly score: Score;

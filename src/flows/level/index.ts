@@ -1,5 +1,6 @@
 import { capacities } from '../../domain/actor.ts';
 import { type Center, readCenterId } from '../../domain/center.ts';
+import { byName } from '../byName.ts';
 import type { Call, Context, Flow, Needs } from '../flow.ts';
 import { newestReport } from '../newestReport.ts';
 import { notAllowed } from '../notAllowed.ts';
@@ -50,7 +51,7 @@ function questionFor(history: boolean, context: Context): CenterQuestion {
     flow: 'level',
     act: history ? 'history' : 'show',
     heading: history ? t('level:chooseHistory') : t('level:choose', { year: context.year }),
-    centers: centers.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'th')),
+    centers: centers.toSorted((a, b) => rank(a) - rank(b) || byName(a, b)),
     note: (center) => {
       const report = reportOf(center);
       const { district } = center;

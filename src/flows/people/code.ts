@@ -5,28 +5,31 @@ import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
 import { menuReply } from '../menu.ts';
 import type { Person } from '../person.ts';
+import { asking, helpAfter, missesOf } from '../prompt.ts';
 import { type Text, t } from '../reply.ts';
 import { bindingText } from './roleText.ts';
 
 /** Asks for an invitation code and leaves the question open. */
-export function askCode(person: Person, notes: readonly Text[]): Decision {
+export function askCode(person: Person, notes: readonly Text[], misses = 0): Decision {
   return {
-    person: { ...person, open: { kind: 'prompt', flow: 'people', act: 'code', data: {} } },
+    person: asking(person, 'people', 'code', { misses: String(misses) }),
     reply: { messages: [{ kind: 'text', text: [...notes, t('people:askCode')] }], asks: true },
   };
 }
 
-/** Whether a text could be meant as a code; other texts do not count as a wrong try. */
-const couldBeCode = (text: string): boolean => /^[a-z0-9][a-z0-9 -]{5,14}$/i.test(clean(text));
+/** Whether a text could be meant as a code, being one word of about that length; others are no wrong try. */
+const couldBeCode = (text: string): boolean => /^[a-z0-9][a-z0-9-]{5,14}$/i.test(clean(text));
 
 export function codeAnswer(person: Person, event: InboundEvent, context: Context): Decision {
-  if (event.kind !== 'text') return askCode(person, []);
+  if (event.kind !== 'text') return askCode(person, [t('common:fileNoQuestion')]);
   if (person.lockedUntil && person.lockedUntil > context.now) {
     return askCode(person, [t('people:locked', { until: { instant: person.lockedUntil } })]);
   }
   const code = readInviteCode(event.text);
   if (code) return { person, intent: { kind: 'redeem', code } };
-  return couldBeCode(event.text) ? wrongCode(person, context) : askCode(person, [t('people:notACode')]);
+  if (couldBeCode(event.text)) return wrongCode(person, context);
+  const misses = (person.open.kind === 'prompt' ? missesOf(person.open.data) : 0) + 1;
+  return askCode(person, [t('people:notACode'), ...helpAfter(misses)], misses);
 }
 
 /** One more wrong code; the fifth in a row makes the account wait. */

@@ -2,14 +2,15 @@ import type { InboundEvent } from '../event.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
 import { menuReply } from '../menu.ts';
 import type { Person } from '../person.ts';
+import { settled } from '../prompt.ts';
 import { t } from '../reply.ts';
 import { codeAnswer, codeOutcome } from './code.ts';
 import { consented, declined, greeting } from './consent.ts';
-import { askLanguage, setLanguage } from './language.ts';
-import { askErase, askName, copyOfData, erase, myData, renameAnswer } from './myData.ts';
+import { askLanguage, languageAnswer, setLanguage } from './language.ts';
+import { askErase, askName, copyOfData, erase, eraseAnswer, myData, renameAnswer } from './myData.ts';
 import { noticed } from './notices.ts';
-import { askSignOut, signOut } from './signOut.ts';
-import { said, yesAnswer } from './words.ts';
+import { askSignOut, signOut, signOutAnswer } from './signOut.ts';
+import { said } from './words.ts';
 
 /** Who a person is to the office: consent, codes and roles, language, own data, and what they are told. */
 export const peopleFlow: Flow = {
@@ -22,7 +23,7 @@ export const peopleFlow: Flow = {
       case 'act':
         return act(person, call, event, context);
       case 'answer':
-        return answer(person, call.act, event, context);
+        return answer(person, call, event, context);
       case 'event':
         return happened(person, event, context);
       default:
@@ -62,7 +63,7 @@ function act(
     case 'en':
       return setLanguage(person, call.act, context);
     case 'copy':
-      return copyOfData(person, context);
+      return copyOfData(person);
     case 'rename':
       return askName(person);
     case 'erase':
@@ -71,29 +72,33 @@ function act(
       return erase(person);
     case 'signOutYes':
       return signOut(person);
-    case 'redeem':
-      return codeAnswer(person, event, context);
     default:
-      return { person, reply: menuReply(person, context) };
+      return toMenu(person, context);
   }
 }
 
-function answer(person: Person, prompt: string, event: InboundEvent, context: Context): Decision {
-  switch (prompt) {
+const toMenu = (person: Person, context: Context): Decision => ({
+  person: settled(person),
+  reply: menuReply(person, context),
+});
+
+function answer(
+  person: Person,
+  call: Extract<Call, { kind: 'answer' }>,
+  event: InboundEvent,
+  context: Context,
+): Decision {
+  switch (call.act) {
     case 'code':
       return codeAnswer(person, event, context);
     case 'name':
-      return renameAnswer(person, event);
+      return renameAnswer(person, event, call.data);
     case 'erase':
-      return yesAnswer(event)
-        ? erase(person)
-        : { person: { ...person, open: { kind: 'nothing' } }, reply: menuReply(person, context) };
+      return eraseAnswer(person, event, call.data) ?? toMenu(person, context);
     case 'signOut':
-      return yesAnswer(event)
-        ? signOut(person)
-        : { person: { ...person, open: { kind: 'nothing' } }, reply: menuReply(person, context) };
+      return signOutAnswer(person, event, call.data) ?? toMenu(person, context);
     default:
-      return askLanguage(person);
+      return languageAnswer(person, event, context, call.data);
   }
 }
 
@@ -101,7 +106,7 @@ function happened(person: Person, event: InboundEvent, context: Context): Decisi
   switch (event.kind) {
     case 'follow':
       return {
-        person: { ...person, away: false },
+        person: { ...person, away: false, open: { kind: 'nothing' } },
         reply: menuReply(person, context, t('people:welcomeBack')),
       };
     case 'unfollow':

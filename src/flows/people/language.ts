@@ -1,23 +1,42 @@
+import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
 import { menuReply } from '../menu.ts';
 import type { Language, Person } from '../person.ts';
-import { t } from '../reply.ts';
+import { asking, helpAfter, missesOf, type PromptData, settled } from '../prompt.ts';
+import { type Option, type Text, t } from '../reply.ts';
+import { said } from './words.ts';
 
-export function askLanguage(person: Person): Decision {
+const option = (language: Language, label: Text): Option => ({
+  label,
+  tap: { kind: 'act', flow: 'people', act: language },
+});
+
+export function askLanguage(person: Person, notes: readonly Text[] = [], misses = 0): Decision {
   return {
-    person: { ...person, open: { kind: 'nothing' } },
+    person: asking(person, 'people', 'language', { misses: String(misses) }),
     reply: {
-      messages: [{ kind: 'text', text: [t('people:askLanguage')] }],
-      options: [
-        { label: t('people:thai'), tap: { kind: 'act', flow: 'people', act: 'th' } },
-        { label: t('people:english'), tap: { kind: 'act', flow: 'people', act: 'en' } },
-      ],
+      messages: [{ kind: 'text', text: [...notes, t('people:askLanguage')] }],
+      options: [option('th', t('people:thai')), option('en', t('people:english'))],
       asks: true,
     },
   };
 }
 
+/** A language that was typed, by its name in either one. */
+export function languageAnswer(
+  person: Person,
+  event: InboundEvent,
+  context: Context,
+  data: PromptData,
+): Decision {
+  const text = event.kind === 'text' ? event.text : '';
+  if (said(text, t('people:thaiWords'), context.wordings)) return setLanguage(person, 'th', context);
+  if (said(text, t('people:englishWords'), context.wordings)) return setLanguage(person, 'en', context);
+  const misses = missesOf(data) + 1;
+  return askLanguage(person, [t('problems:unreadable.language'), ...helpAfter(misses)], misses);
+}
+
 export function setLanguage(person: Person, language: Language, context: Context): Decision {
-  const next: Person = { ...person, language };
+  const next: Person = { ...settled(person), language };
   return { person: next, reply: menuReply(next, context, t('people:languageSet')) };
 }

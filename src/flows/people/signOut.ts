@@ -1,13 +1,16 @@
+import { readOnce } from '../asksOnce.ts';
+import type { InboundEvent } from '../event.ts';
 import type { Decision } from '../flow.ts';
 import type { Person } from '../person.ts';
-import { t } from '../reply.ts';
+import { asking, missesOf, type PromptData } from '../prompt.ts';
+import { type Text, t } from '../reply.ts';
 
 /** Unbinding this LINE account asks once; drafts stay and come back with a new code. */
-export function askSignOut(person: Person): Decision {
+export function askSignOut(person: Person, notes: readonly Text[] = [], misses = 0): Decision {
   return {
-    person: { ...person, open: { kind: 'prompt', flow: 'people', act: 'signOut', data: {} } },
+    person: asking(person, 'people', 'signOut', { misses: String(misses) }),
     reply: {
-      messages: [{ kind: 'text', text: [t('people:askSignOut')] }],
+      messages: [{ kind: 'text', text: [...notes, t('people:askSignOut')] }],
       options: [
         { label: t('common:yes'), tap: { kind: 'act', flow: 'people', act: 'signOutYes' } },
         { label: t('common:no'), tap: { kind: 'act', flow: 'people', act: 'stay' } },
@@ -17,9 +20,16 @@ export function askSignOut(person: Person): Decision {
   };
 }
 
+/** Nothing where the answer is no. */
+export function signOutAnswer(person: Person, event: InboundEvent, data: PromptData): Decision | undefined {
+  const answer = readOnce(person, event, missesOf(data));
+  if (answer.kind === 'again') return askSignOut(person, answer.notes, answer.misses);
+  return answer.kind === 'yes' ? signOut(person) : undefined;
+}
+
 export function signOut(person: Person): Decision {
   return {
-    person: { ...person, bindings: [], open: { kind: 'prompt', flow: 'people', act: 'code', data: {} } },
+    person: { ...asking(person, 'people', 'code'), bindings: [] },
     reply: { messages: [{ kind: 'text', text: [t('people:signedOut')] }] },
     audits: [{ did: 'signedOut', record: 'person' }],
   };

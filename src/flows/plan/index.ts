@@ -1,5 +1,6 @@
 import { capacities } from '../../domain/actor.ts';
 import type { Center } from '../../domain/center.ts';
+import { byName } from '../byName.ts';
 import { readChosen } from '../choose.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
@@ -44,7 +45,7 @@ function questionFor({ gathered: { centers, cases }, year }: Context): CenterQue
     flow: 'plan',
     act: 'choose',
     heading: t('plan:choose', { year }),
-    centers: centers.toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'th')),
+    centers: centers.toSorted((a, b) => rank(a) - rank(b) || byName(a, b)),
     note: (center) => {
       const found = planOf(center);
       if (!found) return t('plan:noPlan');

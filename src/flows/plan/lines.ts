@@ -12,7 +12,7 @@ import { settled } from '../prompt.ts';
 import { type Block, said, type Text, t } from '../reply.ts';
 import { scopeOfCenter } from '../scopeOfCenter.ts';
 
-export type Shown = { readonly page?: number; readonly misses?: number };
+type Shown = { readonly page?: number; readonly misses?: number };
 
 /** The plan's lines with their state; who carries the plan out chooses one of them. */
 export function showLines(

@@ -1,5 +1,6 @@
 import { capacities } from '../../domain/actor.ts';
 import type { Center } from '../../domain/center.ts';
+import { byName } from '../byName.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
 import { type RegistryField, registryFields } from '../forms/centerAssessment2565.ts';
 import { notAllowed } from '../notAllowed.ts';
@@ -39,7 +40,7 @@ function questionFor({ gathered, year }: Context): CenterQuestion {
     flow: 'registry',
     act: 'choose',
     heading: t('registryCard:choose', { year }),
-    centers: gathered.centers.toSorted((a, b) => a.name.localeCompare(b.name, 'th')),
+    centers: gathered.centers.toSorted(byName),
     note: ({ moo, subdistrict, district }) => t('registryCard:row', { moo, subdistrict, district }),
     none: t('registryCard:noCenters'),
   };

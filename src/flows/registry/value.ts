@@ -104,6 +104,10 @@ function take(
   const problem = problemWith(correctionStep(field), value, today);
   if (problem) return missed(person, center, field, problemText(problem), misses);
   const correction = toCorrection(field, value);
+  // Nothing but commas names nobody.
+  if (Array.isArray(correction.value) && correction.value.length === 0) {
+    return missed(person, center, field, problemText({ code: 'unreadable', kind: 'text' }), misses);
+  }
   return { person: settled(person), intent: { kind: 'correctCenter', center: center.id, correction } };
 }
 

@@ -11,7 +11,7 @@ import { missesOf } from '../prompt.ts';
 import { said, type Text, t } from '../reply.ts';
 
 /** Which area a summary is asked of, as far as the call says; known before anything is read. */
-export type AreaMeant =
+type AreaMeant =
   | { readonly kind: 'area'; readonly area: Scope; readonly page: number; readonly misses: number }
   /** One of several: of one's own capacities, or areas of the same name. */
   | { readonly kind: 'several'; readonly rows: readonly ChoiceRow[]; readonly misses: number }

@@ -3,6 +3,7 @@ import type { Center } from '../../domain/center.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
 import type { AreaStanding } from '../../domain/standing.ts';
 import { areaPath } from '../areaPath.ts';
+import { byName } from '../byName.ts';
 import type { ChoiceList, ChoiceRow } from '../choose.ts';
 import { type Block, said, type Text, t } from '../reply.ts';
 import { areaName, areaTitle } from './area.ts';
@@ -10,7 +11,7 @@ import { areaName, areaTitle } from './area.ts';
 /** Names in the line of who is not done; the rest is counted. */
 const namesShown = 12;
 
-export type SummaryView = {
+type SummaryView = {
   readonly area: Scope;
   readonly year: FiscalYear;
   /** The area's own figures and those of the areas next below it. */
@@ -57,7 +58,7 @@ export function notDone(view: SummaryView): Text | undefined {
   const shown = names.slice(0, namesShown).join(', ');
   const rest = names.length - namesShown;
   return rest > 0
-    ? t('summary:notDoneAndMore', { names: shown, rest })
+    ? t('summary:notDoneAndMore', { names: shown, rest: count(rest) })
     : t('summary:notDone', { names: shown });
 }
 
@@ -67,7 +68,7 @@ function below({ area, standings, centers }: SummaryView): readonly Named[] {
   return standings
     .filter(({ scope }) => covers(area, scope) && areaPath(scope) !== areaPath(area))
     .map((standing) => ({ ...standing, name: nameOf(standing.scope, centers) }))
-    .toSorted((a, b) => done(a) - done(b) || a.name.localeCompare(b.name, 'th'));
+    .toSorted((a, b) => done(a) - done(b) || byName(a, b));
 }
 
 const done = ({ assessed, centers }: AreaStanding): number => (assessed < centers ? 0 : 1);

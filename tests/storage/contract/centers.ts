@@ -19,9 +19,9 @@ import {
 } from './samples.ts';
 import type { OpenWorld, World } from './world.ts';
 
-export function centersContract(open: OpenWorld): void {
+export function centersContract(open: OpenWorld<OpenStore>): void {
   let store: OpenStore;
-  const worlds: World[] = [];
+  const worlds: World<OpenStore>[] = [];
   beforeEach(async () => {
     const world = await open();
     worlds.push(world);

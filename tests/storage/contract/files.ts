@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Store } from '../../../src/app/ports.ts';
 import type { FileId } from '../../../src/domain/ids.ts';
-import type { OpenStore } from '../../../src/storage/index.ts';
 import { personId } from './samples.ts';
 import type { OpenWorld, World } from './world.ts';
 
 export function filesContract(open: OpenWorld): void {
   let world: World;
-  let files: OpenStore['files'];
+  let files: Store['files'];
   beforeAll(async () => {
     world = await open();
     files = world.store('a').files;

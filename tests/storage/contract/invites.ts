@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Store } from '../../../src/app/ports.ts';
 import { decideInvite, type Invite } from '../../../src/domain/invite.ts';
-import type { OpenStore } from '../../../src/storage/index.ts';
 import { at, district, intentId, later, personId } from './samples.ts';
 import type { OpenWorld, World } from './world.ts';
 
 export function invitesContract(open: OpenWorld): void {
   let world: World;
-  let invites: OpenStore['invites'];
+  let invites: Store['invites'];
   beforeAll(async () => {
     world = await open();
     invites = world.store('a').invites;

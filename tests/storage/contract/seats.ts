@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Store } from '../../../src/app/ports.ts';
 import { decideSeat, type Seat } from '../../../src/domain/seat.ts';
-import type { OpenStore } from '../../../src/storage/index.ts';
 import { intentId, later, personId } from './samples.ts';
 import type { OpenWorld, World } from './world.ts';
 
 export function seatsContract(open: OpenWorld): void {
   let world: World;
-  let seats: OpenStore['seats'];
+  let seats: Store['seats'];
   beforeAll(async () => {
     world = await open();
     seats = world.store('a').seats;

@@ -21,8 +21,8 @@ const part = (level: 1 | 2 | 3, planLines = 1): AssessmentPart => ({ assessed: 1
 const source = (name: string) => name as CaseId;
 const nothing = { assessed: 0, levels: { 1: 0, 2: 0, 3: 0 }, planLines: 0 };
 
-export function standingsContract(open: OpenWorld): void {
-  let world: World;
+export function standingsContract(open: OpenWorld<OpenStore>): void {
+  let world: World<OpenStore>;
   let store: OpenStore;
   beforeAll(async () => {
     world = await open();

@@ -1,0 +1,5 @@
+const thai = new Intl.Collator('th');
+
+/** Thai dictionary order of names. */
+export const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  thai.compare(a.name, b.name);

@@ -1,0 +1,39 @@
+/**
+ * Benchmarks: `npm run bench -- <name>`. Everything is compiled first and run by plain node, as in production.
+ * This process is the load; the bots, the stand-in for LINE and MongoDB are processes of their own on loopback.
+ */
+import { parseArgs } from 'node:util';
+import { benchMessage } from './message.ts';
+
+const usage = `usage: npm run bench -- message [--json] [--answers N] [--seconds S] [--pairs N] [--profile FOLDER]
+
+  message   this bot beside a bare echo bot of @line/bot-sdk that stores nothing
+
+  --json      one line of JSON last
+  --answers   let this bot answer at least so many messages before its memory is read
+  --seconds   length of each measured run (default 4)
+  --pairs     alternating pairs of runs (default 5)
+  --profile   write a CPU profile of this bot into a folder`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    answers: { type: 'string', default: '0' },
+    seconds: { type: 'string', default: '4' },
+    pairs: { type: 'string', default: '5' },
+    profile: { type: 'string' },
+  },
+});
+const [answers, seconds, pairs] = [values.answers, values.seconds, values.pairs].map(Number);
+
+if (positionals.join() === 'message' && answers !== undefined && answers >= 0 && seconds && pairs) {
+  const { json, profile } = values;
+  const tell = (line: string) => void process.stderr.write(`${line}\n`);
+  const result = await benchMessage({ answers, seconds, pairs, profile, tell });
+  process.stdout.write(`${result.lines.join('\n')}\n`);
+  if (json) process.stdout.write(`${JSON.stringify(result.figures)}\n`);
+} else {
+  process.stderr.write(`${usage}\n`);
+  process.exitCode = 1;
+}
