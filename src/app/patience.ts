@@ -22,7 +22,7 @@ export function createPersist(
         return await work();
       } catch (error) {
         if (!isOutage(error)) throw error;
-        log.warn({ code: 'databaseAway', what, failures });
+        if (failures === 1) log.warn({ code: 'databaseAway', what });
         await clock.sleep(outagePause(failures), signal);
       }
     }

@@ -2,13 +2,12 @@ import { faultOf } from './fault.ts';
 import type { Lanes } from './lanes.ts';
 import type { Ownership } from './ownership.ts';
 import { partitions } from './partition.ts';
-import type { Persist } from './patience.ts';
-import { Stopped } from './patience.ts';
+import { type Persist, Stopped } from './patience.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What is done again and again: leases are renewed, rows of other processes watched, what lies unfinished looked for. */
 export type Rounds = {
-  /** Resolves when partitions are held for the first time. */
+  /** Resolves when the leases were renewed for the first time, or when there is no need any more. */
   readonly start: () => Promise<void>;
   /** Ends all but the renewal of leases. */
   readonly wane: () => Promise<void>;
@@ -35,17 +34,19 @@ export function createRounds({ store, clock, log, limits }: Surroundings, parts:
     signal: AbortSignal,
     work: () => Promise<void>,
   ): Promise<void> {
+    let failures = 0;
     while (!signal.aborted) {
       const due = clock.monotonic() + ms;
-      let pause = ms;
       try {
         await work();
+        failures = 0;
       } catch (error) {
         if (error instanceof Stopped) return;
-        log.warn({ code: 'roundFailed', what, ...faultOf(error) });
-        pause = ms / 4;
+        failures += 1;
+        if (failures === 1) log.warn({ code: 'roundFailed', what, ...faultOf(error) });
       }
-      await clock.sleep(Math.max(pause === ms ? due - clock.monotonic() : pause, 1), signal);
+      // Sooner after a failure, so that a lease survives it.
+      await clock.sleep(failures > 0 ? ms / 4 : Math.max(due - clock.monotonic(), 1), signal);
     }
   }
 
@@ -99,7 +100,12 @@ export function createRounds({ store, clock, log, limits }: Surroundings, parts:
 
   return {
     async start() {
-      await persist('renew', renew);
+      try {
+        await persist('renew', renew);
+      } catch (error) {
+        if (error instanceof Stopped) return;
+        throw error;
+      }
       void every(limits.leaseRenewal, 'renew', signal, renew);
       void every(limits.poll, 'poll', waning.signal, poll);
       void every(limits.sweep, 'sweep', waning.signal, sweep);

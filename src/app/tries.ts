@@ -71,7 +71,7 @@ export function createStumble(surroundings: Surroundings, parts: TriesParts): St
     lane.isStale = true;
     if (isOutage(error)) {
       lane.outages += 1;
-      log.warn({ code: 'databaseAway', what: 'turn', event: failed.id, failures: lane.outages });
+      if (lane.outages === 1) log.warn({ code: 'databaseAway', what: 'turn', event: failed.id });
       await clock.sleep(outagePause(lane.outages), signal);
       return;
     }

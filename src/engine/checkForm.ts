@@ -61,7 +61,8 @@ function conditionFaults(
     const step = before.get(name.step);
     if (!step) return [`${id}: its condition looks at ${name.step}, which is not asked before it`];
     const { value } = name;
-    const offered = value === undefined || step.kind !== 'choice' || step.options.some((one) => one === value);
+    const offered =
+      value === undefined || step.kind !== 'choice' || step.options.some((one) => one === value);
     return offered ? [] : [`${id}: its condition waits for ${value}, which ${name.step} does not offer`];
   });
 }

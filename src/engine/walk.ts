@@ -26,11 +26,7 @@ export type Values = { readonly [key: string]: Json };
  * Where a filled-in form stands: which questions there are, and which one is open. A list that was ended is
  * open again while the focus is on the item before which it ended.
  */
-export function walk(
-  form: Form,
-  draft: Pick<Draft, 'log' | 'facts' | 'focus'>,
-  derived: Derived = {},
-): Walk {
+export function walk(form: Form, draft: Pick<Draft, 'log' | 'facts' | 'focus'>, derived: Derived = {}): Walk {
   const standing = standingEntries(draft.log);
   const values: Record<string, Json> = {};
   const slots: Slot[] = [];

@@ -5,6 +5,7 @@ import type { CenterId, FiscalYear } from '../domain/ids.ts';
 import type { InviteOutcome } from '../domain/invite.ts';
 import type { PlanState } from '../domain/plan.ts';
 import type { AssessmentReport, CaseOutcome } from '../domain/reportCase.ts';
+import type { Draft } from '../engine/draft.ts';
 import type { DraftId } from '../engine/ids.ts';
 
 /** What a turn wants of a shared record. Its id is the id of the event that caused it. */
@@ -49,7 +50,14 @@ export type Outcome =
       readonly name?: string;
       readonly centerName?: string;
     }
-  | { readonly of: 'claim' | 'release' | 'submit'; readonly center: CenterId; readonly result: CaseOutcome }
+  | {
+      readonly of: 'claim' | 'release' | 'submit';
+      readonly center: CenterId;
+      readonly year: FiscalYear;
+      readonly result: CaseOutcome;
+      /** What the colleague whose draft was taken over had answered. */
+      readonly answers?: Pick<Draft, 'facts' | 'log'>;
+    }
   | { readonly of: 'carryPlan'; readonly center: CenterId; readonly result: CaseOutcome }
   | {
       readonly of: 'correctCenter' | 'confirmCenter';

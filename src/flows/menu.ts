@@ -2,7 +2,7 @@ import { capacities, type Deed } from '../domain/actor.ts';
 import { type CommandName, commandText } from './commands.ts';
 import type { Context, Flow } from './flow.ts';
 import { talkOf } from './forms/index.ts';
-import type { Person } from './person.ts';
+import { draftOf, type Person } from './person.ts';
 import { type Block, type Option, type Reply, type Text, t } from './reply.ts';
 
 /** What each command is for, and who may use it; in the order of the menu. */
@@ -31,7 +31,7 @@ export const menuFlow: Flow = {
 
 /** The menu; said after a first sentence where there is one. */
 export function menuReply(person: Person, context: Pick<Context, 'year'>, first?: Text): Reply {
-  const draft = person.lastDraft ? person.drafts[person.lastDraft] : undefined;
+  const draft = draftOf(person, person.lastDraft);
   const row = (command: Offered): Block => ({
     kind: 'row',
     text: commandText(command),

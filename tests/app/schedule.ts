@@ -10,8 +10,12 @@ import { createWorld, startsAt, type World, type WorldOptions } from './world.ts
 export type Schedule = {
   /** For each person the pauses before the texts, in milliseconds. */
   readonly pauses: readonly (readonly number[])[];
-  /** What befalls a process at which of its calls that change or tell something. */
-  readonly fates: readonly (Fate & { readonly process: number; readonly call: number })[];
+  /** What befalls a process, and at which of its calls. */
+  readonly fates: readonly (Fate & {
+    readonly process: number;
+    readonly call: Point;
+    readonly time: number;
+  })[];
   readonly faults: readonly { readonly call: number; readonly fault: Fault }[];
   /** When the database is away for everybody, in milliseconds from the beginning. */
   readonly outage: { readonly from: number; readonly ms: number } | undefined;
@@ -26,7 +30,25 @@ const pause = fc.oneof(
   { arbitrary: fc.integer({ min: 1000, max: 15_000 }), weight: 3 },
 );
 
-const strike = { process: fc.integer({ min: 0, max: 1 }), call: fc.integer({ min: 0, max: 60 }) };
+/** The calls of which it matters whether a process comes to an end at them. */
+export const points = [
+  'inbox.insert',
+  'inbox.pendingOf',
+  'persons.read',
+  'persons.commit',
+  'records.perform',
+  'audit.add',
+  'line.reply',
+  'line.push',
+  'inbox.finish',
+] as const;
+type Point = (typeof points)[number];
+
+const strike = {
+  process: fc.integer({ min: 0, max: 1 }),
+  call: fc.constantFrom(...points),
+  time: fc.integer({ min: 0, max: 8 }).map((dice) => Math.floor((dice * dice) / 8)),
+};
 const side = fc.constantFrom('before' as const, 'after' as const);
 /** Held up for longer than LINE's answer is waited for: from a little to long after others took over. */
 const lengths = { kill: [100, 4000], freeze: [2500, 70_000], stop: [100, 4000], away: [0, 0] } as const;
@@ -59,8 +81,11 @@ const fault = fc.record({
 });
 
 export const schedules: fc.Arbitrary<Schedule> = fc.record({
-  pauses: fc.array(fc.array(pause, { minLength: 2, maxLength: 9 }), { minLength: 1, maxLength: 3 }),
-  fates: fc.array(strikes, { maxLength: 5 }),
+  pauses: fc.array(fc.array(pause, { minLength: 4, maxLength: 10, size: 'max' }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  fates: fc.array(strikes, { maxLength: 5, size: 'max' }),
   outage: fc.option(
     fc.record({ from: fc.integer({ min: 0, max: 30_000 }), ms: fc.integer({ min: 100, max: 60_000 }) }),
     {
@@ -69,12 +94,9 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
     },
   ),
   bothHoldAll: fc.integer({ min: 0, max: 9 }).map((dice) => dice === 0),
-  faults: fc.array(fault, { maxLength: 6 }),
+  faults: fc.array(fault, { maxLength: 6, size: 'max' }),
   slowness: fc.nat(),
 });
-
-/** Calls of which it does not matter whether the process dies at them. */
-const idleCalls = /^(leases\.|inbox\.(pending|watch)$|persons\.unsettled|line\.(loading|profile))/;
 
 export type Run = { readonly world: World; readonly struck: readonly string[] };
 
@@ -84,13 +106,14 @@ export async function play(
   faulty: Pick<WorldOptions, 'store' | 'turn'> = {},
 ): Promise<Run> {
   const struck: string[] = [];
-  const calls = [0, 0];
+  const calls = new Map<string, number>();
   let answers = 0;
   const fateAt = (process: number, call: string): Fate | undefined => {
-    if (idleCalls.test(call)) return undefined;
-    const number = calls[process] ?? 0;
-    calls[process] = number + 1;
-    const fate = schedule.fates.find((one) => one.process === process && one.call === number);
+    const time = calls.get(`${process} ${call}`) ?? 0;
+    calls.set(`${process} ${call}`, time + 1);
+    const fate = schedule.fates.find(
+      (one) => one.process === process && one.call === call && one.time === time,
+    );
     if (fate) struck.push(`${fate.kind} ${fate.side} ${call}`);
     return fate;
   };

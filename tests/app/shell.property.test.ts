@@ -1,29 +1,72 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seed } from '../seed.ts';
+import { faultyParts } from './faultyParts.ts';
 import { expectAllRight } from './oracle.ts';
-import { play, schedules } from './schedule.ts';
+import { play, points, type Run, schedules } from './schedule.ts';
+import type { WorldOptions } from './world.ts';
 
-const numRuns = Number(process.env.FUNDLINE_RUNS ?? 200);
+const numRuns = Number(process.env.FUNDLINE_RUNS ?? 300);
+
+/** The property, for sound and for faulty parts. */
+const holds = (parts: Pick<WorldOptions, 'store' | 'turn'>, learn: (run: Run) => void = () => {}) =>
+  fc.asyncProperty(schedules, async (schedule) => {
+    const run = await play(schedule, parts);
+    learn(run);
+    expectAllRight(run.world);
+  });
 
 describe('two processes on one database', () => {
-  it('lose nothing and do nothing twice, whatever befalls them', async () => {
-    const struck = new Map<string, number>();
-    const counted: { [what: string]: number } = {};
-    const add = (what: string, by = 1) => {
-      counted[what] = (counted[what] ?? 0) + by;
-    };
-    await fc.assert(
-      fc.asyncProperty(schedules, async (schedule) => {
-        const { world, struck: at } = await play(schedule);
-        for (const point of at) struck.set(point, (struck.get(point) ?? 0) + 1);
-        for (const [what, times] of Object.entries(world.counted)) add(what, times);
-        for (const { code } of world.logged) add(code);
-        expectAllRight(world);
-      }),
-      { seed, numRuns },
+  const reached = new Map<string, number>();
+  const reach = (what: string, times = 1) => reached.set(what, (reached.get(what) ?? 0) + times);
+
+  function learn({ world, struck }: Run): void {
+    for (const point of struck) reach(point);
+    for (const { code } of world.logged) reach(code);
+    for (const [what, times] of Object.entries(world.counted)) reach(what, times);
+    const handlers = world.people.map(
+      (person) => new Set(world.memory.history.filter((one) => one.person === person).map(({ by }) => by)),
     );
-    process.stderr.write(`${JSON.stringify(counted)}\n${JSON.stringify([...struck].sort())}\n`);
-    expect(struck.size).toBeGreaterThan(10);
+    reach('person handled by several processes', handlers.filter(({ size }) => size > 1).length);
+  }
+
+  it('lose nothing and do nothing twice, whatever befalls them', async () => {
+    await fc.assert(holds({}, learn), { seed, numRuns });
   }, 600_000);
+
+  const strikes = ['kill', 'freeze'].flatMap((kind) =>
+    points.flatMap((point) => [`${kind} before ${point}`, `${kind} after ${point}`]),
+  );
+  const states = [
+    'person handled by several processes',
+    'lostRaces',
+    'ambiguousSend',
+    'unheardSend',
+    'lostSend',
+    'keptSend',
+    'refusedSend',
+    'pushes',
+    'databaseAway',
+    'lineRateLimited',
+    'lineAccessTokenRefused',
+  ];
+  it.each([...strikes, ...states])('and these runs reached: %s', (what) => {
+    expect(reached.get(what) ?? 0).toBeGreaterThan(0);
+  });
+});
+
+describe('the same runs catch it when', () => {
+  it.each(Object.entries(faultyParts))(
+    '%s',
+    async (_rule, parts) => {
+      const { failed, numRuns: runs } = await fc.check(holds(parts), {
+        seed,
+        numRuns: 500,
+        endOnFailure: true,
+      });
+      expect(failed).toBe(true);
+      process.stderr.write(`${_rule} ${runs}\n`);
+    },
+    600_000,
+  );
 });

@@ -148,6 +148,7 @@ export function createSharedCount(tellTo: (person: PersonId) => PersonId | undef
       const outcome: Outcome = outcomes.get(id) ?? {
         of: 'submit',
         center,
+        year,
         result: { kind: 'submitted', receipt, total, level: 1, percent: 0 },
       };
       outcomes.set(id, outcome);

@@ -49,11 +49,16 @@ export function createFakeLine(
   const keys = new Map<string, { readonly until: number; readonly body: string }>();
   const shown: Shown[] = [];
   const loadings: string[] = [];
+  /** A message that is refused is so at every try. */
+  const refused = new Set<string>();
   let calls = 0;
   let handedOut = 0;
 
   /** Accepts or refuses, as a fault that lies before that allows. */
-  function deliver(fault: Fault, accept: () => Delivery): Delivery {
+  function deliver(planned: Fault, messages: Json, accept: () => Delivery): Delivery {
+    const text = JSON.stringify(messages);
+    if (planned === 'refused') refused.add(text);
+    const fault = refused.has(text) ? 'refused' : planned;
     switch (fault) {
       case 'none':
         return accept();
@@ -75,7 +80,7 @@ export function createFakeLine(
     async reply(token, messages, silent) {
       const fault = faultOf(calls++, 'reply');
       if (fault === 'tokenGone') tokens.delete(token);
-      return deliver(fault === 'quotaUsedUp' ? 'none' : fault, () => {
+      return deliver(fault === 'quotaUsedUp' ? 'none' : fault, messages, () => {
         const known = tokens.get(token);
         tokens.delete(token);
         if (!known || known.until <= now().getTime()) return { kind: 'badToken' };
@@ -86,7 +91,7 @@ export function createFakeLine(
 
     async push(to, messages, retryKey, silent) {
       const fault = faultOf(calls++, 'push');
-      return deliver(fault === 'tokenGone' ? 'none' : fault, () => {
+      return deliver(fault === 'tokenGone' ? 'none' : fault, messages, () => {
         const known = keys.get(retryKey);
         const body = JSON.stringify([to, messages, silent]);
         if (known && known.until > now().getTime()) {

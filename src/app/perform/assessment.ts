@@ -2,10 +2,17 @@ import type { Center } from '../../domain/center.ts';
 import { decideCenter } from '../../domain/centerRecord.ts';
 import type { CaseId, CenterId, FiscalYear, PersonId } from '../../domain/ids.ts';
 import { makeReceipt } from '../../domain/receipt.ts';
-import { type CaseIntent, type CaseOutcome, decideCase, type ReportCase } from '../../domain/reportCase.ts';
+import {
+  type CaseIntent,
+  type CaseOutcome,
+  decideCase,
+  type Holder,
+  type ReportCase,
+} from '../../domain/reportCase.ts';
 import type { DraftId } from '../../engine/ids.ts';
 import { centerAssessment2565 as form } from '../../flows/forms/centerAssessment2565.ts';
-import type { Intent } from '../../flows/intent.ts';
+import type { Intent, Outcome } from '../../flows/intent.ts';
+import { draftOf } from '../../flows/person.ts';
 import type { Perform, Store } from '../ports.ts';
 import { settle } from './settle.ts';
 
@@ -32,10 +39,23 @@ export function createAssessmentWork(store: Store, entropy: (of: string) => Uint
     const { record, outcome } = decided;
     await follow(job, intent, record, outcome, center.center);
     return {
-      outcome: { of: intent.kind, center: intent.center, result: outcome },
+      outcome: await toOutcome(intent, outcome),
       notices: await noticesOf(job, record, outcome, center.center),
     };
   };
+
+  async function toOutcome({ kind, center, year }: CaseWork, result: CaseOutcome): Promise<Outcome> {
+    if (kind === 'carryPlan') return { of: kind, center, result };
+    const answers = result.kind === 'claimed' && result.from ? await answersOf(result.from) : undefined;
+    return { of: kind, center, year, result, ...(answers ? { answers } : {}) };
+  }
+
+  /** They go with the case; the draft of the one who held it is closed when the notice comes, which is later. */
+  async function answersOf({ person, draft }: Holder) {
+    const [before] = await store.persons.read([person]);
+    const left = before && draftOf(before.person, draft);
+    return left && { facts: left.facts, log: left.log };
+  }
 
   async function follow(
     job: Job,

@@ -4,7 +4,7 @@ import type { ChoiceRow } from '../choose.ts';
 import type { Context } from '../flow.ts';
 import { valuesIn } from '../form/talk.ts';
 import { nameText } from '../people/roleText.ts';
-import type { Person } from '../person.ts';
+import { draftOf, type Person } from '../person.ts';
 import { said, type Text, t } from '../reply.ts';
 import { pointsIn } from './report.ts';
 import { assessmentTalk } from './talk.ts';
@@ -36,6 +36,6 @@ function markOf(person: Person, present: ReportCase | undefined, context: Contex
 
 /** Indicators answered in an own draft. */
 export function answeredIn(person: Person, id: DraftId): number {
-  const draft = person.drafts[id];
+  const draft = draftOf(person, id);
   return draft ? Object.keys(pointsIn(valuesIn(assessmentTalk, draft))).length : 0;
 }

@@ -2,16 +2,17 @@ import { capacities } from '../../domain/actor.ts';
 import type { Center } from '../../domain/center.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
 import type { ReportCase } from '../../domain/reportCase.ts';
-import type { DraftId } from '../../engine/ids.ts';
-import { chooseReply, matching, readChosen } from '../choose.ts';
-import type { InboundEvent } from '../event.ts';
+import { askAgain } from '../askAgain.ts';
+import { type ChoiceList, chooseReply, matching, readChosen } from '../choose.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
 import { withOpenDraft } from '../form/openDraft.ts';
 import { ask } from '../form/question.ts';
-import { nameText } from '../people/roleText.ts';
-import type { Person } from '../person.ts';
-import { type Text, t } from '../reply.ts';
+import { notAllowed } from '../notAllowed.ts';
+import { draftOf, type Person } from '../person.ts';
+import { missesOf, settled } from '../prompt.ts';
+import { t } from '../reply.ts';
 import { centersToAssess } from './centers.ts';
+import { heldBy } from './held.ts';
 import { outcomeOf } from './outcome.ts';
 import { assessmentTalk } from './talk.ts';
 
@@ -23,71 +24,78 @@ export const assessFlow: Flow = {
     return { centersIn: scopes, casesIn: scopes, progress: true };
   },
   decide: (person, call, event, context) => {
-    if (capacities(person.bindings, 'assess').length === 0) return notAllowed(person);
+    // What was decided is told also to who may not begin another any more.
+    if (call.kind === 'event') return outcomeOf(person, event, context);
+    if (capacities(person.bindings, 'assess').length === 0)
+      return notAllowed(person, t('people:roles.officer'));
+    if (!context.isOpen(context.year)) return yearClosed(person, context);
     switch (call.kind) {
       case 'command':
         return command(person, call.rest, context);
       case 'act':
         return act(person, call, context);
       case 'answer':
-        return answer(person, call, event, context);
-      case 'event':
-        return outcomeOf(person, event, context);
+        return answer(person, call, context);
       default:
         return call satisfies never;
     }
   },
 };
 
-function notAllowed(person: Person): Decision {
+function yearClosed(person: Person, { year }: Context): Decision {
   return {
-    person,
-    reply: {
-      messages: [{ kind: 'text', text: [t('common:notAllowed', { who: t('people:roles.officer') })] }],
-    },
+    person: settled(person),
+    reply: { messages: [{ kind: 'text', text: [t('common:yearClosed', { year })] }] },
   };
 }
 
 function command(person: Person, rest: string, context: Context): Decision {
-  const rows = centersToAssess(person, context);
-  const [only] = rest === '' ? rows : matching(rest, rows, context.wordings);
-  const count = rest === '' ? rows.length : matching(rest, rows, context.wordings).length;
-  if (only && count === 1) return choose(person, only.id, context);
-  if (rows.length === 0)
-    return { person, reply: { messages: [{ kind: 'text', text: [t('assess:noCenters')] }] } };
-  const lead = rest !== '' && count === 0 ? [t('common:centerNotFound')] : [];
-  return list(person, context, 0, lead);
+  const all = centersToAssess(person, context);
+  const meant = rest === '' ? all : matching(rest, all, context.wordings);
+  const [only, ...others] = meant;
+  if (only && others.length === 0) return choose(person, only.id, context);
+  if (all.length === 0)
+    return {
+      person: settled(person),
+      reply: { messages: [{ kind: 'text', text: [t('assess:noCenters')] }] },
+    };
+  return only
+    ? list(person, context, { rows: meant })
+    : list(person, context, { rows: all, lead: [t('common:centerNotFound')] });
 }
 
-function list(person: Person, context: Context, page: number, lead: readonly Text[], misses = 0): Decision {
-  const rows = centersToAssess(person, context);
-  return chooseReply(person, {
-    flow: 'assess',
-    act: 'choose',
-    heading: t('assess:chooseCenter', { year: context.year }),
-    rows,
-    lead,
-    page,
-    misses,
-  });
+type Listed = Pick<ChoiceList, 'rows' | 'lead' | 'page' | 'misses'>;
+
+function list(person: Person, { year }: Context, listed: Listed): Decision {
+  const heading = t('assess:chooseCenter', { year });
+  return chooseReply(person, { flow: 'assess', act: 'choose', heading, ...listed });
 }
 
 function act(person: Person, call: Extract<Call, { kind: 'act' }>, context: Context): Decision {
-  if (call.act === 'more') return list(person, context, Number(call.value), []);
+  if (call.act === 'more') {
+    const rows = centersToAssess(person, context);
+    return list(person, context, { rows, page: Number(call.value) });
+  }
   if (call.act === 'takeOver') return claim(person, call.value, context, true);
   return choose(person, call.value, context);
 }
 
-function answer(
-  person: Person,
-  call: Extract<Call, { kind: 'answer' }>,
-  event: InboundEvent,
-  context: Context,
-): Decision {
-  const text = event.kind === 'text' ? event.text : '';
-  const chosen = readChosen(text, call.data, centersToAssess(person, context), context.wordings);
-  if (chosen.kind === 'one') return choose(person, chosen.id, context);
-  return list(person, context, 0, [], Number(call.data.misses ?? 0) + 1);
+function answer(person: Person, call: Extract<Call, { kind: 'answer' }>, context: Context): Decision {
+  const { event, data } = call;
+  if (event.kind !== 'text')
+    return { person, reply: askAgain(person, [t('common:fileNoQuestion')], context) };
+  const all = centersToAssess(person, context);
+  const chosen = readChosen(event.text, data, all, context.wordings);
+  switch (chosen.kind) {
+    case 'one':
+      return choose(person, chosen.id, context);
+    case 'several':
+      return list(person, context, { rows: all.filter(({ id }) => chosen.ids.includes(id)) });
+    case 'unclear':
+      return list(person, context, { rows: all, misses: missesOf(data) + 1 });
+    default:
+      return chosen satisfies never;
+  }
 }
 
 /** A center was chosen: its own draft goes on, a submitted one is said, a colleague's is offered. */
@@ -97,14 +105,13 @@ function choose(person: Person, id: string | undefined, context: Context): Decis
   const present = caseOf(center, context.year, context);
   const submitted = present?.revisions.at(-1);
   if (submitted) return alreadySubmitted(person, center, submitted.receipt, submitted.report.level);
-  const mine =
-    present?.holder?.person === person.id ? person.drafts[present.holder.draft as DraftId] : undefined;
+  const mine = present?.holder?.person === person.id ? draftOf(person, present.holder.draft) : undefined;
   if (mine) {
     const notes = [t('common:resumed', { about: assessmentTalk.about(mine) })];
     return { person: withOpenDraft(person, mine), reply: ask(assessmentTalk, mine, notes, context) };
   }
   if (present?.holder && present.holder.person !== person.id)
-    return heldByColleague(person, center, present.holder.name);
+    return heldBy(person, center, present.holder.name);
   return claim(person, center.id, context, false);
 }
 
@@ -117,31 +124,11 @@ function claim(person: Person, id: string | undefined, context: Context, takeOve
   };
 }
 
-export function caseOf(
-  center: Pick<Center, 'id'>,
-  year: FiscalYear,
-  context: Context,
-): ReportCase | undefined {
-  return context.gathered.cases.find((one) => one.center === center.id && one.year === year);
+function caseOf({ id }: Center, year: FiscalYear, { gathered }: Context): ReportCase | undefined {
+  return gathered.cases.find((one) => one.center === id && one.year === year);
 }
 
-function heldByColleague(person: Person, center: Center, name: string): Decision {
-  return {
-    person: { ...person, open: { kind: 'nothing' } },
-    reply: {
-      messages: [{ kind: 'text', text: [t('assess:heldBy', { center: center.name, name: nameText(name) })] }],
-      options: [
-        {
-          label: t('assess:takeOver'),
-          tap: { kind: 'act', flow: 'assess', act: 'takeOver', value: center.id },
-        },
-        { label: t('commands:assess'), tap: { kind: 'say' } },
-      ],
-    },
-  };
-}
-
-export function alreadySubmitted(
+function alreadySubmitted(
   person: Person,
   center: Pick<Center, 'name' | 'id'>,
   receipt: string,

@@ -1,14 +1,17 @@
+import type { Center } from '../../domain/center.ts';
+import type { FiscalYear, Receipt } from '../../domain/ids.ts';
 import type { ReportCase } from '../../domain/reportCase.ts';
 import type { DraftId } from '../../engine/ids.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
-import { asking, withOpenDraft, withoutDraft } from '../form/openDraft.ts';
+import { withOpenDraft, withoutDraft } from '../form/openDraft.ts';
 import { ask } from '../form/question.ts';
 import type { Outcome } from '../intent.ts';
 import { nameText } from '../people/roleText.ts';
-import type { Person } from '../person.ts';
+import { draftOf, type Person } from '../person.ts';
 import { said, t } from '../reply.ts';
-import { startDraft } from './subject.ts';
+import { heldBy, takeOver } from './held.ts';
+import { startDraft, subjectIs } from './subject.ts';
 import { assessmentTalk } from './talk.ts';
 
 type Settled = Extract<Outcome, { of: 'claim' | 'release' | 'submit' }>;
@@ -24,9 +27,9 @@ export function outcomeOf(person: Person, event: InboundEvent, context: Context)
     case 'submitted':
       return submitted(person, outcome, context);
     case 'heldByOther':
-      return heldByOther(person, outcome, result.name);
+      return heldByOther(person, outcome, result.name, context);
     case 'alreadySubmitted':
-      return already(person, outcome, result.receipt);
+      return already(person, outcome, result.receipt, context);
     default:
       return { person };
   }
@@ -34,16 +37,15 @@ export function outcomeOf(person: Person, event: InboundEvent, context: Context)
 
 function begun(
   person: Person,
-  { center: id }: Settled,
+  { center: id, year, answers }: Settled,
   draft: DraftId,
   tookOver: boolean,
   context: Context,
 ): Decision {
-  const kept = person.drafts[draft];
-  const center = context.gathered.centers.find((one) => one.id === id);
-  if (!kept && !center) return { person };
-  const next =
-    kept ?? (center && startDraft(draft, center, context.year, lastYears(id, context), context.now));
+  const kept = draftOf(person, draft);
+  const center = centerOf(id, context);
+  const fresh = center && startDraft(draft, center, year, lastYears(id, year, context), context.now);
+  const next = kept ?? (fresh && { ...fresh, ...answers });
   if (!next) return { person };
   const notes = [t(tookOver ? 'assess:tookOver' : 'assess:begun', { about: assessmentTalk.about(next) })];
   return {
@@ -53,13 +55,16 @@ function begun(
   };
 }
 
-const lastYears = (id: Settled['center'], context: Context): ReportCase | undefined =>
-  context.gathered.cases.find((one) => one.center === id && one.year === context.year - 1);
+const centerOf = (id: Settled['center'], { gathered }: Context): Center | undefined =>
+  gathered.centers.find((one) => one.id === id);
 
-/** The draft of this person about a center of the present year. */
-function draftAbout(person: Person, { center }: Settled) {
+const lastYears = (id: Settled['center'], year: FiscalYear, { gathered }: Context): ReportCase | undefined =>
+  gathered.cases.find((one) => one.center === id && one.year === year - 1);
+
+/** The draft of this person about a center and year. */
+function draftAbout(person: Person, { center, year }: Settled) {
   return Object.values(person.drafts).find(
-    (one) => one.form === assessmentTalk.form.id && one.subject.center === center,
+    (one) => one.form === assessmentTalk.form.id && subjectIs(one, center, year),
   );
 }
 
@@ -100,29 +105,33 @@ function submitted(person: Person, outcome: Settled, context: Context): Decision
   };
 }
 
-/** A colleague holds the case: nothing is lost, the draft stays readable, and can take the case back. */
-function heldByOther(person: Person, outcome: Settled, name: string): Decision {
-  const draft = draftAbout(person, outcome);
-  const reply = {
-    messages: [{ kind: 'text' as const, text: [t('assess:nowHeldBy', { name: nameText(name) })] }],
-    options: [
-      {
-        label: t('assess:takeOver'),
-        tap: { kind: 'act' as const, flow: 'assess' as const, act: 'takeOver', value: outcome.center },
-      },
-    ],
+/** A colleague holds the case, since a moment ago: nothing was sent, and it can be taken back. */
+function heldByOther(person: Person, outcome: Settled, name: string, context: Context): Decision {
+  const center = centerOf(outcome.center, context);
+  if (outcome.of === 'claim' && center) return heldBy(person, center, name);
+  return {
+    person: { ...person, open: { kind: 'nothing' } },
+    reply: {
+      messages: [{ kind: 'text', text: [t('assess:nowHeldBy', { name: nameText(name) })] }],
+      options: [takeOver(outcome.center)],
+    },
   };
-  return draft
-    ? asking({ person }, draft, reply)
-    : { person: { ...person, open: { kind: 'nothing' } }, reply };
 }
 
-function already(person: Person, outcome: Settled, receipt: string): Decision {
+/** Somebody submitted the center before. */
+function already(person: Person, outcome: Settled, receipt: Receipt, context: Context): Decision {
   const draft = draftAbout(person, outcome);
+  const { center } = outcome;
+  const name = said(centerOf(center, context)?.name ?? '');
   return {
     person: draft
-      ? withoutDraft(person, draft.id, { draft: draft.id, what: 'locked', center: outcome.center })
-      : person,
-    reply: { messages: [{ kind: 'text', text: [t('assess:lockedBy', { receipt })] }] },
+      ? withoutDraft(person, draft.id, { draft: draft.id, what: 'locked', center, receipt })
+      : { ...person, open: { kind: 'nothing' } },
+    reply: {
+      messages: [{ kind: 'text', text: [t('assess:lockedBy', { center: name, receipt })] }],
+      options: [
+        { label: t('commands:level'), tap: { kind: 'act', flow: 'level', act: 'show', value: center } },
+      ],
+    },
   };
 }

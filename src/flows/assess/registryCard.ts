@@ -1,9 +1,11 @@
-import { presentSlot } from '../../engine/advance.ts';
+import { advance } from '../../engine/advance.ts';
 import type { Draft } from '../../engine/draft.ts';
 import type { LeafStep } from '../../engine/form.ts';
 import type { Json, StepKey } from '../../engine/ids.ts';
+import { toKey, walk } from '../../engine/walk.ts';
 import type { Decision } from '../flow.ts';
 import { asking } from '../form/openDraft.ts';
+import { ask } from '../form/question.ts';
 import { type At, optionText, type QuestionView, specOf, stepKey, valuesIn } from '../form/talk.ts';
 import { valueText } from '../form/value.ts';
 import {
@@ -47,22 +49,47 @@ export function registryCard({ draft, slot }: QuestionView): { card: Card; optio
   };
 }
 
-/** `แก้ไข` on the card: which field? */
+/** `แก้ไข` on the card, also on one of long ago: which field? Then the form goes on where it was. */
 export function showFields(at: At): Decision {
-  const { draft, talk, context } = at;
-  const slot = presentSlot(specOf(talk, context), draft);
-  const step: StepKey | undefined = slot?.step.id === 'field' ? slot.key : undefined;
-  const options: readonly Option[] = step
-    ? registryFields.map((field) => ({
-        label: fieldName(field),
-        tap: { kind: 'answer', draft: draft.id, step, value: field },
-      }))
-    : [];
+  const { talk, context, event } = at;
+  const turn = { at: event.at, event: event.id, today: context.today };
+  const key = nextCorrection(at.draft);
+  const { draft, happened } = advance(specOf(talk, context), at.draft, { kind: 'editKey', key }, turn);
+  if (happened.kind !== 'editing') return asking(at, at.draft, ask(talk, at.draft, [], context));
+  const options = registryFields.map(
+    (field): Option => ({
+      label: fieldName(field),
+      tap: { kind: 'answer', draft: draft.id, step: key, value: field },
+    }),
+  );
   return asking(at, draft, {
     messages: [{ kind: 'text', text: [t('assess:whichField')] }],
     options: [...options, { label: t('commands:continue'), tap: { kind: 'say' } }],
     asks: true,
   });
+}
+
+/** Part 1 in the review: whether it was found correct, to be corrected after all. */
+export function generalRow(draft: Draft): Block {
+  const asked = walk(form, draft, derived).open?.item?.of.id === corrections;
+  const corrected = correctedValues(valuesIn({ form, derived }, draft)).size;
+  const found = corrected === 0 ? t('common:correct') : t('assess:corrected', { count: corrected });
+  return {
+    kind: 'row',
+    text: t(`forms:${form.id}.${form.version}.parts.general`),
+    note: asked ? t('common:notAnswered') : found,
+    option: {
+      label: t('assess:editGeneral'),
+      tap: { kind: 'act', flow: 'form', act: 'fields', draft: draft.id },
+    },
+  };
+}
+
+/** The question that asks for one more field. */
+function nextCorrection(draft: Draft): StepKey {
+  const { slots } = walk(form, draft, derived);
+  const corrected = slots.filter(({ step, entry }) => step.id === 'field' && entry).length;
+  return toKey(`${corrections}.${corrected + 1}.field`);
 }
 
 const fieldName = (field: RegistryField): Text => optionText(form, { id: 'field' }, field);
@@ -76,7 +103,8 @@ function fieldValue(draft: Draft, field: RegistryField): Text {
   return valueText(form, stepOf(field), value);
 }
 
-const repeat = form.steps.find((step) => step.kind === 'repeat');
+const corrections = 'corrections';
+const repeat = form.steps.find(({ id }) => id === corrections);
 
 function stepOf(field: RegistryField): LeafStep {
   const step = repeat?.kind === 'repeat' ? repeat.steps.find(({ id }) => id === field) : undefined;

@@ -28,6 +28,8 @@ export function startDraft(
 
 export const centerOf = (draft: Draft): CenterId => (draft.subject.center ?? '') as CenterId;
 export const yearOf = (draft: Draft): FiscalYear => Number(draft.subject.year) as FiscalYear;
+export const subjectIs = (draft: Draft, center: CenterId, year: FiscalYear): boolean =>
+  centerOf(draft) === center && yearOf(draft) === year;
 export const centerName = (draft: Draft): string => String(draft.facts.name ?? '');
 
 function registryFacts(center: Center): Facts {

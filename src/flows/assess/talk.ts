@@ -9,9 +9,9 @@ import {
   indicatorStep,
 } from '../forms/centerAssessment2565.ts';
 import { levelCard } from '../level/card.ts';
-import { said, t } from '../reply.ts';
+import { type Card, said, t } from '../reply.ts';
 import { indicatorCard } from './indicatorCard.ts';
-import { registryCard, showFields } from './registryCard.ts';
+import { generalRow, registryCard, showFields } from './registryCard.ts';
 import { correctionsIn, pointsIn, reportOf } from './report.ts';
 import { centerName, centerOf, yearOf } from './subject.ts';
 
@@ -44,18 +44,7 @@ export const assessmentTalk: FormTalk = {
       points: pointsIn(values(after)),
     });
   },
-  summary: (draft) => {
-    const score = scoreOf(pointsIn(values(draft)));
-    if (!score) return [];
-    const { total, level, percent } = score;
-    return [
-      {
-        kind: 'text',
-        text: t('assess:score', { total, level, percent: percent.toFixed(1) }),
-        tone: 'strong',
-      },
-    ];
-  },
+  summary: (draft) => [...scoreLine(draft), generalRow(draft)],
   act: (at, act) => (act === 'fields' ? showFields(at) : undefined),
   submit: (draft) => ({
     kind: 'submit',
@@ -67,6 +56,15 @@ export const assessmentTalk: FormTalk = {
   }),
   release: (draft) => ({ kind: 'release', center: centerOf(draft), year: yearOf(draft), draft: draft.id }),
 };
+
+function scoreLine(draft: Draft): Card['blocks'] {
+  const score = scoreOf(pointsIn(values(draft)));
+  if (!score) return [];
+  const { total, level, percent } = score;
+  return [
+    { kind: 'text', text: t('assess:score', { total, level, percent: percent.toFixed(1) }), tone: 'strong' },
+  ];
+}
 
 const values = (draft: Draft) => valuesIn({ form, derived }, draft);
 

@@ -1,5 +1,5 @@
-import { type Person, openDraft } from '../person.ts';
 import type { Decision } from '../flow.ts';
+import { openDraft, type Person } from '../person.ts';
 import { t } from '../reply.ts';
 import { withFirst } from './question.ts';
 import { readOnlyReview } from './review.ts';

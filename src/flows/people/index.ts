@@ -6,8 +6,10 @@ import { settled } from '../prompt.ts';
 import { t } from '../reply.ts';
 import { codeAnswer, codeOutcome } from './code.ts';
 import { consented, declined, greeting } from './consent.ts';
+import { askErase, erase, eraseAnswer } from './erase.ts';
 import { askLanguage, languageAnswer, setLanguage } from './language.ts';
-import { askErase, askName, copyOfData, erase, eraseAnswer, myData, renameAnswer } from './myData.ts';
+import { copyOfData, myData } from './myData.ts';
+import { askName, renameAnswer } from './name.ts';
 import { noticed } from './notices.ts';
 import { askSignOut, signOut, signOutAnswer } from './signOut.ts';
 import { said } from './words.ts';
@@ -21,7 +23,7 @@ export const peopleFlow: Flow = {
       case 'command':
         return command(person, call.command);
       case 'act':
-        return act(person, call, event, context);
+        return act(person, call.act, context);
       case 'answer':
         return answer(person, call, event, context);
       case 'event':
@@ -52,16 +54,11 @@ function command(person: Person, name: string): Decision {
   return myData(person);
 }
 
-function act(
-  person: Person,
-  call: Extract<Call, { kind: 'act' }>,
-  event: InboundEvent,
-  context: Context,
-): Decision {
-  switch (call.act) {
+function act(person: Person, name: string, context: Context): Decision {
+  switch (name) {
     case 'th':
     case 'en':
-      return setLanguage(person, call.act, context);
+      return setLanguage(person, name, context);
     case 'copy':
       return copyOfData(person);
     case 'rename':

@@ -1,20 +1,13 @@
 import type { Receipt } from '../../domain/ids.ts';
-import { clean } from '../../engine/parse/clean.ts';
 import { numberedSlots } from '../../engine/review.ts';
 import { walk } from '../../engine/walk.ts';
-import { readOnce } from '../asksOnce.ts';
-import type { InboundEvent } from '../event.ts';
 import type { Decision } from '../flow.ts';
 import { stepKey } from '../form/talk.ts';
 import { standingText } from '../form/value.ts';
 import { talkOf } from '../forms/index.ts';
-import { type Person, stranger } from '../person.ts';
-import { asking, helpAfter, missesOf, type PromptData } from '../prompt.ts';
+import type { Person } from '../person.ts';
 import { type Block, type Option, said, type Text, t } from '../reply.ts';
 import { bindingText } from './roleText.ts';
-
-/** Names longer than this do not fit on a form's signature line. */
-const longestName = 120;
 
 /** `ข้อมูลของฉัน`: everything that is kept about the person, by kind; with a copy and its erasure as buttons. */
 export function myData(person: Person): Decision {
@@ -37,10 +30,7 @@ export function myData(person: Person): Decision {
               ),
               ...person.bindings.map((binding) => fact(t('people:dataRole'), bindingText(binding))),
               fact(t('people:dataDrafts'), t('people:count', { count: drafts.length })),
-              fact(
-                t('people:dataReports'),
-                t('people:count', { count: submittedBy(person).length }),
-              ),
+              fact(t('people:dataReports'), t('people:count', { count: submittedBy(person).length })),
               { kind: 'text', text: t('people:whatElse'), tone: 'quiet' },
             ],
             buttons: [
@@ -81,7 +71,9 @@ export function copyOfData(person: Person): Decision {
   return {
     person,
     reply: {
-      messages: [{ kind: 'text', text: [t('people:copyHeading'), ...aboutPerson(person), ...drafts, ...receipts] }],
+      messages: [
+        { kind: 'text', text: [t('people:copyHeading'), ...aboutPerson(person), ...drafts, ...receipts] },
+      ],
     },
     audits: [{ did: 'sawOwnData', record: 'person' }],
   };
@@ -92,61 +84,9 @@ function aboutPerson({ name, bindings, consentedAt }: Person): readonly Text[] {
   const line = (label: Text, value: Text): Text => t('people:copyFact', { label, value });
   return [
     line(t('people:dataName'), name ? said(name) : t('people:noName')),
-    ...(consentedAt ? [line(t('people:dataConsent'), t('people:instant', { at: { instant: consentedAt } }))] : []),
+    ...(consentedAt
+      ? [line(t('people:dataConsent'), t('people:instant', { at: { instant: consentedAt } }))]
+      : []),
     ...bindings.map((binding) => line(t('people:dataRole'), bindingText(binding))),
   ];
-}
-
-export function askName(person: Person, notes: readonly Text[] = [], misses = 0): Decision {
-  return {
-    person: asking(person, 'people', 'name', { free: 'yes', misses: String(misses) }),
-    reply: { messages: [{ kind: 'text', text: [...notes, t('people:askName')] }], asks: true },
-  };
-}
-
-export function renameAnswer(person: Person, event: InboundEvent, data: PromptData): Decision {
-  const name = event.kind === 'text' ? clean(event.text) : '';
-  if (name === '' || name.length > longestName) {
-    const misses = missesOf(data) + 1;
-    const problem =
-      name === ''
-        ? t('problems:unreadable.text')
-        : t('problems:tooLong', { length: name.length, max: longestName });
-    return askName(person, [problem, ...helpAfter(misses)], misses);
-  }
-  const renamed: Person = { ...person, name, open: { kind: 'nothing' } };
-  return {
-    person: renamed,
-    reply: { messages: [{ kind: 'text', text: [t('people:renamed', { name: said(name) })] }] },
-  };
-}
-
-export function askErase(person: Person, notes: readonly Text[] = [], misses = 0): Decision {
-  return {
-    person: asking(person, 'people', 'erase', { misses: String(misses) }),
-    reply: {
-      messages: [{ kind: 'text', text: [...notes, t('people:askErase')] }],
-      options: [
-        { label: t('people:eraseYes'), tap: { kind: 'act', flow: 'people', act: 'eraseYes' } },
-        { label: t('common:no'), tap: { kind: 'act', flow: 'people', act: 'stay' } },
-      ],
-      asks: true,
-    },
-  };
-}
-
-/** Nothing where the answer is no. */
-export function eraseAnswer(person: Person, event: InboundEvent, data: PromptData): Decision | undefined {
-  const answer = readOnce(person, event, missesOf(data));
-  if (answer.kind === 'again') return askErase(person, answer.notes, answer.misses);
-  return answer.kind === 'yes' ? erase(person) : undefined;
-}
-
-/** Everything about the person goes; submitted reports stay, as the office has to keep them. */
-export function erase(person: Person): Decision {
-  return {
-    person: { ...stranger(person.id, person.lineUser), language: person.language },
-    reply: { messages: [{ kind: 'text', text: [t('people:erased')] }] },
-    audits: [{ did: 'erased', record: 'person' }],
-  };
 }

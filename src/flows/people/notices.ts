@@ -3,7 +3,7 @@ import { may } from '../../domain/actor.ts';
 import type { Decision } from '../flow.ts';
 import { withoutDraft } from '../form/openDraft.ts';
 import type { Notice } from '../notice.ts';
-import type { Person } from '../person.ts';
+import { draftOf, type Person } from '../person.ts';
 import { type Reply, said, type Text, t } from '../reply.ts';
 import { bindingText, nameText } from './roleText.ts';
 
@@ -29,7 +29,7 @@ export function noticed(person: Person, notice: Notice): Decision {
       const { draft, by, centerName } = notice;
       const text = t('assess:notice.takenOver', { by: nameText(by), center: said(centerName) });
       return {
-        person: person.drafts[draft] ? withoutDraft(person, draft, { draft, what: 'moved' }) : person,
+        person: draftOf(person, draft) ? withoutDraft(person, draft, { draft, what: 'moved' }) : person,
         reply: plain(text),
       };
     }

@@ -1,0 +1,33 @@
+import { clean } from '../../engine/parse/clean.ts';
+import type { InboundEvent } from '../event.ts';
+import type { Decision } from '../flow.ts';
+import type { Person } from '../person.ts';
+import { asking, helpAfter, missesOf, type PromptData } from '../prompt.ts';
+import { said, type Text, t } from '../reply.ts';
+
+/** Names longer than this do not fit on a form's signature line. */
+const longestName = 120;
+
+export function askName(person: Person, notes: readonly Text[] = [], misses = 0): Decision {
+  return {
+    person: asking(person, 'people', 'name', { free: 'yes', misses: String(misses) }),
+    reply: { messages: [{ kind: 'text', text: [...notes, t('people:askName')] }], asks: true },
+  };
+}
+
+export function renameAnswer(person: Person, event: InboundEvent, data: PromptData): Decision {
+  const name = event.kind === 'text' ? clean(event.text) : '';
+  if (name === '' || name.length > longestName) {
+    const misses = missesOf(data) + 1;
+    const problem =
+      name === ''
+        ? t('problems:unreadable.text')
+        : t('problems:tooLong', { length: name.length, max: longestName });
+    return askName(person, [problem, ...helpAfter(misses)], misses);
+  }
+  const renamed: Person = { ...person, name, open: { kind: 'nothing' } };
+  return {
+    person: renamed,
+    reply: { messages: [{ kind: 'text', text: [t('people:renamed', { name: said(name) })] }] },
+  };
+}
