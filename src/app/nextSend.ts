@@ -61,8 +61,11 @@ function nextReply(entry: Outgoing, record: PersonRecord, situation: Situation):
   const own = ownAttempt(entry, situation);
   // Of an attempt that another process made nobody knows whether it arrived.
   const unknown = own?.unknown ?? true;
-  const isOld = entry.tokenAt === undefined || now.getTime() - entry.tokenAt.getTime() >= limits.tokenLife;
-  if (own?.state !== 'badToken' && !isOld) return attempt(entry, 'reply', own, situation);
+  const left = entry.tokenAt ? entry.tokenAt.getTime() + limits.tokenLife - now.getTime() : 0;
+  if (own?.state !== 'badToken' && left > 0) {
+    const step = attempt(entry, 'reply', own, situation);
+    return step.kind === 'wait' ? { kind: 'wait', ms: Math.min(step.ms, left) } : step;
+  }
   if (unknown) return { kind: 'end', entry, why: own?.state === 'badToken' ? 'unheard' : 'ambiguous' };
   if (!entry.reply.receipt) return { kind: 'end', entry, why: 'lost' };
   if (record.person.away) return { kind: 'end', entry, why: 'away' };
