@@ -19,6 +19,8 @@ async function start(): Promise<() => Promise<void>> {
   const log = createLog(config.logLevel, process.stdout);
   const database = await openDatabase(config, { owner: 'command', progress: tell });
   for (const warning of database.warnings) tell(warning);
+  if (config.publicBaseUrl === undefined)
+    tell('PUBLIC_BASE_URL is not set: photos in reviews are shown as words, since LINE cannot fetch them.');
   const app = await createApp({ config, line: config.line, database, log });
   return async () => {
     await app.close();

@@ -17,6 +17,8 @@ export type Lane = {
   stored?: PersonRecord | 'none' | undefined;
   /** Set when the document or the rows may be others than what is here, so that both are read again. */
   isStale: boolean;
+  /** When both were read, or the document last forgot an event: of what came before, rows may be finished. */
+  knownSince: Date;
   /** How often both were read. */
   reads: number;
   /** What happened since and is not written yet. */
@@ -48,12 +50,16 @@ export type Lane = {
 
 export type Done = { readonly id: EventId; readonly forget: boolean };
 
-export const openLane = (person: PersonId, partition: number, stored: PersonRecord | undefined): Lane => ({
+/** What is kept of a lane while there is nothing to do. */
+export type Kept = { readonly stored: PersonRecord; readonly knownSince: Date };
+
+export const openLane = (person: PersonId, partition: number, kept: Kept | undefined): Lane => ({
   person,
   partition,
   queue: [],
-  stored,
-  isStale: stored === undefined,
+  stored: kept?.stored,
+  isStale: kept === undefined,
+  knownSince: kept?.knownSince ?? new Date(0),
   reads: 0,
   marks: [],
   attempts: new Map(),
@@ -76,6 +82,16 @@ export const viewOf = (lane: Lane): PersonRecord | undefined =>
 
 /** Whether the document and the rows have to be read before anything else. */
 export const isOutdated = ({ isStale, stored }: Lane): boolean => isStale || stored === undefined;
+
+/**
+ * Takes in a row that was pending when it was found or inserted, which may be a while ago. Only of one that came after
+ * all that the document forgot it is sure that nobody handled it; else what is pending has to be read again.
+ */
+export function receive(lane: Lane, row: InboxRow): void {
+  if (isKnown(lane, row.id)) return;
+  if (isOutdated(lane) || row.receivedAt <= lane.knownSince) lane.isStale = true;
+  else enqueue(lane, [row]);
+}
 
 /** Puts rows that are not known yet where they belong in the queue. */
 export function enqueue(lane: Lane, rows: readonly InboxRow[]): void {

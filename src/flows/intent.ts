@@ -1,6 +1,6 @@
 import type { Role } from '../domain/actor.ts';
 import type { Scope } from '../domain/areas.ts';
-import type { CenterCorrection, CenterOutcome } from '../domain/centerRecord.ts';
+import type { CenterCorrection, CenterOutcome, Confirmer } from '../domain/centerRecord.ts';
 import type { CenterId, FiscalYear } from '../domain/ids.ts';
 import type { InviteOutcome } from '../domain/invite.ts';
 import type { PlanState } from '../domain/plan.ts';
@@ -32,7 +32,12 @@ export type Intent =
       readonly corrections: readonly CenterCorrection[];
     }
   | { readonly kind: 'correctCenter'; readonly center: CenterId; readonly correction: CenterCorrection }
-  | { readonly kind: 'confirmCenter'; readonly center: CenterId; readonly year: FiscalYear }
+  | {
+      readonly kind: 'confirmCenter';
+      readonly center: CenterId;
+      readonly year: FiscalYear;
+      readonly as: readonly Confirmer[];
+    }
   | {
       readonly kind: 'carryPlan';
       readonly center: CenterId;
@@ -48,7 +53,6 @@ export type Outcome =
       readonly of: 'redeem';
       readonly result: InviteOutcome;
       readonly name?: string;
-      readonly centerName?: string;
     }
   | {
       readonly of: 'claim' | 'release' | 'submit';

@@ -90,11 +90,11 @@ function askArea(
 }
 
 /** The code, alone in its own message so that it can be passed on. */
-function outcomeOf(person: Person, event: InboundEvent, { now, gathered }: Context): Decision {
+function outcomeOf(person: Person, event: InboundEvent, { gathered }: Context): Decision {
   if (event.kind !== 'outcome' || event.outcome.of !== 'invite') return { person };
   const { code, role, scope } = event.outcome;
   const center = gathered.centers.find(({ id }) => scope.kind === 'center' && id === scope.center);
-  const who = bindingText({ role, scope, since: now }, center?.name);
+  const who = bindingText({ role, scope, ...(center ? { centerName: center.name } : {}) });
   return {
     person: settled(person),
     reply: {

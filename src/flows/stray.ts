@@ -1,5 +1,6 @@
 import { readInviteCode } from '../domain/inviteCode.ts';
 import type { DraftId } from '../engine/ids.ts';
+import type { TextKey } from '../text/keys.ts';
 import { askAgain } from './askAgain.ts';
 import { nearestCommand } from './commands.ts';
 import type { InboundEvent } from './event.ts';
@@ -50,6 +51,14 @@ const fileProblem = {
   unavailable: 'common:fileUnavailable',
 } as const;
 
+/** What to do instead of typing the label of a button that picks. */
+const pickerHelp: ReadonlyMap<string | undefined, TextKey> = new Map([
+  ['date', 'menu:help.date'],
+  ['camera', 'menu:help.photo'],
+  ['cameraRoll', 'menu:help.photo'],
+  ['location', 'menu:help.location'],
+]);
+
 function act(
   person: Person,
   call: Extract<Call, { kind: 'act' }>,
@@ -61,10 +70,14 @@ function act(
       return offerBack(person, event, context);
     case 'commandOrAnswer':
       return commandOrAnswer(person, event, context);
+    case 'wordOrAnswer':
+      return wordOrAnswer(person, event, context);
     case 'oldDraft':
       return oldDraft(person, call.draft);
     case 'deniedDraft':
       return { person, reply: say(t('common:refusedTap')), audits: [{ did: 'refusedTap', record: 'draft' }] };
+    case 'picker':
+      return material(person, t(pickerHelp.get(call.value) ?? 'menu:help.general'), context);
     case 'offerGone':
       return material(person, t('common:offerGone'), context);
     default:
@@ -123,6 +136,20 @@ function commandOrAnswer(person: Person, event: InboundEvent, context: Context):
       ],
       asks: true,
     },
+  };
+}
+
+/** A word such as `ส่ง` while free text is open is more likely a slip: the question stays, and may take it. */
+function wordOrAnswer(person: Person, event: InboundEvent, context: Context): Decision {
+  const text = event.kind === 'text' ? event.text : '';
+  const answer: Option = {
+    label: t('common:asAnswer'),
+    tap: { kind: 'act', flow: 'stray', act: 'useOffer', value: event.id },
+  };
+  const reply = askAgain(person, [t('common:wordOrAnswer', { text: said(shortened(text)) })], context);
+  return {
+    person: offering(person, { event: event.id, text }, context),
+    reply: { ...reply, options: [answer, ...(reply.options ?? [])].slice(0, mostOptions), asks: true },
   };
 }
 

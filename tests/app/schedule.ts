@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { partitions } from '../../src/app/partition.ts';
+import { partitions } from '../../src/app/ports.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Fault } from '../support/fakeLine.ts';
 import type { ShellStore } from '../support/memoryStore.ts';
@@ -21,6 +21,8 @@ export type Schedule = {
   readonly outage: { readonly from: number; readonly ms: number } | undefined;
   /** Whether both processes believe that they hold all partitions. */
   readonly bothHoldAll: boolean;
+  /** Handled events that a document remembers beyond those whose rows are unfinished. */
+  readonly handledKept: number;
   readonly slowness: number;
 };
 
@@ -88,6 +90,7 @@ export const schedules: fc.Arbitrary<Schedule> = fc.record({
   ),
   bothHoldAll: fc.integer({ min: 0, max: 9 }).map((dice) => dice === 0),
   faults: fc.array(fault, { maxLength: 6, size: 'max' }),
+  handledKept: fc.constantFrom(1, 3, 40),
   slowness: fc.nat(),
 });
 
@@ -115,6 +118,7 @@ export async function play(
     store: (store) => faulty.store?.(withLeases(store, schedule)) ?? withLeases(store, schedule),
     isAway: (now) => isWithin(now.getTime() - startsAt.getTime(), schedule.outage),
     people: schedule.pauses.length,
+    limits: { handledKept: schedule.handledKept },
     processes: 2,
     fateAt,
     faultOf: (call) => schedule.faults.find((one) => one.call === call)?.fault ?? 'none',

@@ -1,5 +1,11 @@
-import { partitionOf, partitions } from '../../src/app/partition.ts';
-import type { InboxRow, NewRow, Outgoing, PersonRecord } from '../../src/app/ports.ts';
+import { partitionOf } from '../../src/app/partition.ts';
+import {
+  type InboxRow,
+  type NewRow,
+  type Outgoing,
+  type PersonRecord,
+  partitions,
+} from '../../src/app/ports.ts';
 import type { Surroundings } from '../../src/app/surroundings.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { EventId } from '../../src/engine/ids.ts';

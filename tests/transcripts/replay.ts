@@ -3,12 +3,13 @@ import { scopeKindOf } from '../../src/domain/actor.ts';
 import type { Scope } from '../../src/domain/areas.ts';
 import type { FileId, FiscalYear } from '../../src/domain/ids.ts';
 import { inviteLife } from '../../src/domain/invite.ts';
+import type { DraftId } from '../../src/engine/ids.ts';
 import type { What } from '../../src/flows/event.ts';
 import { stranger } from '../../src/flows/person.ts';
 import type { Option, Tap } from '../../src/flows/reply.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { wordsOf } from '../support/conversation.ts';
-import { type Heard, openWorld, personId, type World } from './world.ts';
+import { type Heard, personId, type World } from './world.ts';
 
 const texts = createTexts();
 const province = 'ปราจีนบุรี';
@@ -21,16 +22,21 @@ const province = 'ปราจีนบุรี';
  *   @ อรทัย = officer กบินทร์บุรี        somebody who is registered already
  *   @ code 7K4M2QXA = chair นาดี ศจก.…   an invitation that exists (`expired` before the code for an old one)
  *   @ later 3 days | @ year 2565 closed   the world goes on
+ *   @ lost                                the next reply does not arrive
  *   อรทัย: 3                              what a person types
  *   อรทัย [2]                             taps the button of that label
- *   อรทัย (sticker)                       sends something else: sticker, photo, voice, location
+ *   อรทัย (sticker)                       sends or does something else, by one word
  *   อรทัย <2                              typed before the last question was shown
  *   อรทัย [[2]]                           taps the same button that was tapped by that label before
  *
  * and the bot's lines, which are made anew: `    bot: …`, or `    bot to สมหญิง: …`.
  */
-export async function replay(text: string): Promise<string> {
-  const world = await openWorld();
+export async function replay(
+  text: string,
+  world: World,
+  /** Called after each thing that somebody said, with what everybody then heard. */
+  visit: (heard: readonly Heard[]) => Promise<void> = async () => {},
+): Promise<string> {
   const tapped = new Map<string, Tap>();
   const shown = new Map<string, readonly Option[]>();
   const lines: string[] = [];
@@ -47,21 +53,44 @@ export async function replay(text: string): Promise<string> {
     if (label !== undefined && tap) tapped.set(`${who} ${label}`, tap);
     const what = toWhat(typed ?? early ?? label ?? '', tap, material);
     const at = early === undefined ? undefined : new Date(world.clock.now.getTime() - 60_000);
-    for (const heard of await world.happens(who, what, at)) {
+    const all = await world.happens(who, what, at);
+    for (const heard of all) {
       if (heard.who === who) shown.set(who, heard.person.shown.options);
       lines.push(...botLines(heard, who));
     }
+    await visit(all);
   }
   return lines.join('\n');
 }
 
 function toWhat(text: string, tap: Tap | undefined, material: string | undefined): What {
-  if (material === 'photo') return { kind: 'file', media: 'photo', file: 'photo-1' as FileId };
-  if (material === 'location') return { kind: 'location', latitude: 13.9, longitude: 101.6 };
-  if (material === 'sticker') return { kind: 'other', media: 'sticker' };
-  if (material === 'voice') return { kind: 'other', media: 'audio' };
-  if (material === 'follow' || material === 'unfollow') return { kind: material };
+  if (material !== undefined) return materials(material);
   return tap && tap.kind !== 'say' ? { kind: 'tap', tap } : { kind: 'text', text };
+}
+
+function materials(word: string): What {
+  const known: { readonly [word: string]: What } = {
+    photo: { kind: 'file', media: 'photo', file: 'photo-1' as FileId },
+    location: { kind: 'location', latitude: 13.9, longitude: 101.6 },
+    sticker: { kind: 'other', media: 'sticker' },
+    voice: { kind: 'other', media: 'audio' },
+    hugePhoto: { kind: 'unusableFile', why: 'tooLarge' },
+    strangeFile: { kind: 'unusableFile', why: 'notPicture' },
+    deletedPhoto: { kind: 'unusableFile', why: 'gone' },
+    photoThatFails: { kind: 'unusableFile', why: 'unavailable' },
+    forgedButton: { kind: 'strangeTap' },
+    othersButton: {
+      kind: 'tap',
+      tap: { kind: 'act', flow: 'form', act: 'submitYes', draft: 'of-somebody-else' as DraftId },
+    },
+    unsend: { kind: 'unsend', message: '1' },
+    group: { kind: 'group' },
+    follow: { kind: 'follow' },
+    unfollow: { kind: 'unfollow' },
+  };
+  const what = known[word];
+  if (!what) throw new Error(`nobody knows how to send (${word})`);
+  return what;
 }
 
 function tapOf(options: readonly Option[], label: string | undefined): Tap | undefined {
@@ -81,6 +110,7 @@ function botLines({ who, person, reply }: Heard, speaker: string): readonly stri
 }
 
 async function change(world: World, line: string): Promise<void> {
+  if (line === 'lost') world.line.loses = true;
   const [, expired, code, role, district, center] =
     /^(expired )?code (\S+) = (\w+)(?: (\S+))?(?: (\S+))?$/.exec(line) ?? [];
   if (code && role) {
@@ -102,6 +132,7 @@ async function change(world: World, line: string): Promise<void> {
       role: as as Role,
       scope: scopeFor(world, as as Role, where, at),
       since: world.clock.now,
+      ...(at ? { centerName: at } : {}),
     };
     const present = world.people.get(who) ?? {
       ...stranger(personId(who), who),

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { replay } from './replay.ts';
+import { openWorld } from './world.ts';
 
 const folder = new URL('./', import.meta.url);
 const names = readdirSync(folder).filter((file) => file.endsWith('.txt'));
@@ -12,5 +13,5 @@ test('there are transcripts to hold the bot to', () => {
 // `npm run transcripts` writes the bot's lines anew, to be read in the diff.
 test.each(names)('%s', async (name) => {
   const file = new URL(name, folder);
-  await expect(await replay(readFileSync(file, 'utf8'))).toMatchFileSnapshot(file.pathname);
+  await expect(await replay(readFileSync(file, 'utf8'), await openWorld())).toMatchFileSnapshot(file.pathname);
 });

@@ -12,9 +12,11 @@ import type { Seat } from '../../src/domain/seat.ts';
 import type { EventId } from '../../src/engine/ids.ts';
 import { answeredPoints } from '../../src/flows/assess/report.ts';
 import type { InboundEvent, What } from '../../src/flows/event.ts';
+import type { Decision } from '../../src/flows/flow.ts';
 import type { Notice } from '../../src/flows/notice.ts';
 import { type Person, stranger } from '../../src/flows/person.ts';
 import type { Reply } from '../../src/flows/reply.ts';
+import { type Route, route } from '../../src/flows/route.ts';
 import { importRegistry } from '../../src/imports/registry/importRegistry.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { sampleRegistry } from '../../src/trial/sampleRegistry.ts';
@@ -28,16 +30,24 @@ export type Heard = { readonly who: string; readonly person: Person; readonly re
 /** The office in memory, with its clock and ids fixed: every turn as the shell would take it. */
 export type World = {
   readonly clock: { now: Date };
+  /** Whether the next reply does not arrive. */
+  readonly line: { loses: boolean };
   readonly years: { present: FiscalYear; closed: boolean };
   readonly people: Map<string, Person>;
   readonly invites: ReturnType<typeof records<string, Invite>>;
   readonly centers: ReturnType<typeof records<string, CenterRecord>>;
   /** Something happens to a person; resolves to everything that anybody is then told. */
   readonly happens: (who: string, what: What, at?: Date) => Promise<readonly Heard[]>;
+  /** What would be decided if that happened now; nothing comes of it. */
+  readonly wouldDecide: (who: string, what: What) => Promise<Decision>;
+  /** Whose turn each event was. */
+  readonly routes: readonly Route[];
 };
 
 export async function openWorld(): Promise<World> {
   const clock = { now: new Date('2022-08-01T09:00:00+07:00') };
+  const line: World['line'] = { loses: false };
+  const routes: Route[] = [];
   const years: World['years'] = { present: 2565 as FiscalYear, closed: false };
   const people = new Map<string, Person>();
   const cases = records<string, ReportCase>(({ id }) => id);
@@ -47,41 +57,41 @@ export async function openWorld(): Promise<World> {
   await importSamples(centers);
 
   const office = () => ({ centers: centers.all().map(({ center }) => center), cases: cases.all() });
-  const store = {
-    cases: {
-      ...cases,
-      within: async (scopes, of) =>
-        office().cases.filter(
-          (one) => of.includes(one.year) && gatherFrom(office(), { casesIn: scopes }).cases.includes(one),
-        ),
-      ofCenter: async (center) => office().cases.filter((one) => one.center === center),
-      byReceipt: async (receipt, within) => gatherFrom(office(), { receipt: { receipt, within } }).cases[0],
+  const caseStore: Store['cases'] = {
+    ...cases,
+    within: async (scopes, of) =>
+      gatherFrom(office(), { casesIn: scopes }).cases.filter((one) => of.includes(one.year)),
+    ofCenter: async (center) => office().cases.filter((one) => one.center === center),
+    byReceipt: async (receipt, within) => gatherFrom(office(), { receipt: { receipt, within } }).cases[0],
+  };
+  const centerStore: Store['centers'] = {
+    ...centers,
+    within: async (scopes) => gatherFrom(office(), { centersIn: scopes }).centers,
+  };
+  const standings: Store['standings'] = {
+    contribute: async () => {},
+    of: async (scopes) => gatherFrom(office(), { standings: scopes }).standings,
+  };
+  const persons: Pick<Store['persons'], 'read' | 'holding' | 'progress'> = {
+    read: async (ids) =>
+      [...people.values()]
+        .filter(({ id }) => ids.includes(id))
+        .map((person) => ({ person, rev: 1, handled: [], outbox: [], pending: [] })),
+    holding: async (roles, where) =>
+      [...people.values()]
+        .filter(({ bindings }) =>
+          bindings.some(({ role, scope }) => roles.includes(role) && covers(where, scope)),
+        )
+        .map(({ id }) => id),
+    progress: async (drafts) => {
+      const all = [...people.values()].flatMap((one) => Object.values(one.drafts));
+      const held = all.filter(({ id }) => drafts.some(({ draft }) => draft === id));
+      return new Map(held.map((draft) => [draft.id, answeredPoints(draft)]));
     },
-    centers: { ...centers, within: async (scopes) => gatherFrom(office(), { centersIn: scopes }).centers },
-    invites,
-    seats,
-    standings: {
-      contribute: async () => {},
-      of: async (scopes) => gatherFrom(office(), { standings: scopes }).standings,
-    },
-    persons: {
-      holding: async (roles, where) =>
-        [...people.values()]
-          .filter(({ bindings }) =>
-            bindings.some(({ role, scope }) => roles.includes(role) && covers(where, scope)),
-          )
-          .map(({ id }) => id),
-      progress: async (drafts) =>
-        new Map(
-          drafts.flatMap(({ draft }) => {
-            const found = [...people.values()]
-              .flatMap((one) => Object.values(one.drafts))
-              .find(({ id }) => id === draft);
-            return found ? [[draft, answeredPoints(found)] as const] : [];
-          }),
-        ),
-    },
-  } satisfies Partial<Record<keyof Store, unknown>> as unknown as Store;
+  };
+  // The turn and its effects use no more of the store than this.
+  const parts = { cases: caseStore, centers: centerStore, invites, seats, standings, persons };
+  const store = parts as unknown as Store;
 
   const turn = createTurn({
     gather: createGather(store),
@@ -103,8 +113,10 @@ export async function openWorld(): Promise<World> {
 
   async function take(who: string, event: InboundEvent): Promise<readonly Heard[]> {
     const before = people.get(who) ?? stranger(event.who, who);
+    routes.push(route(before, event, texts.wordings));
     const { person, reply, intent } = await turn(event, before);
-    const isHeard = reply && event.kind !== 'notice';
+    const isHeard = reply && event.kind !== 'notice' && !line.loses;
+    if (reply) line.loses = false;
     const after = isHeard ? { ...person, shown: { ...person.shown, heardAt: clock.now } } : person;
     if (after.consentedAt || people.has(who)) people.set(who, after);
     const said: Heard[] = reply ? [{ who, person: after, reply }] : [];
@@ -122,6 +134,8 @@ export async function openWorld(): Promise<World> {
 
   return {
     clock,
+    line,
+    routes,
     years,
     people,
     invites,
@@ -131,6 +145,11 @@ export async function openWorld(): Promise<World> {
       count += 1;
       const id = people.get(who)?.id ?? personId(who);
       return take(who, { ...head(`e${count}`, id, who, at ?? clock.now), ...what });
+    },
+    wouldDecide: (who, what) => {
+      const person = people.get(who) ?? stranger(personId(who), who);
+      const at = new Date(clock.now.getTime() + 5000);
+      return turn({ ...head('perhaps', person.id, who, at), ...what }, person);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { isSingleSeat } from '../../domain/actor.ts';
+import { type Binding, isSingleSeat } from '../../domain/actor.ts';
 import { decideInvite, inviteLife } from '../../domain/invite.ts';
 import { inviteCode } from '../../domain/inviteCode.ts';
 import { decideSeat, seatId } from '../../domain/seat.ts';
@@ -22,19 +22,16 @@ export function createRedeem(store: Store, line: Pick<Line, 'profile'>) {
     const { role, scope } = result.binding;
     const center = scope.kind === 'center' ? await store.centers.read(scope.center) : undefined;
     const profile = job.by.name ? undefined : await line.profile(job.by.lineUser);
+    const binding: Binding = { ...result.binding, ...(center ? { centerName: center.center.name } : {}) };
     const outcome: Outcome = {
       of: 'redeem',
-      result,
+      result: { ...result, binding },
       ...(profile ? { name: profile.name } : {}),
-      ...(center ? { centerName: center.center.name } : {}),
     };
-    return { outcome, notices: isSingleSeat(role) ? await seated(job, result.binding) : [] };
+    return { outcome, notices: isSingleSeat(role) ? await seated(job, binding) : [] };
   };
 
-  async function seated(
-    job: Job,
-    binding: Extract<ReturnType<typeof decideInvite>['outcome'], { kind: 'redeemed' }>['binding'],
-  ): Promise<Done['notices']> {
+  async function seated(job: Job, binding: Binding): Promise<Done['notices']> {
     const id = seatId(binding.role, binding.scope);
     const decided = await settle(store.seats, id, (present) =>
       decideSeat(present ?? { id, rev: 0, outcomes: {} }, { id: job.id, by: job.by.id, at: binding.since }),

@@ -11,7 +11,7 @@ import {
 import { levelCard } from '../level/card.ts';
 import { type Card, said, t } from '../reply.ts';
 import { indicatorCard } from './indicatorCard.ts';
-import { generalRow, registryCard, showFields } from './registryCard.ts';
+import { generalCard, generalRow, showFields, typedOnCard } from './registryCard.ts';
 import { correctionsIn, pointsIn, reportOf } from './report.ts';
 import { centerName, centerOf, yearOf } from './subject.ts';
 
@@ -29,7 +29,7 @@ export const assessmentTalk: FormTalk = {
   question: (view) => {
     if (view.slot.step.kind === 'choice' && view.slot.step.points) return indicatorCard(view);
     return view.slot.item?.of.id === 'corrections' && view.slot.step.id === 'field'
-      ? registryCard(view)
+      ? generalCard(view)
       : undefined;
   },
   suggestion: suggest,
@@ -45,6 +45,7 @@ export const assessmentTalk: FormTalk = {
     });
   },
   summary: (draft) => [...scoreLine(draft), generalRow(draft)],
+  typed: typedOnCard,
   act: (at, act) => (act === 'fields' ? showFields(at) : undefined),
   submit: (draft) => ({
     kind: 'submit',

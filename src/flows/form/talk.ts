@@ -38,6 +38,8 @@ export type FormTalk = {
   readonly year: (draft: Draft) => FiscalYear;
   /** A few words that fit on a button. */
   readonly short: (draft: Draft) => Text;
+  /** A typed text that a card of the form reads in its own way; absent where the engine reads it. */
+  readonly typed?: (at: At, slot: Slot, text: string) => Decision | undefined;
   /** Acts of the form's own cards. */
   readonly act?: (at: At, act: string) => Decision | undefined;
   readonly submit: (draft: Draft) => Intent;

@@ -75,7 +75,7 @@ export function codeOutcome(person: Person, event: InboundEvent, context: Contex
         reply: menuReply(
           bound,
           context,
-          t('people:registered', { who: bindingText(binding, outcome.centerName) }),
+          t(name ? 'people:registered' : 'people:registeredNameless', { who: bindingText(binding) }),
         ),
         audits: [{ did: 'registered', record: binding.role, scope: binding.scope }],
       };
