@@ -23,6 +23,8 @@ export type Lane = {
   reads: number;
   /** What happened since and is not written yet. */
   marks: readonly Mark[];
+  /** The last view, which is asked for many times in a turn. */
+  seen?: { readonly stored: PersonRecord; readonly marks: readonly Mark[]; readonly view: PersonRecord };
   /** What this process knows of its own attempts to send, by `attemptKey`. */
   readonly attempts: Map<string, Attempt>;
   /** Bodies that were made before the commit, to be sent after it. */
@@ -77,8 +79,14 @@ export const openLane = (person: PersonId, partition: number, kept: Kept | undef
 });
 
 /** The document with all that happened since; nothing while it is not read or there is none. */
-export const viewOf = (lane: Lane): PersonRecord | undefined =>
-  lane.stored === undefined || lane.stored === 'none' ? undefined : applyMarks(lane.stored, lane.marks);
+export function viewOf(lane: Lane): PersonRecord | undefined {
+  const { stored, marks, seen } = lane;
+  if (stored === undefined || stored === 'none') return undefined;
+  if (seen?.stored === stored && seen.marks === marks) return seen.view;
+  const view = applyMarks(stored, marks);
+  lane.seen = { stored, marks, view };
+  return view;
+}
 
 /** Whether the document and the rows have to be read before anything else. */
 export const isOutdated = ({ isStale, stored }: Lane): boolean => isStale || stored === undefined;

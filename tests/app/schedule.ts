@@ -37,6 +37,7 @@ const commonCalls = [
   'inbox.insert',
   'inbox.pendingOf',
   'persons.read',
+  'flows.turn',
   'persons.commit',
   'line.reply',
   'inbox.finish',
@@ -47,7 +48,7 @@ type Point = (typeof points)[number];
 
 const call = fc.oneof(
   fc.record({ call: fc.constantFrom<Point[]>(...commonCalls), time: fc.integer({ min: 0, max: 12 }) }),
-  fc.record({ call: fc.constantFrom<Point[]>(...rareCalls), time: fc.integer({ min: 0, max: 1 }) }),
+  fc.record({ call: fc.constantFrom<Point[]>(...rareCalls, 'line.push'), time: fc.constant(0) }),
 );
 const side = fc.constantFrom('before' as const, 'after' as const);
 /** Held up for longer than LINE's answer is waited for: from a little to long after others took over. */
@@ -76,8 +77,8 @@ const fault = fc.record({
 });
 
 export const schedules: fc.Arbitrary<Schedule> = fc.record({
-  pauses: fc.array(fc.array(pause, { minLength: 4, maxLength: 10, size: 'max' }), {
-    minLength: 1,
+  pauses: fc.array(fc.array(pause, { minLength: 4, maxLength: 12, size: 'max' }), {
+    minLength: 2,
     maxLength: 3,
   }),
   fates: fc.array(fates, { maxLength: 5, size: 'max' }),

@@ -116,7 +116,7 @@ export function createWorld(options: WorldOptions = {}): World {
       },
       line: life.through('line', line.line),
       prepare: options.prepare ?? toyPrepare,
-      turn: options.turn ?? createToyTurn(),
+      turn: life.through('flows', { turn: options.turn ?? createToyTurn() }).turn,
       perform: life.through('records', { perform }).perform,
       render: toyRender,
       clock: life.clock,

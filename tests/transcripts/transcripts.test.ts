@@ -13,5 +13,7 @@ test('there are transcripts to hold the bot to', () => {
 // `npm run transcripts` writes the bot's lines anew, to be read in the diff.
 test.each(names)('%s', async (name) => {
   const file = new URL(name, folder);
-  await expect(await replay(readFileSync(file, 'utf8'), await openWorld())).toMatchFileSnapshot(file.pathname);
+  await expect(await replay(readFileSync(file, 'utf8'), await openWorld())).toMatchFileSnapshot(
+    file.pathname,
+  );
 });
