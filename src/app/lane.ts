@@ -1,8 +1,8 @@
 import type { PersonId } from '../domain/ids.ts';
 import type { EventId, Json } from '../engine/ids.ts';
+import type { Attempt } from './attempt.ts';
 import { isOutcomeId } from './effectIds.ts';
 import { applyMarks, type Mark } from './mark.ts';
-import type { Attempt } from './nextSend.ts';
 import type { InboxRow, PersonRecord } from './ports.ts';
 
 /** The work on one person: one thing at a time, in order. Made on demand and dropped when nothing is left to do. */

@@ -1,9 +1,9 @@
 import type { PersonId } from '../domain/ids.ts';
 import type { EventId } from '../engine/ids.ts';
+import { attemptKey } from './attempt.ts';
 import { createBatcher } from './batch.ts';
 import { enqueue, type Lane, viewOf } from './lane.ts';
 import type { Mark } from './mark.ts';
-import { attemptKey } from './nextSend.ts';
 import { outagePause, type Persist } from './patience.ts';
 import type { CommitResult, PersonRecord, Persons } from './ports.ts';
 import type { Surroundings } from './surroundings.ts';

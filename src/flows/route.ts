@@ -1,5 +1,7 @@
+import { readInviteCode } from '../domain/inviteCode.ts';
 import { readReceipt } from '../domain/receipt.ts';
 import { presentSlot } from '../engine/advance.ts';
+import type { LeafStep } from '../engine/form.ts';
 import type { EventId } from '../engine/ids.ts';
 import { labelKey, wordKey } from '../engine/parse/clean.ts';
 import { readYesNo } from '../engine/parse/yesNo.ts';
@@ -124,6 +126,8 @@ function routeText(person: Person, event: InboundEvent, text: string, wordings: 
     return routeCommand(person, command);
   const receipt = readReceipt(text);
   if (receipt) return { flow: 'receipt', call: { kind: 'act', act: 'show', value: receipt } };
+  if (isInviteCode(text) && !takesCodes(person, wordings))
+    return { flow: 'people', call: { kind: 'act', act: 'redeem' } };
   if (person.open.kind === 'nothing' && !tapped) return { flow: 'stray', call: { kind: 'event', event } };
   if (!heard) return { flow: 'stray', call: { kind: 'act', act: 'unheard' } };
   if (tapped) return routeTap(person, tapped, wordings, event);
@@ -149,6 +153,20 @@ function isFixedWord(text: string, wordings: Wordings): boolean {
     readYesNo(text).kind === 'read' ||
     fixedWords.some((word) => wordings(word).some((label) => typed.includes(labelKey(label))))
   );
+}
+
+/** A code that can be nothing else: figures alone are an answer, and letters alone a word. */
+const isInviteCode = (text: string): boolean =>
+  readInviteCode(text) !== undefined && /[0-9๐-๙]/.test(text) && /[a-z]/i.test(text);
+
+const mayHoldLetters: readonly LeafStep['kind'][] = ['text', 'number', 'money', 'phone'];
+
+/** Whether the open question could be answered with what looks like a code, such as `25000THB`. */
+function takesCodes(person: Person, wordings: Wordings): boolean {
+  const { open } = person;
+  if (open.kind === 'prompt') return open.data.free !== undefined || open.flow === 'people';
+  const kind = openStep(person, wordings)?.kind;
+  return kind !== undefined && mayHoldLetters.includes(kind);
 }
 
 /** The open question takes the event. */
@@ -233,9 +251,13 @@ const reads = (typed: string, label: string): boolean =>
 function isFreeText(person: Person, wordings: Wordings): boolean {
   const { open } = person;
   if (open.kind === 'prompt') return open.data.free !== undefined;
+  return openStep(person, wordings)?.kind === 'text';
+}
+
+/** The question of a form that is open. */
+function openStep(person: Person, wordings: Wordings): LeafStep | undefined {
   const draft = openDraft(person);
-  if (!draft) return false;
-  return presentSlot(specOf(talkOf(draft), { wordings }), draft)?.step.kind === 'text';
+  return draft && presentSlot(specOf(talkOf(draft), { wordings }), draft)?.step;
 }
 
 /**

@@ -1,13 +1,14 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { faultOf } from '../app/fault.ts';
 import type { Clock, Log } from '../app/ports.ts';
 import { bears, isFromHere } from './mayLook.ts';
+import type { Webhook } from './webhook.ts';
 import { endWithin } from './within.ts';
 
 export type HttpParts = {
-  readonly webhook: RequestHandler;
+  readonly webhook: Webhook;
   /** Whether the database and its schema are there; it may also throw. */
   readonly ready: () => Promise<boolean>;
   readonly metrics: { readonly contentType: string; readonly text: () => Promise<string> };
@@ -55,14 +56,21 @@ export function createHttp({
   });
   if (pages) app.use(pages);
   app.use((_, response) => void response.status(404).end());
-  app.use(failure(newId, log));
+  const fail = failure(newId, log);
+  const onError: ErrorRequestHandler = (error, _, response, next) =>
+    response.headersSent ? next(error) : fail(error, response);
+  app.use(onError);
   const options = {
     requestTimeout: requestMs,
     headersTimeout: requestMs,
     keepAliveTimeout: idleMs,
     connectionsCheckingInterval: 1_000,
   };
-  return createServer(options, app);
+  return createServer(options, (request, response) => {
+    // Past the router, which takes a tenth of the time of an answer.
+    if (request.method !== 'POST' || request.url !== '/webhook') return void app(request, response);
+    webhook(request, response).catch((error: unknown) => fail(error, response));
+  });
 }
 
 async function onlyIf(ready: () => Promise<boolean>): Promise<void> {
@@ -70,13 +78,13 @@ async function onlyIf(ready: () => Promise<boolean>): Promise<void> {
 }
 
 /** The sender learns an id and nothing else; under it the log says what kind of failure it was. */
-function failure(newId: () => string, log: Log): ErrorRequestHandler {
-  return (error: unknown, _, response, next) => {
-    if (response.headersSent) return next(error);
+function failure(newId: () => string, log: Log): (error: unknown, response: ServerResponse) => void {
+  return (error, response) => {
     const status = statusOf(error);
     const id = newId();
     if (status === 500) log.error({ code: 'httpFailure', event: id, ...faultOf(error) });
-    response.status(status).type('text').send(`${id}\n`);
+    if (!response.headersSent) response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end(`${id}\n`);
   };
 }
 

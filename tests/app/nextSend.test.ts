@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { type Attempt, attemptKey } from '../../src/app/attempt.ts';
 import { retryKeyOf } from '../../src/app/effectIds.ts';
 import { defaultLimits } from '../../src/app/limits.ts';
-import { type Attempt, attemptKey, nextSend, type Situation } from '../../src/app/nextSend.ts';
+import { nextSend, type Situation } from '../../src/app/nextSend.ts';
 import type { Outgoing, PersonRecord } from '../../src/app/ports.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { EventId } from '../../src/engine/ids.ts';

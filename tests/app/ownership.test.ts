@@ -13,7 +13,7 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 function ownershipWith(leases: Partial<Leases>) {
   const time = createVirtualTime(startsAt);
-  const memory = createMemory(time.clock.now).storeOf('one');
+  const memory = createMemory({ now: time.clock.now }).storeOf('one');
   const ownership = createOwnership({
     ...Object.create(null),
     store: { ...memory, leases: { ...memory.leases, ...leases } },

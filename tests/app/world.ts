@@ -73,7 +73,7 @@ const webhookPatience = 2000;
 export function createWorld(options: WorldOptions = {}): World {
   const time = createVirtualTime(startsAt);
   const { now } = time.clock;
-  const memory = createMemory(now);
+  const memory = createMemory({ now });
   const people = Array.from({ length: options.people ?? 1 }, (_, place) => `P${place}` as PersonId);
   const line = createFakeLine(now, options.faultOf ?? (() => 'none'));
   const shared = createSharedCount((person) =>

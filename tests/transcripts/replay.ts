@@ -9,6 +9,7 @@ import { stranger } from '../../src/flows/person.ts';
 import type { Option, Tap } from '../../src/flows/reply.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { wordsOf } from '../support/conversation.ts';
+import { centerNamed } from '../support/flowWorld.ts';
 import { type Heard, personId, type World } from './world.ts';
 
 const texts = createTexts();
@@ -22,7 +23,8 @@ const province = 'ปราจีนบุรี';
  *   @ อรทัย = officer กบินทร์บุรี        somebody who is registered already
  *   @ code 7K4M2QXA = chair นาดี ศจก.…   an invitation that exists (`expired` before the code for an old one)
  *   @ later 3 days | @ year 2565 closed   the world goes on
- *   @ lost                                the next reply does not arrive
+ *   @ lost | @ nameless                   the next reply does not arrive; LINE tells no names
+ *   @ center ศจก.ใหม่ = นาดี                a center of which the registry has nothing but the name
  *   อรทัย: 3                              what a person types
  *   อรทัย [2]                             taps the button of that label
  *   อรทัย (sticker)                       sends or does something else, by one word
@@ -85,6 +87,7 @@ function materials(word: string): What {
     },
     unsend: { kind: 'unsend', message: '1' },
     group: { kind: 'group' },
+    veryLongText: { kind: 'text', text: 'ก'.repeat(2001) },
     follow: { kind: 'follow' },
     unfollow: { kind: 'unfollow' },
   };
@@ -111,6 +114,17 @@ function botLines({ who, person, reply }: Heard, speaker: string): readonly stri
 
 async function change(world: World, line: string): Promise<void> {
   if (line === 'lost') world.line.loses = true;
+  if (line === 'nameless') world.line.hidesNames = true;
+  const [, name, its] = /^center (\S+) = (\S+)$/.exec(line) ?? [];
+  if (name && its) {
+    const {
+      founded: _date,
+      committeeSize: _size,
+      ...center
+    } = centerNamed(name, its, { chair: {}, divisions: [], memberFunds: [] });
+    await world.centers.write({ center, rev: 1, outcomes: {}, confirmations: [] }, 0);
+    return;
+  }
   const [, expired, code, role, district, center] =
     /^(expired )?code (\S+) = (\w+)(?: (\S+))?(?: (\S+))?$/.exec(line) ?? [];
   if (code && role) {

@@ -30,8 +30,8 @@ export type Heard = { readonly who: string; readonly person: Person; readonly re
 /** The office in memory, with its clock and ids fixed: every turn as the shell would take it. */
 export type World = {
   readonly clock: { now: Date };
-  /** Whether the next reply does not arrive. */
-  readonly line: { loses: boolean };
+  /** Whether the next reply does not arrive, and whether LINE tells no names. */
+  readonly line: { loses: boolean; hidesNames: boolean };
   readonly years: { present: FiscalYear; closed: boolean };
   readonly people: Map<string, Person>;
   readonly invites: ReturnType<typeof records<string, Invite>>;
@@ -46,7 +46,7 @@ export type World = {
 
 export async function openWorld(): Promise<World> {
   const clock = { now: new Date('2022-08-01T09:00:00+07:00') };
-  const line: World['line'] = { loses: false };
+  const line: World['line'] = { loses: false, hidesNames: false };
   const routes: Route[] = [];
   const years: World['years'] = { present: 2565 as FiscalYear, closed: false };
   const people = new Map<string, Person>();
@@ -104,7 +104,7 @@ export async function openWorld(): Promise<World> {
   });
   const perform = createPerform({
     store,
-    line: { profile: async (lineUser) => ({ name: lineUser }) },
+    line: { profile: async (lineUser) => (line.hidesNames ? undefined : { name: lineUser }) },
     entropy: (of) => createHash('sha256').update(of).digest(),
   });
 

@@ -27,7 +27,7 @@ export const peopleFlow: Flow = {
       case 'command':
         return command(person, call.command);
       case 'act':
-        return act(person, call.act, context);
+        return call.act === 'redeem' ? codeAnswer(person, event, context) : act(person, call.act, context);
       case 'answer':
         return answer(person, call, event, context);
       case 'event':
