@@ -238,6 +238,8 @@ function keep(draft: Draft, slot: Slot, evidence: Evidence, turn: Turn): Advance
 function end(spec: Spec, draft: Draft, key: StepKey, present: Slot | undefined, turn: Turn): Advance {
   const slot = slotAt(spec, draft, key);
   if (!slot?.item?.mayEnd) return same(draft, { kind: 'notAsked' });
+  const isEnded = walk(spec.form, draft, spec.derived).slots.every((one) => one.key !== key);
+  if (isEnded) return same(draft, { kind: 'ended' });
   const isPresent = present?.key === key;
   if (slot.entry && !isPresent) return same(draft, { kind: 'newerStands', slot });
   const item = toKey(`${slot.item.of.id}.${slot.item.no}`);

@@ -164,7 +164,7 @@ const mayHoldLetters: readonly LeafStep['kind'][] = ['text', 'number', 'money', 
 /** Whether the open question could be answered with what looks like a code, such as `25000THB`. */
 function takesCodes(person: Person, wordings: Wordings): boolean {
   const { open } = person;
-  if (open.kind === 'prompt') return open.data.free !== undefined || open.flow === 'people';
+  if (open.kind === 'prompt') return open.data.free !== undefined || open.act === 'code';
   const kind = openStep(person, wordings)?.kind;
   return kind !== undefined && mayHoldLetters.includes(kind);
 }

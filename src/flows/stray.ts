@@ -7,7 +7,7 @@ import type { InboundEvent } from './event.ts';
 import type { Call, Context, Decision, Flow } from './flow.ts';
 import { menuReply } from './menu.ts';
 import { codeAnswer } from './people/code.ts';
-import type { Offered, Person } from './person.ts';
+import type { Closed, Offered, Person } from './person.ts';
 import { questionKey } from './questionKey.ts';
 import { type Option, type Reply, said, type Text, t } from './reply.ts';
 
@@ -73,7 +73,7 @@ function act(
     case 'wordOrAnswer':
       return wordOrAnswer(person, event, context);
     case 'oldDraft':
-      return oldDraft(person, call.draft);
+      return oldDraft(person, call.draft, context);
     case 'deniedDraft':
       return { person, reply: say(t('common:refusedTap')), audits: [{ did: 'refusedTap', record: 'draft' }] };
     case 'picker':
@@ -154,19 +154,24 @@ function wordOrAnswer(person: Person, event: InboundEvent, context: Context): De
 }
 
 /** A button of a report that is closed or locked. */
-function oldDraft(person: Person, draft: DraftId | undefined): Decision {
+function oldDraft(person: Person, draft: DraftId | undefined, context: Context): Decision {
   const closed = person.closed.findLast((one) => one.draft === draft);
-  switch (closed?.what) {
+  const audits: Decision['audits'] = closed ? [] : [{ did: 'refusedTap', record: 'draft' }];
+  return { ...material(person, whatBecame(closed), context), audits };
+}
+
+function whatBecame(closed: Closed | undefined): Text {
+  if (!closed) return t('common:refusedTap');
+  switch (closed.what) {
     case 'submitted':
-      return { person, reply: say(t('common:lockedSubmitted', { receipt: closed.receipt ?? '' })) };
     case 'locked':
-      return { person, reply: say(t('common:lockedSubmitted', { receipt: closed.receipt ?? '' })) };
+      return t('common:lockedSubmitted', { receipt: closed.receipt ?? '' });
     case 'moved':
-      return { person, reply: say(t('common:lockedMoved')) };
+      return t('common:lockedMoved');
     case 'deleted':
-      return { person, reply: say(t('common:lockedDeleted')) };
+      return t('common:lockedDeleted');
     default:
-      return { person, reply: say(t('common:refusedTap')), audits: [{ did: 'refusedTap', record: 'draft' }] };
+      return closed.what satisfies never;
   }
 }
 

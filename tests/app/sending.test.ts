@@ -186,18 +186,17 @@ describe('a push', () => {
     expect(codes(world)).toContain('awaySend');
   });
 
-  it('that LINE never takes is dead after 23 hours, and replies went on meanwhile', async () => {
-    const world = await startWorld({
-      people: 2,
-      faultOf: (_call, way) => (way === 'push' ? 'serverError' : 'none'),
-    });
+  it('that LINE never takes is dead at last, and replies went on meanwhile', async () => {
+    const pushLife = 20 * minute;
+    const faultOf = (_call: number, way: 'reply' | 'push') => (way === 'push' ? 'serverError' : 'none');
+    const world = await startWorld({ people: 2, faultOf, limits: { pushLife } });
     await submit(world);
     await world.time.pass(minute);
     void world.type(ben, 'one');
     await world.time.pass(minute);
     expect(linesTo(world, ben)).toEqual(['e1 q1', 'e6 q2']);
     await until(world, () => codes(world).includes('tooOldSend'));
-    expect(world.time.clock.monotonic()).toBeGreaterThan(23 * 60 * minute);
+    expect(world.time.clock.monotonic()).toBeGreaterThan(pushLife);
     expect(world.counted.dead).toBe(1);
     await world.rest();
   });

@@ -76,9 +76,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const memory = createMemory({ now });
   const people = Array.from({ length: options.people ?? 1 }, (_, place) => `P${place}` as PersonId);
   const line = createFakeLine(now, options.faultOf ?? (() => 'none'));
-  const shared = createSharedCount((person) =>
-    people.length > 1 ? people[(people.indexOf(person) + 1) % people.length] : undefined,
-  );
+  const shared = createSharedCount(people);
   const counted: { [what in Counted]?: number } = {};
   const answerTimes: number[] = [];
   const logged: LogEntry[] = [];
@@ -204,10 +202,7 @@ export function createWorld(options: WorldOptions = {}): World {
       await time.until(() => isUp, 120_000);
     },
 
-    screen: (person) =>
-      questionIn(
-        line.shown.findLast(({ to, messages }) => to === userOf(person) && questionIn(messages))?.messages,
-      ),
+    screen: (person) => screenOf(line, person),
 
     send,
     type: (person, text, details) => send([{ person, text, ...details }]),
@@ -217,6 +212,10 @@ export function createWorld(options: WorldOptions = {}): World {
 }
 
 export const userOf = (person: PersonId): string => `U-${person}`;
+
+/** The question that was asked last on a person's phone. */
+export const screenOf = ({ shown }: Pick<FakeLine, 'shown'>, person: PersonId): string | undefined =>
+  questionIn(shown.findLast(({ to, messages }) => to === userOf(person) && questionIn(messages))?.messages);
 
 function questionIn(messages: unknown): string | undefined {
   return questions.find((question) => JSON.stringify(messages ?? '').includes(` ${question}"`));

@@ -158,7 +158,7 @@ describe('a correction', () => {
 
   test('that can be read in two ways is asked about', () => {
     const officer = editing('วันที่จัดตั้ง');
-    expect(officer.types('9/8/22')).toContain('หมายถึงข้อใด');
+    expect(officer.types('9/8/22')).toContain('หมายถึงคำตอบใด');
     officer.taps('9 ส.ค. 2522');
     expect(officer.last().intent).toMatchObject({ correction: { field: 'founded', value: '1979-08-09' } });
   });

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { partitionOf as partitionOfPerson } from '../../src/app/partition.ts';
 import {
   type InboxRow,
@@ -8,6 +7,7 @@ import {
   partitions,
 } from '../../src/app/ports.ts';
 import type { Surroundings } from '../../src/app/surroundings.ts';
+import { covers } from '../../src/domain/areas.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
@@ -15,7 +15,7 @@ import type { Audit } from '../../src/flows/flow.ts';
 
 export type ShellStore = Surroundings['store'];
 
-type Row = InboxRow & {
+export type Row = InboxRow & {
   readonly state: 'pending' | 'finished' | 'quarantined';
   readonly insertedBy: string;
   readonly retryAt?: Date;
@@ -152,7 +152,7 @@ export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions
 
     async holding(roles, where) {
       const holds = ({ person }: PersonRecord) =>
-        person.bindings.some(({ role, scope }) => roles.includes(role) && isDeepStrictEqual(scope, where));
+        person.bindings.some(({ role, scope }) => roles.includes(role) && covers(where, scope));
       return [...people.values()].filter(holds).map(({ person }) => person.id);
     },
 
@@ -181,7 +181,7 @@ export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions
           kept.push(partition);
       }
       for (const partition of kept) leases.set(partition, { owner: process, until });
-      return kept;
+      return kept.toSorted((a, b) => a - b);
     },
 
     async release(process) {

@@ -129,7 +129,7 @@ function nextCorrection(draft: Draft): StepKey {
   return toKey(`${corrections}.${corrected + 1}.field`);
 }
 
-const fieldName = (field: RegistryField): Text => optionText(form, { id: 'field' }, field);
+export const fieldName = (field: RegistryField): Text => optionText(form, { id: 'field' }, field);
 
 function fieldValue(draft: Draft, field: RegistryField): Text {
   const corrected = correctedValues(valuesIn({ form, derived }, draft)).get(field);

@@ -3,6 +3,7 @@ import { readInviteCode } from '../../domain/inviteCode.ts';
 import { clean } from '../../engine/parse/clean.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
+import { withFirst } from '../form/question.ts';
 import { menuReply } from '../menu.ts';
 import type { Person } from '../person.ts';
 import { asking, helpAfter, missesOf } from '../prompt.ts';
@@ -13,7 +14,7 @@ import { bindingText } from './roleText.ts';
 export function askCode(person: Person, notes: readonly Text[], misses = 0): Decision {
   return {
     person: asking(person, 'people', 'code', { misses: String(misses) }),
-    reply: { messages: [{ kind: 'text', text: [...notes, t('people:askCode')] }], asks: true },
+    reply: withFirst({ messages: [{ kind: 'text', text: [t('people:askCode')] }], asks: true }, notes),
   };
 }
 
