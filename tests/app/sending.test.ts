@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../support/fakeLine.ts';
-import { anna, ben, codes, linesTo, offered, personOf, say, startWorld } from './chat.ts';
+import { anna, answers, ben, codes, linesTo, offered, personOf, say, startWorld } from './chat.ts';
 import type { Fate } from './life.ts';
 import { startsAt, type World } from './world.ts';
 
@@ -86,6 +86,49 @@ describe('a reply', () => {
     expect(decided).toBeLessThan(2500);
     await world.rest();
     expect(offered(world, anna)).toEqual(['one']);
+  });
+});
+
+describe('what LINE answered', () => {
+  it('is kept when it comes in the middle of the next turn', async () => {
+    const slow: { readonly [call: string]: number } = { 'line.reply': 5000, 'flows.turn': 2000 };
+    const world = await startWorld({ latency: (call) => slow[call] ?? 2 });
+    void world.type(anna, 'agree');
+    await world.time.pass(2000);
+    void world.type(anna, 'one');
+    await world.rest();
+    expect(linesTo(world, anna)).toEqual(['e1 q1', 'e2 q1']);
+    expect(codes(world)).not.toContain('unheardSend');
+  });
+
+  it('is kept when somebody else writes the document first', async () => {
+    const world = await startWorld();
+    void world.type(anna, 'agree');
+    await world.time.until(() => world.counted.replies === 1, minute);
+    const { persons } = world.memory.storeOf('command line');
+    const [record] = await persons.read([anna]);
+    if (!record) throw new Error('nothing to change');
+    await persons.commit([{ record: { ...record, rev: record.rev + 1 }, expected: record.rev }]);
+    await world.rest();
+    expect(personOf(world, anna).shown.heardAt).toBeDefined();
+    expect(world.counted.lostRaces).toBe(1);
+    expect(codes(world)).not.toContain('unheardSend');
+  });
+
+  it('does not make a question heard from before a long hold-up in the middle of the call', async () => {
+    let replies = 0;
+    const world = await startWorld({
+      fateAt: (_process, call) =>
+        call === 'line.reply' && replies++ === 1 ? { kind: 'freeze', side: 'before', ms: 5000 } : undefined,
+    });
+    await say(world, anna, 'agree');
+    void world.type(anna, 'one');
+    await world.time.pass(3000);
+    // The phone still shows the first question.
+    void world.type(anna, 'one, I said');
+    await world.rest();
+    expect(answers(world, anna)).toEqual([['q1', 'one']]);
+    expect(offered(world, anna)).toEqual(['one, I said']);
   });
 });
 
@@ -176,6 +219,28 @@ describe('a push', () => {
     lost = true;
     await say(world, ben, 'one', 'again');
     expect(linesTo(world, ben)).toEqual(['e1 q1', 'e7 q2 + e5:draftTakenOver:P1 told']);
+  });
+
+  it('that rode along with a receipt that had to be pushed waits for the next reply', async () => {
+    const planned = pushFaults('quotaUsedUp')();
+    let lost = false;
+    const world = await startWorld({
+      people: 2,
+      faultOf: (call, way) => {
+        const loses = lost && way === 'reply';
+        return loses ? 'tokenGone' : planned(call, way);
+      },
+    });
+    await say(world, ben, 'agree', 'one', 'two');
+    await say(world, anna, 'agree', 'one', 'two', 'three');
+    lost = true;
+    await say(world, ben, 'three');
+    lost = false;
+    await say(world, ben, 'four');
+    expect(linesTo(world, ben).slice(-2)).toEqual([
+      'e8:outcome receipt 2 q1',
+      'e9 q2 + e7:draftTakenOver:P1 told',
+    ]);
   });
 
   it('does not go to somebody who blocked the bot', async () => {

@@ -66,7 +66,15 @@ const shell = createShell({
   log: { info: log, warn: log, error: log },
   metrics: { count: () => {}, answered: () => {} },
   // As in life, ten times faster; all that a document handled stays in it to be judged by.
-  limits: { leaseLife: 1500, leaseRenewal: 300, leaseMargin: 500, poll: 200, sweep: 500, handledKept: 1000 },
+  limits: {
+    leaseLife: 1500,
+    leaseRenewal: 300,
+    leaseMargin: 500,
+    poll: 200,
+    sweep: 500,
+    handledKept: 1000,
+    answerWait: 250,
+  },
 });
 
 process.on('message', (message: ToWorker) => {

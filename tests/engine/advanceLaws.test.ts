@@ -1,47 +1,24 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advance, type Move, presentSlot, type Spec } from '../../src/engine/advance.ts';
+import { advance, type Move, presentSlot } from '../../src/engine/advance.ts';
 import type { Draft, Entry } from '../../src/engine/draft.ts';
 import type { Json, StepKey } from '../../src/engine/ids.ts';
-import { valuesOf, walk } from '../../src/engine/walk.ts';
-import { seed } from '../seed.ts';
-import { anyForm, freshDraft, specOf } from './anyForm.ts';
-import { answerTo, anyWishes, type Engine, engine, play, type Step, turnAt } from './anyMoves.ts';
+import { walk } from '../../src/engine/walk.ts';
+import { freshDraft } from './anyForm.ts';
+import { answerTo, type Engine, turnAt } from './anyMoves.ts';
+import {
+  holds,
+  isCaught,
+  keysIn,
+  late,
+  ofEveryEnd,
+  ofEveryMove,
+  placeOf,
+  standing,
+  unfocused,
+  valuesIn,
+  without,
+} from './laws.ts';
 import { tally } from './parse/properties.ts';
-
-const runs = 1_000;
-const late = 1_000;
-
-const valuesIn = (spec: Spec, draft: Draft) => valuesOf(walk(spec.form, draft, spec.derived).slots);
-const keysIn = (spec: Spec, draft: Draft) => walk(spec.form, draft, spec.derived).slots.map(({ key }) => key);
-
-const placeOf = ({ focus, asked, misses }: Draft) => ({ focus, asked, misses });
-const unfocused = ({ focus: _focus, ...draft }: Draft): Draft => draft;
-
-/** What stands by the log alone: the latest entry of each key. */
-const standing = (log: readonly Entry[]): ReadonlyMap<StepKey, Entry> =>
-  new Map(log.filter((entry) => entry.do !== 'keep').map((entry) => [entry.key, entry]));
-
-const without = <K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> =>
-  new Map([...map].filter(([one]) => one !== key));
-
-/** A property of every move of every random conversation about every random form. */
-const ofEveryMove = (broken: Partial<Engine>, check: (spec: Spec, step: Step, parts: Engine) => void) =>
-  fc.property(anyForm, fc.boolean(), anyWishes, (form, known, wished) => {
-    const spec = specOf(form);
-    const parts = { ...engine, ...broken };
-    play(parts, spec, freshDraft(form, known), wished, (step) => check(spec, step, parts));
-  });
-
-const ofEveryEnd = (broken: Partial<Engine>, check: (spec: Spec, draft: Draft, parts: Engine) => void) =>
-  fc.property(anyForm, fc.boolean(), anyWishes, (form, known, wished) => {
-    const spec = specOf(form);
-    check(spec, play(engine, spec, freshDraft(form, known), wished), { ...engine, ...broken });
-  });
-
-const holds = <T>(property: fc.IPropertyWithHooks<T>) => fc.assert(property, { seed, numRuns: runs });
-const isCaught = <T>(property: fc.IPropertyWithHooks<T>) =>
-  expect(fc.check(property, { seed, numRuns: runs, endOnFailure: true }).failed).toBe(true);
 
 describe('the present question', () => {
   const seen = tally<string>();

@@ -93,7 +93,9 @@ describe('every reply', () => {
       [],
     );
     const cut = broken((heard) =>
-      (heard.reply.options ?? []).map((option) => label(option, heard)).filter((text) => clusters(text) > 20),
+      (heard.reply.options ?? [])
+        .flatMap((option) => texts.wordings(option.label))
+        .filter((text) => clusters(text) > 20),
     );
     // The name of a center may be as long as it is; its button is cut, and the cut label is understood.
     expect(cut.filter((text) => !/ศจก\./.test(text))).toEqual([]);
