@@ -1,4 +1,5 @@
 import { bangkokDate } from '../domain/calendar.ts';
+import type { DebtLimits } from '../domain/household/contract.ts';
 import type { FiscalYear } from '../domain/ids.ts';
 import type { EventId } from '../engine/ids.ts';
 import type { InboundEvent } from '../flows/event.ts';
@@ -20,14 +21,15 @@ export type TurnParts = {
     readonly isOpen: (year: FiscalYear) => boolean;
   }>;
   readonly texts: Pick<Context, 'wordings' | 'render'>;
+  readonly debtLimits: DebtLimits;
 };
 
 /** One turn: route, gather what the flow declares, decide. */
-export function createTurn({ gather, now, years, texts }: TurnParts): Turn {
+export function createTurn({ gather, now, years, texts, debtLimits }: TurnParts): Turn {
   return async (arrived, before) => {
     const at = now();
     const { present, isOpen } = await years();
-    const base = { now: at, today: bangkokDate(at), year: present, isOpen, ...texts };
+    const base = { now: at, today: bangkokDate(at), year: present, isOpen, debtLimits, ...texts };
     const { flow, call, parks, event = arrived, uses } = route(before, arrived, texts.wordings);
     const person = toTake(before, parks, uses);
     const needs = flows[flow].needs?.(person, call, base);

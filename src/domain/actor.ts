@@ -42,7 +42,9 @@ export type Deed =
   | 'confirmRegistry'
   | 'carryPlan'
   | 'seePlan'
-  | 'invite';
+  | 'invite'
+  | 'workHouseholds'
+  | 'seeHouseholds';
 
 const deeds: { readonly [D in Deed]: readonly Role[] } = {
   assess: ['officer'],
@@ -52,6 +54,8 @@ const deeds: { readonly [D in Deed]: readonly Role[] } = {
   confirmRegistry: ['officer', 'districtHead', 'province', 'director', 'provinceHead'],
   carryPlan: ['officer'],
   seePlan: ['officer', 'chair'],
+  workHouseholds: ['officer'],
+  seeHouseholds: ['officer', 'districtHead', 'chair', 'province', 'director', 'provinceHead'],
   invite: ['province', 'director', 'provinceHead', 'districtHead', 'department'],
 };
 

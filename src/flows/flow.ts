@@ -1,6 +1,11 @@
 import type { Scope } from '../domain/areas.ts';
 import type { Center } from '../domain/center.ts';
-import type { CenterId, FiscalYear, IsoDate, Receipt } from '../domain/ids.ts';
+import type { HouseholdBook } from '../domain/household/book.ts';
+import type { DebtLimits } from '../domain/household/contract.ts';
+import type { Household } from '../domain/household/household.ts';
+import type { DebtReport } from '../domain/household/round.ts';
+import type { RoundRow } from '../domain/household/roundRow.ts';
+import type { CenterId, FiscalYear, HouseholdId, IsoDate, Receipt } from '../domain/ids.ts';
 import type { ReportCase } from '../domain/reportCase.ts';
 import type { AreaStanding } from '../domain/standing.ts';
 import type { DraftId } from '../engine/ids.ts';
@@ -23,6 +28,14 @@ export type Needs = {
   readonly standings?: readonly Scope[];
   /** The case that a receipt belongs to, within these areas. */
   readonly receipt?: { readonly receipt: Receipt; readonly within: readonly Scope[] };
+  /** A center's households, its book and what its newest round 1 said, where this person may see names. */
+  readonly households?: { readonly center: CenterId };
+  /** One household, while it is in that center and this person may see names there. */
+  readonly household?: { readonly household: HouseholdId; readonly center: CenterId };
+  /** The reports of the two rounds of a center. */
+  readonly debtReports?: { readonly center: CenterId; readonly year: FiscalYear };
+  /** The same of all centers of these areas, of the present year. */
+  readonly debtReportsIn?: readonly Scope[];
 };
 
 export type Gathered = {
@@ -31,9 +44,25 @@ export type Gathered = {
   /** Answered indicators by draft. */
   readonly progress: ReadonlyMap<DraftId, number>;
   readonly standings: readonly AreaStanding[];
+  /** By number; closed ones too. */
+  readonly households: readonly Household[];
+  /** Absent where this person may not see names, and before the center's first household. */
+  readonly book?: HouseholdBook;
+  /** Without names for who may not see them. */
+  readonly debtReports: readonly DebtReport[];
+  /** What the newest round 1 of each center where one of the households ever was says of it. */
+  readonly joinings: readonly RoundRow[];
 };
 
-export const nothingGathered: Gathered = { centers: [], cases: [], progress: new Map(), standings: [] };
+export const nothingGathered: Gathered = {
+  centers: [],
+  cases: [],
+  progress: new Map(),
+  standings: [],
+  households: [],
+  debtReports: [],
+  joinings: [],
+};
 
 export type Context = {
   readonly now: Date;
@@ -42,6 +71,8 @@ export type Context = {
   readonly year: FiscalYear;
   /** Whether reports of a year are still taken. */
   readonly isOpen: (year: FiscalYear) => boolean;
+  /** What the office sets for debts. */
+  readonly debtLimits: DebtLimits;
   /** A text as it reads in both languages; to recognise typed labels. */
   readonly wordings: (text: Text) => readonly string[];
   readonly render: (text: Text, language: Person['language']) => string;
@@ -77,6 +108,14 @@ export type AuditDeed =
   | 'sawPlan'
   | 'carriedPlan'
   | 'invited'
+  | 'sawHouseholds'
+  | 'sawHousehold'
+  | 'joinedHousehold'
+  | 'workedHousehold'
+  | 'loggedCenterStep'
+  | 'movedHousehold'
+  | 'submittedRound'
+  | 'tookOverArea'
   | 'refusedTap'
   | 'unseated';
 

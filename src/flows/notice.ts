@@ -1,6 +1,7 @@
 import type { Binding } from '../domain/actor.ts';
 import type { Level } from '../domain/assessment.ts';
-import type { CenterId, FiscalYear, Receipt } from '../domain/ids.ts';
+import type { RoundNo } from '../domain/household/roundRow.ts';
+import type { CenterId, FiscalYear, IntentId, Receipt } from '../domain/ids.ts';
 import type { DraftId } from '../engine/ids.ts';
 
 /** What one person is told because another acted. Scope is checked again when it leaves. */
@@ -24,5 +25,21 @@ export type Notice =
       readonly centerName: string;
       readonly by: string;
     }
+  | {
+      readonly kind: 'roundSubmitted';
+      readonly center: CenterId;
+      readonly province: string;
+      readonly district: string;
+      readonly centerName: string;
+      readonly year: FiscalYear;
+      readonly round: RoundNo;
+      readonly receipt: Receipt;
+      readonly households: number;
+      /** Remarks to look at. */
+      readonly flags: number;
+      readonly by: string;
+    }
+  /** Somebody else does this person's work in an area now; drafts went over under the intent's id. */
+  | { readonly kind: 'areaTakenOver'; readonly binding: Binding; readonly by: string; readonly intent: IntentId }
   /** Somebody else was given a seat that only one can hold. */
   | { readonly kind: 'seatTaken'; readonly binding: Binding };

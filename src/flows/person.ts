@@ -30,6 +30,8 @@ export type Person = {
   readonly offered: readonly Offered[];
   /** What became of drafts that are no longer here, newest last, so that an old tap gets an honest answer. */
   readonly closed: readonly Closed[];
+  /** Drafts on their way to whoever took over, by the intent that moved them, until that person has them. */
+  readonly handedOver?: { readonly [intent: string]: readonly Draft[] };
   /** Notices that could not be sent; they ride along with the next reply. */
   readonly waiting: readonly Waiting[];
 };
@@ -64,7 +66,7 @@ export type Offered = { readonly event: EventId; readonly text: string; readonly
 
 export type Closed = {
   readonly draft: DraftId;
-  readonly what: 'submitted' | 'deleted' | 'moved' | 'locked';
+  readonly what: 'submitted' | 'saved' | 'deleted' | 'moved' | 'locked';
   readonly case?: CaseId;
   readonly center?: CenterId;
   readonly receipt?: Receipt;

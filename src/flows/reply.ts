@@ -54,8 +54,14 @@ export type Block =
   | { readonly kind: 'text'; readonly text: Text; readonly tone?: Tone }
   /** `label: value`, the value at the right. */
   | { readonly kind: 'fact'; readonly label: Text; readonly value: Text }
-  /** `label value/of` with a bar. */
-  | { readonly kind: 'bar'; readonly label: Text; readonly value: number; readonly of: number }
+  /** `label value/of` with a bar; or another figure instead, such as an amount before and after. */
+  | {
+      readonly kind: 'bar';
+      readonly label: Text;
+      readonly value: number;
+      readonly of: number;
+      readonly figure?: Text;
+    }
   /** A line that can be tapped. */
   | { readonly kind: 'row'; readonly text: Text; readonly note?: Text; readonly option: Option }
   | { readonly kind: 'title'; readonly text: Text }
@@ -93,10 +99,12 @@ export type FlowId =
   | 'tasks'
   | 'assess'
   | 'form'
+  | 'household'
   | 'registry'
   | 'level'
   | 'summary'
   | 'plan'
   | 'receipt'
   | 'invite'
+  | 'household'
   | 'stray';

@@ -69,6 +69,12 @@ const outcomeFlow = {
   confirmCenter: 'registry',
   carryPlan: 'plan',
   invite: 'invite',
+  joinHousehold: 'household',
+  workHousehold: 'household',
+  logCenterStep: 'household',
+  batchHouseholds: 'household',
+  moveHousehold: 'household',
+  submitRound: 'household',
 } as const satisfies { readonly [of: string]: FlowId };
 
 /** A stranger only ever meets the question of consent. */

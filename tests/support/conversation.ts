@@ -1,3 +1,4 @@
+import { legalLimits } from '../../src/domain/household/contract.ts';
 import type { FileId } from '../../src/domain/ids.ts';
 import type { EventId } from '../../src/engine/ids.ts';
 import type { InboundEvent, What } from '../../src/flows/event.ts';
@@ -52,7 +53,7 @@ export function conversation(office: () => Office, who: Person): Conversation {
     const flow = flows.find((one) => one.id === id);
     if (!flow) throw new Error(`no flow ${id}`);
     const { render, wordings } = texts;
-    const context = { now, today, year, isOpen: () => true, wordings, render };
+    const context = { now, today, year, isOpen: () => true, wordings, render, debtLimits: legalLimits };
     const gathered = gatherFrom(office(), flow.needs?.(person, call, context) ?? {});
     decision = flow.decide(person, call, event, { ...context, gathered });
     person = decision.person;

@@ -33,6 +33,23 @@ export function noticed(person: Person, notice: Notice): Decision {
         reply: plain(text),
       };
     }
+    case 'roundSubmitted': {
+      const { province, district, center } = notice;
+      if (!may(person.bindings, 'seeSummary', { kind: 'center', province, district, center }))
+        return { person };
+      const { centerName, year, round, receipt, households, flags, by } = notice;
+      const told = { by: nameText(by), center: said(centerName), year, round, households, receipt };
+      return { person, reply: plain(t('people:roundSubmitted', told), ...remarks(flags)) };
+    }
+    case 'areaTakenOver': {
+      const { intent, binding, by } = notice;
+      const { handedOver: { [intent]: _gone, ...others } = {}, ...rest } = person;
+      return {
+        person: { ...rest, ...(Object.keys(others).length > 0 ? { handedOver: others } : {}) },
+        reply: plain(t('people:areaTakenOver', { who: bindingText(binding), by: nameText(by) })),
+        audits: [{ did: 'unseated', record: binding.role, scope: binding.scope }],
+      };
+    }
     case 'seatTaken': {
       const bindings = person.bindings.filter(
         ({ role, scope, since }) =>
@@ -52,4 +69,7 @@ export function noticed(person: Person, notice: Notice): Decision {
   }
 }
 
-const plain = (text: Text): Reply => ({ messages: [{ kind: 'text', text: [text] }] });
+const plain = (...text: readonly Text[]): Reply => ({ messages: [{ kind: 'text', text }] });
+
+const remarks = (flags: number): readonly Text[] =>
+  flags > 0 ? [t('people:roundFlags', { count: flags })] : [];
