@@ -10,6 +10,7 @@ import { createTurn } from './app/turn.ts';
 import { createYears } from './app/years.ts';
 import type { Config, LineConfig } from './config.ts';
 import { isWithinHours } from './domain/calendar.ts';
+import { toBasisPoints } from './domain/household/contract.ts';
 import { checkForms } from './flows/forms/check.ts';
 import { t } from './flows/reply.ts';
 import {
@@ -37,7 +38,10 @@ export type App = {
 };
 
 export type AppOptions = {
-  readonly config: Pick<Config, 'port' | 'host' | 'publicBaseUrl' | 'quietHours' | 'metricsToken'>;
+  readonly config: Pick<
+    Config,
+    'port' | 'host' | 'publicBaseUrl' | 'quietHours' | 'maxInterestPercent' | 'metricsToken'
+  >;
   readonly line: Pick<LineConfig, 'channelSecrets' | 'channelAccessToken' | 'apiBaseUrl' | 'dataApiBaseUrl'>;
   readonly database: Database;
   readonly log: Log;
@@ -54,6 +58,7 @@ export async function createApp({ config, line: settings, database, log }: AppOp
   const line = createLine({ token, apiBase, dataBase, log, clock });
   const links = createPhotoLinks(linkSecret, config.publicBaseUrl ?? '', clock.now);
   const photoUrl = config.publicBaseUrl === undefined ? () => undefined : links.urlOf;
+  const debtLimits = { rateBasisPoints: toBasisPoints(config.maxInterestPercent) };
   const years = createYears(store.years, clock);
   const shell = createShell({
     store,
@@ -65,11 +70,12 @@ export async function createApp({ config, line: settings, database, log }: AppOp
       hasConsented: async (person) =>
         (await store.persons.read([person]))[0]?.person.consentedAt !== undefined,
     }),
-    turn: createTurn({ gather: createGather(store), now: clock.now, years, texts }),
+    turn: createTurn({ gather: createGather(store), now: clock.now, years, texts, debtLimits }),
     perform: createPerform({
       store,
       line,
       entropy: (of) => createHmac('sha256', linkSecret).update(`intent ${of}`).digest(),
+      debtLimits,
     }),
     render: createRender({ texts, photoUrl }),
     clock,

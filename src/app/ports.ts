@@ -2,11 +2,23 @@ import type { Binding } from '../domain/actor.ts';
 import type { Scope } from '../domain/areas.ts';
 import type { Center } from '../domain/center.ts';
 import type { CenterRecord } from '../domain/centerRecord.ts';
-import type { CaseId, CenterId, FileId, FiscalYear, IntentId, PersonId, Receipt } from '../domain/ids.ts';
+import type { HouseholdBook } from '../domain/household/book.ts';
+import type { Household } from '../domain/household/household.ts';
+import type { DebtReport } from '../domain/household/round.ts';
+import type {
+  CaseId,
+  CenterId,
+  FileId,
+  FiscalYear,
+  HouseholdId,
+  IntentId,
+  PersonId,
+  Receipt,
+} from '../domain/ids.ts';
 import type { Invite } from '../domain/invite.ts';
 import type { ReportCase } from '../domain/reportCase.ts';
 import type { Seat } from '../domain/seat.ts';
-import type { AreaStanding, AssessmentPart } from '../domain/standing.ts';
+import type { AreaStanding, Contribution } from '../domain/standing.ts';
 import type { EventId, Json } from '../engine/ids.ts';
 import type { InboundEvent } from '../flows/event.ts';
 import type { Audit, Decision } from '../flows/flow.ts';
@@ -144,15 +156,19 @@ export type Centers = Records<CenterId, CenterRecord> & {
   readonly within: (scopes: readonly Scope[]) => Promise<readonly Center[]>;
 };
 
+export type Households = Records<HouseholdId, Household> & {
+  /** Those that are in these areas now, by number; closed ones too. */
+  readonly within: (scopes: readonly Scope[]) => Promise<readonly Household[]>;
+};
+
+export type DebtReports = Records<CaseId, DebtReport, CommitResult | 'receiptTaken'> & {
+  readonly within: (scopes: readonly Scope[], years: readonly FiscalYear[]) => Promise<readonly DebtReport[]>;
+  readonly byReceipt: (receipt: Receipt, within: readonly Scope[]) => Promise<DebtReport | undefined>;
+};
+
 export type Standings = {
-  /** Accepts a case's contribution only if its rev is higher than the one that stands. */
-  readonly contribute: (
-    center: Center,
-    year: FiscalYear,
-    source: CaseId,
-    rev: number,
-    part: AssessmentPart,
-  ) => Promise<void>;
+  /** Accepts each contribution only if its rev is higher than the one of its source that stands. */
+  readonly contribute: (year: FiscalYear, contributions: readonly Contribution[]) => Promise<void>;
   /** The figures of each area, and of those next below it. */
   readonly of: (scopes: readonly Scope[], year: FiscalYear) => Promise<readonly AreaStanding[]>;
 };
@@ -183,6 +199,10 @@ export type Store = {
   readonly persons: Persons;
   readonly cases: Cases;
   readonly centers: Centers;
+  readonly households: Households;
+  /** The household book of each center. */
+  readonly books: Records<CenterId, HouseholdBook>;
+  readonly debtReports: DebtReports;
   readonly invites: Records<string, Invite>;
   readonly seats: Records<string, Seat>;
   readonly standings: Standings;

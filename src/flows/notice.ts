@@ -40,6 +40,11 @@ export type Notice =
       readonly by: string;
     }
   /** Somebody else does this person's work in an area now; drafts went over under the intent's id. */
-  | { readonly kind: 'areaTakenOver'; readonly binding: Binding; readonly by: string; readonly intent: IntentId }
+  | {
+      readonly kind: 'areaTakenOver';
+      readonly binding: Binding;
+      readonly by: string;
+      readonly intent: IntentId;
+    }
   /** Somebody else was given a seat that only one can hold. */
   | { readonly kind: 'seatTaken'; readonly binding: Binding };

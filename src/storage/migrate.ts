@@ -5,6 +5,7 @@ import { auditIndexes } from './audit.ts';
 import { caseIndexes } from './cases.ts';
 import { centerIndexes } from './centers.ts';
 import { duplicatesIn } from './duplicates.ts';
+import { householdIndexes } from './households.ts';
 import { inboxIndexes } from './inbox/document.ts';
 import { leaseRows, processIndexes } from './leases.ts';
 import { personIndexes } from './person/document.ts';
@@ -16,6 +17,7 @@ const indexesOf: Readonly<Record<string, readonly mongo.IndexDescription[]>> = {
   inbox: inboxIndexes,
   centers: centerIndexes,
   cases: caseIndexes,
+  households: householdIndexes,
   standings: standingIndexes,
   audit: auditIndexes,
   processes: processIndexes,

@@ -9,11 +9,12 @@ import {
 } from '../../src/domain/assessment.ts';
 import { type Center, centerId, centerKey } from '../../src/domain/center.ts';
 import type { CaseId, FiscalYear, IsoDate, PersonId } from '../../src/domain/ids.ts';
+import { targetOf } from '../../src/domain/household/target.ts';
 import { makeReceipt } from '../../src/domain/receipt.ts';
 import type { ReportCase, Revision } from '../../src/domain/reportCase.ts';
-import type { AreaStanding } from '../../src/domain/standing.ts';
+import { type AreaStanding, nothingStands } from '../../src/domain/standing.ts';
 import type { DraftId } from '../../src/engine/ids.ts';
-import type { Gathered, Needs } from '../../src/flows/flow.ts';
+import { type Gathered, type Needs, nothingGathered } from '../../src/flows/flow.ts';
 import { type Person, stranger } from '../../src/flows/person.ts';
 import { scopeOfCenter } from '../../src/flows/scopeOfCenter.ts';
 
@@ -130,6 +131,7 @@ export function gatherFrom({ centers, cases }: Office, needs: Needs): Gathered {
   });
   const { receipt } = needs;
   return {
+    ...nothingGathered,
     centers: centers.filter((center) => within(needs.centersIn, scopeOfCenter(center))),
     cases: cases.filter(
       (one) =>
@@ -163,8 +165,10 @@ function standingsOf({ centers, cases }: Office, area: Scope): readonly AreaStan
       .flatMap(({ revisions }) => revisions.at(-1)?.report ?? []);
     const ofLevel = (level: number) => reports.filter((report) => report.level === level).length;
     return {
+      ...nothingStands,
       scope,
       centers: counted.length,
+      householdTarget: targetOf(counted),
       assessed: reports.length,
       levels: { 1: ofLevel(1), 2: ofLevel(2), 3: ofLevel(3) },
       planLines: reports.reduce((sum, { plan }) => sum + plan.length, 0),

@@ -31,8 +31,8 @@ const marks = /[\u0E47-\u0E4E]/g;
 
 /** Whether two names are probably one person's; a family name may be missing in one of them. */
 export function similarNames(a: string, b: string): boolean {
-  const [one, other] = [a, b].map(partsOf);
-  if (!one || !other) return false;
+  const one = partsOf(a);
+  const other = partsOf(b);
   if (isNear(one.join(''), other.join(''))) return true;
   const [given = '', ...family] = one;
   const [otherGiven = '', ...otherFamily] = other;

@@ -48,12 +48,11 @@ export type MethodGround = {
   readonly limits: DebtLimits;
 };
 
-/** What is wrong with the methods of a household; each may be named once. */
+/** What is wrong with the methods of a household; each may be named once, and none may be. */
 export function methodsProblem(
   methods: readonly UsedMethod[],
   ground: MethodGround,
 ): HouseholdProblem | undefined {
-  if (methods.length === 0) return problem('noMethod');
   const kinds = methods.map(({ kind }) => kind);
   const twice = kinds.find((kind, place) => kinds.indexOf(kind) < place);
   return twice

@@ -1,18 +1,24 @@
 import type { mongo } from 'mongoose';
-import type { CaseId, FiscalYear } from '../../domain/ids.ts';
+import { noFigures, noProgress } from '../../domain/household/figures.ts';
+import type { FiscalYear } from '../../domain/ids.ts';
+import type { Contribution } from '../../domain/standing.ts';
 import { fieldName } from '../document.ts';
 import { isDuplicate } from '../duplicates.ts';
-import type { Contribution, Place, StandingDocument } from './document.ts';
+import type { StandingDocument } from './document.ts';
 
 const parts = { $objectToArray: '$parts' };
 const sumOf = (field: string) => ({ $sum: { $map: { input: parts, in: `$$this.v.${field}` } } });
 const countOf = (level: number) => ({
   $size: { $filter: { input: parts, cond: { $eq: ['$$this.v.level', level] } } },
 });
+const sumsOf = (group: string, figures: object) =>
+  Object.fromEntries(Object.keys(figures).map((name) => [name, sumOf(`${group}.${name}`)]));
 const sums = {
   assessed: sumOf('assessed'),
   levels: { 1: countOf(1), 2: countOf(2), 3: countOf(3) },
   planLines: sumOf('planLines'),
+  debt: sumsOf('debt', noFigures),
+  progress: sumsOf('progress', noProgress),
 };
 
 /**
@@ -21,22 +27,22 @@ const sums = {
  */
 export async function accept(
   standings: mongo.Collection<StandingDocument>,
-  { center, province, district }: Place,
   year: FiscalYear,
-  source: CaseId,
-  { rev, part }: Contribution,
+  { place, source, rev, part }: Contribution,
   below: number,
 ): Promise<void> {
+  const { center, province, district } = place;
   const field = fieldName(source);
   const isNewer = { $lt: [{ $ifNull: [`$parts.${field}.rev`, -1] }, below] };
-  const stated = { $literal: { [field]: { rev, ...part } } };
   const present = { $ifNull: ['$parts', {}] };
-  const place = { center, province, district };
+  const stated = { $literal: { [field]: { rev, ...part } } };
   const update = [
     {
       $set: {
         year,
-        ...Object.fromEntries(Object.entries(place).map(([name, value]) => [name, { $literal: value }])),
+        center: { $literal: center },
+        province: { $literal: province },
+        district: { $literal: district },
         parts: { $cond: [isNewer, { $mergeObjects: [present, stated] }, present] },
       },
     },
