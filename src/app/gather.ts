@@ -1,4 +1,5 @@
 import { capacities, may } from '../domain/actor.ts';
+import type { Scope } from '../domain/areas.ts';
 import type { Center } from '../domain/center.ts';
 import type { DebtReport } from '../domain/household/round.ts';
 import type { CenterId, FiscalYear } from '../domain/ids.ts';
@@ -36,7 +37,7 @@ export function createGather(store: Reading): Gather {
       centers,
       cases,
       standings,
-      debtReports: debtReports.map((report) => asSeenBy(person, report)),
+      debtReports: debtReports.flatMap((report) => asSeenBy(person, report)),
       progress: needs.progress ? await progressOf(cases) : new Map(),
     };
   };
@@ -92,9 +93,11 @@ export function createGather(store: Reading): Gather {
   }
 }
 
-/** A debt report without the names for those who see only its figures; none at all to those outside its area. */
-function asSeenBy({ bindings }: Person, report: DebtReport): DebtReport {
+/** A debt report; without the names for those who see only figures, and not at all for those outside its area. */
+function asSeenBy({ bindings }: Person, report: DebtReport): readonly DebtReport[] {
   const { province, district, center } = report;
-  if (may(bindings, 'seeHouseholds', { kind: 'center', province, district, center })) return report;
-  return { ...report, revisions: report.revisions.map((revision) => ({ ...revision, details: {} })) };
+  const where: Scope = { kind: 'center', province, district, center };
+  if (may(bindings, 'seeHouseholds', where)) return [report];
+  if (!may(bindings, 'seeSummary', where)) return [];
+  return [{ ...report, revisions: report.revisions.map((revision) => ({ ...revision, details: {} })) }];
 }
