@@ -22,7 +22,12 @@ export function openStandings(
   const sources = { standings, ...records };
   return {
     async contribute(year, contributions) {
-      for (const each of contributions) await accept(standings, year, each, each.rev);
+      const places = new Map(contributions.map(({ place }) => [place.center, place]));
+      for (const place of places.values()) {
+        const ofPlace = contributions.filter((each) => each.place.center === place.center);
+        const accepted = ofPlace.map((each) => ({ ...each, below: each.rev }));
+        await accept(standings, place, year, accepted);
+      }
     },
     async of(areas, year) {
       const each = await Promise.all(

@@ -37,12 +37,13 @@ export type Difference = {
 export async function rebuild(sources: Sources, year: FiscalYear): Promise<{ readonly centers: number }> {
   const all = await compare(sources, year);
   for (const { place, revs, contributions } of all) {
-    for (const source of new Set([...revs.keys(), ...contributions.keys()])) {
+    const truths = [...new Set([...revs.keys(), ...contributions.keys()])].map((source) => {
       const seen = revs.get(source) ?? 0;
-      const truth = contributions.get(source) ?? { place, source, rev: seen };
+      const truth = contributions.get(source) ?? { source, rev: seen };
       // Whatever is above both came while this ran, and stays.
-      await accept(sources.standings, year, truth, Math.max(seen, truth.rev) + 1);
-    }
+      return { ...truth, below: Math.max(seen, truth.rev) + 1 };
+    });
+    await accept(sources.standings, place, year, truths);
   }
   return { centers: all.length };
 }
