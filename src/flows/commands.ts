@@ -15,6 +15,11 @@ export const commands = {
   cancel: { flow: 'form' },
   assess: { flow: 'assess', takesRest: true },
   plan: { flow: 'plan', takesRest: true },
+  debt: { flow: 'household', takesRest: true },
+  addHousehold: { flow: 'household' },
+  closeHousehold: { flow: 'household', takesRest: 'number' },
+  moveCenter: { flow: 'household', takesRest: 'number' },
+  submitRound: { flow: 'household', takesRest: 'number' },
   registry: { flow: 'registry', takesRest: true },
   level: { flow: 'level', takesRest: true },
   history: { flow: 'level', takesRest: true },
@@ -49,15 +54,15 @@ export type Wordings = (text: Text) => readonly string[];
 
 export const commandText = (name: CommandName): Text => t(`commands:${name}`);
 
-const aliases: { readonly [N in CommandName]?: Text } = {
-  review: t('commands:aliases.review'),
-  invite: t('commands:aliases.invite'),
+const aliases: { readonly [N in CommandName]?: readonly Text[] } = {
+  review: [t('commands:aliases.review')],
+  invite: [t('commands:aliases.invite')],
+  debt: [t('commands:aliases.debt'), t('commands:aliases.households')],
 };
 
 /** Every word of a command, both languages and aliases. */
 function commandWords(name: CommandName, wordings: Wordings): readonly string[] {
-  const alias = aliases[name];
-  return [...wordings(commandText(name)), ...(alias ? wordings(alias) : [])];
+  return [commandText(name), ...(aliases[name] ?? [])].flatMap(wordings);
 }
 
 export type ReadCommand = { readonly name: CommandName; readonly rest: string };

@@ -64,6 +64,21 @@ export const nothingGathered: Gathered = {
   joinings: [],
 };
 
+/** What was read at first and then. */
+export function together(first: Gathered, then: Gathered): Gathered {
+  const book = then.book ?? first.book;
+  return {
+    centers: [...first.centers, ...then.centers],
+    cases: [...first.cases, ...then.cases],
+    progress: new Map([...first.progress, ...then.progress]),
+    standings: [...first.standings, ...then.standings],
+    households: [...first.households, ...then.households],
+    ...(book ? { book } : {}),
+    debtReports: [...first.debtReports, ...then.debtReports],
+    joinings: [...first.joinings, ...then.joinings],
+  };
+}
+
 export type Context = {
   readonly now: Date;
   readonly today: IsoDate;
@@ -139,5 +154,7 @@ export type Call =
 export type Flow = {
   readonly id: FlowId;
   readonly needs?: (person: Person, call: Call, context: Omit<Context, 'gathered'>) => Needs;
+  /** What more is needed once the first was read, such as what belongs to the center that was named. */
+  readonly needsThen?: (person: Person, call: Call, context: Context) => Needs | undefined;
   readonly decide: (person: Person, call: Call, event: InboundEvent, context: Context) => Decision;
 };

@@ -2,6 +2,7 @@ import { assessFlow } from './assess/index.ts';
 import type { Flow } from './flow.ts';
 import { formFlow } from './form/index.ts';
 import { helpFlow } from './help.ts';
+import { householdFlow } from './household/index.ts';
 import { inviteFlow } from './invite.ts';
 import { levelFlow } from './level/index.ts';
 import { menuFlow } from './menu.ts';
@@ -25,6 +26,7 @@ export const flows: { readonly [Id in FlowId]: Flow } = {
   tasks: tasksFlow,
   assess: assessFlow,
   form: formFlow,
+  household: householdFlow,
   registry: registryFlow,
   level: levelFlow,
   summary: summaryFlow,

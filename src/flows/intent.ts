@@ -109,6 +109,8 @@ export type Outcome =
       readonly result: InviteOutcome;
       readonly name?: string;
       readonly centerName?: string;
+      /** The open drafts of the person whose place was taken. */
+      readonly drafts?: readonly Draft[];
     }
   | {
       readonly of: 'claim' | 'release' | 'submit';

@@ -9,6 +9,7 @@ import { type Block, type Option, type Reply, type Text, t } from './reply.ts';
 const offers = [
   { command: 'tasks', deed: 'assess' },
   { command: 'assess', deed: 'assess' },
+  { command: 'debt', deed: 'seeHouseholds' },
   { command: 'level', deed: 'seeLevel' },
   { command: 'summary', deed: 'seeSummary' },
   { command: 'plan', deed: 'seePlan' },

@@ -134,6 +134,8 @@ function oldDraft(person: Person, draft: DraftId | undefined): Decision {
       return { person, reply: say(t('common:lockedSubmitted', { receipt: closed.receipt ?? '' })) };
     case 'locked':
       return { person, reply: say(t('common:lockedSubmitted', { receipt: closed.receipt ?? '' })) };
+    case 'saved':
+      return { person, reply: say(t('common:lockedSaved')) };
     case 'moved':
       return { person, reply: say(t('common:lockedMoved')) };
     case 'deleted':

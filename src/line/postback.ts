@@ -18,6 +18,7 @@ const flowIds: { readonly [F in FlowId]: true } = {
   tasks: true,
   assess: true,
   form: true,
+  household: true,
   registry: true,
   level: true,
   summary: true,

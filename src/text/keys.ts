@@ -2,6 +2,7 @@ import type assess from '../../locales/th/assess.json';
 import type choose from '../../locales/th/choose.json';
 import type commands from '../../locales/th/commands.json';
 import type common from '../../locales/th/common.json';
+import type household from '../../locales/th/household.json';
 import type invite from '../../locales/th/invite.json';
 import type level from '../../locales/th/level.json';
 import type menu from '../../locales/th/menu.json';
@@ -20,6 +21,7 @@ type Namespaces = {
   choose: typeof choose;
   commands: typeof commands;
   common: typeof common;
+  household: typeof household;
   invite: typeof invite;
   level: typeof level;
   menu: typeof menu;

@@ -1,6 +1,7 @@
-import { advance, type Move, slotAt } from '../../engine/advance.ts';
+import { advance, type Move, presentSlot, slotAt } from '../../engine/advance.ts';
 import type { Draft } from '../../engine/draft.ts';
 import type { StepKey } from '../../engine/ids.ts';
+import { readYesNo } from '../../engine/parse/yesNo.ts';
 import { toKey } from '../../engine/walk.ts';
 import type { Call, Decision, Flow } from '../flow.ts';
 import { talkOf } from '../forms/index.ts';
@@ -45,7 +46,7 @@ function material(at: At): Decision {
   const { event } = at;
   switch (event.kind) {
     case 'text':
-      return step(at, { kind: 'text', text: event.text });
+      return isYesToReview(at, event.text) ? submitNow(at) : step(at, { kind: 'text', text: event.text });
     case 'file':
       return step(at, { kind: 'evidence', evidence: { kind: event.media, file: event.file } });
     case 'location':
@@ -96,6 +97,13 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decisi
   }
 }
 
+/** The review of a form that is kept asks once, so any yes word keeps it while it is the last thing shown. */
+function isYesToReview({ person, draft, talk, context }: At, text: string): boolean {
+  if (!talk.keeps || !person.shown.asks || presentSlot(specOf(talk, context), draft)) return false;
+  const answer = readYesNo(text);
+  return answer.kind === 'read' && answer.value;
+}
+
 const isOpen = ({ person, draft }: At): boolean => openDraft(person)?.id === draft.id;
 
 const resumed = ({ person, draft, context }: At): Decision =>
@@ -138,6 +146,11 @@ function step(at: At, move: Move): Decision {
   const { talk, draft, event, context } = at;
   const turn = { at: event.at, event: event.id, today: context.today };
   const { draft: next, happened } = advance(specOf(talk, context), draft, move, turn);
+  const judged =
+    happened.kind === 'answered'
+      ? talk.judge?.({ before: draft, after: next, context, ...happened })
+      : undefined;
+  if (judged) return asking(at, judged.draft, ask(talk, judged.draft, judged.notes, context));
   const card = talk.milestone?.(draft, next, happened);
   const which = isOpen(at) ? [] : [t('common:resumed', { about: talk.about(draft) })];
   return asking(at, next, ask(talk, next, [...which, ...notesOn(talk, happened)], context, card));

@@ -89,7 +89,7 @@ function answerOptions(talk: FormTalk, draft: Draft, slot: Slot, context: Contex
   const { step } = slot;
   if (draft.asked?.key === slot.key) {
     return draft.asked.candidates.map((value, i) => ({
-      label: valueText(talk.form, step, value),
+      label: talk.candidate?.(slot, value) ?? valueText(talk.form, step, value),
       tap: tap(`#${i}`),
     }));
   }
@@ -120,6 +120,7 @@ function answerOptions(talk: FormTalk, draft: Draft, slot: Slot, context: Contex
     case 'location':
       return [{ label: t('common:sendLocation'), pick: 'location' }];
     case 'text':
+      return (talk.choices?.(draft, slot) ?? []).map((words) => ({ label: said(words), tap: tap(words) }));
     case 'number':
     case 'money':
     case 'phone':

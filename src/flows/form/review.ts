@@ -9,16 +9,16 @@ import { standingText } from './value.ts';
 export function reviewReply(talk: FormTalk, draft: Draft): Reply {
   const { slots, open } = walk(talk.form, draft, talk.derived);
   const missing = slots.filter((slot) => !slot.entry && (slot === open || !slot.item?.mayEnd)).length;
-  const submit: Option = {
-    label: t('common:submit'),
-    tap: { kind: 'act', flow: 'form', act: 'submit', draft: draft.id },
-  };
+  const submit: Option = talk.keeps
+    ? { label: t('common:confirm'), tap: { kind: 'act', flow: 'form', act: 'submitYes', draft: draft.id } }
+    : { label: t('common:submit'), tap: { kind: 'act', flow: 'form', act: 'submit', draft: draft.id } };
+  const ready = talk.keeps ? t('common:reviewReadyToKeep') : t('common:reviewReady');
   const next: Option = { label: t('commands:continue'), tap: { kind: 'say' } };
   const button = open ? next : submit;
   const lead: readonly Block[] = [
     {
       kind: 'text',
-      text: open ? t('common:reviewMissing', { count: missing }) : t('common:reviewReady'),
+      text: open ? t('common:reviewMissing', { count: missing }) : ready,
       tone: 'strong',
     },
     { kind: 'text', text: t('common:reviewHint'), tone: 'quiet' },

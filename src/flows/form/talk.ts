@@ -38,6 +38,16 @@ export type FormTalk = {
   readonly year: (draft: Draft) => FiscalYear;
   /** A few words that fit on a button. */
   readonly short: (draft: Draft) => Text;
+  /** Looks at an answer before it stands: what is to be said instead of taking it, with the draft as it goes on. */
+  readonly judge?: (judged: Judged) => Judgement | undefined;
+  /** Answers to a question of free text that are offered as buttons. */
+  readonly choices?: (draft: Draft, slot: Slot) => readonly string[];
+  /** What a button says that takes an answer which was asked about. */
+  readonly candidate?: (slot: Slot, value: Json) => Text | undefined;
+  /** Other words for an option than its label. */
+  readonly words?: (step: LeafStep, option: string) => readonly Text[];
+  /** What is filled in is kept with one `ยืนยัน` on the review, where it is no report that is sent. */
+  readonly keeps?: true;
   /** Acts of the form's own cards. */
   readonly act?: (at: At, act: string) => Decision | undefined;
   readonly submit: (draft: Draft) => Intent;
@@ -53,6 +63,16 @@ export type At = {
   readonly event: InboundEvent;
   readonly context: Context;
 };
+
+/** An answer as it would stand in `after`. */
+export type Judged = {
+  readonly before: Draft;
+  readonly after: Draft;
+  readonly slot: Slot;
+  readonly value: Json;
+  readonly context: Context;
+};
+export type Judgement = { readonly draft: Draft; readonly notes: readonly Text[] };
 
 /** A suggested value; a text of ours becomes an answer in the person's language. */
 export type Suggestion =
@@ -75,7 +95,8 @@ export function specOf(talk: FormTalk, context: Pick<Context, 'wordings'>): Spec
   return {
     form: talk.form,
     derived: talk.derived,
-    labels: (step, option) => context.wordings(optionText(talk.form, step, option)),
+    labels: (step, option) =>
+      [optionText(talk.form, step, option), ...(talk.words?.(step, option) ?? [])].flatMap(context.wordings),
   };
 }
 

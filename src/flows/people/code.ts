@@ -1,5 +1,6 @@
 import { lockLife, triesAllowed } from '../../domain/invite.ts';
 import { readInviteCode } from '../../domain/inviteCode.ts';
+import type { Draft } from '../../engine/draft.ts';
 import { clean } from '../../engine/parse/clean.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
@@ -67,6 +68,7 @@ export function codeOutcome(person: Person, event: InboundEvent, context: Contex
         ...rest,
         ...(name ? { name } : {}),
         bindings: [...others, binding],
+        ...withDrafts(person, outcome.drafts ?? []),
         wrongCodes: 0,
         open: { kind: 'nothing' },
       };
@@ -75,12 +77,30 @@ export function codeOutcome(person: Person, event: InboundEvent, context: Contex
         reply: menuReply(
           bound,
           context,
-          t('people:registered', { who: bindingText(binding, outcome.centerName) }),
+          welcome(bindingText(binding, outcome.centerName), outcome.drafts?.length ?? 0),
         ),
-        audits: [{ did: 'registered', record: binding.role, scope: binding.scope }],
+        audits: [
+          { did: 'registered', record: binding.role, scope: binding.scope },
+          ...(outcome.drafts
+            ? [{ did: 'tookOverArea', record: binding.role, scope: binding.scope } as const]
+            : []),
+        ],
       };
     }
     default:
       return result satisfies never;
   }
+}
+
+/** Who the person is now, and how much open work came with it. */
+const welcome = (who: Text, drafts: number): Text =>
+  drafts > 0 ? t('people:registeredWithDrafts', { who, count: drafts }) : t('people:registered', { who });
+
+/** The person's drafts with those of whoever did the work before; the last of them is the one to continue. */
+function withDrafts(person: Person, taken: readonly Draft[]): Pick<Person, 'drafts' | 'lastDraft'> {
+  const last = taken.at(-1)?.id ?? person.lastDraft;
+  return {
+    drafts: { ...person.drafts, ...Object.fromEntries(taken.map((draft) => [draft.id, draft])) },
+    ...(last === undefined ? {} : { lastDraft: last }),
+  };
 }
