@@ -1,4 +1,4 @@
-import { capacities, may } from '../domain/actor.ts';
+import { capacities, holds, may } from '../domain/actor.ts';
 import type { Scope } from '../domain/areas.ts';
 import type { Center } from '../domain/center.ts';
 import type { DebtReport } from '../domain/household/round.ts';
@@ -21,15 +21,17 @@ type Reading = Pick<
 export function createGather(store: Reading): Gather {
   return async (needs, person, year) => {
     const lastYear = (year - 1) as FiscalYear;
-    const [centers, within, history, received, standings, ofHouseholds, debtReports] = await Promise.all([
-      needs.centersIn ? store.centers.within(needs.centersIn) : [],
-      needs.casesIn ? store.cases.within(needs.casesIn, [year, lastYear]) : [],
-      needs.history ? store.cases.ofCenter(needs.history) : [],
-      needs.receipt ? store.cases.byReceipt(needs.receipt.receipt, needs.receipt.within) : undefined,
-      needs.standings ? store.standings.of(needs.standings, year) : [],
-      householdsOf(needs, person, year),
-      debtReportsOf(needs, year),
-    ]);
+    const [centers, within, history, received, standings, ofHouseholds, debtReports, holders] =
+      await Promise.all([
+        needs.centersIn ? store.centers.within(needs.centersIn) : [],
+        needs.casesIn ? store.cases.within(needs.casesIn, [year, lastYear]) : [],
+        needs.history ? store.cases.ofCenter(needs.history) : [],
+        needs.receipt ? store.cases.byReceipt(needs.receipt.receipt, needs.receipt.within) : undefined,
+        needs.standings ? store.standings.of(needs.standings, year) : [],
+        householdsOf(needs, person, year),
+        debtReportsOf(needs, year),
+        holdersOf(needs, person),
+      ]);
     const cases = [...within, ...history, ...(received ? [received] : [])];
     return {
       ...nothingGathered,
@@ -37,6 +39,7 @@ export function createGather(store: Reading): Gather {
       centers,
       cases,
       standings,
+      holders,
       debtReports: debtReports.flatMap((report) => asSeenBy(person, report)),
       progress: needs.progress ? await progressOf(cases) : new Map(),
     };
@@ -76,6 +79,14 @@ export function createGather(store: Reading): Gather {
     if (capacities(person.bindings, 'seeHouseholds').length === 0) return undefined;
     const center = (await store.centers.read(id))?.center;
     return center && may(person.bindings, 'seeHouseholds', scopeOfCenter(center)) ? center : undefined;
+  }
+
+  async function holdersOf({ holders: asked }: Needs, { bindings }: Person): Promise<Gathered['holders']> {
+    if (!asked || !may(bindings, 'invite', asked.scope)) return [];
+    const records = await store.persons.read(await store.persons.holding([asked.role], asked.scope));
+    return records.flatMap(({ person }) =>
+      holds(person.bindings, asked.role, asked.scope) ? [{ person: person.id, name: person.name ?? '' }] : [],
+    );
   }
 
   async function debtReportsOf(needs: Needs, year: FiscalYear): Promise<readonly DebtReport[]> {

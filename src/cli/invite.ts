@@ -1,14 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { Command, Option } from 'commander';
-import { type Role, roles, scopeKindOf } from '../domain/actor.ts';
+import { holds, type Role, roles, scopeKindOf } from '../domain/actor.ts';
 import { findDistrict, findProvince, type Scope } from '../domain/areas.ts';
 import { type Center, centerNameKey, readCenterId } from '../domain/center.ts';
+import type { PersonId } from '../domain/ids.ts';
+import { nameKey } from '../domain/registry/spelling.ts';
 import { createInvite } from '../start/invite.ts';
 import type { OpenStore } from '../storage/index.ts';
 import { OperatorProblem } from './problem.ts';
 import { print, runOnDatabase } from './run.ts';
 
-type Options = { role: Role; province?: string; district?: string; center?: string; json?: boolean };
+type Options = {
+  role: Role;
+  province?: string;
+  district?: string;
+  center?: string;
+  takesOverFrom?: string;
+  json?: boolean;
+};
 
 export function inviteCommand(): Command {
   return new Command('invite')
@@ -19,6 +28,7 @@ export function inviteCommand(): Command {
     .option('--province <province>', 'for every role but department and admin')
     .option('--district <district>', 'for officer and districtHead; needs --province')
     .option('--center <center>', "for chair: the center's printed id or its name")
+    .option('--takes-over-from <name>', 'colleague whose open work and role move when the code is used')
     .option('--json', 'print the result as one JSON line')
     .action(invite);
 }
@@ -26,10 +36,29 @@ export function inviteCommand(): Command {
 async function invite(options: Options): Promise<void> {
   await runOnDatabase(options, async ({ store, clock }) => {
     const scope = await scopeOf(options, store);
-    const code = await createInvite(store, options.role, scope, clock.now(), randomBytes(16));
+    const { role, takesOverFrom: name } = options;
+    const takesOverFrom = name === undefined ? undefined : await holderNamed(store, role, scope, name);
+    const invited = { role, scope, ...(takesOverFrom ? { takesOverFrom } : {}) };
+    const code = await createInvite(store, invited, clock.now(), randomBytes(16));
     if (!options.json) print(code);
-    return { code, role: options.role, scope };
+    return { code, ...invited };
   });
+}
+
+/** Who has the role in the area under a name. */
+async function holderNamed(store: OpenStore, role: Role, scope: Scope, name: string): Promise<PersonId> {
+  const records = await store.persons.read(await store.persons.holding([role], scope));
+  const people = records.map(({ person }) => person).filter(({ bindings }) => holds(bindings, role, scope));
+  const found = people.filter((person) => nameKey(person.name ?? '') === nameKey(name));
+  const [only] = found;
+  if (only && found.length === 1) return only.id;
+  const known = people.map((person) => `  ${person.name ?? ''}`);
+  throw new OperatorProblem(
+    [
+      `${found.length === 0 ? 'Nobody' : 'More than one'} is ${role} there under the name ${name}:`,
+      ...known,
+    ].join('\n'),
+  );
 }
 
 /** The area that a role needs, out of what was given. */

@@ -1,5 +1,5 @@
 import type { Scope } from './areas.ts';
-import { covers } from './areas.ts';
+import { covers, scopeKey } from './areas.ts';
 
 /** The capacities in which people act; one account may have several. */
 export const roles = [
@@ -68,6 +68,10 @@ export function capacities(bindings: readonly Binding[], deed: Deed): readonly B
 export function may(bindings: readonly Binding[], deed: Deed, where: Scope): boolean {
   return capacities(bindings, deed).some((binding) => covers(binding.scope, where));
 }
+
+/** Whether one of the bindings is a role in exactly this area. */
+export const holds = (bindings: readonly Binding[], role: Role, scope: Scope): boolean =>
+  bindings.some((binding) => binding.role === role && scopeKey(binding.scope) === scopeKey(scope));
 
 /** Which roles one may invite to, and only within one's own scope. */
 export const invitableBy: { readonly [R in Role]: readonly Role[] } = {

@@ -1,3 +1,4 @@
+import type { Role } from '../domain/actor.ts';
 import type { Scope } from '../domain/areas.ts';
 import type { Center } from '../domain/center.ts';
 import type { HouseholdBook } from '../domain/household/book.ts';
@@ -5,7 +6,7 @@ import type { DebtLimits } from '../domain/household/contract.ts';
 import type { Household } from '../domain/household/household.ts';
 import type { DebtReport } from '../domain/household/round.ts';
 import type { RoundRow } from '../domain/household/roundRow.ts';
-import type { CenterId, FiscalYear, HouseholdId, IsoDate, Receipt } from '../domain/ids.ts';
+import type { CenterId, FiscalYear, HouseholdId, IsoDate, PersonId, Receipt } from '../domain/ids.ts';
 import type { ReportCase } from '../domain/reportCase.ts';
 import type { AreaStanding } from '../domain/standing.ts';
 import type { DraftId } from '../engine/ids.ts';
@@ -30,6 +31,8 @@ export type Needs = {
   readonly receipt?: { readonly receipt: Receipt; readonly within: readonly Scope[] };
   /** A center's households, its book and what its newest round 1 said, where this person may see names. */
   readonly households?: { readonly center: CenterId };
+  /** Who holds a role in exactly this area, where this person may invite. */
+  readonly holders?: { readonly role: Role; readonly scope: Scope };
   /** One household, while it is in that center and this person may see names there. */
   readonly household?: { readonly household: HouseholdId; readonly center: CenterId };
   /** The reports of the two rounds of a center. */
@@ -52,7 +55,11 @@ export type Gathered = {
   readonly debtReports: readonly DebtReport[];
   /** What the newest round 1 of each center where one of the households ever was says of it. */
   readonly joinings: readonly RoundRow[];
+  readonly holders: readonly Holder[];
 };
+
+/** A colleague by name; the name is empty until it is known. */
+export type Holder = { readonly person: PersonId; readonly name: string };
 
 export const nothingGathered: Gathered = {
   centers: [],
@@ -62,6 +69,7 @@ export const nothingGathered: Gathered = {
   households: [],
   debtReports: [],
   joinings: [],
+  holders: [],
 };
 
 /** What was read at first and then. */
@@ -76,6 +84,7 @@ export function together(first: Gathered, then: Gathered): Gathered {
     ...(book ? { book } : {}),
     debtReports: [...first.debtReports, ...then.debtReports],
     joinings: [...first.joinings, ...then.joinings],
+    holders: [...first.holders, ...then.holders],
   };
 }
 

@@ -23,7 +23,10 @@ export async function seedTrial(database: Database, people: readonly SamplePerso
   return Promise.all(
     sampleInvites.map(async (invite) => {
       const scope = await scopeFor(database, invite);
-      return { code: await createInvite(store, invite.role, scope, now, randomBytes(16)), who: invite.note };
+      return {
+        code: await createInvite(store, { role: invite.role, scope }, now, randomBytes(16)),
+        who: invite.note,
+      };
     }),
   );
 }

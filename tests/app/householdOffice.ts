@@ -24,10 +24,11 @@ import { openMongoWorld } from '../storage/mongoWorld.ts';
 /** An office with its registry and its people in a database of its own, whose intents are performed directly. */
 export type HouseholdOffice = {
   readonly store: OpenStore;
-  /** Performs as an officer; the same id again is the same intent. */
+  /** Performs as an officer unless told otherwise; the same id again is the same intent. */
   readonly perform: <K extends Outcome['of']>(
     intent: Intent & { readonly kind: K },
     id?: string,
+    by?: Person,
   ) => Promise<Extract<Outcome, { of: K }>>;
   readonly notices: () => Awaited<ReturnType<Perform>>['notices'];
   readonly close: () => Promise<void>;
@@ -81,8 +82,8 @@ export async function openHouseholdOffice(
   let notices: Awaited<ReturnType<Perform>>['notices'] = [];
   return {
     store,
-    async perform(intent, id = `intent ${++intents}`) {
-      const done = await perform({ id: intentId(id), by: officer, intent, at });
+    async perform(intent, id = `intent ${++intents}`, by = officer) {
+      const done = await perform({ id: intentId(id), by, intent, at });
       notices = done.notices;
       const { outcome } = done;
       if (!isOf(outcome, intent.kind)) throw new Error(`${intent.kind} ended as ${outcome.of}`);

@@ -8,8 +8,8 @@ import {
   scoreOf,
 } from '../../src/domain/assessment.ts';
 import { type Center, centerId, centerKey } from '../../src/domain/center.ts';
-import type { CaseId, FiscalYear, IsoDate, PersonId } from '../../src/domain/ids.ts';
 import { targetOf } from '../../src/domain/household/target.ts';
+import type { CaseId, FiscalYear, IsoDate, PersonId } from '../../src/domain/ids.ts';
 import { makeReceipt } from '../../src/domain/receipt.ts';
 import type { ReportCase, Revision } from '../../src/domain/reportCase.ts';
 import { type AreaStanding, nothingStands } from '../../src/domain/standing.ts';
@@ -19,7 +19,12 @@ import { type Person, stranger } from '../../src/flows/person.ts';
 import { scopeOfCenter } from '../../src/flows/scopeOfCenter.ts';
 
 /** The office as a flow meets it: its registry and its reports. */
-export type Office = { readonly centers: readonly Center[]; readonly cases: readonly ReportCase[] };
+export type Office = {
+  readonly centers: readonly Center[];
+  readonly cases: readonly ReportCase[];
+  /** Who holds the role that somebody is invited to. */
+  readonly holders?: Gathered['holders'];
+};
 
 export const year = 2565 as FiscalYear;
 export const today = '2022-08-01' as IsoDate;
@@ -120,7 +125,7 @@ function emptyCase(center: Center, of: number): ReportCase {
 }
 
 /** Reads what a flow declared, within the areas that it named and no further. */
-export function gatherFrom({ centers, cases }: Office, needs: Needs): Gathered {
+export function gatherFrom({ centers, cases, holders = [] }: Office, needs: Needs): Gathered {
   const within = (scopes: readonly Scope[] | undefined, area: Scope) =>
     scopes?.some((scope) => covers(scope, area)) ?? false;
   const areaOf = ({ province, district, center }: ReportCase): Scope => ({
@@ -132,6 +137,7 @@ export function gatherFrom({ centers, cases }: Office, needs: Needs): Gathered {
   const { receipt } = needs;
   return {
     ...nothingGathered,
+    holders: needs.holders ? holders : [],
     centers: centers.filter((center) => within(needs.centersIn, scopeOfCenter(center))),
     cases: cases.filter(
       (one) =>
