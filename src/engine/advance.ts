@@ -213,6 +213,7 @@ function tappedValue(draft: Draft, slot: Slot, value: string): Json | undefined 
   if (candidate !== undefined) {
     return draft.asked?.key === slot.key ? draft.asked.candidates[Number(candidate)] : undefined;
   }
+  if (slot.step.kind === 'many') return [value];
   if (slot.step.kind === 'yesNo') return value === 'yes' ? true : value === 'no' ? false : undefined;
   return ['choice', 'date', 'text'].includes(slot.step.kind) ? value : undefined;
 }

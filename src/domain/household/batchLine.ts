@@ -15,7 +15,7 @@ export type BatchLine =
 export type Reader = {
   /** The words alone: lower case, Arabic digits, without courtesy at the end. */
   readonly bare: (text: string) => string;
-  /** A number in figures or words; nothing where it is not certain. */
+  /** A number in figures or words; nothing where it is not certain, or counts something (3 ครัวเรือน is no number 3). */
   readonly number: (text: string) => number | undefined;
 };
 

@@ -5,7 +5,7 @@ import type { DraftId, Json } from '../../engine/ids.ts';
 import { toKey } from '../../engine/walk.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
-import { withOpenDraft } from '../form/openDraft.ts';
+import { withOpenDraft, withoutDraft } from '../form/openDraft.ts';
 import { ask } from '../form/question.ts';
 import type { FormTalk } from '../form/talk.ts';
 import type { Person } from '../person.ts';
@@ -50,19 +50,20 @@ export const yearOf = ({ subject }: Draft): FiscalYear => Number(subject.year) a
 export const householdOf = ({ subject }: Draft): HouseholdId => (subject.household ?? '') as HouseholdId;
 export const factText = ({ facts }: Draft, name: string): string => String(facts[name] ?? '');
 
-/** The draft of a form that this person has begun about the same thing. */
-export function draftAbout(
-  person: Person,
-  form: Form,
-  { center, year, household }: Subject,
-): Draft | undefined {
-  return Object.values(person.drafts).findLast(
+/** The drafts of a form that this person has begun about the same thing. */
+const draftsAbout = (person: Person, form: Form, { center, year, household }: Subject): readonly Draft[] =>
+  Object.values(person.drafts).filter(
     (draft) =>
       draft.form === form.id &&
       centerOf(draft) === center &&
       yearOf(draft) === year &&
       draft.subject.household === household,
   );
+
+/** The person without drafts in which nothing was answered. */
+function withoutEmpty(person: Person, drafts: readonly Draft[]): Person {
+  const empty = drafts.filter(({ log }) => log.length === 0);
+  return empty.reduce((so, { id }) => withoutDraft(so, id, { draft: id, what: 'deleted' }), person);
 }
 
 /** Asks the first question of a new draft; one that was begun about the same thing goes on instead. */
@@ -77,11 +78,21 @@ export function begin(
   event: InboundEvent,
   context: Context,
 ): Decision {
-  const kept = draftAbout(person, talk.form, subject);
-  const draft = kept ?? newDraft(talk.form, subject, facts, given, event);
+  const begun = draftsAbout(person, talk.form, subject);
+  const kept = begun.findLast(({ log }) => log.length > 0);
+  const draft = kept ? renewed(kept, facts) : newDraft(talk.form, subject, facts, given, event);
   const notes: readonly Text[] = kept ? [t('common:resumed', { about: talk.about(draft) })] : [];
-  return { person: withOpenDraft(person, draft), reply: ask(talk, draft, notes, context) };
+  return {
+    person: withOpenDraft(withoutEmpty(person, begun), draft),
+    reply: ask(talk, draft, notes, context),
+  };
 }
+
+/** What is known of the household may have changed since; what a change of it is based on stays what was seen. */
+const renewed = (draft: Draft, facts: Facts): Draft => ({
+  ...draft,
+  facts: { ...facts, ...(draft.facts.rev === undefined ? {} : { rev: draft.facts.rev }) },
+});
 
 /** A line of the log that is no answer to a question of the form: what was said beside it. */
 export function withNote(

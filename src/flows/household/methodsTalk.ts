@@ -64,7 +64,7 @@ function planBeside(draft: Draft): readonly Block[] {
 }
 
 /** A method is checked as soon as it is told in full, by the answer that completes or changes it. */
-function judge({ before, after, context }: Judged): Judgement | undefined {
+function judge({ before, after, slot, context }: Judged): Judgement | undefined {
   const known = methodsIn(values(before)).map((method) => JSON.stringify(method));
   const fresh = methodsIn(values(after)).filter((method) => !known.includes(JSON.stringify(method)));
   const ground = {
@@ -72,12 +72,20 @@ function judge({ before, after, context }: Judged): Judgement | undefined {
     before: contractsFact(before),
     limits: context.debtLimits,
   };
-  for (const method of fresh) {
+  // How many were joined is checked before the fund is asked, so that the wrong answer is asked again.
+  const joined = slot.step.id === 'joinedContracts' ? [joinedSo(after)] : [];
+  for (const method of [...joined, ...fresh]) {
     const wrong = methodProblem(method, ground);
     if (wrong) return refused(before, problemText(wrong));
   }
   return undefined;
 }
+
+const joinedSo = (draft: Draft): UsedMethod => ({
+  kind: 'consolidation',
+  joined: Number(values(draft).joinedContracts),
+  fund: '-',
+});
 
 const chosen = z.array(z.enum(methodKinds)).catch([]);
 

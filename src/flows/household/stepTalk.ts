@@ -41,7 +41,6 @@ export const stepTalk: FormTalk = {
   year: yearOf,
   question,
   suggestion: (draft, slot) => {
-    if (slot.step.suggest === 'together') return { kind: 'text', text: t('household:togetherSuggestion') };
     const classes = textsIn(draft, 'classes');
     return slot.step.suggest === 'classes' && classes.length > 0
       ? { kind: 'value', value: classes }
@@ -128,7 +127,7 @@ const answers = z.object({
   reason: z.string().optional(),
   on: z.string(),
   classes: z.array(z.enum(debtorClasses)).optional(),
-  together: z.string(),
+  together: z.string().optional(),
   note: z.string().optional(),
   photo: z.string().optional(),
 });
@@ -147,7 +146,7 @@ function submit(draft: Draft): HouseholdsIntent {
   const step = stepOf(chosen) ?? 1;
   const told: ToldStep = {
     on: toIsoDate(on),
-    together,
+    ...(together !== undefined && { together }),
     ...(note !== undefined && { note }),
     photos: [...(photo === undefined ? [] : [photo]), ...photosKept(draft)],
   };

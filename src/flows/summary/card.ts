@@ -7,6 +7,7 @@ import { byName } from '../byName.ts';
 import type { ChoiceList, ChoiceRow } from '../choose.ts';
 import { type Block, said, type Text, t } from '../reply.ts';
 import { areaName, areaTitle } from './area.ts';
+import { debtBlocks } from './debt.ts';
 
 /** Names in the line of who is not done; the rest is counted. */
 const namesShown = 12;
@@ -32,7 +33,7 @@ export function summaryList(view: SummaryView): ChoiceList {
     act: ofCenters ? 'show' : 'area',
     heading: t('summary:heading', { area: areaTitle(area), year }),
     blocks: [
-      ...(whole ? figures(whole) : []),
+      ...(whole ? [...figures(whole), ...debtBlocks(whole, year)] : []),
       ...(late ? [{ kind: 'text', text: late, tone: 'warning' } as const] : []),
     ],
     rows: below(view).map(ofCenters ? centerRow : areaRow),
