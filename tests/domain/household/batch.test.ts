@@ -4,13 +4,13 @@ import { judgeBatch, type Listed } from '../../../src/domain/household/batch.ts'
 import { type BatchLine, type Reader, readBatch } from '../../../src/domain/household/batchLine.ts';
 import type { HouseholdId } from '../../../src/domain/ids.ts';
 import { bare } from '../../../src/engine/parse/clean.ts';
-import { readNumber } from '../../../src/engine/parse/number.ts';
+import { readChoiceNumber } from '../../../src/engine/parse/number.ts';
 import { seed } from '../../seed.ts';
 
 const reader: Reader = {
   bare,
   number(text) {
-    const reading = readNumber(text);
+    const { reading } = readChoiceNumber(text);
     return reading.kind === 'read' ? reading.value : undefined;
   },
 };
@@ -73,6 +73,12 @@ describe('a message about several households', () => {
     'ขั้น 3',
     'สมชาย ขั้น 3',
     '3 ย้าย',
+    '3 ครัวเรือน ขั้น 3',
+    '3 ราย ขั้น 3',
+    'ทั้งหมด 3 ขั้น 3',
+    '9 ไม่เสียชีวิต',
+    '3 ขั้น 4 เสียชีวิต',
+    '3 not moved',
     '3 ขั้น 4 หรือ 5',
     '1 2 ขั้น 3',
     '3',
@@ -191,9 +197,9 @@ describe('whatever the lines', () => {
       reached.good += good;
       reached.bad += bad;
     });
-    fc.assert(law, { seed, numRuns: 300 });
-    expect(reached.good).toBeGreaterThan(500);
-    expect(reached.bad).toBeGreaterThan(500);
+    fc.assert(law, { seed, numRuns: 150 });
+    expect(reached.good).toBeGreaterThan(250);
+    expect(reached.bad).toBeGreaterThan(250);
   });
 
   test('a reader that gives a whole line of the message up at one bad piece would be caught', () => {
@@ -214,7 +220,7 @@ describe('whatever the lines', () => {
     const anything = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 60 }),
       fc
-        .array(fc.constantFrom('1', '-', ',', ' ', ' ขั้น 3', ' ไม่พบ', '\n', 'to', '๔', ';', '~'), {
+        .array(fc.constantFrom('1', '-', ',', ' ', '3 ขั้น 3', '5 ไม่พบ', ',', '\n', 'to', '๔', ';', '~'), {
           maxLength: 30,
         })
         .map((parts) => parts.join('')),
@@ -228,8 +234,8 @@ describe('whatever the lines', () => {
           if (line.kind === 'read') readable += 1;
         }
       }),
-      { seed, numRuns: 1000 },
+      { seed, numRuns: 500 },
     );
-    expect(readable).toBeGreaterThan(100);
+    expect(readable).toBeGreaterThan(20);
   });
 });
