@@ -1,5 +1,5 @@
 import type { Center } from '../../domain/center.ts';
-import { alikeIn, type HouseholdBook } from '../../domain/household/book.ts';
+import type { HouseholdBook } from '../../domain/household/book.ts';
 import type { Household, Work } from '../../domain/household/household.ts';
 import { type Dot, dotsOf, reachedStep } from '../../domain/household/steps.ts';
 import type { FiscalYear, HouseholdId } from '../../domain/ids.ts';
@@ -47,10 +47,6 @@ export const dotsText = ({ work }: Joined, debts: CenterDebts): string =>
 /** The steps that were left out before a later one. */
 export const gapsOf = ({ work }: Joined, debts: CenterDebts): readonly number[] =>
   dotsOf(work.steps, centerStepsOf(debts)).flatMap((dot, place) => (dot === 'gap' ? [place + 1] : []));
-
-/** The households of the center's book that are probably the one being entered, the ones that moved away too. */
-export const lookalikes = ({ book }: CenterDebts, head: string, houseNo: string) =>
-  alikeIn(book, { head, houseNo }).flatMap((no) => book.entries.filter((entry) => entry.no === no));
 
 export const bahtText = (satang: number): Text => t('common:baht', { amount: { baht: satang } });
 export const headText = ({ household }: Joined): Text => said(household.head);
