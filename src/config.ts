@@ -14,7 +14,10 @@ const table = {
   LINE_DATA_API_BASE_URL: ['https://api-data.line.me', "LINE's API for photos and files"],
   LINE_LOGIN_CHANNEL_ID: ['', 'LINE Login channel of the report pages'],
   LINE_LIFF_ID: ['', 'LIFF app of the report pages'],
-  PUBLIC_BASE_URL: ['the address listened on', 'address under which people reach the report pages'],
+  PUBLIC_BASE_URL: [
+    '',
+    'https address under which LINE fetches kept photos; without it they are shown as words',
+  ],
   LINK_SECRET: ['made once in DATA_DIR', 'signs the links to report pages and downloads'],
   DATA_KEYS: ['made once in DATA_DIR', 'id:base64 of 32 bytes, comma-separated; the first seals, all open'],
   DATA_DIR: ['.data', 'folder of the local MongoDB, the keys made here and the trial clock'],

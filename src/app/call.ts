@@ -1,5 +1,6 @@
 import type { Json } from '../engine/ids.ts';
 import type { Person } from '../flows/person.ts';
+import { attemptKey, forgetAttempts } from './attempt.ts';
 import type { Channel } from './channel.ts';
 import { retryKeyOf } from './effectIds.ts';
 import type { EndSend } from './end.ts';
@@ -7,7 +8,7 @@ import { faultOf } from './fault.ts';
 import type { Lane } from './lane.ts';
 import { meaningOf } from './lineAnswer.ts';
 import type { Marking } from './marking.ts';
-import { attemptKey, type Endpoint, forgetAttempts, pauseAfter } from './nextSend.ts';
+import { type Endpoint, pauseAfter } from './nextSend.ts';
 import { bodyOf } from './outgoing.ts';
 import type { Delivery, Outgoing } from './ports.ts';
 import type { Surroundings } from './surroundings.ts';

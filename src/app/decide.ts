@@ -1,9 +1,9 @@
 import type { InboundEvent } from '../flows/event.ts';
 import type { Decision } from '../flows/flow.ts';
 import { type Person, stranger } from '../flows/person.ts';
+import { attemptKey } from './attempt.ts';
 import { replyId } from './effectIds.ts';
 import { type Lane, viewOf } from './lane.ts';
-import { attemptKey } from './nextSend.ts';
 import { bodyOf, firstPush, firstReply, type Said } from './outgoing.ts';
 import type { Outgoing, Pending, PersonRecord } from './ports.ts';
 import type { Records } from './records.ts';

@@ -1,6 +1,6 @@
 import { intentId, noticeId, outcomeId } from './effectIds.ts';
 import type { Insert } from './intake.ts';
-import { enqueue, type Lane } from './lane.ts';
+import { type Lane, receive } from './lane.ts';
 import type { Marking } from './marking.ts';
 import { encodeNotice, encodeOutcome } from './ownRows.ts';
 import { partitionOf } from './partition.ts';
@@ -57,7 +57,7 @@ export function createPerformEffects(
       const { outcome, notices } = toRows(record, pending, result);
       const fresh = await insert([outcome, ...notices]);
       offer(fresh.filter((row) => row !== outcome));
-      if (fresh.includes(outcome)) enqueue(lane, [{ ...outcome, tries: 0 }]);
+      if (fresh.includes(outcome)) receive(lane, { ...outcome, tries: 0 });
       // It was inserted by somebody before: what became of it only the inbox tells.
       else lane.isStale = true;
     }

@@ -1,26 +1,9 @@
+import { type EndOfSend, forgetAttempts } from './attempt.ts';
 import type { Lane } from './lane.ts';
 import type { Mark } from './mark.ts';
 import type { Marking } from './marking.ts';
-import { forgetAttempts } from './nextSend.ts';
 import type { Counted, Outgoing } from './ports.ts';
 import type { Surroundings } from './surroundings.ts';
-
-/** Why nothing more is sent of an entry, other than that it was sent. */
-export type EndOfSend =
-  /** The outcome of an attempt stays unknown, and there is no way left to find out. */
-  | 'ambiguous'
-  /** The token was used, so an attempt of unknown outcome must have arrived; nobody knows when. */
-  | 'unheard'
-  /** A question that certainly did not arrive; it is asked again at the next contact. */
-  | 'lost'
-  /** The person blocked the bot. */
-  | 'away'
-  /** LINE would take its retry key for a new one. */
-  | 'tooOld'
-  /** LINE never accepts it. */
-  | 'refused'
-  /** The month's quota is used up, so it waits for the next reply. */
-  | 'kept';
 
 type Meaning = {
   readonly mark: Extract<Mark['kind'], 'over' | 'dropped' | 'kept'>;

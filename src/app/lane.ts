@@ -1,8 +1,8 @@
 import type { PersonId } from '../domain/ids.ts';
 import type { EventId, Json } from '../engine/ids.ts';
+import type { Attempt } from './attempt.ts';
 import { isOutcomeId } from './effectIds.ts';
 import { applyMarks, type Mark } from './mark.ts';
-import type { Attempt } from './nextSend.ts';
 import type { InboxRow, PersonRecord } from './ports.ts';
 
 /** The work on one person: one thing at a time, in order. Made on demand and dropped when nothing is left to do. */
@@ -17,10 +17,14 @@ export type Lane = {
   stored?: PersonRecord | 'none' | undefined;
   /** Set when the document or the rows may be others than what is here, so that both are read again. */
   isStale: boolean;
+  /** When both were read, or the document last forgot an event: of what came before, rows may be finished. */
+  knownSince: Date;
   /** How often both were read. */
   reads: number;
   /** What happened since and is not written yet. */
   marks: readonly Mark[];
+  /** The last view, which is asked for many times in a turn. */
+  seen?: { readonly stored: PersonRecord; readonly marks: readonly Mark[]; readonly view: PersonRecord };
   /** What this process knows of its own attempts to send, by `attemptKey`. */
   readonly attempts: Map<string, Attempt>;
   /** Bodies that were made before the commit, to be sent after it. */
@@ -48,12 +52,16 @@ export type Lane = {
 
 export type Done = { readonly id: EventId; readonly forget: boolean };
 
-export const openLane = (person: PersonId, partition: number, stored: PersonRecord | undefined): Lane => ({
+/** What is kept of a lane while there is nothing to do. */
+export type Kept = { readonly stored: PersonRecord; readonly knownSince: Date };
+
+export const openLane = (person: PersonId, partition: number, kept: Kept | undefined): Lane => ({
   person,
   partition,
   queue: [],
-  stored,
-  isStale: stored === undefined,
+  stored: kept?.stored,
+  isStale: kept === undefined,
+  knownSince: kept?.knownSince ?? new Date(0),
   reads: 0,
   marks: [],
   attempts: new Map(),
@@ -71,11 +79,27 @@ export const openLane = (person: PersonId, partition: number, stored: PersonReco
 });
 
 /** The document with all that happened since; nothing while it is not read or there is none. */
-export const viewOf = (lane: Lane): PersonRecord | undefined =>
-  lane.stored === undefined || lane.stored === 'none' ? undefined : applyMarks(lane.stored, lane.marks);
+export function viewOf(lane: Lane): PersonRecord | undefined {
+  const { stored, marks, seen } = lane;
+  if (stored === undefined || stored === 'none') return undefined;
+  if (seen?.stored === stored && seen.marks === marks) return seen.view;
+  const view = applyMarks(stored, marks);
+  lane.seen = { stored, marks, view };
+  return view;
+}
 
 /** Whether the document and the rows have to be read before anything else. */
 export const isOutdated = ({ isStale, stored }: Lane): boolean => isStale || stored === undefined;
+
+/**
+ * Takes in a row that was pending when it was found or inserted, which may be a while ago. Only of one that came after
+ * all that the document forgot it is sure that nobody handled it; else what is pending has to be read again.
+ */
+export function receive(lane: Lane, row: InboxRow): void {
+  if (isKnown(lane, row.id)) return;
+  if (isOutdated(lane) || row.receivedAt <= lane.knownSince) lane.isStale = true;
+  else enqueue(lane, [row]);
+}
 
 /** Puts rows that are not known yet where they belong in the queue. */
 export function enqueue(lane: Lane, rows: readonly InboxRow[]): void {

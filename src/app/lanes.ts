@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { PersonId } from '../domain/ids.ts';
 import { faultOf } from './fault.ts';
-import { enqueue, isOutdated, type Lane, openLane } from './lane.ts';
+import { isOutdated, type Kept, type Lane, openLane, receive } from './lane.ts';
 import { partitionOf } from './partition.ts';
 import { Stopped } from './patience.ts';
-import type { InboxRow, PersonRecord } from './ports.ts';
+import type { InboxRow } from './ports.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { WorkOn } from './work.ts';
 
@@ -33,7 +33,7 @@ export type LanesParts = {
 export function createLanes({ log, limits }: Pick<Surroundings, 'log' | 'limits'>, parts: LanesParts): Lanes {
   const { workOn, flush, leaseMs } = parts;
   const active = new Map<PersonId, Lane>();
-  const idle = new LRUCache<PersonId, PersonRecord>({ max: limits.peopleKept });
+  const idle = new LRUCache<PersonId, Kept>({ max: limits.peopleKept });
   let isDraining = false;
   let drained: (() => void) | undefined;
 
@@ -45,10 +45,10 @@ export function createLanes({ log, limits }: Pick<Surroundings, 'log' | 'limits'
       present.isStale = true;
       return undefined;
     }
-    const stored = idle.get(person);
+    const kept = idle.get(person);
     idle.delete(person);
     if (active.size >= limits.peopleAtOnce) return undefined;
-    const lane = openLane(person, partitionOf(person), stored);
+    const lane = openLane(person, partitionOf(person), kept);
     active.set(person, lane);
     return lane;
   }
@@ -86,10 +86,11 @@ export function createLanes({ log, limits }: Pick<Surroundings, 'log' | 'limits'
   function close(lane: Lane): void {
     active.delete(lane.person);
     lane.stopLoading?.();
-    const { stored } = lane;
+    const { stored, knownSince } = lane;
     const isKept =
       stored !== undefined && stored !== 'none' && !isOutdated(lane) && lane.unfinished.size === 0;
-    if (isKept && stored.person.consentedAt && leaseMs(lane.partition) > 0) idle.set(lane.person, stored);
+    if (isKept && stored.person.consentedAt && leaseMs(lane.partition) > 0)
+      idle.set(lane.person, { stored, knownSince });
     if (active.size === 0) drained?.();
   }
 
@@ -104,7 +105,7 @@ export function createLanes({ log, limits }: Pick<Surroundings, 'log' | 'limits'
       for (const row of rows) {
         const lane = leaseMs(row.partition) > 0 ? laneOf(row.person) : undefined;
         if (!lane) continue;
-        enqueue(lane, [row]);
+        receive(lane, row);
         touched.add(lane);
       }
       // Only now, so that what came together is sorted before the first is taken.

@@ -32,8 +32,8 @@ export const defaultLimits = {
   loadingAfter: second,
   /** When marks that no turn took along are written by themselves. */
   markRest: 200,
-  /** A lane does not stay in memory for what is due later than this. */
-  laneRest: 30 * second,
+  /** A lane does not stay in memory for what is due later than this, and longer than a token lives. */
+  laneRest: minute,
   /** Tries of an event until it is put aside. */
   tries: 5,
   drain: 8 * second,

@@ -1,4 +1,4 @@
-import type { EndOfSend } from './end.ts';
+import type { EndOfSend } from './attempt.ts';
 import type { Endpoint } from './nextSend.ts';
 import type { Delivery } from './ports.ts';
 

@@ -1,16 +1,6 @@
-import type { EndOfSend } from './end.ts';
+import { type Attempt, attemptKey, type EndOfSend } from './attempt.ts';
 import { backOff, type Limits } from './limits.ts';
 import type { Outgoing, PersonRecord } from './ports.ts';
-
-/** What this process knows of an attempt that it made itself. */
-export type Attempt = {
-  /** Won but not yet called, called and to be tried again, or told that the token is not good. */
-  readonly state: 'ready' | 'called' | 'badToken';
-  /** Whether this or an earlier attempt may have arrived. */
-  readonly unknown: boolean;
-  /** When it may be tried again, on the monotonic clock. */
-  readonly dueAt: number;
-};
 
 export type Endpoint = 'reply' | 'push';
 
@@ -61,8 +51,11 @@ function nextReply(entry: Outgoing, record: PersonRecord, situation: Situation):
   const own = ownAttempt(entry, situation);
   // Of an attempt that another process made nobody knows whether it arrived.
   const unknown = own?.unknown ?? true;
-  const isOld = entry.tokenAt === undefined || now.getTime() - entry.tokenAt.getTime() >= limits.tokenLife;
-  if (own?.state !== 'badToken' && !isOld) return attempt(entry, 'reply', own, situation);
+  const left = entry.tokenAt ? entry.tokenAt.getTime() + limits.tokenLife - now.getTime() : 0;
+  if (own?.state !== 'badToken' && left > 0) {
+    const step = attempt(entry, 'reply', own, situation);
+    return step.kind === 'wait' ? { kind: 'wait', ms: Math.min(step.ms, left) } : step;
+  }
   if (unknown) return { kind: 'end', entry, why: own?.state === 'badToken' ? 'unheard' : 'ambiguous' };
   if (!entry.reply.receipt) return { kind: 'end', entry, why: 'lost' };
   if (record.person.away) return { kind: 'end', entry, why: 'away' };
@@ -95,9 +88,6 @@ const claim = (entry: Outgoing, way: Endpoint, unknown: boolean, situation: Situ
 const withLease = (step: NextSend, { leaseMs, limits }: Situation): NextSend =>
   leaseMs < limits.leaseMargin ? { kind: 'wait', ms: limits.leaseRenewal / 4 } : step;
 
-export const attemptKey = ({ id, attempts }: Pick<Outgoing, 'id' | 'attempts'>): string =>
-  `${id}/${attempts}`;
-
 const ownAttempt = (entry: Outgoing, { process, attempts }: Situation): Attempt | undefined =>
   entry.owner === process ? attempts.get(attemptKey(entry)) : undefined;
 
@@ -114,9 +104,4 @@ function triedFor(attempts: number): number {
   for (let made = 1; made <= attempts && ms < longestPushPause * 200; made += 1)
     ms += pauseAfter('push', made);
   return ms;
-}
-
-/** Forgets what was known of an entry that is settled. */
-export function forgetAttempts(attempts: Map<string, Attempt>, id: string): void {
-  for (const key of attempts.keys()) if (key.startsWith(`${id}/`)) attempts.delete(key);
 }

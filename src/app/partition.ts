@@ -1,7 +1,5 @@
 import type { PersonId } from '../domain/ids.ts';
-
-/** People are spread over this many partitions, each held by one process at a time. It never changes. */
-export const partitions = 64;
+import { partitions } from './ports.ts';
 
 /** The partition of a person, the same in every process and version: FNV-1a, folded. */
 export function partitionOf(person: PersonId): number {

@@ -1,9 +1,9 @@
 import type { PersonId } from '../domain/ids.ts';
 import type { EventId } from '../engine/ids.ts';
+import { attemptKey } from './attempt.ts';
 import { createBatcher } from './batch.ts';
 import { enqueue, type Lane, viewOf } from './lane.ts';
 import type { Mark } from './mark.ts';
-import { attemptKey } from './nextSend.ts';
 import { outagePause, type Persist } from './patience.ts';
 import type { CommitResult, PersonRecord, Persons } from './ports.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -56,6 +56,7 @@ export function createRecords(
       const entries = new Set(stored?.outbox.map(attemptKey));
       for (const key of lane.attempts.keys()) if (!entries.has(key)) lane.attempts.delete(key);
       lane.stored = stored ?? 'none';
+      lane.knownSince = clock.now();
     },
 
     async write(lane, next, marks) {
@@ -72,8 +73,12 @@ export function createRecords(
       } finally {
         lane.stored = result === 'committed' ? record : undefined;
       }
-      if (result === 'lost') metrics.count('lostRaces');
-      else lane.marks = lane.marks.filter((mark) => !marks.includes(mark));
+      if (result === 'lost') {
+        metrics.count('lostRaces');
+        return result;
+      }
+      if (record.handled.length < next.handled.length) lane.knownSince = clock.now();
+      lane.marks = lane.marks.filter((mark) => !marks.includes(mark));
       return result;
     },
   };

@@ -1,8 +1,8 @@
 import { faultOf } from './fault.ts';
 import type { Lanes } from './lanes.ts';
 import type { Ownership } from './ownership.ts';
-import { partitions } from './partition.ts';
 import { type Persist, Stopped } from './patience.ts';
+import { partitions } from './ports.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What is done again and again: leases are renewed, rows of other processes watched, what lies unfinished looked for. */
@@ -90,7 +90,8 @@ export function createRounds({ store, clock, log, limits }: Surroundings, parts:
 
   async function poll(): Promise<void> {
     const held = ownership.held();
-    if (held.length > 0) lanes.offer(await store.inbox.pending(held, since(limits.poll), limits.rowsPerPoll));
+    if (held.length === 0) return;
+    lanes.offer(await store.inbox.pending(held, since(limits.poll), limits.rowsPerPoll));
   }
 
   async function sweep(): Promise<void> {

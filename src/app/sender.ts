@@ -1,11 +1,12 @@
 import type { Alarms } from './alarms.ts';
+import { attemptKey } from './attempt.ts';
 import type { Call } from './call.ts';
 import type { Channel } from './channel.ts';
 import type { EndSend } from './end.ts';
 import { faultOf } from './fault.ts';
 import { exclusively, type Lane, viewOf } from './lane.ts';
 import { freed } from './mark.ts';
-import { attemptKey, type NextSend, nextSend } from './nextSend.ts';
+import { type NextSend, nextSend } from './nextSend.ts';
 import { firstPush } from './outgoing.ts';
 import { Stopped } from './patience.ts';
 import type { Outgoing, PersonRecord } from './ports.ts';

@@ -3,6 +3,7 @@ import type { Alarms } from './alarms.ts';
 import type { Decide } from './decide.ts';
 import type { Finish } from './finish.ts';
 import { exclusively, isOutdated, type Lane, viewOf } from './lane.ts';
+import { isOwnRow } from './ownRows.ts';
 import type { InboxRow } from './ports.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Stumble } from './tries.ts';
@@ -20,8 +21,8 @@ export type TakeParts = {
 export function createTake({ line, prepare, metrics, limits }: Surroundings, parts: TakeParts): Take {
   const { alarms, decide, finish, stumble } = parts;
 
-  function showLoadingLater(lane: Lane, { replyToken, lineUser }: InboundEvent): void {
-    if (replyToken === undefined || lane.stopLoading) return;
+  function showLoadingLater(lane: Lane, lineUser: string | undefined): void {
+    if (!lineUser || lane.stopLoading) return;
     lane.stopLoading = alarms(limits.loadingAfter, () => void line.loading(lineUser).catch(() => {}));
   }
 
@@ -45,10 +46,12 @@ export function createTake({ line, prepare, metrics, limits }: Surroundings, par
     lane.current = row.id;
     try {
       if (viewOf(lane)?.handled.includes(row.id)) return finishLater(lane, row);
+      // Fetching a photo takes its time too; of strangers only the event tells who they are.
+      if (!isOwnRow(row)) showLoadingLater(lane, viewOf(lane)?.person.lineUser);
       event = await prepare(row);
       const isForNobody = event && isOurs(event) && !viewOf(lane)?.person.consentedAt;
       if (!event || isForNobody) return finishLater(lane, row);
-      showLoadingLater(lane, event);
+      if (event.replyToken !== undefined) showLoadingLater(lane, event.lineUser);
       const prepared = event;
       await exclusively(lane, async () => {
         // A row counts as pending only as long as the document that was read before it stands.

@@ -33,6 +33,7 @@ async function importFile(file: string, options: { dryRun?: boolean; json?: bool
     say(
       `created ${report.created}, updated ${report.updated}, unchanged ${report.unchanged}, rejected ${report.rejected.length}`,
     );
+    if (dryRun) say('dry run: nothing was written');
     for (const { id, name } of report.centers) say(`  ${id}  ${name}`);
     const rejected = report.rejected.map(({ line, problems }) => ({
       line,

@@ -15,7 +15,13 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** A capacity and the area in which it holds. */
-export type Binding = { readonly role: Role; readonly scope: Scope; readonly since: Date };
+export type Binding = {
+  readonly role: Role;
+  readonly scope: Scope;
+  readonly since: Date;
+  /** What the center was called when its chair was bound. */
+  readonly centerName?: string;
+};
 
 /** The kind of area that a role is bound to. */
 export const scopeKindOf: { readonly [R in Role]: Scope['kind'] } = {

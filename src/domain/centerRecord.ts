@@ -11,7 +11,24 @@ export type CenterRecord = Shared<CenterOutcome> & {
   readonly confirmations: readonly Confirmation[];
 };
 
-export type Confirmation = { readonly year: FiscalYear; readonly by: PersonId; readonly at: Date };
+/** Who confirms an entry each year, in turn: the district's officer, the district head, the province. */
+export const confirmers = ['officer', 'districtHead', 'province'] as const;
+export type Confirmer = (typeof confirmers)[number];
+
+export type Confirmation = {
+  readonly year: FiscalYear;
+  readonly as: Confirmer;
+  readonly by: PersonId;
+  readonly at: Date;
+};
+
+/** Who has to confirm next; nobody when all have. */
+export function nextConfirmer(
+  { confirmations }: Pick<CenterRecord, 'confirmations'>,
+  year: FiscalYear,
+): Confirmer | undefined {
+  return confirmers.find((as) => !confirmations.some((one) => one.year === year && one.as === as));
+}
 
 export type CenterCorrection =
   | { readonly field: 'founded'; readonly value: IsoDate }
@@ -21,12 +38,14 @@ export type CenterCorrection =
 
 export type CenterIntent = { readonly id: IntentId; readonly by: PersonId; readonly at: Date } & (
   | { readonly kind: 'correct'; readonly corrections: readonly CenterCorrection[] }
-  | { readonly kind: 'confirm'; readonly year: FiscalYear }
+  | { readonly kind: 'confirm'; readonly year: FiscalYear; readonly as: readonly Confirmer[] }
 );
 
 export type CenterOutcome =
   | { readonly kind: 'corrected'; readonly fields: readonly CenterCorrection['field'][] }
-  | { readonly kind: 'confirmed'; readonly year: FiscalYear; readonly again: boolean };
+  | { readonly kind: 'confirmed'; readonly year: FiscalYear; readonly as: Confirmer }
+  /** It waits for somebody else first, or for nobody any more. */
+  | { readonly kind: 'notInTurn'; readonly year: FiscalYear; readonly waitsFor?: Confirmer };
 
 export function decideCenter(
   present: CenterRecord,
@@ -49,21 +68,31 @@ function settle(
     case 'correct': {
       const center = intent.corrections.reduce(withCorrection, present.center);
       return {
-        record: { ...present, center },
+        // What was confirmed is no longer what stands there.
+        record: { ...present, center, confirmations: withoutNewest(present.confirmations) },
         outcome: { kind: 'corrected', fields: intent.corrections.map(({ field }) => field) },
       };
     }
     case 'confirm': {
-      const again = present.confirmations.some(({ year }) => year === intent.year);
-      const confirmation = { year: intent.year, by: intent.by, at: intent.at };
+      const { year, by, at } = intent;
+      const next = nextConfirmer(present, year);
+      if (!next || !intent.as.includes(next)) {
+        return { record: present, outcome: { kind: 'notInTurn', year, ...(next ? { waitsFor: next } : {}) } };
+      }
       return {
-        record: { ...present, confirmations: [...present.confirmations, confirmation] },
-        outcome: { kind: 'confirmed', year: intent.year, again },
+        record: { ...present, confirmations: [...present.confirmations, { year, as: next, by, at }] },
+        outcome: { kind: 'confirmed', year, as: next },
       };
     }
     default:
       return intent satisfies never;
   }
+}
+
+/** Earlier years stay as they were confirmed. */
+function withoutNewest(confirmations: readonly Confirmation[]): readonly Confirmation[] {
+  const newest = Math.max(...confirmations.map(({ year }) => year));
+  return confirmations.filter(({ year }) => year !== newest);
 }
 
 /** The center with one field corrected. */

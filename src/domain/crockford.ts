@@ -9,9 +9,12 @@ const checkSymbols = `${crockfordSymbols}*~$=U`;
 export function encodeCrockford(bytes: Uint8Array, length: number): string {
   if (bytes.length * 8 < length * 5)
     throw new RangeError(`${bytes.length} bytes are too few for ${length} symbols`);
-  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
-  const symbols = Array.from({ length }, (_, at) => Number.parseInt(bits.slice(at * 5, at * 5 + 5), 2));
-  return symbols.map((value) => crockfordSymbols.charAt(value)).join('');
+  let symbols = '';
+  for (let bit = 0; bit < length * 5; bit += 5) {
+    const twoBytes = ((bytes[bit >> 3] ?? 0) << 8) | (bytes[(bit >> 3) + 1] ?? 0);
+    symbols += crockfordSymbols.charAt((twoBytes >> (11 - (bit & 7))) & 31);
+  }
+  return symbols;
 }
 
 /** The check symbol of a number written in Crockford's base32: its remainder by 37. */

@@ -198,13 +198,19 @@ function tapped(
     return same(draft, { kind: 'notAsked' });
   }
   const taken = take(draft, slot, value, turn);
-  const isPresent = presentSlot(spec, draft)?.key === key;
-  return isPresent ? taken : { ...taken, draft: { ...taken.draft, ...placeIn(draft) } };
+  return presentSlot(spec, draft)?.key === key ? taken : staying(spec, draft, taken);
 }
 
-/** Where the person is; an answer to another question leaves it as it is. */
-function placeIn({ focus, asked, misses }: Draft): Pick<Draft, 'focus' | 'asked' | 'misses'> {
-  return { misses, ...(focus ? { focus } : {}), ...(asked ? { asked } : {}) };
+/** An answer to another question leaves the person where they are, unless it hides that place. */
+function staying(spec: Spec, { focus, asked, misses }: Draft, taken: Advance): Advance {
+  const draft: Draft = {
+    ...taken.draft,
+    misses,
+    ...(focus ? { focus } : {}),
+    ...(asked ? { asked } : {}),
+  };
+  const isThere = focus === undefined || presentSlot(spec, draft)?.key === focus;
+  return isThere ? { ...taken, draft } : taken;
 }
 
 /** What a button's value stands for: an option, words offered, a candidate of an uncertain reading (`#0`), a picked date. */
@@ -233,11 +239,13 @@ function keep(draft: Draft, slot: Slot, evidence: Evidence, turn: Turn): Advance
 function end(spec: Spec, draft: Draft, key: StepKey, present: Slot | undefined, turn: Turn): Advance {
   const slot = slotAt(spec, draft, key);
   if (!slot?.item?.mayEnd) return same(draft, { kind: 'notAsked' });
+  const isEnded = walk(spec.form, draft, spec.derived).slots.every((one) => one.key !== key);
+  if (isEnded) return same(draft, { kind: 'ended' });
   const isPresent = present?.key === key;
   if (slot.entry && !isPresent) return same(draft, { kind: 'newerStands', slot });
   const item = toKey(`${slot.item.of.id}.${slot.item.no}`);
   const ended = logged(draft, { do: 'end', key: item }, turn, { kind: 'ended' });
-  return isPresent ? ended : { ...ended, draft: { ...ended.draft, ...placeIn(draft) } };
+  return isPresent ? ended : staying(spec, draft, ended);
 }
 
 /** Takes the last answer off again and asks its question; during an edit it only leaves the edit. */

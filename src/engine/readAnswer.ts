@@ -3,6 +3,7 @@ import type { Json } from './ids.ts';
 import { readChoice } from './parse/choice.ts';
 import { clean } from './parse/clean.ts';
 import { readDate } from './parse/date.ts';
+import { isoDay } from './parse/isoDay.ts';
 import { readMany } from './parse/many.ts';
 import { readMoney } from './parse/money.ts';
 import { readNumber } from './parse/number.ts';
@@ -82,6 +83,12 @@ function mapReading<A, B>(reading: Reading<A>, to: (value: A) => B): Reading<B> 
   return reading;
 }
 
+/** Whether the calendar has a day, written `YYYY-MM-DD`. */
+function isDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  return isoDay(Number(year), Number(month), Number(day)) === text;
+}
+
 /** What is wrong with a value for a question; absent when it may be taken. */
 export function problemWith(step: LeafStep, value: Json, today: string): AnswerProblem | undefined {
   const wrongKind: AnswerProblem = { code: 'unreadable', kind: step.kind };
@@ -110,7 +117,7 @@ export function problemWith(step: LeafStep, value: Json, today: string): AnswerP
     case 'yesNo':
       return typeof value === 'boolean' ? undefined : wrongKind;
     case 'date':
-      if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return wrongKind;
+      if (typeof value !== 'string' || !isDay(value)) return wrongKind;
       if (step.only === 'past' && value > today) return { code: 'inFuture' };
       return step.only === 'future' && value < today ? { code: 'inPast' } : undefined;
     case 'phone':

@@ -22,16 +22,38 @@ export type Walk = {
 export type Derived = { readonly [name: string]: (values: Values, facts: Facts) => Json };
 export type Values = { readonly [key: string]: Json };
 
+type Way = Pick<Draft, 'facts' | 'focus'> & { readonly form: Form; readonly derived: Derived };
+const nothingDerived: Derived = {};
+
+/** A turn asks many times where a draft stands. Logs never change, so the last walk along a log is kept with it. */
+const lastWalks = new WeakMap<Draft['log'], { readonly way: Way; readonly walk: Walk }>();
+
 /**
  * Where a filled-in form stands: which questions there are, and which one is open. A list that was ended is
  * open again while the focus is on the item before which it ended.
  */
-export function walk(form: Form, draft: Pick<Draft, 'log' | 'facts' | 'focus'>, derived: Derived = {}): Walk {
-  const standing = standingEntries(draft.log);
+export function walk(
+  form: Form,
+  { log, facts, focus }: Pick<Draft, 'log' | 'facts' | 'focus'>,
+  derived = nothingDerived,
+): Walk {
+  const way: Way = { form, facts, derived, ...(focus === undefined ? {} : { focus }) };
+  const last = lastWalks.get(log);
+  if (last && isSameWay(last.way, way)) return last.walk;
+  const walk = walkAlong(log, way);
+  lastWalks.set(log, { way, walk });
+  return walk;
+}
+
+const isSameWay = (a: Way, b: Way): boolean =>
+  a.form === b.form && a.facts === b.facts && a.focus === b.focus && a.derived === b.derived;
+
+function walkAlong(log: Draft['log'], { form, facts, focus, derived }: Way): Walk {
+  const standing = standingEntries(log);
   const values: Record<string, Json> = {};
   const slots: Slot[] = [];
   const visible = (test: Test | undefined, prefix: string) =>
-    test === undefined || holds(test, { values, prefix, facts: draft.facts, derived });
+    test === undefined || holds(test, { values, prefix, facts, derived });
   const add = (step: LeafStep, prefix: string, item?: Slot['item']) => {
     if (!visible(step.when, prefix)) return;
     const key = toKey(prefix + step.id);
@@ -48,7 +70,7 @@ export function walk(form: Form, draft: Pick<Draft, 'log' | 'facts' | 'focus'>, 
     for (let no = 1; no <= step.max; no++) {
       const prefix = `${step.id}.${no}.`;
       const mayEnd = no > step.min;
-      if (mayEnd && standing.ends.has(`${step.id}.${no}`) && !draft.focus?.startsWith(prefix)) break;
+      if (mayEnd && standing.ends.has(`${step.id}.${no}`) && !focus?.startsWith(prefix)) break;
       const before = slots.length;
       for (const inner of step.steps) {
         add(inner, prefix, { of: step, no, mayEnd: mayEnd && slots.length === before });
@@ -90,12 +112,14 @@ type Known = {
   readonly derived: Derived;
 };
 
+/** Of the same item of a repeated group, else of the form. */
+const answerTo = (step: string, { values, prefix }: Known): Json | undefined =>
+  (prefix === '' ? undefined : values[prefix + step]) ?? values[step];
+
 function holds(test: Test, known: Known): boolean {
-  const answerTo = (step: string): Json | undefined =>
-    known.values[known.prefix + step] ?? known.values[step];
-  if ('is' in test) return answerTo(test.is[0]) === test.is[1];
+  if ('is' in test) return answerTo(test.is[0], known) === test.is[1];
   if ('atLeast' in test) {
-    const value = Number(answerTo(test.atLeast[0]) ?? Number.NaN);
+    const value = Number(answerTo(test.atLeast[0], known) ?? Number.NaN);
     return value >= test.atLeast[1];
   }
   if ('fact' in test) {

@@ -77,7 +77,8 @@ export function readCommand(text: string, wordings: Wordings): ReadCommand | und
   if (!longest) return undefined;
   const rest = restBehind(bare(text), longest.word);
   const takes = commands[longest.name];
-  const fits = !('takesRest' in takes) || takes.takesRest !== 'number' || /^\D{0,4}\d{1,3}$/.test(rest);
+  const isNumber = /^\D{0,4}\d{1,3}$/.test(rest);
+  const fits = 'takesRest' in takes && takes.takesRest === 'number' ? isNumber : standsApart(text, rest);
   return fits ? { name: longest.name, rest } : undefined;
 }
 
@@ -104,6 +105,9 @@ function knownWords(wordings: Wordings): readonly Known[] {
   cache = { wordings, known };
   return known;
 }
+
+/** Thai writes words together, so what a command takes is told from a longer word only by the space before it. */
+const standsApart = (text: string, rest: string): boolean => bare(text).endsWith(` ${rest}`);
 
 /** What stands behind a word, where the word may be written with spaces in it. */
 function restBehind(text: string, word: string): string {

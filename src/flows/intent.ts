@@ -1,6 +1,6 @@
 import type { Role } from '../domain/actor.ts';
 import type { Scope } from '../domain/areas.ts';
-import type { CenterCorrection, CenterOutcome } from '../domain/centerRecord.ts';
+import type { CenterCorrection, CenterOutcome, Confirmer } from '../domain/centerRecord.ts';
 import type { BookOutcome } from '../domain/household/book.ts';
 import type { HouseholdIntent, HouseholdOutcome, Join } from '../domain/household/household.ts';
 import type { RoundOutcome } from '../domain/household/round.ts';
@@ -37,7 +37,12 @@ export type Intent =
       readonly corrections: readonly CenterCorrection[];
     }
   | { readonly kind: 'correctCenter'; readonly center: CenterId; readonly correction: CenterCorrection }
-  | { readonly kind: 'confirmCenter'; readonly center: CenterId; readonly year: FiscalYear }
+  | {
+      readonly kind: 'confirmCenter';
+      readonly center: CenterId;
+      readonly year: FiscalYear;
+      readonly as: readonly Confirmer[];
+    }
   | {
       readonly kind: 'carryPlan';
       readonly center: CenterId;
@@ -108,7 +113,6 @@ export type Outcome =
       readonly of: 'redeem';
       readonly result: InviteOutcome;
       readonly name?: string;
-      readonly centerName?: string;
       /** The open drafts of the person whose place was taken. */
       readonly drafts?: readonly Draft[];
     }

@@ -93,7 +93,7 @@ function give(
   return chooseReply(person, {
     flow: 'invite',
     act: 'from',
-    heading: t('invite:takesOverFrom', { who: bindingText({ role, scope, since: new Date(0) }) }),
+    heading: t('invite:takesOverFrom', { who: bindingText({ role, scope }) }),
     rows,
     page: id.startsWith('+') ? Number(id) : 0,
     misses: typed ? missesOf(typed.data) + 1 : 0,
@@ -130,11 +130,11 @@ function askArea(
 }
 
 /** The code, alone in its own message so that it can be passed on. */
-function outcomeOf(person: Person, event: InboundEvent, { now, gathered }: Context): Decision {
+function outcomeOf(person: Person, event: InboundEvent, { gathered }: Context): Decision {
   if (event.kind !== 'outcome' || event.outcome.of !== 'invite') return { person };
   const { code, role, scope } = event.outcome;
   const center = gathered.centers.find(({ id }) => scope.kind === 'center' && id === scope.center);
-  const who = bindingText({ role, scope, since: now }, center?.name);
+  const who = bindingText({ role, scope, ...(center ? { centerName: center.name } : {}) });
   return {
     person: settled(person),
     reply: {

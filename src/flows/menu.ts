@@ -2,6 +2,7 @@ import { capacities, type Deed } from '../domain/actor.ts';
 import { type CommandName, commandText } from './commands.ts';
 import type { Context, Flow } from './flow.ts';
 import { talkOf } from './forms/index.ts';
+import { notSubmitted, owedNeeds } from './owed.ts';
 import { draftOf, type Person } from './person.ts';
 import { type Block, type Option, type Reply, type Text, t } from './reply.ts';
 
@@ -24,6 +25,7 @@ type Offered = (typeof offers)[number]['command'];
 /** `เมนู`: what this person can do now, with what is open first. */
 export const menuFlow: Flow = {
   id: 'menu',
+  needs: (person) => owedNeeds(person.bindings),
   decide: (person, _call, _event, context) => ({
     person: { ...person, open: { kind: 'nothing' } },
     reply: menuReply(person, context),
@@ -31,8 +33,9 @@ export const menuFlow: Flow = {
 };
 
 /** The menu; said after a first sentence where there is one. */
-export function menuReply(person: Person, context: Pick<Context, 'year'>, first?: Text): Reply {
+export function menuReply(person: Person, context: Context, first?: Text): Reply {
   const draft = draftOf(person, person.lastDraft);
+  const owed = notSubmitted(person, context).length;
   const row = (command: Offered): Block => ({
     kind: 'row',
     text: commandText(command),
@@ -55,7 +58,11 @@ export function menuReply(person: Person, context: Pick<Context, 'year'>, first?
           heading: t('menu:heading', { year: context.year }),
           blocks: [
             ...(draft ? openWork(talkOf(draft).about(draft), more) : []),
-            ...live.map(({ command }) => row(command)),
+            ...live.map(({ command }) =>
+              command === 'tasks' && owed > 0
+                ? { ...row(command), note: t('menu:owed', { count: owed }) }
+                : row(command),
+            ),
             ...(person.bindings.length === 0 ? [{ kind: 'text' as const, text: t('menu:noRole') }] : []),
           ],
         },

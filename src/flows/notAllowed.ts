@@ -4,5 +4,6 @@ import { type Text, t } from './reply.ts';
 
 /** Says kindly whose command it is. */
 export function notAllowed(person: Person, who: Text): Decision {
-  return { person, reply: { messages: [{ kind: 'text', text: [t('common:notAllowed', { who })] }] } };
+  const way = person.bindings.length === 0 ? [t('menu:noRole')] : [];
+  return { person, reply: { messages: [{ kind: 'text', text: [t('common:notAllowed', { who }), ...way] }] } };
 }

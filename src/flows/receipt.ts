@@ -4,6 +4,7 @@ import type { DebtReport, RoundRevision } from '../domain/household/round.ts';
 import { readReceipt } from '../domain/receipt.ts';
 import type { ReportCase, Revision } from '../domain/reportCase.ts';
 import type { Decision, Flow } from './flow.ts';
+import { nameText } from './people/roleText.ts';
 import type { Person } from './person.ts';
 import { type Block, type Card, said, type Text, t } from './reply.ts';
 
@@ -79,7 +80,7 @@ function receiptCard({ form, version, year }: ReportCase, revision: Revision, ce
       fact(t('receipt:center'), said(center.name)),
       fact(t('receipt:result'), t('receipt:score', { total, level, year })),
       fact(t('receipt:when'), t('receipt:at', { at: { instant: revision.submittedAt } })),
-      fact(t('receipt:by'), said(revision.byName)),
+      fact(t('receipt:by'), nameText(revision.byName)),
       fact(t('receipt:now'), t('receipt:withChair')),
     ],
   };

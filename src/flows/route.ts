@@ -1,7 +1,10 @@
+import { readInviteCode } from '../domain/inviteCode.ts';
 import { readReceipt } from '../domain/receipt.ts';
 import { presentSlot } from '../engine/advance.ts';
+import type { LeafStep } from '../engine/form.ts';
 import type { EventId } from '../engine/ids.ts';
 import { labelKey, wordKey } from '../engine/parse/clean.ts';
+import { readYesNo } from '../engine/parse/yesNo.ts';
 import {
   type CommandName,
   commands,
@@ -17,7 +20,7 @@ import { specOf } from './form/talk.ts';
 import { talkOf } from './forms/index.ts';
 import { draftOf, openDraft, type Person } from './person.ts';
 import { questionKey } from './questionKey.ts';
-import type { FlowId, Tap } from './reply.ts';
+import { type FlowId, type Option, type Tap, type Text, t } from './reply.ts';
 
 /** Which flow a turn belongs to, and what it is called for. */
 export type Route = {
@@ -129,11 +132,47 @@ function routeText(person: Person, event: InboundEvent, text: string, wordings: 
     return routeCommand(person, command);
   const receipt = readReceipt(text);
   if (receipt) return { flow: 'receipt', call: { kind: 'act', act: 'show', value: receipt } };
+  if (isInviteCode(text) && !takesCodes(person, wordings))
+    return { flow: 'people', call: { kind: 'act', act: 'redeem' } };
   if (person.open.kind === 'nothing' && !tapped) return { flow: 'stray', call: { kind: 'event', event } };
   if (!heard) return { flow: 'stray', call: { kind: 'act', act: 'unheard' } };
   if (tapped) return routeTap(person, tapped, wordings, event);
+  const picker = shownPicker(person, text, wordings);
+  if (picker) return { flow: 'stray', call: { kind: 'act', act: 'picker', value: picker } };
   if (command && command.rest === '') return { flow: 'stray', call: { kind: 'act', act: 'commandOrAnswer' } };
+  if (freeText && isFixedWord(text, wordings))
+    return { flow: 'stray', call: { kind: 'act', act: 'wordOrAnswer' } };
   return routeAnswer(person, event);
+}
+
+const fixedWords: readonly Text[] = [
+  t('common:submit'),
+  t('common:correct'),
+  t('common:done'),
+  t('common:useSuggestion'),
+];
+
+/** Words that act elsewhere: with free text open they are rather a slip than its answer. */
+function isFixedWord(text: string, wordings: Wordings): boolean {
+  const typed = [labelKey(text), wordKey(text)];
+  return (
+    readYesNo(text).kind === 'read' ||
+    fixedWords.some((word) => wordings(word).some((label) => typed.includes(labelKey(label))))
+  );
+}
+
+/** A code that can be nothing else: figures alone are an answer, and letters alone a word. */
+const isInviteCode = (text: string): boolean =>
+  readInviteCode(text) !== undefined && /[0-9๐-๙]/.test(text) && /[a-z]/i.test(text);
+
+const mayHoldLetters: readonly LeafStep['kind'][] = ['text', 'number', 'money', 'phone'];
+
+/** Whether the open question could be answered with what looks like a code, such as `25000THB`. */
+function takesCodes(person: Person, wordings: Wordings): boolean {
+  const { open } = person;
+  if (open.kind === 'prompt') return open.data.free !== undefined || open.act === 'code';
+  const kind = openStep(person, wordings)?.kind;
+  return kind !== undefined && mayHoldLetters.includes(kind);
 }
 
 /** The open question takes the event. */
@@ -186,26 +225,45 @@ function routeCommand(person: Person, { name, rest }: ReadCommand): Route {
   return { flow: commands[name].flow, call, ...(parks ? { parks } : {}) };
 }
 
+/** The button that was shown last and has this label. */
+function shownOption({ shown }: Person, text: string, wordings: Wordings): Option | undefined {
+  const typed = [labelKey(text), wordKey(text)];
+  return shown.options.find((one) =>
+    wordings(one.label).some((label) => typed.some((key) => reads(key, labelKey(label)))),
+  );
+}
+
 /** What the exact label of a button that was shown last does; a button that says a command is that command. */
 function shownTap(
   person: Person,
   text: string,
   wordings: Wordings,
 ): Exclude<Tap, { kind: 'say' }> | undefined {
-  const typed = [labelKey(text), wordKey(text)];
-  const option = person.shown.options.find((one) =>
-    wordings(one.label).some((label) => typed.includes(labelKey(label))),
-  );
+  const option = shownOption(person, text, wordings);
   return option && 'tap' in option && option.tap.kind !== 'say' ? option.tap : undefined;
 }
+
+/** What a button picks whose label was typed, which opens no calendar, camera or map. */
+function shownPicker(person: Person, text: string, wordings: Wordings): string | undefined {
+  const option = shownOption(person, text, wordings);
+  return option && 'pick' in option ? option.pick : undefined;
+}
+
+/** Whether a typed text is a label, which a narrow button may have cut. */
+const reads = (typed: string, label: string): boolean =>
+  typed === label || (typed.length > 2 && typed.endsWith('…') && label.startsWith(typed.slice(0, -1)));
 
 /** Whether the open question takes any text, so that a command word could be its answer. */
 function isFreeText(person: Person, wordings: Wordings): boolean {
   const { open } = person;
   if (open.kind === 'prompt') return open.data.free !== undefined;
+  return openStep(person, wordings)?.kind === 'text';
+}
+
+/** The question of a form that is open. */
+function openStep(person: Person, wordings: Wordings): LeafStep | undefined {
   const draft = openDraft(person);
-  if (!draft) return false;
-  return presentSlot(specOf(talkOf(draft), { wordings }), draft)?.step.kind === 'text';
+  return draft && presentSlot(specOf(talkOf(draft), { wordings }), draft)?.step;
 }
 
 /**

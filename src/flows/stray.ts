@@ -1,12 +1,13 @@
 import { readInviteCode } from '../domain/inviteCode.ts';
 import type { DraftId } from '../engine/ids.ts';
+import type { TextKey } from '../text/keys.ts';
 import { askAgain } from './askAgain.ts';
 import { nearestCommand } from './commands.ts';
 import type { InboundEvent } from './event.ts';
 import type { Call, Context, Decision, Flow } from './flow.ts';
 import { menuReply } from './menu.ts';
 import { codeAnswer } from './people/code.ts';
-import type { Offered, Person } from './person.ts';
+import type { Closed, Offered, Person } from './person.ts';
 import { questionKey } from './questionKey.ts';
 import { type Option, type Reply, said, type Text, t } from './reply.ts';
 
@@ -50,6 +51,14 @@ const fileProblem = {
   unavailable: 'common:fileUnavailable',
 } as const;
 
+/** What to do instead of typing the label of a button that picks. */
+const pickerHelp: ReadonlyMap<string | undefined, TextKey> = new Map([
+  ['date', 'menu:help.date'],
+  ['camera', 'menu:help.photo'],
+  ['cameraRoll', 'menu:help.photo'],
+  ['location', 'menu:help.location'],
+]);
+
 function act(
   person: Person,
   call: Extract<Call, { kind: 'act' }>,
@@ -61,10 +70,14 @@ function act(
       return offerBack(person, event, context);
     case 'commandOrAnswer':
       return commandOrAnswer(person, event, context);
+    case 'wordOrAnswer':
+      return wordOrAnswer(person, event, context);
     case 'oldDraft':
-      return oldDraft(person, call.draft);
+      return oldDraft(person, call.draft, context);
     case 'deniedDraft':
       return { person, reply: say(t('common:refusedTap')), audits: [{ did: 'refusedTap', record: 'draft' }] };
+    case 'picker':
+      return material(person, t(pickerHelp.get(call.value) ?? 'menu:help.general'), context);
     case 'offerGone':
       return material(person, t('common:offerGone'), context);
     default:
@@ -126,22 +139,41 @@ function commandOrAnswer(person: Person, event: InboundEvent, context: Context):
   };
 }
 
+/** A word such as `ส่ง` while free text is open is more likely a slip: the question stays, and may take it. */
+function wordOrAnswer(person: Person, event: InboundEvent, context: Context): Decision {
+  const text = event.kind === 'text' ? event.text : '';
+  const answer: Option = {
+    label: t('common:asAnswer'),
+    tap: { kind: 'act', flow: 'stray', act: 'useOffer', value: event.id },
+  };
+  const reply = askAgain(person, [t('common:wordOrAnswer', { text: said(shortened(text)) })], context);
+  return {
+    person: offering(person, { event: event.id, text }, context),
+    reply: { ...reply, options: [answer, ...(reply.options ?? [])].slice(0, mostOptions), asks: true },
+  };
+}
+
 /** A button of a report that is closed or locked. */
-function oldDraft(person: Person, draft: DraftId | undefined): Decision {
+function oldDraft(person: Person, draft: DraftId | undefined, context: Context): Decision {
   const closed = person.closed.findLast((one) => one.draft === draft);
-  switch (closed?.what) {
+  const audits: Decision['audits'] = closed ? [] : [{ did: 'refusedTap', record: 'draft' }];
+  return { ...material(person, whatBecame(closed), context), audits };
+}
+
+function whatBecame(closed: Closed | undefined): Text {
+  if (!closed) return t('common:refusedTap');
+  switch (closed.what) {
     case 'submitted':
-      return { person, reply: say(t('common:lockedSubmitted', { receipt: closed.receipt ?? '' })) };
     case 'locked':
-      return { person, reply: say(t('common:lockedSubmitted', { receipt: closed.receipt ?? '' })) };
+      return t('common:lockedSubmitted', { receipt: closed.receipt ?? '' });
     case 'saved':
-      return { person, reply: say(t('common:lockedSaved')) };
+      return t('common:lockedSaved');
     case 'moved':
-      return { person, reply: say(t('common:lockedMoved')) };
+      return t('common:lockedMoved');
     case 'deleted':
-      return { person, reply: say(t('common:lockedDeleted')) };
+      return t('common:lockedDeleted');
     default:
-      return { person, reply: say(t('common:refusedTap')), audits: [{ did: 'refusedTap', record: 'draft' }] };
+      return closed.what satisfies never;
   }
 }
 

@@ -1,13 +1,11 @@
-import { capacities, may } from '../domain/actor.ts';
+import { capacities } from '../domain/actor.ts';
 import type { Scope } from '../domain/areas.ts';
-import { centersToAssess } from './assess/centers.ts';
-import { type ChoiceRow, chooseReply } from './choose.ts';
+import { chooseReply } from './choose.ts';
 import type { Context, Decision, Flow } from './flow.ts';
-import { newestReport } from './newestReport.ts';
+import { notSubmitted } from './owed.ts';
 import type { Person } from './person.ts';
 import { settled } from './prompt.ts';
 import { type Option, type Text, t } from './reply.ts';
-import { scopeOfCenter } from './scopeOfCenter.ts';
 import { areaTitle } from './summary/area.ts';
 import { notDone, wholeOf } from './summary/card.ts';
 
@@ -36,15 +34,6 @@ export const tasksFlow: Flow = {
 
 const scopesOf = (person: Person, deed: 'assess' | 'seeSummary'): readonly Scope[] =>
   capacities(person.bindings, deed).map(({ scope }) => scope);
-
-/** An officer owes the assessment of each center of the district: begun ones first, then the others. */
-function notSubmitted(person: Person, context: Context): readonly ChoiceRow[] {
-  const { cases, centers } = context.gathered;
-  const open = centers
-    .filter((center) => may(person.bindings, 'assess', scopeOfCenter(center)))
-    .filter(({ id }) => !newestReport(cases, id, context.year));
-  return centersToAssess(person, context).filter((row) => open.some(({ id }) => id === row.id));
-}
 
 /** Nothing waits; who oversees others sees who is not done. */
 function nothingOwed(person: Person, context: Context): Decision {

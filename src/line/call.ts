@@ -41,7 +41,10 @@ export function createCaller(origin: string, token: string, log: Log, clock: Clo
   });
   const authorization = `Bearer ${token}`;
 
-  const open = async ({ method, path, logged = path, body, retryKey, withinMs }: Call): Promise<Opened> => {
+  const send = async (
+    { method, path, logged = path, body, retryKey }: Call,
+    signal: AbortSignal,
+  ): Promise<Opened> => {
     const started = clock.monotonic();
     const told = { code: 'lineCall', method, path: logged };
     const ms = () => Math.round(clock.monotonic() - started);
@@ -55,7 +58,7 @@ export function createCaller(origin: string, token: string, log: Log, clock: Clo
           ...(retryKey === undefined ? {} : { 'x-line-retry-key': retryKey }),
         },
         ...(body === undefined ? {} : { body }),
-        signal: AbortSignal.timeout(withinMs),
+        signal,
       });
       const requestId = requestIdOf(answer);
       log.info({
@@ -72,16 +75,23 @@ export function createCaller(origin: string, token: string, log: Log, clock: Clo
   };
 
   return {
-    open,
+    open: (call) => send(call, AbortSignal.timeout(call.withinMs)),
     close: () => pool.destroy(),
     async call(call) {
-      const answer = await open(call);
-      const requestId = requestIdOf(answer);
-      return {
-        status: answer.statusCode,
-        body: await beginning(answer.body),
-        ...(requestId === undefined ? {} : { requestId }),
-      };
+      // A signal of AbortSignal.timeout cannot be called off: each would live on for seconds and end as an error.
+      const late = new AbortController();
+      const timer = setTimeout(() => late.abort(new DOMException('late', 'TimeoutError')), call.withinMs);
+      try {
+        const answer = await send(call, late.signal);
+        const requestId = requestIdOf(answer);
+        return {
+          status: answer.statusCode,
+          body: await beginning(answer.body),
+          ...(requestId === undefined ? {} : { requestId }),
+        };
+      } finally {
+        clearTimeout(timer);
+      }
     },
   };
 }

@@ -36,7 +36,8 @@ async function bind(database: Database, sample: SamplePerson, now: Date): Promis
   const id = sealer.personId(sample.userId);
   if ((await store.persons.read([id])).length > 0) return;
   const scope = await scopeFor(database, sample);
-  const binding = { role: sample.role, scope, since: now };
+  const centerName = sample.center === undefined ? {} : { centerName: sample.center };
+  const binding = { role: sample.role, scope, since: now, ...centerName };
   const person = { ...stranger(id, sample.userId), consentedAt: now, name: sample.name, bindings: [binding] };
   if (isSingleSeat(sample.role)) {
     const seat = seatId(sample.role, scope);

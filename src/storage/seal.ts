@@ -51,7 +51,7 @@ export class SealProblem extends Error {
   override readonly name = 'SealProblem';
 }
 
-export function createSealer(keys: Keys, random: (length: number) => Buffer = randomBytes): Sealer {
+export function createSealer(keys: Keys, random: (length: number) => Buffer = createRandom()): Sealer {
   const secrets = new Map(keys.data.map(({ id, key }) => [id, derive(key, 'fundline seal')]));
   const [current] = keys.data;
   const secret = current && secrets.get(current.id);
@@ -70,6 +70,17 @@ export function createSealer(keys: Keys, random: (length: number) => Buffer = ra
     hash: (kind, value) => digest(kind, value).toString('base64url'),
     personId: (lineUserId) =>
       `P${encodeCrockford(digest('line user', lineUserId), 24).toLowerCase()}` as PersonId,
+  };
+}
+
+/** Bytes for nonces. They are drawn in advance and each is given once, since a draw costs more than sealing does. */
+function createRandom(): (length: number) => Buffer {
+  let supply = randomBytes(0);
+  return (length) => {
+    if (supply.length < length) supply = randomBytes(256 * length);
+    const taken = supply.subarray(0, length);
+    supply = supply.subarray(length);
+    return taken;
   };
 }
 

@@ -1,13 +1,14 @@
-import { createServer, type Server } from 'node:http';
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { faultOf } from '../app/fault.ts';
 import type { Clock, Log } from '../app/ports.ts';
 import { bears, isFromHere } from './mayLook.ts';
+import type { Webhook } from './webhook.ts';
 import { endWithin } from './within.ts';
 
 export type HttpParts = {
-  readonly webhook: RequestHandler;
+  readonly webhook: Webhook;
   /** Whether the database and its schema are there; it may also throw. */
   readonly ready: () => Promise<boolean>;
   readonly metrics: { readonly contentType: string; readonly text: () => Promise<string> };
@@ -28,16 +29,26 @@ const idleMs = 65_000;
 const readyMs = 2_000;
 
 /** The HTTP server, not listening yet. */
-export function createHttp({
-  webhook,
-  ready,
-  metrics,
-  metricsToken,
-  pages,
-  newId,
-  clock,
-  log,
-}: HttpParts): Server {
+export function createHttp(parts: HttpParts): Server {
+  const fail = failure(parts);
+  const router = createRouter(parts, fail);
+  const options = {
+    requestTimeout: requestMs,
+    headersTimeout: requestMs,
+    keepAliveTimeout: idleMs,
+    connectionsCheckingInterval: 1_000,
+  };
+  return createServer(options, (request, response) => {
+    // Past the router, which takes a tenth of the time of an answer.
+    if (request.method !== 'POST' || request.url !== '/webhook') return void router(request, response);
+    parts.webhook(request, response).catch((error: unknown) => fail(error, response));
+  });
+}
+
+function createRouter(
+  { webhook, ready, metrics, metricsToken, pages, clock }: HttpParts,
+  fail: Fail,
+): Express {
   const app = express().disable('x-powered-by').disable('etag');
   app.post('/webhook', webhook);
   app.use(helmet());
@@ -55,28 +66,25 @@ export function createHttp({
   });
   if (pages) app.use(pages);
   app.use((_, response) => void response.status(404).end());
-  app.use(failure(newId, log));
-  const options = {
-    requestTimeout: requestMs,
-    headersTimeout: requestMs,
-    keepAliveTimeout: idleMs,
-    connectionsCheckingInterval: 1_000,
-  };
-  return createServer(options, app);
+  // Express knows a handler of errors by its four parameters.
+  const onError: ErrorRequestHandler = (error, _request, response, _next) => fail(error, response);
+  return app.use(onError);
 }
 
 async function onlyIf(ready: () => Promise<boolean>): Promise<void> {
   if (!(await ready())) throw new Error('not ready');
 }
 
+type Fail = (error: unknown, response: ServerResponse) => void;
+
 /** The sender learns an id and nothing else; under it the log says what kind of failure it was. */
-function failure(newId: () => string, log: Log): ErrorRequestHandler {
-  return (error: unknown, _, response, next) => {
-    if (response.headersSent) return next(error);
+function failure({ newId, log }: Pick<HttpParts, 'newId' | 'log'>): Fail {
+  return (error, response) => {
     const status = statusOf(error);
     const id = newId();
     if (status === 500) log.error({ code: 'httpFailure', event: id, ...faultOf(error) });
-    response.status(status).type('text').send(`${id}\n`);
+    if (response.headersSent) response.destroy();
+    else response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${id}\n`);
   };
 }
 

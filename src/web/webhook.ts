@@ -1,5 +1,4 @@
-import type { IncomingMessage } from 'node:http';
-import type { RequestHandler } from 'express';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock, Log, NewRow } from '../app/ports.ts';
 import { readBody } from './body.ts';
 import { endWithin } from './within.ts';
@@ -25,14 +24,16 @@ const mostBytes = 1024 * 1024;
 /** LINE waits two seconds; by then it must know that an event was not kept, so that it delivers it again. */
 const durableMs = 1_500;
 
+export type Webhook = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
 /** `POST /webhook`: 200 only when every event that needs a turn is kept. */
-export function createWebhook(parts: WebhookParts): RequestHandler {
+export function createWebhook(parts: WebhookParts): Webhook {
   return async (request, response) => {
     const started = parts.clock.monotonic();
     const status = await receive(request, parts);
     // Nobody is there any more.
     if (status === undefined) return;
-    response.status(status).end();
+    response.writeHead(status, { 'content-length': 0 }).end();
     parts.observe(status, parts.clock.monotonic() - started);
     if (status !== 200) parts.log.warn({ code: 'webhookRefused', status });
   };

@@ -2,6 +2,9 @@ import type { Clock } from '../app/ports.ts';
 
 export type End = 'done' | 'failed' | 'late';
 
+/** Without a reason of ours an abort makes an error with a stack, for each request. */
+const noFault = 'ended';
+
 /** What became of something within so many milliseconds; it goes on in any case. */
 export function endWithin(ms: number, doing: Promise<unknown>, { sleep }: Clock): Promise<End> {
   const ended = new AbortController();
@@ -10,5 +13,5 @@ export function endWithin(ms: number, doing: Promise<unknown>, { sleep }: Clock)
     (): End => 'failed',
   );
   const late = sleep(ms, ended.signal).then((): End => 'late');
-  return Promise.race([outcome, late]).finally(() => ended.abort());
+  return Promise.race([outcome, late]).finally(() => ended.abort(noFault));
 }

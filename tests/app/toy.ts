@@ -137,24 +137,29 @@ export type SharedCount = {
   readonly outcomes: ReadonlyMap<string, Outcome>;
 };
 
-/** Each submission is told to the next person. */
-export function createSharedCount(tellTo: (person: PersonId) => PersonId | undefined): SharedCount {
+export function createSharedCount(people: readonly PersonId[]): SharedCount {
   const outcomes = new Map<string, Outcome>();
   return {
     outcomes,
     async perform({ id, by }) {
-      const receipt = 'FL65' as Receipt;
-      const total = outcomes.size + 1;
-      const outcome: Outcome = outcomes.get(id) ?? {
-        of: 'submit',
-        center,
-        year,
-        result: { kind: 'submitted', receipt, total, level: 1, percent: 0 },
-      };
+      const outcome = outcomes.get(id) ?? submission(outcomes.size + 1);
       outcomes.set(id, outcome);
-      const to = tellTo(by.id);
-      const notice = { kind: 'draftTakenOver', draft: form, centerName: '', by: by.id } as const;
-      return { outcome, notices: to ? [{ to, notice }] : [] };
+      return { outcome, notices: noticesOf(by.id, people) };
     },
   };
+}
+
+/** What comes of a submission that is the so-manieth of all. */
+export const submission = (total: number): Outcome => {
+  const receipt = 'FL65' as Receipt;
+  return { of: 'submit', center, year, result: { kind: 'submitted', receipt, total, level: 1, percent: 0 } };
+};
+
+/** Each submission is told to the next person. */
+export function noticesOf(
+  by: PersonId,
+  people: readonly PersonId[],
+): Awaited<ReturnType<Perform>>['notices'] {
+  const to = people.length > 1 ? people[(people.indexOf(by) + 1) % people.length] : undefined;
+  return to ? [{ to, notice: { kind: 'draftTakenOver', draft: form, centerName: '', by } }] : [];
 }

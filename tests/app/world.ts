@@ -51,18 +51,19 @@ export type World = {
   readonly start: () => Promise<void>;
   /** What a person sees on the phone: the question that was asked last. */
   readonly screen: (person: PersonId) => string | undefined;
-  /** Types a text; LINE delivers it again until it is acknowledged. Resolves then. */
-  readonly type: (person: PersonId, text: string, details?: TypingDetails) => Promise<EventId>;
+  /** Texts in one delivery, which LINE repeats until it is acknowledged. Resolves then. */
+  readonly send: (texts: readonly Typed[]) => Promise<void>;
+  readonly type: (person: PersonId, text: string, details?: Omit<Typed, 'person' | 'text'>) => Promise<void>;
   readonly acked: ReadonlySet<EventId>;
   /** Until nothing is left to do. */
   readonly rest: (withinMs?: number) => Promise<void>;
 };
 
-export type TypingDetails = {
+export type Typed = {
+  readonly person: PersonId;
+  readonly text: string;
   readonly id?: string;
   readonly at?: Date;
-  readonly place?: number;
-  readonly to?: number;
 };
 
 export const startsAt = new Date('2022-08-01T09:00:00+07:00');
@@ -72,10 +73,10 @@ const webhookPatience = 2000;
 export function createWorld(options: WorldOptions = {}): World {
   const time = createVirtualTime(startsAt);
   const { now } = time.clock;
-  const memory = createMemory(now);
+  const memory = createMemory({ now });
   const people = Array.from({ length: options.people ?? 1 }, (_, place) => `P${place}` as PersonId);
   const line = createFakeLine(now, options.faultOf ?? (() => 'none'));
-  const shared = createSharedCount((person) => people[(people.indexOf(person) + 1) % people.length]);
+  const shared = createSharedCount(people);
   const counted: { [what in Counted]?: number } = {};
   const answerTimes: number[] = [];
   const logged: LogEntry[] = [];
@@ -113,7 +114,7 @@ export function createWorld(options: WorldOptions = {}): World {
       },
       line: life.through('line', line.line),
       prepare: options.prepare ?? toyPrepare,
-      turn: options.turn ?? createToyTurn(),
+      turn: life.through('flows', { turn: options.turn ?? createToyTurn() }).turn,
       perform: life.through('records', { perform }).perform,
       render: toyRender,
       clock: life.clock,
@@ -147,16 +148,15 @@ export function createWorld(options: WorldOptions = {}): World {
 
   /** The webhook as LINE sees it: another process behind the balancer at each delivery. */
   async function deliver(
-    row: Omit<NewRow, 'receivedAt'>,
-    token: string,
-    to: number | undefined,
+    events: readonly (Omit<NewRow, 'receivedAt'> & { readonly token: string })[],
   ): Promise<void> {
     for (;;) {
       const up = processes.flatMap((process) => process ?? []);
-      const process = to === undefined ? up[turns++ % up.length] : processes[to];
+      const process = up[turns++ % up.length];
       if (process) {
-        line.renewToken(token);
-        const accepted = process.shell.accept([{ ...row, receivedAt: now() }]).then(
+        for (const { token } of events) line.renewToken(token);
+        const rows = events.map(({ token: _, ...row }) => ({ ...row, receivedAt: now() }));
+        const accepted = process.shell.accept(rows).then(
           () => true,
           () => false,
         );
@@ -165,6 +165,20 @@ export function createWorld(options: WorldOptions = {}): World {
       }
       await time.after(500);
     }
+  }
+
+  async function send(texts: readonly Typed[]): Promise<void> {
+    underWay += 1;
+    const given = texts.map(({ person, text, id, at = now() }, place) => {
+      events += 1;
+      const token = line.token(userOf(person));
+      const body = toyBody(text, token, userOf(person));
+      const event = (id ?? `e${events}`) as EventId;
+      return { id: event, person, partition: partitionOf(person), at, place, body, token };
+    });
+    await deliver(given);
+    for (const { id } of given) acked.add(id);
+    underWay -= 1;
   }
 
   return {
@@ -188,28 +202,20 @@ export function createWorld(options: WorldOptions = {}): World {
       await time.until(() => isUp, 120_000);
     },
 
-    screen: (person) =>
-      questionIn(
-        line.shown.findLast(({ to, messages }) => to === userOf(person) && questionIn(messages))?.messages,
-      ),
+    screen: (person) => screenOf(line, person),
 
-    async type(person, text, { id, at = now(), place = 0, to } = {}) {
-      events += 1;
-      underWay += 1;
-      const event = (id ?? `e${events}`) as EventId;
-      const token = line.token(userOf(person));
-      const body = toyBody(text, token, userOf(person));
-      await deliver({ id: event, person, partition: partitionOf(person), at, place, body }, token, to);
-      acked.add(event);
-      underWay -= 1;
-      return event;
-    },
+    send,
+    type: (person, text, details) => send([{ person, text, ...details }]),
 
     rest: (withinMs = 300_000) => time.until(() => underWay === 0 && isAtRest(memory, processes), withinMs),
   };
 }
 
 export const userOf = (person: PersonId): string => `U-${person}`;
+
+/** The question that was asked last on a person's phone. */
+export const screenOf = ({ shown }: Pick<FakeLine, 'shown'>, person: PersonId): string | undefined =>
+  questionIn(shown.findLast(({ to, messages }) => to === userOf(person) && questionIn(messages))?.messages);
 
 function questionIn(messages: unknown): string | undefined {
   return questions.find((question) => JSON.stringify(messages ?? '').includes(` ${question}"`));

@@ -18,10 +18,14 @@ export type Office = {
   /** Someone with a LINE account. */
   readonly someone: (name: string) => Someone;
   readonly start: () => Promise<void>;
+  /** One more process of the bot, which LINE does not call. */
+  readonly another: () => Promise<BotProcess>;
   /** Ends the bot's process as a power cut would. */
   readonly kill: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
+
+export type BotProcess = { readonly child: ChildProcess; readonly webhookUrl: string };
 
 const secret = 'a-secret-of-this-test';
 const token = 'a-token-of-this-test';
@@ -53,15 +57,21 @@ export async function openOffice(fileName: string): Promise<Office> {
     ALLOW_OLD_MONGODB: '1',
   };
   let bot: ChildProcess | undefined;
+  const others: ChildProcess[] = [];
 
-  async function start(): Promise<void> {
-    bot = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  async function run(): Promise<BotProcess> {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
       cwd: repo,
       env,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'ignore'],
     });
-    const port = await listeningPort(bot);
-    line.platform.webhook.change({ url: `http://127.0.0.1:${port}/webhook` });
+    return { child, webhookUrl: `http://127.0.0.1:${await listeningPort(child)}/webhook` };
+  }
+
+  async function start(): Promise<void> {
+    const { child, webhookUrl } = await run();
+    bot = child;
+    line.platform.webhook.change({ url: webhookUrl });
   }
 
   async function end(signal: NodeJS.Signals): Promise<void> {
@@ -74,6 +84,11 @@ export async function openOffice(fileName: string): Promise<Office> {
   return {
     line,
     start,
+    another: async () => {
+      const started = await run();
+      others.push(started.child);
+      return started;
+    },
     kill: () => end('SIGKILL'),
     fundline: async (...words) => {
       const args = ['--import', 'tsx', 'src/cli.ts', ...words];
@@ -81,6 +96,7 @@ export async function openOffice(fileName: string): Promise<Office> {
     },
     someone: (name) => someone(line, line.platform.addPerson({ name }).userId),
     close: async () => {
+      for (const other of others) other.kill('SIGKILL');
       await end('SIGTERM');
       await line.close();
       await database.close();

@@ -13,7 +13,7 @@ export type Someone = {
 /** A person of the stand-in, at the keyboard. */
 export function someone({ platform }: Simulator, userId: string): Someone {
   const answerTo = async (event: string): Promise<string> => {
-    await platform.waitFor(userId, ({ inReplyTo }) => inReplyTo === event, { timeoutMs: 15_000 });
+    await platform.waitFor(userId, ({ inReplyTo }) => inReplyTo === event, { timeoutMs: 30_000 });
     const messages = platform.messagesTo(userId).filter(({ inReplyTo }) => inReplyTo === event);
     return messages.map(wordsOf).join('\n');
   };
@@ -28,7 +28,7 @@ export function someone({ platform }: Simulator, userId: string): Someone {
           userId,
           (message) => message.via !== 'reply' && wordsOf(message).includes(words),
           {
-            timeoutMs: 15_000,
+            timeoutMs: 30_000,
           },
         ),
       ),

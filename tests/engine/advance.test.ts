@@ -1,313 +1,302 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advance, type Move, presentSlot, type Spec } from '../../src/engine/advance.ts';
-import type { Draft, Entry } from '../../src/engine/draft.ts';
-import type { Json, StepKey } from '../../src/engine/ids.ts';
+import { advance, type Move, presentSlot } from '../../src/engine/advance.ts';
+import type { Draft } from '../../src/engine/draft.ts';
+import type { Form } from '../../src/engine/form.ts';
 import { valuesOf, walk } from '../../src/engine/walk.ts';
-import { seed } from '../seed.ts';
-import { anyForm, freshDraft, specOf } from './anyForm.ts';
-import { answerTo, anyWishes, type Engine, engine, play, type Step, turnAt } from './anyMoves.ts';
-import { tally } from './parse/properties.ts';
+import { freshDraft } from './anyForm.ts';
+import { draftOf, end, formOf, key, members, points, skip, spec, step, turn } from './smallForms.ts';
 
-const runs = 2_000;
-const late = 1_000;
+const three = formOf(points(1), points(2), points(3));
 
-const valuesIn = (spec: Spec, draft: Draft) => valuesOf(walk(spec.form, draft, spec.derived).slots);
-const keysIn = (spec: Spec, draft: Draft) => walk(spec.form, draft, spec.derived).slots.map(({ key }) => key);
+/** A person filling in a form, a move every second. */
+function filling(form: Form, from: Draft = freshDraft(form)) {
+  let draft = from;
+  let n = 100;
+  const move = (made: Move) => {
+    n += 1;
+    const result = advance(spec(form), draft, made, turn(n));
+    draft = result.draft;
+    return result.happened;
+  };
+  return {
+    move,
+    types: (text: string) => move({ kind: 'text', text }),
+    taps: (on: string, value: string) => move({ kind: 'tap', key: key(on), value }),
+    asked: () => presentSlot(spec(form), draft)?.key,
+    values: () => valuesOf(walk(form, draft).slots),
+    draft: () => draft,
+  };
+}
 
-/** What stands by the log alone: the latest entry of each key. */
-const standing = (log: readonly Entry[]): ReadonlyMap<StepKey, Entry> =>
-  new Map(log.filter((entry) => entry.do !== 'keep').map((entry) => [entry.key, entry]));
-
-const without = <K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> =>
-  new Map([...map].filter(([one]) => one !== key));
-
-/** A property of every move of every random conversation about every random form. */
-const ofEveryMove = (broken: Partial<Engine>, check: (spec: Spec, step: Step, parts: Engine) => void) =>
-  fc.property(anyForm, fc.boolean(), anyWishes, (form, known, wished) => {
-    const spec = specOf(form);
-    const parts = { ...engine, ...broken };
-    play(parts, spec, freshDraft(form, known), wished, (step) => check(spec, step, parts));
+describe('an answer', () => {
+  it('in any wording of its number is noted, and the next question comes', () => {
+    const person = filling(three);
+    expect(person.types('3').kind).toBe('answered');
+    expect(person.types('สอง').kind).toBe('answered');
+    expect(person.types('ข้อ 1')).toMatchObject({ kind: 'answered', value: '1', itemWord: true });
+    expect(person.values()).toEqual({ i1: '3', i2: '2', i3: '1' });
+    expect(person.asked()).toBeUndefined();
   });
 
-const ofEveryEnd = (broken: Partial<Engine>, check: (spec: Spec, draft: Draft, parts: Engine) => void) =>
-  fc.property(anyForm, fc.boolean(), anyWishes, (form, known, wished) => {
-    const spec = specOf(form);
-    check(spec, play(engine, spec, freshDraft(form, known), wished), { ...engine, ...broken });
+  it('that is wrong is counted until a right one is given', () => {
+    const person = filling(three);
+    expect(person.types('9')).toMatchObject({ kind: 'refused', misses: 1 });
+    expect(person.types('อะไรนะ')).toMatchObject({ kind: 'refused', misses: 2 });
+    person.types('2');
+    expect(person.types('9')).toMatchObject({ kind: 'refused', misses: 1 });
   });
 
-const holds = <T>(property: fc.IPropertyWithHooks<T>) => fc.assert(property, { seed, numRuns: runs });
-const isCaught = <T>(property: fc.IPropertyWithHooks<T>) =>
-  expect(fc.check(property, { seed, numRuns: runs }).failed).toBe(true);
+  it('of two meanings is asked about, and a button or its words settle it', () => {
+    const form = formOf(step({ id: 'debt', kind: 'money', min: 0, max: 1_000_000_00 }));
+    const asked = { kind: 'unsure', candidates: [105_00, 150_00] };
+    const tapping = filling(form);
+    expect(tapping.types('ร้อยห้า')).toMatchObject(asked);
+    expect(tapping.taps('debt', '#1')).toMatchObject({ kind: 'answered', value: 150_00 });
+    const typing = filling(form);
+    expect(typing.types('ร้อยห้า')).toMatchObject(asked);
+    expect(typing.types('105 บาท')).toMatchObject({ kind: 'answered', value: 105_00 });
+  });
 
-describe('the present question', () => {
-  const seen = tally<'open' | 'focus' | 'complete' | 'list'>();
-  const derived = (broken: Partial<Engine>, seen = tally<string>()) =>
-    ofEveryMove(broken, (spec, { after: { draft } }, { presentSlot }) => {
-      // Only form, log, facts and focus are kept of the draft: nothing else says where one is.
-      const { id, form, version, subject, facts, log, startedAt, touchedAt, focus } = structuredClone(draft);
-      const kept = { id, form, version, subject, facts, log, startedAt, touchedAt, misses: 0 };
-      const replayed: Draft = { ...kept, ...(focus ? { focus } : {}) };
-      const { slots } = walk(spec.form, replayed, spec.derived);
-      const focused = slots.find(({ key }) => key === draft.focus);
-      const expected = focused ?? slots.find(({ entry }) => !entry);
-      seen.count(focused ? 'focus' : expected ? 'open' : 'complete');
-      if (expected?.item) seen.count('list');
-      expect(presentSlot(spec, draft)).toEqual(expected);
-      expect(presentSlot(spec, replayed)).toEqual(expected);
+  it('of one unsure meaning is taken on a yes and asked anew on a no', () => {
+    const form = formOf(step({ id: 'debt', kind: 'money', min: 0, max: 1_000_000_00 }));
+    const yes = filling(form);
+    expect(yes.types('ประมาณ 20000')).toMatchObject({ kind: 'unsure', candidates: [20_000_00] });
+    expect(yes.types('ใช่ครับ')).toMatchObject({ kind: 'answered', value: 20_000_00 });
+    const no = filling(form);
+    no.types('ประมาณ 20000');
+    expect(no.types('ไม่ใช่')).toMatchObject({ kind: 'refused' });
+    expect(no.types('ใช่')).toMatchObject({ kind: 'refused' });
+  });
+
+  it('whose every meaning is out of range is refused for that', () => {
+    const form = formOf(step({ id: 'debt', kind: 'money', min: 0, max: 50_00 }));
+    expect(filling(form).types('ร้อยห้า')).toMatchObject({
+      kind: 'refused',
+      problem: { code: 'tooLarge', max: 50_00, money: true },
     });
+  });
 
-  it('is derived from the answers, and replaying them leads to it again', () => {
-    holds(derived({}, seen));
-    expect(seen.fewest('open', 'focus', 'complete', 'list')).toBeGreaterThan(1_000);
-    // A cursor that counts what was answered.
-    isCaught(
-      derived({
-        presentSlot: (spec, { log, ...draft }) =>
-          walk(spec.form, { ...draft, log }, spec.derived).slots[standing(log).size],
-      }),
-    );
+  it('finds nothing open in a complete form', () => {
+    const person = filling(three, draftOf(three, ['i1', '1'], ['i2', '1'], ['i3', '1']));
+    expect(person.types('3').kind).toBe('complete');
+    expect(person.move({ kind: 'skip' }).kind).toBe('complete');
+    const file = { kind: 'file', file: 'f' } as const;
+    expect(person.move({ kind: 'evidence', evidence: file }).kind).toBe('complete');
+  });
+});
+
+describe('skipping', () => {
+  const form = formOf(step({ id: 'why', kind: 'text', max: 40, optional: true }), points(1));
+
+  it('passes over what may be left out, and nothing else', () => {
+    const person = filling(form);
+    expect(person.move({ kind: 'skip' }).kind).toBe('skipped');
+    expect(person.move({ kind: 'skip' }).kind).toBe('mustAnswer');
+    expect(person.asked()).toBe('i1');
+  });
+
+  it('is taken back by an answer', () => {
+    const person = filling(form, draftOf(form, ['why', skip]));
+    person.move({ kind: 'editKey', key: key('why') });
+    person.types('เอกสารไม่ครบ');
+    expect(person.values()).toEqual({ why: 'เอกสารไม่ครบ' });
   });
 });
 
 describe('going back', () => {
-  const inverse = (broken: Partial<Engine>, seen = tally<string>()) =>
-    ofEveryMove(broken, (spec, { before, made, after, n }, { advance }) => {
-      if (after.draft.log.length === before.log.length || made.move.kind === 'evidence') return;
-      if (after.draft.log.length < before.log.length) return;
-      const present = presentSlot(spec, before);
-      const back = advance(spec, after.draft, { kind: 'back' }, turnAt(n + late)).draft;
-      const last = after.draft.log.at(-1);
-      seen.count(last?.do ?? '');
-      if (before.focus) seen.count('edited');
-      // An answer to another question leaves an edit open, and going back leaves the edit first.
-      if (after.draft.focus && present?.key === after.draft.focus) return;
-      expect(back.log).toEqual(before.log);
-      expect(valuesIn(spec, { ...back, ...placed(before) })).toEqual(valuesIn(spec, before));
-      if (last && ofSame(present?.key, last)) expect(presentSlot(spec, back)).toEqual(present);
-    });
-  const placed = ({ focus }: Draft) => (focus ? { focus } : {});
-  const ofSame = (key: StepKey | undefined, last: Entry) =>
-    last.key === key || (last.do === 'end' && key?.startsWith(`${last.key}.`));
-
-  it('is the exact inverse of the last answer', () => {
-    const seen = tally<string>();
-    holds(inverse({}, seen));
-    expect(seen.fewest('answer', 'skip', 'end', 'edited')).toBeGreaterThan(300);
-    isCaught(
-      inverse({
-        advance: (spec, draft, move, turn) => {
-          const result = advance(spec, draft, move, turn);
-          if (move.kind !== 'back' || result.draft.log.length === draft.log.length) return result;
-          return { ...result, draft: { ...result.draft, log: draft.log.slice(1) } };
-        },
-      }),
-    );
+  it('asks the last question again without its answer, down to the first', () => {
+    const person = filling(three);
+    person.types('3');
+    person.types('2');
+    expect(person.move({ kind: 'back' })).toEqual({ kind: 'wentBack', key: 'i2' });
+    expect(person.asked()).toBe('i2');
+    expect(person.values()).toEqual({ i1: '3' });
+    person.move({ kind: 'back' });
+    expect(person.move({ kind: 'back' })).toEqual({ kind: 'atStart' });
+    expect(person.draft().log).toEqual([]);
   });
 
-  it('ends at the first question, and never fails', () => {
-    holds(
-      ofEveryEnd({}, (spec, draft, { advance }) => {
-        let present = draft;
-        // Each step takes off one answer or leaves one edit.
-        for (let steps = 0; steps <= draft.log.length + 1; steps += 1)
-          present = advance(spec, present, { kind: 'back' }, turnAt(late + steps)).draft;
-        expect(present.log.filter((entry) => entry.do !== 'keep')).toEqual([]);
-        expect(presentSlot(spec, present)).toEqual(
-          presentSlot(spec, freshDraft(spec.form, draft.facts.known === true)),
-        );
-      }),
-    );
+  it('during an edit only leaves the edit', () => {
+    const person = filling(three, draftOf(three, ['i1', '1'], ['i2', '2']));
+    person.move({ kind: 'edit', number: 1 });
+    expect(person.move({ kind: 'back' })).toEqual({ kind: 'wentBack', key: 'i1' });
+    expect(person.asked()).toBe('i3');
+    expect(person.values()).toEqual({ i1: '1', i2: '2' });
+  });
+
+  it('also leaves the edit of a question that was not answered yet', () => {
+    const person = filling(three, draftOf(three, ['i1', '1']));
+    person.move({ kind: 'edit', number: 3 });
+    expect(person.asked()).toBe('i3');
+    person.move({ kind: 'back' });
+    expect(person.asked()).toBe('i2');
+    expect(person.values()).toEqual({ i1: '1' });
+  });
+
+  it('after an edit brings the answer before it back, and asks there', () => {
+    const person = filling(three, draftOf(three, ['i1', '1'], ['i2', '2']));
+    person.move({ kind: 'edit', number: 1 });
+    person.types('3');
+    person.move({ kind: 'back' });
+    expect(person.values()).toEqual({ i1: '1', i2: '2' });
+    expect(person.asked()).toBe('i1');
+  });
+
+  it('opens a list again that was ended last', () => {
+    const form = formOf(members, points(1));
+    const person = filling(form, draftOf(form, ['members.1', end]));
+    expect(person.asked()).toBe('i1');
+    expect(person.move({ kind: 'back' })).toEqual({ kind: 'wentBack', key: 'members.1.name' });
+    expect(person.asked()).toBe('members.1.name');
+  });
+
+  it('keeps the photos that were sent meanwhile', () => {
+    const person = filling(three);
+    person.types('3');
+    person.move({ kind: 'evidence', evidence: { kind: 'photo', file: 'p' } });
+    person.move({ kind: 'back' });
+    expect(person.draft().log.map((entry) => entry.do)).toEqual(['keep']);
   });
 });
 
 describe('an edit', () => {
-  const editing = (broken: Partial<Engine>, seen = tally<string>()) =>
-    ofEveryMove(broken, (spec, { before, made, n }, { advance, presentSlot }) => {
-      if (made.move.kind !== 'edit' && made.move.kind !== 'editKey') return;
-      const edited = advance(spec, before, made.move, made.turn);
-      if (edited.happened.kind !== 'editing') return;
-      const { key, step } = edited.happened.slot;
-      expect(edited.draft.log).toEqual(before.log);
-      expect(presentSlot(spec, edited.draft)?.key).toBe(key);
-      const answered = advance(spec, edited.draft, answerTo(step, n), turnAt(n + late)).draft;
-      expect(without(standing(answered.log), key)).toEqual(without(standing(before.log), key));
-      expect(standing(answered.log).get(key)).toMatchObject({ do: 'answer', event: `e${n + late}` });
-      const { focus: _focus, ...unfocused } = before;
-      const wasAt = presentSlot(spec, unfocused)?.key;
-      const shown = keysIn(spec, answered);
-      const same = JSON.stringify(shown) === JSON.stringify(keysIn(spec, unfocused));
-      seen.count(same ? 'same questions' : 'other questions');
-      if (same && wasAt !== key) expect(presentSlot(spec, answered)?.key).toBe(wasAt);
+  it('by a number that is not there says up to which one may choose', () => {
+    expect(filling(three).move({ kind: 'edit', number: 9 })).toEqual({
+      kind: 'noSuchNumber',
+      number: 9,
+      last: 3,
     });
-
-  it('changes only its own answer and comes back to where one was', () => {
-    const seen = tally<string>();
-    holds(editing({}, seen));
-    expect(seen.fewest('same questions', 'other questions')).toBeGreaterThan(1_000);
-    const forgetsOrder: Engine['advance'] = (spec, draft, move, turn) => {
-      const result = advance(spec, draft, move, turn);
-      const last = result.draft.log.at(-1);
-      if (!last || result.draft.log.length <= draft.log.length) return result;
-      return { ...result, draft: { ...result.draft, log: [last, ...draft.log] } };
-    };
-    isCaught(editing({ advance: forgetsOrder }));
-    const cutsWhatFollows: Engine['advance'] = (spec, draft, move, turn) => {
-      const { log, ...result } = advance(spec, draft, move, turn).draft;
-      const key = draft.focus;
-      const from = log.findIndex((entry) => entry.key === key);
-      const kept = key && log.length > draft.log.length && from >= 0 ? log.slice(0, from + 1) : log;
-      return { ...advance(spec, draft, move, turn), draft: { ...result, log: kept } };
-    };
-    isCaught(editing({ advance: cutsWhatFollows }));
   });
-});
 
-describe('a branch', () => {
-  const hiding = (broken: Partial<Engine>, seen = tally<string>()) =>
-    ofEveryEnd(broken, (spec, draft, { advance }) => {
-      const { slots } = walk(spec.form, draft, spec.derived);
-      const values = valuesIn(spec, draft);
-      for (const { key, step, entry } of slots) {
-        if (step.kind !== 'yesNo' || entry?.do !== 'answer') continue;
-        const tap = (value: Json, n: number): Move & { at: number } => ({
-          kind: 'tap',
-          key,
-          value: value === true ? 'yes' : 'no',
-          at: n,
-        });
-        const other = advance(spec, draft, tap(entry.value !== true, 1), turnAt(late)).draft;
-        const gone = Object.keys(values).filter((one) => !(one in valuesIn(spec, other)));
-        seen.count(gone.length > 0 ? 'hidden' : 'nothing hidden');
-        const back = advance(spec, other, tap(entry.value, 2), turnAt(late + 1)).draft;
-        expect(valuesIn(spec, back)).toEqual(values);
-        expect(presentSlot(spec, back)?.key).toBe(presentSlot(spec, draft)?.key);
-      }
-    });
+  it('of a question that is not asked changes nothing', () => {
+    expect(filling(three).move({ kind: 'editKey', key: key('i9') })).toEqual({ kind: 'notAsked' });
+  });
 
-  it('that an answer hid comes back with its answers', () => {
-    const seen = tally<string>();
-    holds(hiding({}, seen));
-    expect(seen.fewest('hidden', 'nothing hidden')).toBeGreaterThan(150);
-    const throwsHiddenAway: Engine['advance'] = (spec, draft, move, turn) => {
-      const result = advance(spec, draft, move, turn);
-      const shown = keysIn(spec, result.draft);
-      const log = result.draft.log.filter(({ key }) => shown.includes(key));
-      return { ...result, draft: { ...result.draft, log } };
-    };
-    isCaught(hiding({ advance: throwsHiddenAway }));
+  it('that opens a branch goes there before it goes on', () => {
+    const form = formOf(
+      step({ id: 'debts', kind: 'yesNo' }),
+      step({ id: 'whose', kind: 'text', max: 40, when: { is: ['debts', true] } }),
+      points(1),
+    );
+    const person = filling(form, draftOf(form, ['debts', false]));
+    expect(person.asked()).toBe('i1');
+    person.move({ kind: 'editKey', key: key('debts') });
+    person.types('ใช่');
+    expect(person.asked()).toBe('whose');
+    person.types('กลุ่มออมทรัพย์');
+    expect(person.asked()).toBe('i1');
   });
 });
 
 describe('a button', () => {
-  const tapping = (broken: Partial<Engine>, seen = tally<string>()) =>
-    ofEveryMove(broken, (spec, { before, made: { move, turn } }, { advance }) => {
-      if (move.kind !== 'tap') return;
-      const { draft, happened } = advance(spec, before, move, turn);
-      const slot = walk(spec.form, before, spec.derived).slots.find(({ key }) => key === move.key);
-      if (slot?.entry && slot.entry.at > turn.at) {
-        seen.count('older');
-        expect(happened.kind).toBe('newerStands');
-        expect(draft).toBe(before);
-        return;
-      }
-      expect(without(standing(draft.log), move.key)).toEqual(without(standing(before.log), move.key));
-      if (!slot) return seen.count('not asked');
-      const present = presentSlot(spec, before);
-      seen.count(present?.key === move.key ? 'present' : 'past');
-      if (happened.kind === 'answered')
-        expect(standing(draft.log).get(move.key)).toMatchObject({ event: turn.event });
-      if (present?.key !== move.key) {
-        expect({ focus: draft.focus, asked: draft.asked, misses: draft.misses }).toEqual({
-          focus: before.focus,
-          asked: before.asked,
-          misses: before.misses,
-        });
-      }
-    });
+  it('of the present question answers it, of an earlier one changes that and stays', () => {
+    const person = filling(three);
+    person.taps('i1', '1');
+    expect(person.taps('i1', '3')).toMatchObject({ kind: 'answered', changed: true });
+    expect(person.values()).toEqual({ i1: '3' });
+    expect(person.asked()).toBe('i2');
+  });
 
-  it('of long ago answers its own question and no other, unless a newer answer stands', () => {
-    const seen = tally<string>();
-    holds(tapping({}, seen));
-    expect(seen.fewest('older', 'not asked', 'present', 'past')).toBeGreaterThan(500);
-    isCaught(
-      tapping({
-        advance: (spec, draft, move, turn) => {
-          const present = presentSlot(spec, draft);
-          const moved = move.kind === 'tap' && present ? { ...move, key: present.key } : move;
-          return advance(spec, draft, moved, turn);
-        },
-      }),
+  it('tapped during an edit leaves the edit open', () => {
+    const person = filling(three, draftOf(three, ['i1', '1'], ['i2', '2']));
+    person.move({ kind: 'edit', number: 2 });
+    person.taps('i1', '3');
+    expect(person.asked()).toBe('i2');
+    expect(person.values()).toEqual({ i1: '3', i2: '2' });
+  });
+
+  it('that offers something else than the question takes changes nothing', () => {
+    const person = filling(three);
+    for (const value of ['4', '', '#0', 'yes', '__proto__'])
+      expect(person.taps('i1', value)).toEqual({ kind: 'notAsked' });
+    for (const on of ['i9', '', '__proto__', 'members.1.name'])
+      expect(person.taps(on, '1')).toEqual({ kind: 'notAsked' });
+    expect(person.draft().log).toEqual([]);
+  });
+
+  it('older than the answer that stands changes nothing', () => {
+    const draft = draftOf(three, ['i1', '1'], ['i2', '2']);
+    const tap = { kind: 'tap', key: key('i2'), value: '3' } as const;
+    expect(advance(spec(three), draft, tap, turn(0))).toMatchObject({
+      draft,
+      happened: { kind: 'newerStands' },
+    });
+  });
+
+  it('of a date picker brings the date', () => {
+    const form = formOf(step({ id: 'by', kind: 'date', only: 'future' }));
+    expect(filling(form).taps('by', '2022-09-30')).toMatchObject({ kind: 'answered', value: '2022-09-30' });
+    expect(filling(form).taps('by', '2022-07-30')).toMatchObject({
+      kind: 'refused',
+      problem: { code: 'inPast' },
+    });
+  });
+
+  it('of a suggestion answers the question that it was under', () => {
+    const form = formOf(
+      step({ id: 'aim', kind: 'text', max: 40 }),
+      step({ id: 'who', kind: 'text', max: 40 }),
     );
-    isCaught(
-      tapping({
-        advance: (spec, draft, move, { event, today }) =>
-          advance(spec, draft, move, { event, today, at: turnAt(late).at }),
-      }),
-    );
+    const person = filling(form);
+    const suggestion = { kind: 'value', key: key('aim'), value: 'ทบทวนทุกปี' } as const;
+    person.move(suggestion);
+    // Tapped twice in a hurry.
+    person.move(suggestion);
+    expect(person.values()).toEqual({ aim: 'ทบทวนทุกปี' });
+    expect(person.asked()).toBe('who');
   });
 });
 
-describe('an answer that is not taken', () => {
-  const untaken = (broken: Partial<Engine>, seen = tally<string>()) =>
-    ofEveryMove(broken, (spec, { before, made: { move, turn } }, { advance }) => {
-      const { draft, happened } = advance(spec, before, move, turn);
-      seen.count(happened.kind);
-      if (happened.kind === 'refused' || happened.kind === 'unsure') {
-        expect(draft.log).toEqual(before.log);
-        expect(presentSlot(spec, draft)?.key).toBe(presentSlot(spec, before)?.key);
-      }
-      if (happened.kind === 'refused') expect(happened.misses).toBeGreaterThan(before.misses);
-      if (move.kind === 'text' && ['ร้อยห้า', 'cha', '9/7/22'].includes(move.text))
-        expect(['unsure', 'answered', 'refused']).toContain(happened.kind);
-      if (happened.kind === 'unsure') expect(happened.candidates.length).toBeGreaterThan(0);
-      if (happened.kind === 'kept') expect(valuesIn(spec, draft)).toEqual(valuesIn(spec, before));
-    });
+describe('the end of a list', () => {
+  const form = formOf(members, points(1));
 
-  it('leaves the question and every answer as they are', () => {
-    const seen = tally<string>();
-    holds(untaken({}, seen));
-    expect(seen.fewest('refused', 'unsure', 'kept', 'mustAnswer', 'newerStands')).toBeGreaterThan(300);
-    const guesses: Engine['advance'] = (spec, draft, move, turn) => {
-      const result = advance(spec, draft, move, turn);
-      const { happened } = result;
-      if (happened.kind !== 'unsure') return result;
-      const value = happened.candidates[0] ?? null;
-      const { draft: guessed } = advance(spec, draft, { kind: 'value', key: happened.slot.key, value }, turn);
-      return { draft: guessed, happened };
-    };
-    isCaught(untaken({ advance: guesses }));
+  it('is taken before an item and not within one', () => {
+    const person = filling(form);
+    person.types('สมชาย');
+    expect(person.move({ kind: 'end', key: key('members.1.works') }).kind).toBe('notAsked');
+    person.types('ไม่ใช่');
+    expect(person.move({ kind: 'end', key: key('members.2.name') }).kind).toBe('ended');
+    expect(person.asked()).toBe('i1');
+  });
+
+  it('by a button under an item that was answered since changes nothing', () => {
+    const person = filling(form);
+    person.types('สมชาย');
+    expect(person.move({ kind: 'end', key: key('members.1.name') }).kind).toBe('newerStands');
+    expect(person.values()).toEqual({ 'members.1.name': 'สมชาย' });
+  });
+
+  it('is taken back by choosing to edit its next item', () => {
+    const person = filling(form, draftOf(form, ['members.1', end]));
+    expect(person.move({ kind: 'editKey', key: key('members.1.name') }).kind).toBe('editing');
+    expect(person.asked()).toBe('members.1.name');
+    person.types('สมชาย');
+    person.types('ไม่ใช่');
+    expect(person.asked()).toBe('members.2.name');
+    person.move({ kind: 'end', key: key('members.2.name') });
+    expect(person.asked()).toBe('i1');
   });
 });
 
-describe('every form', () => {
-  const completing = (broken: Partial<Engine>, seen = tally<string>()) =>
-    ofEveryEnd(broken, (spec, begun, { advance, presentSlot }) => {
-      let draft = begun;
-      for (let n = late; n < late + 60; n += 1) {
-        const slot = presentSlot(spec, draft);
-        if (!slot) break;
-        if (slot.item) seen.count(slot.item.mayEnd && n % 3 === 0 ? 'ended' : 'list');
-        const move: Move =
-          slot.item?.mayEnd && n % 3 === 0 ? { kind: 'end', key: slot.key } : answerTo(slot.step, n);
-        draft = advance(spec, draft, move, turnAt(n)).draft;
-      }
-      expect(presentSlot(spec, draft)).toBeUndefined();
-      expect(walk(spec.form, draft, spec.derived).open).toBeUndefined();
-      expect(advance(spec, draft, { kind: 'text', text: '3' }, turnAt(late + 99)).happened.kind).toBe('complete');
+describe('what is sent', () => {
+  it('is kept as evidence on the open question, which stays open', () => {
+    const person = filling(three);
+    expect(person.move({ kind: 'evidence', evidence: { kind: 'photo', file: 'a' } })).toMatchObject({
+      count: 1,
     });
+    expect(person.move({ kind: 'evidence', evidence: { kind: 'file', file: 'b' } })).toMatchObject({
+      count: 2,
+    });
+    expect(person.asked()).toBe('i1');
+  });
 
-  it('can be completed from wherever one is', () => {
-    const seen = tally<string>();
-    holds(completing({}, seen));
-    expect(seen.fewest('ended', 'list')).toBeGreaterThan(500);
-    isCaught(
-      completing({
-        advance: (spec, draft, move, turn) => {
-          const result = advance(spec, draft, move, turn);
-          return draft.focus ? { ...result, draft: { ...result.draft, focus: draft.focus } } : result;
-        },
-      }),
-    );
+  it('answers a question for a photo or a place', () => {
+    const form = formOf(step({ id: 'sign', kind: 'photo' }), step({ id: 'at', kind: 'location' }));
+    const person = filling(form);
+    person.move({ kind: 'evidence', evidence: { kind: 'file', file: 'not a photo' } });
+    expect(person.asked()).toBe('sign');
+    person.move({ kind: 'evidence', evidence: { kind: 'photo', file: 'p' } });
+    person.move({ kind: 'evidence', evidence: { kind: 'location', latitude: 14, longitude: 101 } });
+    expect(person.values()).toEqual({ sign: 'p', at: { latitude: 14, longitude: 101 } });
   });
 });

@@ -16,6 +16,7 @@ const kinds = [
   'many',
   'yesNo',
   'yesNo',
+  'yesNo',
   'date',
   'phone',
   'photo',
@@ -52,7 +53,7 @@ const drawn: fc.Arbitrary<Drawn> = fc.record({
   kind: fc.constantFrom(...kinds),
   optional: fc.boolean(),
   numbered: fc.boolean(),
-  when: fc.option(drawnTest, { nil: undefined, freq: 1 }),
+  when: fc.option(drawnTest, { nil: undefined, freq: 3 }),
 });
 const drawnList = fc.record({
   min: fc.nat(1),
@@ -61,12 +62,12 @@ const drawnList = fc.record({
 });
 
 const drawnStep: fc.Arbitrary<DrawnStep> = fc.oneof(
-  { weight: 4, arbitrary: drawn },
+  { weight: 3, arbitrary: drawn },
   { weight: 1, arbitrary: drawnList },
 );
 
 export const anyForm: fc.Arbitrary<Form> = fc
-  .array(drawnStep, { minLength: 2, maxLength: 7 })
+  .array(drawnStep, { minLength: 2, maxLength: 7, size: 'max' })
   .map((steps) => formSchema.parse(toForm(steps)));
 
 function toForm(drawnSteps: readonly DrawnStep[]) {

@@ -38,11 +38,12 @@ export const anyWishes: fc.Arbitrary<readonly Wish[]> = fc.array(
     what: fc.oneof(
       { weight: 8, arbitrary: fc.constant('answer' as const) },
       { weight: 2, arbitrary: fc.constantFrom('edit' as const, 'tapAnswered' as const) },
+      { weight: 3, arbitrary: fc.constantFrom('end' as const, 'skip' as const, 'unclear' as const) },
       { weight: 5, arbitrary: fc.constantFrom(...wishes) },
     ),
     pick: fc.nat(11),
   }),
-  { minLength: 4, maxLength: 30 },
+  { minLength: 8, maxLength: 40, size: 'max' },
 );
 
 /** A move and when it was made; taps on old buttons may have been made before the answer that stands. */
@@ -98,13 +99,13 @@ export function toMove(spec: Spec, draft: Draft, { what, pick }: Wish, n: number
       const wanted = numbered[pick % Math.max(numbered.length, 1)];
       if (!wanted) return undefined;
       return now(
-        pick % 2 === 0
-          ? { kind: 'edit', number: wanted.number }
-          : { kind: 'editKey', key: wanted.slot.key },
+        pick % 2 === 0 ? { kind: 'edit', number: wanted.number } : { kind: 'editKey', key: wanted.slot.key },
       );
     }
-    case 'end':
-      return now(slot && { kind: 'end', key: slot.key });
+    case 'end': {
+      const last = slots.find(({ item, entry }) => item?.mayEnd && (!entry || pick === 0)) ?? slot;
+      return now(last && { kind: 'end', key: last.key });
+    }
     case 'evidence':
       return now({ kind: 'evidence', evidence: { kind: 'file', file: `f${n}` } });
     default:

@@ -167,7 +167,7 @@ describe('carrying a line out', () => {
     officer.act('plan', 'state', `${nong.id}/1/done`);
     expect(officer.types('2 ส.ค. 65')).toContain('วันที่ต้องไม่อยู่ในอนาคต');
     expect(officer.types('เร็ว ๆ นี้')).toContain('อ่านเป็นวันที่ไม่ได้');
-    expect(officer.types('9/8/22')).toContain('หมายถึงข้อใด');
+    expect(officer.types('9/8/22')).toContain('หมายถึงคำตอบใด');
     officer.taps('9 ส.ค. 2522');
     officer.taps('บันทึก');
     expect(officer.last().intent).toMatchObject({ state: { state: 'done', on: '1979-08-09' } });

@@ -75,17 +75,18 @@ describe('the card of a center', () => {
 
 describe('the yearly confirmation', () => {
   test.each([
-    ['the officer', officerOf('นาดี')],
-    ['the district head', personAs({ role: 'districtHead', scope: inDistrict('นาดี') })],
-    ['the province', personAs({ role: 'province', scope: inProvince })],
-  ])('is given by %s on the card, and said with the year', (_who, person) => {
+    ['officer', officerOf('นาดี'), 'พัฒนากร'],
+    ['districtHead', personAs({ role: 'districtHead', scope: inDistrict('นาดี') }), 'พัฒนาการอำเภอ'],
+    ['province', personAs({ role: 'province', scope: inProvince }), 'นักวิชาการพัฒนาชุมชนจังหวัด'],
+    ['province', personAs({ role: 'provinceHead', scope: inProvince }), 'นักวิชาการพัฒนาชุมชนจังหวัด'],
+  ] as const)('is given as %s on the card, and said with the year', (as, person, title) => {
     const staff = talk(person);
     staff.command('registry', 'หนอง');
     staff.taps('ถูกต้อง');
-    expect(staff.last().intent).toEqual({ kind: 'confirmCenter', center: nong.id, year });
-    const result = { kind: 'confirmed', year, again: false } as const;
+    expect(staff.last().intent).toEqual({ kind: 'confirmCenter', center: nong.id, year, as: [as] });
+    const result = { kind: 'confirmed', year, as } as const;
     const words = staff.isTold('registry', { of: 'confirmCenter', center: nong.id, result });
-    expect(words).toContain('ยืนยันทะเบียน ศจก.บ้านหนอง ปีงบประมาณ 2565 แล้ว');
+    expect(words).toContain(`ยืนยันทะเบียน ศจก.บ้านหนอง ปีงบประมาณ 2565 ในฐานะ${title}แล้ว`);
     expect(staff.last().audits).toMatchObject([{ did: 'confirmedRegistry', record: nong.id }]);
   });
 
@@ -157,7 +158,7 @@ describe('a correction', () => {
 
   test('that can be read in two ways is asked about', () => {
     const officer = editing('วันที่จัดตั้ง');
-    expect(officer.types('9/8/22')).toContain('หมายถึงข้อใด');
+    expect(officer.types('9/8/22')).toContain('หมายถึงคำตอบใด');
     officer.taps('9 ส.ค. 2522');
     expect(officer.last().intent).toMatchObject({ correction: { field: 'founded', value: '1979-08-09' } });
   });

@@ -141,7 +141,7 @@ test('who acts in several capacities is asked once in which', () => {
   const both = talk(
     personAs({ role: 'districtHead', scope: inDistrict('นาดี') }, { role: 'province', scope: inProvince }),
   );
-  expect(both.command('summary')).toContain('1. พัฒนาการอำเภอ อำเภอนาดี');
+  expect(both.command('summary')).toContain('1. พัฒนาการอำเภอ อ.นาดี');
   expect(both.types('2')).toContain('สรุป จังหวัดปราจีนบุรี');
   const same = personAs({ role: 'province', scope: inProvince }, { role: 'director', scope: inProvince });
   expect(talk(same).command('summary')).toContain('สรุป จังหวัดปราจีนบุรี');

@@ -1,13 +1,21 @@
-import { partitionOf, partitions } from '../../src/app/partition.ts';
-import type { InboxRow, NewRow, Outgoing, PersonRecord } from '../../src/app/ports.ts';
+import { partitionOf as partitionOfPerson } from '../../src/app/partition.ts';
+import {
+  type InboxRow,
+  type NewRow,
+  type Outgoing,
+  type PersonRecord,
+  partitions,
+} from '../../src/app/ports.ts';
 import type { Surroundings } from '../../src/app/surroundings.ts';
+import { covers } from '../../src/domain/areas.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { EventId } from '../../src/engine/ids.ts';
+import type { Draft } from '../../src/engine/draft.ts';
+import type { DraftId, EventId } from '../../src/engine/ids.ts';
 import type { Audit } from '../../src/flows/flow.ts';
 
 export type ShellStore = Surroundings['store'];
 
-type Row = InboxRow & {
+export type Row = InboxRow & {
   readonly state: 'pending' | 'finished' | 'quarantined';
   readonly insertedBy: string;
   readonly retryAt?: Date;
@@ -26,7 +34,17 @@ export type Memory = {
   readonly calls: { readonly [operation: string]: number };
 };
 
-export function createMemory(now: () => Date): Memory {
+export type MemoryOptions = {
+  /** The clock of the processes. */
+  readonly now: () => Date;
+  /** The clock of the database, by which leases end. */
+  readonly databaseNow?: () => Date;
+  readonly partitionOf?: (person: PersonId) => number;
+  readonly progressOf?: (draft: Draft) => number;
+};
+
+export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions): Memory {
+  const { partitionOf = partitionOfPerson, progressOf = () => 0 } = marks;
   const rows = new Map<EventId, Row>();
   const people = new Map<PersonId, PersonRecord>();
   const history: { person: PersonId; event: EventId; by: string }[] = [];
@@ -132,25 +150,38 @@ export function createMemory(now: () => Date): Memory {
         .map(([id]) => id);
     },
 
-    holding: async () => [],
-    progress: async () => new Map(),
+    async holding(roles, where) {
+      const holds = ({ person }: PersonRecord) =>
+        person.bindings.some(({ role, scope }) => roles.includes(role) && covers(where, scope));
+      return [...people.values()].filter(holds).map(({ person }) => person.id);
+    },
+
+    async progress(drafts) {
+      return new Map(
+        drafts.flatMap(({ person, draft }) => {
+          const found = people.get(person)?.person.drafts[draft as DraftId];
+          return found ? [[draft, progressOf(found)] as const] : [];
+        }),
+      );
+    },
   });
 
   const leasesOf: ShellStore['leases'] = {
     async renew(process, lifeMs) {
-      const until = now().getTime() + lifeMs;
+      const until = databaseNow().getTime() + lifeMs;
       processes.set(process, until);
-      const alive = [...processes].filter(([, end]) => end > now().getTime()).length;
+      const alive = [...processes].filter(([, end]) => end > databaseNow().getTime()).length;
       const share = Math.ceil(partitions / alive);
       const own = [...leases].filter(([, { owner }]) => owner === process).map(([partition]) => partition);
       for (const partition of own.slice(share)) leases.delete(partition);
       const kept = own.slice(0, share);
       for (let partition = 0; partition < partitions && kept.length < share; partition += 1) {
         const lease = leases.get(partition);
-        if (!lease || (lease.owner !== process && lease.until <= now().getTime())) kept.push(partition);
+        if (!lease || (lease.owner !== process && lease.until <= databaseNow().getTime()))
+          kept.push(partition);
       }
       for (const partition of kept) leases.set(partition, { owner: process, until });
-      return kept;
+      return kept.toSorted((a, b) => a - b);
     },
 
     async release(process) {

@@ -37,8 +37,8 @@ describe('a text', () => {
 
   test('may hold other texts, lists of them and bare figures', () => {
     const points = t('common:points', { points: 3 });
-    expect(render(t('common:answered', { value: points }), 'en')).toBe('Noted: 3 points');
-    expect(render(t('common:list', { items: [points, said('ก')] }), 'en')).toBe('3 points, ก');
+    expect(render(t('common:answered', { value: points }), 'en')).toBe('Noted: 3 of 3 points');
+    expect(render(t('common:list', { items: [points, said('ก')] }), 'en')).toBe('3 of 3 points, ก');
     expect(render(t('common:heading', { n: 3, of: 14, title: '2565' }), 'en')).toBe('Item 3/14 2565');
   });
 

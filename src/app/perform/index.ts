@@ -57,7 +57,7 @@ export function createPerform({ store, line, entropy, debtLimits }: PerformParts
       if (!present) return undefined;
       return intent.kind === 'correctCenter'
         ? decideCenter(present, { ...who, kind: 'correct', corrections: [intent.correction] })
-        : decideCenter(present, { ...who, kind: 'confirm', year: intent.year });
+        : decideCenter(present, { ...who, kind: 'confirm', year: intent.year, as: intent.as });
     });
     if (!decided) throw new Error('an intent names a center that the registry does not hold');
     return { outcome: { of: intent.kind, center: intent.center, result: decided.outcome }, notices: [] };

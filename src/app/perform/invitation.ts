@@ -1,4 +1,4 @@
-import { isSingleSeat } from '../../domain/actor.ts';
+import { type Binding, isSingleSeat } from '../../domain/actor.ts';
 import { decideInvite, type InviteOutcome, inviteLife } from '../../domain/invite.ts';
 import { inviteCode } from '../../domain/inviteCode.ts';
 import { decideSeat, seatId } from '../../domain/seat.ts';
@@ -24,15 +24,15 @@ export function createRedeem(store: Store, line: Pick<Line, 'profile'>) {
     const { role, scope } = result.binding;
     const center = scope.kind === 'center' ? await store.centers.read(scope.center) : undefined;
     const profile = job.by.name ? undefined : await line.profile(job.by.lineUser);
+    const binding: Binding = { ...result.binding, ...(center ? { centerName: center.center.name } : {}) };
     const handed = await takeOver(job, result, job.by.name ?? profile?.name ?? '');
     const outcome: Outcome = {
       of: 'redeem',
-      result,
+      result: { ...result, binding },
       ...(profile ? { name: profile.name } : {}),
-      ...(center ? { centerName: center.center.name } : {}),
       ...(handed ? { drafts: handed.drafts } : {}),
     };
-    const seats = isSingleSeat(role) ? await seated(job, result.binding) : [];
+    const seats = isSingleSeat(role) ? await seated(job, binding) : [];
     const others = seats.filter(({ to }) => to !== result.from);
     return { outcome, notices: [...(handed?.notices ?? []), ...others] };
   };
@@ -46,7 +46,7 @@ export function createRedeem(store: Store, line: Pick<Line, 'profile'>) {
     return { drafts, notices: [{ to: from, notice }] };
   }
 
-  async function seated(job: Job, binding: Redeemed['binding']): Promise<Done['notices']> {
+  async function seated(job: Job, binding: Binding): Promise<Done['notices']> {
     const id = seatId(binding.role, binding.scope);
     const decided = await settle(store.seats, id, (present) =>
       decideSeat(present ?? { id, rev: 0, outcomes: {} }, { id: job.id, by: job.by.id, at: binding.since }),

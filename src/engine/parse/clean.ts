@@ -41,8 +41,19 @@ export const bare = (text: string): string => withoutParticles(folded(text));
 /** The key under which a typed command or label is looked up: neither case, nor spaces, nor courtesy matter. */
 export const wordKey = (text: string): string => withoutSpaces(bare(text));
 
+/** Labels are few, and every turn looks for all that were shown. */
+const labelKeys = new Map<string, string>();
+const MOST_LABELS = 1000;
+
 /** The key of a label as it is printed: a last syllable that looks like a polite particle is its own. */
-export const labelKey = (label: string): string => withoutSpaces(folded(label));
+export function labelKey(label: string): string {
+  const known = labelKeys.get(label);
+  if (known !== undefined) return known;
+  const key = withoutSpaces(folded(label));
+  if (labelKeys.size >= MOST_LABELS) labelKeys.clear();
+  labelKeys.set(label, key);
+  return key;
+}
 
 /** The keys of the labels that may have been typed: as it stands first, then without one more polite ending each. */
 export function typedKeys(text: string): readonly string[] {

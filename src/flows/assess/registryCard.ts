@@ -2,7 +2,9 @@ import { advance } from '../../engine/advance.ts';
 import type { Draft } from '../../engine/draft.ts';
 import type { LeafStep } from '../../engine/form.ts';
 import type { Json, StepKey } from '../../engine/ids.ts';
-import { toKey, walk } from '../../engine/walk.ts';
+import { sameWords } from '../../engine/parse/clean.ts';
+import { readChoiceNumber } from '../../engine/parse/number.ts';
+import { type Slot, toKey, walk } from '../../engine/walk.ts';
 import type { Decision } from '../flow.ts';
 import { asking } from '../form/openDraft.ts';
 import { ask } from '../form/question.ts';
@@ -17,8 +19,14 @@ import {
 import { type Block, type Card, type Option, said, type Text, t } from '../reply.ts';
 import { correctedValues } from './report.ts';
 
-/** Part 1: what the registry says about the center, with this draft's corrections; right, or to be edited. */
-export function registryCard({ draft, slot }: QuestionView): { card: Card; options: readonly Option[] } {
+type Shown = { card: Card; options: readonly Option[] };
+
+/** Part 1: what the registry says about the center; once `แก้ไข` was chosen, which field is to be corrected. */
+export const generalCard = (view: QuestionView): Shown =>
+  view.draft.focus === view.slot.key ? fieldsCard(view) : registryCard(view);
+
+/** The registry's entry with this draft's corrections: right, or to be edited. */
+function registryCard({ draft, slot }: QuestionView): Shown {
   const options: readonly Option[] = [
     {
       label: t('common:correct'),
@@ -56,17 +64,46 @@ export function showFields(at: At): Decision {
   const key = nextCorrection(at.draft);
   const { draft, happened } = advance(specOf(talk, context), at.draft, { kind: 'editKey', key }, turn);
   if (happened.kind !== 'editing') return asking(at, at.draft, ask(talk, at.draft, [], context));
-  const options = registryFields.map(
+  return asking(at, draft, ask(talk, draft, [], context));
+}
+
+/** Which field is to be corrected; all of them may turn out to be right. */
+function fieldsCard({ draft, slot }: QuestionView): Shown {
+  const fields = registryFields.map(
     (field): Option => ({
       label: fieldName(field),
-      tap: { kind: 'answer', draft: draft.id, step: key, value: field },
+      tap: { kind: 'answer', draft: draft.id, step: slot.key, value: field },
     }),
   );
-  return asking(at, draft, {
-    messages: [{ kind: 'text', text: [t('assess:whichField')] }],
-    options: [...options, { label: t('commands:continue'), tap: { kind: 'say' } }],
-    asks: true,
-  });
+  const rows = fields.map(
+    (option, place): Block => ({
+      kind: 'row',
+      text: t('choose:row', { n: place + 1, name: option.label }),
+      option,
+    }),
+  );
+  const right: Option = {
+    label: t('common:correct'),
+    tap: { kind: 'act', flow: 'form', act: 'end', value: slot.key, draft: draft.id },
+  };
+  return { card: { heading: t('assess:whichField'), blocks: rows }, options: [...fields, right] };
+}
+
+/** A text typed while the registry's entry is shown: its two buttons by number, or a field by its name. */
+export function typedOnCard(at: At, slot: Slot, text: string): Decision | undefined {
+  const { draft, talk, context, event } = at;
+  if (slot.step.id !== 'field' || draft.focus === slot.key) return undefined;
+  const { reading } = readChoiceNumber(text);
+  if (reading.kind === 'read' && reading.value === 2) return showFields(at);
+  if (reading.kind === 'read' && reading.value === 1) {
+    const turn = { at: event.at, event: event.id, today: context.today };
+    const { draft: next } = advance(specOf(talk, context), draft, { kind: 'end', key: slot.key }, turn);
+    return asking(at, next, ask(talk, next, [], context));
+  }
+  const isField = registryFields.some((field) =>
+    context.wordings(fieldName(field)).some((name) => sameWords(text, name)),
+  );
+  return isField ? undefined : asking(at, draft, ask(talk, draft, [t('assess:correctOrEdit')], context));
 }
 
 /** Part 1 in the review: whether it was found correct, to be corrected after all. */
@@ -92,7 +129,7 @@ function nextCorrection(draft: Draft): StepKey {
   return toKey(`${corrections}.${corrected + 1}.field`);
 }
 
-const fieldName = (field: RegistryField): Text => optionText(form, { id: 'field' }, field);
+export const fieldName = (field: RegistryField): Text => optionText(form, { id: 'field' }, field);
 
 function fieldValue(draft: Draft, field: RegistryField): Text {
   const corrected = correctedValues(valuesIn({ form, derived }, draft)).get(field);

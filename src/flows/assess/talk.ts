@@ -2,16 +2,18 @@ import { indicators, type Points14, scoreOf } from '../../domain/assessment.ts';
 import { endOfFiscalYear } from '../../domain/calendar.ts';
 import type { Draft } from '../../engine/draft.ts';
 import { type Slot, walk } from '../../engine/walk.ts';
+import type { TextKey } from '../../text/keys.ts';
 import { type FormTalk, type Suggestion, stepKey, valuesIn } from '../form/talk.ts';
 import {
   centerAssessment2565,
   centerAssessmentDerived,
   indicatorStep,
+  registryFields,
 } from '../forms/centerAssessment2565.ts';
 import { levelCard } from '../level/card.ts';
-import { type Card, said, t } from '../reply.ts';
+import { type Card, said, type Text, t } from '../reply.ts';
 import { indicatorCard } from './indicatorCard.ts';
-import { generalRow, registryCard, showFields } from './registryCard.ts';
+import { fieldName, generalCard, generalRow, showFields, typedOnCard } from './registryCard.ts';
 import { correctionsIn, pointsIn, reportOf } from './report.ts';
 import { centerName, centerOf, yearOf } from './subject.ts';
 
@@ -29,9 +31,10 @@ export const assessmentTalk: FormTalk = {
   question: (view) => {
     if (view.slot.step.kind === 'choice' && view.slot.step.points) return indicatorCard(view);
     return view.slot.item?.of.id === 'corrections' && view.slot.step.id === 'field'
-      ? registryCard(view)
+      ? generalCard(view)
       : undefined;
   },
+  name,
   suggestion: suggest,
   explain: (slot) => (slot.step.number ? t(stepKey(form, slot.step, 'about')) : undefined),
   milestone: (before, after) => {
@@ -45,6 +48,7 @@ export const assessmentTalk: FormTalk = {
     });
   },
   summary: (draft) => [...scoreLine(draft), generalRow(draft)],
+  typed: typedOnCard,
   act: (at, act) => (act === 'fields' ? showFields(at) : undefined),
   submit: (draft) => ({
     kind: 'submit',
@@ -72,6 +76,24 @@ function planParams(slot: Slot) {
   const n = planIndicator(slot);
   return n === undefined ? {} : { n, indicator: t(stepKey(form, { id: indicatorStep(n) }, 'title')) };
 }
+
+/** Corrections and plan lines by what they are about. */
+function name({ step }: Slot): Text | undefined {
+  if (step.id === 'field') return t('assess:name.field');
+  const field = registryFields.find((one) => one === step.id);
+  if (field) return fieldName(field);
+  const [, about = '', part = ''] = /^(plan\d+|keep)(Aim|Who|By)$/.exec(step.id) ?? [];
+  const kind = planNames.get(part);
+  if (!kind) return undefined;
+  const of = about === 'keep' ? t('assess:name.keep') : t('assess:name.item', { n: about.slice(4) });
+  return t(kind, { of });
+}
+
+const planNames: ReadonlyMap<string, TextKey> = new Map([
+  ['Aim', 'assess:name.aim'],
+  ['Who', 'assess:name.who'],
+  ['By', 'assess:name.by'],
+]);
 
 /** The indicator that a plan question is about. */
 function planIndicator(slot: Slot): number | undefined {

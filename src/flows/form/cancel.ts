@@ -3,7 +3,7 @@ import type { Decision } from '../flow.ts';
 import { missesOf, type PromptData } from '../prompt.ts';
 import { type Option, type Text, t } from '../reply.ts';
 import { asking, withoutDraft } from './openDraft.ts';
-import { ask } from './question.ts';
+import { ask, withFirst } from './question.ts';
 import type { At } from './talk.ts';
 
 /** Cancelling asks once; the draft is kept unless its deletion is chosen on this card. */
@@ -27,15 +27,18 @@ export function confirmCancel(
         data: { draft: draft.id, misses: String(misses) },
       },
     },
-    reply: {
-      messages: [{ kind: 'text', text: [...notes, t('common:cancelAsk', { about: talk.about(draft) })] }],
-      options: [
-        option('keepDraft', t('common:keepDraft')),
-        option('deleteDraft', t('common:deleteDraft')),
-        { label: t('commands:continue'), tap: { kind: 'say' } },
-      ],
-      asks: true,
-    },
+    reply: withFirst(
+      {
+        messages: [{ kind: 'text', text: [t('common:cancelAsk', { about: talk.about(draft) })] }],
+        options: [
+          option('keepDraft', t('common:keepDraft')),
+          option('deleteDraft', t('common:deleteDraft')),
+          { label: t('commands:continue'), tap: { kind: 'say' } },
+        ],
+        asks: true,
+      },
+      notes,
+    ),
   };
 }
 

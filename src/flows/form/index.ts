@@ -46,7 +46,7 @@ function material(at: At): Decision {
   const { event } = at;
   switch (event.kind) {
     case 'text':
-      return isYesToReview(at, event.text) ? submitNow(at) : step(at, { kind: 'text', text: event.text });
+      return isYesToReview(at, event.text) ? submitNow(at) : typed(at, event.text);
     case 'file':
       return step(at, { kind: 'evidence', evidence: { kind: event.media, file: event.file } });
     case 'location':
@@ -57,6 +57,13 @@ function material(at: At): Decision {
     default:
       return asking(at, at.draft, ask(at.talk, at.draft, [], at.context));
   }
+}
+
+/** A typed answer; a card of the form's own may read it in its own way. */
+function typed(at: At, text: string): Decision {
+  const slot = presentSlot(specOf(at.talk, at.context), at.draft);
+  const special = slot && at.talk.typed?.(at, slot, text);
+  return special ?? step(at, { kind: 'text', text });
 }
 
 function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decision {

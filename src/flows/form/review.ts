@@ -2,7 +2,7 @@ import type { Draft } from '../../engine/draft.ts';
 import { evidenceOn, numberedSlots } from '../../engine/review.ts';
 import { type Slot, walk } from '../../engine/walk.ts';
 import { type Block, type Card, type Option, type Reply, type Text, t } from '../reply.ts';
-import { type FormTalk, stepKey } from './talk.ts';
+import { type FormTalk, nameOf } from './talk.ts';
 import { standingText } from './value.ts';
 
 /** Every answer so far, each to be tapped for a change; with the button that submits when nothing is missing. */
@@ -69,7 +69,7 @@ function row(talk: FormTalk, draft: Draft, slot: Slot, number: number): Block {
   const kept = evidenceOn(draft, slot.key).length;
   const text: Text = t('common:reviewRow', {
     number,
-    title: t(stepKey(talk.form, slot.step, 'title'), talk.titleParams?.(draft, slot) ?? {}),
+    title: nameOf(talk, draft, slot),
   });
   return {
     kind: 'row',

@@ -23,14 +23,17 @@ export function confirmSubmit(at: At, notes: readonly Text[] = [], misses = 0): 
         data: { draft: draft.id, misses: String(misses) },
       },
     },
-    reply: {
-      messages: [{ kind: 'text', text: [...notes, t('common:confirmSubmit', { about: talk.about(draft) })] }],
-      options: [
-        { label: t('common:yes'), tap: { kind: 'act', flow: 'form', act: 'submitYes', draft: draft.id } },
-        { label: t('common:no'), tap: { kind: 'act', flow: 'form', act: 'submitNo', draft: draft.id } },
-      ],
-      asks: true,
-    },
+    reply: withFirst(
+      {
+        messages: [{ kind: 'text', text: [t('common:confirmSubmit', { about: talk.about(draft) })] }],
+        options: [
+          { label: t('common:yes'), tap: { kind: 'act', flow: 'form', act: 'submitYes', draft: draft.id } },
+          { label: t('common:no'), tap: { kind: 'act', flow: 'form', act: 'submitNo', draft: draft.id } },
+        ],
+        asks: true,
+      },
+      notes,
+    ),
   };
 }
 

@@ -27,6 +27,8 @@ export type FormTalk = {
   ) => { readonly card: Card; readonly options?: readonly Option[] } | undefined;
   /** What a title needs filled in. */
   readonly titleParams?: (draft: Draft, slot: Slot) => Params;
+  /** What a question is called beside its answer, where its title is too long for that. */
+  readonly name?: (slot: Slot) => Text | undefined;
   /** A proposed answer, taken with `ใช้คำแนะนำ`. */
   readonly suggestion?: (draft: Draft, slot: Slot, today: IsoDate) => Suggestion | undefined;
   /** A longer explanation of a question. */
@@ -48,6 +50,8 @@ export type FormTalk = {
   readonly words?: (step: LeafStep, option: string) => readonly Text[];
   /** What is filled in is kept with one `ยืนยัน` on the review, where it is no report that is sent. */
   readonly keeps?: true;
+  /** A typed text that a card of the form reads in its own way; absent where the engine reads it. */
+  readonly typed?: (at: At, slot: Slot, text: string) => Decision | undefined;
   /** Acts of the form's own cards. */
   readonly act?: (at: At, act: string) => Decision | undefined;
   readonly submit: (draft: Draft) => Intent;
@@ -85,6 +89,12 @@ export type QuestionView = {
   readonly title: Text;
   readonly labels: (option: string) => Text;
 };
+
+/** What a question is called beside its answer. */
+export function nameOf(talk: FormTalk, draft: Draft, slot: Slot): Text {
+  const title = t(stepKey(talk.form, slot.step, 'title'), talk.titleParams?.(draft, slot) ?? {});
+  return talk.name?.(slot) ?? title;
+}
 
 /** The key of a text of a step. */
 export function stepKey(form: Form, step: Pick<LeafStep, 'id' | 'text'>, name: string): TextKey {

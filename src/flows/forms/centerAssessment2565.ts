@@ -71,8 +71,8 @@ function planLine(
 ): readonly LeafStep[] {
   return [
     { id: ids.aim, text: `${text}Aim`, part: 'plan', kind: 'text', max: 500, suggest: 'aim', when },
-    { id: ids.who, text: 'planWho', part: 'plan', kind: 'text', max: 200, suggest: 'who', when },
-    { id: ids.by, text: 'planBy', part: 'plan', kind: 'date', suggest: 'by', when },
+    { id: ids.who, text: `${text}Who`, part: 'plan', kind: 'text', max: 200, suggest: 'who', when },
+    { id: ids.by, text: `${text}By`, part: 'plan', kind: 'date', suggest: 'by', when },
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Draft } from '../../engine/draft.ts';
 import { clean } from '../../engine/parse/clean.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
+import { withFirst } from '../form/question.ts';
 import { menuReply } from '../menu.ts';
 import type { Person } from '../person.ts';
 import { asking, helpAfter, missesOf } from '../prompt.ts';
@@ -14,7 +15,7 @@ import { bindingText } from './roleText.ts';
 export function askCode(person: Person, notes: readonly Text[], misses = 0): Decision {
   return {
     person: asking(person, 'people', 'code', { misses: String(misses) }),
-    reply: { messages: [{ kind: 'text', text: [...notes, t('people:askCode')] }], asks: true },
+    reply: withFirst({ messages: [{ kind: 'text', text: [t('people:askCode')] }], asks: true }, notes),
   };
 }
 
@@ -77,7 +78,7 @@ export function codeOutcome(person: Person, event: InboundEvent, context: Contex
         reply: menuReply(
           bound,
           context,
-          welcome(bindingText(binding, outcome.centerName), outcome.drafts?.length ?? 0),
+          welcome(bindingText(binding), name !== undefined, outcome.drafts?.length ?? 0),
         ),
         audits: [
           { did: 'registered', record: binding.role, scope: binding.scope },
@@ -93,8 +94,10 @@ export function codeOutcome(person: Person, event: InboundEvent, context: Contex
 }
 
 /** Who the person is now, and how much open work came with it. */
-const welcome = (who: Text, drafts: number): Text =>
-  drafts > 0 ? t('people:registeredWithDrafts', { who, count: drafts }) : t('people:registered', { who });
+function welcome(who: Text, isNamed: boolean, drafts: number): Text {
+  if (drafts > 0) return t('people:registeredWithDrafts', { who, count: drafts });
+  return t(isNamed ? 'people:registered' : 'people:registeredNameless', { who });
+}
 
 /** The person's drafts with those of whoever did the work before; the last of them is the one to continue. */
 function withDrafts(person: Person, taken: readonly Draft[]): Pick<Person, 'drafts' | 'lastDraft'> {

@@ -1,6 +1,7 @@
 import { readOnce } from '../asksOnce.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Decision } from '../flow.ts';
+import { withFirst } from '../form/question.ts';
 import { type Person, stranger } from '../person.ts';
 import { asking, missesOf, type PromptData } from '../prompt.ts';
 import { type Text, t } from '../reply.ts';
@@ -8,14 +9,17 @@ import { type Text, t } from '../reply.ts';
 export function askErase(person: Person, notes: readonly Text[] = [], misses = 0): Decision {
   return {
     person: asking(person, 'people', 'erase', { misses: String(misses) }),
-    reply: {
-      messages: [{ kind: 'text', text: [...notes, t('people:askErase')] }],
-      options: [
-        { label: t('people:eraseYes'), tap: { kind: 'act', flow: 'people', act: 'eraseYes' } },
-        { label: t('common:no'), tap: { kind: 'act', flow: 'people', act: 'stay' } },
-      ],
-      asks: true,
-    },
+    reply: withFirst(
+      {
+        messages: [{ kind: 'text', text: [t('people:askErase')] }],
+        options: [
+          { label: t('people:eraseYes'), tap: { kind: 'act', flow: 'people', act: 'eraseYes' } },
+          { label: t('common:no'), tap: { kind: 'act', flow: 'people', act: 'stay' } },
+        ],
+        asks: true,
+      },
+      notes,
+    ),
   };
 }
 

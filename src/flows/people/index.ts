@@ -1,6 +1,8 @@
+import type { Binding } from '../../domain/actor.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
 import { menuReply } from '../menu.ts';
+import { owedNeeds } from '../owed.ts';
 import type { Person } from '../person.ts';
 import { settled } from '../prompt.ts';
 import { t } from '../reply.ts';
@@ -17,13 +19,15 @@ import { said } from './words.ts';
 /** Who a person is to the office: consent, codes and roles, language, own data, and what they are told. */
 export const peopleFlow: Flow = {
   id: 'people',
+  // The menu, which ends most of these conversations, begins with what is owed.
+  needs: (person, call) => owedNeeds([...person.bindings, ...newBindings(call)]),
   decide: (person, call, event, context) => {
     if (!person.consentedAt) return beforeConsent(person, call, event, context);
     switch (call.kind) {
       case 'command':
         return command(person, call.command);
       case 'act':
-        return act(person, call.act, context);
+        return call.act === 'redeem' ? codeAnswer(person, event, context) : act(person, call.act, context);
       case 'answer':
         return answer(person, call, event, context);
       case 'event':
@@ -33,6 +37,13 @@ export const peopleFlow: Flow = {
     }
   },
 };
+
+/** The capacity that a code has just given. */
+function newBindings(call: Call): readonly Binding[] {
+  const event = call.kind === 'event' ? call.event : undefined;
+  const outcome = event?.kind === 'outcome' ? event.outcome : undefined;
+  return outcome?.of === 'redeem' && outcome.result.kind === 'redeemed' ? [outcome.result.binding] : [];
+}
 
 /** Nothing is stored about a person who has not agreed; the words of consent are read whenever typed. */
 function beforeConsent(person: Person, call: Call, event: InboundEvent, context: Context): Decision {

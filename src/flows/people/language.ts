@@ -1,5 +1,6 @@
 import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
+import { withFirst } from '../form/question.ts';
 import { menuReply } from '../menu.ts';
 import type { Language, Person } from '../person.ts';
 import { asking, helpAfter, missesOf, type PromptData, settled } from '../prompt.ts';
@@ -14,11 +15,14 @@ const option = (language: Language, label: Text): Option => ({
 export function askLanguage(person: Person, notes: readonly Text[] = [], misses = 0): Decision {
   return {
     person: asking(person, 'people', 'language', { misses: String(misses) }),
-    reply: {
-      messages: [{ kind: 'text', text: [...notes, t('people:askLanguage')] }],
-      options: [option('th', t('people:thai')), option('en', t('people:english'))],
-      asks: true,
-    },
+    reply: withFirst(
+      {
+        messages: [{ kind: 'text', text: [t('people:askLanguage')] }],
+        options: [option('th', t('people:thai')), option('en', t('people:english'))],
+        asks: true,
+      },
+      notes,
+    ),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Receipt } from '../../domain/ids.ts';
 import { numberedSlots } from '../../engine/review.ts';
 import { walk } from '../../engine/walk.ts';
 import type { Decision } from '../flow.ts';
-import { stepKey } from '../form/talk.ts';
+import { nameOf } from '../form/talk.ts';
 import { standingText } from '../form/value.ts';
 import { talkOf } from '../forms/index.ts';
 import type { Person } from '../person.ts';
@@ -61,7 +61,7 @@ export function copyOfData(person: Person): Decision {
       .map(({ number, slot }) =>
         t('people:copyLine', {
           number,
-          title: t(stepKey(talk.form, slot.step, 'title'), talk.titleParams?.(draft, slot) ?? {}),
+          title: nameOf(talk, draft, slot),
           value: standingText(talk.form, slot),
         }),
       );

@@ -1,6 +1,7 @@
 import { clean } from '../../engine/parse/clean.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Decision } from '../flow.ts';
+import { withFirst } from '../form/question.ts';
 import type { Person } from '../person.ts';
 import { asking, helpAfter, missesOf, type PromptData } from '../prompt.ts';
 import { said, type Text, t } from '../reply.ts';
@@ -11,7 +12,7 @@ const longestName = 120;
 export function askName(person: Person, notes: readonly Text[] = [], misses = 0): Decision {
   return {
     person: asking(person, 'people', 'name', { free: 'yes', misses: String(misses) }),
-    reply: { messages: [{ kind: 'text', text: [...notes, t('people:askName')] }], asks: true },
+    reply: withFirst({ messages: [{ kind: 'text', text: [t('people:askName')] }], asks: true }, notes),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Binding } from '../../domain/actor.ts';
 import { said, type Text, t } from '../reply.ts';
 
 /** A capacity and its area, as a person reads it. */
-export function bindingText({ role, scope }: Binding, centerName?: string): Text {
+export function bindingText({ role, scope, centerName }: Omit<Binding, 'since'>): Text {
   const who = t(`people:roles.${role}`);
   switch (scope.kind) {
     case 'nation':

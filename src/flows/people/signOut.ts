@@ -1,6 +1,7 @@
 import { readOnce } from '../asksOnce.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Decision } from '../flow.ts';
+import { withFirst } from '../form/question.ts';
 import type { Person } from '../person.ts';
 import { asking, missesOf, type PromptData } from '../prompt.ts';
 import { type Text, t } from '../reply.ts';
@@ -9,14 +10,17 @@ import { type Text, t } from '../reply.ts';
 export function askSignOut(person: Person, notes: readonly Text[] = [], misses = 0): Decision {
   return {
     person: asking(person, 'people', 'signOut', { misses: String(misses) }),
-    reply: {
-      messages: [{ kind: 'text', text: [...notes, t('people:askSignOut')] }],
-      options: [
-        { label: t('common:yes'), tap: { kind: 'act', flow: 'people', act: 'signOutYes' } },
-        { label: t('common:no'), tap: { kind: 'act', flow: 'people', act: 'stay' } },
-      ],
-      asks: true,
-    },
+    reply: withFirst(
+      {
+        messages: [{ kind: 'text', text: [t('people:askSignOut')] }],
+        options: [
+          { label: t('common:yes'), tap: { kind: 'act', flow: 'people', act: 'signOutYes' } },
+          { label: t('common:no'), tap: { kind: 'act', flow: 'people', act: 'stay' } },
+        ],
+        asks: true,
+      },
+      notes,
+    ),
   };
 }
 

@@ -1,5 +1,7 @@
 import { capacities } from '../../domain/actor.ts';
+import { covers } from '../../domain/areas.ts';
 import type { Center } from '../../domain/center.ts';
+import { type Confirmer, confirmers } from '../../domain/centerRecord.ts';
 import { byName } from '../byName.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
 import { type RegistryField, registryFields } from '../forms/centerAssessment2565.ts';
@@ -7,6 +9,7 @@ import { notAllowed } from '../notAllowed.ts';
 import type { Person } from '../person.ts';
 import { settled } from '../prompt.ts';
 import { t } from '../reply.ts';
+import { scopeOfCenter } from '../scopeOfCenter.ts';
 import { type CenterQuestion, centerNotFound, whichCenter } from '../whichCenter.ts';
 import { mayCorrect, showCard } from './card.ts';
 import { askField, readField } from './field.ts';
@@ -48,6 +51,14 @@ function questionFor({ gathered, year }: Context): CenterQuestion {
 
 type Within = Extract<Call, { kind: 'act' | 'answer' }>;
 
+/** As whom a person may confirm the entry; every provincial capacity counts as the province. */
+function confirmersIn(person: Person, center: Center): readonly Confirmer[] {
+  const own = person.bindings.filter(({ scope }) => covers(scope, scopeOfCenter(center)));
+  return confirmers.filter((as) =>
+    own.some(({ role }) => role === as || (as === 'province' && ['director', 'provinceHead'].includes(role))),
+  );
+}
+
 /** The center that a button names in front, or that the open prompt is about. */
 function centerOf(call: Within, { gathered: { centers } }: Context): Center | undefined {
   const id = call.kind === 'act' ? call.value?.split(' ')[0] : call.data.center;
@@ -65,7 +76,12 @@ function act(person: Person, call: Within, center: Center, context: Context): De
   if (call.act === 'confirm') {
     return {
       person: settled(person),
-      intent: { kind: 'confirmCenter', center: center.id, year: context.year },
+      intent: {
+        kind: 'confirmCenter',
+        center: center.id,
+        year: context.year,
+        as: confirmersIn(person, center),
+      },
     };
   }
   if (!mayCorrect(person, center)) return notAllowed(person, t('registryCard:whoCorrects'));

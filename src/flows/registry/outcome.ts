@@ -22,8 +22,8 @@ export function outcomeOf(person: Person, event: InboundEvent, { gathered }: Con
       return { ...showCard(person, center, notes), audits: [{ did: 'correctedRegistry', ...seen }] };
     }
     case 'confirmed': {
-      const sentence = result.again ? 'registryCard:confirmedAgain' : 'registryCard:confirmed';
-      const text = [t(sentence, { center: said(center.name), year: result.year })];
+      const who = t(`people:roles.${result.as}`);
+      const text = [t('registryCard:confirmed', { center: said(center.name), year: result.year, who })];
       return {
         person: settled(person),
         reply: {
@@ -32,6 +32,13 @@ export function outcomeOf(person: Person, event: InboundEvent, { gathered }: Con
         },
         audits: [{ did: 'confirmedRegistry', ...seen }],
       };
+    }
+    case 'notInTurn': {
+      const { year, waitsFor } = result;
+      const note = waitsFor
+        ? t('registryCard:waitsFor', { year, who: t(`people:roles.${waitsFor}`) })
+        : t('registryCard:allConfirmed', { year });
+      return { person: settled(person), reply: { messages: [{ kind: 'text', text: [note] }] } };
     }
     default:
       return result satisfies never;

@@ -75,15 +75,19 @@ function wrapped(text: string, look: Look): messagingApi.FlexText {
 
 const column = (contents: Component[]): Box => ({ type: 'box', layout: 'vertical', contents });
 
+/** A figure takes the room that it needs and leaves the rest to its label; longer words share it. */
+const longestFigure = 14;
+
 /** Two columns on one base line: what it is, and its figure at the right. */
 function pair(label: string, value: string): Box {
+  const isFigure = value.length <= longestFigure;
   return {
     type: 'box',
     layout: 'baseline',
     spacing: 'md',
     contents: [
-      { ...wrapped(label, looks.quiet), flex: 4 },
-      { ...wrapped(value, looks.strong), flex: 5, align: 'end' },
+      { ...wrapped(label, looks.quiet), flex: isFigure ? 1 : 4 },
+      { ...wrapped(value, looks.strong), flex: isFigure ? 0 : 5, align: 'end' },
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { decideCenter } from '../../../src/domain/centerRecord.ts';
+import type { FiscalYear } from '../../../src/domain/ids.ts';
 import { reconcile } from '../../../src/domain/registry/reconcile.ts';
 import type { NumberedRow, RegistryRow } from '../../../src/domain/registryRow.ts';
 import type { OpenStore } from '../../../src/storage/index.ts';
@@ -36,8 +37,8 @@ export function centersContract(open: OpenWorld<OpenStore>): void {
       const whole = {
         ...centerRecord(center(1)),
         imported: row(1),
-        confirmations: [{ year, by: personId(1), at }],
-        outcomes: { e1: { kind: 'confirmed', year, again: false } as const },
+        confirmations: [{ year, as: 'officer' as const, by: personId(1), at }],
+        outcomes: { e1: { kind: 'confirmed', year, as: 'officer' } as const },
       };
       expect(await store.centers.write(whole, 0)).toBe('committed');
       expect(await store.centers.read(centerId(1))).toEqual(whole);
@@ -49,7 +50,10 @@ export function centersContract(open: OpenWorld<OpenStore>): void {
       const confirm = async (n: number): Promise<void> => {
         const present = await store.centers.read(centerId(1));
         if (!present) return;
-        const intent = { kind: 'confirm', id: intentId(`c${n}`), by: personId(n), at, year } as const;
+        const intent = {
+          ...({ kind: 'confirm', id: intentId(`c${n}`), by: personId(n), at, as: ['officer'] } as const),
+          year: (2565 + n) as FiscalYear,
+        };
         const { record } = decideCenter(present, intent);
         if ((await store.centers.write(record, present.rev)) !== 'committed') await confirm(n);
       };

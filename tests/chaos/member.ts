@@ -1,0 +1,98 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Line, LogEntry, NewRow } from '../../src/app/ports.ts';
+import type { FromWorker, Task, ToWorker } from './messages.ts';
+
+/** A real process of the bot, and what its parent may do to it. */
+export type Member = {
+  readonly accept: (rows: readonly NewRow[]) => Promise<boolean>;
+  readonly kill: () => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly isPaused: () => boolean;
+  readonly exited: Promise<void>;
+};
+
+export type MemberOptions = {
+  readonly task: Task;
+  readonly line: Line;
+  readonly onLog: (entry: LogEntry) => void;
+  /** At every call to the database, before it and after it. */
+  readonly onStep: (at: string, member: Member) => void;
+};
+
+const program = fileURLToPath(import.meta.resolve('./worker.ts'));
+
+/** Starts a process; resolves when it works. */
+export async function startMember({ task, line, onLog, onStep }: MemberOptions): Promise<Member> {
+  const child = fork(program, [JSON.stringify(task)], {
+    serialization: 'advanced',
+    execArgv: ['--import', 'tsx'],
+  });
+  const accepts = new Map<number, (isDurable: boolean) => void>();
+  let calls = 0;
+  let paused = false;
+
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      for (const answer of accepts.values()) answer(false);
+      resolve();
+    });
+  });
+  const member: Member = {
+    exited,
+    isPaused: () => paused,
+    accept: (rows) =>
+      new Promise((resolve) => {
+        calls += 1;
+        accepts.set(calls, resolve);
+        if (!post(child, { kind: 'accept', call: calls, rows })) resolve(false);
+      }),
+    kill: () => void child.kill('SIGKILL'),
+    pause: () => {
+      paused = child.kill('SIGSTOP');
+    },
+    resume: () => {
+      if (paused) child.kill('SIGCONT');
+      paused = false;
+    },
+  };
+
+  /** Resolves when the process said that it works. */
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    void exited.then(() => reject(new Error(`${task.name} ended before it worked`)));
+    child.on('message', async (message: FromWorker) => {
+      switch (message.kind) {
+        case 'up':
+          return resolve(member);
+        case 'accepted':
+          accepts.get(message.call)?.(message.isDurable);
+          return accepts.delete(message.call);
+        case 'reply':
+        case 'push': {
+          const delivery = await callLine(line, message);
+          return post(child, { kind: 'delivery', call: message.call, delivery });
+        }
+        case 'log':
+          return onLog(message.entry);
+        case 'step':
+          return onStep(message.at, member);
+        default:
+          return message satisfies never;
+      }
+    });
+  });
+}
+
+const callLine = (line: Line, message: Extract<FromWorker, { kind: 'reply' | 'push' }>) =>
+  message.kind === 'reply'
+    ? line.reply(message.token, message.messages, message.silent)
+    : line.push(message.to, message.messages, message.key, message.silent);
+
+/** What is sent to a process that just died is lost, as on any wire. */
+function post(child: ChildProcess, message: ToWorker): boolean {
+  if (!child.connected) return false;
+  child.send(message, () => {});
+  return true;
+}

@@ -1,0 +1,91 @@
+import type { Line, LogEntry } from '../../src/app/ports.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import { migrate } from '../../src/storage/index.ts';
+import type { Evidence } from '../app/oracle.ts';
+import { freshDatabase } from '../support/database.ts';
+import { createFakeLine, type FakeLine, type Fault } from '../support/fakeLine.ts';
+import { createCrew } from './crew.ts';
+import { createDice } from './dice.ts';
+import { readEvidence } from './evidence.ts';
+import { watchForRest } from './rest.ts';
+import { beginCount } from './sharedCount.ts';
+import { createTypists } from './typists.ts';
+
+export type ChaosOptions = {
+  readonly seed: number;
+  readonly people: number;
+  /** Texts of each person. */
+  readonly texts: number;
+  /** How often a process is killed or paused. */
+  readonly strikes: number;
+};
+
+export type ChaosRun = { readonly evidence: Evidence; readonly struck: readonly string[] };
+
+/** Two processes of the bot on one MongoDB, killed and paused in the middle of what they do, until all is done. */
+export async function runChaos({ seed, texts, strikes, ...options }: ChaosOptions): Promise<ChaosRun> {
+  const dice = createDice(seed);
+  const people = Array.from({ length: options.people }, (_, n) => `P${n}` as PersonId);
+  const fake = createFakeLine(
+    () => new Date(),
+    (_call, way) => faultOf(dice(40), way),
+  );
+  const logged: LogEntry[] = [];
+  const database = await freshDatabase();
+  let finish = () => {};
+  const done = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+
+  const crew = createCrew({
+    task: { uri: database.uri, people },
+    line: prompting(fake, () => typists.promptAll()),
+    dice,
+    strikes,
+    onLog: (entry) => {
+      logged.push(entry);
+      typists.promptAll();
+    },
+  });
+  const onAcked = () => void watch.look();
+  const typists = createTypists({ people, texts, line: fake, dice, deliver: crew.deliver, onAcked });
+  const watch = watchForRest(database.db, () => {
+    crew.resumeAll();
+    if (typists.areDone()) finish();
+    else typists.promptAll();
+  });
+  try {
+    await migrate(database.db);
+    await beginCount(database.db);
+    await crew.start();
+    typists.promptAll();
+    await done;
+    const found = await readEvidence(database.db, people);
+    const { acked } = typists;
+    return { evidence: { people, acked, logged, line: fake, counted: {}, ...found }, struck: crew.struck };
+  } finally {
+    await crew.end();
+    await watch.stop();
+    await database.close();
+  }
+}
+
+/** Who is shown something goes on. */
+function prompting({ line }: FakeLine, prompt: () => void): Line {
+  return {
+    ...line,
+    reply: (...call) => line.reply(...call).finally(prompt),
+    push: (...call) => line.push(...call).finally(prompt),
+  };
+}
+
+/** Now and then LINE fails. */
+function faultOf(thrown: number, way: 'reply' | 'push'): Fault {
+  const faults: readonly Fault[] = [
+    'answerLost',
+    'serverError',
+    'notSent',
+    way === 'push' ? 'quotaUsedUp' : 'tokenGone',
+  ];
+  return faults[thrown] ?? 'none';
+}

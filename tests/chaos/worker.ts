@@ -1,0 +1,86 @@
+import { partitionOf } from '../../src/app/partition.ts';
+import type { Delivery, Line } from '../../src/app/ports.ts';
+import { createShell } from '../../src/app/shell.ts';
+import { said } from '../../src/flows/reply.ts';
+import { clockAt } from '../../src/start/clock.ts';
+import { connect, isOutage, openStore } from '../../src/storage/index.ts';
+import { createToyTurn, toyPrepare, toyRender } from '../app/toy.ts';
+import { marks, sealer } from '../storage/mongoWorld.ts';
+import type { FromWorker, Task, ToWorker } from './messages.ts';
+import { createStoredCount } from './sharedCount.ts';
+
+/** One process of the bot on the real MongoDB, with the toy's turn; its parent plays LINE and kills it at will. */
+const { uri, name, people }: Task = JSON.parse(process.argv[2] ?? '');
+const tell = (message: FromWorker) => void process.send?.(message);
+
+const answers = new Map<number, (delivery: Delivery) => void>();
+let calls = 0;
+const ask = (message: (call: number) => FromWorker) =>
+  new Promise<Delivery>((resolve) => {
+    calls += 1;
+    answers.set(calls, resolve);
+    tell(message(calls));
+  });
+
+const line: Line = {
+  reply: (token, messages, silent) => ask((call) => ({ kind: 'reply', call, token, messages, silent })),
+  push: (to, messages, key, silent) => ask((call) => ({ kind: 'push', call, to, messages, key, silent })),
+  loading: async () => {},
+  profile: async () => undefined,
+};
+
+/** Tells of every call before it is made and after it was answered, so that the parent can strike there. */
+function watched<Port extends object>(port: Port, of: string): Port {
+  return new Proxy(port, {
+    get(target, operation) {
+      const work: unknown = Reflect.get(target, operation);
+      if (typeof work !== 'function') return work;
+      return async (...given: unknown[]) => {
+        tell({ kind: 'step', at: `before ${of}.${String(operation)}` });
+        const answer: unknown = await work.apply(target, given);
+        tell({ kind: 'step', at: `after ${of}.${String(operation)}` });
+        return answer;
+      };
+    },
+  });
+}
+
+const { db } = await connect(uri, { allowOld: true });
+const clock = clockAt(0);
+const store = openStore({ db, sealer, process: name, clock: clock.now, marks: { ...marks, partitionOf } });
+const perform = createStoredCount(db, people);
+const log = (entry: Extract<FromWorker, { kind: 'log' }>['entry']) => tell({ kind: 'log', entry });
+
+const shell = createShell({
+  store: { ...store, inbox: watched(store.inbox, 'inbox'), persons: watched(store.persons, 'persons') },
+  line,
+  clock,
+  isOutage,
+  process: name,
+  prepare: toyPrepare,
+  turn: createToyTurn(),
+  perform: watched({ perform }, 'records').perform,
+  render: toyRender,
+  quiet: () => false,
+  sorry: { messages: [{ kind: 'text', text: [said('sorry')] }] },
+  log: { info: log, warn: log, error: log },
+  metrics: { count: () => {}, answered: () => {} },
+  // As in life, ten times faster; all that a document handled stays in it to be judged by.
+  limits: { leaseLife: 1500, leaseRenewal: 300, leaseMargin: 500, poll: 200, sweep: 500, handledKept: 1000 },
+});
+
+process.on('message', (message: ToWorker) => {
+  if (message.kind === 'delivery') {
+    answers.get(message.call)?.(message.delivery);
+    answers.delete(message.call);
+    return;
+  }
+  const { call, rows } = message;
+  shell.accept(rows).then(
+    () => tell({ kind: 'accepted', call, isDurable: true }),
+    () => tell({ kind: 'accepted', call, isDurable: false }),
+  );
+});
+
+await shell.start();
+tell({ kind: 'up' });

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LeafStep } from '../../src/engine/form.ts';
+import { problemWith, readAnswer } from '../../src/engine/readAnswer.ts';
+import { seed } from '../seed.ts';
+import { points, step } from './smallForms.ts';
+
+const today = '2022-08-01';
+const labels = (_step: LeafStep, option: string) => (option === 'fixed' ? ['ถาวร', 'permanent'] : [option]);
+const read = (of: LeafStep, text: string) => readAnswer(of, text, today, labels).reading;
+
+const place = step({ id: 'place', kind: 'choice', options: ['fixed', 'temporary'] }) satisfies LeafStep;
+const steps: readonly LeafStep[] = [
+  step({ id: 'a', kind: 'text', max: 40 }),
+  step({ id: 'b', kind: 'number', min: 1, max: 200, whole: true }),
+  step({ id: 'c', kind: 'money', min: 0, max: 1_000_000_00 }),
+  points(1),
+  place,
+  step({ id: 'f', kind: 'many', options: ['fixed', 'temporary', 'third'] }),
+  step({ id: 'g', kind: 'yesNo' }),
+  step({ id: 'h', kind: 'date', only: 'past' }),
+  step({ id: 'i', kind: 'phone' }),
+  step({ id: 'j', kind: 'photo' }),
+  step({ id: 'k', kind: 'location' }),
+];
+const of = (kind: LeafStep['kind']): LeafStep => {
+  const found = steps.find((one) => one.kind === kind);
+  if (!found) throw new Error(`no step ${kind}`);
+  return found;
+};
+
+describe('a typed answer', () => {
+  it('is read as the question asks', () => {
+    const value = (kind: LeafStep['kind'], text: string) => read(of(kind), text);
+    expect(value('text', '  กลุ่ม\u200bออมทรัพย์  ครับ ')).toEqual({ kind: 'read', value: 'กลุ่มออมทรัพย์ ครับ' });
+    expect(value('number', '๑๕ คน')).toEqual({ kind: 'read', value: 15 });
+    expect(value('money', '2.5 หมื่น')).toEqual({ kind: 'read', value: 25_000_00 });
+    expect(value('many', '1,3')).toEqual({ kind: 'read', value: ['fixed', 'third'] });
+    expect(value('yesNo', 'ใช่ครับ')).toEqual({ kind: 'read', value: true });
+    expect(value('date', '9 ก.ค. 65')).toEqual({ kind: 'read', value: '2022-07-09' });
+    expect(value('phone', '081-234-5678').kind).toBe('read');
+  });
+
+  it('of a choice may be a label in either language, or its number', () => {
+    for (const text of ['ถาวร', 'Permanent ค่ะ', '1', 'ข้อ 1']) {
+      expect(read(place, text)).toEqual({ kind: 'read', value: 'fixed' });
+    }
+    expect(read(place, 'ถาว')).toEqual({ kind: 'ambiguous', candidates: ['fixed'] });
+    expect(read(place, '3')).toEqual({ kind: 'unreadable' });
+  });
+
+  it('tells that a choice was called an item', () => {
+    const itemWord = (text: string) => readAnswer(points(1), text, today, labels).itemWord;
+    expect(['ข้อ 3', 'item 3', '3', 'สาม'].map(itemWord)).toEqual([true, true, false, false]);
+  });
+
+  it('is none to a question for a photo or a place', () => {
+    expect(read(of('photo'), 'ส่งรูปไม่ได้')).toEqual({ kind: 'unreadable' });
+    expect(read(of('location'), 'หน้าศาลา')).toEqual({ kind: 'unreadable' });
+  });
+
+  it('that shows nothing is no text', () => {
+    for (const nothing of ['', ' ', '\u200b', '\ufeff\n'])
+      expect(read(of('text'), nothing)).toEqual({ kind: 'unreadable' });
+  });
+
+  it('of any kind never breaks a reader, and what is read fits its question or is refused for a reason', () => {
+    const anyText = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 30 }),
+      fc.constantFrom('__proto__', 'constructor', '{"$ne":null}', 'ร้อยห้า', '1,5', '9/8/22', '-1', '1e9'),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...steps), anyText, (one, text) => {
+        const reading = read(one, text);
+        if (reading.kind !== 'read') return;
+        expect(problemWith(one, reading.value, today)?.code).not.toBe('unreadable');
+      }),
+      { seed, numRuns: 3_000 },
+    );
+  });
+});
+
+describe('a value', () => {
+  const problem = (kind: LeafStep['kind'], value: Parameters<typeof problemWith>[1]) =>
+    problemWith(of(kind), value, today)?.code;
+
+  it('is taken up to its limits and not beyond', () => {
+    expect([1, 200].map((n) => problem('number', n))).toEqual([undefined, undefined]);
+    expect([0, 201, 1.5].map((n) => problem('number', n))).toEqual(['tooSmall', 'tooLarge', 'notWhole']);
+    expect([0, 1_000_000_00].map((n) => problem('money', n))).toEqual([undefined, undefined]);
+    expect(problem('money', 1_000_000_01)).toBe('tooLarge');
+    expect(problem('text', 'ก'.repeat(40))).toBeUndefined();
+    expect(problem('text', 'ก'.repeat(41))).toBe('tooLong');
+  });
+
+  it('of a date may be today, whichever way the question looks', () => {
+    const future = { ...of('date'), only: 'future' } as LeafStep;
+    expect(problem('date', today)).toBeUndefined();
+    expect(problem('date', '2022-08-02')).toBe('inFuture');
+    expect(problemWith(future, today, today)).toBeUndefined();
+    expect(problemWith(future, '2022-07-31', today)).toEqual({ code: 'inPast' });
+  });
+
+  it('of another kind is no answer', () => {
+    const wrong = [
+      ['text', 3],
+      ['number', '3'],
+      ['number', Number.NaN],
+      ['choice', 'third'],
+      ['choice', 1],
+      ['many', []],
+      ['many', ['fixed', 'fourth']],
+      ['many', 'fixed'],
+      ['yesNo', 'yes'],
+      ['date', '2022-8-1'],
+      ['date', '2022-02-30'],
+      ['date', '9999-99-99'],
+      ['date', 20220801],
+      ['phone', 812345678],
+      ['photo', null],
+      ['location', null],
+    ] as const;
+    for (const [kind, value] of wrong)
+      expect([kind, value, problem(kind, value)]).toEqual([kind, value, 'unreadable']);
+  });
+});

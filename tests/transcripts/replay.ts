@@ -1,0 +1,168 @@
+import type { Binding, Role } from '../../src/domain/actor.ts';
+import { scopeKindOf } from '../../src/domain/actor.ts';
+import type { Scope } from '../../src/domain/areas.ts';
+import type { FileId, FiscalYear } from '../../src/domain/ids.ts';
+import { inviteLife } from '../../src/domain/invite.ts';
+import type { DraftId } from '../../src/engine/ids.ts';
+import type { What } from '../../src/flows/event.ts';
+import { stranger } from '../../src/flows/person.ts';
+import type { Option, Tap } from '../../src/flows/reply.ts';
+import { createTexts } from '../../src/text/texts.ts';
+import { wordsOf } from '../support/conversation.ts';
+import { centerNamed } from '../support/flowWorld.ts';
+import { type Heard, personId, type World } from './world.ts';
+
+const texts = createTexts();
+const province = 'ปราจีนบุรี';
+
+/**
+ * Replays the lines that people wrote in a transcript and gives the whole conversation back. A transcript is
+ * plain text; every line is one of
+ *
+ *   # a remark
+ *   @ อรทัย = officer กบินทร์บุรี        somebody who is registered already
+ *   @ code 7K4M2QXA = chair นาดี ศจก.…   an invitation that exists (`expired` before the code for an old one)
+ *   @ later 3 days | @ year 2565 closed   the world goes on
+ *   @ lost | @ nameless                   the next reply does not arrive; LINE tells no names
+ *   @ center ศจก.ใหม่ = นาดี                a center of which the registry has nothing but the name
+ *   อรทัย: 3                              what a person types
+ *   อรทัย [2]                             taps the button of that label
+ *   อรทัย (sticker)                       sends or does something else, by one word
+ *   อรทัย <2                              typed before the last question was shown
+ *   อรทัย [[2]]                           taps the same button that was tapped by that label before
+ *
+ * and the bot's lines, which are made anew: `    bot: …`, or `    bot to สมหญิง: …`.
+ */
+export async function replay(
+  text: string,
+  world: World,
+  /** Called after each thing that somebody said, with what everybody then heard. */
+  visit: (heard: readonly Heard[]) => Promise<void> = async () => {},
+): Promise<string> {
+  const tapped = new Map<string, Tap>();
+  const shown = new Map<string, readonly Option[]>();
+  const lines: string[] = [];
+  for (const line of text.split('\n')) {
+    if (line.startsWith('    ')) continue;
+    lines.push(line);
+    if (line.startsWith('@ ')) await change(world, line.slice(2));
+    const act = /^(\S+?)(?:: (.*)| \[\[(.+)\]\]| \[(.+)\]| \((\w+)\)| <(.*))$/.exec(line);
+    if (!act || line.startsWith('#') || line.startsWith('@')) continue;
+    const [, who = '', typed, old, label, material, early] = act;
+    const tap = old !== undefined ? tapped.get(`${who} ${old}`) : tapOf(shown.get(who) ?? [], label);
+    if ((label !== undefined || old !== undefined) && !tap)
+      throw new Error(`${who} sees no button ${label ?? old}`);
+    if (label !== undefined && tap) tapped.set(`${who} ${label}`, tap);
+    const what = toWhat(typed ?? early ?? label ?? '', tap, material);
+    const at = early === undefined ? undefined : new Date(world.clock.now.getTime() - 60_000);
+    const all = await world.happens(who, what, at);
+    for (const heard of all) {
+      if (heard.who === who) shown.set(who, heard.person.shown.options);
+      lines.push(...botLines(heard, who));
+    }
+    await visit(all);
+  }
+  return lines.join('\n');
+}
+
+function toWhat(text: string, tap: Tap | undefined, material: string | undefined): What {
+  if (material !== undefined) return materials(material);
+  return tap && tap.kind !== 'say' ? { kind: 'tap', tap } : { kind: 'text', text };
+}
+
+function materials(word: string): What {
+  const known: { readonly [word: string]: What } = {
+    photo: { kind: 'file', media: 'photo', file: 'photo-1' as FileId },
+    location: { kind: 'location', latitude: 13.9, longitude: 101.6 },
+    sticker: { kind: 'other', media: 'sticker' },
+    voice: { kind: 'other', media: 'audio' },
+    hugePhoto: { kind: 'unusableFile', why: 'tooLarge' },
+    strangeFile: { kind: 'unusableFile', why: 'notPicture' },
+    deletedPhoto: { kind: 'unusableFile', why: 'gone' },
+    photoThatFails: { kind: 'unusableFile', why: 'unavailable' },
+    forgedButton: { kind: 'strangeTap' },
+    othersButton: {
+      kind: 'tap',
+      tap: { kind: 'act', flow: 'form', act: 'submitYes', draft: 'of-somebody-else' as DraftId },
+    },
+    unsend: { kind: 'unsend', message: '1' },
+    group: { kind: 'group' },
+    veryLongText: { kind: 'text', text: 'ก'.repeat(2001) },
+    follow: { kind: 'follow' },
+    unfollow: { kind: 'unfollow' },
+  };
+  const what = known[word];
+  if (!what) throw new Error(`nobody knows how to send (${word})`);
+  return what;
+}
+
+function tapOf(options: readonly Option[], label: string | undefined): Tap | undefined {
+  const found = options.find((option) => texts.wordings(option.label).includes(label ?? ''));
+  return found && 'tap' in found ? found.tap : undefined;
+}
+
+function botLines({ who, person, reply }: Heard, speaker: string): readonly string[] {
+  const words = wordsOf(reply, person.language)
+    .split('\n')
+    .filter((line) => line !== '');
+  const to = who === speaker ? 'bot' : `bot to ${who}`;
+  const options = (reply.options ?? [])
+    .map(({ label }) => `[${texts.render(label, person.language)}]`)
+    .join(' ');
+  return [...words, ...(options ? [options] : [])].map((line) => `    ${to}: ${line}`);
+}
+
+async function change(world: World, line: string): Promise<void> {
+  if (line === 'lost') world.line.loses = true;
+  if (line === 'nameless') world.line.hidesNames = true;
+  const [, name, its] = /^center (\S+) = (\S+)$/.exec(line) ?? [];
+  if (name && its) {
+    const {
+      founded: _date,
+      committeeSize: _size,
+      ...center
+    } = centerNamed(name, its, { chair: {}, divisions: [], memberFunds: [] });
+    await world.centers.write({ center, rev: 1, outcomes: {}, confirmations: [] }, 0);
+    return;
+  }
+  const [, expired, code, role, district, center] =
+    /^(expired )?code (\S+) = (\w+)(?: (\S+))?(?: (\S+))?$/.exec(line) ?? [];
+  if (code && role) {
+    const expiresAt = new Date(world.clock.now.getTime() + (expired ? -1 : inviteLife));
+    const scope = scopeFor(world, role as Role, district, center);
+    await world.invites.write({ code, role: role as Role, scope, expiresAt, rev: 1, outcomes: {} }, 0);
+    return;
+  }
+  const [, days] = /^later (\d+) days?$/.exec(line) ?? [];
+  if (days) world.clock.now = new Date(world.clock.now.getTime() + Number(days) * 86_400_000);
+  const [, year, closed] = /^year (\d{4})( closed)?$/.exec(line) ?? [];
+  if (year) {
+    world.years.present = Number(year) as FiscalYear;
+    world.years.closed = closed !== undefined;
+  }
+  const [, who, as, where, at] = /^(\S+) = (\w+)(?: (\S+))?(?: (\S+))?$/.exec(line) ?? [];
+  if (who && as) {
+    const binding: Binding = {
+      role: as as Role,
+      scope: scopeFor(world, as as Role, where, at),
+      since: world.clock.now,
+      ...(at ? { centerName: at } : {}),
+    };
+    const present = world.people.get(who) ?? {
+      ...stranger(personId(who), who),
+      consentedAt: world.clock.now,
+      name: who,
+    };
+    world.people.set(who, { ...present, bindings: [...present.bindings, binding] });
+  }
+}
+
+function scopeFor(world: World, role: Role, district = '', name = ''): Scope {
+  const kind = scopeKindOf[role];
+  if (kind === 'nation') return { kind };
+  if (kind === 'province') return { kind, province };
+  if (kind === 'district') return { kind, province, district };
+  const center = world.centers.all().find((one) => one.center.name === name)?.center;
+  if (!center) throw new Error(`no center ${name}`);
+  return { kind: 'center', province, district, center: center.id };
+}
