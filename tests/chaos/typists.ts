@@ -29,15 +29,17 @@ export function createTypists({ people, texts, line, dice, deliver, onAcked }: T
   const left = new Map(people.map((person) => [person, texts]));
   const typing = new Set<PersonId>();
   const acked = new Set<EventId>();
+  const begin = new Date();
   let events = 0;
 
   function rowOf(person: PersonId): NewRow {
     events += 1;
     const question = screenOf(line, person);
     const body = toyBody(question ? `saw ${question}` : 'agree', line.token(userOf(person)), userOf(person));
-    const now = Date.now();
-    // What was shown in this very millisecond cannot have been seen.
-    const times = { at: new Date(now - 1), receivedAt: new Date(now) };
+    // Nobody can tell what is typed while a question is on its way from what is typed under it: all is stamped
+    // with the moment at which its writer was last shown something.
+    const at = line.shown.findLast(({ to }) => to === userOf(person))?.at ?? begin;
+    const times = { at, receivedAt: new Date() };
     return { id: `e${events}` as EventId, person, partition: partitionOf(person), place: 0, body, ...times };
   }
 
