@@ -11,6 +11,7 @@ const ways = {
   text: { all: ['domain/'], types: ['flows/'] },
   trial: { types: ['domain/'] },
   app: { all: ['domain/', 'engine/', 'flows/'] },
+  jobs: { all: ['app/', 'domain/', 'flows/'] },
   storage: {
     all: ['app/ports\\.ts$', 'domain/', 'config\\.ts$'],
     types: ['engine/', 'flows/'],
@@ -23,6 +24,7 @@ const ways = {
 
 /** Packages that only some folders know. */
 const homes = {
+  'node-cron': ['jobs/'],
   mongoose: ['storage/'],
   mongodb: ['storage/'],
   'mongodb-memory-server': ['storage/'],

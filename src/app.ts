@@ -1,32 +1,14 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { createGather } from './app/gather.ts';
 import { partitionOf } from './app/partition.ts';
-import { createPerform } from './app/perform/index.ts';
 import type { Log } from './app/ports.ts';
-import { createShell } from './app/shell.ts';
-import { createTurn } from './app/turn.ts';
-import { createYears } from './app/years.ts';
 import type { Config, LineConfig } from './config.ts';
-import { isWithinHours } from './domain/calendar.ts';
-import { checkForms } from './flows/forms/check.ts';
-import { t } from './flows/reply.ts';
-import {
-  createDecodeRow,
-  createIsSigned,
-  createLine,
-  createLineClock,
-  createPrepare,
-  createRender,
-  createToRows,
-  smallPhoto,
-} from './line/index.ts';
+import { startSchedule } from './jobs/schedule.ts';
+import { createIsSigned, createToRows, smallPhoto } from './line/index.ts';
+import { createOffice } from './office.ts';
 import type { Database } from './start/database.ts';
-import { isOutage } from './storage/index.ts';
-import { createTexts } from './text/texts.ts';
-import { createMetrics } from './web/metrics.ts';
-import { createPhotoLinks, createPhotoPages } from './web/photos.ts';
+import { createPhotoPages } from './web/photos.ts';
 import { createHttp } from './web/server.ts';
 import { createWebhook } from './web/webhook.ts';
 
@@ -37,54 +19,26 @@ export type App = {
 };
 
 export type AppOptions = {
-  readonly config: Pick<Config, 'port' | 'host' | 'publicBaseUrl' | 'quietHours' | 'metricsToken'>;
+  readonly config: Pick<
+    Config,
+    'port' | 'host' | 'publicBaseUrl' | 'quietHours' | 'timeZone' | 'maxInterestPercent' | 'metricsToken'
+  >;
   readonly line: Pick<LineConfig, 'channelSecrets' | 'channelAccessToken' | 'apiBaseUrl' | 'dataApiBaseUrl'>;
   readonly database: Database;
   readonly log: Log;
+  /** Whether jobs run by the clock here. */
+  readonly scheduled: boolean;
 };
 
 /** Puts the parts of one process together and listens: LINE in, MongoDB below, LINE out. */
-export async function createApp({ config, line: settings, database, log }: AppOptions): Promise<App> {
-  const { store, sealer, clock, linkSecret, process } = database;
-  const texts = createTexts();
-  const faults = checkForms(texts);
-  if (faults.length > 0) throw new Error(faults.join('\n'));
-  const metrics = createMetrics();
-  const { channelAccessToken: token, apiBaseUrl: apiBase, dataApiBaseUrl: dataBase } = settings;
-  const line = createLine({ token, apiBase, dataBase, log, clock });
-  const links = createPhotoLinks(linkSecret, config.publicBaseUrl ?? '', clock.now);
-  const photoUrl = config.publicBaseUrl === undefined ? () => undefined : links.urlOf;
-  const years = createYears(store.years, clock);
-  const shell = createShell({
-    store,
-    line,
-    prepare: createPrepare({
-      decodeRow: createDecodeRow(createLineClock()),
-      content: line.content,
-      files: store.files,
-      hasConsented: async (person) =>
-        (await store.persons.read([person]))[0]?.person.consentedAt !== undefined,
-    }),
-    turn: createTurn({ gather: createGather(store), now: clock.now, years, texts }),
-    perform: createPerform({
-      store,
-      line,
-      entropy: (of) => createHmac('sha256', linkSecret).update(`intent ${of}`).digest(),
-    }),
-    render: createRender({ texts, photoUrl }),
-    clock,
-    process,
-    quiet: (at) => isWithinHours(at, config.quietHours),
-    sorry: { messages: [{ kind: 'text', text: [t('common:sorry')] }] },
-    isOutage,
-    log,
-    metrics,
-  });
-  const toRows = createToRows({ personOf: sealer.personId, partitionOf });
+export async function createApp({ config, line, database, log, scheduled }: AppOptions): Promise<App> {
+  const { store, sealer, clock } = database;
+  const office = createOffice({ config, line, database, log });
+  const { shell, metrics, links, alerts, runJob } = office;
   const http = createHttp({
     webhook: createWebhook({
-      isSigned: createIsSigned(settings.channelSecrets),
-      toRows,
+      isSigned: createIsSigned(line.channelSecrets),
+      toRows: createToRows({ personOf: sealer.personId, partitionOf }),
       accept: shell.accept,
       clock,
       log,
@@ -99,6 +53,10 @@ export async function createApp({ config, line: settings, database, log }: AppOp
     log,
   });
   await shell.start();
+  const { quietHours: quiet, timeZone } = config;
+  const schedule = scheduled
+    ? await startSchedule({ store, clock, quiet, timeZone, runJob, alerts, log })
+    : undefined;
   http.listen(config.port, config.host);
   await once(http, 'listening');
   const port = portOf(http.address());
@@ -109,10 +67,10 @@ export async function createApp({ config, line: settings, database, log }: AppOp
       const closed = once(http, 'close');
       http.close();
       http.closeIdleConnections();
-      await shell.drain();
+      await schedule?.stop();
+      await office.close();
       http.closeAllConnections();
       await closed;
-      await line.close();
     },
   };
 }

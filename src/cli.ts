@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { deadlinesCommand } from './cli/deadlines.ts';
 import { formCommand } from './cli/form.ts';
 import { importCommand } from './cli/import.ts';
 import { inviteCommand } from './cli/invite.ts';
+import { jobsCommand, runJobCommand } from './cli/job.ts';
 import { OperatorProblem } from './cli/problem.ts';
 import { standingsCommand } from './cli/standings.ts';
 import { yearCommand } from './cli/year.ts';
@@ -16,7 +18,16 @@ const program = new Command('fundline')
   .exitOverride()
   .configureHelp({ showGlobalOptions: true });
 
-for (const command of [importCommand(), inviteCommand(), yearCommand(), formCommand(), standingsCommand()]) {
+for (const command of [
+  importCommand(),
+  inviteCommand(),
+  yearCommand(),
+  deadlinesCommand(),
+  formCommand(),
+  standingsCommand(),
+  runJobCommand(),
+  jobsCommand(),
+]) {
   program.addCommand(command);
 }
 inheritExit(program);

@@ -23,6 +23,10 @@ const table = {
   DATA_DIR: ['.data', 'folder of the local MongoDB, the keys made here and the trial clock'],
   TIME_ZONE: ['Asia/Bangkok', 'IANA time zone of the scheduled jobs'],
   QUIET_HOURS: ['20:00-07:00', 'no push messages between these hours; equal hours switch it off'],
+  MAX_INTEREST_PERCENT: [
+    '15',
+    "highest interest a year on a household's debt; the law lets no lender take more",
+  ],
   LOG_LEVEL: ['info', 'fatal, error, warn, info, debug, trace or silent'],
   SIMULATOR_PORT: ['PORT + 1', 'port of the LINE stand-in of a trial'],
   TRIAL_NOW: ['2565-08-01T09:00', 'instant at which the clock of a new trial starts'],
@@ -76,6 +80,11 @@ function readSecrets(text: string): readonly string[] | undefined {
   return list(text).every((secret) => secret !== '') ? list(text) : undefined;
 }
 
+/** Percent with up to two decimals; nobody may set more than a hundred. */
+function readPercent(text: string): number | undefined {
+  return /^\d{1,3}(\.\d{1,2})?$/.test(text) && Number(text) <= 100 ? Number(text) : undefined;
+}
+
 function readDataKey(text: string): DataKey | undefined {
   const [, id, encoded = ''] = /^([A-Za-z0-9_-]{1,16}):([A-Za-z0-9+/]{43}=)$/.exec(text) ?? [];
   return id === undefined ? undefined : { id, key: Buffer.from(encoded, 'base64') };
@@ -127,6 +136,9 @@ const common = {
     .transform((text) => resolve(text)),
   TIME_ZONE: readAs(readTimeZone, 'give an IANA zone such as Asia/Bangkok').prefault(table.TIME_ZONE[0]),
   QUIET_HOURS: readAs(readQuietHours, 'give two times such as 20:00-07:00').prefault(table.QUIET_HOURS[0]),
+  MAX_INTEREST_PERCENT: readAs(readPercent, 'give percent a year from 0 to 100, such as 15').prefault(
+    table.MAX_INTEREST_PERCENT[0],
+  ),
   LOG_LEVEL: z.enum(logLevels, { error: `give one of ${logLevels.join(', ')}` }).prefault(table.LOG_LEVEL[0]),
   METRICS_TOKEN: z.string().optional(),
   ALLOW_OLD_MONGODB: z.enum(['0', '1'], { error: 'give 1, or leave it out' }).prefault('0'),
@@ -174,6 +186,7 @@ type Common = {
   readonly dataDir: string;
   readonly timeZone: string;
   readonly quietHours: QuietHours;
+  readonly maxInterestPercent: number;
   readonly logLevel: (typeof logLevels)[number];
   readonly metricsToken: string | undefined;
   readonly allowOldMongodb: boolean;
@@ -255,6 +268,7 @@ function toCommon(read: z.output<z.ZodObject<typeof common>>, hostByDefault: str
     dataDir: read.DATA_DIR,
     timeZone: read.TIME_ZONE,
     quietHours: read.QUIET_HOURS,
+    maxInterestPercent: read.MAX_INTEREST_PERCENT,
     logLevel: read.LOG_LEVEL,
     metricsToken: read.METRICS_TOKEN,
     allowOldMongodb: read.ALLOW_OLD_MONGODB === '1',

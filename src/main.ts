@@ -25,7 +25,7 @@ async function start(): Promise<() => Promise<void>> {
   for (const warning of database.warnings) tell(warning);
   if (config.publicBaseUrl === undefined)
     tell('PUBLIC_BASE_URL is not set: photos in reviews are shown as words, since LINE cannot fetch them.');
-  const app = await createApp({ config, line: config.line, database, log });
+  const app = await createApp({ config, line: config.line, database, log, scheduled: true });
   return async () => {
     await app.close();
     await database.close();

@@ -103,6 +103,7 @@ describe('wrong settings', () => {
     ['MONGODB_URI', ['localhost:27017', 'postgres://db']],
     ['DATA_KEYS', ['k1', `k1:${key},k1:${otherKey}`, `k1:${key},`, `a b:${key}`, `k1:${key.slice(0, -1)}`]],
     ['QUIET_HOURS', ['24:00-07:00', '20:00', '20:60-07:00']],
+    ['MAX_INTEREST_PERCENT', ['-1', '101', '15%', '7.555', 'fifteen']],
     ['TRIAL_NOW', ['yesterday', '2565-02-29T09:00', '2565-08-01T25:00']],
     ['PUBLIC_BASE_URL', ['https://x.test/?a=1', 'https://user@x.test', 'javascript:alert(1)']],
   ])('of %s are refused: %j', (name, values) => {
@@ -160,6 +161,7 @@ const other: Readonly<Record<string, string>> = {
   DATA_DIR: '/var/lib/fundline',
   TIME_ZONE: 'Asia/Vientiane',
   QUIET_HOURS: '21:00-06:00',
+  MAX_INTEREST_PERCENT: '7.5',
   LOG_LEVEL: 'debug',
   SIMULATOR_PORT: '4001',
   TRIAL_NOW: '2566-01-01',

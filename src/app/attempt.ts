@@ -30,6 +30,8 @@ export type EndOfSend =
   | 'away'
   /** LINE would take its retry key for a new one. */
   | 'tooOld'
+  /** What it reminds of was done meanwhile. */
+  | 'outdated'
   /** LINE never accepts it. */
   | 'refused'
   /** The month's quota is used up, so it waits for the next reply. */

@@ -11,6 +11,7 @@ import type { Marking } from './marking.ts';
 import { type Endpoint, pauseAfter } from './nextSend.ts';
 import { bodyOf } from './outgoing.ts';
 import type { Delivery, Outgoing } from './ports.ts';
+import type { Reminding } from './reminding.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Makes one call to LINE and keeps what came of it. */
@@ -21,6 +22,7 @@ export function createCall(
   channel: Channel,
   { note }: Marking,
   endSend: EndSend,
+  reminding: Reminding,
 ): Call {
   async function deliver(
     { lineUser }: Person,
@@ -41,6 +43,7 @@ export function createCall(
     // A call that took long may have been shown late; only its end is certain then.
     const isLong = now.getTime() - calledAt.getTime() > limits.answerWait;
     note(lane, { kind: 'sent', id: entry.id, event: entry.event, heardAt: isLong ? now : calledAt });
+    reminding.sent(entry);
     metrics.count(entry.token === undefined ? 'pushes' : 'replies');
     if (entry.tokenAt) metrics.answered(now.getTime() - entry.tokenAt.getTime());
     forgetAttempts(lane.attempts, entry.id);
@@ -52,6 +55,8 @@ export function createCall(
     const key = attemptKey(entry);
     const unknownBefore = lane.attempts.get(key)?.unknown ?? true;
     const body = entry.body ?? lane.bodies.get(entry.id) ?? bodyOf(entry, render, person.language);
+    // Asked after the attempt was marked, so that no reminder is marked after what it reminds of was done.
+    if (!(await reminding.isTrue(person, entry, unknownBefore))) return endSend(lane, entry, 'outdated');
     const calledAt = clock.now();
     lane.attempts.set(key, { state: 'called', unknown: true, dueAt: 0 });
     const delivery = await deliver(person, entry, body);

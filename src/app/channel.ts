@@ -13,7 +13,7 @@ type Pause = { until: number; failures: number };
 
 const longestPause = 60 * 1000;
 
-export function createChannel({ monotonic }: Clock, log: Log): Channel {
+export function createChannel({ monotonic }: Clock, log: Log, tokenRefused: () => void): Channel {
   const pauses = { reply: clear(), push: clear(), access: clear() };
 
   function extend(pause: Pause): void {
@@ -34,6 +34,7 @@ export function createChannel({ monotonic }: Clock, log: Log): Channel {
       } else if (kind === 'unauthorized') {
         extend(pauses.access);
         log.error({ code: 'lineAccessTokenRefused', setting: 'LINE_CHANNEL_ACCESS_TOKEN' });
+        tokenRefused();
       } else if (kind === 'sent') {
         pauses[endpoint].failures = 0;
         pauses.access.failures = 0;

@@ -40,12 +40,15 @@ export function createDecide(
     const event = { ...given, lineUser: before.lineUser };
     const decision = await turn(event, before);
     const { person, reply } = decision;
+    const tick = event.kind === 'tick' ? { tick: event.tick } : {};
     if (!before.consentedAt && !person.consentedAt) {
       if (reply) await answerStranger(event, reply, person.language);
       return { kind: 'unstored' };
     }
     const base = handledBy(view ?? { ...nobody, person }, decision, event);
-    const next = reply ? compose(lane, base, event, { id: replyId(event.id), event: event.id, reply }) : base;
+    const next = reply
+      ? compose(lane, base, event, { id: replyId(event.id), event: event.id, reply, ...tick })
+      : base;
     const result = await records.write(lane, next, marks);
     if (result === 'committed') lane.unfinished.add(event.id);
     return { kind: result };
@@ -62,13 +65,14 @@ function personOf(view: PersonRecord | undefined, { who, lineUser }: InboundEven
 
 function handledBy(
   base: PersonRecord,
-  { person, intent, audits = [] }: Decision,
+  { person, intent, audits = [], told = [] }: Decision,
   event: InboundEvent,
 ): PersonRecord {
   const effects: Pending = {
     id: event.id,
     audits,
     at: event.at,
+    ...(told.length > 0 ? { told } : {}),
     ...(intent ? { intent } : {}),
     ...(event.replyToken === undefined ? {} : { token: event.replyToken, tokenAt: event.receivedAt }),
   };
@@ -76,7 +80,7 @@ function handledBy(
     ...base,
     person,
     handled: [...base.handled, event.id],
-    pending: intent || audits.length > 0 ? [...base.pending, effects] : base.pending,
+    pending: intent || audits.length + told.length > 0 ? [...base.pending, effects] : base.pending,
   };
 }
 

@@ -14,7 +14,7 @@ import type { Surroundings } from './surroundings.ts';
 export type PerformEffects = (lane: Lane, record: PersonRecord, pending: Pending) => Promise<void>;
 
 export function createPerformEffects(
-  { store, perform, clock }: Surroundings,
+  { store, perform, settleReminder, clock }: Surroundings,
   insert: Insert,
   /** Hands new rows of others to their lanes. */
   offer: (rows: readonly NewRow[]) => void,
@@ -51,7 +51,7 @@ export function createPerformEffects(
   }
 
   return async (lane, record, pending) => {
-    const { id, intent, audits, at } = pending;
+    const { id, intent, audits, told = [], at } = pending;
     if (intent) {
       const result = await perform({ id: intentId(id), by: record.person, intent, at });
       const { outcome, notices } = toRows(record, pending, result);
@@ -62,6 +62,7 @@ export function createPerformEffects(
       else lane.isStale = true;
     }
     if (audits.length > 0) await store.audit.add(id, lane.person, at, audits);
+    for (const one of told) await settleReminder(one);
     note(lane, { kind: 'performed', id });
   };
 }

@@ -4,7 +4,7 @@ import type { Reply } from '../flows/reply.ts';
 import type { Outgoing, Render } from './ports.ts';
 
 /** What an outgoing message is made of, whichever way it goes. */
-export type Said = Pick<Outgoing, 'id' | 'event' | 'reply'>;
+export type Said = Pick<Outgoing, 'id' | 'event' | 'reply' | 'tick'>;
 export type Sender = { readonly owner: string; readonly now: Date };
 
 /** A reply with its first attempt; the notice that has waited longest rides along. */
@@ -26,7 +26,7 @@ export type Pushing = Sender & {
 
 /** A push with its first attempt. Its body is made now, since every later attempt must repeat it. */
 export function firstPush(
-  { id, event, reply }: Said,
+  { id, event, reply, tick }: Said,
   { owner, now, render, language, quiet }: Pushing,
 ): Outgoing {
   const plain = withoutOptions(reply);
@@ -36,11 +36,12 @@ export function firstPush(
     event,
     reply: plain,
     body,
-    silent: quiet(now),
+    silent: quiet(tick?.at ?? now),
     attempts: 1,
     owner,
     firstAt: now,
     unknown: false,
+    ...(tick && { tick }),
   };
 }
 

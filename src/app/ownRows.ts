@@ -3,6 +3,7 @@ import type { Json } from '../engine/ids.ts';
 import type { InboundEvent } from '../flows/event.ts';
 import type { Outcome } from '../flows/intent.ts';
 import type { Notice } from '../flows/notice.ts';
+import type { Tick } from '../flows/tick.ts';
 import type { InboxRow } from './ports.ts';
 
 /**
@@ -19,8 +20,10 @@ export const encodeOutcome = (outcome: Outcome, to: Return): Json =>
 export const encodeNotice = (notice: Notice, to: { readonly lineUser: string }): Json =>
   toJson({ ours: 'notice', notice, lineUser: to.lineUser });
 
+export const encodeTick = (tick: Tick): Json => toJson({ ours: 'tick', tick, lineUser: '' });
+
 const ours = z.object({
-  ours: z.enum(['outcome', 'notice']),
+  ours: z.enum(['outcome', 'notice', 'tick']),
   lineUser: z.string(),
   replyToken: z.string().optional(),
   tokenAt: z.date().optional(),
@@ -28,6 +31,8 @@ const ours = z.object({
 // We wrote these rows, so what is in them is told by its tag alone.
 const outcomeRow = ours.extend({ outcome: z.custom<Outcome>((value) => tagOf(value, 'of') !== undefined) });
 const noticeRow = ours.extend({ notice: z.custom<Notice>((value) => tagOf(value, 'kind') !== undefined) });
+
+const tickRow = ours.extend({ tick: z.custom<Tick>((value) => tagOf(value, 'job') !== undefined) });
 
 export const isOwnRow = (row: Pick<InboxRow, 'body'>): boolean => tagOf(row.body, 'ours') !== undefined;
 
@@ -44,9 +49,16 @@ export function decodeOwnRow(row: InboxRow): InboundEvent {
     redelivered: false,
     ...(replyToken === undefined ? {} : { replyToken }),
   };
-  return kind === 'outcome'
-    ? { ...head, kind, outcome: outcomeRow.parse(body).outcome }
-    : { ...head, kind, notice: noticeRow.parse(body).notice };
+  switch (kind) {
+    case 'outcome':
+      return { ...head, kind, outcome: outcomeRow.parse(body).outcome };
+    case 'notice':
+      return { ...head, kind, notice: noticeRow.parse(body).notice };
+    case 'tick':
+      return { ...head, kind, tick: tickRow.parse(body).tick };
+    default:
+      return kind satisfies never;
+  }
 }
 
 function tagOf(value: unknown, tag: string): string | undefined {

@@ -2,11 +2,35 @@ import type { Binding } from '../domain/actor.ts';
 import type { Scope } from '../domain/areas.ts';
 import type { Center } from '../domain/center.ts';
 import type { CenterRecord } from '../domain/centerRecord.ts';
-import type { CaseId, CenterId, FileId, FiscalYear, IntentId, PersonId, Receipt } from '../domain/ids.ts';
+import type { Deadline, DeadlineRule } from '../domain/deadline/deadline.ts';
+import type { HouseholdBook } from '../domain/household/book.ts';
+import type { Household } from '../domain/household/household.ts';
+import type { DebtReport } from '../domain/household/round.ts';
+import type {
+  CaseId,
+  CenterId,
+  FileId,
+  FiscalYear,
+  HouseholdId,
+  IntentId,
+  PersonId,
+  Receipt,
+} from '../domain/ids.ts';
 import type { Invite } from '../domain/invite.ts';
+import type {
+  JobName,
+  ReminderReason,
+  ReminderState,
+  Run,
+  RunCounts,
+  RunId,
+  RunOrder,
+} from '../domain/job/job.ts';
+import type { Reminder } from '../domain/job/reminder.ts';
+import type { MonthQuota } from '../domain/quota/monthQuota.ts';
 import type { ReportCase } from '../domain/reportCase.ts';
 import type { Seat } from '../domain/seat.ts';
-import type { AreaStanding, AssessmentPart } from '../domain/standing.ts';
+import type { AreaStanding, Contribution, StandingFigures } from '../domain/standing.ts';
 import type { EventId, Json } from '../engine/ids.ts';
 import type { InboundEvent } from '../flows/event.ts';
 import type { Audit, Decision } from '../flows/flow.ts';
@@ -14,6 +38,7 @@ import type { Intent, Outcome } from '../flows/intent.ts';
 import type { Notice } from '../flows/notice.ts';
 import type { Person, Waiting } from '../flows/person.ts';
 import type { Reply } from '../flows/reply.ts';
+import type { Tick, Told } from '../flows/tick.ts';
 
 /**
  * What the way of a message needs of the world. `storage` and `line` fit these types;
@@ -49,6 +74,8 @@ export type Inbox = {
     limit: number,
   ) => Promise<readonly InboxRow[]>;
   readonly pendingOf: (person: PersonId) => Promise<readonly InboxRow[]>;
+  /** Since when the oldest unfinished row waits. */
+  readonly oldestPending: () => Promise<Date | undefined>;
   /** `forget` also removes the body (people who have not consented). */
   readonly finish: (done: readonly { readonly id: EventId; readonly forget: boolean }[]) => Promise<void>;
   /** A failed try with its code; after the last one the row is quarantined. */
@@ -80,6 +107,8 @@ export type Outgoing = {
   readonly unknown: boolean;
   /** A notice that rides along: its first message goes out after the reply's own. */
   readonly carries?: Waiting;
+  /** What it is part of, where the clock caused it. */
+  readonly tick?: Tick;
 };
 
 /** What has to happen after the commit, by the id of the event that caused it. */
@@ -87,6 +116,7 @@ export type Pending = {
   readonly id: EventId;
   readonly intent?: Intent;
   readonly audits: readonly Audit[];
+  readonly told?: readonly Told[];
   readonly at: Date;
   readonly token?: string;
   readonly tokenAt?: Date;
@@ -142,19 +172,30 @@ export type Cases = Records<CaseId, ReportCase, CommitResult | 'receiptTaken'> &
 
 export type Centers = Records<CenterId, CenterRecord> & {
   readonly within: (scopes: readonly Scope[]) => Promise<readonly Center[]>;
+  /** The same with who confirmed their entries. */
+  readonly records: (scopes: readonly Scope[]) => Promise<readonly CenterRecord[]>;
+};
+
+export type Households = Records<HouseholdId, Household> & {
+  /** Those that are in these areas now, by number; closed ones too. */
+  readonly within: (scopes: readonly Scope[]) => Promise<readonly Household[]>;
+};
+
+export type DebtReports = Records<CaseId, DebtReport, CommitResult | 'receiptTaken'> & {
+  readonly within: (scopes: readonly Scope[], years: readonly FiscalYear[]) => Promise<readonly DebtReport[]>;
+  readonly byReceipt: (receipt: Receipt, within: readonly Scope[]) => Promise<DebtReport | undefined>;
 };
 
 export type Standings = {
-  /** Accepts a case's contribution only if its rev is higher than the one that stands. */
-  readonly contribute: (
-    center: Center,
-    year: FiscalYear,
-    source: CaseId,
-    rev: number,
-    part: AssessmentPart,
-  ) => Promise<void>;
+  /** Accepts each contribution only if its rev is higher than the one of its source that stands. */
+  readonly contribute: (year: FiscalYear, contributions: readonly Contribution[]) => Promise<void>;
   /** The figures of each area, and of those next below it. */
   readonly of: (scopes: readonly Scope[], year: FiscalYear) => Promise<readonly AreaStanding[]>;
+  /** The figures of each center of these areas that has some. */
+  readonly ofCenters: (
+    scopes: readonly Scope[],
+    year: FiscalYear,
+  ) => Promise<ReadonlyMap<CenterId, StandingFigures>>;
 };
 
 /** Programme years are data; while none was ever opened the present fiscal year is open. */
@@ -178,15 +219,74 @@ export type ProgrammeYear = {
   readonly forms: { readonly [form: string]: number };
 };
 
+export type Deadlines = Records<string, Deadline> & {
+  /** The dates that stand, of all areas. */
+  readonly rules: (year: FiscalYear) => Promise<readonly DeadlineRule[]>;
+};
+
+/** Runs of jobs: each happens once, whichever process does it. */
+export type Runs = {
+  /** Writes down that somebody wants a run at an instant; the same order again changes nothing. */
+  readonly order: (job: JobName, at: Date, order: RunOrder) => Promise<void>;
+  /** The runs that somebody ordered and that have not ended. */
+  readonly ordered: () => Promise<readonly Run[]>;
+  /** Takes a run for so many milliseconds; also one whose process failed or did not end in its time. */
+  readonly claim: (
+    job: JobName,
+    at: Date,
+    lifeMs: number,
+    /** Of a run that somebody ordered. */
+    order?: RunOrder,
+  ) => Promise<
+    | { readonly kind: 'mine'; readonly run: Run }
+    | { readonly kind: 'alreadyRun'; readonly run: Run }
+    | { readonly kind: 'underWay' }
+  >;
+  /** False when another process took it. */
+  readonly keep: (id: RunId, lifeMs: number) => Promise<boolean>;
+  readonly planned: (id: RunId) => Promise<void>;
+  /** When this database first saw the schedule; what was due before was not missed. */
+  readonly since: () => Promise<Date>;
+  readonly end: (id: RunId, counts: RunCounts) => Promise<void>;
+  /** Lets go of a run with why; it may be claimed again. */
+  readonly fail: (id: RunId, failure: string) => Promise<void>;
+  /** The newest first. */
+  readonly list: (limit: number) => Promise<readonly Run[]>;
+};
+
+/** What was planned to be told by the clock. */
+export type Reminders = {
+  /** Those whose id is known stay as they are. */
+  readonly plan: (planned: readonly Reminder[]) => Promise<void>;
+  /** Says what became of one that was planned or kept; of one that has its end, nothing. */
+  readonly settle: (id: string, state: ReminderState, why?: ReminderReason) => Promise<void>;
+  /** Those of a run that have no end yet. */
+  readonly open: (run: RunId) => Promise<readonly Reminder[]>;
+  readonly counts: (run: RunId) => Promise<RunCounts>;
+  /** Who of those to whom a push was granted was not sent one. */
+  readonly unsent: (run: RunId) => Promise<readonly PersonId[]>;
+  /** Of these areas, the newest first. */
+  readonly within: (areas: readonly Scope[], limit: number) => Promise<readonly Reminder[]>;
+};
+
 export type Store = {
   readonly inbox: Inbox;
   readonly persons: Persons;
   readonly cases: Cases;
   readonly centers: Centers;
+  readonly households: Households;
+  /** The household book of each center. */
+  readonly books: Records<CenterId, HouseholdBook>;
+  readonly debtReports: DebtReports;
   readonly invites: Records<string, Invite>;
   readonly seats: Records<string, Seat>;
   readonly standings: Standings;
   readonly years: Years;
+  readonly deadlines: Deadlines;
+  /** The pushes of each month, by `YYYY-MM`. */
+  readonly quotas: Records<string, MonthQuota>;
+  readonly runs: Runs;
+  readonly reminders: Reminders;
   readonly leases: Leases;
   readonly audit: {
     readonly add: (id: string, who: PersonId, at: Date, audits: readonly Audit[]) => Promise<void>;
@@ -225,6 +325,9 @@ export type Line = {
     lineUser: string,
   ) => Promise<{ readonly name: string; readonly language?: string } | undefined>;
 };
+
+/** Sends the same to up to 500 people; it goes to all of them or, refused, to none. */
+export type Multicast = (lineUsers: readonly string[], messages: Json, retryKey: string) => Promise<Delivery>;
 
 /** Makes LINE messages of what the bot says; the same reply gives the same messages. */
 export type Render = (reply: Reply, language: Person['language']) => Json;
@@ -292,4 +395,6 @@ export type Metrics = {
   readonly count: (what: Counted) => void;
   /** From the receipt of an event to LINE's 200 for its answer, in milliseconds. */
   readonly answered: (ms: number) => void;
+  /** A job ran, with how many notices came to which end. */
+  readonly ran: (job: JobName, counts: RunCounts) => void;
 };

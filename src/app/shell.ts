@@ -15,6 +15,7 @@ import { createOwnership, type Ownership } from './ownership.ts';
 import { createPersist, type Persist } from './patience.ts';
 import type { InboxRow, NewRow } from './ports.ts';
 import { createRecords } from './records.ts';
+import { createReminding } from './reminding.ts';
 import { createRounds } from './rounds.ts';
 import { createSend } from './sender.ts';
 import { createAnswerStranger } from './stranger.ts';
@@ -99,7 +100,7 @@ function connectLanes(surroundings: Surroundings, connections: Connections): Lan
   const { ownership, persist, insert, signal, isDraining } = connections;
   const { leaseMs } = ownership;
   const alarms = createAlarms(surroundings.clock, signal);
-  const channel = createChannel(surroundings.clock, surroundings.log);
+  const channel = createChannel(surroundings.clock, surroundings.log, surroundings.tokenRefused);
   const records = createRecords(surroundings, persist, signal);
   const lanes: Lanes = createLanes(surroundings, {
     workOn: (lane) => workOn(lane),
@@ -108,8 +109,9 @@ function connectLanes(surroundings: Surroundings, connections: Connections): Lan
   });
   const lookAfter = (lane: Lane) => (isOutdated(lane) ? lanes.wake(lane) : lanes.rest(lane));
   const marking = createMarking(surroundings, alarms, records, lookAfter);
-  const endSend = createEndSend(surroundings, marking);
-  const call = createCall(surroundings, channel, marking, endSend);
+  const reminding = createReminding(surroundings);
+  const endSend = createEndSend(surroundings, marking, reminding);
+  const call = createCall(surroundings, channel, marking, endSend, reminding);
   const send = createSend(surroundings, {
     alarms,
     channel,

@@ -1,4 +1,6 @@
+import type { Person } from '../flows/person.ts';
 import type { Reply } from '../flows/reply.ts';
+import type { Told } from '../flows/tick.ts';
 import type { Limits } from './limits.ts';
 import type { Clock, Line, Log, Metrics, Perform, Prepare, Render, Store, Turn } from './ports.ts';
 
@@ -9,10 +11,16 @@ export type Surroundings = {
   readonly prepare: Prepare;
   readonly turn: Turn;
   readonly perform: Perform;
+  /** Keeps what became of a planned reminder. */
+  readonly settleReminder: (told: Told) => Promise<void>;
+  /** Whether a person still has all of these duties, by their keys; asked after an attempt was marked. */
+  readonly isStillOwed: (person: Person, duties: readonly string[]) => Promise<boolean>;
   readonly render: Render;
   readonly clock: Clock;
   /** This process; another one after every start. */
   readonly process: string;
+  /** LINE does not take the channel's access token: somebody has to be told. */
+  readonly tokenRefused: () => void;
   /** Whether pushes make no sound at this time. */
   readonly quiet: (at: Date) => boolean;
   /** The apology for an event that cannot be handled. */

@@ -68,4 +68,5 @@ export function createTake({ line, prepare, metrics, limits }: Surroundings, par
 }
 
 /** What others bring about concerns only people who are known. */
-const isOurs = ({ kind }: InboundEvent): boolean => kind === 'notice' || kind === 'outcome';
+const isOurs = ({ kind }: InboundEvent): boolean =>
+  kind === 'notice' || kind === 'outcome' || kind === 'tick';

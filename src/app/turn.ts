@@ -1,13 +1,17 @@
 import { bangkokDate } from '../domain/calendar.ts';
+import type { DebtLimits } from '../domain/household/contract.ts';
 import type { FiscalYear } from '../domain/ids.ts';
 import type { EventId } from '../engine/ids.ts';
 import type { InboundEvent } from '../flows/event.ts';
-import { type Context, type Decision, nothingGathered } from '../flows/flow.ts';
+import { type Context, type Decision, nothingGathered, together } from '../flows/flow.ts';
+import { withoutDraft } from '../flows/form/openDraft.ts';
 import { talkOf } from '../flows/forms/index.ts';
 import { flows } from '../flows/index.ts';
-import { openDraft, type Person, type Shown } from '../flows/person.ts';
+import { openDraft, type Person, type Shown, type Waiting } from '../flows/person.ts';
 import { type Block, type Option, type Reply, type Text, t } from '../flows/reply.ts';
 import { route } from '../flows/route.ts';
+import type { Told } from '../flows/tick.ts';
+import { reminderIdOf } from './effectIds.ts';
 import type { Gather } from './gather.ts';
 import type { Turn } from './ports.ts';
 
@@ -20,21 +24,43 @@ export type TurnParts = {
     readonly isOpen: (year: FiscalYear) => boolean;
   }>;
   readonly texts: Pick<Context, 'wordings' | 'render'>;
+  readonly debtLimits: DebtLimits;
 };
 
 /** One turn: route, gather what the flow declares, decide. */
-export function createTurn({ gather, now, years, texts }: TurnParts): Turn {
+export function createTurn({ gather, now, years, texts, debtLimits }: TurnParts): Turn {
   return async (arrived, before) => {
-    const at = now();
+    const at = arrived.kind === 'tick' ? arrived.tick.at : now();
     const { present, isOpen } = await years();
-    const base = { now: at, today: bangkokDate(at), year: present, isOpen, ...texts };
+    const base = { now: at, today: bangkokDate(at), year: present, isOpen, debtLimits, ...texts };
     const { flow, call, parks, event = arrived, uses } = route(before, arrived, texts.wordings);
-    const person = toTake(before, parks, uses);
+    const { waiting, told } = await stillTrue(before, present);
+    const person = { ...toTake(before, parks, uses), waiting };
     const needs = flows[flow].needs?.(person, call, base);
-    const gathered = needs ? await gather(needs, person, present) : nothingGathered;
+    const first = needs ? await gather(needs, person, present) : nothingGathered;
+    const then = flows[flow].needsThen?.(person, call, { ...base, gathered: first });
+    const gathered = then ? together(first, await gather(then, person, present)) : first;
     const decision = flows[flow].decide(person, call, event, { ...base, gathered });
-    return remembering(parks ? parking(decision, before) : decision, before, arrived);
+    const all = [...told, ...(decision.told ?? [])];
+    const remembered = remembering(parks ? parking(decision, before) : decision, before, arrived);
+    return all.length > 0 ? { ...remembered, told: all } : remembered;
   };
+
+  /** Reminders that wait for the next reply are dropped once what they remind of was done. */
+  async function stillTrue(
+    person: Person,
+    year: FiscalYear,
+  ): Promise<Required<Pick<Person, 'waiting'>> & { told: readonly Told[] }> {
+    const { waiting } = person;
+    if (!waiting.some(({ reply }) => reply.asLongAs)) return { waiting, told: [] };
+    const { concerns } = await gather({ concerns: person }, person, year);
+    const isTrue = ({ reply }: Waiting) => (reply.asLongAs ?? []).every((key) => concerns.has(key));
+    const gone = waiting.filter((one) => !isTrue(one));
+    return {
+      waiting: waiting.filter(isTrue),
+      told: gone.map(({ id }) => ({ id: reminderIdOf(id), state: 'skipped', why: 'done' })),
+    };
+  }
 }
 
 /** The person as the flow meets them: a form in progress parked, a text that was shown back used up. */
@@ -49,7 +75,7 @@ function toTake(person: Person, parks: boolean | undefined, uses: EventId | unde
 /** What the next text may refer to: the buttons that were shown, and whether something was asked. */
 function remembering(decision: Decision, before: Person, event: InboundEvent): Decision {
   const { reply, person } = decision;
-  if (!reply || event.kind === 'notice') return decision;
+  if (!reply || event.kind === 'notice' || event.kind === 'tick') return decision;
   const question = questionOf(decision, reply, before);
   const shown: Shown = {
     options: optionsIn(reply),
@@ -85,10 +111,15 @@ function optionsOn({
   return [...buttons, ...blocks.flatMap((block) => (block.kind === 'row' ? [block.option] : []))];
 }
 
-/** Says that the form in progress waits. */
+/** Says that the form in progress waits; one that holds nothing yet is begun anew as easily. */
 function parking(decision: Decision, before: Person): Decision {
   const draft = openDraft(before);
   if (!draft || !decision.reply || openDraft(decision.person)?.id === draft.id) return decision;
+  if (talkOf(draft).keeps && draft.log.length === 0)
+    return {
+      ...decision,
+      person: withoutDraft(decision.person, draft.id, { draft: draft.id, what: 'deleted' }),
+    };
   const note = t('common:parked', { about: talkOf(draft).about(draft) });
   return { ...decision, reply: withNote(decision.reply, note) };
 }

@@ -1,14 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { Command, Option } from 'commander';
-import { type Role, roles, scopeKindOf } from '../domain/actor.ts';
+import { holds, type Role, roles, scopeKindOf } from '../domain/actor.ts';
 import { findDistrict, findProvince, type Scope } from '../domain/areas.ts';
 import { type Center, centerNameKey, readCenterId } from '../domain/center.ts';
+import type { PersonId } from '../domain/ids.ts';
+import { nameKey } from '../domain/registry/spelling.ts';
 import { createInvite } from '../start/invite.ts';
 import type { OpenStore } from '../storage/index.ts';
 import { OperatorProblem } from './problem.ts';
 import { print, runOnDatabase } from './run.ts';
 
-type Options = { role: Role; province?: string; district?: string; center?: string; json?: boolean };
+type Options = {
+  role: Role;
+  province?: string;
+  district?: string;
+  center?: string;
+  takesOverFrom?: string;
+  json?: boolean;
+};
 
 export function inviteCommand(): Command {
   return new Command('invite')
@@ -19,6 +28,10 @@ export function inviteCommand(): Command {
     .option('--province <province>', 'for every role but department and admin')
     .option('--district <district>', 'for officer and districtHead; needs --province')
     .option('--center <center>', "for chair: the center's printed id or its name")
+    .option(
+      '--takes-over-from <colleague>',
+      'name or printed id of who loses the role, with all open work, when the code is used',
+    )
     .option('--json', 'print the result as one JSON line')
     .action(invite);
 }
@@ -26,10 +39,29 @@ export function inviteCommand(): Command {
 async function invite(options: Options): Promise<void> {
   await runOnDatabase(options, async ({ store, clock }) => {
     const scope = await scopeOf(options, store);
-    const code = await createInvite(store, options.role, scope, clock.now(), randomBytes(16));
+    const { role, takesOverFrom: wanted } = options;
+    const takesOverFrom = wanted === undefined ? undefined : await holderOf(store, role, scope, wanted);
+    const invited = { role, scope, ...(takesOverFrom ? { takesOverFrom } : {}) };
+    const code = await createInvite(store, invited, clock.now(), randomBytes(16));
     if (!options.json) print(code);
-    return { code, role: options.role, scope };
+    return { code, ...invited };
   });
+}
+
+/** Who has the role in the area, of an id or a name; a name that several have needs the id. */
+async function holderOf(store: OpenStore, role: Role, scope: Scope, wanted: string): Promise<PersonId> {
+  const records = await store.persons.read(await store.persons.holding([role], scope));
+  const people = records.map(({ person }) => person).filter(({ bindings }) => holds(bindings, role, scope));
+  const byId = people.find(({ id }) => id === wanted);
+  if (byId) return byId.id;
+  const found = people.filter(({ name = '' }) => nameKey(name) === nameKey(wanted));
+  const [only] = found;
+  if (only && found.length === 1) return only.id;
+  const choices = (only ? found : people).map(({ id, name = '' }) => `  ${id}  ${name}`);
+  const problem = only
+    ? `Several are ${role} there under the name ${wanted}. Give the id of one:`
+    : `Nobody is ${role} there under the name ${wanted}. These are:`;
+  throw new OperatorProblem([problem, ...choices].join('\n'));
 }
 
 /** The area that a role needs, out of what was given. */

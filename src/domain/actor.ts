@@ -1,5 +1,5 @@
 import type { Scope } from './areas.ts';
-import { covers } from './areas.ts';
+import { covers, scopeKey } from './areas.ts';
 
 /** The capacities in which people act; one account may have several. */
 export const roles = [
@@ -48,7 +48,11 @@ export type Deed =
   | 'confirmRegistry'
   | 'carryPlan'
   | 'seePlan'
-  | 'invite';
+  | 'invite'
+  | 'workHouseholds'
+  | 'seeHouseholds'
+  | 'seeDeadlines'
+  | 'setDeadline';
 
 const deeds: { readonly [D in Deed]: readonly Role[] } = {
   assess: ['officer'],
@@ -58,7 +62,11 @@ const deeds: { readonly [D in Deed]: readonly Role[] } = {
   confirmRegistry: ['officer', 'districtHead', 'province', 'director', 'provinceHead'],
   carryPlan: ['officer'],
   seePlan: ['officer', 'chair'],
+  workHouseholds: ['officer'],
+  seeHouseholds: ['officer', 'districtHead', 'chair', 'province', 'director', 'provinceHead'],
   invite: ['province', 'director', 'provinceHead', 'districtHead', 'department'],
+  seeDeadlines: roles,
+  setDeadline: ['province', 'director', 'provinceHead', 'department'],
 };
 
 /** The bindings under which a person may do a deed at all. */
@@ -70,6 +78,10 @@ export function capacities(bindings: readonly Binding[], deed: Deed): readonly B
 export function may(bindings: readonly Binding[], deed: Deed, where: Scope): boolean {
   return capacities(bindings, deed).some((binding) => covers(binding.scope, where));
 }
+
+/** Whether one of the bindings is a role in exactly this area. */
+export const holds = (bindings: readonly Binding[], role: Role, scope: Scope): boolean =>
+  bindings.some((binding) => binding.role === role && scopeKey(binding.scope) === scopeKey(scope));
 
 /** Which roles one may invite to, and only within one's own scope. */
 export const invitableBy: { readonly [R in Role]: readonly Role[] } = {

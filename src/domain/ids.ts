@@ -5,6 +5,8 @@ type Brand<Name extends string> = string & { readonly __brand: Name };
 export type PersonId = Brand<'PersonId'>;
 /** A community fund center's printed id: `C` + 6 characters of Crockford's base32. */
 export type CenterId = Brand<'CenterId'>;
+/** A household, wherever it moves: `H` + 16 characters of Crockford's base32. */
+export type HouseholdId = Brand<'HouseholdId'>;
 /** A report case: `<unit>:<form>:<period>`, for example `C4K7Q2M:center-assessment:2565`. */
 export type CaseId = Brand<'CaseId'>;
 /** An intent towards a shared record; the id of the event that caused it. */

@@ -16,11 +16,13 @@ export type Invite = Shared<InviteOutcome> & {
   readonly role: Role;
   readonly scope: Scope;
   readonly expiresAt: Date;
+  /** Whose place the invited person takes. */
+  readonly takesOverFrom?: PersonId;
   readonly usedBy?: PersonId;
 };
 
 export type InviteOutcome =
-  | { readonly kind: 'redeemed'; readonly binding: Binding }
+  | { readonly kind: 'redeemed'; readonly binding: Binding; readonly from?: PersonId }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'used' }
   | { readonly kind: 'expired' };
@@ -43,8 +45,10 @@ export function decideInvite(present: Invite, intent: Redeem): { invite: Invite;
   };
 }
 
-function redeem(invite: Invite, { at }: Redeem): InviteOutcome {
+function redeem(invite: Invite, { at, by }: Redeem): InviteOutcome {
   if (invite.usedBy) return { kind: 'used' };
   if (invite.expiresAt <= at) return { kind: 'expired' };
-  return { kind: 'redeemed', binding: { role: invite.role, scope: invite.scope, since: at } };
+  const { role, scope, takesOverFrom } = invite;
+  const from = takesOverFrom === by ? undefined : takesOverFrom;
+  return { kind: 'redeemed', binding: { role, scope, since: at }, ...(from ? { from } : {}) };
 }

@@ -213,14 +213,15 @@ function staying(spec: Spec, { focus, asked, misses }: Draft, taken: Advance): A
   return isThere ? { ...taken, draft } : taken;
 }
 
-/** What a button's value stands for: an option, a candidate of an uncertain reading (`#0`), a picked date. */
+/** What a button's value stands for: an option, words offered, a candidate of an uncertain reading (`#0`), a picked date. */
 function tappedValue(draft: Draft, slot: Slot, value: string): Json | undefined {
   const candidate = /^#(\d+)$/.exec(value)?.[1];
   if (candidate !== undefined) {
     return draft.asked?.key === slot.key ? draft.asked.candidates[Number(candidate)] : undefined;
   }
+  if (slot.step.kind === 'many') return [value];
   if (slot.step.kind === 'yesNo') return value === 'yes' ? true : value === 'no' ? false : undefined;
-  return slot.step.kind === 'choice' || slot.step.kind === 'date' ? value : undefined;
+  return ['choice', 'date', 'text'].includes(slot.step.kind) ? value : undefined;
 }
 
 function keep(draft: Draft, slot: Slot, evidence: Evidence, turn: Turn): Advance {

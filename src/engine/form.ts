@@ -42,7 +42,13 @@ const common = {
 };
 
 const leaf = z.discriminatedUnion('kind', [
-  z.strictObject({ ...common, kind: z.literal('text'), max: z.int().max(5000) }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('text'),
+    max: z.int().max(5000),
+    /** A name, which has letters in it. */
+    letters: z.literal(true).optional(),
+  }),
   z.strictObject({
     ...common,
     kind: z.literal('number'),

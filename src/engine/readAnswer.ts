@@ -18,6 +18,7 @@ export type AnswerProblem =
   | { readonly code: 'tooSmall'; readonly min: number; readonly money: boolean }
   | { readonly code: 'tooLarge'; readonly max: number; readonly money: boolean }
   | { readonly code: 'notWhole' }
+  | { readonly code: 'noLetters' }
   | { readonly code: 'inFuture' }
   | { readonly code: 'inPast' };
 
@@ -83,6 +84,9 @@ function mapReading<A, B>(reading: Reading<A>, to: (value: A) => B): Reading<B> 
   return reading;
 }
 
+/** A name has two letters at least; a figure, a mark or one letter is none. */
+export const hasLetters = (text: string): boolean => (text.match(/\p{L}/gu)?.length ?? 0) > 1;
+
 /** Whether the calendar has a day, written `YYYY-MM-DD`. */
 function isDay(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
@@ -95,7 +99,8 @@ export function problemWith(step: LeafStep, value: Json, today: string): AnswerP
   switch (step.kind) {
     case 'text':
       if (typeof value !== 'string') return wrongKind;
-      return value.length > step.max ? { code: 'tooLong', length: value.length, max: step.max } : undefined;
+      if (value.length > step.max) return { code: 'tooLong', length: value.length, max: step.max };
+      return step.letters && !hasLetters(value) ? { code: 'noLetters' } : undefined;
     case 'number':
     case 'money': {
       if (typeof value !== 'number' || !Number.isFinite(value)) return wrongKind;

@@ -15,15 +15,23 @@ export const commands = {
   cancel: { flow: 'form' },
   assess: { flow: 'assess', takesRest: true },
   plan: { flow: 'plan', takesRest: true },
+  debt: { flow: 'household', takesRest: true },
+  addHousehold: { flow: 'household' },
+  closeHousehold: { flow: 'household', takesRest: 'number' },
+  moveCenter: { flow: 'household', takesRest: 'number' },
+  submitRound: { flow: 'household', takesRest: 'number' },
   registry: { flow: 'registry', takesRest: true },
   level: { flow: 'level', takesRest: true },
   history: { flow: 'level', takesRest: true },
   summary: { flow: 'summary', takesRest: true },
+  deadlines: { flow: 'deadline' },
   invite: { flow: 'invite' },
   myData: { flow: 'people' },
   signOut: { flow: 'people' },
   language: { flow: 'people' },
   help: { flow: 'help' },
+  /** The commands of releases to come. */
+  notYet: { flow: 'stray', takesRest: true },
 } as const satisfies {
   readonly [name: string]: { readonly flow: FlowId; readonly takesRest?: true | 'number' };
 };
@@ -49,15 +57,16 @@ export type Wordings = (text: Text) => readonly string[];
 
 export const commandText = (name: CommandName): Text => t(`commands:${name}`);
 
-const aliases: { readonly [N in CommandName]?: Text } = {
-  review: t('commands:aliases.review'),
-  invite: t('commands:aliases.invite'),
+const aliases: { readonly [N in CommandName]?: readonly Text[] } = {
+  review: [t('commands:aliases.review')],
+  invite: [t('commands:aliases.invite')],
+  debt: [t('commands:aliases.debt'), t('commands:aliases.households')],
 };
 
 /** Every word of a command, both languages and aliases. */
 function commandWords(name: CommandName, wordings: Wordings): readonly string[] {
-  const alias = aliases[name];
-  return [...wordings(commandText(name)), ...(alias ? wordings(alias) : [])];
+  const words = [commandText(name), ...(aliases[name] ?? [])].flatMap(wordings);
+  return words.flatMap((wording) => wording.split('|'));
 }
 
 export type ReadCommand = { readonly name: CommandName; readonly rest: string };
@@ -79,7 +88,7 @@ export function readCommand(text: string, wordings: Wordings): ReadCommand | und
 
 /** The command that a misspelt text is close to; it is offered, never taken. */
 export function nearestCommand(text: string, wordings: Wordings): CommandName | undefined {
-  const known = knownWords(wordings);
+  const known = knownWords(wordings).filter(({ name }) => name !== 'notYet');
   const word = nearest(
     text,
     known.map(({ word }) => word),

@@ -3,6 +3,7 @@ import type { EventId } from '../engine/ids.ts';
 import type { Outcome } from './intent.ts';
 import type { Notice } from './notice.ts';
 import type { Tap } from './reply.ts';
+import type { Tick } from './tick.ts';
 
 /** One thing that happened to one person's conversation. */
 export type InboundEvent = {
@@ -38,4 +39,6 @@ export type What =
   /** What a shared record decided; comes back under the id `<intent>:outcome`. */
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
   /** Somebody's act that concerns this person. */
-  | { readonly kind: 'notice'; readonly notice: Notice };
+  | { readonly kind: 'notice'; readonly notice: Notice }
+  /** By the clock. */
+  | { readonly kind: 'tick'; readonly tick: Tick };

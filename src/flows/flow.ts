@@ -1,6 +1,18 @@
+import type { Role } from '../domain/actor.ts';
 import type { Scope } from '../domain/areas.ts';
 import type { Center } from '../domain/center.ts';
-import type { CenterId, FiscalYear, IsoDate, Receipt } from '../domain/ids.ts';
+import type { Confirmation } from '../domain/centerRecord.ts';
+import type { DeadlineRule } from '../domain/deadline/deadline.ts';
+import type { Call as ClockCall } from '../domain/duty/calls.ts';
+import type { Duty } from '../domain/duty/duty.ts';
+import type { Owing } from '../domain/duty/ofPerson.ts';
+import type { Forecast } from '../domain/forecast/forecast.ts';
+import type { HouseholdBook } from '../domain/household/book.ts';
+import type { DebtLimits } from '../domain/household/contract.ts';
+import type { Household } from '../domain/household/household.ts';
+import type { DebtReport } from '../domain/household/round.ts';
+import type { RoundRow } from '../domain/household/roundRow.ts';
+import type { CenterId, FiscalYear, HouseholdId, IsoDate, PersonId, Receipt } from '../domain/ids.ts';
 import type { ReportCase } from '../domain/reportCase.ts';
 import type { AreaStanding } from '../domain/standing.ts';
 import type { DraftId } from '../engine/ids.ts';
@@ -8,32 +20,121 @@ import type { InboundEvent } from './event.ts';
 import type { Intent } from './intent.ts';
 import type { Person } from './person.ts';
 import type { FlowId, Reply, Text } from './reply.ts';
+import type { Told } from './tick.ts';
 
 /** What a flow asks to be gathered before it decides. Everything is read within the scopes named. */
 export type Needs = {
   /** All centers of these areas. */
   readonly centersIn?: readonly Scope[];
+  /** Who confirmed the registry entries of those centers. */
+  readonly confirmationsIn?: readonly Scope[];
   /** The cases of the assessment of those centers, of the present year and of the year before. */
   readonly casesIn?: readonly Scope[];
   /** All years' cases of one center. */
   readonly history?: CenterId;
+  /** What somebody still has to do. */
+  readonly duties?: Owing;
+  /** What the clock has to say to somebody on the day of an instant. */
+  readonly calls?: { readonly person: Owing; readonly at: Date };
+  /** Of reminders that wait for the next reply: the duties that are this person's concern now. */
+  readonly concerns?: Owing;
   /** How far the drafts of held cases are. */
   readonly progress?: true;
   /** Figures of these areas, rolled up by the next area below. */
   readonly standings?: readonly Scope[];
   /** The case that a receipt belongs to, within these areas. */
   readonly receipt?: { readonly receipt: Receipt; readonly within: readonly Scope[] };
+  /** A center's households, its book and what its newest round 1 said, where this person may see names. */
+  readonly households?: { readonly center: CenterId };
+  /** Who holds a role in exactly this area, where this person may invite. */
+  readonly holders?: { readonly role: Role; readonly scope: Scope };
+  /** The due dates of the year, of all areas. */
+  readonly rules?: true;
+  /** How far these areas will be on the due date of their assessments. */
+  readonly forecasts?: { readonly areas: readonly Scope[]; readonly today: IsoDate };
+  /** One household, while it is in that center and this person may see names there. */
+  readonly household?: { readonly household: HouseholdId; readonly center: CenterId };
+  /** The reports of the two rounds of a center. */
+  readonly debtReports?: { readonly center: CenterId; readonly year: FiscalYear };
+  /** The same of all centers of these areas, of the present year. */
+  readonly debtReportsIn?: readonly Scope[];
 };
 
 export type Gathered = {
   readonly centers: readonly Center[];
+  /** Of all years. */
+  readonly confirmations: ReadonlyMap<CenterId, readonly Confirmation[]>;
   readonly cases: readonly ReportCase[];
   /** Answered indicators by draft. */
   readonly progress: ReadonlyMap<DraftId, number>;
   readonly standings: readonly AreaStanding[];
+  /** By number; closed ones too. */
+  readonly households: readonly Household[];
+  /** Absent where this person may not see names, and before the center's first household. */
+  readonly book?: HouseholdBook;
+  /** Without names for who may not see them. */
+  readonly debtReports: readonly DebtReport[];
+  /** What the newest round 1 of each center where one of the households ever was says of it. */
+  readonly joinings: readonly RoundRow[];
+  readonly holders: readonly Holder[];
+  /** The most urgent first. */
+  readonly duties: readonly Duty[];
+  readonly calls: readonly ClockCall[];
+  /** By the keys of their duties. */
+  readonly concerns: ReadonlySet<string>;
+  /** Due dates of the year. */
+  readonly rules: readonly DeadlineRule[];
+  readonly forecasts: readonly AreaForecast[];
 };
 
-export const nothingGathered: Gathered = { centers: [], cases: [], progress: new Map(), standings: [] };
+/** How many assessments of an area will be done by their due date, and whom to remind that all are. */
+export type AreaForecast = Omit<Forecast, 'chances'> & {
+  readonly area: Scope;
+  readonly due: IsoDate;
+  readonly remind: readonly { readonly name: string; readonly open: number }[];
+};
+
+/** A colleague by name; the name is empty until it is known. */
+export type Holder = { readonly person: PersonId; readonly name: string };
+
+export const nothingGathered: Gathered = {
+  centers: [],
+  confirmations: new Map(),
+  cases: [],
+  progress: new Map(),
+  standings: [],
+  households: [],
+  debtReports: [],
+  joinings: [],
+  holders: [],
+  duties: [],
+  calls: [],
+  concerns: new Set(),
+  rules: [],
+  forecasts: [],
+};
+
+/** What was read at first and then. */
+export function together(first: Gathered, then: Gathered): Gathered {
+  const book = then.book ?? first.book;
+  return {
+    centers: [...first.centers, ...then.centers],
+    confirmations: new Map([...first.confirmations, ...then.confirmations]),
+    cases: [...first.cases, ...then.cases],
+    progress: new Map([...first.progress, ...then.progress]),
+    standings: [...first.standings, ...then.standings],
+    households: [...first.households, ...then.households],
+    ...(book ? { book } : {}),
+    debtReports: [...first.debtReports, ...then.debtReports],
+    joinings: [...first.joinings, ...then.joinings],
+    holders: [...first.holders, ...then.holders],
+    duties: [...first.duties, ...then.duties],
+    calls: [...first.calls, ...then.calls],
+    concerns: new Set([...first.concerns, ...then.concerns]),
+    rules: then.rules.length > 0 ? then.rules : first.rules,
+    forecasts: [...first.forecasts, ...then.forecasts],
+  };
+}
 
 export type Context = {
   readonly now: Date;
@@ -42,6 +143,8 @@ export type Context = {
   readonly year: FiscalYear;
   /** Whether reports of a year are still taken. */
   readonly isOpen: (year: FiscalYear) => boolean;
+  /** What the office sets for debts. */
+  readonly debtLimits: DebtLimits;
   /** A text as it reads in both languages; to recognise typed labels. */
   readonly wordings: (text: Text) => readonly string[];
   readonly render: (text: Text, language: Person['language']) => string;
@@ -54,6 +157,8 @@ export type Decision = {
   readonly reply?: Reply;
   readonly intent?: Intent;
   readonly audits?: readonly Audit[];
+  /** What became of reminders that are not sent now. */
+  readonly told?: readonly Told[];
 };
 
 /** Who did or saw what of which record; never what was written. */
@@ -77,6 +182,15 @@ export type AuditDeed =
   | 'sawPlan'
   | 'carriedPlan'
   | 'invited'
+  | 'sawHouseholds'
+  | 'sawHousehold'
+  | 'joinedHousehold'
+  | 'workedHousehold'
+  | 'loggedCenterStep'
+  | 'movedHousehold'
+  | 'submittedRound'
+  | 'tookOverArea'
+  | 'setDeadline'
   | 'refusedTap'
   | 'unseated';
 
@@ -100,5 +214,7 @@ export type Call =
 export type Flow = {
   readonly id: FlowId;
   readonly needs?: (person: Person, call: Call, context: Omit<Context, 'gathered'>) => Needs;
+  /** What more is needed once the first was read, such as what belongs to the center that was named. */
+  readonly needsThen?: (person: Person, call: Call, context: Context) => Needs | undefined;
   readonly decide: (person: Person, call: Call, event: InboundEvent, context: Context) => Decision;
 };

@@ -1,7 +1,13 @@
 import type { Role } from '../domain/actor.ts';
 import type { Scope } from '../domain/areas.ts';
 import type { CenterCorrection, CenterOutcome, Confirmer } from '../domain/centerRecord.ts';
-import type { CenterId, FiscalYear } from '../domain/ids.ts';
+import type { DeadlineOutcome, DeadlinePlace } from '../domain/deadline/deadline.ts';
+import type { BookOutcome } from '../domain/household/book.ts';
+import type { HouseholdIntent, HouseholdOutcome, Join } from '../domain/household/household.ts';
+import type { RoundOutcome } from '../domain/household/round.ts';
+import type { RoundNo } from '../domain/household/roundRow.ts';
+import type { CenterStepNo, ToldStep } from '../domain/household/steps.ts';
+import type { CenterId, FiscalYear, HouseholdId, IsoDate, PersonId } from '../domain/ids.ts';
 import type { InviteOutcome } from '../domain/invite.ts';
 import type { PlanState } from '../domain/plan.ts';
 import type { AssessmentReport, CaseOutcome } from '../domain/reportCase.ts';
@@ -45,7 +51,69 @@ export type Intent =
       readonly line: number;
       readonly state: PlanState;
     }
-  | { readonly kind: 'invite'; readonly role: Role; readonly scope: Scope };
+  | {
+      readonly kind: 'invite';
+      readonly role: Role;
+      readonly scope: Scope;
+      /** Whose place the invited person takes; their drafts go over when the code is used. */
+      readonly takesOverFrom?: PersonId;
+    }
+  | {
+      readonly kind: 'setDeadline';
+      readonly place: DeadlinePlace;
+      readonly due: IsoDate;
+      /** The warnings were seen. */
+      readonly accepted: boolean;
+    }
+  | HouseholdsIntent;
+
+/** What a turn wants of a center's households, their book and their reports. */
+export type HouseholdsIntent = { readonly center: CenterId; readonly year: FiscalYear } & (
+  | {
+      readonly kind: 'joinHousehold';
+      readonly consented: true;
+      readonly details: JoinDetails;
+      /** Numbers of households that look alike, and that the officer knows to be others. */
+      readonly otherThan: readonly number[];
+      /** A household of this center that is known from an earlier year. */
+      readonly again?: HouseholdId;
+    }
+  /** Only the count of those is kept. */
+  | { readonly kind: 'joinHousehold'; readonly consented: false }
+  | { readonly kind: 'workHousehold'; readonly household: HouseholdId; readonly work: HouseholdWork }
+  | { readonly kind: 'logCenterStep'; readonly step: CenterStepNo; readonly told: ToldStep }
+  | { readonly kind: 'batchHouseholds'; readonly lines: readonly BatchWork[] }
+  /** From `center`; the book of the other one gives the number. */
+  | {
+      readonly kind: 'moveHousehold';
+      readonly household: HouseholdId;
+      readonly to: CenterId;
+      /** Numbers of households there that look alike, and that are known to be others. */
+      readonly otherThan: readonly number[];
+    }
+  | { readonly kind: 'submitRound'; readonly round: RoundNo }
+);
+
+type Acting = 'id' | 'by' | 'name' | 'at' | 'center' | 'year';
+
+/** What a household that joins says of itself. */
+export type JoinDetails = Omit<Join, Acting>;
+
+/** An intent towards a household without who acts and where; the steps of the whole center are looked up. */
+export type HouseholdWork = HouseholdIntent extends infer I
+  ? I extends { readonly kind: 'move' }
+    ? never
+    : I extends HouseholdIntent
+      ? Omit<I, Acting | 'centerSteps'>
+      : never
+  : never;
+
+/** What an accepted line of a message about several households wants of one. */
+export type BatchWork = {
+  readonly no: number;
+  readonly household: HouseholdId;
+  readonly work: HouseholdWork;
+};
 
 /** What became of it; returns to the person as an event of its own. */
 export type Outcome =
@@ -53,6 +121,8 @@ export type Outcome =
       readonly of: 'redeem';
       readonly result: InviteOutcome;
       readonly name?: string;
+      /** The open drafts of the person whose place was taken. */
+      readonly drafts?: readonly Draft[];
     }
   | {
       readonly of: 'claim' | 'release' | 'submit';
@@ -68,4 +138,51 @@ export type Outcome =
       readonly center: CenterId;
       readonly result: CenterOutcome;
     }
-  | { readonly of: 'invite'; readonly code: string; readonly role: Role; readonly scope: Scope };
+  | {
+      readonly of: 'invite';
+      readonly code: string;
+      readonly role: Role;
+      readonly scope: Scope;
+      readonly takesOverFrom?: PersonId;
+    }
+  | {
+      readonly of: 'setDeadline';
+      readonly place: DeadlinePlace;
+      readonly due: IsoDate;
+      readonly result: DeadlineOutcome;
+      /** How many people hear of it. */
+      readonly told: number;
+    }
+  | HouseholdsOutcome;
+
+export type HouseholdsOutcome = { readonly center: CenterId; readonly year: FiscalYear } & (
+  | { readonly of: 'joinHousehold'; readonly result: JoinResult }
+  | {
+      readonly of: 'workHousehold';
+      readonly household: HouseholdId;
+      readonly work: HouseholdWork;
+      readonly result: HouseholdOutcome;
+    }
+  | { readonly of: 'logCenterStep'; readonly result: BookOutcome }
+  /** Line by line, in the order of the intent. */
+  | {
+      readonly of: 'batchHouseholds';
+      readonly lines: readonly (BatchWork & { readonly result: HouseholdOutcome })[];
+    }
+  | {
+      readonly of: 'moveHousehold';
+      readonly household: HouseholdId;
+      readonly to: CenterId;
+      readonly result: HouseholdOutcome | LooksAlike;
+    }
+  | { readonly of: 'submitRound'; readonly round: RoundNo; readonly result: RoundOutcome }
+);
+
+/** Asked about: these have the same house number and a similar head. */
+export type LooksAlike = Extract<BookOutcome, { kind: 'looksAlike' }>;
+
+export type JoinResult =
+  | Extract<HouseholdOutcome, { kind: 'joined' | 'elsewhere' | 'refused' }>
+  | LooksAlike
+  /** Did not consent; how many that are in the center. */
+  | { readonly kind: 'declined'; readonly count: number };

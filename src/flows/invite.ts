@@ -1,15 +1,16 @@
-import { capacities, scopeKindOf } from '../domain/actor.ts';
+import { capacities, isSingleSeat, scopeKindOf } from '../domain/actor.ts';
 import type { Scope } from '../domain/areas.ts';
+import type { PersonId } from '../domain/ids.ts';
 import { inviteLife } from '../domain/invite.ts';
 import { areaPath } from './areaPath.ts';
-import { chooseReply } from './choose.ts';
+import { chooseReply, readChosen } from './choose.ts';
 import type { InboundEvent } from './event.ts';
 import type { Context, Decision, Flow } from './flow.ts';
-import { type AreaQuestion, areaRows, type InviteStep, inviteStep, roleRows } from './inviteStep.ts';
+import { type AreaQuestion, areaRows, type InviteStep, inviteStep, roleRows, textOf } from './inviteStep.ts';
 import { notAllowed } from './notAllowed.ts';
-import { bindingText } from './people/roleText.ts';
+import { bindingText, nameText } from './people/roleText.ts';
 import type { Person } from './person.ts';
-import { settled } from './prompt.ts';
+import { missesOf, settled } from './prompt.ts';
 import { said, t } from './reply.ts';
 import { centerNotFound } from './whichCenter.ts';
 
@@ -18,10 +19,15 @@ const dayMs = 24 * 3600 * 1000;
 /** `ออกรหัสเชิญ`: a one-time code for a role in an area of one's own. */
 export const inviteFlow: Flow = {
   id: 'invite',
-  needs: (person, call, { wordings }) => ({
-    centersIn:
-      call.kind === 'event' ? areasOfOutcome(call.event) : areasOf(inviteStep(person, call, wordings, [])),
-  }),
+  needs: (person, call, { wordings }) => {
+    if (call.kind === 'event') return { centersIn: areasOfOutcome(call.event) };
+    const step = inviteStep(person, call, wordings, []);
+    const { role, scope } = step.kind === 'give' ? step : {};
+    return {
+      centersIn: areasOf(step),
+      ...(role && scope && !isSingleSeat(role) ? { holders: { role, scope } } : {}),
+    };
+  },
   decide: (person, call, _event, context) => {
     if (call.kind === 'event') return outcomeOf(person, call.event, context);
     if (capacities(person.bindings, 'invite').length === 0) return notAllowed(person, t('invite:who'));
@@ -52,17 +58,54 @@ function decideStep(person: Person, step: InviteStep, context: Context): Decisio
     case 'area':
       return askArea(person, step, context);
     case 'give': {
-      const { role, scope } = step;
+      const { scope } = step;
       const exists =
         scope.kind !== 'center' || context.gathered.centers.some(({ id }) => id === scope.center);
-      return exists
-        ? { person: settled(person), intent: { kind: 'invite', role, scope } }
-        : centerNotFound(person);
+      return exists ? give(person, step, context) : centerNotFound(person);
     }
     default:
       return step satisfies never;
   }
 }
+
+/** Gives the code; where others have the role already, it is asked whose place is taken. */
+function give(
+  person: Person,
+  { role, scope, from }: Extract<InviteStep, { kind: 'give' }>,
+  { gathered, wordings }: Context,
+): Decision {
+  const invite = (takesOverFrom?: PersonId): Decision => ({
+    person: settled(person),
+    intent: { kind: 'invite', role, scope, ...(takesOverFrom ? { takesOverFrom } : {}) },
+  });
+  const { holders } = gathered;
+  if (holders.length === 0) return invite();
+  const area = `${role}/${areaPath(scope)}`;
+  const rows = [
+    { id: `${area}|${nobody}`, name: t('invite:fromNobody') },
+    ...holders.map((holder) => ({
+      id: `${area}|${holder.person}`,
+      name: nameText(holder.name, bindingText({ role, scope })),
+    })),
+  ];
+  const typed = from?.kind === 'typed' ? from.call : undefined;
+  const chosen = typed && readChosen(textOf(typed), typed.data, rows, wordings);
+  const id = from?.kind === 'id' ? from.id : chosen?.kind === 'one' ? chosen.id.slice(area.length + 1) : '';
+  const holder = holders.find((each) => each.person === id);
+  if (holder || id === nobody) return invite(holder?.person);
+  return chooseReply(person, {
+    flow: 'invite',
+    act: 'from',
+    heading: t('invite:takesOverFrom', { who: bindingText({ role, scope }) }),
+    rows,
+    page: id.startsWith('+') ? Number(id) : 0,
+    misses: typed ? missesOf(typed.data) + 1 : 0,
+    more: (page) => ({ kind: 'act', flow: 'invite', act: 'from', value: `${area}|+${page}` }),
+    keep: { area },
+  });
+}
+
+const nobody = '-';
 
 function askArea(
   person: Person,

@@ -3,6 +3,7 @@ import { covers, type Scope } from '../domain/areas.ts';
 import type { Center } from '../domain/center.ts';
 import { areasBelow, areasNamed } from './areaNamed.ts';
 import { areaAt, areaPath } from './areaPath.ts';
+import { byName } from './byName.ts';
 import { type ChoiceRow, readChosen } from './choose.ts';
 import type { Wordings } from './commands.ts';
 import type { Call } from './flow.ts';
@@ -16,7 +17,18 @@ import { areaName, areaTitle } from './summary/area.ts';
 export type InviteStep =
   | { readonly kind: 'role'; readonly misses: number }
   | ({ readonly kind: 'area' } & AreaQuestion)
-  | { readonly kind: 'give'; readonly role: Role; readonly scope: Scope };
+  | {
+      readonly kind: 'give';
+      readonly role: Role;
+      readonly scope: Scope;
+      /** What was said of whose place is taken; absent while it was not asked. */
+      readonly from?: From;
+    };
+
+/** A person's id, `-` for nobody or `+` and a page; or a text that has to be read. */
+export type From =
+  | { readonly kind: 'id'; readonly id: string }
+  | { readonly kind: 'typed'; readonly call: Extract<Call, { kind: 'answer' }> };
 
 export type AreaQuestion = {
   readonly role: Role;
@@ -43,8 +55,9 @@ export function inviteStep(
     case 'act':
       return tapped(person, call, centers);
     case 'answer':
-      return call.act === 'role'
-        ? typedRole(person, call, wordings, centers)
+      if (call.act === 'role') return typedRole(person, call, wordings, centers);
+      return call.act === 'from'
+        ? withFrom(withArea(person, call.data.area, centers), { kind: 'typed', call })
         : typedArea(person, call, wordings, centers);
     case 'event':
       return anyRole;
@@ -71,6 +84,7 @@ export function areaRows(
     if (scopeKindOf[role] !== 'center' || area.kind === 'nation') return areasBelow(area).map(row);
     return centers
       .filter((center) => covers(area, scopeOfCenter(center)))
+      .toSorted(byName)
       .map((center) => ({ ...row(scopeOfCenter(center)), name: said(center.name) }));
   });
   return rows.filter(({ id }, place) => rows.findIndex((row) => row.id === id) === place);
@@ -86,10 +100,17 @@ function tapped(
 ): InviteStep {
   if (call.act === 'role') return withRole(person, call.value, centers);
   if (call.act === 'area') return withArea(person, call.value, centers);
+  if (call.act === 'from') {
+    const [area, id = ''] = call.value?.split('|') ?? [];
+    return withFrom(withArea(person, area, centers), { kind: 'id', id });
+  }
   const [role, page, ...paths] = call.value?.split(' ') ?? [];
   const question = questionOf(person, role, paths);
   return question ? { kind: 'area', ...question, page: Number(page) } : anyRole;
 }
+
+const withFrom = (step: InviteStep, from: From): InviteStep =>
+  step.kind === 'give' ? { ...step, from } : step;
 
 function typedRole(person: Person, call: Answer, wordings: Wordings, centers: readonly Center[]): InviteStep {
   const chosen = readChosen(textOf(call), call.data, roleRows(person), wordings);
@@ -114,7 +135,7 @@ function typedArea(person: Person, call: Answer, wordings: Wordings, centers: re
     : { kind: 'area', ...question, misses: missesOf(call.data) + 1 };
 }
 
-const textOf = ({ event }: Answer): string => (event.kind === 'text' ? event.text : '');
+export const textOf = ({ event }: Answer): string => (event.kind === 'text' ? event.text : '');
 
 function withRole(person: Person, name: string | undefined, centers: readonly Center[]): InviteStep {
   const role = roleOf(person, name);

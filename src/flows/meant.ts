@@ -1,11 +1,12 @@
-import { readInviteCode } from '../domain/inviteCode.ts';
 import { presentSlot } from '../engine/advance.ts';
 import type { LeafStep } from '../engine/form.ts';
 import { labelKey, wordKey } from '../engine/parse/clean.ts';
+import { withoutCodeWord } from '../engine/parse/codeWord.ts';
 import { readYesNo } from '../engine/parse/yesNo.ts';
 import type { Wordings } from './commands.ts';
 import { specOf } from './form/talk.ts';
 import { talkOf } from './forms/index.ts';
+import { readTypedCode } from './people/typedCode.ts';
 import { openDraft, type Person } from './person.ts';
 import { type Text, t } from './reply.ts';
 
@@ -42,7 +43,7 @@ export function isFixedWord(text: string, wordings: Wordings): boolean {
 
 /** A code that can be nothing else: figures alone are an answer, and letters alone a word. */
 export const isInviteCode = (text: string): boolean =>
-  readInviteCode(text) !== undefined && /[0-9๐-๙]/.test(text) && /[a-z]/i.test(text);
+  readTypedCode(text) !== undefined && /[0-9๐-๙]/.test(text) && /[a-z]/i.test(withoutCodeWord(text));
 
 const mayHoldLetters: readonly LeafStep['kind'][] = ['text', 'number', 'money', 'phone'];
 

@@ -2,16 +2,17 @@ import { capacities, type Deed } from '../domain/actor.ts';
 import { type CommandName, commandText } from './commands.ts';
 import type { Context, Flow } from './flow.ts';
 import { talkOf } from './forms/index.ts';
-import { notSubmitted, owedNeeds } from './owed.ts';
 import { draftOf, type Person } from './person.ts';
 import { type Block, type Option, type Reply, type Text, t } from './reply.ts';
 
 /** What each command is for, and who may use it; in the order of the menu. */
 const offers = [
-  { command: 'tasks', deed: 'assess' },
+  { command: 'tasks', deed: 'seeDeadlines' },
   { command: 'assess', deed: 'assess' },
+  { command: 'debt', deed: 'seeHouseholds' },
   { command: 'level', deed: 'seeLevel' },
   { command: 'summary', deed: 'seeSummary' },
+  { command: 'deadlines', deed: 'seeDeadlines' },
   { command: 'plan', deed: 'seePlan' },
   { command: 'registry', deed: 'confirmRegistry' },
   { command: 'invite', deed: 'invite' },
@@ -24,7 +25,7 @@ type Offered = (typeof offers)[number]['command'];
 /** `เมนู`: what this person can do now, with what is open first. */
 export const menuFlow: Flow = {
   id: 'menu',
-  needs: (person) => owedNeeds(person.bindings),
+  needs: (person) => ({ duties: person }),
   decide: (person, _call, _event, context) => ({
     person: { ...person, open: { kind: 'nothing' } },
     reply: menuReply(person, context),
@@ -34,7 +35,7 @@ export const menuFlow: Flow = {
 /** The menu; said after a first sentence where there is one. */
 export function menuReply(person: Person, context: Context, first?: Text): Reply {
   const draft = draftOf(person, person.lastDraft);
-  const owed = notSubmitted(person, context).length;
+  const owed = context.gathered.duties.length;
   const row = (command: Offered): Block => ({
     kind: 'row',
     text: commandText(command),

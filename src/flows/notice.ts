@@ -1,6 +1,8 @@
 import type { Binding } from '../domain/actor.ts';
 import type { Level } from '../domain/assessment.ts';
-import type { CenterId, FiscalYear, Receipt } from '../domain/ids.ts';
+import type { DeadlinePlace } from '../domain/deadline/deadline.ts';
+import type { RoundNo } from '../domain/household/roundRow.ts';
+import type { CenterId, FiscalYear, IntentId, IsoDate, Receipt } from '../domain/ids.ts';
 import type { DraftId } from '../engine/ids.ts';
 
 /** What one person is told because another acted. Scope is checked again when it leaves. */
@@ -24,5 +26,52 @@ export type Notice =
       readonly centerName: string;
       readonly by: string;
     }
+  | {
+      readonly kind: 'roundSubmitted';
+      readonly center: CenterId;
+      readonly province: string;
+      readonly district: string;
+      readonly centerName: string;
+      readonly year: FiscalYear;
+      readonly round: RoundNo;
+      readonly receipt: Receipt;
+      readonly households: number;
+      /** Remarks to look at. */
+      readonly flags: number;
+      readonly by: string;
+    }
+  /** Somebody else does this person's work in an area now; drafts went over under the intent's id. */
+  | {
+      readonly kind: 'areaTakenOver';
+      readonly binding: Binding;
+      readonly by: string;
+      readonly intent: IntentId;
+    }
+  /** To the administrator: something to look after. */
+  | { readonly kind: 'alert'; readonly alert: AlertKind; readonly about: string }
+  /** What is reported has another date now; the first one where there was none before. */
+  | {
+      readonly kind: 'deadlineChanged';
+      readonly place: DeadlinePlace;
+      readonly due: IsoDate;
+      readonly before?: IsoDate;
+      readonly by: string;
+    }
   /** Somebody else was given a seat that only one can hold. */
   | { readonly kind: 'seatTaken'; readonly binding: Binding };
+
+/** What the administrator is alerted of. */
+export const alertKinds = [
+  /** A job of that name. */
+  'jobFailed',
+  /** What people wrote waits for more than five minutes. */
+  'queueOld',
+  /** LINE does not take the channel's access token. */
+  'tokenRefused',
+  /** Less than a tenth of the month's pushes is left. */
+  'quotaLow',
+  /** The holidays of a coming year are not listed, or not all of them for sure. */
+  'holidaysUnknown',
+  'holidaysUnsure',
+] as const;
+export type AlertKind = (typeof alertKinds)[number];

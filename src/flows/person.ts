@@ -1,5 +1,6 @@
 import type { Binding } from '../domain/actor.ts';
-import type { CaseId, CenterId, PersonId, Receipt } from '../domain/ids.ts';
+import type { CaseId, CenterId, IsoDate, PersonId, Receipt } from '../domain/ids.ts';
+import type { JobName } from '../domain/job/job.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { DraftId, EventId } from '../engine/ids.ts';
 import type { FlowId, Message, Option, Reply } from './reply.ts';
@@ -30,6 +31,10 @@ export type Person = {
   readonly offered: readonly Offered[];
   /** What became of drafts that are no longer here, newest last, so that an old tap gets an honest answer. */
   readonly closed: readonly Closed[];
+  /** Drafts on their way to whoever took over, by the intent that moved them, until that person has them. */
+  readonly handedOver?: { readonly [intent: string]: readonly Draft[] };
+  /** What the clock told on the day that it last did. */
+  readonly clock?: ClockDay;
   /** Notices that could not be sent; they ride along with the next reply. */
   readonly waiting: readonly Waiting[];
 };
@@ -64,10 +69,27 @@ export type Offered = { readonly event: EventId; readonly text: string; readonly
 
 export type Closed = {
   readonly draft: DraftId;
-  readonly what: 'submitted' | 'deleted' | 'moved' | 'locked';
+  readonly what: 'submitted' | 'saved' | 'deleted' | 'moved' | 'locked';
   readonly case?: CaseId;
   readonly center?: CenterId;
   readonly receipt?: Receipt;
+};
+
+/** By jobs; the figures are those of the last summaries, by area, for what changed since. */
+export type ClockDay = {
+  readonly day: IsoDate;
+  readonly told: readonly JobName[];
+  /** The buttons of its message; what is pushed takes no other buttons away. */
+  readonly options?: readonly Option[];
+  readonly figures?: { readonly [area: string]: SummaryFigures };
+};
+
+/** What a summary said of an area. */
+export type SummaryFigures = {
+  readonly on: IsoDate;
+  readonly assessed: number;
+  readonly joined: number;
+  readonly withResult: number;
 };
 
 export type Waiting = { readonly id: string; readonly reply: Reply };

@@ -1,9 +1,10 @@
 import { capacities } from '../domain/actor.ts';
 import type { Center } from '../domain/center.ts';
+import type { DebtReport, RoundRevision } from '../domain/household/round.ts';
 import { readReceipt } from '../domain/receipt.ts';
 import type { ReportCase, Revision } from '../domain/reportCase.ts';
 import type { Decision, Flow } from './flow.ts';
-import { nameText } from './people/roleText.ts';
+import { officerName } from './people/roleText.ts';
 import type { Person } from './person.ts';
 import { type Block, type Card, said, type Text, t } from './reply.ts';
 
@@ -22,6 +23,11 @@ export const receiptFlow: Flow = {
       const center = gathered.centers.find(({ id }) => id === found.center);
       if (revision && center) return received(person, found, revision, center);
     }
+    for (const report of gathered.debtReports) {
+      const revision = report.revisions.find(({ receipt }) => receipt === number);
+      const center = gathered.centers.find(({ id }) => id === report.center);
+      if (revision && center) return roundReceived(person, report, revision, center);
+    }
     return { person, reply: { messages: [{ kind: 'text', text: [t('receipt:notFound')] }] } };
   },
 };
@@ -37,6 +43,34 @@ function received(person: Person, found: ReportCase, revision: Revision, center:
   };
 }
 
+/** A round of household debts; who may not see names sees its figures all the same. */
+function roundReceived(
+  person: Person,
+  report: DebtReport,
+  revision: RoundRevision,
+  center: Center,
+): Decision {
+  const { id, province, district, round, year } = report;
+  const households = revision.rows.filter(({ moved }) => !moved).length;
+  const card: Card = {
+    heading: t('receipt:heading', { receipt: revision.receipt }),
+    blocks: [
+      fact(t('receipt:what'), t('receipt:round', { round, year })),
+      fact(t('receipt:center'), said(center.name)),
+      fact(t('receipt:result'), t('household:count', { count: households })),
+      fact(t('receipt:when'), t('receipt:at', { at: { instant: revision.submittedAt } })),
+      fact(t('receipt:by'), officerName(revision.byName, district)),
+      fact(t('receipt:now'), t('receipt:withDistrict')),
+    ],
+  };
+  const scope = { kind: 'center' as const, province, district, center: center.id };
+  return {
+    person,
+    reply: { messages: [{ kind: 'card', card }] },
+    audits: [{ did: 'sawReceipt', record: id, scope }],
+  };
+}
+
 function receiptCard({ form, version, year }: ReportCase, revision: Revision, center: Center): Card {
   const { total, level } = revision.report;
   return {
@@ -46,8 +80,8 @@ function receiptCard({ form, version, year }: ReportCase, revision: Revision, ce
       fact(t('receipt:center'), said(center.name)),
       fact(t('receipt:result'), t('receipt:score', { total, level, year })),
       fact(t('receipt:when'), t('receipt:at', { at: { instant: revision.submittedAt } })),
-      fact(t('receipt:by'), nameText(revision.byName)),
-      fact(t('receipt:now'), t('receipt:withChair')),
+      fact(t('receipt:by'), officerName(revision.byName, center.district)),
+      fact(t('receipt:now'), t('receipt:withOffice')),
     ],
   };
 }

@@ -36,14 +36,16 @@ export type Tap =
 
 export type Option = { readonly label: Text } & (
   | { readonly tap: Tap }
-  | {
+  | ({
       readonly pick: 'date';
-      readonly draft: DraftId;
-      readonly step: StepKey;
       readonly initial?: IsoDate;
       readonly min?: IsoDate;
       readonly max?: IsoDate;
-    }
+    } & (
+      | { readonly draft: DraftId; readonly step: StepKey }
+      /** An act of a flow; the date comes behind its value. */
+      | { readonly flow: FlowId; readonly act: string; readonly value: string }
+    ))
   | { readonly pick: 'camera' | 'cameraRoll' | 'location' }
 );
 
@@ -54,8 +56,14 @@ export type Block =
   | { readonly kind: 'text'; readonly text: Text; readonly tone?: Tone }
   /** `label: value`, the value at the right. */
   | { readonly kind: 'fact'; readonly label: Text; readonly value: Text }
-  /** `label value/of` with a bar. */
-  | { readonly kind: 'bar'; readonly label: Text; readonly value: number; readonly of: number }
+  /** `label value/of` with a bar; or another figure instead, such as an amount before and after. */
+  | {
+      readonly kind: 'bar';
+      readonly label: Text;
+      readonly value: number;
+      readonly of: number;
+      readonly figure?: Text;
+    }
   /** A line that can be tapped. */
   | { readonly kind: 'row'; readonly text: Text; readonly note?: Text; readonly option: Option }
   | { readonly kind: 'title'; readonly text: Text }
@@ -84,6 +92,8 @@ export type Reply = {
   readonly asks?: boolean;
   /** Carries a receipt: is pushed when the reply certainly did not arrive. */
   readonly receipt?: boolean;
+  /** The duties that it reminds of, by their keys; once one of them is done it is not sent any more. */
+  readonly asLongAs?: readonly string[];
 };
 
 export type FlowId =
@@ -91,12 +101,16 @@ export type FlowId =
   | 'menu'
   | 'help'
   | 'tasks'
+  | 'clock'
   | 'assess'
   | 'form'
+  | 'household'
   | 'registry'
   | 'level'
   | 'summary'
+  | 'deadline'
   | 'plan'
   | 'receipt'
   | 'invite'
+  | 'household'
   | 'stray';

@@ -47,6 +47,8 @@ export function route(person: Person, event: InboundEvent, wordings: Wordings): 
     case 'unfollow':
     case 'notice':
       return { flow: 'people', call: happened };
+    case 'tick':
+      return { flow: 'clock', call: happened };
     case 'unusableFile':
     case 'other':
     case 'strangeTap':
@@ -67,6 +69,13 @@ const outcomeFlow = {
   confirmCenter: 'registry',
   carryPlan: 'plan',
   invite: 'invite',
+  setDeadline: 'deadline',
+  joinHousehold: 'household',
+  workHousehold: 'household',
+  logCenterStep: 'household',
+  batchHouseholds: 'household',
+  moveHousehold: 'household',
+  submitRound: 'household',
 } as const satisfies { readonly [of: string]: FlowId };
 
 /** A stranger only ever meets the question of consent. */

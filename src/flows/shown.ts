@@ -3,10 +3,10 @@ import type { Wordings } from './commands.ts';
 import type { Person } from './person.ts';
 import type { Option, Tap } from './reply.ts';
 
-/** The button that was shown last and has this label. */
-function shownOption({ shown }: Person, text: string, wordings: Wordings): Option | undefined {
+/** The button that was shown last and has this label, or one that came by the clock since. */
+function shownOption({ shown, clock }: Person, text: string, wordings: Wordings): Option | undefined {
   const typed = [labelKey(text), wordKey(text)];
-  return shown.options.find((one) =>
+  return [...shown.options, ...(clock?.options ?? [])].find((one) =>
     wordings(one.label).some((label) => typed.some((key) => reads(key, labelKey(label)))),
   );
 }

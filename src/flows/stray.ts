@@ -1,15 +1,13 @@
-import { readInviteCode } from '../domain/inviteCode.ts';
 import type { DraftId } from '../engine/ids.ts';
 import type { TextKey } from '../text/keys.ts';
 import { askAgain } from './askAgain.ts';
-import { nearestCommand } from './commands.ts';
 import type { InboundEvent } from './event.ts';
 import type { Call, Context, Decision, Flow } from './flow.ts';
 import { menuReply } from './menu.ts';
-import { codeAnswer } from './people/code.ts';
 import type { Closed, Offered, Person } from './person.ts';
 import { questionKey } from './questionKey.ts';
 import { type Option, type Reply, said, type Text, t } from './reply.ts';
+import { strayText } from './strayText.ts';
 
 /** Texts shown back at most, and how much of each is kept. */
 const offersKept = 10;
@@ -21,9 +19,10 @@ export const strayFlow: Flow = {
   id: 'stray',
   decide: (person, call, event, context) => {
     if (call.kind === 'act') return act(person, call, event, context);
+    if (call.kind === 'command') return notYet(person, event, context);
     switch (event.kind) {
       case 'text':
-        return unknownText(person, event.text, event, context);
+        return strayText(person, event, context);
       case 'other':
         return material(person, t(event.media === 'sticker' ? 'common:sticker' : 'common:voice'), context);
       case 'unusableFile':
@@ -115,6 +114,12 @@ const offering = (person: Person, shown: Omit<Offered, 'question'>, { wordings }
   offered: [...person.offered, { ...shown, question: questionKey(person, wordings) }].slice(-offersKept),
 });
 
+/** A command of a release to come; a question that is open is asked again. */
+function notYet(person: Person, event: InboundEvent, context: Context): Decision {
+  const text = event.kind === 'text' ? event.text : '';
+  return material(person, t('common:notYet', { text: said(shortened(text)) }), context);
+}
+
 const shortened = (text: string): string => (text.length > 300 ? `${text.slice(0, 300)}…` : text);
 
 /** While free text is open a command word could be the answer. */
@@ -166,6 +171,8 @@ function whatBecame(closed: Closed | undefined): Text {
     case 'submitted':
     case 'locked':
       return t('common:lockedSubmitted', { receipt: closed.receipt ?? '' });
+    case 'saved':
+      return t('common:lockedSaved');
     case 'moved':
       return t('common:lockedMoved');
     case 'deleted':
@@ -173,27 +180,4 @@ function whatBecame(closed: Closed | undefined): Text {
     default:
       return closed.what satisfies never;
   }
-}
-
-function unknownText(person: Person, text: string, event: InboundEvent, context: Context): Decision {
-  const near = nearestCommand(text, context.wordings);
-  if (!near && (readInviteCode(text) || person.bindings.length === 0))
-    return codeAnswer(person, event, context);
-  if (near) {
-    const label = t(`commands:${near}`);
-    return {
-      person,
-      reply: {
-        ...say(t('common:didYouMean', { command: label })),
-        options: [{ label, tap: { kind: 'say' } }],
-      },
-    };
-  }
-  return {
-    person,
-    reply: {
-      ...say(t('common:notUnderstood')),
-      options: [{ label: t('commands:menu'), tap: { kind: 'say' } }],
-    },
-  };
 }

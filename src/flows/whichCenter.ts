@@ -4,6 +4,7 @@ import type { Call, Context, Decision } from './flow.ts';
 import type { Person } from './person.ts';
 import { missesOf, settled } from './prompt.ts';
 import { type FlowId, said, type Tap, type Text, t } from './reply.ts';
+import { toMenu } from './toMenu.ts';
 
 /** The centers that a person may mean, in their order, and how they are asked for. */
 export type CenterQuestion = {
@@ -50,7 +51,7 @@ export const actOfMore = (value: string | undefined): string | undefined => valu
 export function centerNotFound(person: Person): Decision {
   return {
     person: settled(person),
-    reply: { messages: [{ kind: 'text', text: [t('common:centerNotFound')] }] },
+    reply: { messages: [{ kind: 'text', text: [t('common:centerNotFound')] }], options: [toMenu] },
   };
 }
 
@@ -76,7 +77,7 @@ function named(
 ): WhichCenter {
   if (rows.length === 0) {
     const messages = [{ kind: 'text' as const, text: [question.none] }];
-    return { kind: 'said', decision: { person: settled(person), reply: { messages } } };
+    return { kind: 'said', decision: { person: settled(person), reply: { messages, options: [toMenu] } } };
   }
   const meant = name === '' ? rows : matching(name, rows, context.wordings);
   const [first] = meant;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Clock, Delivery, Line, Log } from '../app/ports.ts';
+import type { Clock, Delivery, Line, Log, Multicast } from '../app/ports.ts';
+import type { Told } from '../domain/quota/monthQuota.ts';
 import type { Json } from '../engine/ids.ts';
 import { type Call, createCaller } from './call.ts';
 import { type Content, createContent } from './content.ts';
@@ -16,6 +17,9 @@ export type LineSettings = {
 };
 
 export type LineClient = Line & {
+  readonly multicast: Multicast;
+  /** The pushes of this month and how many of them are used; absent when LINE does not tell. */
+  readonly quota: () => Promise<Told | undefined>;
   readonly content: (message: string) => Promise<Content>;
   readonly close: () => Promise<void>;
 };
@@ -24,6 +28,7 @@ export type LineClient = Line & {
 const sendMs = 5_000;
 const loadingMs = 3_000;
 const profileMs = 2_000;
+const quotaMs = 5_000;
 /** How long the loading animation stays when no message ends it; a multiple of five. */
 const loadingSeconds = 20;
 
@@ -31,6 +36,10 @@ const loadingSeconds = 20;
 const person = /^U[0-9a-f]{32}$/;
 const chat = /^[UCR][0-9a-f]{32}$/;
 const profile = z.object({ displayName: z.string(), language: z.string().optional().catch(undefined) });
+
+/** `type` is `none` where there is no limit; then there is no value. */
+const limitAnswer = z.object({ type: z.string(), value: z.number().optional() });
+const usageAnswer = z.object({ totalUsage: z.number() });
 
 /** The calls to LINE that the way of a message needs. */
 export function createLine({ token, apiBase, dataBase, log, clock }: LineSettings): LineClient {
@@ -49,6 +58,15 @@ export function createLine({ token, apiBase, dataBase, log, clock }: LineSetting
       return deliveryWithout(error);
     }
   };
+  /** What LINE answers to a question; nothing when it does not. */
+  async function ask<T>(path: string, answer: z.ZodType<T>): Promise<T | undefined> {
+    try {
+      const { status, body } = await api.call({ method: 'GET', path, withinMs: quotaMs });
+      return status === 200 ? answer.parse(JSON.parse(body ?? '')) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
   const quiet = (silent: boolean) => (silent ? { notificationDisabled: true } : {});
 
   return {
@@ -58,6 +76,11 @@ export function createLine({ token, apiBase, dataBase, log, clock }: LineSetting
     async push(to, messages, retryKey, silent) {
       if (!chat.test(to)) return { kind: 'refused', status: 400 };
       return send({ path: '/v2/bot/message/push', retryKey }, { to, messages, ...quiet(silent) });
+    },
+
+    async multicast(to, messages, retryKey) {
+      if (!to.every((user) => person.test(user))) return { kind: 'refused', status: 400 };
+      return send({ path: '/v2/bot/message/multicast', retryKey }, { to, messages });
     },
 
     async loading(chatId) {
@@ -76,6 +99,14 @@ export function createLine({ token, apiBase, dataBase, log, clock }: LineSetting
         .call({ method: 'GET', path, logged: '/v2/bot/profile/{userId}', withinMs: profileMs })
         .catch(() => undefined);
       return answer?.status === 200 ? readProfile(answer.body) : undefined;
+    },
+
+    async quota() {
+      const [limit, usage] = await Promise.all([
+        ask('/v2/bot/message/quota', limitAnswer),
+        ask('/v2/bot/message/quota/consumption', usageAnswer),
+      ]);
+      return limit && usage ? { limit: limit.value ?? 'none', used: usage.totalUsage } : undefined;
     },
 
     content: createContent(data, clock),

@@ -16,11 +16,14 @@ const flowIds: { readonly [F in FlowId]: true } = {
   menu: true,
   help: true,
   tasks: true,
+  clock: true,
   assess: true,
   form: true,
+  household: true,
   registry: true,
   level: true,
   summary: true,
+  deadline: true,
   plan: true,
   receipt: true,
   invite: true,
@@ -37,6 +40,7 @@ const carried = z.union([
   z.tuple([z.literal('a1'), draft, step, words]),
   z.tuple([z.literal('c1'), flow, words, words.nullable(), draft.nullable()]),
   z.tuple([z.literal('d1'), draft, step]),
+  z.tuple([z.literal('e1'), flow, words, words]),
 ]);
 const picked = z.object({ date: z.iso.date() });
 
@@ -53,6 +57,13 @@ export function tapData(tap: ButtonTap): string | undefined {
 export function datePickerData(draft: DraftId, step: StepKey): string | undefined {
   return fitting(['d1', draft, step]);
 }
+
+/** The same of an act, which gets the date behind its value. */
+export function actPickerData({ flow, act, value }: PickedAct): string | undefined {
+  return fitting(['e1', flow, act, value]);
+}
+
+type PickedAct = { readonly flow: FlowId; readonly act: string; readonly value: string };
 
 function fitting(data: z.input<typeof carried>): string | undefined {
   const text = JSON.stringify(data);
@@ -80,6 +91,11 @@ export function readTap(data: string, params: unknown): ButtonTap | undefined {
     case 'd1': {
       const value = picked.safeParse(params).data?.date;
       return value === undefined ? undefined : { kind: 'answer', draft: tap[1], step: tap[2], value };
+    }
+    case 'e1': {
+      const [, flow, act, value] = tap;
+      const date = picked.safeParse(params).data?.date;
+      return date === undefined ? undefined : { kind: 'act', flow, act, value: `${value} ${date}` };
     }
     default:
       return tap satisfies never;

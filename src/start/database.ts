@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { partitionOf } from '../app/partition.ts';
 import type { Clock } from '../app/ports.ts';
 import { type Config, readHostEnv } from '../config.ts';
-import type { ReportCase } from '../domain/reportCase.ts';
 import { answeredPoints } from '../flows/assess/report.ts';
 import {
   assertSameKeys,
@@ -69,12 +68,6 @@ export async function openDatabase(config: Config, options: DatabaseOptions): Pr
 const marks = {
   partitionOf,
   progressOf: answeredPoints,
-  contributionOf: (report: ReportCase) => {
-    const last = report.revisions.at(-1);
-    if (!last) return undefined;
-    const part = { assessed: 1 as const, level: last.report.level, planLines: last.report.plan.length };
-    return { rev: report.rev, part };
-  },
 };
 
 async function localMongod(config: Config, { owner, fresh, progress }: DatabaseOptions) {

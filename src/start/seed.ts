@@ -9,6 +9,7 @@ import { importRegistry } from '../imports/registry/importRegistry.ts';
 import { type SamplePerson, sampleInvites } from '../trial/samplePeople.ts';
 import { sampleRegistry } from '../trial/sampleRegistry.ts';
 import type { Database } from './database.ts';
+import { knownDeadlines, takeOverDeadlines } from './deadlines.ts';
 import { createInvite } from './invite.ts';
 
 /** The sample province, its open year and its people; what is there already stays. Resolves to codes for new people. */
@@ -19,11 +20,15 @@ export async function seedTrial(database: Database, people: readonly SamplePerso
   const file = { bytes: Buffer.from(sampleRegistry), name: 'sample.csv' };
   await importRegistry(file, store.registry, today, false);
   if ((await store.years.list()).length === 0) await store.years.open(fiscalYearOf(today), now, newForms());
+  await takeOverDeadlines(store.deadlines, knownDeadlines);
   for (const person of people) await bind(database, person, now);
   return Promise.all(
     sampleInvites.map(async (invite) => {
       const scope = await scopeFor(database, invite);
-      return { code: await createInvite(store, invite.role, scope, now, randomBytes(16)), who: invite.note };
+      return {
+        code: await createInvite(store, { role: invite.role, scope }, now, randomBytes(16)),
+        who: invite.note,
+      };
     }),
   );
 }

@@ -43,7 +43,13 @@ export async function startTrial(
   };
   const base = config.publicBaseUrl ?? `http://127.0.0.1:${config.port}`;
   const codes = await seedTrial(database, samplePeople);
-  const app = await createApp({ config: { ...config, publicBaseUrl: base }, line, database, log });
+  const app = await createApp({
+    config: { ...config, publicBaseUrl: base },
+    line,
+    database,
+    log,
+    scheduled: true,
+  });
   greet(tell, simulator, codes);
   return async () => {
     await app.close();

@@ -17,6 +17,9 @@ export const caseIndexes: readonly mongo.IndexDescription[] = [
   { key: { 'holder.person': 1 }, name: 'holder', sparse: true },
 ];
 
+/** The reports of households' debts are kept beside the assessments. */
+export const assessmentsOnly = { round: { $exists: false } };
+
 /** A case without receipts lacks the field: of empty lists the unique index would allow only one. */
 function inClear({ center, province, district, year, form, version, holder, revisions }: ReportCase) {
   const place = { center, province, district, year, form, version };
@@ -41,10 +44,11 @@ export function openCases(records: CaseRecords): Cases {
       const result = await records.write(record, expected);
       return result === 'duplicate' ? 'receiptTaken' : result;
     },
-    within: (areas, years) => records.find({ ...areasFilter(areas), year: { $in: [...years] } }),
-    ofCenter: (center) => records.find({ center }),
+    within: (areas, years) =>
+      records.find({ ...areasFilter(areas), ...assessmentsOnly, year: { $in: [...years] } }),
+    ofCenter: (center) => records.find({ center, ...assessmentsOnly }),
     async byReceipt(receipt, within) {
-      const [found] = await records.find({ ...areasFilter(within), receipts: receipt });
+      const [found] = await records.find({ ...areasFilter(within), ...assessmentsOnly, receipts: receipt });
       return found;
     },
   };

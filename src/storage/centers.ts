@@ -33,6 +33,7 @@ export function openCenters(db: mongo.Db, box: Box): { centers: Centers; registr
     async within(areas) {
       return (await records.find(areasFilter(areas, '_id'))).map(({ center }) => center);
     },
+    records: (areas) => records.find(areasFilter(areas, '_id')),
   };
 
   const registry: RegistryImport = {

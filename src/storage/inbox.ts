@@ -57,6 +57,11 @@ export function openInbox(
       return readable(waiting < 0 ? found : found.slice(0, waiting));
     },
 
+    async oldestPending() {
+      const [oldest] = await rows.find({ pending: true }).sort({ receivedAt: 1 }).limit(1).toArray();
+      return oldest?.receivedAt;
+    },
+
     async finish(done) {
       if (done.length === 0) return;
       const ids = (forget: boolean) => done.filter((row) => row.forget === forget).map(({ id }) => id);

@@ -1,19 +1,25 @@
 import type { mongo } from 'mongoose';
 import type { Store } from '../app/ports.ts';
 import { openAudit } from './audit.ts';
+import { openBooks } from './books.ts';
 import { createBox } from './box.ts';
 import { caseRecords, openCases } from './cases.ts';
 import { openCenters, type RegistryImport } from './centers.ts';
+import { openDeadlines } from './deadlines.ts';
+import { debtReportRecords, openDebtReports } from './debtReports.ts';
 import { openFiles } from './files.ts';
+import { householdRecords, openHouseholds } from './households.ts';
 import { openInbox } from './inbox.ts';
 import { openInvites } from './invites.ts';
-import { openLeases } from './leases.ts';
+import { countAlive, openLeases } from './leases.ts';
 import { schemaReady } from './migrate.ts';
 import type { PersonMarks } from './person/parts.ts';
 import { openPersons } from './persons.ts';
+import { openQuotas } from './quotas.ts';
+import { openReminders } from './reminders.ts';
+import { openRuns } from './runs.ts';
 import type { Sealer } from './seal.ts';
 import { openSeats } from './seats.ts';
-import type { ContributionOf } from './standing/rebuild.ts';
 import { openStandings, type StandingsKeeper } from './standings.ts';
 import { openYears } from './years.ts';
 
@@ -35,7 +41,7 @@ export type StoreOptions = {
   readonly process: string;
   readonly clock: () => Date;
   /** What is computed of a record when it is written, so that it can be counted and found. */
-  readonly marks: PersonMarks & { readonly contributionOf: ContributionOf };
+  readonly marks: PersonMarks;
 };
 
 /** What the command line and the start of a process need besides the way of a message. */
@@ -43,24 +49,38 @@ export type OpenStore = Store & {
   readonly registry: RegistryImport;
   readonly standings: StandingsKeeper;
   readonly schemaReady: () => Promise<boolean>;
+  /** How many processes of the bot work on this database now. */
+  readonly processes: () => Promise<number>;
 };
 
 /** Opens the collections of a database whose schema is made by `migrate`. */
 export function openStore({ db, sealer, process, clock, marks }: StoreOptions): OpenStore {
   const box = createBox(sealer);
   const cases = caseRecords(db, box);
+  const debtReports = debtReportRecords(db, box);
+  const households = householdRecords(db, box);
+  const { centers, registry } = openCenters(db, box);
   return {
     inbox: openInbox(db, sealer, process, clock),
     persons: openPersons(db, box, marks),
     cases: openCases(cases),
-    ...openCenters(db, box),
+    centers,
+    registry,
+    households: openHouseholds(households),
+    books: openBooks(db, box),
+    debtReports: openDebtReports(debtReports),
     invites: openInvites(db, box, sealer),
     seats: openSeats(db, box),
-    standings: openStandings(db, cases, marks.contributionOf),
+    standings: openStandings(db, centers, { cases, debtReports, households }),
     years: openYears(db),
+    deadlines: openDeadlines(db, box),
+    quotas: openQuotas(db, box),
+    runs: openRuns(db, process, clock),
+    reminders: openReminders(db),
     leases: openLeases(db),
     audit: openAudit(db),
     files: openFiles(db, sealer),
     schemaReady: () => schemaReady(db),
+    processes: () => countAlive(db),
   };
 }

@@ -60,6 +60,10 @@ async function announce({ leases, processes }: Collections, process: string, lif
   ]);
 }
 
+/** How many processes of the bot work on this database now. */
+export const countAlive = (db: mongo.Db): Promise<number> =>
+  db.collection<ProcessDocument>('processes').countDocuments({ $expr: { $gt: ['$until', '$$NOW'] } });
+
 async function look({ leases, processes }: Collections) {
   const [alive, all] = await Promise.all([
     processes

@@ -4,10 +4,14 @@ import { partitions } from '../app/ports.ts';
 import { auditIndexes } from './audit.ts';
 import { caseIndexes } from './cases.ts';
 import { centerIndexes } from './centers.ts';
+import { deadlineIndexes } from './deadlines.ts';
 import { duplicatesIn } from './duplicates.ts';
+import { householdIndexes } from './households.ts';
 import { inboxIndexes } from './inbox/document.ts';
 import { leaseRows, processIndexes } from './leases.ts';
 import { personIndexes } from './person/document.ts';
+import { reminderIndexes } from './reminders.ts';
+import { runIndexes } from './runs.ts';
 import { standingIndexes } from './standing/document.ts';
 
 /** The indexes of every collection that has some besides its ids. */
@@ -16,7 +20,11 @@ const indexesOf: Readonly<Record<string, readonly mongo.IndexDescription[]>> = {
   inbox: inboxIndexes,
   centers: centerIndexes,
   cases: caseIndexes,
+  households: householdIndexes,
   standings: standingIndexes,
+  deadlines: deadlineIndexes,
+  runs: runIndexes,
+  reminders: reminderIndexes,
   audit: auditIndexes,
   processes: processIndexes,
   'files.files': [{ key: { filename: 1, uploadDate: 1 }, name: 'filename_1_uploadDate_1' }],

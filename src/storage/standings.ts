@@ -1,13 +1,11 @@
 import type { mongo } from 'mongoose';
-import type { Standings } from '../app/ports.ts';
+import type { Centers, Standings } from '../app/ports.ts';
 import { scopeKey } from '../domain/areas.ts';
 import type { FiscalYear } from '../domain/ids.ts';
-import type { CaseRecords } from './cases.ts';
-import type { RecordDocument } from './records.ts';
 import { accept } from './standing/accept.ts';
-import { areaStandings } from './standing/areas.ts';
+import { areaStandings, centerFigures } from './standing/areas.ts';
 import type { StandingDocument } from './standing/document.ts';
-import { type ContributionOf, check, type Difference, rebuild } from './standing/rebuild.ts';
+import { check, type Difference, rebuild, type StandingSources } from './standing/rebuild.ts';
 
 /** The figures of centers, kept so that no summary has to read reports. */
 export type StandingsKeeper = Standings & {
@@ -17,20 +15,27 @@ export type StandingsKeeper = Standings & {
 
 export function openStandings(
   db: mongo.Db,
-  cases: CaseRecords,
-  contributionOf: ContributionOf,
+  centers: Pick<Centers, 'within'>,
+  records: StandingSources,
 ): StandingsKeeper {
   const standings = db.collection<StandingDocument>('standings');
-  const centers = db.collection<RecordDocument>('centers');
-  const sources = { standings, cases, contributionOf };
+  const sources = { standings, ...records };
   return {
-    async contribute({ id, province, district }, year, source, rev, part) {
-      await accept(standings, { center: id, province, district }, year, source, { rev, part }, rev);
+    async contribute(year, contributions) {
+      const places = new Map(contributions.map(({ place }) => [place.center, place]));
+      for (const place of places.values()) {
+        const ofPlace = contributions.filter((each) => each.place.center === place.center);
+        const accepted = ofPlace.map((each) => ({ ...each, below: each.rev }));
+        await accept(standings, place, year, accepted);
+      }
     },
     async of(areas, year) {
-      const each = await Promise.all(areas.map((area) => areaStandings(centers, standings, area, year)));
+      const each = await Promise.all(
+        areas.map((area) => areaStandings(centers.within, standings, area, year)),
+      );
       return withoutRepeats(each.flat(), ({ scope }) => scopeKey(scope));
     },
+    ofCenters: (areas, year) => centerFigures(standings, areas, year),
     rebuild: (year) => rebuild(sources, year),
     check: (year) => check(sources, year),
   };

@@ -1,7 +1,12 @@
 import type assess from '../../locales/th/assess.json';
 import type choose from '../../locales/th/choose.json';
+import type clock from '../../locales/th/clock.json';
 import type commands from '../../locales/th/commands.json';
 import type common from '../../locales/th/common.json';
+import type deadline from '../../locales/th/deadline.json';
+import type deadlineFile from '../../locales/th/deadlineFile.json';
+import type duty from '../../locales/th/duty.json';
+import type household from '../../locales/th/household.json';
 import type invite from '../../locales/th/invite.json';
 import type level from '../../locales/th/level.json';
 import type menu from '../../locales/th/menu.json';
@@ -20,6 +25,11 @@ type Namespaces = {
   choose: typeof choose;
   commands: typeof commands;
   common: typeof common;
+  clock: typeof clock;
+  deadline: typeof deadline;
+  deadlineFile: typeof deadlineFile;
+  duty: typeof duty;
+  household: typeof household;
   invite: typeof invite;
   level: typeof level;
   menu: typeof menu;

@@ -36,6 +36,18 @@ export function createMetrics(): MetricsPage {
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60],
     registers: [register],
   });
+  const notices = new Counter({
+    name: 'fundline_job_notices_total',
+    help: 'Notices of jobs that ran here, by how they ended',
+    labelNames: ['job', 'state'],
+    registers: [register],
+  });
+  const runs = new Counter({
+    name: 'fundline_job_runs_total',
+    help: 'Runs of jobs that ended here',
+    labelNames: ['job'],
+    registers: [register],
+  });
   const webhooks = new Histogram({
     name: 'fundline_webhook_seconds',
     help: 'From the receipt of a webhook to its status',
@@ -46,6 +58,10 @@ export function createMetrics(): MetricsPage {
   return {
     count: (what) => counters.get(what)?.inc(),
     answered: (ms) => answers.observe(ms / 1000),
+    ran: (job, counts) => {
+      runs.inc({ job });
+      for (const [state, count] of Object.entries(counts)) notices.inc({ job, state }, count);
+    },
     webhook: (status, ms) => webhooks.observe({ status }, ms / 1000),
     contentType: register.contentType,
     text: () => register.metrics(),

@@ -47,7 +47,12 @@ export function createPhotoPages(
     const found = await files.get(toFileId(file));
     if (found?.type !== 'image/jpeg') return next();
     const bytes = size === 'small' ? await shrink(found.bytes) : found.bytes;
-    response.set('cache-control', 'private, max-age=86400').type('image/jpeg').send(Buffer.from(bytes));
+    response
+      // LINE and the trial page show it on pages of their own.
+      .set('cross-origin-resource-policy', 'cross-origin')
+      .set('cache-control', 'private, max-age=86400')
+      .type('image/jpeg')
+      .send(Buffer.from(bytes));
   });
   return router;
 }

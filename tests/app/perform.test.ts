@@ -5,9 +5,11 @@ import { settle } from '../../src/app/perform/settle.ts';
 import type { Perform, Store } from '../../src/app/ports.ts';
 import { createYears } from '../../src/app/years.ts';
 import { covers } from '../../src/domain/areas.ts';
+import { legalLimits } from '../../src/domain/household/contract.ts';
 import type { FiscalYear, IntentId, PersonId } from '../../src/domain/ids.ts';
 import { readReceipt } from '../../src/domain/receipt.ts';
 import type { AssessmentReport, ReportCase } from '../../src/domain/reportCase.ts';
+import type { Contribution } from '../../src/domain/standing.ts';
 import type { DraftId } from '../../src/engine/ids.ts';
 import { startDraft } from '../../src/flows/assess/subject.ts';
 import type { Intent } from '../../src/flows/intent.ts';
@@ -63,7 +65,10 @@ beforeEach(() => {
   centers.kept.set(center.id, { center, rev: 1, outcomes: {}, confirmations: [] } as never);
   const store = {
     ...{ cases, centers, invites: records(() => ''), seats: records(() => '') },
-    standings: { contribute: async (...all: unknown[]) => void contributions.push(all.slice(2)) },
+    standings: {
+      contribute: async (_year: FiscalYear, all: readonly Contribution[]) =>
+        void contributions.push(...all.map(({ rev, part }) => [rev, part])),
+    },
     persons: {
       read: async (ids: readonly PersonId[]) =>
         people.filter(({ id }) => ids.includes(id)).map((person) => ({ person })),
@@ -76,7 +81,8 @@ beforeEach(() => {
     },
   } as unknown as Store;
   const entropy = (of: string) => createHash('sha256').update(of).digest();
-  perform = createPerform({ store, line: { profile: async () => undefined }, entropy });
+  const line = { profile: async () => undefined };
+  perform = createPerform({ store, line, entropy, debtLimits: legalLimits });
 });
 
 const does = (by: Person, id: string, intent: Intent) => perform({ id: id as IntentId, by, intent, at });
@@ -88,7 +94,7 @@ describe('submitting an assessment', () => {
     if (outcome.of !== 'submit' || outcome.result.kind !== 'submitted') throw new Error('it is submitted');
     expect(readReceipt(outcome.result.receipt)).toBe(outcome.result.receipt);
     expect(centers.kept.get(center.id)?.center.committeeSize).toBe(9);
-    expect(contributions).toEqual([[expect.anything(), 2, { assessed: 1, level: 2, planLines: 1 }]]);
+    expect(contributions).toEqual([[2, { assessed: 1, level: 2, planLines: 1 }]]);
     expect(notices.map(({ to, notice }) => [to, notice.kind])).toEqual([['P3', 'assessmentSubmitted']]);
   });
 

@@ -2,9 +2,11 @@ import type { Limits } from '../../src/app/limits.ts';
 import { partitionOf } from '../../src/app/partition.ts';
 import type { Counted, LogEntry, NewRow, Perform, Prepare, Turn } from '../../src/app/ports.ts';
 import { createShell, type Shell } from '../../src/app/shell.ts';
+import type { Surroundings } from '../../src/app/surroundings.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { EventId } from '../../src/engine/ids.ts';
 import { said } from '../../src/flows/reply.ts';
+import type { Told } from '../../src/flows/tick.ts';
 import { createFakeLine, type FakeLine, type Fault } from '../support/fakeLine.ts';
 import { createMemory, type Memory, type ShellStore } from '../support/memoryStore.ts';
 import { createVirtualTime, type VirtualTime } from '../support/virtualTime.ts';
@@ -32,6 +34,8 @@ export type WorldOptions = {
   /** What lies between a process and its store, such as a fault. */
   readonly store?: (store: ShellStore) => ShellStore;
   readonly isAway?: (now: Date) => boolean;
+  /** Whether what a reminder is about is still to be done. */
+  readonly isStillOwed?: Surroundings['isStillOwed'];
   readonly quiet?: boolean;
   readonly limits?: Partial<Limits>;
 };
@@ -54,6 +58,8 @@ export type World = {
   /** Texts in one delivery, which LINE repeats until it is acknowledged. Resolves then. */
   readonly send: (texts: readonly Typed[]) => Promise<void>;
   readonly type: (person: PersonId, text: string, details?: Omit<Typed, 'person' | 'text'>) => Promise<void>;
+  /** What became of reminders. */
+  readonly settled: readonly Told[];
   readonly acked: ReadonlySet<EventId>;
   /** Until nothing is left to do. */
   readonly rest: (withinMs?: number) => Promise<void>;
@@ -81,6 +87,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const answerTimes: number[] = [];
   const logged: LogEntry[] = [];
   const acked = new Set<EventId>();
+  const settled: Told[] = [];
   const processes: ({ readonly shell: Shell; readonly life: Life } | undefined)[] = [];
   let lives = 0;
   let events = 0;
@@ -116,6 +123,10 @@ export function createWorld(options: WorldOptions = {}): World {
       prepare: options.prepare ?? toyPrepare,
       turn: life.through('flows', { turn: options.turn ?? createToyTurn() }).turn,
       perform: life.through('records', { perform }).perform,
+      settleReminder: async (told) => void settled.push(told),
+      isStillOwed: life.through('records', { isStillOwed: options.isStillOwed ?? (async () => true) })
+        .isStillOwed,
+      tokenRefused: () => {},
       render: toyRender,
       clock: life.clock,
       process: name,
@@ -128,6 +139,7 @@ export function createWorld(options: WorldOptions = {}): World {
           counted[what] = (counted[what] ?? 0) + 1;
         },
         answered: (ms) => void answerTimes.push(ms),
+        ran: () => {},
       },
       ...(options.limits ? { limits: options.limits } : {}),
     });
@@ -190,6 +202,7 @@ export function createWorld(options: WorldOptions = {}): World {
     counted,
     answerTimes,
     logged,
+    settled,
     acked,
     process: (place) => processes[place],
 

@@ -3,11 +3,15 @@
  * This process is the load; the bots, the stand-in for LINE and MongoDB are processes of their own on loopback.
  */
 import { parseArgs } from 'node:util';
+import { seed } from '../seed.ts';
 import { benchMessage } from './message.ts';
+import { simulateYear } from './year.ts';
 
 const usage = `usage: npm run bench -- message [--json] [--answers N] [--seconds S] [--pairs N] [--profile FOLDER]
+       npm run bench -- year [--json]
 
   message   this bot beside a bare echo bot of @line/bot-sdk that stores nothing
+  year      pushes by the clock in a simulated year, per person and month
 
   --json      one line of JSON last
   --answers   let this bot answer at least so many messages before its memory is read
@@ -33,6 +37,15 @@ if (positionals.join() === 'message' && answers !== undefined && answers >= 0 &&
   const result = await benchMessage({ answers, seconds, pairs, profile, tell });
   process.stdout.write(`${result.lines.join('\n')}\n`);
   if (json) process.stdout.write(`${JSON.stringify(result.figures)}\n`);
+} else if (positionals.join() === 'year') {
+  const figures = simulateYear(seed);
+  for (const { month, mean, most } of figures.byMonth)
+    process.stdout.write(`${month}  mean ${mean.toFixed(2)}  most ${most}\n`);
+  const { people, pushes, mean, most } = figures;
+  process.stdout.write(
+    `${people} people, ${pushes} pushes: ${mean.toFixed(2)} a month each, at most ${most}\n`,
+  );
+  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
 } else {
   process.stderr.write(`${usage}\n`);
   process.exitCode = 1;

@@ -86,7 +86,7 @@ async function prepare(env: Env, officers: number, tell: StageOptions['tell']): 
     return await Promise.all(
       districts.map((district) => {
         const scope: Scope = { kind: 'district', ...district };
-        return createInvite(database.store, 'officer', scope, now, randomBytes(16));
+        return createInvite(database.store, { role: 'officer', scope }, now, randomBytes(16));
       }),
     );
   } finally {

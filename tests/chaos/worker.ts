@@ -60,11 +60,14 @@ const shell = createShell({
   prepare: toyPrepare,
   turn: createToyTurn(),
   perform: watched({ perform }, 'records').perform,
+  settleReminder: async () => {},
+  isStillOwed: async () => true,
+  tokenRefused: () => {},
   render: toyRender,
   quiet: () => false,
   sorry: { messages: [{ kind: 'text', text: [said('sorry')] }] },
   log: { info: log, warn: log, error: log },
-  metrics: { count: () => {}, answered: () => {} },
+  metrics: { count: () => {}, answered: () => {}, ran: () => {} },
   // As in life, ten times faster; all that a document handled stays in it to be judged by.
   limits: {
     leaseLife: 1500,

@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import type { FiscalYear } from '../../src/domain/ids.ts';
+import { newForms } from '../../src/flows/forms/index.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
 import { type Database, openDatabase } from '../../src/start/database.ts';
 import { seedTrial } from '../../src/start/seed.ts';
 import { samplePeople } from '../../src/trial/samplePeople.ts';
 import { freshDatabase } from '../support/database.ts';
 import { recorder } from '../support/record.ts';
+import { commandLine } from './fundline.ts';
 import { type Someone, someone } from './someone.ts';
 
 /** The whole bot in this process, with the sample province and its people, on a database of its own. */
@@ -26,10 +29,17 @@ export type Bot = {
   readonly codes: readonly string[];
   /** One more with a LINE account, who has agreed and used a code. */
   readonly newcomer: (name: string, code: string) => Promise<Someone>;
+  /** The command line on the same database. */
+  readonly fundline: (...words: string[]) => Promise<string>;
   readonly close: () => Promise<void>;
 };
 
-export async function openBot(fileName: string, settings: Record<string, string> = {}): Promise<Bot> {
+/** Reports belong to the present fiscal year unless another one is open. */
+export async function openBot(
+  fileName: string,
+  settings: Record<string, string> = {},
+  openYear?: FiscalYear,
+): Promise<Bot> {
   const own = settings.MONGODB_URI === undefined ? await freshDatabase() : undefined;
   const dataDir = await mkdtemp(join(tmpdir(), 'fundline-'));
   const line = await createSimulator({
@@ -42,10 +52,10 @@ export async function openBot(fileName: string, settings: Record<string, string>
     people: samplePeople,
     recorder: recorder(fileName),
   });
-  const config = readConfig({
+  const env = {
     PORT: '0',
     HOST: '127.0.0.1',
-    MONGODB_URI: own?.uri,
+    ...(own && { MONGODB_URI: own.uri }),
     LINE_CHANNEL_SECRET: 'secret',
     LINE_CHANNEL_ACCESS_TOKEN: 'token',
     LINE_API_BASE_URL: line.url,
@@ -55,14 +65,16 @@ export async function openBot(fileName: string, settings: Record<string, string>
     DATA_DIR: dataDir,
     ALLOW_OLD_MONGODB: '1',
     ...settings,
-  });
+  };
+  const config = readConfig(env);
   if (config.mode !== 'production') throw new Error('the bot of a test runs as in production');
   const database = await openDatabase(config, { owner: 'command', progress: () => {} });
+  if (openYear) await database.store.years.open(openYear, database.clock.now(), newForms());
   const codes = (await seedTrial(database, samplePeople)).map(({ code }) => code);
   const lines: string[] = [];
   const note = (entry: object) => void lines.push(JSON.stringify(entry));
   const log = { info: note, warn: note, error: note };
-  const app = await createApp({ config, line: config.line, database, log });
+  const app = await createApp({ config, line: config.line, database, log, scheduled: false });
   line.platform.webhook.change({ url: `http://127.0.0.1:${app.port}/webhook` });
   const [officer, chair, head, province] = samplePeople.map(({ userId }) => someone(line, userId));
   if (!officer || !chair || !head || !province) throw new Error('the samples have four people');
@@ -83,6 +95,7 @@ export async function openBot(fileName: string, settings: Record<string, string>
       await person.says(code);
       return person;
     },
+    fundline: commandLine({ PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env }),
     close: async () => {
       await app.close();
       await line.close();

@@ -1,14 +1,14 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
 import { freshDatabase } from '../support/database.ts';
 import { recorder } from '../support/record.ts';
+import { commandLine, repo } from './fundline.ts';
 import { type Someone, someone } from './someone.ts';
 
 /** The product as an outsider meets it: its process, its commands, and a LINE platform that the test plays. */
@@ -29,7 +29,6 @@ export type BotProcess = { readonly child: ChildProcess; readonly webhookUrl: st
 
 const secret = 'a-secret-of-this-test';
 const token = 'a-token-of-this-test';
-const repo = join(import.meta.dirname, '../..');
 
 export async function openOffice(fileName: string): Promise<Office> {
   const database = await freshDatabase();
@@ -90,10 +89,7 @@ export async function openOffice(fileName: string): Promise<Office> {
       return started;
     },
     kill: () => end('SIGKILL'),
-    fundline: async (...words) => {
-      const args = ['--import', 'tsx', 'src/cli.ts', ...words];
-      return (await promisify(execFile)(process.execPath, args, { cwd: repo, env })).stdout.trim();
-    },
+    fundline: commandLine(env),
     someone: (name) => someone(line, line.platform.addPerson({ name }).userId),
     close: async () => {
       for (const other of others) other.kill('SIGKILL');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { legalLimits } from '../../src/domain/household/contract.ts';
 import type { FiscalYear, PersonId, Receipt } from '../../src/domain/ids.ts';
 import type { CaseOutcome } from '../../src/domain/reportCase.ts';
 import type { DraftId, EventId, StepKey } from '../../src/engine/ids.ts';
@@ -46,7 +47,7 @@ function decide(
   { who = filling, office, open = () => true }: Meeting,
 ): Decision {
   const { render, wordings } = texts;
-  const context = { now, today, year, isOpen: open, wordings, render };
+  const context = { now, today, year, isOpen: open, wordings, render, debtLimits: legalLimits };
   const known = office ?? { centers: [center], cases: [] };
   const gathered = gatherFrom(known, assessFlow.needs?.(who, call, context) ?? {});
   return assessFlow.decide(who, call, event, { ...context, gathered });

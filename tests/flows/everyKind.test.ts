@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { legalLimits } from '../../src/domain/household/contract.ts';
 import type { FiscalYear } from '../../src/domain/ids.ts';
 import { advance, type Move } from '../../src/engine/advance.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import { formSchema } from '../../src/engine/form.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
-import type { Context } from '../../src/flows/flow.ts';
+import { type Context, nothingGathered } from '../../src/flows/flow.ts';
 import { notesOn } from '../../src/flows/form/notes.ts';
 import { ask } from '../../src/flows/form/question.ts';
 import { type FormTalk, specOf } from '../../src/flows/form/talk.ts';
@@ -55,8 +56,8 @@ const talk: FormTalk = {
 const texts = createTexts();
 const context: Context = {
   ...{ now, today, year, isOpen: (_year: FiscalYear) => true },
-  ...{ wordings: texts.wordings, render: texts.render },
-  gathered: { centers: [], cases: [], progress: new Map(), standings: [] },
+  ...{ wordings: texts.wordings, render: texts.render, debtLimits: legalLimits },
+  gathered: nothingGathered,
 };
 
 /** Somebody filling the form in, from one question on; each move gives what the bot says. */

@@ -1,15 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { districtsOf } from '../../src/domain/areas.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/flows/person.ts';
 import { scopeOfCenter } from '../../src/flows/scopeOfCenter.ts';
 import { type Conversation, conversation } from '../support/conversation.ts';
-import { centerNamed, inDistrict, inProvince, nation, officerOf, personAs } from '../support/flowWorld.ts';
+import {
+  centerNamed,
+  inDistrict,
+  inProvince,
+  nation,
+  type Office,
+  officerOf,
+  personAs,
+} from '../support/flowWorld.ts';
 
 const nong = centerNamed('ศจก.บ้านหนอง', 'นาดี');
 const khok = centerNamed('ศจก.บ้านโคก', 'นาดี');
 const rai = centerNamed('ศจก.บ้านไร่', 'กบินทร์บุรี');
-const office = { centers: [nong, khok, rai], cases: [] };
-const talk = (person: Person): Conversation => conversation(() => office, person);
+const office: Office = { centers: [nong, khok, rai], cases: [] };
+const talk = (person: Person, within = office): Conversation => conversation(() => within, person);
 const head = personAs({ role: 'districtHead', scope: inDistrict('นาดี') });
 const province = personAs({ role: 'province', scope: inProvince });
 const department = personAs({ role: 'department', scope: nation });
@@ -23,6 +32,28 @@ describe('a district head', () => {
     expect(words).not.toContain('3. ');
     conversation.types('พัฒนากร');
     expect(conversation.last().intent).toEqual({ kind: 'invite', role: 'officer', scope: inDistrict('นาดี') });
+  });
+
+  test('says whose place the new officer takes, where there are officers', () => {
+    const holders = ['ก', 'ข'].map((letter) => ({ person: `P${letter}` as PersonId, name: `วิชัย ${letter}` }));
+    const conversation = talk(head, { ...office, holders });
+    conversation.command('invite');
+    const words = conversation.types('พัฒนากร');
+    expect(conversation.last().intent).toBeUndefined();
+    expect(words).toContain('1. ไม่รับช่วงจากใคร');
+    expect(words).toContain('3. วิชัย ข');
+    expect(conversation.types('ใครก็ได้')).toContain('2. วิชัย ก');
+    const invite = { kind: 'invite', role: 'officer', scope: inDistrict('นาดี') };
+    conversation.types('3');
+    expect(conversation.last().intent).toEqual({ ...invite, takesOverFrom: 'Pข' });
+
+    conversation.act('invite', 'from', 'officer/ปราจีนบุรี/นาดี|-');
+    expect(conversation.last().intent).toEqual(invite);
+    // Somebody who does not hold the role there is nobody to take over from.
+    conversation.act('invite', 'from', 'officer/ปราจีนบุรี/นาดี|Pค');
+    expect(conversation.last().intent).toBeUndefined();
+    conversation.act('invite', 'from', 'officer/ปราจีนบุรี/กบินทร์บุรี|Pก');
+    expect(conversation.last().intent).toBeUndefined();
   });
 
   test('invites the chair of a center of the own district', () => {

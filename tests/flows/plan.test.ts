@@ -1,8 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { PlanLine } from '../../src/domain/assessment.ts';
-import type { IntentId } from '../../src/domain/ids.ts';
+import type { IntentId, IsoDate } from '../../src/domain/ids.ts';
+import type { PlanState } from '../../src/domain/plan.ts';
 import { decideCase, type ReportCase } from '../../src/domain/reportCase.ts';
+import type { DraftId } from '../../src/engine/ids.ts';
+import { startDraft } from '../../src/flows/assess/subject.ts';
+import { isClosed } from '../../src/flows/form/closedYear.ts';
 import type { Person } from '../../src/flows/person.ts';
+import type { Reply } from '../../src/flows/reply.ts';
 import { type Conversation, conversation } from '../support/conversation.ts';
 import {
   centerNamed,
@@ -13,6 +18,7 @@ import {
   personAs,
   pointsOf,
   submitted,
+  year,
 } from '../support/flowWorld.ts';
 
 const nong = centerNamed('ศจก.บ้านหนอง', 'นาดี');
@@ -72,9 +78,11 @@ describe('the plan of a center', () => {
   test('is read by the chair of that center, who cannot change it', () => {
     const chair = talk(chairOf(nong));
     expect(chair.command('plan')).toContain('1. ประชุมทุกเดือน');
-    expect(chair.last().reply?.asks).toBeUndefined();
-    expect(chair.act('plan', 'state', `${nong.id}/1/notBegun`)).toContain('พัฒนากรของอำเภอ');
-    expect(chair.last().intent).toBeUndefined();
+    expect(chair.types('1')).toContain('1. ประชุมทุกเดือน');
+    expect(chair.last().person.open).toEqual({ kind: 'nothing' });
+    expect(chair.taps('ดูทุกแนวทาง')).toContain('2. รักษาระดับ');
+    expect(chair.act('plan', 'tell', `${nong.id}/1`)).toContain('พัฒนากรของอำเภอ');
+    expect(chair.last().person.drafts).toEqual({});
   });
 
   test('does not exist for officers of other districts', () => {
@@ -91,15 +99,24 @@ describe('the plan of a center', () => {
 });
 
 describe('carrying a line out', () => {
-  test('asks for the state, the date and evidence one after another, then says it back with the plan', () => {
+  /** An officer who is asked how the first line is. */
+  function telling(): Conversation {
+    const officer = talk(officerOf('นาดี'));
+    officer.command('plan', 'หนอง');
+    officer.types('1');
+    return officer;
+  }
+
+  test('asks for the state, the date and photos one after another, then says it back with the plan', () => {
     const officer = talk(officerOf('นาดี'));
     officer.command('plan', 'หนอง');
     expect(officer.taps('1. ประชุม')).toContain('แนวทางที่ 1 ประชุมทุกเดือน');
     expect(officer.taps('เสร็จแล้ว')).toContain('เสร็จเมื่อวันที่เท่าไร');
-    expect(officer.types('๒๐ ก.ค. ๖๕')).toContain('รูปถ่าย');
-    expect(officer.sendsPhoto('photo1')).toContain('1 รายการ');
-    expect(officer.sendsPhoto('photo2')).toContain('2 รายการ');
-    officer.taps('บันทึก');
+    expect(officer.types('๒๐ ก.ค. ๖๕')).toContain('ส่งรูปถ่าย');
+    officer.sendsPhoto('photo1');
+    officer.sendsPhoto('photo2');
+    expect(officer.taps('ครบแล้ว')).toContain('พิมพ์ ยืนยัน');
+    officer.taps('ยืนยัน');
     expect(officer.last().intent).toMatchObject({
       line: 1,
       state: { state: 'done', on: '2022-07-20', evidence: ['photo1', 'photo2'] },
@@ -108,6 +125,7 @@ describe('carrying a line out', () => {
     expect(words).toContain('บันทึกแล้ว แนวทางที่ 1 ประชุมทุกเดือน (การประชุมคณะกรรมการ): เสร็จแล้ว 20 ก.ค. 2565');
     expect(words).toContain('1. ประชุมทุกเดือน (การประชุมคณะกรรมการ) · เสร็จแล้ว 20 ก.ค. 2565 · หลักฐาน 2 รายการ');
     expect(officer.last().audits).toMatchObject([{ did: 'carriedPlan', record: nong.id }]);
+    expect(officer.last().person.drafts).toEqual({});
     expect(officer.command('plan')).toContain('เสร็จแล้ว 1/2 แนวทาง');
   });
 
@@ -117,8 +135,9 @@ describe('carrying a line out', () => {
     officer.types('ข้อ 2');
     officer.types('กำลังทำ');
     officer.types('เมื่อวาน');
-    expect(officer.types('ไม่มีรูป')).toContain('พิมพ์ บันทึก');
-    officer.taps('บันทึก');
+    expect(officer.types('ไม่มีรูป')).toContain('กรุณาส่งรูปถ่าย');
+    officer.taps('ครบแล้ว');
+    officer.types('ยืนยัน');
     expect(officer.last().intent).toMatchObject({
       line: 2,
       state: { state: 'underWay', on: '2022-07-31', evidence: [] },
@@ -126,60 +145,128 @@ describe('carrying a line out', () => {
   });
 
   test('of a line that is not begun needs nothing more', () => {
-    const officer = talk(officerOf('นาดี'));
-    officer.command('plan', 'หนอง');
-    officer.types('1');
+    const officer = telling();
     officer.types('ยังไม่เริ่ม');
+    officer.taps('ยืนยัน');
     expect(officer.last().intent).toMatchObject({ line: 1, state: { state: 'notBegun', on: '2022-08-01' } });
   });
 
-  test('takes today by button', () => {
-    const officer = talk(officerOf('นาดี'));
-    officer.command('plan', 'หนอง');
-    officer.types('1');
+  test('takes today by button, or any day of a calendar', () => {
+    const officer = telling();
     officer.types('2');
+    expect(officer.last().reply?.options).toMatchObject([{ pick: 'date', step: 'on' }, {}, {}]);
     officer.taps('วันนี้');
-    officer.taps('บันทึก');
+    officer.taps('ครบแล้ว');
+    officer.taps('ยืนยัน');
     expect(officer.last().intent).toMatchObject({ state: { state: 'underWay', on: '2022-08-01' } });
   });
 
   test('keeps a photo that comes before the date', () => {
-    const officer = talk(officerOf('นาดี'));
-    officer.command('plan', 'หนอง');
-    officer.types('1');
+    const officer = telling();
     expect(officer.sendsPhoto('early')).toContain('ตอนนี้เป็นอย่างไร');
     officer.types('เสร็จแล้ว');
     officer.taps('วันนี้');
-    officer.taps('บันทึก');
+    officer.taps('ครบแล้ว');
+    officer.taps('ยืนยัน');
     expect(officer.last().intent).toMatchObject({ state: { evidence: ['early'] } });
   });
 
-  test('does not put the photos of one line to another', () => {
-    const officer = talk(officerOf('นาดี'));
-    officer.act('plan', 'line', `${nong.id}/1`);
+  test('keeps what was told when somebody leaves before the end', () => {
+    const officer = telling();
+    officer.types('เสร็จแล้ว');
+    officer.types('20 ก.ค. 65');
     officer.sendsPhoto('photo1');
-    officer.act('plan', 'save', `${nong.id}/2/done/2022-07-31`);
-    expect(officer.last().intent).toMatchObject({ line: 2, state: { evidence: [] } });
+    officer.command('menu');
+    const words = officer.command('form', '', 'continue');
+    expect(words).toContain('กลับมาที่แนวทางที่ 1 ของ ศจก.บ้านหนอง');
+    officer.taps('ครบแล้ว');
+    officer.taps('ยืนยัน');
+    expect(officer.last().intent).toMatchObject({
+      state: { state: 'done', on: '2022-07-20', evidence: ['photo1'] },
+    });
+  });
+
+  test('goes on with what was told of that line before, and of another one apart', () => {
+    const officer = telling();
+    officer.types('เสร็จแล้ว');
+    officer.command('plan', 'หนอง');
+    expect(officer.types('2')).toContain('แนวทางที่ 2');
+    officer.command('plan', 'หนอง');
+    expect(officer.types('1')).toContain('เสร็จเมื่อวันที่เท่าไร');
+    expect(Object.keys(officer.last().person.drafts)).toHaveLength(2);
+  });
+
+  test('goes on after the year of its report was closed, which an assessment does not', () => {
+    const [draft] = Object.values(telling().last().person.drafts);
+    if (!draft) throw new Error('nothing was begun');
+    expect(isClosed(draft, { isOpen: () => false })).toBe(false);
+    const assessment = startDraft('d1' as DraftId, nong, year, undefined, now);
+    expect(isClosed(assessment, { isOpen: () => false })).toBe(true);
+  });
+
+  test('goes back, is not passed over, and is cancelled like any form', () => {
+    const officer = telling();
+    officer.types('เสร็จแล้ว');
+    expect(officer.command('form', '', 'skip')).toContain('ข้อนี้ข้ามไม่ได้');
+    expect(officer.command('form', '', 'back')).toContain('ตอนนี้เป็นอย่างไร');
+    expect(officer.command('form', '', 'cancel')).toContain('หยุดแนวทางที่ 1 ของ ศจก.บ้านหนอง ไว้ก่อนใช่ไหม');
   });
 
   test('asks again for a date to come or one that cannot be read, and which one was meant', () => {
-    const officer = talk(officerOf('นาดี'));
-    officer.act('plan', 'state', `${nong.id}/1/done`);
+    const officer = telling();
+    officer.types('เสร็จแล้ว');
     expect(officer.types('2 ส.ค. 65')).toContain('วันที่ต้องไม่อยู่ในอนาคต');
     expect(officer.types('เร็ว ๆ นี้')).toContain('อ่านเป็นวันที่ไม่ได้');
-    expect(officer.types('9/8/22')).toContain('หมายถึงคำตอบใด');
+    expect(officer.types('9/8/22')).toContain('หมายถึง 9 ส.ค. 2522 ใช่ไหม');
     officer.taps('9 ส.ค. 2522');
-    officer.taps('บันทึก');
+    officer.taps('ครบแล้ว');
+    officer.taps('ยืนยัน');
     expect(officer.last().intent).toMatchObject({ state: { state: 'done', on: '1979-08-09' } });
   });
 
   test('says so when the plan no longer has the line', () => {
-    const officer = talk(officerOf('นาดี'));
+    const officer = telling();
     const words = officer.isTold('plan', {
       of: 'carryPlan',
       center: nong.id,
       result: { kind: 'noSuchLine' },
     });
     expect(words).toContain('จึงไม่ได้บันทึก');
+    expect(officer.last().person.drafts).toEqual({});
   });
+});
+
+describe('the photos of a line', () => {
+  const photos = (decision: { readonly reply?: Reply }) =>
+    (decision.reply?.messages ?? []).flatMap((message) =>
+      message.kind === 'card'
+        ? message.card.blocks.flatMap((block) => (block.kind === 'photo' ? [block.file] : []))
+        : [],
+    );
+  beforeEach(() => {
+    const done: PlanState = { state: 'done', on: '2022-07-20' as IsoDate, evidence: ['photo1', 'photo2'] };
+    report = { ...report, planStates: { 1: done } };
+  });
+
+  test.each([
+    ['officer', officerOf('นาดี')],
+    ['chair', chairOf(nong)],
+  ])('are shown to the %s who opens it', (_who, person) => {
+    const reader = talk(person);
+    reader.command('plan', 'หนอง');
+    expect(photos(reader.last())).toEqual([]);
+    reader.types('1');
+    expect(photos(reader.last())).toEqual(['photo1', 'photo2']);
+    expect(reader.last().person.open.kind).toBe(person.bindings[0]?.role === 'chair' ? 'nothing' : 'draft');
+  });
+});
+
+test('the list names the years of the plans it lists, each where they differ', () => {
+  const last = submitted(khok, { points: pointsOf(33), plan, year: 2564 });
+  const officer = (cases: readonly ReportCase[]) =>
+    conversation(() => ({ centers: [nong, khok], cases }), officerOf('นาดี')).command('plan');
+  expect(officer([last])).toContain('แผนการพัฒนา ปีงบประมาณ 2564');
+  const words = officer([report, last]);
+  expect(words).toContain('แผนการพัฒนา ปีงบประมาณ 2564, 2565');
+  expect(words).toContain('ศจก.บ้านโคก · ปี 2564 · เสร็จแล้ว 0/2 แนวทาง');
 });

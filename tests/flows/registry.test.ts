@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Center } from '../../src/domain/center.ts';
-import { withCorrection } from '../../src/domain/centerRecord.ts';
+import { type Confirmer, withCorrection } from '../../src/domain/centerRecord.ts';
+import type { DraftId } from '../../src/engine/ids.ts';
 import type { Intent } from '../../src/flows/intent.ts';
 import type { Person } from '../../src/flows/person.ts';
 import { type Conversation, conversation } from '../support/conversation.ts';
@@ -19,8 +20,10 @@ let nong: Center;
 beforeEach(() => {
   nong = centerNamed('ศจก.บ้านหนอง', 'นาดี');
 });
-const talk = (person: Person): Conversation =>
-  conversation(() => ({ centers: [nong, khok], cases: [] }), person);
+const talk = (person: Person, confirmed: readonly Confirmer[] = []): Conversation =>
+  conversation(() => ({ centers: [nong, khok], cases: [], confirmed }), person);
+
+const headOf = (district: string): Person => personAs({ role: 'districtHead', scope: inDistrict(district) });
 
 /** An officer who was asked for the value of a field of the first center. */
 function editing(field: string): Conversation {
@@ -74,13 +77,34 @@ describe('the card of a center', () => {
 });
 
 describe('the yearly confirmation', () => {
+  const both: readonly Confirmer[] = ['officer', 'districtHead'];
+
+  test('shows who has given it, in the list and on the card', () => {
+    const head = talk(headOf('นาดี'), ['officer']);
+    expect(head.command('registry')).toContain('ม.1 ต.ตัวอย่าง อ.นาดี · ✓ พัฒนากร, รอพัฒนาการอำเภอ');
+    const words = head.types('หนอง');
+    expect(words).toContain('พัฒนากร: ✓ 1 ส.ค. 2565');
+    expect(words).toContain('พัฒนาการอำเภอ: ยังไม่ยืนยัน');
+  });
+
   test.each([
-    ['officer', officerOf('นาดี'), 'พัฒนากร'],
-    ['districtHead', personAs({ role: 'districtHead', scope: inDistrict('นาดี') }), 'พัฒนาการอำเภอ'],
-    ['province', personAs({ role: 'province', scope: inProvince }), 'นักวิชาการพัฒนาชุมชนจังหวัด'],
-    ['province', personAs({ role: 'provinceHead', scope: inProvince }), 'นักวิชาการพัฒนาชุมชนจังหวัด'],
-  ] as const)('is given as %s on the card, and said with the year', (as, person, title) => {
-    const staff = talk(person);
+    ['officer', officerOf('นาดี'), both, 'ขณะนี้รอจังหวัดยืนยัน'],
+    ['district head', headOf('นาดี'), [], 'ขณะนี้รอพัฒนากรยืนยัน'],
+    ['province', personAs({ role: 'province', scope: inProvince }), [], 'ขณะนี้รอพัฒนากรยืนยัน'],
+    ['officer', officerOf('นาดี'), [...both, 'province'], 'ยืนยันครบทุกขั้นแล้ว'],
+  ] as const)('is not asked of the %s whose turn it is not', (_who, person, before, words) => {
+    const staff = talk(person, before);
+    expect(staff.command('registry', 'หนอง')).toContain(words);
+    expect(() => staff.taps('ถูกต้อง')).toThrow('no button');
+  });
+
+  test.each([
+    ['officer', [], officerOf('นาดี'), 'พัฒนากร'],
+    ['districtHead', ['officer'], headOf('นาดี'), 'พัฒนาการอำเภอ'],
+    ['province', both, personAs({ role: 'province', scope: inProvince }), 'นักวิชาการพัฒนาชุมชนจังหวัด'],
+    ['province', both, personAs({ role: 'provinceHead', scope: inProvince }), 'นักวิชาการพัฒนาชุมชนจังหวัด'],
+  ] as const)('is given as %s on the card, and said with the year', (as, before, person, title) => {
+    const staff = talk(person, before);
     staff.command('registry', 'หนอง');
     staff.taps('ถูกต้อง');
     expect(staff.last().intent).toEqual({ kind: 'confirmCenter', center: nong.id, year, as: [as] });
@@ -98,7 +122,7 @@ describe('the yearly confirmation', () => {
   });
 
   test('is all that a district head may do: corrections are the officer’s', () => {
-    const head = talk(personAs({ role: 'districtHead', scope: inDistrict('นาดี') }));
+    const head = talk(headOf('นาดี'), ['officer']);
     head.command('registry', 'หนอง');
     expect(() => head.taps('แก้ไข')).toThrow('no button');
     expect(head.act('registry', 'edit', nong.id)).toContain('พัฒนากรของอำเภอ');
@@ -161,6 +185,58 @@ describe('a correction', () => {
     expect(officer.types('9/8/22')).toContain('หมายถึงคำตอบใด');
     officer.taps('9 ส.ค. 2522');
     expect(officer.last().intent).toMatchObject({ correction: { field: 'founded', value: '1979-08-09' } });
+  });
+
+  test('of the chair’s name needs letters', () => {
+    const officer = editing('ชื่อประธาน');
+    expect(officer.types('๑๒')).toContain('ชื่อต้องมีตัวอักษร เช่น สมชาย ใจดี');
+    expect(officer.last().intent).toBeUndefined();
+    officer.types('สมชาย ใจดี');
+    expect(officer.last().intent).toMatchObject({ correction: { value: 'สมชาย ใจดี' } });
+  });
+
+  test('with a date is picked from a calendar as well', () => {
+    const officer = editing('วันที่จัดตั้ง');
+    const [picker] = officer.last().reply?.options ?? [];
+    expect(picker).toMatchObject({
+      pick: 'date',
+      flow: 'registry',
+      act: 'value',
+      value: `${nong.id} founded`,
+    });
+    officer.act('registry', 'value', `${nong.id} founded 2009-01-15`);
+    expect(officer.last().intent).toMatchObject({ correction: { field: 'founded', value: '2009-01-15' } });
+  });
+
+  test('is left with ยกเลิก: what is typed next changes nothing', () => {
+    const officer = editing('ชื่อประธาน');
+    expect(officer.command('form', '', 'cancel')).toContain('ยกเลิกคำถามนี้แล้ว');
+    expect(officer.last().person.open).toEqual({ kind: 'nothing' });
+    expect(officer.last().reply?.options).toMatchObject([
+      { label: { key: 'commands:registry' } },
+      { label: { key: 'commands:menu' } },
+    ]);
+  });
+
+  test('goes back to the card, and from there to the list', () => {
+    const officer = editing('วันที่จัดตั้ง');
+    expect(officer.command('form', '', 'back')).toContain('ทะเบียน ศจก.บ้านหนอง');
+    expect(officer.command('form', '', 'back')).toContain('1. ศจก.บ้านโคก');
+    expect(officer.command('form', '', 'back')).toContain('นี่เป็นข้อแรกแล้ว');
+  });
+
+  test('cannot be passed over: the question is asked again', () => {
+    const words = editing('จำนวนกรรมการ').command('form', '', 'skip');
+    expect(words).toContain('ข้อนี้ข้ามไม่ได้');
+    expect(words).toContain('คำตอบเดิม: 15');
+  });
+
+  test('leaves a draft of another report as it is when it is cancelled', () => {
+    const officer = editing('ชื่อประธาน');
+    const { person } = officer.last();
+    const withDraft = { ...person, lastDraft: 'd1' as DraftId };
+    const after = conversation(() => ({ centers: [nong], cases: [] }), withDraft);
+    expect(after.command('form', '', 'cancel')).toContain('ยกเลิกคำถามนี้แล้ว');
   });
 
   test('takes words that are commands elsewhere only after asking', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
 import { startDraft } from '../../src/flows/assess/subject.ts';
-import { readCommand } from '../../src/flows/commands.ts';
+import { nearestCommand, readCommand } from '../../src/flows/commands.ts';
 import type { InboundEvent, What } from '../../src/flows/event.ts';
+import { readTypedCode } from '../../src/flows/people/typedCode.ts';
 import { type Person, stranger } from '../../src/flows/person.ts';
 import { questionKey } from '../../src/flows/questionKey.ts';
 import { type Option, said, t } from '../../src/flows/reply.ts';
@@ -67,6 +68,15 @@ describe('a command', () => {
     // Thai has no spaces between words: what goes on without one is another word.
     expect(readCommand('ประเมินร่วมกับทีมคู่หู', wordings)).toBeUndefined();
     expect(readCommand('แผนที่', wordings)).toBeUndefined();
+  });
+
+  test('of a release to come is known, with what stands behind it; it is never offered as a correction', () => {
+    for (const text of ['รับทราบผล', 'รับทราบค่ะ', 'รับรอง 1', 'จัดลำดับ', 'ความพร้อม', 'ส่งออก', 'women fund'])
+      expect(flowAndAct(types(atPrompt(), text))).toBe('stray notYet');
+    // While free text is open it may be the answer.
+    expect(flowAndAct(types(atText, 'กองทุนสตรี'))).toBe('stray commandOrAnswer');
+    expect(readCommand('ประเมินความพร้อม บ้านทุ่ง', wordings)).toMatchObject({ name: 'notYet' });
+    expect(nearestCommand('ส่งออค', wordings)).toBeUndefined();
   });
 
   test('in the middle of a choice acts and parks the form; a word of its own moves does not', () => {
@@ -152,6 +162,16 @@ describe('a text', () => {
   test('that is a receipt shows what became of it, whatever is open', () => {
     for (const person of [atNothing, atChoice, atPrompt()])
       expect(flowAndAct(types(person, 'เลขที่รับ FL65-B1CDZF7X-A'))).toBe('receipt show');
+  });
+
+  test('that is a code with the word for it in front is that code', () => {
+    for (const text of ['รหัส ๔tr๕ ๗fs๕ ครับ', 'รหัสเชิญ: 4TR57FS5', 'My code is 4tr5-7fs5 please']) {
+      expect(flowAndAct(types(atNothing, text))).toBe('people redeem');
+      expect(readTypedCode(text)).toBe('4TR57FS5');
+    }
+    // A code may end in what is courtesy elsewhere.
+    expect(readTypedCode('code 7k4m25ka')).toBe('7K4M25KA');
+    expect(readTypedCode('รหัสอะไร')).toBeUndefined();
   });
 
   test('that can only be an invitation code is redeemed, unless the question takes such words', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DraftId, StepKey } from '../../src/engine/ids.ts';
-import { readTap, tapData } from '../../src/line/postback.ts';
+import { actPickerData, readTap, tapData } from '../../src/line/postback.ts';
 import { seed } from '../seed.ts';
 
 const id = fc.string({ minLength: 1, maxLength: 30 });
@@ -66,4 +66,17 @@ describe('the data of a button', () => {
       { seed, numRuns: 2000 },
     );
   });
+});
+
+test('a calendar of an act brings the date behind its value', () => {
+  const data = actPickerData({ flow: 'registry', act: 'value', value: 'C4K7Q2M founded' }) ?? '';
+  const value = 'C4K7Q2M founded 2009-01-15';
+  expect(readTap(data, { date: '2009-01-15' })).toEqual({
+    kind: 'act',
+    flow: 'registry',
+    act: 'value',
+    value,
+  });
+  expect(readTap(data, { date: 'soon' })).toBeUndefined();
+  expect(readTap(data, undefined)).toBeUndefined();
 });

@@ -16,12 +16,14 @@ const planted: Readonly<Record<string, readonly [from: string, statement: string
   'trial-imports': ['trial/samples.ts', `import '../storage/db.ts'`],
   'trial-imports-types': ['trial/people.ts', `import { place } from '../domain/place.ts'`],
   'app-imports': ['app/turn.ts', `import type { Db } from '../storage/db.ts'`],
+  'jobs-imports': ['jobs/runJob.ts', `import '../storage/db.ts'`],
   'storage-imports': ['storage/inbox.ts', `import { turn } from '../app/turn.ts'`],
   'storage-imports-types': ['storage/person.ts', `import { menu } from '../flows/menu.ts'`],
   'line-imports': ['line/decode.ts', `import { readConfig } from '../config.ts'`],
   'web-imports': ['web/server.ts', `import '../line/decode.ts'`],
   'simulator-imports': ['simulator/api.ts', `import type { Place } from '../domain/place.ts'`],
   'config.ts-imports': ['config.ts', `import './app/ports.ts'`],
+  'node-cron-at-home': ['app/rounds.ts', `import 'node-cron'`],
   'mongoose-at-home': ['app/records.ts', `import type mongoose from 'mongoose'`],
   'mongodb-at-home': ['cli/form.ts', `import { MongoClient } from 'mongodb'`],
   'mongodb-memory-server-at-home': [
@@ -45,7 +47,7 @@ const innocent = [
   'src/text/keys.ts',
   'tests/world.ts',
 ];
-const shipped = ['mongoose', 'mongodb', 'mongodb-memory-server', '@line/bot-sdk', 'undici'];
+const shipped = ['node-cron', 'mongoose', 'mongodb', 'mongodb-memory-server', '@line/bot-sdk', 'undici'];
 
 async function plant(root: string): Promise<void> {
   const put = async (path: string, text: string) => {

@@ -2,16 +2,20 @@ import { mongo } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FileId } from '../../src/domain/ids.ts';
 import { reconcile } from '../../src/domain/registry/reconcile.ts';
+import { contributionsOfCase, contributionsOfDebtReport } from '../../src/domain/standing.ts';
 import type { OpenStore } from '../../src/storage/index.ts';
 import {
   at,
   binding,
+  book,
   center,
   centerRecord,
+  debtReport,
   district,
   draft,
   effect,
   eventId,
+  household,
   later,
   outgoing,
   person,
@@ -85,11 +89,12 @@ async function fill(): Promise<void> {
     outcomes: {},
   } as const;
   await store.invites.write(invite, 0);
-  await store.standings.contribute(center(1), year, reportCase(center(1)).id, 1, {
-    assessed: 1,
-    level: 2,
-    planLines: 1,
-  });
+  await store.households.write(household(1), 0);
+  await store.books.write(book(1), 0);
+  await store.debtReports.write(debtReport(1), 0);
+  const contributions = [contributionsOfCase(reportCase(center(1), { revisions: [revision('R1')] }))];
+  for (const each of [...contributions, contributionsOfDebtReport(debtReport(1))])
+    await store.standings.contribute(year, each);
   await store.seats.write(
     { id: 'chair:x', holder: { person: personId(1), since: at }, rev: 1, outcomes: {} },
     0,
@@ -143,10 +148,12 @@ describe('in the database', () => {
     expect(inClear).toBeGreaterThan(4);
     expect([...seen].sort()).toEqual([
       'audit',
+      'books',
       'cases',
       'centers',
       'files.chunks',
       'files.files',
+      'households',
       'inbox',
       'invites',
       'leases',

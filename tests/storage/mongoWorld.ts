@@ -14,15 +14,6 @@ export const sealer = createSealer({
 export const marks: Parameters<typeof openStore>[0]['marks'] = {
   partitionOf: (person) => Number(person.slice(1)) % 64,
   progressOf: ({ log }) => new Set(log.filter((entry) => entry.do === 'answer').map(({ key }) => key)).size,
-  contributionOf: ({ rev, revisions }) => {
-    const last = revisions.at(-1);
-    return (
-      last && {
-        rev,
-        part: { assessed: 1, level: last.report.level, planLines: last.report.plan.length },
-      }
-    );
-  },
 };
 
 /** The real thing: a migrated database of its own. */

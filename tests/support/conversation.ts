@@ -1,33 +1,21 @@
+import { bangkokDate } from '../../src/domain/calendar.ts';
+import { legalLimits } from '../../src/domain/household/contract.ts';
 import type { FileId } from '../../src/domain/ids.ts';
-import type { EventId } from '../../src/engine/ids.ts';
+import type { DraftId, EventId } from '../../src/engine/ids.ts';
+
 import type { InboundEvent, What } from '../../src/flows/event.ts';
-import type { Call, Decision, Flow } from '../../src/flows/flow.ts';
+import { type Call, type Decision, type Flow, together } from '../../src/flows/flow.ts';
+import { flows } from '../../src/flows/index.ts';
 import type { Outcome } from '../../src/flows/intent.ts';
-import { inviteFlow } from '../../src/flows/invite.ts';
-import { levelFlow } from '../../src/flows/level/index.ts';
 import type { Language, Person } from '../../src/flows/person.ts';
-import { planFlow } from '../../src/flows/plan/index.ts';
-import { receiptFlow } from '../../src/flows/receipt.ts';
-import { registryFlow } from '../../src/flows/registry/index.ts';
 import type { Option, Reply, Tap } from '../../src/flows/reply.ts';
-import { summaryFlow } from '../../src/flows/summary/index.ts';
-import { tasksFlow } from '../../src/flows/tasks.ts';
+import type { Tick } from '../../src/flows/tick.ts';
 import { createRender } from '../../src/line/encode/render.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { gatherFrom, now, type Office, today, year } from './flowWorld.ts';
 
 const texts = createTexts();
 const render = createRender({ texts, photoUrl: () => undefined });
-
-const flows: readonly Flow[] = [
-  levelFlow,
-  summaryFlow,
-  receiptFlow,
-  registryFlow,
-  planFlow,
-  tasksFlow,
-  inviteFlow,
-];
 
 /** One person talking with the flows of an office, each turn as the shell would do it. */
 export type Conversation = {
@@ -39,6 +27,8 @@ export type Conversation = {
   readonly sendsPhoto: (file: string) => string;
   readonly sendsReceipt: (number: string) => string;
   readonly isTold: (flow: string, outcome: Outcome) => string;
+  /** The clock strikes. */
+  readonly ticks: (tick: Tick) => string;
   /** An old button, or one of somebody else's. */
   readonly act: (flow: string, act: string, value?: string) => string;
   readonly last: () => Decision;
@@ -49,32 +39,45 @@ export function conversation(office: () => Office, who: Person): Conversation {
   let decision: Decision = { person };
 
   function turn(id: string, call: Call, event: InboundEvent): string {
-    const flow = flows.find((one) => one.id === id);
+    const flow: Flow | undefined = Object.values(flows).find((one) => one.id === id);
     if (!flow) throw new Error(`no flow ${id}`);
     const { render, wordings } = texts;
-    const context = { now, today, year, isOpen: () => true, wordings, render };
-    const gathered = gatherFrom(office(), flow.needs?.(person, call, context) ?? {});
+    const at = event.kind === 'tick' ? event.tick.at : now;
+    const days = { now: at, today: event.kind === 'tick' ? bangkokDate(at) : today };
+    const context = { ...days, year, isOpen: () => true, wordings, render, debtLimits: legalLimits };
+    const first = gatherFrom(office(), flow.needs?.(person, call, context) ?? {});
+    const then = flow.needsThen?.(person, call, { ...context, gathered: first });
+    const gathered = then ? together(first, gatherFrom(office(), then)) : first;
     decision = flow.decide(person, call, event, { ...context, gathered });
-    person = decision.person;
+    person = remembering(decision, person);
     return decision.reply ? wordsOf(decision.reply, person.language) : '';
   }
 
+  let count = 0;
   const happened = (what: What): InboundEvent => ({
-    ...{ id: 'e1' as EventId, who: person.id, lineUser: 'U1', at: now, receivedAt: now, redelivered: false },
+    ...{
+      id: `e${++count}` as EventId,
+      who: person.id,
+      lineUser: 'U1',
+      at: now,
+      receivedAt: now,
+      redelivered: false,
+    },
     ...what,
   });
 
   function answer(what: What): string {
     const { open } = person;
-    if (open.kind !== 'prompt') throw new Error('no question is open');
     const event = happened(what);
+    if (open.kind === 'draft') return turn('form', { kind: 'event', event }, event);
+    if (open.kind !== 'prompt') throw new Error('no question is open');
     return turn(open.flow, { kind: 'answer', act: open.act, data: open.data, event }, event);
   }
 
-  const act = (flow: string, name: string, value?: string): string =>
+  const act = (flow: string, name: string, value?: string, draft?: DraftId): string =>
     turn(
       flow,
-      { kind: 'act', act: name, ...(value === undefined ? {} : { value }) },
+      { kind: 'act', act: name, ...(value === undefined ? {} : { value }), ...(draft ? { draft } : {}) },
       happened({ kind: 'text', text: '' }),
     );
 
@@ -88,13 +91,27 @@ export function conversation(office: () => Office, who: Person): Conversation {
       const event = happened({ kind: 'outcome', outcome });
       return turn(flow, { kind: 'event', event }, event);
     },
+    ticks: (tick) => {
+      const event = happened({ kind: 'tick', tick });
+      return turn('clock', { kind: 'event', event }, event);
+    },
     taps: (label) => {
       const tap = tapOf(decision, label);
-      return act(tap.flow, tap.act, tap.value);
+      return tap.kind === 'answer'
+        ? act('form', 'answer', `${tap.step}=${tap.value}`, tap.draft)
+        : act(tap.flow, tap.act, tap.value, tap.draft);
     },
     act,
     last: () => decision,
   };
+}
+
+/** The question of an open prompt is kept, to be asked again. */
+function remembering({ person, reply }: Decision, before: Person): Person {
+  const message = reply?.messages.at(-1);
+  if (person.open.kind !== 'prompt' || person.open === before.open || !reply?.asks || !message) return person;
+  const question = { message, options: reply.options ?? [] };
+  return { ...person, shown: { ...person.shown, asks: true, question } };
 }
 
 /** What a person reads: the text messages, and of cards the altText. */
@@ -104,11 +121,11 @@ export function wordsOf(reply: Reply, language: Language = 'th'): string {
   return messages.map((message) => String(message.altText ?? message.text ?? '')).join('\n');
 }
 
-function tapOf({ reply }: Decision, label: string): Extract<Tap, { kind: 'act' }> {
+function tapOf({ reply }: Decision, label: string): Exclude<Tap, { kind: 'say' }> {
   const options = reply ? optionsOf(reply) : [];
   const named = options.filter((option) => texts.render(option.label, 'th').includes(label));
   const [option] = named;
-  if (!option || !('tap' in option) || option.tap.kind !== 'act') throw new Error(`no button ${label}`);
+  if (!option || !('tap' in option) || option.tap.kind === 'say') throw new Error(`no button ${label}`);
   return option.tap;
 }
 

@@ -8,17 +8,32 @@ import {
   scoreOf,
 } from '../../src/domain/assessment.ts';
 import { type Center, centerId, centerKey } from '../../src/domain/center.ts';
+import { type Confirmation, type Confirmer, confirmers } from '../../src/domain/centerRecord.ts';
+import type { DeadlineRule } from '../../src/domain/deadline/deadline.ts';
+import { callsAt, callsFor, concerns } from '../../src/domain/duty/calls.ts';
+import type { Duty } from '../../src/domain/duty/duty.ts';
+import { dutiesOf } from '../../src/domain/duty/ofPerson.ts';
+import { owedIn } from '../../src/domain/duty/owed.ts';
 import type { CaseId, FiscalYear, IsoDate, PersonId } from '../../src/domain/ids.ts';
 import { makeReceipt } from '../../src/domain/receipt.ts';
 import type { ReportCase, Revision } from '../../src/domain/reportCase.ts';
-import type { AreaStanding } from '../../src/domain/standing.ts';
+import { type AreaStanding, areaStandingOf, nothingStands } from '../../src/domain/standing.ts';
 import type { DraftId } from '../../src/engine/ids.ts';
-import type { Gathered, Needs } from '../../src/flows/flow.ts';
+import { type Gathered, type Needs, nothingGathered } from '../../src/flows/flow.ts';
 import { type Person, stranger } from '../../src/flows/person.ts';
 import { scopeOfCenter } from '../../src/flows/scopeOfCenter.ts';
 
 /** The office as a flow meets it: its registry and its reports. */
-export type Office = { readonly centers: readonly Center[]; readonly cases: readonly ReportCase[] };
+export type Office = {
+  readonly centers: readonly Center[];
+  readonly cases: readonly ReportCase[];
+  /** Who holds the role that somebody is invited to. */
+  readonly holders?: Gathered['holders'];
+  /** The due dates of the year. */
+  readonly rules?: readonly DeadlineRule[];
+  /** Who confirmed the entries of the registry; everybody did where nothing is said. */
+  readonly confirmed?: readonly Confirmer[];
+};
 
 export const year = 2565 as FiscalYear;
 export const today = '2022-08-01' as IsoDate;
@@ -119,7 +134,8 @@ function emptyCase(center: Center, of: number): ReportCase {
 }
 
 /** Reads what a flow declared, within the areas that it named and no further. */
-export function gatherFrom({ centers, cases }: Office, needs: Needs): Gathered {
+export function gatherFrom(office: Office, needs: Needs): Gathered {
+  const { centers, cases, holders = [], rules = [] } = office;
   const within = (scopes: readonly Scope[] | undefined, area: Scope) =>
     scopes?.some((scope) => covers(scope, area)) ?? false;
   const areaOf = ({ province, district, center }: ReportCase): Scope => ({
@@ -130,6 +146,11 @@ export function gatherFrom({ centers, cases }: Office, needs: Needs): Gathered {
   });
   const { receipt } = needs;
   return {
+    ...nothingGathered,
+    holders: needs.holders ? holders : [],
+    confirmations: needs.confirmationsIn ? confirmationsIn(office) : new Map(),
+    rules: needs.rules ? rules : [],
+    ...owedFrom(office, needs),
     centers: centers.filter((center) => within(needs.centersIn, scopeOfCenter(center))),
     cases: cases.filter(
       (one) =>
@@ -143,6 +164,37 @@ export function gatherFrom({ centers, cases }: Office, needs: Needs): Gathered {
       ? new Map(cases.flatMap(({ holder }) => (holder ? [[holder.draft as DraftId, 6] as const] : [])))
       : new Map(),
     standings: (needs.standings ?? []).flatMap((scope) => standingsOf({ centers, cases }, scope)),
+  };
+}
+
+const confirmationsOf = ({ confirmed = confirmers }: Office): readonly Confirmation[] =>
+  confirmed.map((as) => ({ year, as, by: 'P9' as PersonId, at: now }));
+
+const confirmationsIn = (office: Office): Gathered['confirmations'] =>
+  new Map(office.centers.map(({ id }) => [id, confirmationsOf(office)]));
+
+/** What is owed in all of the office. */
+export function allDuties(office: Office): readonly Duty[] {
+  const { centers, cases, rules = [] } = office;
+  return owedIn({
+    year,
+    rules,
+    centers: centers.map((center) => ({ center, confirmations: confirmationsOf(office) })),
+    assessments: cases,
+    debtReports: [],
+    answered: new Map(cases.flatMap(({ center, holder }) => (holder ? [[center, 6] as const] : []))),
+    households: new Map(),
+  });
+}
+
+function owedFrom(office: Office, { duties, calls, concerns: concerning }: Needs) {
+  const all = allDuties(office);
+  return {
+    duties: duties ? dutiesOf(duties, all) : [],
+    calls: calls ? callsFor(calls.person, callsAt(all, calls.at)) : [],
+    concerns: new Set(
+      concerning ? all.filter((duty) => concerns(concerning, duty)).map(({ key }) => key) : [],
+    ),
   };
 }
 
@@ -163,8 +215,10 @@ function standingsOf({ centers, cases }: Office, area: Scope): readonly AreaStan
       .flatMap(({ revisions }) => revisions.at(-1)?.report ?? []);
     const ofLevel = (level: number) => reports.filter((report) => report.level === level).length;
     return {
-      scope,
-      centers: counted.length,
+      ...areaStandingOf(
+        scope,
+        counted.map(({ householdTarget }) => ({ householdTarget, figures: nothingStands })),
+      ),
       assessed: reports.length,
       levels: { 1: ofLevel(1), 2: ofLevel(2), 3: ofLevel(3) },
       planLines: reports.reduce((sum, { plan }) => sum + plan.length, 0),

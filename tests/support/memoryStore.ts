@@ -96,6 +96,8 @@ export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions
       return (waiting < 0 ? own : own.slice(0, waiting)).map(plain);
     },
 
+    oldestPending: async () => pending()[0]?.receivedAt,
+
     async finish(done) {
       counted('inbox.finish');
       for (const { id, forget } of done) change(id, { state: 'finished', ...(forget ? { body: null } : {}) });

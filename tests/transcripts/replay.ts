@@ -1,13 +1,17 @@
 import type { Binding, Role } from '../../src/domain/actor.ts';
 import { scopeKindOf } from '../../src/domain/actor.ts';
 import type { Scope } from '../../src/domain/areas.ts';
+import { parseInstant } from '../../src/domain/calendar.ts';
 import type { FileId, FiscalYear } from '../../src/domain/ids.ts';
 import { inviteLife } from '../../src/domain/invite.ts';
+import { jobNames, runId } from '../../src/domain/job/job.ts';
 import type { DraftId } from '../../src/engine/ids.ts';
 import type { What } from '../../src/flows/event.ts';
 import { stranger } from '../../src/flows/person.ts';
 import type { Option, Tap } from '../../src/flows/reply.ts';
+import type { Tick } from '../../src/flows/tick.ts';
 import { createTexts } from '../../src/text/texts.ts';
+import { contract, join, managed, planned, resulted, year } from '../app/householdOffice.ts';
 import { wordsOf } from '../support/conversation.ts';
 import { centerNamed } from '../support/flowWorld.ts';
 import { type Heard, personId, type World } from './world.ts';
@@ -25,6 +29,12 @@ const province = 'ปราจีนบุรี';
  *   @ later 3 days | @ year 2565 closed   the world goes on
  *   @ lost | @ nameless                   the next reply does not arrive; LINE tells no names
  *   @ center ศจก.ใหม่ = นาดี                a center of which the registry has nothing but the name
+ *   @ household by อรทัย in ศจก.… = 12/3 30000+20000 นายสมชาย ใจดี
+ *                                         a household that joined in June; `planned` or `managed` before its name
+ *                                         when it has its plan, or its step 4 as well
+ *                                         (`1..40` for as many in the houses of these numbers)
+ *   @ clock reminders 2565-08-02 อรทัย      a job tells a person of that day's morning (`kept` at the end: no push is left)
+ *   @ result by อรทัย in ศจก.… = 1 20000   household 1 then owes 20,000 baht
  *   อรทัย: 3                              what a person types
  *   อรทัย [2]                             taps the button of that label
  *   อรทัย (sticker)                       sends or does something else, by one word
@@ -46,6 +56,12 @@ export async function replay(
     if (line.startsWith('    ')) continue;
     lines.push(line);
     if (line.startsWith('@ ')) await change(world, line.slice(2));
+    const struck = clockIn(line);
+    if (struck) {
+      const all = await world.happens(struck.who, { kind: 'tick', tick: struck.tick });
+      for (const heard of all) lines.push(...botLines(heard, ''));
+      await visit(all);
+    }
     const act = /^(\S+?)(?:: (.*)| \[\[(.+)\]\]| \[(.+)\]| \((\w+)\)| <(.*))$/.exec(line);
     if (!act || line.startsWith('#') || line.startsWith('@')) continue;
     const [, who = '', typed, old, label, material, early] = act;
@@ -63,6 +79,15 @@ export async function replay(
     await visit(all);
   }
   return lines.join('\n');
+}
+
+/** `@ clock <job> <day> <who>`. */
+function clockIn(line: string): { readonly who: string; readonly tick: Tick } | undefined {
+  const [, job, day = '', who, kept] = /^@ clock (\S+) (\S+) (\S+)( kept)?$/.exec(line) ?? [];
+  const name = jobNames.find((one) => one === job);
+  const at = parseInstant(`${day}T08:30`);
+  if (!name || !who || !at) return undefined;
+  return { who, tick: { job: name, run: runId(name, at), at, push: kept === undefined } };
 }
 
 function toWhat(text: string, tap: Tap | undefined, material: string | undefined): What {
@@ -125,6 +150,7 @@ async function change(world: World, line: string): Promise<void> {
     await world.centers.write({ center, rev: 1, outcomes: {}, confirmations: [] }, 0);
     return;
   }
+  if ((await household(world, line)) || (await result(world, line))) return;
   const [, expired, code, role, district, center] =
     /^(expired )?code (\S+) = (\w+)(?: (\S+))?(?: (\S+))?$/.exec(line) ?? [];
   if (code && role) {
@@ -155,6 +181,47 @@ async function change(world: World, line: string): Promise<void> {
     };
     world.people.set(who, { ...present, bindings: [...present.bindings, binding] });
   }
+}
+
+async function household(world: World, line: string): Promise<boolean> {
+  const [, who = '', name, houseNo = '', baht = '', reached, head = ''] =
+    /^household by (\S+) in (\S+) = (\S+) ([\dx+]+) (?:(planned|managed) )?(.+)$/.exec(line) ?? [];
+  const center = world.centers.all().find((one) => one.center.name === name)?.center;
+  if (!center) return false;
+  const [, first, last] = /^(\d+)\.\.(\d+)$/.exec(houseNo) ?? [];
+  if (last === undefined) await joins(houseNo);
+  for (let no = Number(first); no <= Number(last); no += 1) await joins(String(no));
+  return true;
+
+  async function joins(no: string) {
+    const joining = join({ head, houseNo: no, contracts: amounts(baht).map(contract) }, center);
+    const joined = await world.hasDone(who, joining);
+    if (joined.of !== 'joinHousehold' || joined.result.kind !== 'joined')
+      throw new Error(`not joined: ${line}`);
+    const { household } = joined.result;
+    const done = reached === undefined ? [] : reached === 'planned' ? [planned] : [planned, managed];
+    for (const work of done)
+      await world.hasDone(who, { kind: 'workHousehold', center: joining.center, year, household, work });
+  }
+}
+
+/** `30000+20000`, or `300x1000` for many of one amount. */
+const amounts = (baht: string): readonly number[] =>
+  baht.split('+').flatMap((part) => {
+    const [times = '', amount] = part.split('x');
+    return amount === undefined ? [Number(times)] : Array<number>(Number(times)).fill(Number(amount));
+  });
+
+async function result(world: World, line: string): Promise<boolean> {
+  const [, who = '', name, no, baht = ''] = /^result by (\S+) in (\S+) = (\d+) ([\dx+]+)$/.exec(line) ?? [];
+  const center = world.centers.all().find((one) => one.center.name === name)?.center;
+  const household = world.households
+    .all()
+    .find(({ place }) => place.center === center?.id && place.no === Number(no))?.id;
+  if (!center || !household) return false;
+  const work = resulted(...amounts(baht).filter((amount) => amount > 0));
+  await world.hasDone(who, { kind: 'workHousehold', center: center.id, year, household, work });
+  return true;
 }
 
 function scopeFor(world: World, role: Role, district = '', name = ''): Scope {

@@ -97,8 +97,9 @@ describe('every reply', () => {
         .flatMap((option) => texts.wordings(option.label))
         .filter((text) => clusters(text) > 20),
     );
-    // The name of a center may be as long as it is; its button is cut, and the cut label is understood.
-    expect(cut.filter((text) => !/ศจก\./.test(text))).toEqual([]);
+    // The names of a center and of its funds may be as long as they are; their buttons are cut, and the cut label
+    // is understood.
+    expect(cut.filter((text) => !/(?:ศจก\.|กลุ่ม|กองทุน)\S*ตัวอย่าง/.test(text))).toEqual([]);
   });
 
   test('has no two buttons of one label that do different things', () => {
@@ -146,6 +147,23 @@ describe('a question of the 14 indicators', () => {
   });
 });
 
+/** What a household refuses whoever asks for it; the questions refuse it before, in their own words. */
+const refusedBefore = [
+  ...['textMissing', 'textTooLong', 'membersOutOfRange', 'amountOutOfRange', 'nothingOwed', 'rateOutOfRange'],
+  ...[
+    'tooManyContracts',
+    'inFuture',
+    'noMethod',
+    'methodTwice',
+    'tooFewJoined',
+    'nothingWaived',
+    'notJoined',
+  ],
+  ...['alreadyJoined', 'reasonNeeded', 'noResult', 'growthReasonNeeded', 'newContractMissing', 'notClosed'],
+].map(
+  (code) => [`household:problem.${code}`, 'the questions refuse it, see tests/domain/household'] as const,
+);
+
 /** Sentences that no transcript can say, each for a reason. */
 const unsaid: ReadonlyMap<string, string> = new Map([
   ['people:acceptWords', 'words that are understood, not said'],
@@ -153,11 +171,21 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ['people:thaiWords', 'words that are understood, not said'],
   ['people:englishWords', 'words that are understood, not said'],
   ['common:sorry', 'said by the way of a message when a turn fails'],
-  ['common:aPhoto', 'said by the encoder where a picture cannot be shown'],
+  ['people:successor', 'said of whoever has no name, see tests/flows/names.test.ts'],
+  ['people:office', 'said of whoever has no name, see tests/flows/names.test.ts'],
   ['assess:nowHeldBy', 'said in a race of two officers only, see tests/flows/assess.test.ts'],
   ['assess:lockedBy', 'said in a race of two officers only, see tests/flows/assess.test.ts'],
-  ['common:done', 'said by lists without a card of their own, see tests/flows/everyKind.test.ts'],
   ['problems:inPast', 'said of dates to come, see tests/flows/everyKind.test.ts'],
+  ['household:consentToo', 'words that are understood, not said'],
+  ['household:notOverdue', 'words that are understood, not said'],
+  ['household:allPaidWord', 'words that are understood, not said'],
+  ['household:notKept', 'a book answers the step of a center with what is said, or refuses it'],
+  ['household:batch.refused', 'said in a race of two officers only, see tests/flows/householdBatch.test.ts'],
+  ['deadline:problem.areaTooSmall', 'no district is offered for what a province reports'],
+  ['deadline:andMore', 'said of more than five areas, see tests/flows/deadline.test.ts'],
+  ['deadline:notice.setFirst', 'all dates of the province are set, see tests/flows/deadline.test.ts'],
+  ['deadline:whoSets', 'said to an old button only, see tests/flows/deadline.test.ts'],
+  ...refusedBefore,
   ...unasked(),
 ]);
 
@@ -201,12 +229,15 @@ describe('the transcripts', () => {
     expect(Object.keys(commands).filter((name) => !told.commands.has(name))).toEqual([]);
   });
 
-  test.each(['assess', 'common', 'people', 'menu', 'problems'])('say every sentence of %s', (namespace) => {
-    const all = keysOf(readSentences('th')[namespace] ?? {}).map((key) => `${namespace}:${key}`);
-    expect(all.filter((key) => !told.sentences.has(key) && !unsaid.has(key))).toEqual([]);
-    const saidAfterAll = [...unsaid.keys()].filter((key) => told.sentences.has(key));
-    expect(saidAfterAll).toEqual([]);
-  });
+  test.each(['assess', 'common', 'people', 'menu', 'problems', 'household', 'invite', 'deadline'])(
+    'say every sentence of %s',
+    (namespace) => {
+      const all = keysOf(readSentences('th')[namespace] ?? {}).map((key) => `${namespace}:${key}`);
+      expect(all.filter((key) => !told.sentences.has(key) && !unsaid.has(key))).toEqual([]);
+      const saidAfterAll = [...unsaid.keys()].filter((key) => told.sentences.has(key));
+      expect(saidAfterAll).toEqual([]);
+    },
+  );
 });
 
 const keysOf = (sentences: Sentences): readonly string[] =>

@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createGather } from '../../src/app/gather.ts';
 import { createPerform } from '../../src/app/perform/index.ts';
-import type { Store } from '../../src/app/ports.ts';
 import { createTurn } from '../../src/app/turn.ts';
-import { covers } from '../../src/domain/areas.ts';
-import type { CenterRecord } from '../../src/domain/centerRecord.ts';
+import { legalLimits } from '../../src/domain/household/contract.ts';
 import type { FiscalYear, IntentId, PersonId } from '../../src/domain/ids.ts';
-import type { Invite } from '../../src/domain/invite.ts';
-import type { ReportCase } from '../../src/domain/reportCase.ts';
-import type { Seat } from '../../src/domain/seat.ts';
 import type { EventId } from '../../src/engine/ids.ts';
-import { answeredPoints } from '../../src/flows/assess/report.ts';
 import type { InboundEvent, What } from '../../src/flows/event.ts';
 import type { Decision } from '../../src/flows/flow.ts';
+import type { Intent, Outcome } from '../../src/flows/intent.ts';
 import type { Notice } from '../../src/flows/notice.ts';
 import { type Person, stranger } from '../../src/flows/person.ts';
 import type { Reply } from '../../src/flows/reply.ts';
@@ -20,7 +15,7 @@ import { type Route, route } from '../../src/flows/route.ts';
 import { importRegistry } from '../../src/imports/registry/importRegistry.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { sampleRegistry } from '../../src/trial/sampleRegistry.ts';
-import { gatherFrom } from '../support/flowWorld.ts';
+import { memoryStore } from './store.ts';
 
 const texts = createTexts();
 
@@ -34,10 +29,13 @@ export type World = {
   readonly line: { loses: boolean; hidesNames: boolean };
   readonly years: { present: FiscalYear; closed: boolean };
   readonly people: Map<string, Person>;
-  readonly invites: ReturnType<typeof records<string, Invite>>;
-  readonly centers: ReturnType<typeof records<string, CenterRecord>>;
+  readonly invites: ReturnType<typeof memoryStore>['invites'];
+  readonly centers: ReturnType<typeof memoryStore>['centers'];
+  readonly households: ReturnType<typeof memoryStore>['households'];
   /** Something happens to a person; resolves to everything that anybody is then told. */
   readonly happens: (who: string, what: What, at?: Date) => Promise<readonly Heard[]>;
+  /** Something that a person had done before the conversation begins, without a word said. */
+  readonly hasDone: (who: string, intent: Intent) => Promise<Outcome>;
   /** What would be decided if that happened now; nothing comes of it. */
   readonly wouldDecide: (who: string, what: What) => Promise<Decision>;
   /** Whose turn each event was. */
@@ -50,48 +48,8 @@ export async function openWorld(): Promise<World> {
   const routes: Route[] = [];
   const years: World['years'] = { present: 2565 as FiscalYear, closed: false };
   const people = new Map<string, Person>();
-  const cases = records<string, ReportCase>(({ id }) => id);
-  const centers = records<string, CenterRecord>(({ center }) => center.id);
-  const invites = records<string, Invite>(({ code }) => code);
-  const seats = records<string, Seat>(({ id }) => id);
+  const { store, centers, invites, households } = memoryStore(people);
   await importSamples(centers);
-
-  const office = () => ({ centers: centers.all().map(({ center }) => center), cases: cases.all() });
-  const caseStore: Store['cases'] = {
-    ...cases,
-    within: async (scopes, of) =>
-      gatherFrom(office(), { casesIn: scopes }).cases.filter((one) => of.includes(one.year)),
-    ofCenter: async (center) => office().cases.filter((one) => one.center === center),
-    byReceipt: async (receipt, within) => gatherFrom(office(), { receipt: { receipt, within } }).cases[0],
-  };
-  const centerStore: Store['centers'] = {
-    ...centers,
-    within: async (scopes) => gatherFrom(office(), { centersIn: scopes }).centers,
-  };
-  const standings: Store['standings'] = {
-    contribute: async () => {},
-    of: async (scopes) => gatherFrom(office(), { standings: scopes }).standings,
-  };
-  const persons: Pick<Store['persons'], 'read' | 'holding' | 'progress'> = {
-    read: async (ids) =>
-      [...people.values()]
-        .filter(({ id }) => ids.includes(id))
-        .map((person) => ({ person, rev: 1, handled: [], outbox: [], pending: [] })),
-    holding: async (roles, where) =>
-      [...people.values()]
-        .filter(({ bindings }) =>
-          bindings.some(({ role, scope }) => roles.includes(role) && covers(where, scope)),
-        )
-        .map(({ id }) => id),
-    progress: async (drafts) => {
-      const all = [...people.values()].flatMap((one) => Object.values(one.drafts));
-      const held = all.filter(({ id }) => drafts.some(({ draft }) => draft === id));
-      return new Map(held.map((draft) => [draft.id, answeredPoints(draft)]));
-    },
-  };
-  // The turn and its effects use no more of the store than this.
-  const parts = { cases: caseStore, centers: centerStore, invites, seats, standings, persons };
-  const store = parts as unknown as Store;
 
   const turn = createTurn({
     gather: createGather(store),
@@ -101,11 +59,13 @@ export async function openWorld(): Promise<World> {
       isOpen: (year) => !years.closed && year === years.present,
     }),
     texts,
+    debtLimits: legalLimits,
   });
   const perform = createPerform({
     store,
     line: { profile: async (lineUser) => (line.hidesNames ? undefined : { name: lineUser }) },
     entropy: (of) => createHash('sha256').update(of).digest(),
+    debtLimits: legalLimits,
   });
 
   let count = 0;
@@ -115,7 +75,7 @@ export async function openWorld(): Promise<World> {
     const before = people.get(who) ?? stranger(event.who, who);
     routes.push(route(before, event, texts.wordings));
     const { person, reply, intent } = await turn(event, before);
-    const isHeard = reply && event.kind !== 'notice' && !line.loses;
+    const isHeard = reply && event.kind !== 'notice' && event.kind !== 'tick' && !line.loses;
     if (reply) line.loses = false;
     const after = isHeard ? { ...person, shown: { ...person.shown, heardAt: clock.now } } : person;
     if (after.consentedAt || people.has(who)) people.set(who, after);
@@ -140,11 +100,18 @@ export async function openWorld(): Promise<World> {
     people,
     invites,
     centers,
+    households,
     happens: async (who, what, at) => {
       clock.now = new Date(clock.now.getTime() + 5000);
       count += 1;
       const id = people.get(who)?.id ?? personId(who);
       return take(who, { ...head(`e${count}`, id, who, at ?? clock.now), ...what });
+    },
+    hasDone: async (who, intent) => {
+      const by = people.get(who);
+      if (!by) throw new Error(`nobody knows ${who}`);
+      count += 1;
+      return (await perform({ id: `e${count}` as IntentId, by, intent, at: clock.now })).outcome;
     },
     wouldDecide: (who, what) => {
       const person = people.get(who) ?? stranger(personId(who), who);
@@ -166,21 +133,7 @@ const head = (id: string, who: PersonId, lineUser: string, at: Date) => ({
   redelivered: false,
 });
 
-/** Shared records in memory, with the compare-and-swap that they rely on. */
-function records<Id extends string, R extends { readonly rev: number }>(idOf: (record: R) => string) {
-  const kept = new Map<string, R>();
-  return {
-    all: () => [...kept.values()],
-    read: async (id: Id) => kept.get(id),
-    write: async (record: R, expected: number) => {
-      if ((kept.get(idOf(record))?.rev ?? 0) !== expected) return 'lost' as const;
-      kept.set(idOf(record), record);
-      return 'committed' as const;
-    },
-  };
-}
-
-async function importSamples(centers: ReturnType<typeof records<string, CenterRecord>>): Promise<void> {
+async function importSamples(centers: World['centers']): Promise<void> {
   const registry = {
     entries: async () => [],
     apply: async ({ created }: Parameters<Parameters<typeof importRegistry>[1]['apply']>[0]) => {

@@ -9,6 +9,7 @@ import {
   type Holder,
   type ReportCase,
 } from '../../domain/reportCase.ts';
+import { contributionsOfCase } from '../../domain/standing.ts';
 import type { DraftId } from '../../engine/ids.ts';
 import { centerAssessment2565 as form } from '../../flows/forms/centerAssessment2565.ts';
 import type { Intent, Outcome } from '../../flows/intent.ts';
@@ -37,7 +38,7 @@ export function createAssessmentWork(store: Store, entropy: (of: string) => Uint
     });
     if (!decided) throw new Error('a case always decides');
     const { record, outcome } = decided;
-    await follow(job, intent, record, outcome, center.center);
+    await follow(job, intent, record, outcome);
     return {
       outcome: await toOutcome(intent, outcome),
       notices: await noticesOf(job, record, outcome, center.center),
@@ -57,13 +58,7 @@ export function createAssessmentWork(store: Store, entropy: (of: string) => Uint
     return left && { facts: left.facts, log: left.log };
   }
 
-  async function follow(
-    job: Job,
-    intent: CaseWork,
-    record: ReportCase,
-    outcome: CaseOutcome,
-    center: Center,
-  ): Promise<void> {
+  async function follow(job: Job, intent: CaseWork, record: ReportCase, outcome: CaseOutcome): Promise<void> {
     if (intent.kind !== 'submit' || outcome.kind !== 'submitted') return;
     if (intent.corrections.length > 0) {
       const { corrections } = intent;
@@ -75,8 +70,7 @@ export function createAssessmentWork(store: Store, entropy: (of: string) => Uint
           decideCenter(present, { id: job.id, by: job.by.id, at: job.at, kind: 'correct', corrections }),
       );
     }
-    const part = { assessed: 1 as const, level: outcome.level, planLines: intent.report.plan.length };
-    await store.standings.contribute(center, intent.year, record.id, record.rev, part);
+    await store.standings.contribute(intent.year, contributionsOfCase(record));
   }
 
   async function noticesOf(

@@ -1,7 +1,10 @@
 import { decideCenter } from '../../domain/centerRecord.ts';
+import type { DebtLimits } from '../../domain/household/contract.ts';
 import type { Intent } from '../../flows/intent.ts';
 import type { Line, Perform, Store } from '../ports.ts';
 import { createAssessmentWork } from './assessment.ts';
+import { createDeadlineWork } from './deadline.ts';
+import { createHouseholdsWork } from './households.ts';
 import { createInviting, createRedeem } from './invitation.ts';
 import { settle } from './settle.ts';
 
@@ -10,13 +13,16 @@ export type PerformParts = {
   readonly line: Pick<Line, 'profile'>;
   /** Unguessable bytes that are the same for the same intent, so that a repeated intent makes the same receipt. */
   readonly entropy: (of: string) => Uint8Array;
+  readonly debtLimits: DebtLimits;
 };
 
 /** Performs intents: the shared record decides first, everything else follows from its outcome. */
-export function createPerform({ store, line, entropy }: PerformParts): Perform {
+export function createPerform({ store, line, entropy, debtLimits }: PerformParts): Perform {
   const assessment = createAssessmentWork(store, entropy);
+  const households = createHouseholdsWork(store, entropy, debtLimits);
   const redeem = createRedeem(store, line);
   const invite = createInviting(store, entropy);
+  const setDeadline = createDeadlineWork(store);
   return (job) => {
     const { intent } = job;
     switch (intent.kind) {
@@ -32,6 +38,15 @@ export function createPerform({ store, line, entropy }: PerformParts): Perform {
         return redeem(job, intent);
       case 'invite':
         return invite(job, intent);
+      case 'setDeadline':
+        return setDeadline(job, intent);
+      case 'joinHousehold':
+      case 'workHousehold':
+      case 'logCenterStep':
+      case 'batchHouseholds':
+      case 'moveHousehold':
+      case 'submitRound':
+        return households(job, intent);
       default:
         return intent satisfies never;
     }

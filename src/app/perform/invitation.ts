@@ -1,13 +1,15 @@
 import { type Binding, isSingleSeat } from '../../domain/actor.ts';
-import { decideInvite, inviteLife } from '../../domain/invite.ts';
+import { decideInvite, type InviteOutcome, inviteLife } from '../../domain/invite.ts';
 import { inviteCode } from '../../domain/inviteCode.ts';
 import { decideSeat, seatId } from '../../domain/seat.ts';
 import type { Intent, Outcome } from '../../flows/intent.ts';
 import type { Line, Perform, Store } from '../ports.ts';
+import { handOver } from './handOver.ts';
 import { settle } from './settle.ts';
 
 type Job = Parameters<Perform>[0];
 type Done = Awaited<ReturnType<Perform>>;
+type Redeemed = Extract<InviteOutcome, { kind: 'redeemed' }>;
 
 /** Redeeming a code: the invitation decides, then the seat; the one who held it is told. */
 export function createRedeem(store: Store, line: Pick<Line, 'profile'>) {
@@ -23,13 +25,26 @@ export function createRedeem(store: Store, line: Pick<Line, 'profile'>) {
     const center = scope.kind === 'center' ? await store.centers.read(scope.center) : undefined;
     const profile = job.by.name ? undefined : await line.profile(job.by.lineUser);
     const binding: Binding = { ...result.binding, ...(center ? { centerName: center.center.name } : {}) };
+    const handed = await takeOver(job, result, job.by.name ?? profile?.name ?? '');
     const outcome: Outcome = {
       of: 'redeem',
       result: { ...result, binding },
       ...(profile ? { name: profile.name } : {}),
+      ...(handed ? { drafts: handed.drafts } : {}),
     };
-    return { outcome, notices: isSingleSeat(role) ? await seated(job, binding) : [] };
+    const seats = isSingleSeat(role) ? await seated(job, binding) : [];
+    const others = seats.filter(({ to }) => to !== result.from);
+    return { outcome, notices: [...(handed?.notices ?? []), ...others] };
   };
+
+  /** The old account first; the new one gets the drafts with the outcome, in the turn that binds it. */
+  async function takeOver(job: Job, { binding, from }: Redeemed, toName: string) {
+    if (from === undefined) return undefined;
+    const drafts = await handOver(store, { id: job.id, from, to: job.by.id, toName, binding });
+    if (!drafts) return undefined;
+    const notice = { kind: 'areaTakenOver' as const, binding, by: toName, intent: job.id };
+    return { drafts, notices: [{ to: from, notice }] };
+  }
 
   async function seated(job: Job, binding: Binding): Promise<Done['notices']> {
     const id = seatId(binding.role, binding.scope);
@@ -50,10 +65,11 @@ export function createRedeem(store: Store, line: Pick<Line, 'profile'>) {
 
 /** A new invitation code for a role in an area; the same intent makes the same code. */
 export function createInviting(store: Store, entropy: (of: string) => Uint8Array) {
-  return async (job: Job, { role, scope }: Extract<Intent, { kind: 'invite' }>): Promise<Done> => {
+  return async (job: Job, intent: Extract<Intent, { kind: 'invite' }>): Promise<Done> => {
+    const { kind: of, ...invited } = intent;
     const code = inviteCode(entropy(job.id));
     const expiresAt = new Date(job.at.getTime() + inviteLife);
-    await store.invites.write({ code, role, scope, expiresAt, rev: 1, outcomes: {} }, 0);
-    return { outcome: { of: 'invite', code, role, scope }, notices: [] };
+    await store.invites.write({ ...invited, code, expiresAt, rev: 1, outcomes: {} }, 0);
+    return { outcome: { of, code, ...invited }, notices: [] };
   };
 }

@@ -1,9 +1,10 @@
+import type { Center } from '../../domain/center.ts';
 import type { ReportCase } from '../../domain/reportCase.ts';
 import type { DraftId } from '../../engine/ids.ts';
 import type { ChoiceRow } from '../choose.ts';
 import type { Context } from '../flow.ts';
 import { valuesIn } from '../form/talk.ts';
-import { nameText } from '../people/roleText.ts';
+import { officerName } from '../people/roleText.ts';
 import { draftOf, type Person } from '../person.ts';
 import { said, type Text, t } from '../reply.ts';
 import { pointsIn } from './report.ts';
@@ -15,7 +16,7 @@ export function centersToAssess(person: Person, context: Context): readonly Choi
   return centers
     .map((center) => {
       const present = cases.find((one) => one.center === center.id && one.year === context.year);
-      return { center, ...markOf(person, present, context) };
+      return { center, ...markOf(person, center, present, context) };
     })
     .sort((a, b) => a.rank - b.rank || a.center.name.localeCompare(b.center.name, 'th'))
     .map(({ center, mark }) => ({ id: center.id, name: said(center.name), note: mark }));
@@ -23,7 +24,12 @@ export function centersToAssess(person: Person, context: Context): readonly Choi
 
 type Mark = { readonly rank: number; readonly mark: Text };
 
-function markOf(person: Person, present: ReportCase | undefined, context: Context): Mark {
+function markOf(
+  person: Person,
+  { district }: Center,
+  present: ReportCase | undefined,
+  context: Context,
+): Mark {
   const submitted = present?.revisions.at(-1);
   if (submitted) return { rank: 3, mark: t('assess:mark.submitted', { level: submitted.report.level }) };
   const holder = present?.holder;
@@ -31,7 +37,7 @@ function markOf(person: Person, present: ReportCase | undefined, context: Contex
   if (holder.person === person.id)
     return { rank: 0, mark: t('assess:mark.mine', { n: answeredIn(person, holder.draft as DraftId) }) };
   const n = context.gathered.progress.get(holder.draft as DraftId) ?? 0;
-  return { rank: 2, mark: t('assess:mark.colleague', { n, name: nameText(holder.name) }) };
+  return { rank: 2, mark: t('assess:mark.colleague', { n, name: officerName(holder.name, district) }) };
 }
 
 /** Indicators answered in an own draft. */

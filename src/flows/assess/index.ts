@@ -11,6 +11,7 @@ import { notAllowed } from '../notAllowed.ts';
 import { draftOf, type Person } from '../person.ts';
 import { missesOf, settled } from '../prompt.ts';
 import { t } from '../reply.ts';
+import { toMenu } from '../toMenu.ts';
 import { centersToAssess } from './centers.ts';
 import { heldBy } from './held.ts';
 import { outcomeOf } from './outcome.ts';
@@ -45,7 +46,7 @@ export const assessFlow: Flow = {
 function yearClosed(person: Person, { year }: Context): Decision {
   return {
     person: settled(person),
-    reply: { messages: [{ kind: 'text', text: [t('common:yearClosed', { year })] }] },
+    reply: { messages: [{ kind: 'text', text: [t('common:yearClosed', { year })] }], options: [toMenu] },
   };
 }
 
@@ -57,7 +58,7 @@ function command(person: Person, rest: string, context: Context): Decision {
   if (all.length === 0)
     return {
       person: settled(person),
-      reply: { messages: [{ kind: 'text', text: [t('assess:noCenters')] }] },
+      reply: { messages: [{ kind: 'text', text: [t('assess:noCenters')] }], options: [toMenu] },
     };
   return only
     ? list(person, context, { rows: meant })

@@ -7,7 +7,7 @@ import type { Context, Decision } from '../flow.ts';
 import { withOpenDraft, withoutDraft } from '../form/openDraft.ts';
 import { ask } from '../form/question.ts';
 import type { Outcome } from '../intent.ts';
-import { nameText } from '../people/roleText.ts';
+import { nameText, officerName } from '../people/roleText.ts';
 import { draftOf, type Person } from '../person.ts';
 import { said, t } from '../reply.ts';
 import { heldBy, takeOver } from './held.ts';
@@ -109,10 +109,11 @@ function submitted(person: Person, outcome: Settled, context: Context): Decision
 function heldByOther(person: Person, outcome: Settled, name: string, context: Context): Decision {
   const center = centerOf(outcome.center, context);
   if (outcome.of === 'claim' && center) return heldBy(person, center, name);
+  const who = center ? officerName(name, center.district) : nameText(name, t('people:roles.officer'));
   return {
     person: { ...person, open: { kind: 'nothing' } },
     reply: {
-      messages: [{ kind: 'text', text: [t('assess:nowHeldBy', { name: nameText(name) })] }],
+      messages: [{ kind: 'text', text: [t('assess:nowHeldBy', { name: who })] }],
       options: [takeOver(outcome.center)],
     },
   };

@@ -2,6 +2,7 @@ import { readOnce } from '../asksOnce.ts';
 import type { Decision } from '../flow.ts';
 import { missesOf, type PromptData } from '../prompt.ts';
 import { type Option, type Text, t } from '../reply.ts';
+import { toMenu } from '../toMenu.ts';
 import { asking, withoutDraft } from './openDraft.ts';
 import { ask, withFirst } from './question.ts';
 import type { At } from './talk.ts';
@@ -44,7 +45,7 @@ export function confirmCancel(
 
 /** The answer to "stop for now?": yes keeps the draft, no goes on with it. */
 export function cancelAnswer(at: At, data: PromptData): Decision {
-  const answer = readOnce(at.person, at.event, missesOf(data));
+  const answer = readOnce(at.person, at.event, missesOf(data), t('common:cancelChoices'));
   if (answer.kind === 'again') return confirmCancel(at, answer.notes, answer.misses);
   if (answer.kind === 'yes') return keepDraft(at);
   return asking(at, at.draft, ask(at.talk, at.draft, [], at.context));
@@ -64,7 +65,10 @@ export function deleteDraft({ person, draft, talk }: At): Decision {
   const intent = talk.release?.(draft);
   return {
     person: withoutDraft(person, draft.id, { draft: draft.id, what: 'deleted' }),
-    reply: { messages: [{ kind: 'text', text: [t('common:draftDeleted', { about: talk.about(draft) })] }] },
+    reply: {
+      messages: [{ kind: 'text', text: [t('common:draftDeleted', { about: talk.about(draft) })] }],
+      options: [toMenu],
+    },
     ...(intent ? { intent } : {}),
     audits: [{ did: 'deletedDraft', record: draft.id }],
   };

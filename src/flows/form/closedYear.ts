@@ -1,9 +1,17 @@
-import type { Decision } from '../flow.ts';
+import type { Draft } from '../../engine/draft.ts';
+import type { Context, Decision } from '../flow.ts';
+import { talkOf } from '../forms/index.ts';
 import { openDraft, type Person } from '../person.ts';
 import { t } from '../reply.ts';
 import { withFirst } from './question.ts';
 import { readOnlyReview } from './review.ts';
 import type { At } from './talk.ts';
+
+/** Whether a draft can only be read, as its year takes no reports any more. */
+export function isClosed(draft: Draft, { isOpen }: Pick<Context, 'isOpen'>): boolean {
+  const talk = talkOf(draft);
+  return !talk.outlastsYear && !isOpen(talk.year(draft));
+}
 
 /** The drafts of a closed year can be read only, so none of their questions stays open. */
 export function closedYear({ person, draft, talk }: Pick<At, 'person' | 'draft' | 'talk'>): Decision {

@@ -1,13 +1,15 @@
 import { advance, type Move, presentSlot, slotAt } from '../../engine/advance.ts';
 import type { Draft } from '../../engine/draft.ts';
 import type { StepKey } from '../../engine/ids.ts';
+import { readYesNo } from '../../engine/parse/yesNo.ts';
 import { toKey } from '../../engine/walk.ts';
+import { askAgain } from '../askAgain.ts';
 import type { Call, Decision, Flow } from '../flow.ts';
 import { talkOf } from '../forms/index.ts';
 import { draftOf, openDraft, type Person } from '../person.ts';
 import { t } from '../reply.ts';
 import { cancelAnswer, confirmCancel, deleteDraft, keepDraft } from './cancel.ts';
-import { closedYear } from './closedYear.ts';
+import { closedYear, isClosed } from './closedYear.ts';
 import { notesOn } from './notes.ts';
 import { asking } from './openDraft.ts';
 import { ask } from './question.ts';
@@ -25,9 +27,9 @@ export const formFlow: Flow = {
   decide: (person, call, event, context) => {
     if (call.kind === 'command' && call.command === 'continue') return resume(person, context);
     const draft = draftMeant(person, call);
-    if (!draft) return { person, reply: { messages: [{ kind: 'text', text: [t('common:noForm')] }] } };
+    if (!draft) return { person, reply: askAgain(person, [t('common:noForm')], context) };
     const at: At = { person, draft, talk: talkOf(draft), event, context };
-    if (!context.isOpen(at.talk.year(draft))) return closedYear(at);
+    if (isClosed(draft, context)) return closedYear(at);
     if (call.kind === 'answer')
       return call.act === 'confirmSubmit' ? submitAnswer(at, call.data) : cancelAnswer(at, call.data);
     return call.kind === 'event' ? material(at) : moved(at, call);
@@ -45,7 +47,7 @@ function material(at: At): Decision {
   const { event } = at;
   switch (event.kind) {
     case 'text':
-      return typed(at, event.text);
+      return isYesToReview(at, event.text) ? submitNow(at) : typed(at, event.text);
     case 'file':
       return step(at, { kind: 'evidence', evidence: { kind: event.media, file: event.file } });
     case 'location':
@@ -103,6 +105,13 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decisi
   }
 }
 
+/** The review of a form that is kept asks once, so any yes word keeps it while it is the last thing shown. */
+function isYesToReview({ person, draft, talk, context }: At, text: string): boolean {
+  if (!talk.keeps || !person.shown.asks || presentSlot(specOf(talk, context), draft)) return false;
+  const answer = readYesNo(text);
+  return answer.kind === 'read' && answer.value;
+}
+
 const isOpen = ({ person, draft }: At): boolean => openDraft(person)?.id === draft.id;
 
 const resumed = ({ person, draft, context }: At): Decision =>
@@ -145,6 +154,11 @@ function step(at: At, move: Move): Decision {
   const { talk, draft, event, context } = at;
   const turn = { at: event.at, event: event.id, today: context.today };
   const { draft: next, happened } = advance(specOf(talk, context), draft, move, turn);
+  const judged =
+    happened.kind === 'answered'
+      ? talk.judge?.({ before: draft, after: next, context, ...happened })
+      : undefined;
+  if (judged) return asking(at, judged.draft, ask(talk, judged.draft, judged.notes, context));
   const card = talk.milestone?.(draft, next, happened);
   const which = isOpen(at) ? [] : [t('common:resumed', { about: talk.about(draft) })];
   return asking(at, next, ask(talk, next, [...which, ...notesOn(talk, happened)], context, card));

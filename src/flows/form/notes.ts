@@ -76,6 +76,8 @@ export function problemText(problem: AnswerProblem): Text {
       return t('problems:tooLarge', { limit: limit(problem.max, problem.money) });
     case 'notWhole':
       return t('problems:notWhole');
+    case 'noLetters':
+      return t('problems:noLetters');
     case 'inFuture':
       return t('problems:inFuture');
     case 'inPast':

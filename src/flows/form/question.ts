@@ -62,13 +62,24 @@ function plainQuestion(talk: FormTalk, draft: Draft, slot: Slot, title: Text, co
   const part = t(`forms:${talk.form.id}.${talk.form.version}.parts.${slot.step.part}`);
   const suggestion = talk.suggestion?.(draft, slot, context.today);
   const numbered = slot.step.number !== undefined;
-  return {
-    kind: 'text',
-    text: [
-      ...(numbered ? [title] : [part, title]),
-      ...(suggestion ? [t('common:suggestion', { value: suggestionText(talk, slot, suggestion) })] : []),
-    ],
-  };
+  const below = suggestion ? [t('common:suggestion', { value: suggestionText(talk, slot, suggestion) })] : [];
+  const text = [...(numbered ? [title] : [part, title]), ...below];
+  return manyCard(talk, slot, title, below) ?? { kind: 'text', text };
+}
+
+/** Several choices are typed by their numbers, so these are shown. */
+function manyCard(
+  talk: FormTalk,
+  { step }: Slot,
+  heading: Text,
+  below: readonly Text[],
+): Message | undefined {
+  if (step.kind !== 'many') return undefined;
+  const rows = step.options.map((option, place) =>
+    t('choose:row', { n: place + 1, name: optionText(talk.form, step, option) }),
+  );
+  const blocks = [...rows, ...below].map((text) => ({ kind: 'text' as const, text }));
+  return { kind: 'card', card: { heading, blocks } };
 }
 
 function suggestionText(
@@ -89,7 +100,7 @@ function answerOptions(talk: FormTalk, draft: Draft, slot: Slot, context: Contex
   const { step } = slot;
   if (draft.asked?.key === slot.key) {
     return draft.asked.candidates.map((value, i) => ({
-      label: valueText(talk.form, step, value),
+      label: talk.candidate?.(slot, value) ?? valueText(talk.form, step, value),
       tap: tap(`#${i}`),
     }));
   }
@@ -116,14 +127,22 @@ function answerOptions(talk: FormTalk, draft: Draft, slot: Slot, context: Contex
         ...(step.only === 'past' ? [{ label: t('common:today'), tap: tap(toIsoDate(context.today)) }] : []),
       ];
     case 'photo':
-      return [{ label: t('common:photo'), pick: 'camera' }];
+      return [
+        { label: t('common:photo'), pick: 'camera' },
+        { label: t('common:album'), pick: 'cameraRoll' },
+      ];
     case 'location':
       return [{ label: t('common:sendLocation'), pick: 'location' }];
     case 'text':
+      return (talk.choices?.(draft, slot) ?? []).map((words) => ({ label: said(words), tap: tap(words) }));
+    case 'many':
+      return step.options.map((option) => ({
+        label: optionText(talk.form, step, option),
+        tap: tap(option),
+      }));
     case 'number':
     case 'money':
     case 'phone':
-    case 'many':
       return [];
     default:
       return step satisfies never;

@@ -1,18 +1,18 @@
+import { askAgain } from '../askAgain.ts';
 import type { Context, Decision } from '../flow.ts';
 import { talkOf } from '../forms/index.ts';
 import { draftOf, type Person } from '../person.ts';
 import { t } from '../reply.ts';
-import { closedYear } from './closedYear.ts';
+import { closedYear, isClosed } from './closedYear.ts';
 import { withOpenDraft } from './openDraft.ts';
 import { ask } from './question.ts';
 
 /** `ทำต่อ`: the parked or last draft, at the question where it was left; the others as buttons. */
 export function resume(person: Person, context: Context): Decision {
   const draft = draftOf(person, person.lastDraft);
-  if (!draft)
-    return { person, reply: { messages: [{ kind: 'text', text: [t('common:nothingToContinue')] }] } };
+  if (!draft) return { person, reply: askAgain(person, [t('common:nothingToContinue')], context) };
   const talk = talkOf(draft);
-  if (!context.isOpen(talk.year(draft))) return closedYear({ person, draft, talk });
+  if (isClosed(draft, context)) return closedYear({ person, draft, talk });
   const reply = ask(talk, draft, [t('common:resumed', { about: talk.about(draft) })], context);
   const others = Object.values(person.drafts).filter((one) => one.id !== draft.id);
   return {

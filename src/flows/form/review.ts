@@ -9,16 +9,16 @@ import { standingText } from './value.ts';
 export function reviewReply(talk: FormTalk, draft: Draft): Reply {
   const { slots, open } = walk(talk.form, draft, talk.derived);
   const missing = slots.filter((slot) => !slot.entry && (slot === open || !slot.item?.mayEnd)).length;
-  const submit: Option = {
-    label: t('common:submit'),
-    tap: { kind: 'act', flow: 'form', act: 'submit', draft: draft.id },
-  };
+  const submit: Option = talk.keeps
+    ? { label: t('common:confirm'), tap: { kind: 'act', flow: 'form', act: 'submitYes', draft: draft.id } }
+    : { label: t('common:submit'), tap: { kind: 'act', flow: 'form', act: 'submit', draft: draft.id } };
+  const ready = talk.keeps ? t('common:reviewReadyToKeep') : t('common:reviewReady');
   const next: Option = { label: t('commands:continue'), tap: { kind: 'say' } };
   const button = open ? next : submit;
   const lead: readonly Block[] = [
     {
       kind: 'text',
-      text: open ? t('common:reviewMissing', { count: missing }) : t('common:reviewReady'),
+      text: open ? t('common:reviewMissing', { count: missing }) : ready,
       tone: 'strong',
     },
     { kind: 'text', text: t('common:reviewHint'), tone: 'quiet' },
@@ -35,10 +35,18 @@ export function reviewReply(talk: FormTalk, draft: Draft): Reply {
 export function readOnlyReview(talk: FormTalk, draft: Draft): Reply {
   const { slots } = walk(talk.form, draft, talk.derived);
   const card = reviewCard(talk, draft, slots, []);
+  const blocks = card.blocks.map(withoutTap);
   return {
-    messages: [{ kind: 'card', card }],
+    messages: [{ kind: 'card', card: { ...card, blocks } }],
     options: [{ label: t('commands:menu'), tap: { kind: 'say' } }],
   };
+}
+
+/** A row as it is read where nothing can be changed. */
+function withoutTap(block: Block): Block {
+  if (block.kind !== 'row') return block;
+  const { text, note } = block;
+  return note ? { kind: 'fact', label: text, value: note } : { kind: 'text', text };
 }
 
 function reviewCard(talk: FormTalk, draft: Draft, slots: readonly Slot[], lead: readonly Block[]): Card {
@@ -61,9 +69,15 @@ function rows(talk: FormTalk, draft: Draft, slots: readonly Slot[]): readonly Bl
     for (const evidence of evidenceOn(draft, slot.key)) {
       if (evidence.kind === 'photo') blocks.push({ kind: 'photo', file: evidence.file });
     }
+    const photo = photoIn(slot);
+    if (photo) blocks.push({ kind: 'photo', file: photo });
   }
   return blocks;
 }
+
+/** The photo that answers a question. */
+const photoIn = ({ step, entry }: Slot): string | undefined =>
+  step.kind === 'photo' && entry?.do === 'answer' ? String(entry.value) : undefined;
 
 function row(talk: FormTalk, draft: Draft, slot: Slot, number: number): Block {
   const kept = evidenceOn(draft, slot.key).length;

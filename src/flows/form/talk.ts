@@ -38,8 +38,20 @@ export type FormTalk = {
   /** What stands at the top of the review. */
   readonly summary?: (draft: Draft) => Card['blocks'];
   readonly year: (draft: Draft) => FiscalYear;
+  /** Filled in also after the year takes no reports any more. */
+  readonly outlastsYear?: true;
   /** A few words that fit on a button. */
   readonly short: (draft: Draft) => Text;
+  /** Looks at an answer before it stands: what is to be said instead of taking it, with the draft as it goes on. */
+  readonly judge?: (judged: Judged) => Judgement | undefined;
+  /** Answers to a question of free text that are offered as buttons. */
+  readonly choices?: (draft: Draft, slot: Slot) => readonly string[];
+  /** What a button says that takes an answer which was asked about. */
+  readonly candidate?: (slot: Slot, value: Json) => Text | undefined;
+  /** Other words for an option than its label. */
+  readonly words?: (step: LeafStep, option: string) => readonly Text[];
+  /** What is filled in is kept with one `ยืนยัน` on the review, where it is no report that is sent. */
+  readonly keeps?: true;
   /** A typed text that a card of the form reads in its own way; absent where the engine reads it. */
   readonly typed?: (at: At, slot: Slot, text: string) => Decision | undefined;
   /** Acts of the form's own cards. */
@@ -57,6 +69,16 @@ export type At = {
   readonly event: InboundEvent;
   readonly context: Context;
 };
+
+/** An answer as it would stand in `after`. */
+export type Judged = {
+  readonly before: Draft;
+  readonly after: Draft;
+  readonly slot: Slot;
+  readonly value: Json;
+  readonly context: Context;
+};
+export type Judgement = { readonly draft: Draft; readonly notes: readonly Text[] };
 
 /** A suggested value; a text of ours becomes an answer in the person's language. */
 export type Suggestion =
@@ -85,7 +107,8 @@ export function specOf(talk: FormTalk, context: Pick<Context, 'wordings'>): Spec
   return {
     form: talk.form,
     derived: talk.derived,
-    labels: (step, option) => context.wordings(optionText(talk.form, step, option)),
+    labels: (step, option) =>
+      [optionText(talk.form, step, option), ...(talk.words?.(step, option) ?? [])].flatMap(context.wordings),
   };
 }
 

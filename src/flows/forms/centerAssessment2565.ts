@@ -33,7 +33,14 @@ const corrected = (field: RegistryField): Test => ({ is: ['field', field] });
 const corrections: readonly LeafStep[] = [
   { id: 'field', part: general, kind: 'choice', options: [...registryFields] },
   { id: 'founded', part: general, kind: 'date', only: 'past', when: corrected('founded') },
-  { id: 'chairName', part: general, kind: 'text', max: 120, when: corrected('chairName') },
+  {
+    id: 'chairName',
+    part: general,
+    kind: 'text',
+    max: 120,
+    letters: true,
+    when: corrected('chairName'),
+  },
   { id: 'chairPhone', part: general, kind: 'phone', when: corrected('chairPhone') },
   {
     id: 'committeeSize',

@@ -2,7 +2,7 @@ import { scoreOf } from '../../domain/assessment.ts';
 import type { Center } from '../../domain/center.ts';
 import type { Context, Decision } from '../flow.ts';
 import { type Newest, newestReport } from '../newestReport.ts';
-import { nameText } from '../people/roleText.ts';
+import { officerName } from '../people/roleText.ts';
 import type { Person } from '../person.ts';
 import { settled } from '../prompt.ts';
 import { type Card, type Option, said, type Text, t } from '../reply.ts';
@@ -31,7 +31,7 @@ function cardOf(center: Center, { case: { year }, revision }: Newest): Card | un
   const { points } = revision.report;
   const score = scoreOf(points);
   const state = t('level:submitted', {
-    by: nameText(revision.byName),
+    by: officerName(revision.byName, center.district),
     at: { instant: revision.submittedAt },
     receipt: revision.receipt,
   });

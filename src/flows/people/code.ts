@@ -1,14 +1,16 @@
 import { lockLife, triesAllowed } from '../../domain/invite.ts';
-import { readInviteCode } from '../../domain/inviteCode.ts';
-import { clean } from '../../engine/parse/clean.ts';
+import type { Draft } from '../../engine/draft.ts';
+import { bare } from '../../engine/parse/clean.ts';
+import { withoutCodeWord } from '../../engine/parse/codeWord.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
 import { withFirst } from '../form/question.ts';
 import { menuReply } from '../menu.ts';
 import type { Person } from '../person.ts';
 import { asking, helpAfter, missesOf } from '../prompt.ts';
-import { type Text, t } from '../reply.ts';
+import { type Option, type Reply, type Text, t } from '../reply.ts';
 import { bindingText } from './roleText.ts';
+import { readTypedCode } from './typedCode.ts';
 
 /** Asks for an invitation code and leaves the question open. */
 export function askCode(person: Person, notes: readonly Text[], misses = 0): Decision {
@@ -18,15 +20,26 @@ export function askCode(person: Person, notes: readonly Text[], misses = 0): Dec
   };
 }
 
+/** After five wrong codes nothing is asked for until the hour is over. */
+function locked(person: Person, until: Date): Decision {
+  return {
+    person: asking(person, 'people', 'code'),
+    reply: {
+      messages: [{ kind: 'text', text: [t('people:locked', { until: { instant: until } })] }],
+      asks: true,
+    },
+  };
+}
+
 /** Whether a text could be meant as a code, being one word of about that length; others are no wrong try. */
-const couldBeCode = (text: string): boolean => /^[a-z0-9][a-z0-9-]{5,14}$/i.test(clean(text));
+const couldBeCode = (text: string): boolean => /^[a-z0-9][a-z0-9-]{5,14}$/i.test(bare(withoutCodeWord(text)));
 
 export function codeAnswer(person: Person, event: InboundEvent, context: Context): Decision {
   if (event.kind !== 'text') return askCode(person, [t('common:fileNoQuestion')]);
   if (person.lockedUntil && person.lockedUntil > context.now) {
-    return askCode(person, [t('people:locked', { until: { instant: person.lockedUntil } })]);
+    return locked(person, person.lockedUntil);
   }
-  const code = readInviteCode(event.text);
+  const code = readTypedCode(event.text);
   if (code) return { person, intent: { kind: 'redeem', code } };
   if (couldBeCode(event.text)) return wrongCode(person, context);
   const misses = (person.open.kind === 'prompt' ? missesOf(person.open.data) : 0) + 1;
@@ -40,9 +53,7 @@ function wrongCode(person: Person, context: Context): Decision {
     return askCode({ ...person, wrongCodes: tries }, [t('people:wrongCode', { left: triesAllowed - tries })]);
   }
   const until = new Date(context.now.getTime() + lockLife);
-  return askCode({ ...person, wrongCodes: 0, lockedUntil: until }, [
-    t('people:locked', { until: { instant: until } }),
-  ]);
+  return locked({ ...person, wrongCodes: 0, lockedUntil: until }, until);
 }
 
 /** What the invitation decided. */
@@ -68,20 +79,51 @@ export function codeOutcome(person: Person, event: InboundEvent, context: Contex
         ...rest,
         ...(name ? { name } : {}),
         bindings: [...others, binding],
+        ...withDrafts(person, outcome.drafts ?? []),
         wrongCodes: 0,
         open: { kind: 'nothing' },
       };
       return {
         person: bound,
-        reply: menuReply(
+        reply: namedFirst(
           bound,
-          context,
-          t(name ? 'people:registered' : 'people:registeredNameless', { who: bindingText(binding) }),
+          menuReply(
+            bound,
+            context,
+            welcome(bindingText(binding), name !== undefined, outcome.drafts?.length ?? 0),
+          ),
         ),
-        audits: [{ did: 'registered', record: binding.role, scope: binding.scope }],
+        audits: [
+          { did: 'registered', record: binding.role, scope: binding.scope },
+          ...(outcome.drafts
+            ? [{ did: 'tookOverArea', record: binding.role, scope: binding.scope } as const]
+            : []),
+        ],
       };
     }
     default:
       return result satisfies never;
   }
+}
+
+/** Whoever has no name yet can give it with the first button. */
+function namedFirst({ name }: Person, reply: Reply): Reply {
+  if (name !== undefined) return reply;
+  const rename: Option = { label: t('people:rename'), tap: { kind: 'act', flow: 'people', act: 'rename' } };
+  return { ...reply, options: [rename, ...(reply.options ?? [])] };
+}
+
+/** Who the person is now, and how much open work came with it. */
+function welcome(who: Text, isNamed: boolean, drafts: number): Text {
+  if (drafts > 0) return t('people:registeredWithDrafts', { who, count: drafts });
+  return t(isNamed ? 'people:registered' : 'people:registeredNameless', { who });
+}
+
+/** The person's drafts with those of whoever did the work before; the last of them is the one to continue. */
+function withDrafts(person: Person, taken: readonly Draft[]): Pick<Person, 'drafts' | 'lastDraft'> {
+  const last = taken.at(-1)?.id ?? person.lastDraft;
+  return {
+    drafts: { ...person.drafts, ...Object.fromEntries(taken.map((draft) => [draft.id, draft])) },
+    ...(last === undefined ? {} : { lastDraft: last }),
+  };
 }

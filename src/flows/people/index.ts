@@ -2,7 +2,6 @@ import type { Binding } from '../../domain/actor.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
 import { menuReply } from '../menu.ts';
-import { owedNeeds } from '../owed.ts';
 import type { Person } from '../person.ts';
 import { settled } from '../prompt.ts';
 import { t } from '../reply.ts';
@@ -20,7 +19,9 @@ import { said } from './words.ts';
 export const peopleFlow: Flow = {
   id: 'people',
   // The menu, which ends most of these conversations, begins with what is owed.
-  needs: (person, call) => owedNeeds([...person.bindings, ...newBindings(call)]),
+  needs: (person, call) => ({
+    duties: { id: person.id, bindings: [...person.bindings, ...newBindings(call)] },
+  }),
   decide: (person, call, event, context) => {
     if (!person.consentedAt) return beforeConsent(person, call, event, context);
     switch (call.kind) {

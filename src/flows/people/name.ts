@@ -1,10 +1,12 @@
 import { clean } from '../../engine/parse/clean.ts';
+import { hasLetters } from '../../engine/readAnswer.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Decision } from '../flow.ts';
 import { withFirst } from '../form/question.ts';
 import type { Person } from '../person.ts';
 import { asking, helpAfter, missesOf, type PromptData } from '../prompt.ts';
 import { said, type Text, t } from '../reply.ts';
+import { toMenu } from '../toMenu.ts';
 
 /** Names longer than this do not fit on a form's signature line. */
 const longestName = 120;
@@ -18,17 +20,23 @@ export function askName(person: Person, notes: readonly Text[] = [], misses = 0)
 
 export function renameAnswer(person: Person, event: InboundEvent, data: PromptData): Decision {
   const name = event.kind === 'text' ? clean(event.text) : '';
-  if (name === '' || name.length > longestName) {
+  const problem = problemOf(name);
+  if (problem) {
     const misses = missesOf(data) + 1;
-    const problem =
-      name === ''
-        ? t('problems:unreadable.text')
-        : t('problems:tooLong', { length: name.length, max: longestName });
     return askName(person, [problem, ...helpAfter(misses)], misses);
   }
   const renamed: Person = { ...person, name, open: { kind: 'nothing' } };
   return {
     person: renamed,
-    reply: { messages: [{ kind: 'text', text: [t('people:renamed', { name: said(name) })] }] },
+    reply: {
+      messages: [{ kind: 'text', text: [t('people:renamed', { name: said(name) })] }],
+      options: [toMenu],
+    },
   };
+}
+
+function problemOf(name: string): Text | undefined {
+  if (name === '') return t('problems:unreadable.text');
+  if (name.length > longestName) return t('problems:tooLong', { length: name.length, max: longestName });
+  return hasLetters(name) ? undefined : t('problems:noLetters');
 }

@@ -23,5 +23,10 @@ export function bindingText({ role, scope, centerName }: Omit<Binding, 'since'>)
   }
 }
 
-/** A colleague's name; whoever has none yet is a colleague. */
-export const nameText = (name: string): Text => (name === '' ? t('people:colleague') : said(name));
+/** Somebody's name; whoever has none yet is called by what they do. */
+export const nameText = (name: string, otherwise: Text = t('people:office')): Text =>
+  name === '' ? otherwise : said(name);
+
+/** The name of a district's officer. */
+export const officerName = (name: string, district: string): Text =>
+  nameText(name, t('people:officerOf', { district }));

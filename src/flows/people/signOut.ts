@@ -5,6 +5,7 @@ import { withFirst } from '../form/question.ts';
 import type { Person } from '../person.ts';
 import { asking, missesOf, type PromptData } from '../prompt.ts';
 import { type Text, t } from '../reply.ts';
+import { toMenu } from '../toMenu.ts';
 
 /** Unbinding this LINE account asks once; drafts stay and come back with a new code. */
 export function askSignOut(person: Person, notes: readonly Text[] = [], misses = 0): Decision {
@@ -34,7 +35,7 @@ export function signOutAnswer(person: Person, event: InboundEvent, data: PromptD
 export function signOut(person: Person): Decision {
   return {
     person: { ...asking(person, 'people', 'code'), bindings: [] },
-    reply: { messages: [{ kind: 'text', text: [t('people:signedOut')] }] },
+    reply: { messages: [{ kind: 'text', text: [t('people:signedOut')] }], options: [toMenu] },
     audits: [{ did: 'signedOut', record: 'person' }],
   };
 }

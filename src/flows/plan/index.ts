@@ -1,33 +1,37 @@
 import { capacities } from '../../domain/actor.ts';
 import type { Center } from '../../domain/center.ts';
+import type { FiscalYear } from '../../domain/ids.ts';
 import { byName } from '../byName.ts';
 import { readChosen } from '../choose.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
+import { withoutDraft } from '../form/openDraft.ts';
 import { withFirst } from '../form/question.ts';
 import { latestReport } from '../newestReport.ts';
 import { notAllowed } from '../notAllowed.ts';
-import type { Person } from '../person.ts';
+import { openDraft, type Person } from '../person.ts';
 import { missesOf } from '../prompt.ts';
 import { t } from '../reply.ts';
 import { scopeOfCenter } from '../scopeOfCenter.ts';
 import { type CenterQuestion, centerNotFound, whichCenter } from '../whichCenter.ts';
-import { carry } from './carry.ts';
-import { linesOf, lineText, mayCarry, showLines, stateText } from './lines.ts';
-import { readTold, toldIn } from './told.ts';
+import { draftAbout, showLine, tellLine } from './line.ts';
+import { linesOf, mayCarry, showLines } from './lines.ts';
+import { lineText, stateText } from './lineText.ts';
+import { planTalk } from './talk.ts';
+import { readTold, type Told, toldIn } from './told.ts';
 
 /** `แผน`: the lines of a center's development plan; the officer tells how they are carried out. */
 export const planFlow: Flow = {
   id: 'plan',
   needs: (person) => ({ centersIn: scopesOf(person), casesIn: scopesOf(person) }),
-  decide: (person, call, _event, context) => {
+  decide: (person, call, event, context) => {
     if (scopesOf(person).length === 0) return notAllowed(person, t('plan:who'));
     if (call.kind === 'event') return outcomeOf(person, call.event, context);
     if (call.kind === 'command' || call.act === 'choose' || call.act === 'more')
       return choose(person, call, context);
     const center = centerOf(call, context);
     if (!center) return centerNotFound(person);
-    return ofCenter(person, call, center, context);
+    return ofCenter({ person, event, context }, call, center);
   },
 };
 
@@ -40,23 +44,35 @@ function choose(person: Person, call: Call, context: Context): Decision {
 
 function questionFor({ gathered: { centers, cases }, year }: Context): CenterQuestion {
   const planOf = ({ id }: Center) => latestReport(cases, id);
+  const years = yearsOf(
+    centers.flatMap((center) => planOf(center)?.case.year ?? []),
+    year,
+  );
   const rank = (center: Center) => (planOf(center) ? 0 : 1);
   return {
     flow: 'plan',
     act: 'choose',
-    heading: t('plan:choose', { year }),
+    heading: t('plan:choose', { years: years.join(', ') }),
     centers: centers.toSorted((a, b) => rank(a) - rank(b) || byName(a, b)),
     note: (center) => {
       const found = planOf(center);
       if (!found) return t('plan:noPlan');
       const done = Object.values(found.case.planStates).filter(({ state }) => state === 'done').length;
-      return t('plan:row', { done, of: found.revision.report.plan.length });
+      const row = { done, of: found.revision.report.plan.length };
+      return years.length > 1 ? t('plan:rowOfYear', { ...row, year: found.case.year }) : t('plan:row', row);
     },
     none: t('plan:noCenters'),
   };
 }
 
+/** The years of the plans that are there, which may be those of last year's reports. */
+function yearsOf(plans: readonly FiscalYear[], present: FiscalYear): readonly FiscalYear[] {
+  const years = [...new Set(plans)].toSorted((a, b) => a - b);
+  return years.length > 0 ? years : [present];
+}
+
 type Within = Extract<Call, { kind: 'act' | 'answer' }>;
+type Turn = { readonly person: Person; readonly event: InboundEvent; readonly context: Context };
 
 /** The center that a button or the open prompt names in front. */
 function centerOf(call: Within, { gathered: { centers } }: Context): Center | undefined {
@@ -64,26 +80,27 @@ function centerOf(call: Within, { gathered: { centers } }: Context): Center | un
   return centers.find((one) => one.id === id);
 }
 
-function ofCenter(person: Person, call: Within, center: Center, context: Context): Decision {
+function ofCenter(turn: Turn, call: Within, center: Center): Decision {
+  const { person, context } = turn;
   if (call.act === 'lines')
-    return showLines(person, center, context, { page: Number(toldIn(call)?.split('/')[1]) });
-  if (!mayCarry(person, center)) return notAllowed(person, t('plan:whoCarries'));
-  if (call.act === 'line' && call.kind === 'answer') return readLine(person, call, center, context);
+    return showLines(person, center, context, { page: Number(toldIn(call)?.split('/')[1] ?? 0) });
+  if (call.act === 'line' && call.kind === 'answer') return readLine(turn, call, center);
+  if (call.act !== 'line' && !mayCarry(person, center)) return notAllowed(person, t('plan:whoCarries'));
   const told = readTold(toldIn(call), context);
-  return told ? carry(person, call, told, context) : showLines(person, center, context);
+  return told ? chosen(turn, told) : showLines(person, center, context);
 }
 
-function readLine(
-  person: Person,
-  call: Extract<Call, { kind: 'answer' }>,
-  center: Center,
-  context: Context,
-): Decision {
+/** Who carries the plan out tells of the line; others read it. */
+const chosen = ({ person, event, context }: Turn, told: Told): Decision =>
+  mayCarry(person, told.center) ? tellLine(person, told, event, context) : showLine(person, told);
+
+function readLine(turn: Turn, call: Extract<Call, { kind: 'answer' }>, center: Center): Decision {
+  const { person, context } = turn;
   const found = latestReport(context.gathered.cases, center.id);
   const text = call.event.kind === 'text' ? call.event.text : '';
-  const chosen = readChosen(text, call.data, found ? linesOf(center, found) : [], context.wordings);
-  const told = chosen.kind === 'one' ? readTold(chosen.id, context) : undefined;
-  if (told) return carry(person, { kind: 'act', act: 'line' }, told, context);
+  const choice = readChosen(text, call.data, found ? linesOf(center, found) : [], context.wordings);
+  const told = choice.kind === 'one' ? readTold(choice.id, context) : undefined;
+  if (told) return chosen(turn, told);
   return showLines(person, center, context, { misses: missesOf(call.data) + 1 });
 }
 
@@ -93,12 +110,22 @@ function outcomeOf(person: Person, event: InboundEvent, context: Context): Decis
   const center = context.gathered.centers.find(({ id }) => id === outcome?.center);
   if (!outcome || !center) return { person };
   const { result } = outcome;
-  if (result.kind !== 'noted') return said(person, center, [t('plan:noSuchLine')], context);
+  if (result.kind !== 'noted')
+    return said(withoutTold(person, center), center, [t('plan:noSuchLine')], context);
   const told = readTold(`${center.id}/${result.line}`, context);
   const line = told ? lineText(told.plan) : t('plan:theLine');
   const note = t('plan:noted', { n: result.line, line, state: stateText(result.state) });
   const audits = [{ did: 'carriedPlan' as const, record: center.id, scope: scopeOfCenter(center) }];
-  return { ...said(person, center, [note], context), audits };
+  return { ...said(withoutTold(person, center, result.line), center, [note], context), audits };
+}
+
+/** The person without what they told of a line: it is kept, or there is no such line. */
+function withoutTold(person: Person, center: Center, line?: number): Person {
+  const open = openDraft(person);
+  const draft = line === undefined ? open : draftAbout(person, { center, line });
+  if (draft?.form !== planTalk.form.id) return person;
+  const what = line === undefined ? 'deleted' : 'saved';
+  return withoutDraft(person, draft.id, { draft: draft.id, what, center: center.id });
 }
 
 function said(

@@ -1,7 +1,7 @@
 import { may } from '../../domain/actor.ts';
 import type { Center } from '../../domain/center.ts';
 import type { Json } from '../../engine/ids.ts';
-import type { Decision } from '../flow.ts';
+import type { Context, Decision } from '../flow.ts';
 import { optionText } from '../form/talk.ts';
 import { valueText } from '../form/value.ts';
 import {
@@ -11,16 +11,25 @@ import {
   registryFields,
 } from '../forms/centerAssessment2565.ts';
 import type { Person } from '../person.ts';
-import { asking } from '../prompt.ts';
+import { asking, settled } from '../prompt.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../reply.ts';
 import { scopeOfCenter } from '../scopeOfCenter.ts';
+import { toMenu } from '../toMenu.ts';
+import { confirmationFacts, inTurn, isInTurn } from './confirmed.ts';
 
 /** The center's entry, to be confirmed or corrected; with notes said first. */
-export function showCard(person: Person, center: Center, notes: readonly Text[] = []): Decision {
+export function showCard(
+  person: Person,
+  center: Center,
+  context: Context,
+  notes: readonly Text[] = [],
+): Decision {
   const first = notes.length > 0 ? [{ kind: 'text' as const, text: notes }] : [];
+  const card = registryCard(person, center, context);
+  const asks = card.buttons.length > 0;
   return {
-    person: asking(person, 'registry', 'card', { center: center.id }),
-    reply: { messages: [...first, { kind: 'card', card: registryCard(person, center) }], asks: true },
+    person: asks ? asking(person, 'registry', 'card', { center: center.id, back: toList }) : settled(person),
+    reply: { messages: [...first, { kind: 'card', card }], ...(asks ? { asks } : { options: [toMenu] }) },
     audits: [{ did: 'sawRegistry', record: center.id, scope: scopeOfCenter(center) }],
   };
 }
@@ -28,7 +37,18 @@ export function showCard(person: Person, center: Center, notes: readonly Text[] 
 export const mayCorrect = (person: Person, center: Center): boolean =>
   may(person.bindings, 'keepRegistry', scopeOfCenter(center));
 
-function registryCard(person: Person, center: Center): Card {
+/** The act that shows the list of centers again. */
+const toList = 'more choose 0';
+
+/** Asked again where something else was typed; which button there is depends on whose turn it is. */
+export const buttonHint = (person: Person, center: Center, context: Context): Text =>
+  t(isInTurn(person, center, context) ? 'registryCard:correctOrEdit' : 'registryCard:onlyEdit');
+
+function registryCard(
+  person: Person,
+  center: Center,
+  context: Context,
+): Card & { readonly buttons: readonly Option[] } {
   const { name, moo, village, subdistrict, district, province } = center;
   const button = (label: Text, act: string): Option => ({
     label,
@@ -40,13 +60,24 @@ function registryCard(person: Person, center: Center): Card {
       { kind: 'text', text: t('registryCard:place', { moo, village, subdistrict, district, province }) },
       ...registryFields.map((field) => fact(fieldName(field), fieldText(center, field))),
       ...fixedFacts(center),
-      { kind: 'text', text: t('registryCard:isItCorrect'), tone: 'strong' },
+      { kind: 'title', text: t('registryCard:confirmations', { year: context.year }) },
+      ...confirmationFacts(center, context),
+      { kind: 'text', text: question(person, center, context), tone: 'strong' },
     ],
     buttons: [
-      button(t('common:correct'), 'confirm'),
+      ...(isInTurn(person, center, context) ? [button(t('common:correct'), 'confirm')] : []),
       ...(mayCorrect(person, center) ? [button(t('common:edit'), 'edit')] : []),
     ],
   };
+}
+
+/** Whether it is right, to whoever confirms it next; else whom it waits for. */
+function question(person: Person, center: Center, context: Context): Text {
+  if (isInTurn(person, center, context)) return t('registryCard:isItCorrect');
+  const next = inTurn(center, context);
+  return next
+    ? t('registryCard:waitsNow', { who: t(`registryCard:confirmer.${next}`) })
+    : t('registryCard:allConfirmed', { year: context.year });
 }
 
 /** What only an import changes. */

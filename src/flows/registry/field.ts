@@ -2,6 +2,7 @@ import type { Center } from '../../domain/center.ts';
 import { readAnswer } from '../../engine/readAnswer.ts';
 import type { Call, Context, Decision } from '../flow.ts';
 import { problemText } from '../form/notes.ts';
+import { withFirst } from '../form/question.ts';
 import { optionText } from '../form/talk.ts';
 import {
   correctionStep,
@@ -12,7 +13,7 @@ import type { Person } from '../person.ts';
 import { asking, helpAfter, missesOf } from '../prompt.ts';
 import { type Option, type Text, t } from '../reply.ts';
 import { fieldName } from './card.ts';
-import { askValue } from './value.ts';
+import { askValue, goBack, toCard } from './value.ts';
 
 /** `แก้ไข`: which field of the entry? */
 export function askField(person: Person, center: Center, notes: readonly Text[] = [], misses = 0): Decision {
@@ -23,12 +24,19 @@ export function askField(person: Person, center: Center, notes: readonly Text[] 
     }),
   );
   return {
-    person: asking(person, 'registry', 'field', { center: center.id, misses: String(misses) }),
-    reply: {
-      messages: [{ kind: 'text', text: [...notes, t('registryCard:whichField')] }],
-      options,
-      asks: true,
-    },
+    person: asking(person, 'registry', 'field', {
+      center: center.id,
+      misses: String(misses),
+      back: toCard(center),
+    }),
+    reply: withFirst(
+      {
+        messages: [{ kind: 'text', text: [t('registryCard:whichField')] }],
+        options: [...options, goBack],
+        asks: true,
+      },
+      notes,
+    ),
   };
 }
 
@@ -43,7 +51,7 @@ export function readField(
   const text = call.event.kind === 'text' ? call.event.text : '';
   const { reading } = readAnswer(step, text, today, (of, option) => wordings(optionText(form, of, option)));
   const field = reading.kind === 'read' ? registryFields.find((one) => one === reading.value) : undefined;
-  if (field) return askValue(person, center, field);
+  if (field) return askValue(person, center, field, today);
   const misses = missesOf(call.data) + 1;
   const problem = problemText({ code: 'unreadable', kind: step.kind });
   return askField(person, center, [problem, ...helpAfter(misses)], misses);

@@ -1,7 +1,5 @@
 import { capacities } from '../../domain/actor.ts';
-import { covers } from '../../domain/areas.ts';
 import type { Center } from '../../domain/center.ts';
-import { type Confirmer, confirmers } from '../../domain/centerRecord.ts';
 import { byName } from '../byName.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
 import { type RegistryField, registryFields } from '../forms/centerAssessment2565.ts';
@@ -9,9 +7,9 @@ import { notAllowed } from '../notAllowed.ts';
 import type { Person } from '../person.ts';
 import { settled } from '../prompt.ts';
 import { t } from '../reply.ts';
-import { scopeOfCenter } from '../scopeOfCenter.ts';
 import { type CenterQuestion, centerNotFound, whichCenter } from '../whichCenter.ts';
-import { mayCorrect, showCard } from './card.ts';
+import { buttonHint, mayCorrect, showCard } from './card.ts';
+import { confirmationMarks, confirmersIn } from './confirmed.ts';
 import { askField, readField } from './field.ts';
 import { outcomeOf } from './outcome.ts';
 import { askValue, readValue, tapValue } from './value.ts';
@@ -19,7 +17,7 @@ import { askValue, readValue, tapValue } from './value.ts';
 /** `ทะเบียน`: a center's entry in the registry is looked at, corrected and, each year, confirmed. */
 export const registryFlow: Flow = {
   id: 'registry',
-  needs: (person) => ({ centersIn: scopesOf(person) }),
+  needs: (person) => ({ centersIn: scopesOf(person), confirmationsIn: scopesOf(person) }),
   decide: (person, call, _event, context) => {
     if (scopesOf(person).length === 0) return notAllowed(person, t('registryCard:who'));
     if (call.kind === 'event') return outcomeOf(person, call.event, context);
@@ -35,29 +33,25 @@ const scopesOf = (person: Person) => capacities(person.bindings, 'confirmRegistr
 
 function choose(person: Person, call: Call, context: Context): Decision {
   const which = whichCenter(person, call, questionFor(context), context);
-  return which.kind === 'center' ? showCard(person, which.center) : which.decision;
+  return which.kind === 'center' ? showCard(person, which.center, context) : which.decision;
 }
 
-function questionFor({ gathered, year }: Context): CenterQuestion {
+function questionFor(context: Context): CenterQuestion {
+  const { gathered, year } = context;
   return {
     flow: 'registry',
     act: 'choose',
     heading: t('registryCard:choose', { year }),
     centers: gathered.centers.toSorted(byName),
-    note: ({ moo, subdistrict, district }) => t('registryCard:row', { moo, subdistrict, district }),
+    note: (center) => {
+      const { moo, subdistrict, district } = center;
+      return t('registryCard:row', { moo, subdistrict, district, marks: confirmationMarks(center, context) });
+    },
     none: t('registryCard:noCenters'),
   };
 }
 
 type Within = Extract<Call, { kind: 'act' | 'answer' }>;
-
-/** As whom a person may confirm the entry; every provincial capacity counts as the province. */
-function confirmersIn(person: Person, center: Center): readonly Confirmer[] {
-  const own = person.bindings.filter(({ scope }) => covers(scope, scopeOfCenter(center)));
-  return confirmers.filter((as) =>
-    own.some(({ role }) => role === as || (as === 'province' && ['director', 'provinceHead'].includes(role))),
-  );
-}
 
 /** The center that a button names in front, or that the open prompt is about. */
 function centerOf(call: Within, { gathered: { centers } }: Context): Center | undefined {
@@ -72,7 +66,7 @@ function fieldOf(call: Within): RegistryField | undefined {
 }
 
 function act(person: Person, call: Within, center: Center, context: Context): Decision {
-  if (call.act === 'card') return showCard(person, center, [t('registryCard:correctOrEdit')]);
+  if (call.act === 'card') return showCard(person, center, context, [buttonHint(person, center, context)]);
   if (call.act === 'confirm') {
     return {
       person: settled(person),
@@ -88,7 +82,7 @@ function act(person: Person, call: Within, center: Center, context: Context): De
   const field = fieldOf(call);
   if (call.act === 'field' && call.kind === 'answer') return readField(person, call, center, context);
   if (!field) return askField(person, center);
-  if (call.act !== 'value') return askValue(person, center, field);
+  if (call.act !== 'value') return askValue(person, center, field, context.today);
   return call.kind === 'act'
     ? tapValue(person, call, center, field, context)
     : readValue(person, call, center, field, context);

@@ -4,14 +4,15 @@ import type { Person } from '../person.ts';
 import { settled } from '../prompt.ts';
 import { said, t } from '../reply.ts';
 import { scopeOfCenter } from '../scopeOfCenter.ts';
+import { toMenu } from '../toMenu.ts';
 import { fieldName, fieldText, showCard } from './card.ts';
 
 /** What became of a correction or confirmation: said back with the entry as it is now. */
-export function outcomeOf(person: Person, event: InboundEvent, { gathered }: Context): Decision {
+export function outcomeOf(person: Person, event: InboundEvent, context: Context): Decision {
   const outcome = event.kind === 'outcome' ? event.outcome : undefined;
   if (outcome?.of !== 'correctCenter' && outcome?.of !== 'confirmCenter') return { person };
   const { result } = outcome;
-  const center = gathered.centers.find(({ id }) => id === outcome.center);
+  const center = context.gathered.centers.find(({ id }) => id === outcome.center);
   if (!center) return { person };
   const seen = { record: center.id, scope: scopeOfCenter(center) };
   switch (result.kind) {
@@ -19,7 +20,7 @@ export function outcomeOf(person: Person, event: InboundEvent, { gathered }: Con
       const notes = result.fields.map((field) =>
         t('registryCard:corrected', { field: fieldName(field), value: fieldText(center, field) }),
       );
-      return { ...showCard(person, center, notes), audits: [{ did: 'correctedRegistry', ...seen }] };
+      return { ...showCard(person, center, context, notes), audits: [{ did: 'correctedRegistry', ...seen }] };
     }
     case 'confirmed': {
       const who = t(`people:roles.${result.as}`);
@@ -38,7 +39,10 @@ export function outcomeOf(person: Person, event: InboundEvent, { gathered }: Con
       const note = waitsFor
         ? t('registryCard:waitsFor', { year, who: t(`people:roles.${waitsFor}`) })
         : t('registryCard:allConfirmed', { year });
-      return { person: settled(person), reply: { messages: [{ kind: 'text', text: [note] }] } };
+      return {
+        person: settled(person),
+        reply: { messages: [{ kind: 'text', text: [note] }], options: [toMenu] },
+      };
     }
     default:
       return result satisfies never;

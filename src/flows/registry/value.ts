@@ -1,10 +1,12 @@
 import type { Center } from '../../domain/center.ts';
 import type { CenterCorrection } from '../../domain/centerRecord.ts';
+import type { IsoDate } from '../../domain/ids.ts';
 import type { Json } from '../../engine/ids.ts';
 import { problemWith, readAnswer } from '../../engine/readAnswer.ts';
 import { listIn } from '../assess/report.ts';
 import type { Call, Context, Decision } from '../flow.ts';
 import { problemText } from '../form/notes.ts';
+import { withFirst } from '../form/question.ts';
 import { stepKey } from '../form/talk.ts';
 import { toIsoDate, valueText } from '../form/value.ts';
 import {
@@ -23,10 +25,21 @@ type Asked = {
   readonly misses?: number;
 };
 
+/** The act that shows the center's card again. */
+export const toCard = ({ id }: Center): string => `choose ${id}`;
+export const goBack: Option = { label: t('commands:back'), tap: { kind: 'say' } };
+
 /** Asks for the right value of a field, showing the present one. */
-export function askValue(person: Person, center: Center, field: RegistryField, asked: Asked = {}): Decision {
+export function askValue(
+  person: Person,
+  center: Center,
+  field: RegistryField,
+  today: IsoDate,
+  asked: Asked = {},
+): Decision {
   const step = correctionStep(field);
-  const { notes = [], options = [], misses = 0 } = asked;
+  const { notes = [], misses = 0 } = asked;
+  const options = asked.options ?? pickers(center, field, today);
   // While free text is open a command's word could be the answer.
   const free = step.kind === 'text' ? { free: 'yes' } : {};
   const present = t('common:presentAnswer', { value: fieldText(center, field) });
@@ -35,14 +48,25 @@ export function askValue(person: Person, center: Center, field: RegistryField, a
       center: center.id,
       field,
       misses: String(misses),
+      back: toCard(center),
       ...free,
     }),
-    reply: {
-      messages: [{ kind: 'text', text: [...notes, t(stepKey(form, step, 'title')), present] }],
-      options,
-      asks: true,
-    },
+    reply: withFirst(
+      {
+        messages: [{ kind: 'text', text: [t(stepKey(form, step, 'title')), present] }],
+        options: [...options, goBack],
+        asks: true,
+      },
+      notes,
+    ),
   };
+}
+
+/** A date is picked as well as typed. */
+function pickers({ id }: Center, field: RegistryField, today: IsoDate): readonly Option[] {
+  if (correctionStep(field).kind !== 'date') return [];
+  const label = t('common:pickDate');
+  return [{ label, pick: 'date', flow: 'registry', act: 'value', value: `${id} ${field}`, max: today }];
 }
 
 /** A typed value; what can be read in several ways is asked about. */
@@ -59,7 +83,7 @@ export function readValue(
   if (reading.kind === 'read')
     return take(person, center, field, reading.value, context, missesOf(call.data));
   if (reading.kind === 'ambiguous') {
-    return askValue(person, center, field, {
+    return askValue(person, center, field, context.today, {
       notes: [t('common:unsure')],
       options: reading.candidates.map((value) => candidate(center, field, value)),
     });
@@ -68,6 +92,7 @@ export function readValue(
     person,
     center,
     field,
+    context.today,
     problemText({ code: 'unreadable', kind: step.kind }),
     missesOf(call.data),
   );
@@ -102,11 +127,11 @@ function take(
   misses: number,
 ): Decision {
   const problem = problemWith(correctionStep(field), value, today);
-  if (problem) return missed(person, center, field, problemText(problem), misses);
+  if (problem) return missed(person, center, field, today, problemText(problem), misses);
   const correction = toCorrection(field, value);
   // Nothing but commas names nobody.
   if (Array.isArray(correction.value) && correction.value.length === 0) {
-    return missed(person, center, field, problemText({ code: 'unreadable', kind: 'text' }), misses);
+    return missed(person, center, field, today, problemText({ code: 'unreadable', kind: 'text' }), misses);
   }
   return { person: settled(person), intent: { kind: 'correctCenter', center: center.id, correction } };
 }
@@ -115,11 +140,12 @@ function missed(
   person: Person,
   center: Center,
   field: RegistryField,
+  today: IsoDate,
   problem: Text,
   before: number,
 ): Decision {
   const misses = before + 1;
-  return askValue(person, center, field, { notes: [problem, ...helpAfter(misses)], misses });
+  return askValue(person, center, field, today, { notes: [problem, ...helpAfter(misses)], misses });
 }
 
 /** A field's value, as the form reads it, as the registry takes it. */

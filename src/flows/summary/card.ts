@@ -1,12 +1,17 @@
 import { covers, type Scope } from '../../domain/areas.ts';
 import type { Center } from '../../domain/center.ts';
+import type { DebtReport } from '../../domain/household/round.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
 import type { AreaStanding } from '../../domain/standing.ts';
 import { areaPath } from '../areaPath.ts';
 import { byName } from '../byName.ts';
 import type { ChoiceList, ChoiceRow } from '../choose.ts';
+import type { AreaForecast } from '../flow.ts';
 import { type Block, said, type Text, t } from '../reply.ts';
 import { areaName, areaTitle } from './area.ts';
+import { debtBlocks } from './debt.ts';
+import { flagCounts, flagLines } from './flags.ts';
+import { forecastBlocks } from './forecast.ts';
 
 /** Names in the line of who is not done; the rest is counted. */
 const namesShown = 12;
@@ -18,28 +23,56 @@ type SummaryView = {
   readonly standings: readonly AreaStanding[];
   /** Those of a district, for their names. */
   readonly centers: readonly Center[];
+  /** Those of a district, for what their reports give to look at. */
+  readonly debtReports: readonly DebtReport[];
+  readonly forecasts: readonly AreaForecast[];
 };
 
 /** The figures of an area, one line each, and the areas below it: those not done first, each to be looked into. */
 export function summaryList(view: SummaryView): ChoiceList {
   const { area, year } = view;
   const path = areaPath(area);
-  const whole = wholeOf(view);
-  const late = notDone(view);
   const ofCenters = area.kind === 'district';
   return {
     flow: ofCenters ? 'level' : 'summary',
     act: ofCenters ? 'show' : 'area',
     heading: t('summary:heading', { area: areaTitle(area), year }),
-    blocks: [
-      ...(whole ? figures(whole) : []),
-      ...(late ? [{ kind: 'text', text: late, tone: 'warning' } as const] : []),
-    ],
+    blocks: summaryBlocks(view),
     rows: below(view).map(ofCenters ? centerRow : areaRow),
     keep: { area: path },
     more: (page) => ({ kind: 'act', flow: 'summary', act: 'area', value: `${path} ${page}` }),
   };
 }
+
+/** The figures of the area, one line each, and who is not done. */
+export function summaryBlocks(view: SummaryView): readonly Block[] {
+  const whole = wholeOf(view);
+  const late = notDone(view);
+  const ofCenters = view.area.kind === 'district';
+  return [
+    ...(whole ? [...figures(whole), ...debtBlocks(whole, view.year)] : []),
+    ...(late ? [{ kind: 'text', text: late, tone: 'warning' } as const] : []),
+    ...view.forecasts.filter(({ area }) => areaPath(area) === areaPath(view.area)).flatMap(forecastBlocks),
+    ...(ofCenters
+      ? flagLines(
+          view.debtReports,
+          view.centers.map(({ id, name }) => ({ center: id, name })),
+        )
+      : flagCounts(
+          whole?.debt.flags ?? 0,
+          below(view).map(({ name, debt }) => ({ name, flags: debt.flags })),
+        )),
+  ];
+}
+
+/** How far each area below is, those not done first. */
+export const barsOf = (view: SummaryView): readonly Block[] =>
+  below(view).map(({ name, assessed, centers }) => ({
+    kind: 'bar',
+    label: said(name),
+    value: assessed,
+    of: centers,
+  }));
 
 /** The figures of the area itself. */
 export function wholeOf({
@@ -50,7 +83,7 @@ export function wholeOf({
 }
 
 /** Who is not done, by name; absent when everybody is. */
-export function notDone(view: SummaryView): Text | undefined {
+export function notDone(view: Pick<SummaryView, 'area' | 'standings' | 'centers'>): Text | undefined {
   const names = below(view)
     .filter(({ assessed, centers }) => assessed < centers)
     .map(({ name }) => name);
@@ -64,7 +97,11 @@ export function notDone(view: SummaryView): Text | undefined {
 
 type Named = AreaStanding & { readonly name: string };
 
-function below({ area, standings, centers }: SummaryView): readonly Named[] {
+function below({
+  area,
+  standings,
+  centers,
+}: Pick<SummaryView, 'area' | 'standings' | 'centers'>): readonly Named[] {
   return standings
     .filter(({ scope }) => covers(area, scope) && areaPath(scope) !== areaPath(area))
     .map((standing) => ({ ...standing, name: nameOf(standing.scope, centers) }))
@@ -90,10 +127,11 @@ function figures({ assessed, centers, levels, planLines }: AreaStanding): readon
 const fact = (label: Text, value: Text): Block => ({ kind: 'fact', label, value });
 const count = (number: number): string => number.toLocaleString('en');
 
-function centerRow({ scope, assessed, levels, name }: Named): ChoiceRow {
+function centerRow({ scope, assessed, levels, name, householdTarget: of, debt }: Named): ChoiceRow {
   const level = ([1, 2, 3] as const).find((one) => levels[one] > 0);
   const id = scope.kind === 'center' ? scope.center : areaPath(scope);
-  const note = assessed > 0 && level ? t(`summary:level.${level}`) : t('summary:notAssessed');
+  const state = assessed > 0 && level ? t(`summary:level.${level}`) : t('summary:notAssessed');
+  const note = of > 0 ? t('summary:centerRow', { state, done: count(debt.joined), of: count(of) }) : state;
   return { id, name: said(name), note };
 }
 

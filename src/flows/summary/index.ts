@@ -11,13 +11,19 @@ import { summaryList } from './card.ts';
 /** `สรุป`: the figures of an area from its standings, who is not done, and the areas below to look into. */
 export const summaryFlow: Flow = {
   id: 'summary',
-  needs: (person, call, { wordings }) => {
+  needs: (person, call, { wordings, today }) => {
     const meant = areaMeant(person, call, wordings);
     if (meant.kind !== 'area') return {};
-    const named = meant.area.kind === 'district' ? { centersIn: [meant.area] } : {};
-    return { standings: [meant.area], ...named };
+    const ofCenters = [meant.area];
+    const named = meant.area.kind === 'district' ? { centersIn: ofCenters, debtReportsIn: ofCenters } : {};
+    return { standings: [meant.area], forecasts: { areas: [meant.area], today }, ...named };
   },
-  decide: (person, call, _event, { wordings, year, gathered: { standings, centers } }) => {
+  decide: (
+    person,
+    call,
+    _event,
+    { wordings, year, gathered: { standings, centers, debtReports, forecasts } },
+  ) => {
     if (capacities(person.bindings, 'seeSummary').length === 0) return notAllowed(person, t('summary:who'));
     const meant = areaMeant(person, call, wordings);
     switch (meant.kind) {
@@ -38,7 +44,7 @@ export const summaryFlow: Flow = {
         };
       case 'area': {
         const { area, page, misses } = meant;
-        const list = summaryList({ area, year, standings, centers });
+        const list = summaryList({ area, year, standings, centers, debtReports, forecasts });
         return {
           ...chooseReply(person, { ...list, page, misses }),
           audits: [{ did: 'sawSummary', record: `summary:${areaPath(area)}:${year}`, scope: area }],

@@ -1,9 +1,9 @@
 import type { IsoDate } from '../../domain/ids.ts';
 import type { RegistryProblem, RegistryRemark, RejectedRow } from '../../domain/registry/problem.ts';
 import type { NumberedRow } from '../../domain/registryRow.ts';
+import { rowCells } from '../cells.ts';
 import { readTable } from '../table.ts';
-import { rowCells } from './cells.ts';
-import { findColumns } from './headers.ts';
+import { findRegistryColumns } from './headers.ts';
 import { readRow } from './readRow.ts';
 
 /** A registry file that was read, row by row, or why it could not be. */
@@ -24,7 +24,7 @@ export async function readRegistry(
 ): Promise<RegistryReading> {
   const reading = await readTable(bytes, fileName);
   if (reading.kind === 'refused') return reading;
-  const found = findColumns(reading.table, fileName);
+  const found = findRegistryColumns(reading.table, fileName);
   if (found.kind === 'refused') return found;
   const { header, ignored, rows } = found.columns;
   const read = rows.map((row) => readRow(rowCells(row, found.columns), today));

@@ -2,7 +2,7 @@ import { findDistrict, findProvince } from '../../domain/areas.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import type { RegistryProblem, RegistryRemark, RejectedRow } from '../../domain/registry/problem.ts';
 import type { NumberedRow, RegistryRow } from '../../domain/registryRow.ts';
-import { type RowCells, shown } from './cells.ts';
+import { type RowCells, shown } from '../cells.ts';
 import type { Column } from './headers.ts';
 import {
   type CellReading,
@@ -22,7 +22,7 @@ export type RowReading =
 type CellReader<T> = (text: string) => CellReading<T>;
 
 /** Reads one row; everything that is wrong with it is said at once. */
-export function readRow(cells: RowCells, today: IsoDate): RowReading {
+export function readRow(cells: RowCells<Column>, today: IsoDate): RowReading {
   const { line } = cells;
   const problems: RegistryProblem[] = cells.isTooLong ? [{ code: 'tooManyCells', params: {} }] : [];
   const optional = <T>(column: Column, reader: CellReader<T>): T | undefined => {
@@ -42,7 +42,7 @@ export function readRow(cells: RowCells, today: IsoDate): RowReading {
 type OptionalReader = <T>(column: Column, reader: CellReader<T>) => T | undefined;
 
 /** The values that every row needs; a row that lacks one is rejected, whatever stands in its place here. */
-function readPlace(cells: RowCells, problems: RegistryProblem[], optional: OptionalReader) {
+function readPlace(cells: RowCells<Column>, problems: RegistryProblem[], optional: OptionalReader) {
   const needed = <T>(column: Column, reader: CellReader<T>, none: T): T => {
     if (cells.text(column) === '')
       problems.push({ code: 'missingValue', params: { column: cells.title(column) } });
@@ -86,14 +86,14 @@ function readDetails(optional: OptionalReader, today: IsoDate) {
   };
 }
 
-const readProvince: CellReader<string> = (text) => {
+export const readProvince: CellReader<string> = (text) => {
   const found = findProvince(text);
   if (found.kind === 'found') return { kind: 'value', value: found.name };
   return { kind: 'problem', code: 'unknownProvince', params: { nearest: found.nearest } };
 };
 
 /** Where the province could not be read there is nothing to say of the district. */
-const readDistrict =
+export const readDistrict =
   (province: string): CellReader<string> =>
   (text) => {
     if (province === '') return { kind: 'value', value: text };

@@ -59,18 +59,27 @@ export const readWhole =
 
 /** The beginning of 2500 (1957): no fund of a village is older. */
 const earliestFounding = '1957-01-01';
+
 /** A date in any usual form, of either era, or a spreadsheet's number of days. */
-export const readFounded =
+export const readDay =
   (today: IsoDate) =>
   (text: string): CellReading<IsoDate> => {
     const exact = parseIsoDate(text.replace(/[T ]\d{2}:\d{2}.*$/, '')) ?? readSerial(text);
-    if (exact) return plausible(exact, today);
+    if (exact) return value(exact);
     const reading = readDate(text, today);
     if (reading.kind === 'unreadable') return problem('unreadableDate');
     if (reading.kind === 'ambiguous')
       return problem('ambiguousDate', { readings: reading.candidates.join(' / ') });
     const date = parseIsoDate(reading.value);
-    return date ? plausible(date, today) : problem('unreadableDate');
+    return date ? value(date) : problem('unreadableDate');
+  };
+
+/** A day on which a center can have been founded. */
+export const readFounded =
+  (today: IsoDate) =>
+  (text: string): CellReading<IsoDate> => {
+    const reading = readDay(today)(text);
+    return reading.kind === 'value' ? plausible(reading.value, today) : reading;
   };
 
 function readSerial(text: string): IsoDate | undefined {

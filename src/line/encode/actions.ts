@@ -1,7 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { IsoDate } from '../../domain/ids.ts';
 import type { Option } from '../../flows/reply.ts';
-import { datePickerData, tapData } from '../postback.ts';
+import { actPickerData, datePickerData, tapData } from '../postback.ts';
 import { cutToClusters } from './cut.ts';
 import type { Say } from './voice.ts';
 
@@ -60,7 +60,7 @@ function dateAction(
   text: string,
   label: string,
 ): messagingApi.Action {
-  const data = datePickerData(option.draft, option.step);
+  const data = 'draft' in option ? datePickerData(option.draft, option.step) : actPickerData(option);
   if (data === undefined) return { type: 'message', label, text };
   return { type: 'datetimepicker', label, data, mode: 'date', ...pickable(option) };
 }

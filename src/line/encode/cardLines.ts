@@ -44,7 +44,7 @@ function lineOf(block: Block, { say, photoUrl }: Voice): readonly CardLine[] {
       return [{ kind: 'text', text: label, tone: 'quiet' }, ...textLines(value, 'plain')];
     }
     case 'bar': {
-      const figure = `${block.value}/${block.of}`;
+      const figure = block.figure ? short(say(block.figure)) : `${block.value}/${block.of}`;
       return [
         { kind: 'bar', label: short(say(block.label)), figure, percent: percentOf(block.value, block.of) },
       ];

@@ -1,94 +1,73 @@
 import type { mongo } from 'mongoose';
-import { z } from 'zod';
-import type { Scope } from '../../domain/areas.ts';
+import { type Scope, scopeKey } from '../../domain/areas.ts';
+import type { Center } from '../../domain/center.ts';
 import type { CenterId, FiscalYear } from '../../domain/ids.ts';
-import type { AreaStanding } from '../../domain/standing.ts';
-import type { RecordDocument } from '../records.ts';
-import { areaFilter } from '../scopes.ts';
-import type { Figures, StandingDocument } from './document.ts';
+import {
+  type AreaStanding,
+  areaStandingOf,
+  nothingStands,
+  type StandingFigures,
+} from '../../domain/standing.ts';
+import { areasFilter } from '../scopes.ts';
+import { centerSums, type StandingDocument } from './document.ts';
 
-/** The figures of one area below another. */
-type Row = { readonly centers: number } & Figures;
-
-const counted = z.object({ _id: z.string(), centers: z.number() });
-const summed = z.object({
-  _id: z.string(),
-  assessed: z.number(),
-  level1: z.number(),
-  level2: z.number(),
-  level3: z.number(),
-  planLines: z.number(),
-});
-const sums = {
-  assessed: { $sum: '$sums.assessed' },
-  level1: { $sum: '$sums.levels.1' },
-  level2: { $sum: '$sums.levels.2' },
-  level3: { $sum: '$sums.levels.3' },
-  planLines: { $sum: '$sums.planLines' },
-};
-const nothing: Figures = { assessed: 0, levels: { 1: 0, 2: 0, 3: 0 }, planLines: 0 };
-
-/** The figures of an area, followed by those of the areas next below it. */
+/** The figures of an area, followed by those of the areas next below it; only centers of the registry count. */
 export async function areaStandings(
-  centers: mongo.Collection<RecordDocument>,
+  centersWithin: (areas: readonly Scope[]) => Promise<readonly Center[]>,
   standings: mongo.Collection<StandingDocument>,
   area: Scope,
   year: FiscalYear,
 ): Promise<readonly AreaStanding[]> {
-  const below = nextBelow(area);
-  const [known, figures] = await Promise.all([
-    centers
-      .aggregate([
-        { $match: areaFilter(area, '_id') },
-        { $group: { _id: below === 'center' ? '$_id' : `$${below}`, centers: { $sum: 1 } } },
-        { $sort: { _id: 1 } },
-      ])
-      .toArray(),
-    standings
-      .aggregate([{ $match: { year, ...areaFilter(area) } }, { $group: { _id: `$${below}`, ...sums } }])
-      .toArray(),
+  const [centers, figures] = await Promise.all([
+    centersWithin([area]),
+    centerFigures(standings, [area], year),
   ]);
-  const figuresOf = new Map(figures.map((row) => toFigures(summed.parse(row))));
-  const rows = known.map((row) => {
-    const { _id: name, centers } = counted.parse(row);
-    return { scope: areaBelow(area, name), centers, ...(figuresOf.get(name) ?? nothing) };
-  });
-  const whole = { scope: area, ...rows.reduce<Row>(plus, { centers: 0, ...nothing }) };
-  return area.kind === 'center' ? [whole] : [whole, ...rows];
+  const standingOf = (scope: Scope, some: readonly Center[]): AreaStanding =>
+    areaStandingOf(
+      scope,
+      some.map(({ id, householdTarget }) => ({ householdTarget, figures: figures.get(id) ?? nothingStands })),
+    );
+  const whole = standingOf(area, centers);
+  if (area.kind === 'center') return [whole];
+  const below = new Map<string, { readonly scope: Scope; readonly some: Center[] }>();
+  for (const center of centers) {
+    const scope = nextBelow(area, center);
+    const known = below.get(scopeKey(scope)) ?? { scope, some: [] };
+    known.some.push(center);
+    below.set(scopeKey(scope), known);
+  }
+  const byName = [...below].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [whole, ...byName.map(([, { scope, some }]) => standingOf(scope, some))];
 }
 
-/** By which field an area falls into the areas next below it; a center only into itself. */
-function nextBelow({ kind }: Scope): 'province' | 'district' | 'center' {
-  if (kind === 'nation') return 'province';
-  return kind === 'province' ? 'district' : 'center';
+/** The figures of each center that has some. */
+export async function centerFigures(
+  standings: mongo.Collection<StandingDocument>,
+  areas: readonly Scope[],
+  year: FiscalYear,
+): Promise<ReadonlyMap<CenterId, StandingFigures>> {
+  const found = await standings
+    .find({ year, ...areasFilter(areas) }, { projection: { center: 1, sums: 1 } })
+    .toArray();
+  return new Map(
+    found.map((document) => {
+      const { center, sums } = centerSums.parse(document);
+      return [center, sums];
+    }),
+  );
 }
 
-function areaBelow(area: Scope, name: string): Scope {
+/** The area next below another one in which a center is. */
+function nextBelow(area: Scope, { id, province, district }: Center): Scope {
   switch (area.kind) {
     case 'nation':
-      return { kind: 'province', province: name };
+      return { kind: 'province', province };
     case 'province':
-      return { kind: 'district', province: area.province, district: name };
+      return { kind: 'district', province, district };
     case 'district':
-      return { ...area, kind: 'center', center: name as CenterId };
     case 'center':
-      return area;
+      return { kind: 'center', province, district, center: id };
     default:
       return area satisfies never;
   }
 }
-
-function toFigures({ _id, level1, level2, level3, ...rest }: z.output<typeof summed>): [string, Figures] {
-  return [_id, { ...rest, levels: { 1: level1, 2: level2, 3: level3 } }];
-}
-
-const plus = (a: Row, b: Row): Row => ({
-  centers: a.centers + b.centers,
-  assessed: a.assessed + b.assessed,
-  levels: {
-    1: a.levels[1] + b.levels[1],
-    2: a.levels[2] + b.levels[2],
-    3: a.levels[3] + b.levels[3],
-  },
-  planLines: a.planLines + b.planLines,
-});

@@ -3,6 +3,11 @@ import type { Binding, Role } from '../../../src/domain/actor.ts';
 import type { Scope } from '../../../src/domain/areas.ts';
 import type { Center } from '../../../src/domain/center.ts';
 import type { CenterRecord } from '../../../src/domain/centerRecord.ts';
+import { decideBook, type HouseholdBook, newBook } from '../../../src/domain/household/book.ts';
+import { legalLimits } from '../../../src/domain/household/contract.ts';
+import type { Household, Join } from '../../../src/domain/household/household.ts';
+import { decideJoin, householdId } from '../../../src/domain/household/join.ts';
+import { type DebtReport, decideRound, newDebtReport } from '../../../src/domain/household/round.ts';
 import type {
   CaseId,
   CenterId,
@@ -29,6 +34,9 @@ export const secrets = {
   answer: 'ตลาดนัดทุกวันพฤหัสบดี',
   aim: 'จัดอบรมกรรมการปีละสองครั้ง',
   code: 'K7Q2M4XA',
+  head: 'นางทองใบ แสนดี',
+  houseNo: '๒๑๔/๗ ซอยวัด',
+  fund: 'กลุ่มออมทรัพย์บ้านหนองบัวลอย',
 } as const;
 
 export const year = 2565 as FiscalYear;
@@ -188,4 +196,48 @@ export function revision(number: string, level: 1 | 2 | 3 = 2): Revision {
       plan: [{ indicator: 1, aim: secrets.aim, who: secrets.chair, by: 'มีนาคม' }],
     },
   };
+}
+
+/** A household that joined in the center of its number; others of that center have other ids. */
+export function household(n: number, no = 1, name = `h${n}.${no}`): Household {
+  const { id, province, district } = center(n);
+  const join: Join = {
+    id: intentId(name),
+    by: personId(1),
+    name: secrets.officer,
+    at,
+    center: id,
+    year,
+    head: secrets.head,
+    houseNo: secrets.houseNo,
+    members: 3,
+    phone: secrets.phone,
+    contracts: [{ fund: secrets.fund, outstandingSatang: 3_000_000, rateBasisPoints: 600, overdue: true }],
+    outside: [{ lender: secrets.chair }],
+  };
+  const place = { center: id, province, district, no };
+  return decideJoin(undefined, join, { place, limits: legalLimits }).record;
+}
+
+/** The book of the center of that number, with one household in it. */
+export function book(n: number): HouseholdBook {
+  const { head, houseNo } = secrets;
+  return decideBook(newBook(centerId(n)), {
+    ...{ kind: 'enter', id: intentId(`h${n}`), by: personId(1), at, otherThan: [] },
+    household: householdId(intentId(`h${n}.1`)),
+    likeness: { head, houseNo },
+  }).record;
+}
+
+/** A submitted round 1 of the center of that number. */
+export function debtReport(n: number, number = `D${n}`, changes: Partial<DebtReport> = {}): DebtReport {
+  const { id, province, district } = center(n);
+  const empty = { ...newDebtReport({ center: id, province, district }, 1, year), ...changes };
+  return decideRound(empty, {
+    ...{ kind: 'submit', id: intentId(`d${n}`), by: personId(1), name: secrets.officer, at },
+    receipt: receipt(number),
+    households: [household(n)],
+    declined: 1,
+    joinings: [],
+  }).record;
 }

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { CaseId, FiscalYear } from '../../../src/domain/ids.ts';
-import type { AreaStanding, AssessmentPart } from '../../../src/domain/standing.ts';
+import type { FiscalYear } from '../../../src/domain/ids.ts';
+import {
+  type AreaStanding,
+  type AssessmentPart,
+  nothingStands as nothing,
+  type StandingPart,
+} from '../../../src/domain/standing.ts';
 import type { OpenStore } from '../../../src/storage/index.ts';
 import { seed } from '../../seed.ts';
 import {
@@ -18,8 +23,6 @@ import {
 import type { OpenWorld, World } from './world.ts';
 
 const part = (level: 1 | 2 | 3, planLines = 1): AssessmentPart => ({ assessed: 1, level, planLines });
-const source = (name: string) => name as CaseId;
-const nothing = { assessed: 0, levels: { 1: 0, 2: 0, 3: 0 }, planLines: 0 };
 
 export function standingsContract(open: OpenWorld<OpenStore>): void {
   let world: World<OpenStore>;
@@ -31,9 +34,14 @@ export function standingsContract(open: OpenWorld<OpenStore>): void {
   afterAll(() => world.close());
 
   const figuresOf = async (n: number, of: FiscalYear = year) => {
-    const [{ scope: _, centers: __, ...figures } = { scope: nation, centers: 0, ...nothing }] =
+    const none = { scope: nation, centers: 0, householdTarget: 0, centersBelowTarget: 0, ...nothing };
+    const [{ scope: _, centers: __, householdTarget: ___, centersBelowTarget: ____, ...figures } = none] =
       await store.standings.of([scopeOf(center(n))], of);
     return figures;
+  };
+  const contribute = (n: number, of: FiscalYear, source: string, rev: number, part: StandingPart) => {
+    const { id, province, district } = center(n);
+    return store.standings.contribute(of, [{ place: { center: id, province, district }, source, rev, part }]);
   };
   const register = async (...numbers: readonly number[]) => {
     for (const n of numbers) await store.centers.write(centerRecord(center(n)), 0);
@@ -41,9 +49,9 @@ export function standingsContract(open: OpenWorld<OpenStore>): void {
 
   describe('the standing of a center', () => {
     test('is the same whatever contributions come twice, late or out of order', async () => {
-      type Told = { readonly source: CaseId; readonly rev: number; readonly part: AssessmentPart };
+      type Told = { readonly source: string; readonly rev: number; readonly part: AssessmentPart };
       const told: fc.Arbitrary<Told> = fc.record({
-        source: fc.constantFrom('C1:center-assessment:2565', 'C1:forum.x:2565', '$odd', '100%').map(source),
+        source: fc.constantFrom('C1:center-assessment:2565', 'C1:forum.x:2565', '$odd', '100%'),
         rev: fc.integer({ min: 1, max: 6 }),
         part: fc.record({
           assessed: fc.constant(1 as const),
@@ -70,11 +78,10 @@ export function standingsContract(open: OpenWorld<OpenStore>): void {
         n += 1;
         const where = center(n);
         await store.centers.write(centerRecord(where), 0);
-        const contribute = ({ source, rev, part }: Told) =>
-          store.standings.contribute(where, year, source, rev, part);
-        if (atOnce) await Promise.all(coming.map(contribute));
-        else for (const each of coming) await contribute(each);
-        const standing = new Map<CaseId, Told>();
+        const tell = ({ source, rev, part }: Told) => contribute(n, year, source, rev, part);
+        if (atOnce) await Promise.all(coming.map(tell));
+        else for (const each of coming) await tell(each);
+        const standing = new Map<string, Told>();
         for (const each of coming) {
           const known = standing.get(each.source);
           if (known && known.rev > each.rev) reached.late += 1;
@@ -85,6 +92,7 @@ export function standingsContract(open: OpenWorld<OpenStore>): void {
         const parts = [...standing.values()].map(({ part }) => part);
         const atLevel = (level: number) => parts.filter((part) => part.level === level).length;
         expect(await figuresOf(n)).toEqual({
+          ...nothing,
           assessed: parts.length,
           levels: { 1: atLevel(1), 2: atLevel(2), 3: atLevel(3) },
           planLines: parts.reduce((sum, { planLines }) => sum + planLines, 0),
@@ -96,7 +104,7 @@ export function standingsContract(open: OpenWorld<OpenStore>): void {
 
     test('is kept apart by year', async () => {
       await register(1);
-      await store.standings.contribute(center(1), year, source('a'), 1, part(3));
+      await contribute(1, year, 'a', 1, part(3));
       expect(await figuresOf(1)).toMatchObject({ assessed: 1 });
       expect(await figuresOf(1, (year + 1) as FiscalYear)).toEqual(nothing);
     });
@@ -119,7 +127,9 @@ export function standingsContract(open: OpenWorld<OpenStore>): void {
         [3, 2],
       ] as const) {
         const where = centers[n];
-        if (where) await store.standings.contribute(where, year, source('s'), 1, part(level, n));
+        const { id, province, district } = where ?? center(500 + n);
+        const place = { center: id, province, district };
+        await store.standings.contribute(year, [{ place, source: 's', rev: 1, part: part(level, n) }]);
       }
     });
     const inBrief = (all: readonly AreaStanding[]) =>
@@ -183,8 +193,8 @@ export function standingsContract(open: OpenWorld<OpenStore>): void {
       await register(601, 602, 603);
       for (const each of [assessed(601, 2, 3), assessed(602, 3, 2)]) await store.cases.write(each, 0);
       // One is missing, one is wrong, and one has no case.
-      await store.standings.contribute(center(601), past, assessed(601, 2, 3).id, 9, part(1, 7));
-      await store.standings.contribute(center(603), past, source('gone'), 4, part(1));
+      await contribute(601, past, assessed(601, 2, 3).id, 9, part(1, 7));
+      await contribute(603, past, 'gone', 4, part(1));
       expect((await store.standings.check(past)).map(({ center }) => center).sort()).toEqual([
         center(601).id,
         center(602).id,
@@ -192,14 +202,24 @@ export function standingsContract(open: OpenWorld<OpenStore>): void {
       ]);
       expect(await store.standings.rebuild(past)).toEqual({ centers: 3 });
       expect(await store.standings.check(past)).toEqual([]);
-      expect(await figuresOf(601, past)).toEqual({ assessed: 1, levels: { 1: 0, 2: 1, 3: 0 }, planLines: 1 });
-      expect(await figuresOf(602, past)).toEqual({ assessed: 1, levels: { 1: 0, 2: 0, 3: 1 }, planLines: 1 });
+      expect(await figuresOf(601, past)).toEqual({
+        ...nothing,
+        assessed: 1,
+        levels: { 1: 0, 2: 1, 3: 0 },
+        planLines: 1,
+      });
+      expect(await figuresOf(602, past)).toEqual({
+        ...nothing,
+        assessed: 1,
+        levels: { 1: 0, 2: 0, 3: 1 },
+        planLines: 1,
+      });
       expect(await figuresOf(603, past)).toEqual(nothing);
 
       // What a rebuild took away does not come back when it is told once more.
-      await store.standings.contribute(center(603), past, source('gone'), 4, part(1));
+      await contribute(603, past, 'gone', 4, part(1));
       expect(await figuresOf(603, past)).toEqual(nothing);
-      await store.standings.contribute(center(603), past, source('gone'), 5, part(1));
+      await contribute(603, past, 'gone', 5, part(1));
       expect(await figuresOf(603, past)).toMatchObject({ assessed: 1 });
     });
   });

@@ -1,0 +1,71 @@
+import type { Center } from '../../domain/center.ts';
+import { countFlags } from '../../domain/household/plausibility.ts';
+import {
+  type DebtReport,
+  debtReportId,
+  decideRound,
+  newDebtReport,
+  type RoundOutcome,
+} from '../../domain/household/round.ts';
+import { makeReceipt } from '../../domain/receipt.ts';
+import { contributionsOfDebtReport } from '../../domain/standing.ts';
+import type { HouseholdsIntent } from '../../flows/intent.ts';
+import type { Perform, Store } from '../ports.ts';
+import { readRoundContent } from '../roundContent.ts';
+import { settle } from './settle.ts';
+
+type Job = Parameters<Perform>[0];
+type Notices = Awaited<ReturnType<Perform>>['notices'];
+type SubmitRound = Extract<HouseholdsIntent, { kind: 'submitRound' }>;
+
+/** A round of debt reports: its case decides, then the standings, then who is told. */
+export function createRoundWork(store: Store, entropy: (of: string) => Uint8Array) {
+  return async (job: Job, { year, round }: SubmitRound, center: Center) => {
+    const { id, by, at } = job;
+    const area = { center: center.id, province: center.province, district: center.district };
+    let attempt = 0;
+    const decided = await settle(store.debtReports, debtReportId(center.id, round, year), async (present) => {
+      const content = await readRoundContent(store, center, year);
+      const receipt = makeReceipt(year, entropy(id), attempt++);
+      const who = { kind: 'submit' as const, id, by: by.id, name: by.name ?? '', at };
+      return decideRound(present ?? newDebtReport(area, round, year), { ...who, receipt, ...content });
+    });
+    if (!decided) throw new Error('a debt report always decides');
+    const { record, outcome: result } = decided;
+    await store.standings.contribute(year, contributionsOfDebtReport(record));
+    return { result, notices: await noticesOf(job, record, result, center) };
+  };
+
+  async function noticesOf(
+    { by }: Job,
+    { year, round }: DebtReport,
+    outcome: RoundOutcome,
+    { id: center, province, district, name: centerName }: Center,
+  ): Promise<Notices> {
+    if (outcome.kind !== 'submitted') return [];
+    const { receipt, households, flags } = outcome;
+    const [heads, provincial] = await Promise.all([
+      store.persons.holding(['districtHead'], { kind: 'district', province, district }),
+      store.persons.holding(['province'], { kind: 'province', province }),
+    ]);
+    const told = [...new Set([...heads, ...provincial])].filter((person) => person !== by.id);
+    return told.map((to) => ({
+      to,
+      notice: {
+        ...{
+          kind: 'roundSubmitted',
+          center,
+          province,
+          district,
+          centerName,
+          year,
+          round,
+          receipt,
+          households,
+        },
+        flags: countFlags(flags),
+        by: by.name ?? '',
+      },
+    }));
+  }
+}

@@ -1,0 +1,29 @@
+import { scopeKey } from '../domain/areas.ts';
+import type { DeadlinePlace, DeadlineProblem, DeadlineWarning } from '../domain/deadline/deadline.ts';
+import { periodKey } from '../domain/deadline/period.ts';
+
+/** A date's place as operators read it: `assessment 2565 ปราจีนบุรี/นาดี`. */
+export const placeWords = ({ kind, area, ...period }: DeadlinePlace): string =>
+  `${kind} ${periodKey(period)} ${scopeKey(area) || '(nation)'}`;
+
+export function warningWords(warning: DeadlineWarning): string {
+  switch (warning.kind) {
+    case 'laterThanNext':
+      return `It is later than the date of ${warning.next.kind}, ${warning.next.due}.`;
+    case 'past':
+      return 'It is over already.';
+    default:
+      return warning satisfies never;
+  }
+}
+
+export function problemWords(problem: DeadlineProblem): string {
+  switch (problem.code) {
+    case 'outsidePeriod':
+      return `The date must lie between ${problem.params.from} and ${problem.params.to}.`;
+    case 'areaTooSmall':
+      return 'What a province reports has no date for a single district: leave out --district.';
+    default:
+      return problem satisfies never;
+  }
+}

@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { scopeKey } from '../domain/areas.ts';
+import { bangkokDate, fiscalYearOf, parseIsoDate } from '../domain/calendar.ts';
+import { type DeadlineKind, deadlineKinds } from '../domain/deadline/kind.ts';
+import { periodKey } from '../domain/deadline/period.ts';
+import type { FiscalYear, IsoDate } from '../domain/ids.ts';
+import { placeOf } from '../imports/deadlines/readRow.ts';
+import { setByOperator } from '../start/deadlines.ts';
+import { type AreaOptions, areaOf } from './area.ts';
+import { importFile, importKnown } from './deadlineImport.ts';
+import { placeWords, problemWords, warningWords } from './deadlineWords.ts';
+import { OperatorProblem } from './problem.ts';
+import { runOnDatabase } from './run.ts';
+import { toFiscalYear } from './year.ts';
+
+const jsonOption = ['--json', 'print the result as one JSON line'] as const;
+const yearOption = ['--year <year>', 'fiscal year in the Buddhist Era, for example 2565'] as const;
+
+export function deadlinesCommand(): Command {
+  const list = new Command('list')
+    .description('Lists the due dates of a year; the present one when none is given')
+    .option(...yearOption, toFiscalYear)
+    .option(...jsonOption)
+    .action(listDates);
+  const set = new Command('set')
+    .description('Sets a due date for the nation, a province or a district; nobody is told of it by message')
+    .addOption(new Option('--kind <kind>', 'what is due').choices(deadlineKinds).makeOptionMandatory())
+    .requiredOption(...yearOption, toFiscalYear)
+    .option('--province <province>', 'where it holds; in the whole nation when absent')
+    .option('--district <district>', 'needs --province')
+    .requiredOption('--due <date>', 'the last day, for example 2565-08-09 or 2022-08-09', toDate)
+    .option(...jsonOption)
+    .action(setDate);
+  const take = new Command('import')
+    .description(
+      "Sets the due dates of a CSV or XLSX file, or without one takes over the programme's own that are known",
+    )
+    .argument('[file]', 'CSV or XLSX with the columns kind, year, province, district, due')
+    .option('--year <year>', 'without a file: the fiscal year whose dates are taken over', toFiscalYear)
+    .option(...jsonOption)
+    .action(importDates);
+  return new Command('deadlines')
+    .description('What is due when: the dates of the programme, of provinces and of districts')
+    .addCommand(list)
+    .addCommand(set)
+    .addCommand(take);
+}
+
+/** Reads a date of either era. */
+function toDate(text: string): IsoDate {
+  const date = parseIsoDate(text);
+  if (!date) throw new InvalidArgumentError('give a date like 2565-08-09 or 2022-08-09');
+  return date;
+}
+
+async function listDates(options: { year?: FiscalYear; json?: boolean }): Promise<void> {
+  await runOnDatabase(options, async ({ store, clock }, { say }) => {
+    const now = clock.now();
+    const year = options.year ?? (await store.years.present(now)) ?? fiscalYearOf(bangkokDate(now));
+    const rules = await store.deadlines.rules(year);
+    const deadlines = rules.toSorted(
+      (a, b) =>
+        deadlineKinds.indexOf(a.kind) - deadlineKinds.indexOf(b.kind) ||
+        (a.part ?? 0) - (b.part ?? 0) ||
+        scopeKey(a.area).localeCompare(scopeKey(b.area), 'th'),
+    );
+    if (deadlines.length === 0) say(`no due dates are set for ${year}`);
+    for (const { kind, area, due, ...period } of deadlines)
+      say(`${due}  ${kind}  ${periodKey(period)}  ${scopeKey(area) || '(nation)'}`);
+    return { year, deadlines: deadlines.map(({ plan: _plan, ...rule }) => rule) };
+  });
+}
+
+type SetOptions = AreaOptions & {
+  readonly kind: DeadlineKind;
+  readonly year: FiscalYear;
+  readonly due: IsoDate;
+  readonly json?: boolean;
+};
+
+async function setDate(options: SetOptions): Promise<void> {
+  const { kind, year, due } = options;
+  const place = placeOf(kind, year, areaOf(options), due);
+  if (!place)
+    throw new OperatorProblem(`${due} is in no quarter or month of ${year}, so it is no date of ${kind}.`);
+  await runOnDatabase(options, async ({ store, clock }, { say, warn }) => {
+    const { outcome, warnings } = await setByOperator(store.deadlines, place, due, clock.now());
+    if (outcome.kind === 'refused') throw new OperatorProblem(problemWords(outcome.problem));
+    for (const warning of warnings) warn(warningWords(warning));
+    const before = outcome.kind === 'set' ? outcome.before : undefined;
+    const was = before ? ` (before: ${before})` : '';
+    say(
+      outcome.kind === 'set'
+        ? `set ${placeWords(place)}: ${due}${was}`
+        : `${placeWords(place)}: ${due} already`,
+    );
+    if (outcome.kind === 'set') say('nobody was told of it by message');
+    return { ...place, due, result: outcome.kind, ...(before ? { before } : {}), warnings, told: 0 };
+  });
+}
+
+async function importDates(
+  file: string | undefined,
+  options: { year?: FiscalYear; json?: boolean },
+): Promise<void> {
+  if (file === undefined) return importKnown(options);
+  if (options.year !== undefined)
+    throw new OperatorProblem(
+      'A file says of itself which year each date is of: leave out --year, or the file.',
+    );
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new OperatorProblem(`${file} cannot be read (${error.code}). Give the path of a CSV or XLSX file.`);
+  });
+  return importFile({ bytes, name: basename(file) }, options);
+}

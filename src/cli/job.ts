@@ -1,0 +1,121 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { Log } from '../app/ports.ts';
+import { createYears } from '../app/years.ts';
+import { readConfig } from '../config.ts';
+import { parseInstant } from '../domain/calendar.ts';
+import { type JobName, jobNames, type RunCounts } from '../domain/job/job.ts';
+import { createRunJob, type RunJob, type RunResult } from '../jobs/runJob.ts';
+import { createOffice } from '../office.ts';
+import type { Database } from '../start/database.ts';
+import { createLog } from '../web/log.ts';
+import { OperatorProblem } from './problem.ts';
+import { runOnDatabase } from './run.ts';
+
+type Options = { at?: Date; json?: boolean };
+
+export function runJobCommand(): Command {
+  return new Command('run-job')
+    .description('Runs a job of the clock once; the same job and instant again does nothing')
+    .addArgument(new Command().createArgument('<name>', jobNames.join(', ')).choices(jobNames))
+    .addOption(
+      new Option(
+        '--at <instant>',
+        'the instant it is for, Bangkok time without an offset, year in BE or CE',
+      ).argParser(toInstant),
+    )
+    .option('--json', 'print the result as one JSON line')
+    .action(runJob);
+}
+
+export function jobsCommand(): Command {
+  return new Command('jobs')
+    .description('Lists the newest runs of jobs')
+    .option('--json', 'print the result as one JSON line')
+    .action(list);
+}
+
+function toInstant(text: string): Date {
+  const at = parseInstant(text);
+  if (!at) throw new InvalidArgumentError('give an instant such as 2565-08-01T08:30');
+  return at;
+}
+
+/** How long until a run that another process has begun is looked at again, in milliseconds. */
+const pace = 1000;
+
+async function runJob(job: JobName, options: Options): Promise<void> {
+  await runOnDatabase(options, async (database, { say }) => {
+    const at = options.at ?? database.clock.now();
+    const result = await withOffice(database, (run) => untilRun(() => run(job, at), database));
+    say(result.kind === 'alreadyRun' ? 'already run' : lineOf(result.counts));
+    if (result.kind === 'ran' && result.why) say('nothing is sent by the clock at that time');
+    return { job, at, ...result };
+  });
+}
+
+/** A run that is under way elsewhere is waited for: it ends there, or here after that process died. */
+async function untilRun(
+  run: () => Promise<RunResult>,
+  { clock }: Database,
+): Promise<Exclude<RunResult, { kind: 'underWay' }>> {
+  for (;;) {
+    const result = await run();
+    if (result.kind !== 'underWay') return result;
+    await clock.sleep(pace);
+  }
+}
+
+/** With the channel's settings this process sends too; in a trial the running one does. */
+async function withOffice<T>(
+  database: Database,
+  work: (run: ReturnType<typeof createOffice>['runJob']) => Promise<T>,
+): Promise<T> {
+  const config = readConfig();
+  const log = createLog(config.logLevel, process.stderr);
+  if (config.mode === 'trial') return work(await runOfTrial(database, config.quietHours, log));
+  const office = createOffice({ config, line: config.line, database, log });
+  await office.shell.start();
+  try {
+    return await work(office.runJob);
+  } finally {
+    await office.close();
+  }
+}
+
+/** Plans here and leaves the sending to the trial. */
+async function runOfTrial(
+  { store, clock }: Database,
+  quiet: Parameters<typeof createRunJob>[0]['quiet'],
+  log: Log,
+): Promise<RunJob> {
+  if ((await store.processes()) === 0)
+    throw new OperatorProblem(
+      'A job writes to people through LINE: start the trial first, or give the LINE_ settings.',
+    );
+  return createRunJob({
+    ...{ store, clock, quiet, log },
+    line: { quota: async () => undefined },
+    accept: async (rows) => void (await store.inbox.insert(rows)),
+    year: async () => (await createYears(store.years, clock)()).present,
+    signal: new AbortController().signal,
+    metrics: { ran: () => {} },
+  });
+}
+
+const lineOf = (counts: RunCounts): string =>
+  Object.entries(counts)
+    .filter(([state]) => state !== 'planned')
+    .map(([state, count]) => `${state} ${count}`)
+    .join('  ');
+
+async function list(options: { json?: boolean }): Promise<void> {
+  await runOnDatabase(options, async ({ store }, { say }) => {
+    const runs = await store.runs.list(50);
+    if (runs.length === 0) say('no job has run yet');
+    for (const { job, at, endedAt, counts, failure } of runs) {
+      const state = endedAt ? 'ended' : failure ? `failed: ${failure}` : 'under way';
+      say(`${at.toISOString()}  ${job}  ${state}  ${counts ? lineOf(counts) : ''}`.trimEnd());
+    }
+    return { runs };
+  });
+}

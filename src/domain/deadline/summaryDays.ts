@@ -1,0 +1,14 @@
+import { addDays } from '../calendar.ts';
+import type { IsoDate } from '../ids.ts';
+import { isClosedDay, weekdayOf, workingDayOnOrAfter } from './closedDays.ts';
+
+/** The day of the summary that closes a deadline: the morning after it, or the first working day from then on. */
+export const closingSummaryDay = ({ due }: { readonly due: IsoDate }): IsoDate =>
+  workingDayOnOrAfter(addDays(due, 1));
+
+/** Whether it is the day of the weekly summary: Monday, or the first working day of a week whose Monday is closed. */
+export function isWeeklySummaryDay(date: IsoDate): boolean {
+  const sinceMonday = (weekdayOf(date) + 6) % 7;
+  const earlier = Array.from({ length: sinceMonday }, (_, days) => addDays(date, -1 - days));
+  return !isClosedDay(date) && earlier.every(isClosedDay);
+}

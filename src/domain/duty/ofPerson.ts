@@ -1,0 +1,18 @@
+import type { Binding } from '../actor.ts';
+import { covers } from '../areas.ts';
+import type { PersonId } from '../ids.ts';
+import type { Duty } from './duty.ts';
+import { byUrgency } from './urgency.ts';
+
+/** Someone who may owe something. */
+export type Owing = { readonly id: PersonId; readonly bindings: readonly Binding[] };
+
+/** Whether a duty waits for this person: the step is one of an own role, in an own area, and in nobody else's hands. */
+export function waitsFor({ id, bindings }: Owing, { step }: Duty): boolean {
+  if (step.person !== undefined && step.person !== id) return false;
+  return bindings.some(({ role, scope }) => step.roles.includes(role) && covers(scope, step.scope));
+}
+
+/** What waits for a person, the most urgent first. */
+export const dutiesOf = (person: Owing, duties: readonly Duty[]): readonly Duty[] =>
+  duties.filter((duty) => waitsFor(person, duty)).sort(byUrgency);

@@ -1,0 +1,106 @@
+import { firstProblem, type HouseholdProblem, longest, problem, textProblem } from './problem.ts';
+
+/** A loan of a household from a fund or group of the village or community. */
+export type Contract = {
+  readonly fund: string;
+  readonly outstandingSatang: number;
+  /** Interest a year in hundredths of a percent: 650 is 6.5 %. */
+  readonly rateBasisPoints: number;
+  readonly overdue: boolean;
+};
+
+/** A contract at joining, with the number that it has in its household. */
+export type NumberedContract = Contract & { readonly no: number };
+
+/** A loan of a bank, another institution or a lender outside: noted, never counted. */
+export type OutsideLoan = { readonly lender: string; readonly outstandingSatang?: number };
+
+/** What the office sets for debts. */
+export type DebtLimits = {
+  /** The highest interest a year, in hundredths of a percent. */
+  readonly rateBasisPoints: number;
+};
+
+/** 15 % a year: the most that the Civil and Commercial Code (section 654) lets a lender take. */
+export const legalLimits: DebtLimits = { rateBasisPoints: 1500 };
+
+/** A hundred million baht, in satang; beyond it an amount is a slip. */
+export const mostOwed = 100_000_000 * 100;
+export const mostContracts = 100;
+
+export const toBasisPoints = (percent: number): number => Math.round(percent * 100);
+
+export type Totals = {
+  readonly contracts: number;
+  readonly outstandingSatang: number;
+  readonly overdue: number;
+};
+
+/** What a household owes in all. A contract that is paid off is none any more. */
+export function totalsOf(contracts: readonly Contract[]): Totals {
+  const owed = contracts.filter(isOwed);
+  return {
+    contracts: owed.length,
+    outstandingSatang: owed.reduce((sum, { outstandingSatang }) => sum + outstandingSatang, 0),
+    overdue: owed.filter(({ overdue }) => overdue).length,
+  };
+}
+
+export const isOwed = ({ outstandingSatang }: Contract): boolean => outstandingSatang > 0;
+
+/** Contracts with their numbers, from 1. */
+export const numbered = (contracts: readonly Contract[]): readonly NumberedContract[] =>
+  contracts.map((contract, place) => ({ ...contract, no: place + 1 }));
+
+/** What is wrong with the contracts with which a household joins: each owes something, and there is one at least. */
+export function joiningProblem(
+  contracts: readonly Contract[],
+  limits: DebtLimits,
+): HouseholdProblem | undefined {
+  if (contracts.length === 0) return problem('noContracts');
+  return (
+    contractsProblem(contracts, limits) ??
+    firstProblem(contracts, ({ fund, outstandingSatang }) =>
+      outstandingSatang === 0 ? problem('nothingOwed', { fund }) : undefined,
+    )
+  );
+}
+
+/** What is wrong with a household's contracts; none and paid ones are right here. */
+export function contractsProblem(
+  contracts: readonly Contract[],
+  limits: DebtLimits,
+): HouseholdProblem | undefined {
+  if (contracts.length > mostContracts) return problem('tooManyContracts', { max: mostContracts });
+  return firstProblem(
+    contracts,
+    ({ fund, outstandingSatang, rateBasisPoints }) =>
+      textProblem('fund', fund, longest.name) ??
+      amountProblem(outstandingSatang) ??
+      rateProblem(rateBasisPoints, limits),
+  );
+}
+
+export function outsideProblem(loans: readonly OutsideLoan[]): HouseholdProblem | undefined {
+  if (loans.length > mostContracts) return problem('tooManyContracts', { max: mostContracts });
+  return firstProblem(
+    loans,
+    ({ lender, outstandingSatang }) =>
+      textProblem('lender', lender, longest.name) ?? amountProblem(outstandingSatang ?? 0),
+  );
+}
+
+/** What is wrong with an amount in satang. */
+export function amountProblem(satang: number): HouseholdProblem | undefined {
+  return Number.isInteger(satang) && satang >= 0 && satang <= mostOwed
+    ? undefined
+    : problem('amountOutOfRange', { maxBaht: mostOwed / 100 });
+}
+
+/** What is wrong with an interest a year. */
+export function rateProblem(basisPoints: number, limits: DebtLimits): HouseholdProblem | undefined {
+  if (!Number.isInteger(basisPoints) || basisPoints < 0) return problem('rateOutOfRange');
+  return basisPoints > limits.rateBasisPoints
+    ? problem('rateAboveLimit', { maxPercent: limits.rateBasisPoints / 100 })
+    : undefined;
+}

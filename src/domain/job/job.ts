@@ -1,0 +1,52 @@
+import type { Scope } from '../areas.ts';
+import type { PersonId } from '../ids.ts';
+
+/** What happens by the clock. */
+export const jobNames = ['reminders', 'weekly-summary', 'closing-summary'] as const;
+export type JobName = (typeof jobNames)[number];
+
+/** One run of a job, for one instant; it happens once, whichever process does it. */
+export type Run = {
+  readonly id: RunId;
+  readonly job: JobName;
+  /** The instant that it is for: its notices are of this clock. */
+  readonly at: Date;
+  readonly startedAt: Date;
+  /** Since when it is known whom it tells. */
+  readonly plannedAt?: Date;
+  readonly endedAt?: Date;
+  readonly counts?: RunCounts;
+  /** Why it failed, as a code; it is begun again. */
+  readonly failure?: string;
+  readonly order?: RunOrder;
+};
+
+/** Who wants a run, and where. */
+export type RunOrder = { readonly id: string; readonly by: PersonId; readonly areas: readonly Scope[] };
+export type RunId = string & { readonly brand: 'RunId' };
+
+export const runId = (job: JobName, at: Date, order?: Pick<RunOrder, 'id'>): RunId =>
+  `${job}@${at.toISOString()}${order ? `@${order.id}` : ''}` as RunId;
+
+/** How many notices came to which end. */
+export type RunCounts = { readonly [S in ReminderState]: number };
+
+/** What became of something that one person was to be told by the clock. */
+export const reminderStates = ['planned', 'sent', 'kept', 'skipped', 'merged', 'failed'] as const;
+export type ReminderState = (typeof reminderStates)[number];
+
+export const noCounts: RunCounts = { planned: 0, sent: 0, kept: 0, skipped: 0, merged: 0, failed: 0 };
+
+/** Why a planned notice was not sent as planned. */
+export type ReminderReason =
+  /** What it would have said was done meanwhile. */
+  | 'done'
+  /** The person blocked the bot, or has no part in it any more. */
+  | 'away'
+  /** It went out in another message of the same day. */
+  | 'sameDay'
+  /** The month's quota: it rides along with the next reply. */
+  | 'quota'
+  | 'refused'
+  /** Nobody knows whether it arrived. */
+  | 'unknown';

@@ -1,0 +1,83 @@
+import { bangkokDate } from '../../domain/calendar.ts';
+import type { JobName } from '../../domain/job/job.ts';
+import type { InboundEvent } from '../event.ts';
+import type { Context, Decision, Flow } from '../flow.ts';
+import type { Person } from '../person.ts';
+import type { Message, Option, Reply } from '../reply.ts';
+import type { Tick, Told } from '../tick.ts';
+import { jobsOfMorning, summaryAreas } from './morning.ts';
+import { remindersMessage } from './reminders.ts';
+import { figuresOf, summaryMessages } from './summaries.ts';
+
+/**
+ * What the clock tells a person in a morning: reminders and summaries of that day, in one message, and each once.
+ * What there is to say is decided now, not when the run was planned.
+ */
+export const clockFlow: Flow = {
+  id: 'clock',
+  needs: (person, call, { today }) => {
+    const event = call.kind === 'event' ? call.event : undefined;
+    if (event?.kind !== 'tick') return {};
+    const areas = summaryAreas(person);
+    return {
+      calls: { person, at: event.tick.at },
+      standings: areas,
+      forecasts: { areas, today },
+      rules: true,
+      centersIn: areas.filter(({ kind }) => kind === 'district'),
+    };
+  },
+  decide: (person, _call, event, context) =>
+    event.kind === 'tick' ? tell(person, event, event.tick, context) : { person },
+};
+
+function tell(person: Person, { id }: InboundEvent, tick: Tick, context: Context): Decision {
+  const day = bangkokDate(tick.at);
+  const told = person.clock?.day === day ? person.clock.told : [];
+  const ended = (state: Told['state'], why: NonNullable<Told['why']>): Told => ({
+    id: id.replace(/\++$/, ''),
+    state,
+    why,
+  });
+  if (person.away) return { person, told: [ended('skipped', 'away')] };
+  if (told.includes(tick.job)) return { person, told: [ended('merged', 'sameDay')] };
+  const jobs = jobsOfMorning(person, tick, context).filter((job) => !told.includes(job));
+  const reply = replyOf(person, jobs, context);
+  if (!reply) return { person, told: [ended('skipped', 'done')] };
+  const clock = { ...dayAfter(person, day, [...told, ...jobs], jobs, context), options: rowsIn(reply) };
+  const after: Person = { ...person, clock };
+  if (tick.push) return { person: after, reply };
+  const waiting = [...after.waiting, { id: `${id}:reply`, reply }];
+  return { person: { ...after, waiting }, told: [ended('kept', 'quota')] };
+}
+
+/** One message of each kind that there is something to say in. */
+function replyOf(person: Person, jobs: readonly JobName[], context: Context): Reply | undefined {
+  const calls = jobs.includes('reminders') ? context.gathered.calls : [];
+  const messages: readonly Message[] = [
+    ...(calls.length > 0 ? [remindersMessage(calls, context)] : []),
+    ...summaryMessages(person, jobs, context),
+  ];
+  if (messages.length === 0) return undefined;
+  return { messages, ...(calls.length > 0 && { asLongAs: calls.map(({ duty }) => duty.key) }) };
+}
+
+/** The buttons of the lines, whose labels may be typed. */
+const rowsIn = ({ messages }: Reply): readonly Option[] =>
+  messages.flatMap((message) =>
+    message.kind === 'card'
+      ? message.card.blocks.flatMap((block) => (block.kind === 'row' ? [block.option] : []))
+      : [],
+  );
+
+function dayAfter(
+  person: Person,
+  day: NonNullable<Person['clock']>['day'],
+  told: readonly JobName[],
+  jobs: readonly JobName[],
+  context: Context,
+): NonNullable<Person['clock']> {
+  const hasSummary = jobs.some((job) => job !== 'reminders');
+  const figures = hasSummary ? figuresOf(person, context) : person.clock?.figures;
+  return { day, told, ...(figures && { figures }) };
+}

@@ -1,0 +1,35 @@
+import type { Role } from '../../domain/actor.ts';
+import { covers, type Scope, scopeKey } from '../../domain/areas.ts';
+import { bangkokDate } from '../../domain/calendar.ts';
+import { closingSummaryDay, isWeeklySummaryDay } from '../../domain/deadline/summaryDays.ts';
+import type { JobName } from '../../domain/job/job.ts';
+import type { Context } from '../flow.ts';
+import type { Person } from '../person.ts';
+import type { Tick } from '../tick.ts';
+
+/** Who gets summaries by the clock. */
+export const summaryRoles: readonly Role[] = ['districtHead', 'province', 'director', 'provinceHead'];
+
+/** The areas that a person gets summaries of, each once. */
+export function summaryAreas({ bindings }: Pick<Person, 'bindings'>): readonly Scope[] {
+  const own = bindings.filter(({ role }) => summaryRoles.includes(role)).map(({ scope }) => scope);
+  return own.filter((scope, at) => own.findIndex((other) => scopeKey(other) === scopeKey(scope)) === at);
+}
+
+/** The job of the tick, and what else falls on the same morning: it goes in the same message. */
+export function jobsOfMorning(person: Person, tick: Tick, context: Context): readonly JobName[] {
+  const day = bangkokDate(tick.at);
+  const areas = summaryAreas(person);
+  const closes = context.gathered.rules.some(
+    (rule) => closingSummaryDay(rule) === day && areas.some((area) => concernsArea(rule.area, area)),
+  );
+  const falling: readonly JobName[] = [
+    'reminders',
+    ...(areas.length > 0 && isWeeklySummaryDay(day) ? (['weekly-summary'] as const) : []),
+    ...(closes ? (['closing-summary'] as const) : []),
+  ];
+  return [...new Set([tick.job, ...falling])];
+}
+
+/** A date of an area is also one of the areas within it, and of those around it. */
+export const concernsArea = (one: Scope, other: Scope): boolean => covers(one, other) || covers(other, one);

@@ -1,0 +1,81 @@
+import type { Scope } from '../../domain/areas.ts';
+import type { JobName } from '../../domain/job/job.ts';
+import type { AreaStanding } from '../../domain/standing.ts';
+import { areaPath } from '../areaPath.ts';
+import type { Context } from '../flow.ts';
+import type { Person, SummaryFigures } from '../person.ts';
+import { type Block, type Message, type Text, t } from '../reply.ts';
+import { areaTitle } from '../summary/area.ts';
+import { barsOf, summaryBlocks, wholeOf } from '../summary/card.ts';
+import { summaryAreas } from './morning.ts';
+
+/** Areas with a bar of their own. */
+const barsShown = 20;
+
+/** The summaries of a morning, one card for each of the person's areas. */
+export function summaryMessages(
+  person: Person,
+  jobs: readonly JobName[],
+  context: Context,
+): readonly Message[] {
+  const kind = jobs.includes('closing-summary') ? 'closing' : 'weekly';
+  if (!jobs.some((job) => job !== 'reminders')) return [];
+  return summaryAreas(person)
+    .slice(0, 2)
+    .map((area) => summaryMessage(person, area, kind, context));
+}
+
+function summaryMessage(
+  person: Person,
+  area: Scope,
+  kind: 'weekly' | 'closing',
+  { gathered: { standings, centers, forecasts }, year }: Context,
+): Message {
+  const heading = t(`clock:${kind}`, { area: areaTitle(area), year });
+  const whole = wholeOf({ area, standings });
+  const view = { area, year, standings, centers, debtReports: [], forecasts };
+  const blocks: readonly Block[] = [
+    ...(whole ? changes(person.clock?.figures?.[areaPath(area)], whole) : []),
+    ...summaryBlocks(view),
+    ...barsOf(view).slice(0, barsShown),
+  ];
+  return {
+    kind: 'card',
+    card: { heading, blocks, buttons: [{ label: t('commands:summary'), tap: { kind: 'say' } }] },
+  };
+}
+
+/** What was added since the last summary that this person got. */
+function changes(last: SummaryFigures | undefined, now: AreaStanding): readonly Block[] {
+  if (!last) return [];
+  const figures = figuresIn(now);
+  const more = (name: 'assessed' | 'joined' | 'withResult'): string => signed(figures[name] - last[name]);
+  const text: Text = t('clock:since', {
+    on: { date: last.on },
+    assessed: more('assessed'),
+    joined: more('joined'),
+    withResult: more('withResult'),
+  });
+  return [{ kind: 'text', text, tone: 'strong' }];
+}
+
+const signed = (number: number): string => (number > 0 ? `+${number}` : String(number));
+
+const figuresIn = ({ assessed, debt: { joined, withResult } }: AreaStanding) => ({
+  assessed,
+  joined,
+  withResult,
+});
+
+/** What the summaries of today say, to be compared with the next ones. */
+export function figuresOf(
+  person: Person,
+  { gathered: { standings }, today }: Context,
+): { readonly [area: string]: SummaryFigures } {
+  return Object.fromEntries(
+    summaryAreas(person).flatMap((area) => {
+      const whole = wholeOf({ area, standings });
+      return whole ? [[areaPath(area), { on: today, ...figuresIn(whole) }] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { debtSteps } from '../../domain/household/steps.ts';
+import type { Decision } from '../flow.ts';
+import type { BatchWork } from '../intent.ts';
+import { asking, helpAfter, missesOf, type PromptData } from '../prompt.ts';
+import { type Option, type Text, t } from '../reply.ts';
+import { unclearText } from './batchSaid.ts';
+import { linesIn, tellsOfSome } from './batchText.ts';
+import { batchOf, workOfLine } from './batchWork.ts';
+import { joinedIn } from './debts.ts';
+import { showCenter } from './show.ts';
+import type { Turn } from './turn.ts';
+
+const step = z.literal(debtSteps);
+const reasonLine = z.object({ no: z.number(), step, sameFor: z.number().optional() });
+const unclear = z.object({
+  kind: z.literal('unclear'),
+  words: z.string(),
+  why: z.enum(['notUnderstood', 'unknownNumber', 'closed', 'saidTwice', 'planFirst']),
+  no: z.number().optional(),
+});
+const reason = z.object({ kind: z.literal('reason'), lines: z.array(reasonLine) });
+const queue = z.array(z.union([reason, unclear])).catch([]);
+
+/** What of a message is still asked about, one at a time. */
+type Waiting = z.infer<typeof reason> | z.infer<typeof unclear>;
+type Queue = readonly Waiting[];
+
+export const queueOf = (data: PromptData): Queue => queue.parse(JSON.parse(data.queue ?? '[]'));
+
+/** Keeps the lines; the rest of the message waits in the open prompt for what comes of them. */
+export function batchNext(turn: Turn, lines: readonly BatchWork[], rest: Queue): Decision {
+  const { person, debts } = turn;
+  const { center, year } = debts;
+  if (lines.length === 0) return askNext(turn, rest);
+  const data = { center: center.id, queue: JSON.stringify(rest) };
+  return {
+    person: asking(person, 'household', 'batchWaits', data),
+    intent: { kind: 'batchHouseholds', center: center.id, year, lines },
+  };
+}
+
+/** Asks what is next in the queue; the center's card when nothing is left. */
+export function askNext(turn: Turn, rest: Queue, notes: readonly Text[] = [], misses = 0): Decision {
+  const { person, debts } = turn;
+  const [next] = rest;
+  if (!next) return showCenter(person, debts, { notes });
+  const skip: Option = {
+    label: t('household:batch.skip'),
+    tap: { kind: 'act', flow: 'household', act: 'batchSkip', value: debts.center.id },
+  };
+  const question =
+    next.kind === 'reason'
+      ? t('household:batch.askReason', {
+          lines: next.lines.map(({ no, step }) => t('household:batch.noAndStep', { no, step })),
+        })
+      : t('household:batch.askAgain', { problem: unclearText(next) });
+  const data = { center: debts.center.id, queue: JSON.stringify(rest), misses: String(misses), free: 'yes' };
+  return {
+    person: asking(person, 'household', next.kind === 'reason' ? 'batchReason' : 'batchUnclear', data),
+    reply: {
+      messages: [{ kind: 'text', text: [...notes, ...helpAfter(misses), question] }],
+      options: [skip],
+      asks: true,
+    },
+  };
+}
+
+/** One reason for the steps of a message that jump or go back. */
+export function reasonAnswered(turn: Turn, data: PromptData, text: string): Decision {
+  const [next, ...rest] = queueOf(data);
+  if (next?.kind !== 'reason') return askNext(turn, rest);
+  const { today } = turn.context;
+  const lines = next.lines.flatMap(({ no, step: reached, sameFor }): readonly BatchWork[] => {
+    const joined = joinedIn(turn.debts).find(({ household }) => household.place.no === no);
+    if (!joined) return [];
+    const told = { on: today, photos: [] };
+    const same = sameFor === undefined ? {} : { sameFor };
+    return [
+      {
+        no,
+        household: joined.household.id,
+        work: { kind: 'logStep', step: reached, told, reason: text.trim(), ...same },
+      },
+    ];
+  });
+  return batchNext(turn, lines, rest);
+}
+
+/** A line typed anew; a bare step or state is about the household that was asked about. */
+export function unclearAnswered(turn: Turn, data: PromptData, text: string): Decision {
+  const [next, ...rest] = queueOf(data);
+  if (next?.kind !== 'unclear') return askNext(turn, rest);
+  const whole = tellsOfSome(linesIn(text)) || next.no === undefined ? text : `${next.no} ${text}`;
+  const batch = batchOf(whole, turn.debts);
+  const [problem] = batch.unclear;
+  if (problem) {
+    const again: Waiting = { kind: 'unclear', ...problem };
+    return askNext(turn, [again, ...rest], [], missesOf(data) + 1);
+  }
+  const good = batch.understood.filter(({ needsReason }) => !needsReason);
+  const jumps = batch.understood.filter(({ needsReason }) => needsReason);
+  const asked: Queue = jumps.flatMap(({ no, said: what }) =>
+    what.kind === 'step' ? [{ kind: 'reason' as const, lines: [{ no, step: what.step }] }] : [],
+  );
+  const lines = good.map((line) => workOfLine(line, batch, turn.context.today));
+  return batchNext(turn, lines, [...asked, ...rest]);
+}

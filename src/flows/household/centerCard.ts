@@ -1,0 +1,151 @@
+import { totalsOf } from '../../domain/household/contract.ts';
+import { resultOf } from '../../domain/household/result.ts';
+import { managingStep } from '../../domain/household/steps.ts';
+import { type Block, type Card, type Option, type Text, t } from '../reply.ts';
+import {
+  bahtText,
+  type CenterDebts,
+  declinedIn,
+  dotsText,
+  gapsOf,
+  headText,
+  type Joined,
+  joinedIn,
+  reachedBy,
+} from './debts.ts';
+import { stepName } from './formText.ts';
+import { resultText } from './resultText.ts';
+
+/** Households on one page of the card. */
+export const pageSize = 10;
+
+/** A center's households: how many of the target, each with its six steps, its debt and what is missing. */
+export function centerCard(debts: CenterDebts, page: number, mayWork: boolean): Card {
+  const all = joinedIn(debts);
+  const shown = all.slice(page * pageSize, (page + 1) * pageSize);
+  return {
+    heading: t('household:centerHeading', {
+      joined: all.length,
+      of: debts.center.householdTarget,
+      center: debts.center.name,
+    }),
+    blocks: [
+      ...totals(debts, all),
+      ...shown.flatMap((joined) => householdBlocks(joined, debts)),
+      hint(all.length, page, mayWork),
+    ],
+    buttons: [...(mayWork ? workButtons(debts) : []), ...moreButton(debts, all.length, page)],
+  };
+}
+
+/** What the center's households owed and owe, those with a result apart. */
+function totals(debts: CenterDebts, all: readonly Joined[]): readonly Block[] {
+  const results = all.flatMap(({ work }) =>
+    work.result ? [resultOf(work.before, work.result.after, work.methods)] : [],
+  );
+  const before = all.reduce((sum, { work }) => sum + totalsOf(work.before).outstandingSatang, 0);
+  const reduced = results.reduce((sum, { reducedSatang }) => sum + reducedSatang, 0);
+  const declined = declinedIn(debts);
+  return [
+    fact(
+      t('household:joined'),
+      t('household:ofTarget', { done: all.length, of: debts.center.householdTarget }),
+    ),
+    ...(declined > 0 ? [fact(t('household:declined'), t('household:count', { count: declined }))] : []),
+    ...(all.length > 0 ? [fact(t('household:debtAtJoining'), bahtText(before))] : []),
+    ...(results.length > 0
+      ? [
+          fact(t('household:withResult'), t('household:count', { count: results.length })),
+          fact(t('household:debtReduced'), bahtText(reduced)),
+        ]
+      : []),
+  ];
+}
+
+function householdBlocks(joined: Joined, debts: CenterDebts): readonly Block[] {
+  const { household } = joined;
+  return [
+    {
+      kind: 'row',
+      text: t('household:row', {
+        dots: dotsText(joined, debts),
+        no: household.place.no,
+        head: headText(joined),
+      }),
+      note: missingText(joined, debts),
+      option: {
+        label: t('household:open', { no: household.place.no }),
+        tap: { kind: 'act', flow: 'household', act: 'open', value: `${debts.center.id}/${household.id}` },
+      },
+    },
+    debtBar(joined),
+  ];
+}
+
+/** Before → after as a bar; the whole of it while there is no result. */
+export function debtBar({ work }: Joined): Block {
+  const before = totalsOf(work.before);
+  const label = t('household:contracts', { count: before.contracts });
+  const of = before.outstandingSatang;
+  if (!work.result) return { kind: 'bar', label, value: of, of, figure: bahtText(of) };
+  const after = totalsOf(work.result.after).outstandingSatang;
+  const figure = t('household:beforeAfter', { before: { baht: of }, after: { baht: after } });
+  return { kind: 'bar', label, value: after, of, figure };
+}
+
+/** What a household still lacks, the nearest first. */
+export function missingText(joined: Joined, debts: CenterDebts): Text {
+  const { household, work } = joined;
+  if (household.closed) return t(`household:closedAs.${household.closed.why}`);
+  if (work.result) return resultText(resultOf(work.before, work.result.after, work.methods));
+  const reached = reachedBy(joined, debts);
+  const gaps = gapsOf(joined, debts);
+  const missing: Text[] = [];
+  if (gaps.length > 0) missing.push(t('household:missing.gap', { steps: gaps.join(', ') }));
+  if (!work.plan) missing.push(t('household:missing.plan'));
+  if (reached >= managingStep) missing.push(t('household:missing.result'));
+  if (reached < 6)
+    missing.push(t('household:missing.next', { step: reached + 1, name: stepName(reached + 1) }));
+  return t('common:list', { items: missing });
+}
+
+function workButtons({ center }: CenterDebts): readonly Option[] {
+  const centerStep = (step: 1 | 2): Option => ({
+    label: t('household:centerStep', { step }),
+    tap: { kind: 'act', flow: 'household', act: 'centerStep', value: `${center.id}/${step}` },
+  });
+  return [
+    { label: t('commands:addHousehold'), tap: { kind: 'say' } },
+    roundButton(1),
+    roundButton(2),
+    centerStep(1),
+    centerStep(2),
+  ];
+}
+
+export const roundButton = (round: 1 | 2): Option => ({
+  label: t('household:submitRound', { round }),
+  tap: { kind: 'say' },
+});
+
+function moreButton({ center }: CenterDebts, households: number, page: number): readonly Option[] {
+  if ((page + 1) * pageSize >= households) return [];
+  return [
+    {
+      label: t('common:more'),
+      tap: { kind: 'act', flow: 'household', act: 'center', value: `${center.id}/${page + 1}` },
+    },
+  ];
+}
+
+function hint(households: number, page: number, mayWork: boolean): Block {
+  const from = page * pageSize + 1;
+  const to = Math.min((page + 1) * pageSize, households);
+  if (households === 0) return { kind: 'text', text: t('household:noneYet'), tone: 'quiet' };
+  const text = mayWork
+    ? t('household:hintWork', { from, to, of: households })
+    : t('household:hint', { from, to, of: households });
+  return { kind: 'text', text, tone: 'quiet' };
+}
+
+export const fact = (label: Text, value: Text): Block => ({ kind: 'fact', label, value });

@@ -1,0 +1,115 @@
+import {
+  type DebtReport,
+  newDebtReport,
+  previewRound,
+  type RoundOutcome,
+} from '../../domain/household/round.ts';
+import type { RoundNo } from '../../domain/household/roundRow.ts';
+import { readOnce } from '../asksOnce.ts';
+import type { Decision } from '../flow.ts';
+import { withFirst } from '../form/question.ts';
+import { asking, missesOf, type PromptData } from '../prompt.ts';
+import { type Option, type Text, t } from '../reply.ts';
+import { declinedIn } from './debts.ts';
+import { roundCard } from './roundCard.ts';
+import { showCenter } from './show.ts';
+import type { Turn } from './turn.ts';
+
+const acts = ['roundSend', 'roundYes', 'roundNo'] as const;
+type RoundAct = (typeof acts)[number];
+export const isRoundAct = (act: string): act is RoundAct => acts.some((one) => one === act);
+
+/** `ส่งรอบ 1`, `ส่งรอบ 2`: what the report would say now; its button submits, asking once. */
+export function showRound(turn: Turn, round: RoundNo, notes: readonly Text[] = []): Decision {
+  const { person, debts } = turn;
+  const { center } = debts;
+  const preview = previewOf(turn, round);
+  if ('kind' in preview)
+    return showCenter(person, debts, { notes: [...notes, obstacleText(round, preview)] });
+  const send = option(turn, round, t('common:submit'), 'roundSend');
+  const card = roundCard(debts, round, preview);
+  return {
+    person: asking(person, 'household', 'round', { center: center.id, round: String(round) }),
+    reply: withFirst(
+      { messages: [{ kind: 'card', card: { ...card, buttons: [send] } }], options: [send], asks: true },
+      preview.no > 1 ? [...notes, t('household:round.supplementary', { revision: preview.no })] : notes,
+    ),
+  };
+}
+
+function previewOf({ debts, context: { gathered, year } }: Turn, round: RoundNo) {
+  const { center, households } = debts;
+  const present: DebtReport =
+    gathered.debtReports.find(
+      (one) => one.center === center.id && one.round === round && one.year === year,
+    ) ??
+    newDebtReport({ center: center.id, province: center.province, district: center.district }, round, year);
+  return previewRound(present, {
+    households,
+    declined: declinedIn(debts),
+    joinings: gathered.joinings,
+  });
+}
+
+const option = ({ debts }: Turn, round: RoundNo, label: Text, act: RoundAct): Option => ({
+  label,
+  tap: { kind: 'act', flow: 'household', act, value: `${debts.center.id}/${round}` },
+});
+
+/** Why there can be no report now. */
+export function obstacleText(round: RoundNo, outcome: Exclude<RoundOutcome, { kind: 'submitted' }>): Text {
+  switch (outcome.kind) {
+    case 'nothingNew':
+      return t('household:round.nothingNew', { round, receipt: outcome.receipt });
+    case 'nothingToReport':
+      return t(round === 2 ? 'household:round.noResultsYet' : 'household:round.nothingToReport');
+    case 'resultsMissing':
+      return t('household:round.resultsMissing', { nos: outcome.nos.join(', ') });
+    case 'roundOneFirst':
+      return t('household:round.roundOneFirst', { nos: outcome.nos.join(', ') });
+    default:
+      return outcome satisfies never;
+  }
+}
+
+export function roundAct(turn: Turn, act: RoundAct, about: string): Decision {
+  const round: RoundNo = about === '2' ? 2 : 1;
+  if (act === 'roundSend') return askOnce(turn, round);
+  return act === 'roundYes' ? submit(turn, round) : notSent(turn, round);
+}
+
+export function roundAnswer(
+  turn: Turn,
+  act: 'round' | 'roundConfirm',
+  { data }: { readonly data: PromptData },
+): Decision {
+  const round: RoundNo = data.round === '2' ? 2 : 1;
+  if (act === 'round') return showRound(turn, round, [t('household:round.tapToSend')]);
+  const once = readOnce(turn.person, turn.event, missesOf(data));
+  if (once.kind === 'again') return askOnce(turn, round, once.notes, once.misses);
+  return once.kind === 'yes' ? submit(turn, round) : notSent(turn, round);
+}
+
+function askOnce(turn: Turn, round: RoundNo, notes: readonly Text[] = [], misses = 0): Decision {
+  const { person, debts } = turn;
+  const data = { center: debts.center.id, round: String(round), misses: String(misses) };
+  const question = t('household:round.confirm', { round, center: debts.center.name });
+  return {
+    person: asking(person, 'household', 'roundConfirm', data),
+    reply: {
+      messages: [{ kind: 'text', text: [...notes, question] }],
+      options: [
+        option(turn, round, t('common:yes'), 'roundYes'),
+        option(turn, round, t('common:no'), 'roundNo'),
+      ],
+      asks: true,
+    },
+  };
+}
+
+const notSent = (turn: Turn, round: RoundNo): Decision => showRound(turn, round, [t('common:notSubmitted')]);
+
+const submit = ({ person, debts: { center, year } }: Turn, round: RoundNo): Decision => ({
+  person,
+  intent: { kind: 'submitRound', center: center.id, year, round },
+});

@@ -1,0 +1,88 @@
+import { problem } from '../../domain/household/problem.ts';
+import { managingStep } from '../../domain/household/steps.ts';
+import type { Draft } from '../../engine/draft.ts';
+import type { Decision } from '../flow.ts';
+import { t } from '../reply.ts';
+import { type Joined, reachedBy } from './debts.ts';
+import { begin, type Given } from './draft.ts';
+import { factsOf, mostFunds, subjectOf } from './ofHousehold.ts';
+import { givenBy } from './planTalk.ts';
+import { problemText } from './problemText.ts';
+import { showHousehold } from './show.ts';
+import { talks } from './talks.ts';
+import type { Turn } from './turn.ts';
+
+const formActs = ['plan', 'step', 'methods', 'result', 'edit', 'close'] as const;
+type FormAct = (typeof formActs)[number];
+
+export const isFormAct = (act: string): act is FormAct => formActs.some((one) => one === act);
+
+/** `เพิ่มครัวเรือน`: the joining of a household; one that was begun in the center goes on. */
+export function startJoining({ person, event, debts, context }: Turn): Decision {
+  const { center, year } = debts;
+  const facts: Draft['facts'] = { center: center.name, funds: center.memberFunds.slice(0, mostFunds) };
+  return begin(
+    person,
+    talks.join,
+    { subject: { center: center.id, year }, facts, telling: true },
+    event,
+    context,
+  );
+}
+
+/** A step of all the center's households. */
+export function startCenterStep({ person, event, debts, context }: Turn, step: 1 | 2): Decision {
+  const { center, year } = debts;
+  const given: Given = [
+    ['step', String(step)],
+    ['wholeCenter', true],
+  ];
+  const subject = { center: center.id, year };
+  return begin(
+    person,
+    talks.step,
+    { subject, facts: { center: center.name }, given, telling: true },
+    event,
+    context,
+  );
+}
+
+/** A form about one household that somebody asked for, where it can be filled in now; says first whose it is. */
+export const openForm = (turn: Turn, what: FormAct, joined: Joined, given: Given = []): Decision =>
+  start(turn, what, joined, { given, telling: true });
+
+/** The form that follows on what was just said of the household. */
+export const startForm = (turn: Turn, what: FormAct, joined: Joined): Decision =>
+  start(turn, what, joined, { given: [], telling: false });
+
+function start(
+  turn: Turn,
+  what: FormAct,
+  joined: Joined,
+  { given, telling }: { readonly given: Given; readonly telling: boolean },
+): Decision {
+  const { person, event, debts, context } = turn;
+  const refusal = whyNot(what, joined, turn) ?? whyNotStep(given, joined);
+  if (refusal) return showHousehold(person, joined, debts, { notes: [refusal] });
+  const known = what === 'plan' && joined.work.plan ? givenBy(joined.work.plan) : given;
+  const begun = { subject: subjectOf(joined, debts), facts: factsOf(joined, debts), given: known, telling };
+  return begin(person, talks[what], begun, event, context);
+}
+
+function whyNot(what: FormAct, joined: Joined, { debts }: Turn) {
+  const { household, work } = joined;
+  if (household.closed)
+    return t('household:isClosed', { why: t(`household:closedAs.${household.closed.why}`) });
+  const managed =
+    reachedBy(joined, debts) >= managingStep || work.steps.some(({ step }) => step >= managingStep);
+  if (what === 'result' && work.result) return problemText(problem('alreadyHasResult'));
+  if (what === 'result' && !managed) return problemText(problem('resultBeforeStep4'));
+  if (what === 'methods' && !work.plan) return problemText(problem('planFirst'));
+  return undefined;
+}
+
+/** A step that was named before the form is begun is refused before anything of it is asked. */
+function whyNotStep(given: Given, { work }: Joined) {
+  const named = given.find(([key]) => key === 'step')?.[1];
+  return Number(named) >= managingStep && !work.plan ? problemText(problem('planFirst')) : undefined;
+}

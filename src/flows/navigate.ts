@@ -1,0 +1,83 @@
+import { askAgain } from './askAgain.ts';
+import { type CommandName, commandText } from './commands.ts';
+import type { Call, Context, Decision, Flow } from './flow.ts';
+import type { Person } from './person.ts';
+import { settled } from './prompt.ts';
+import { type FlowId, type Option, t } from './reply.ts';
+import { toMenu } from './toMenu.ts';
+
+type Prompt = Extract<Person['open'], { kind: 'prompt' }>;
+
+/**
+ * The words of navigation while a flow's own question is open: they act on that question, and on the form in
+ * progress where none is. The form's own questions are the form's.
+ */
+export function navigating(form: Flow, flows: { readonly [id: string]: Flow }): Flow {
+  return {
+    ...form,
+    needs: (person, call, context) => {
+      const back = backFrom(person, call);
+      return (back ? flows[back.flow]?.needs?.(person, back.call, context) : undefined) ?? {};
+    },
+    needsThen: (person, call, context) => {
+      const back = backFrom(person, call);
+      return back && flows[back.flow]?.needsThen?.(person, back.call, context);
+    },
+    decide: (person, call, event, context) => {
+      const back = backFrom(person, call);
+      const decided = back && flows[back.flow]?.decide(person, back.call, event, context);
+      return decided ?? inPrompt(person, call, context) ?? form.decide(person, call, event, context);
+    },
+  };
+}
+
+/** The open question of a flow other than the form's, where a word of navigation was said. */
+function promptOf({ open }: Person, call: Call): Prompt | undefined {
+  return call.kind === 'command' && open.kind === 'prompt' && open.flow !== 'form' ? open : undefined;
+}
+
+/** What `ย้อนกลับ` shows again: a prompt that followed on something keeps its act and value. */
+function backFrom(person: Person, call: Call): { readonly flow: FlowId; readonly call: Call } | undefined {
+  const { flow, data } = promptOf(person, call) ?? {};
+  if (!flow || data?.back === undefined || call.kind !== 'command' || call.command !== 'back')
+    return undefined;
+  const [act = '', ...value] = data.back.split(' ');
+  return { flow, call: { kind: 'act', act, value: value.join(' ') } };
+}
+
+function inPrompt(person: Person, call: Call, context: Context): Decision | undefined {
+  const prompt = promptOf(person, call);
+  if (!prompt || call.kind !== 'command') return undefined;
+  switch (call.command) {
+    case 'cancel':
+      return left(person, prompt);
+    case 'skip':
+      return { person, reply: askAgain(person, [t('common:mustAnswer')], context) };
+    case 'back':
+      return { person, reply: askAgain(person, [t('common:atStart')], context) };
+    default:
+      return undefined;
+  }
+}
+
+/** The question is left without an answer. */
+function left(person: Person, { flow }: Prompt): Decision {
+  const again = startedBy[flow];
+  const start: readonly Option[] = again ? [{ label: commandText(again), tap: { kind: 'say' } }] : [];
+  return {
+    person: settled(person),
+    reply: { messages: [{ kind: 'text', text: [t('common:leftPrompt')] }], options: [...start, toMenu] },
+  };
+}
+
+/** The command that begins a flow anew. */
+const startedBy: { readonly [F in FlowId]?: CommandName } = {
+  assess: 'assess',
+  household: 'debt',
+  invite: 'invite',
+  level: 'level',
+  plan: 'plan',
+  registry: 'registry',
+  summary: 'summary',
+  tasks: 'tasks',
+};

@@ -1,0 +1,31 @@
+import type { PlanLine } from '../../domain/assessment.ts';
+import { parseIsoDate } from '../../domain/calendar.ts';
+import type { PlanState } from '../../domain/plan.ts';
+import { optionText } from '../form/talk.ts';
+import { centerAssessment2565 as form, indicatorStep } from '../forms/centerAssessment2565.ts';
+import { planLine } from '../forms/planLine.ts';
+import { said, type Text, t } from '../reply.ts';
+
+/** What a line will do, and for which indicator. */
+export function lineText({ aim, indicator }: Pick<PlanLine, 'aim' | 'indicator'>): Text {
+  if (indicator === undefined) return said(aim);
+  const title = t(`forms:${form.id}.${form.version}.${indicatorStep(indicator)}.title`);
+  return t('plan:line', { aim: said(aim), indicator: title });
+}
+
+export function stateText(state: PlanState | undefined): Text {
+  const label = optionText(planLine, { id: 'state' }, state?.state ?? 'notBegun');
+  if (!state || state.state === 'notBegun') return label;
+  const { on, evidence } = state;
+  const told = t('plan:stateOn', { state: label, on: { date: on } });
+  return evidence.length > 0 ? t('common:withEvidence', { value: told, count: evidence.length }) : told;
+}
+
+/** How far a line is, who does it and by when. */
+export const noteText = ({ who, by }: PlanLine, state: PlanState | undefined): Text =>
+  t('plan:note', { state: stateText(state), who: said(who), by: dateText(by) });
+
+function dateText(by: string): Text {
+  const date = parseIsoDate(by);
+  return date ? t('common:date', { date: { date } }) : said(by);
+}

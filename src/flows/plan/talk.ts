@@ -1,0 +1,71 @@
+import { bangkokDate } from '../../domain/calendar.ts';
+import type { CenterId, FiscalYear } from '../../domain/ids.ts';
+import { type PlanStage, type PlanState, planStages } from '../../domain/plan.ts';
+import type { Draft } from '../../engine/draft.ts';
+import type { Values } from '../../engine/walk.ts';
+import { type FormTalk, valuesIn } from '../form/talk.ts';
+import { toIsoDate } from '../form/value.ts';
+import { planLine as form } from '../forms/planLine.ts';
+import { t } from '../reply.ts';
+import { lineText } from './lineText.ts';
+
+export const centerOf = ({ subject }: Draft): CenterId => (subject.center ?? '') as CenterId;
+export const lineOf = ({ subject }: Draft): number => Number(subject.line);
+const yearOf = ({ subject }: Draft): FiscalYear => Number(subject.year) as FiscalYear;
+
+/** How one line of a center's development plan is carried out: its state, since when, and photos of it. */
+export const planTalk: FormTalk = {
+  form,
+  derived: {},
+  keeps: true,
+  // Plans are carried out after the reports of their year were closed.
+  outlastsYear: true,
+  about: (draft) => t('plan:about', { n: lineOf(draft), center: String(draft.facts.center ?? '') }),
+  short: (draft) => t('plan:short', { n: lineOf(draft), center: String(draft.facts.center ?? '') }),
+  year: yearOf,
+  titleParams: (draft, { step }) => {
+    if (step.id === 'state') return { n: lineOf(draft), line: lineText(planIn(draft)) };
+    return step.id === 'on'
+      ? { when: t(stageOf(draft) === 'done' ? 'plan:whenDone' : 'plan:whenBegun') }
+      : {};
+  },
+  name: ({ step, item }) => {
+    if (step.id === 'photo') return t('plan:name.photo', { n: item?.no ?? 1 });
+    return t(step.id === 'state' ? 'plan:name.state' : 'plan:name.on');
+  },
+  submit: (draft) => ({
+    kind: 'carryPlan',
+    center: centerOf(draft),
+    year: yearOf(draft),
+    line: lineOf(draft),
+    state: stateIn(draft),
+  }),
+};
+
+const valuesOf = (draft: Draft): Values => valuesIn({ form, derived: {} }, draft);
+
+const stageOf = (draft: Draft): PlanStage | undefined =>
+  planStages.find((stage) => stage === valuesOf(draft).state);
+
+function planIn({ facts }: Draft) {
+  const { aim, indicator } = facts;
+  return { aim: String(aim ?? ''), ...(typeof indicator === 'number' ? { indicator } : {}) };
+}
+
+/** A line that is not begun was so on the day that it was said. */
+function stateIn(draft: Draft): PlanState {
+  const state = stageOf(draft) ?? 'notBegun';
+  if (state === 'notBegun') return { state, on: bangkokDate(draft.touchedAt), evidence: [] };
+  return { state, on: toIsoDate(String(valuesOf(draft).on)), evidence: photosIn(draft) };
+}
+
+/** The photos that answer a question, and those that were sent beside another one. */
+function photosIn(draft: Draft): readonly string[] {
+  const answers = Object.entries(valuesOf(draft)).flatMap(([key, value]) =>
+    key.endsWith('.photo') ? [String(value)] : [],
+  );
+  const kept = draft.log.flatMap((entry) =>
+    entry.do === 'keep' && entry.evidence.kind !== 'location' ? [entry.evidence.file] : [],
+  );
+  return [...kept, ...answers];
+}

@@ -1,0 +1,18 @@
+import type { JobName, ReminderReason, ReminderState, RunId } from '../domain/job/job.ts';
+
+/** A person's part in a run of a job: what there is to tell is decided when it is told. */
+export type Tick = {
+  readonly job: JobName;
+  readonly run: RunId;
+  /** The clock of the run, which its notices keep until they are sent. */
+  readonly at: Date;
+  /** Whether the month's quota allows a push; else it rides along with the next reply. */
+  readonly push: boolean;
+};
+
+/** What became of a planned reminder, by its id. */
+export type Told = {
+  readonly id: string;
+  readonly state: Exclude<ReminderState, 'planned'>;
+  readonly why?: ReminderReason;
+};

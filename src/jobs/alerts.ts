@@ -1,0 +1,67 @@
+import { alertId } from '../app/effectIds.ts';
+import { encodeNotice } from '../app/ownRows.ts';
+import { partitionOf } from '../app/partition.ts';
+import type { NewRow } from '../app/ports.ts';
+import { addDays, bangkokDate } from '../domain/calendar.ts';
+import { doubtAbout, knowsYear } from '../domain/deadline/closedDays.ts';
+import { isNearlyUsedUp } from '../domain/quota/monthQuota.ts';
+import type { AlertKind } from '../flows/notice.ts';
+import type { JobParts } from './parts.ts';
+import { createPushes } from './pushes.ts';
+
+/** Tells the administrators what somebody has to look after; of each kind once a day. */
+export type Alerts = {
+  readonly raise: (alert: AlertKind, about?: string) => Promise<void>;
+  /** Looks after what tells nobody by itself: the queue, the month's pushes, the list of holidays. */
+  readonly look: () => Promise<void>;
+};
+
+/** A queue that is older is too old, in milliseconds. */
+const oldQueue = 5 * 60 * 1000;
+/** How often LINE is asked for the month's pushes, in milliseconds. */
+const quotaPause = 60 * 60 * 1000;
+/** So many days ahead the holidays have to be known. */
+const holidaysAhead = 60;
+
+export function createAlerts(parts: JobParts): Alerts {
+  const { store, accept, clock, log } = parts;
+  const pushes = createPushes(parts);
+  let quotaAskedAt = Number.NEGATIVE_INFINITY;
+
+  async function raise(alert: AlertKind, about = ''): Promise<void> {
+    const now = clock.now();
+    const day = bangkokDate(now);
+    log.error({ code: 'alert', alert, about });
+    const admins = await store.persons.holding(['admin'], { kind: 'nation' });
+    const rows = admins.map((person): NewRow => {
+      const head = {
+        id: alertId(alert, about, day, person),
+        person,
+        partition: partitionOf(person),
+        place: 0,
+      };
+      const body = encodeNotice({ kind: 'alert', alert, about }, { lineUser: '' });
+      return { ...head, receivedAt: now, at: now, body };
+    });
+    if (rows.length > 0) await accept(rows);
+  }
+
+  async function lookAfterQuota(): Promise<void> {
+    if (clock.monotonic() - quotaAskedAt < quotaPause) return;
+    quotaAskedAt = clock.monotonic();
+    if (isNearlyUsedUp(await pushes.now())) await raise('quotaLow');
+  }
+
+  return {
+    raise,
+    async look() {
+      const now = clock.now();
+      const oldest = await store.inbox.oldestPending();
+      if (oldest && now.getTime() - oldest.getTime() > oldQueue) await raise('queueOld');
+      const ahead = addDays(bangkokDate(now), holidaysAhead);
+      if (!knowsYear(ahead)) await raise('holidaysUnknown', ahead.slice(0, 4));
+      else if (doubtAbout(ahead) !== undefined) await raise('holidaysUnsure', ahead.slice(0, 4));
+      await lookAfterQuota();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Clock, Log, Metrics, NewRow, Store } from '../app/ports.ts';
+import type { DailyHours } from '../domain/calendar.ts';
+import type { FiscalYear } from '../domain/ids.ts';
+import type { Told as ToldQuota } from '../domain/quota/monthQuota.ts';
+
+/** What jobs need of the world around them. */
+export type JobParts = {
+  readonly store: Pick<
+    Store,
+    | 'persons'
+    | 'inbox'
+    | 'centers'
+    | 'cases'
+    | 'debtReports'
+    | 'deadlines'
+    | 'standings'
+    | 'quotas'
+    | 'runs'
+    | 'reminders'
+  >;
+  readonly line: LineQuota;
+  /** Puts rows into the inbox, where they are worked on. */
+  readonly accept: (rows: readonly NewRow[]) => Promise<void>;
+  /** The programme year that is worked on. */
+  readonly year: () => Promise<FiscalYear>;
+  readonly quiet: DailyHours;
+  readonly clock: Clock;
+  /** Ends what is under way: a run is left to another process. */
+  readonly signal: AbortSignal;
+  readonly log: Log;
+  readonly metrics: Pick<Metrics, 'ran'>;
+};
+
+export type LineQuota = {
+  /** The month's pushes as LINE tells them; absent when it does not. */
+  readonly quota: () => Promise<ToldQuota | undefined>;
+};

@@ -1,0 +1,62 @@
+import { type MonthQuota, openMonth, quotaMonthOf } from '../domain/quota/monthQuota.ts';
+import { release, reserve, settleReservation } from '../domain/quota/reserve.ts';
+import { sync } from '../domain/quota/sync.ts';
+import type { Want } from '../domain/quota/want.ts';
+import type { JobParts } from './parts.ts';
+
+/** The month's pushes, where every run takes its part before it sends. */
+export type Pushes = {
+  /** The keys that may be pushed, the most urgent first; the same id again has the same answer. */
+  readonly reserve: (id: string, wants: readonly Want[]) => Promise<ReadonlySet<string>>;
+  /** Gives back what was certainly not sent; then nothing of the reservation is under way any more. */
+  readonly settle: (id: string, unsent: readonly string[]) => Promise<void>;
+  /** The month as it stands, asked of LINE anew. */
+  readonly now: () => Promise<MonthQuota>;
+};
+
+const noLimit = { limit: 'none', used: 0 } as const;
+
+export function createPushes({
+  store: { quotas },
+  line,
+  clock,
+}: Pick<JobParts, 'store' | 'line' | 'clock'>): Pushes {
+  /** One change by compare-and-swap, made again while others are faster. */
+  async function change<O>(
+    decide: (present: MonthQuota) => { readonly record: MonthQuota; readonly outcome: O },
+  ): Promise<{ readonly record: MonthQuota; readonly outcome: O }> {
+    for (;;) {
+      const month = quotaMonthOf(clock.now());
+      const present = (await quotas.read(month)) ?? openMonth(month, (await line.quota()) ?? noLimit);
+      const decided = decide(present);
+      if (decided.record === present && present.rev > 0) return decided;
+      const record = { ...decided.record, rev: present.rev + 1 };
+      if ((await quotas.write(record, present.rev)) === 'committed') return { ...decided, record };
+    }
+  }
+
+  /** Takes in what LINE says; when it says nothing, what it said last stands. */
+  async function now(): Promise<MonthQuota> {
+    const asked = (await quotas.read(quotaMonthOf(clock.now())))?.rev ?? 0;
+    const told = await line.quota();
+    const { record } = await change((present) =>
+      told ? sync(present, { told, asked, at: clock.now() }) : { record: present, outcome: undefined },
+    );
+    return record;
+  }
+
+  return {
+    now,
+    async reserve(id, wants) {
+      await now();
+      const { outcome } = await change((present) => reserve(present, { id, at: clock.now(), wants }));
+      return new Set(outcome.granted);
+    },
+    async settle(id, unsent) {
+      await change((present) => {
+        const released = unsent.reduce((record, key) => release(record, { id, key }).record, present);
+        return settleReservation(released, { id });
+      });
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { tickId } from '../app/effectIds.ts';
+import { encodeTick } from '../app/ownRows.ts';
+import { partitionOf } from '../app/partition.ts';
+import type { NewRow } from '../app/ports.ts';
+import { mayWriteAt } from '../domain/deadline/clockHours.ts';
+import { type JobName, noCounts, type Run, type RunCounts } from '../domain/job/job.ts';
+import type { Reminder } from '../domain/job/reminder.ts';
+import type { JobParts } from './parts.ts';
+import { createPushes } from './pushes.ts';
+import { recipientsOf } from './recipients.ts';
+import { createSettling } from './settling.ts';
+
+export type RunResult =
+  | { readonly kind: 'ran'; readonly counts: RunCounts; readonly why?: 'closed' }
+  | { readonly kind: 'alreadyRun'; readonly counts: RunCounts }
+  /** Another process is at it. */
+  | { readonly kind: 'underWay' };
+
+export type RunJob = (job: JobName, at: Date) => Promise<RunResult>;
+
+/** A process that does not renew its claim for so long, in milliseconds, is taken for dead. */
+const claimLife = 10_000;
+/** How often a run is looked at, in milliseconds. */
+const pace = 200;
+
+/**
+ * Runs a job for an instant: who is to be told is planned and kept, the month's pushes are reserved, then each
+ * person's part goes the way of every message. Begun again after a crash it goes on where it was.
+ */
+export function createRunJob(parts: JobParts): RunJob {
+  const { store, quiet, clock, signal, log, metrics } = parts;
+  const pushes = createPushes(parts);
+  const settling = createSettling(parts);
+
+  async function plan({ id, job, at }: Run): Promise<void> {
+    const recipients = await recipientsOf(parts, job, at);
+    const present = recipients.filter(({ away }) => !away);
+    const granted = await pushes.reserve(
+      id,
+      present.map(({ want }) => want),
+    );
+    await store.reminders.plan(
+      recipients.map(({ person, area, away }): Reminder => {
+        const common = { id: tickId(id, person), run: id, job, at, person, area };
+        return away
+          ? { ...common, push: false, state: 'skipped', why: 'away' }
+          : { ...common, push: granted.has(person), state: 'planned' };
+      }),
+    );
+    await store.runs.planned(id);
+  }
+
+  function rowOf({ id, run, job, at, person, push }: Reminder): NewRow {
+    const now = clock.now();
+    const head = { id: id as NewRow['id'], person, partition: partitionOf(person), place: 0 };
+    return { ...head, receivedAt: now, at: now, body: encodeTick({ job, run, at, push }) };
+  }
+
+  /** Until all have their end: sent, kept for the next reply, or passed over. False when another process took the run. */
+  async function tell(run: Run): Promise<boolean> {
+    await parts.accept((await store.reminders.open(run.id)).map(rowOf));
+    for (;;) {
+      const open = await store.reminders.open(run.id);
+      if (open.length === 0) return true;
+      if (signal.aborted) await store.runs.fail(run.id, 'stopped');
+      if (signal.aborted || !(await store.runs.keep(run.id, claimLife))) return false;
+      await settling.look(open);
+      await clock.sleep(pace, signal);
+    }
+  }
+
+  async function end({ id, job, at }: Run, why?: 'closed'): Promise<RunResult> {
+    const counts = await store.reminders.counts(id);
+    const unsent = await store.reminders.unsent(id);
+    await pushes.settle(id, unsent);
+    await store.runs.end(id, counts);
+    metrics.ran(job, counts);
+    log.info({ code: 'jobRan', job, at: at.toISOString(), ...counts });
+    return { kind: 'ran', counts, ...(why && { why }) };
+  }
+
+  async function go(run: Run): Promise<RunResult> {
+    if (!mayWriteAt(run.at, quiet)) {
+      await store.runs.end(run.id, noCounts);
+      return { kind: 'ran', counts: noCounts, why: 'closed' };
+    }
+    if (!run.plannedAt) await plan(run);
+    return (await tell(run)) ? end(run) : { kind: 'underWay' };
+  }
+
+  return async (job, at) => {
+    const claim = await store.runs.claim(job, at, claimLife);
+    if (claim.kind === 'underWay') return claim;
+    if (claim.kind === 'alreadyRun') return { kind: 'alreadyRun', counts: claim.run.counts ?? noCounts };
+    try {
+      return await go(claim.run);
+    } catch (error) {
+      await store.runs.fail(claim.run.id, error instanceof Error ? error.name : 'unknown').catch(() => {});
+      throw error;
+    }
+  };
+}

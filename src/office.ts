@@ -1,0 +1,100 @@
+import { createHmac } from 'node:crypto';
+import { isStillOwed } from './app/duties.ts';
+import { createGather } from './app/gather.ts';
+import { createPerform } from './app/perform/index.ts';
+import type { Log } from './app/ports.ts';
+import { createShell, type Shell } from './app/shell.ts';
+import { createTurn } from './app/turn.ts';
+import { createYears } from './app/years.ts';
+import type { Config, LineConfig } from './config.ts';
+import { isWithinHours } from './domain/calendar.ts';
+import { toBasisPoints } from './domain/household/contract.ts';
+import { checkForms } from './flows/forms/check.ts';
+import { t } from './flows/reply.ts';
+import { type Alerts, createAlerts } from './jobs/alerts.ts';
+import { createRunJob, type RunJob } from './jobs/runJob.ts';
+import { createDecodeRow, createLine, createLineClock, createPrepare, createRender } from './line/index.ts';
+import type { Database } from './start/database.ts';
+import { isOutage } from './storage/index.ts';
+import { createTexts } from './text/texts.ts';
+import { createMetrics, type MetricsPage } from './web/metrics.ts';
+import { createPhotoLinks } from './web/photos.ts';
+
+/** All of one process but its doors: what people send is worked on, and what the clock brings. */
+export type Office = {
+  readonly shell: Shell;
+  readonly runJob: RunJob;
+  readonly alerts: Alerts;
+  readonly metrics: MetricsPage;
+  readonly links: ReturnType<typeof createPhotoLinks>;
+  /** Finishes what was begun, and hands its people over to the other processes. */
+  readonly close: () => Promise<void>;
+};
+
+export type OfficeOptions = {
+  readonly config: Pick<Config, 'publicBaseUrl' | 'quietHours' | 'maxInterestPercent'>;
+  readonly line: Pick<LineConfig, 'channelAccessToken' | 'apiBaseUrl' | 'dataApiBaseUrl'>;
+  readonly database: Database;
+  readonly log: Log;
+};
+
+export function createOffice({ config, line: settings, database, log }: OfficeOptions): Office {
+  const { store, clock, linkSecret, process } = database;
+  const { quietHours: quiet } = config;
+  const texts = createTexts();
+  const faults = checkForms(texts);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  const metrics = createMetrics();
+  const { channelAccessToken: token, apiBaseUrl: apiBase, dataApiBaseUrl: dataBase } = settings;
+  const line = createLine({ token, apiBase, dataBase, log, clock });
+  const links = createPhotoLinks(linkSecret, config.publicBaseUrl ?? '', clock.now);
+  const photoUrl = config.publicBaseUrl === undefined ? () => undefined : links.urlOf;
+  const debtLimits = { rateBasisPoints: toBasisPoints(config.maxInterestPercent) };
+  const years = createYears(store.years, clock);
+  const year = async () => (await years()).present;
+  const shell = createShell({
+    store,
+    line,
+    prepare: createPrepare({
+      decodeRow: createDecodeRow(createLineClock()),
+      content: line.content,
+      files: store.files,
+      hasConsented: async (person) =>
+        (await store.persons.read([person]))[0]?.person.consentedAt !== undefined,
+    }),
+    turn: createTurn({ gather: createGather(store), now: clock.now, years, texts, debtLimits }),
+    perform: createPerform({
+      store,
+      line,
+      entropy: (of) => createHmac('sha256', linkSecret).update(`intent ${of}`).digest(),
+      debtLimits,
+    }),
+    settleReminder: ({ id, state, why }) => store.reminders.settle(id, state, why),
+    isStillOwed: async (person, keys) => isStillOwed(store, person, keys, await year()),
+    tokenRefused: () => void alerts.raise('tokenRefused').catch(() => {}),
+    render: createRender({ texts, photoUrl }),
+    clock,
+    process,
+    quiet: (at) => isWithinHours(at, quiet),
+    sorry: { messages: [{ kind: 'text', text: [t('common:sorry')] }] },
+    isOutage,
+    log,
+    metrics,
+  });
+  const stop = new AbortController();
+  const { signal } = stop;
+  const parts = { store, line, accept: shell.accept, year, quiet, clock, signal, log, metrics };
+  const alerts = createAlerts(parts);
+  return {
+    shell,
+    runJob: createRunJob(parts),
+    alerts,
+    metrics,
+    links,
+    async close() {
+      stop.abort();
+      await shell.drain();
+      await line.close();
+    },
+  };
+}

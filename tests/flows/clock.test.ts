@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { usualPlan } from '../../src/domain/deadline/reminderPlan.ts';
+import type { IsoDate } from '../../src/domain/ids.ts';
+import { runId } from '../../src/domain/job/job.ts';
+import type { Person } from '../../src/flows/person.ts';
+import type { Tick } from '../../src/flows/tick.ts';
+import { conversation } from '../support/conversation.ts';
+import {
+  centerNamed,
+  inDistrict,
+  inProvince,
+  officerOf,
+  personAs,
+  pointsOf,
+  submitted,
+  year,
+} from '../support/flowWorld.ts';
+
+const nong = centerNamed('ศจก.บ้านหนอง', 'นาดี', { householdTarget: 0 });
+const khok = centerNamed('ศจก.บ้านโคก', 'นาดี', { householdTarget: 0 });
+const rules = [
+  {
+    ...{
+      kind: 'assessment' as const,
+      year,
+      area: { kind: 'nation' as const },
+      due: '2022-08-09' as IsoDate,
+      plan: usualPlan,
+    },
+    setAt: new Date('2021-12-01T00:00:00Z'),
+  },
+];
+const office = { centers: [nong, khok], cases: [submitted(nong, { points: pointsOf(26) })], rules };
+const tick = (job: Tick['job'], on: string, push = true): Tick => {
+  const at = new Date(`${on}T08:30:00+07:00`);
+  return { job, at, push, run: runId(job, at) };
+};
+const talk = (person: Person, of = office) => conversation(() => of, person);
+const head = personAs({ role: 'districtHead', scope: inDistrict('นาดี') });
+
+describe('a reminder', () => {
+  test('says what is missing, and its button goes on with it; no quick replies', () => {
+    const officer = talk(officerOf('นาดี'));
+    expect(officer.ticks(tick('reminders', '2022-08-02'))).toBe(
+      [
+        'แจ้งเตือน: งานที่รอคุณ 1 รายการ',
+        'ประเมิน ศจก.บ้านโคก · ยังไม่เริ่ม · กำหนดส่ง 9 ส.ค. 2565 อีก 7 วัน',
+        'แตะรายการเพื่อทำต่อ หรือพิมพ์ งานค้าง',
+      ].join('\n'),
+    );
+    const { reply } = officer.last();
+    expect(reply?.options).toBeUndefined();
+    expect(reply?.asLongAs).toEqual([`${khok.id}:assessment:2565`]);
+    officer.taps('ประเมิน');
+    expect(officer.last().intent).toMatchObject({ kind: 'claim', center: khok.id });
+  });
+
+  test('is not sent on a day that is not planned, nor once the work is done', () => {
+    const officer = talk(officerOf('นาดี'));
+    expect(officer.ticks(tick('reminders', '2022-08-04'))).toBe('');
+    expect(officer.last().told).toMatchObject([{ state: 'skipped', why: 'done' }]);
+    const done = { ...office, cases: [nong, khok].map((one) => submitted(one, { points: pointsOf(30) })) };
+    expect(talk(officerOf('นาดี'), done).ticks(tick('reminders', '2022-08-02'))).toBe('');
+  });
+
+  test('of what is late goes to the officer from the first day, to the district head from the second, to the province on the fourth', () => {
+    const told = (person: Person, on: string) => talk(person).ticks(tick('reminders', on)).split('\n')[0];
+    const province = personAs({ role: 'province', scope: inProvince });
+    expect(told(officerOf('นาดี'), '2022-08-10')).toBe('แจ้งเตือน: งานที่รอคุณ 1 รายการ');
+    // The day before is the summary's: the date has passed.
+    expect(told(head, '2022-08-10')).toContain('สรุปหลังครบกำหนด');
+    expect(told(head, '2022-08-11')).toBe('เกินกำหนดในพื้นที่ 1 แห่ง');
+    expect(told(province, '2022-08-11')).toBe('');
+    // The 12th is a holiday, the 13th and 14th a weekend: the fourth day moves on to Monday.
+    expect(told(province, '2022-08-15')).toBe('เกินกำหนดในพื้นที่ 1 แห่ง');
+  });
+
+  test('that may not be pushed waits for the next reply', () => {
+    const officer = talk(officerOf('นาดี'));
+    expect(officer.ticks(tick('reminders', '2022-08-02', false))).toBe('');
+    expect(officer.last().told).toMatchObject([{ state: 'kept', why: 'quota' }]);
+    expect(officer.last().person.waiting).toHaveLength(1);
+  });
+});
+
+describe('what falls on one morning', () => {
+  test('goes in one message, whichever job comes first', () => {
+    const both = personAs(
+      { role: 'officer', scope: inDistrict('นาดี') },
+      { role: 'districtHead', scope: inDistrict('นาดี') },
+    );
+    const person = talk(both);
+    // 8 August is a Monday, the day before the due date.
+    const words = person.ticks(tick('reminders', '2022-08-08'));
+    expect(words).toContain('แจ้งเตือน: งานที่รอคุณ 1 รายการ');
+    expect(words).toContain('ครบกำหนดพรุ่งนี้');
+    expect(words).toContain('สรุปประจำสัปดาห์ อำเภอนาดี จังหวัดปราจีนบุรี');
+    expect(person.last().reply?.messages).toHaveLength(2);
+    expect(person.ticks(tick('weekly-summary', '2022-08-08'))).toBe('');
+    expect(person.last().told).toMatchObject([{ state: 'merged', why: 'sameDay' }]);
+  });
+});
+
+describe('a summary', () => {
+  test('tells what changed since the last one', () => {
+    let of: typeof office = { ...office, cases: [] };
+    const person = conversation(() => of, head);
+    expect(person.ticks(tick('weekly-summary', '2022-08-01'))).not.toContain('ตั้งแต่');
+    of = office;
+    expect(person.ticks(tick('weekly-summary', '2022-08-08'))).toContain('ตั้งแต่ 1 ส.ค. 2565: ประเมิน +1 ศูนย์');
+  });
+
+  test('goes to nobody without an area to oversee', () => {
+    expect(talk(officerOf('กบินทร์บุรี')).ticks(tick('weekly-summary', '2022-08-08'))).toBe('');
+  });
+});

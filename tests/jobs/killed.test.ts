@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { expect, test, vi } from 'vitest';
+import { openClockOffice } from './clockOffice.ts';
+
+const where = { province: 'ปราจีนบุรี', district: 'นาดี' };
+const people = 500;
+const words = ['run-job', 'reminders', '--at', '2565-08-08T08:30'];
+
+test('after the process was killed in the middle of 500 sends nobody gets two and nobody none', async () => {
+  const world = await openClockOffice('killed', false);
+  try {
+    await world.addCenter('ศจก.1', where.province, where.district);
+    await world.due('assessment', { kind: 'province', province: where.province }, '2022-08-09');
+    const officers: string[] = [];
+    for (let one = 0; one < people; one += 1)
+      officers.push(await world.bind('officer', { kind: 'district', ...where }));
+    const told = () => officers.map((userId) => world.pushesTo(userId).length);
+    const total = () => told().reduce((sum, count) => sum + count, 0);
+
+    const first = world.command(...words);
+    const ended = once(first, 'exit');
+    await vi.waitFor(() => expect(total()).toBeGreaterThan(50), { timeout: 60_000, interval: 5 });
+    first.kill('SIGKILL');
+    await ended;
+    expect(total()).toBeLessThan(people);
+
+    const second = world.command(...words);
+    const [printed] = await Promise.all([second.stdout ? text(second.stdout) : '', once(second, 'exit')]);
+    expect(printed).toContain(`sent ${people}`);
+    expect(new Set(told())).toEqual(new Set([1]));
+    const third = world.command(...words);
+    expect(third.stdout ? await text(third.stdout) : '').toContain('already run');
+  } finally {
+    await world.close();
+  }
+}, 120_000);

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Reminders, Runs } from '../../../src/app/ports.ts';
+import type { Scope } from '../../../src/domain/areas.ts';
+import type { PersonId } from '../../../src/domain/ids.ts';
+import { noCounts, type RunId, runId } from '../../../src/domain/job/job.ts';
+import type { Reminder } from '../../../src/domain/job/reminder.ts';
+import type { OpenWorld, World } from './world.ts';
+
+const at = new Date('2022-08-02T01:30:00Z');
+const life = 60_000;
+const run = runId('reminders', at);
+const district: Scope = { kind: 'district', province: 'น่าน', district: 'ปัว' };
+
+export function runsContract(open: OpenWorld): void {
+  let world: World;
+  let a: Runs;
+  let b: Runs;
+  let reminders: Reminders;
+  beforeEach(async () => {
+    world = await open();
+    a = world.store('a').runs;
+    b = world.store('b').runs;
+    reminders = world.store('a').reminders;
+  });
+  afterEach(() => world.close());
+
+  describe('a run', () => {
+    test('is done by one of those who claim it at once', async () => {
+      const claims = await Promise.all([a, b, a, b].map((runs) => runs.claim('reminders', at, life)));
+      expect(claims.map(({ kind }) => kind).sort()).toEqual(['mine', 'underWay', 'underWay', 'underWay']);
+    });
+
+    test('is taken over from a process whose time was up, which hears that it lost it', async () => {
+      expect(await a.claim('reminders', at, 0)).toMatchObject({ kind: 'mine' });
+      expect(await b.claim('reminders', at, life)).toMatchObject({ kind: 'mine', run: { id: run } });
+      expect(await a.keep(run, life)).toBe(false);
+      expect(await b.keep(run, life)).toBe(true);
+    });
+
+    test('is known by what it did once it has ended, and is not done again', async () => {
+      await a.claim('reminders', at, life);
+      await a.planned(run);
+      await a.end(run, { ...noCounts, sent: 3 });
+      expect(await b.claim('reminders', at, life)).toMatchObject({
+        kind: 'alreadyRun',
+        run: { counts: { sent: 3 } },
+      });
+      expect(await b.list(5)).toMatchObject([{ job: 'reminders', plannedAt: expect.any(Date) }]);
+    });
+
+    test('that failed may be claimed at once', async () => {
+      await a.claim('reminders', at, life);
+      await a.fail(run, 'Error');
+      expect(await b.claim('reminders', at, life)).toMatchObject({ kind: 'mine' });
+    });
+
+    test('of before the schedule began was not missed', async () => {
+      const since = await a.since();
+      expect(await b.since()).toEqual(since);
+    });
+  });
+
+  describe('a reminder', () => {
+    const planned = (person: string, more: Partial<Reminder> = {}): Reminder => ({
+      ...{ id: `clock:${run}:${person}`, run, job: 'reminders', at, person: person as PersonId },
+      ...{ area: district, push: true, state: 'planned', ...more },
+    });
+
+    test('is planned once and has one end', async () => {
+      await reminders.plan([planned('P1'), planned('P2')]);
+      await reminders.plan([planned('P1', { push: false })]);
+      expect(await reminders.open(run)).toHaveLength(2);
+      await reminders.settle(planned('P1').id, 'sent');
+      await reminders.settle(planned('P1').id, 'failed', 'unknown');
+      expect(await reminders.counts(run)).toEqual({ ...noCounts, sent: 1, planned: 1 });
+      expect((await reminders.open(run)).map(({ person, push }) => [person, push])).toEqual([['P2', true]]);
+    });
+
+    test('that was kept is sent with a later reply', async () => {
+      await reminders.plan([planned('P1', { push: true })]);
+      await reminders.settle(planned('P1').id, 'kept', 'quota');
+      expect(await reminders.unsent(run)).toEqual(['P1']);
+      await reminders.settle(planned('P1').id, 'sent');
+      expect(await reminders.counts(run)).toEqual({ ...noCounts, sent: 1 });
+    });
+
+    test('is seen by the office of its area and by nobody else', async () => {
+      await reminders.plan([planned('P1', { state: 'skipped', why: 'away' })]);
+      const found = await reminders.within([{ kind: 'province', province: 'น่าน' }], 10);
+      expect(found).toMatchObject([{ person: 'P1', state: 'skipped', why: 'away' }]);
+      expect(await reminders.within([{ kind: 'province', province: 'แพร่' }], 10)).toEqual([]);
+      expect(await reminders.open('other' as RunId)).toEqual([]);
+    });
+  });
+}

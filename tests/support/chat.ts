@@ -1,0 +1,96 @@
+import { createTurn } from '../../src/app/turn.ts';
+import { legalLimits } from '../../src/domain/household/contract.ts';
+import type { FileId, IntentId } from '../../src/domain/ids.ts';
+import type { EventId } from '../../src/engine/ids.ts';
+import type { InboundEvent, What } from '../../src/flows/event.ts';
+import type { Gathered, Needs } from '../../src/flows/flow.ts';
+import type { Intent, Outcome } from '../../src/flows/intent.ts';
+import type { Language, Person } from '../../src/flows/person.ts';
+import type { Option, Reply } from '../../src/flows/reply.ts';
+import { createTexts } from '../../src/text/texts.ts';
+import { wordsOf } from './conversation.ts';
+import { now, year } from './flowWorld.ts';
+
+const texts = createTexts();
+
+type Office = {
+  readonly gather: (needs: Needs) => Promise<Gathered>;
+  readonly perform: (person: Person, intent: Intent, id: IntentId) => Outcome;
+};
+
+/** One person's chat with the whole bot: each event finds its flow, and what was decided comes back. */
+export type Chat = {
+  /** Types a text, several one after the other; what the last one was answered. */
+  readonly says: (...texts: readonly string[]) => Promise<string>;
+  /** Taps a button of the last reply by a part of its label. */
+  readonly taps: (label: string) => Promise<string>;
+  readonly sendsPhoto: (file: string) => Promise<string>;
+  /** The labels of the buttons of the last reply. */
+  readonly buttons: () => readonly string[];
+  readonly person: () => Person;
+  /** What was wanted of the office by the last event. */
+  readonly intent: () => Intent | undefined;
+};
+
+let chats = 0;
+
+export function chat(office: Office, who: Person, language: Language = 'th'): Chat {
+  const name = `chat${chats++}`;
+  const turn = createTurn({
+    gather: office.gather,
+    now: () => now,
+    years: async () => ({ present: year, isOpen: () => true }),
+    texts,
+    debtLimits: legalLimits,
+  });
+  let person: Person = { ...who, language };
+  let reply: Reply | undefined;
+  let wanted: Intent | undefined;
+  let events = 0;
+
+  async function take(what: What, id = `${name}-${events++}`): Promise<string> {
+    const event: InboundEvent = {
+      ...{ id: id as EventId, who: person.id, lineUser: 'U1', at: now, receivedAt: now, redelivered: false },
+      ...what,
+    };
+    const decision = await turn(event, person);
+    // LINE delivered the reply at once.
+    person = { ...decision.person, shown: { ...decision.person.shown, heardAt: now } };
+    if (what.kind !== 'outcome') wanted = decision.intent;
+    if (decision.reply) reply = decision.reply;
+    if (decision.intent) {
+      const outcome = office.perform(person, decision.intent, id as IntentId);
+      return take({ kind: 'outcome', outcome }, `${id}:outcome`);
+    }
+    return decision.reply ? wordsOf(decision.reply, person.language) : '';
+  }
+
+  return {
+    says: async (...all) => {
+      let words = '';
+      for (const text of all) words = await take({ kind: 'text', text });
+      return words;
+    },
+    taps: async (label) => {
+      const option = options(reply).find((one) => texts.render(one.label, person.language).includes(label));
+      if (!option || !('tap' in option)) throw new Error(`no button ${label}`);
+      const { tap } = option;
+      return tap.kind === 'say'
+        ? take({ kind: 'text', text: texts.render(option.label, person.language) })
+        : take({ kind: 'tap', tap });
+    },
+    sendsPhoto: (file) => take({ kind: 'file', media: 'photo', file: file as FileId }),
+    buttons: () => options(reply).map(({ label }) => texts.render(label, person.language)),
+    person: () => person,
+    intent: () => wanted,
+  };
+}
+
+function options(reply: Reply | undefined): readonly Option[] {
+  const onCards = (reply?.messages ?? []).flatMap((message) => {
+    if (message.kind !== 'card') return [];
+    const rows = message.card.blocks.flatMap((block) => (block.kind === 'row' ? [block.option] : []));
+    return [...(message.card.buttons ?? []), ...rows];
+  });
+  return [...(reply?.options ?? []), ...onCards];
+}
