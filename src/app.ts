@@ -34,7 +34,7 @@ export type AppOptions = {
 export async function createApp({ config, line, database, log, scheduled }: AppOptions): Promise<App> {
   const { store, sealer, clock } = database;
   const office = createOffice({ config, line, database, log });
-  const { shell, metrics, links, alerts, runJob } = office;
+  const { shell, metrics, links, alerts, runJob, announcer } = office;
   const http = createHttp({
     webhook: createWebhook({
       isSigned: createIsSigned(line.channelSecrets),
@@ -57,6 +57,7 @@ export async function createApp({ config, line, database, log, scheduled }: AppO
   const schedule = scheduled
     ? await startSchedule({ store, clock, quiet, timeZone, runJob, alerts, log })
     : undefined;
+  if (scheduled) announcer.start();
   http.listen(config.port, config.host);
   await once(http, 'listening');
   const port = portOf(http.address());

@@ -12,6 +12,8 @@ import { toBasisPoints } from './domain/household/contract.ts';
 import { checkForms } from './flows/forms/check.ts';
 import { t } from './flows/reply.ts';
 import { type Alerts, createAlerts } from './jobs/alerts.ts';
+import { type Announcer, createAnnouncer } from './jobs/announcer.ts';
+import { createPushes } from './jobs/pushes.ts';
 import { createRunJob, type RunJob } from './jobs/runJob.ts';
 import { createDecodeRow, createLine, createLineClock, createPrepare, createRender } from './line/index.ts';
 import type { Database } from './start/database.ts';
@@ -25,6 +27,7 @@ export type Office = {
   readonly shell: Shell;
   readonly runJob: RunJob;
   readonly alerts: Alerts;
+  readonly announcer: Announcer;
   readonly metrics: MetricsPage;
   readonly links: ReturnType<typeof createPhotoLinks>;
   /** Finishes what was begun, and hands its people over to the other processes. */
@@ -52,6 +55,16 @@ export function createOffice({ config, line: settings, database, log }: OfficeOp
   const debtLimits = { rateBasisPoints: toBasisPoints(config.maxInterestPercent) };
   const years = createYears(store.years, clock);
   const year = async () => (await years()).present;
+  const stop = new AbortController();
+  const { signal } = stop;
+  const pushes = createPushes({ store, line, clock });
+  const render = createRender({ texts, photoUrl });
+  const tokenRefused = () => void alerts.raise('tokenRefused').catch(() => {});
+  const announcing = {
+    ...{ pushes, year, clock, quiet },
+    announced: (announcement: string) => announcer.announced(announcement),
+    ordered: () => announcer.ordered(),
+  };
   const shell = createShell({
     store,
     line,
@@ -68,11 +81,12 @@ export function createOffice({ config, line: settings, database, log }: OfficeOp
       line,
       entropy: (of) => createHmac('sha256', linkSecret).update(`intent ${of}`).digest(),
       debtLimits,
+      announcing,
     }),
     settleReminder: ({ id, state, why }) => store.reminders.settle(id, state, why),
     isStillOwed: async (person, keys) => isStillOwed(store, person, keys, await year()),
-    tokenRefused: () => void alerts.raise('tokenRefused').catch(() => {}),
-    render: createRender({ texts, photoUrl }),
+    tokenRefused,
+    render,
     clock,
     process,
     quiet: (at) => isWithinHours(at, quiet),
@@ -81,19 +95,21 @@ export function createOffice({ config, line: settings, database, log }: OfficeOp
     log,
     metrics,
   });
-  const stop = new AbortController();
-  const { signal } = stop;
   const parts = { store, line, accept: shell.accept, year, quiet, clock, signal, log, metrics };
   const alerts = createAlerts(parts);
+  const runJob = createRunJob(parts);
+  const { multicast } = line;
+  const announcer = createAnnouncer({ ...parts, pushes, multicast, render, tokenRefused, runJob });
   return {
     shell,
-    runJob: createRunJob(parts),
+    runJob,
+    announcer,
     alerts,
     metrics,
     links,
     async close() {
       stop.abort();
-      await shell.drain();
+      await Promise.all([shell.drain(), announcer.idle()]);
       await line.close();
     },
   };

@@ -27,9 +27,9 @@ export const noticeId = (intent: EventId, to: PersonId, kind: Notice['kind']): E
 
 /** A person's part in a run of a job. */
 export const tickId = (run: RunId, person: PersonId): EventId => `clock:${run}:${person}` as EventId;
-/** An alert of a day to one administrator. */
-export const alertId = (alert: string, about: string, day: string, person: PersonId): EventId =>
-  `alert:${alert}:${about}:${day}:${person}` as EventId;
+/** An alert of a day, or of a month, to one administrator. */
+export const alertId = (alert: string, about: string, since: string, person: PersonId): EventId =>
+  `alert:${alert}:${about}:${since}:${person}` as EventId;
 
 /** The same once more, when what was to be sent was no longer true. */
 export const againId = (event: EventId): EventId => `${event}+` as EventId;

@@ -7,6 +7,7 @@ import type { DraftId } from '../engine/ids.ts';
 import { type Gathered, type Needs, nothingGathered } from '../flows/flow.ts';
 import type { Person } from '../flows/person.ts';
 import { scopeOfCenter } from '../flows/scopeOfCenter.ts';
+import { readAnnounced } from './announced.ts';
 import { readOwed } from './duties.ts';
 import { readForecast } from './forecast.ts';
 import type { Store } from './ports.ts';
@@ -16,7 +17,16 @@ export type Gather = (needs: Needs, person: Person, year: FiscalYear) => Promise
 
 type Reading = Pick<
   Store,
-  'centers' | 'cases' | 'persons' | 'standings' | 'households' | 'books' | 'debtReports' | 'deadlines'
+  | 'centers'
+  | 'cases'
+  | 'persons'
+  | 'standings'
+  | 'households'
+  | 'books'
+  | 'debtReports'
+  | 'deadlines'
+  | 'announcements'
+  | 'reminders'
 >;
 
 /** Reads what a flow declared, at once. Scope is the first argument of every query. */
@@ -48,6 +58,7 @@ export function createGather(store: Reading): Gather {
       ...owed,
       rules,
       forecasts: await forecastsOf(needs, year),
+      ...(await readAnnounced(store, needs)),
       debtReports: debtReports.flatMap((report) => asSeenBy(person, report)),
       progress: needs.progress ? await progressOf(cases) : new Map(),
     };

@@ -1,4 +1,5 @@
 import type { Binding } from '../domain/actor.ts';
+import type { Announcement } from '../domain/announcement/announcement.ts';
 import type { Scope } from '../domain/areas.ts';
 import type { Center } from '../domain/center.ts';
 import type { CenterRecord } from '../domain/centerRecord.ts';
@@ -28,6 +29,7 @@ import type {
 } from '../domain/job/job.ts';
 import type { Reminder } from '../domain/job/reminder.ts';
 import type { MonthQuota } from '../domain/quota/monthQuota.ts';
+import type { Want } from '../domain/quota/want.ts';
 import type { ReportCase } from '../domain/reportCase.ts';
 import type { Seat } from '../domain/seat.ts';
 import type { AreaStanding, Contribution, StandingFigures } from '../domain/standing.ts';
@@ -224,6 +226,11 @@ export type Deadlines = Records<string, Deadline> & {
   readonly rules: (year: FiscalYear) => Promise<readonly DeadlineRule[]>;
 };
 
+export type Announcements = Records<string, Announcement> & {
+  /** Those that are confirmed and not over, of one person or of all. */
+  readonly underWay: (by?: PersonId) => Promise<readonly Announcement[]>;
+};
+
 /** Runs of jobs: each happens once, whichever process does it. */
 export type Runs = {
   /** Writes down that somebody wants a run at an instant; the same order again changes nothing. */
@@ -269,6 +276,16 @@ export type Reminders = {
   readonly within: (areas: readonly Scope[], limit: number) => Promise<readonly Reminder[]>;
 };
 
+/** The month's pushes, where everything that sends many takes its part before. */
+export type Pushes = {
+  /** The keys that may be pushed, the most urgent first; the same id again has the same answer. */
+  readonly reserve: (id: string, wants: readonly Want[]) => Promise<ReadonlySet<string>>;
+  /** Gives back what was certainly not sent; then nothing of the reservation is under way any more. */
+  readonly settle: (id: string, unsent: readonly string[]) => Promise<void>;
+  /** The month as it stands, asked of LINE anew. */
+  readonly now: () => Promise<MonthQuota>;
+};
+
 export type Store = {
   readonly inbox: Inbox;
   readonly persons: Persons;
@@ -283,6 +300,7 @@ export type Store = {
   readonly standings: Standings;
   readonly years: Years;
   readonly deadlines: Deadlines;
+  readonly announcements: Announcements;
   /** The pushes of each month, by `YYYY-MM`. */
   readonly quotas: Records<string, MonthQuota>;
   readonly runs: Runs;

@@ -108,7 +108,10 @@ function optionsOn({
   blocks: readonly Block[];
   buttons?: readonly Option[];
 }): readonly Option[] {
-  return [...buttons, ...blocks.flatMap((block) => (block.kind === 'row' ? [block.option] : []))];
+  return [
+    ...buttons,
+    ...blocks.flatMap((block) => ('option' in block && block.option ? [block.option] : [])),
+  ];
 }
 
 /** Says that the form in progress waits; one that holds nothing yet is begun anew as easily. */

@@ -3,7 +3,7 @@ import type { Log } from '../app/ports.ts';
 import { createYears } from '../app/years.ts';
 import { readConfig } from '../config.ts';
 import { parseInstant } from '../domain/calendar.ts';
-import { type JobName, jobNames, type RunCounts } from '../domain/job/job.ts';
+import { clockJobs, type JobName, type RunCounts } from '../domain/job/job.ts';
 import { createRunJob, type RunJob, type RunResult } from '../jobs/runJob.ts';
 import { createOffice } from '../office.ts';
 import type { Database } from '../start/database.ts';
@@ -16,7 +16,7 @@ type Options = { at?: Date; json?: boolean };
 export function runJobCommand(): Command {
   return new Command('run-job')
     .description('Runs a job of the clock once; the same job and instant again does nothing')
-    .addArgument(new Command().createArgument('<name>', jobNames.join(', ')).choices(jobNames))
+    .addArgument(new Command().createArgument('<name>', clockJobs.join(', ')).choices(clockJobs))
     .addOption(
       new Option(
         '--at <instant>',

@@ -52,7 +52,10 @@ export type Deed =
   | 'workHouseholds'
   | 'seeHouseholds'
   | 'seeDeadlines'
-  | 'setDeadline';
+  | 'setDeadline'
+  | 'announce'
+  | 'remind'
+  | 'seeReminders';
 
 const deeds: { readonly [D in Deed]: readonly Role[] } = {
   assess: ['officer'],
@@ -67,6 +70,9 @@ const deeds: { readonly [D in Deed]: readonly Role[] } = {
   invite: ['province', 'director', 'provinceHead', 'districtHead', 'department'],
   seeDeadlines: roles,
   setDeadline: ['province', 'director', 'provinceHead', 'department'],
+  announce: ['province', 'director', 'provinceHead', 'department'],
+  remind: ['province', 'director', 'provinceHead'],
+  seeReminders: ['province', 'director', 'provinceHead'],
 };
 
 /** The bindings under which a person may do a deed at all. */

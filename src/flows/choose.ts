@@ -16,7 +16,7 @@ export type ChoiceRow = {
   readonly id: string;
   readonly name: Text;
   readonly note?: Text;
-  /** Drawn as a bar instead of a row to tap; its button is a quick reply. */
+  /** Drawn as a bar, which is tapped like a row. */
   readonly bar?: { readonly value: number; readonly of: number };
 };
 
@@ -64,10 +64,7 @@ export function chooseReply(person: Person, list: ChoiceList): Decision {
     person: asking(person, list.flow, list.act, { ...list.keep, ids: ids.join(' '), misses: String(misses) }),
     reply: {
       messages: [{ kind: 'card', card: { heading: list.heading, blocks, buttons } }],
-      options: [
-        ...shown.flatMap((row, place) => barOption(list, row, from + place + 1)),
-        ...(list.options ?? []),
-      ],
+      ...(list.options ? { options: list.options } : {}),
       asks: true,
     },
   };
@@ -139,12 +136,9 @@ const textBlock = (text: Text): Block => ({ kind: 'text', text });
 
 function rowBlock(list: ChoiceList, row: ChoiceRow, n: number): Block {
   const option = rowOption(list, row, n);
-  if (row.bar) return { kind: 'bar', label: option.label, ...row.bar };
+  if (row.bar) return { kind: 'bar', label: option.label, ...row.bar, option };
   return { kind: 'row', text: option.label, ...(row.note ? { note: row.note } : {}), option };
 }
-
-const barOption = (list: ChoiceList, row: ChoiceRow, n: number): readonly Option[] =>
-  row.bar ? [rowOption(list, row, n)] : [];
 
 const rowOption = ({ flow, act }: ChoiceList, { id, name }: ChoiceRow, n: number): Option => ({
   label: t('choose:row', { n, name }),

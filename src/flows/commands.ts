@@ -25,6 +25,10 @@ export const commands = {
   history: { flow: 'level', takesRest: true },
   summary: { flow: 'summary', takesRest: true },
   deadlines: { flow: 'deadline' },
+  announce: { flow: 'announce' },
+  remind: { flow: 'announce' },
+  whySilent: { flow: 'announce' },
+  stopSending: { flow: 'announce' },
   invite: { flow: 'invite' },
   myData: { flow: 'people' },
   signOut: { flow: 'people' },
@@ -59,6 +63,7 @@ export const commandText = (name: CommandName): Text => t(`commands:${name}`);
 
 const aliases: { readonly [N in CommandName]?: readonly Text[] } = {
   review: [t('commands:aliases.review')],
+  remind: [t('commands:aliases.remind')],
   invite: [t('commands:aliases.invite')],
   debt: [t('commands:aliases.debt'), t('commands:aliases.households')],
 };

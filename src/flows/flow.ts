@@ -1,4 +1,5 @@
-import type { Role } from '../domain/actor.ts';
+import type { Binding, Role } from '../domain/actor.ts';
+import type { Announcement } from '../domain/announcement/announcement.ts';
 import type { Scope } from '../domain/areas.ts';
 import type { Center } from '../domain/center.ts';
 import type { Confirmation } from '../domain/centerRecord.ts';
@@ -13,6 +14,7 @@ import type { Household } from '../domain/household/household.ts';
 import type { DebtReport } from '../domain/household/round.ts';
 import type { RoundRow } from '../domain/household/roundRow.ts';
 import type { CenterId, FiscalYear, HouseholdId, IsoDate, PersonId, Receipt } from '../domain/ids.ts';
+import type { Reminder } from '../domain/job/reminder.ts';
 import type { ReportCase } from '../domain/reportCase.ts';
 import type { AreaStanding } from '../domain/standing.ts';
 import type { DraftId } from '../engine/ids.ts';
@@ -50,6 +52,10 @@ export type Needs = {
   readonly holders?: { readonly role: Role; readonly scope: Scope };
   /** The due dates of the year, of all areas. */
   readonly rules?: true;
+  /** The announcements of a person that are confirmed and not over. */
+  readonly announcements?: PersonId;
+  /** The newest of what was planned to be told in these areas, and what became of it. */
+  readonly reminders?: { readonly areas: readonly Scope[]; readonly limit: number };
   /** How far these areas will be on the due date of their assessments. */
   readonly forecasts?: { readonly areas: readonly Scope[]; readonly today: IsoDate };
   /** One household, while it is in that center and this person may see names there. */
@@ -84,6 +90,13 @@ export type Gathered = {
   readonly concerns: ReadonlySet<string>;
   /** Due dates of the year. */
   readonly rules: readonly DeadlineRule[];
+  readonly announcements: readonly Announcement[];
+  /** The newest first; the name is empty until it is known. */
+  readonly reminders: readonly {
+    readonly reminder: Reminder;
+    readonly name: string;
+    readonly role?: Binding;
+  }[];
   readonly forecasts: readonly AreaForecast[];
 };
 
@@ -111,6 +124,8 @@ export const nothingGathered: Gathered = {
   calls: [],
   concerns: new Set(),
   rules: [],
+  announcements: [],
+  reminders: [],
   forecasts: [],
 };
 
@@ -132,6 +147,8 @@ export function together(first: Gathered, then: Gathered): Gathered {
     calls: [...first.calls, ...then.calls],
     concerns: new Set([...first.concerns, ...then.concerns]),
     rules: then.rules.length > 0 ? then.rules : first.rules,
+    announcements: [...first.announcements, ...then.announcements],
+    reminders: [...first.reminders, ...then.reminders],
     forecasts: [...first.forecasts, ...then.forecasts],
   };
 }
@@ -191,6 +208,10 @@ export type AuditDeed =
   | 'submittedRound'
   | 'tookOverArea'
   | 'setDeadline'
+  | 'announced'
+  | 'stoppedAnnouncement'
+  | 'reminded'
+  | 'sawReminders'
   | 'refusedTap'
   | 'unseated';
 

@@ -1,3 +1,4 @@
+import { announceFlow } from './announce/index.ts';
 import { assessFlow } from './assess/index.ts';
 import { clockFlow } from './clock/index.ts';
 import { deadlineFlow } from './deadline/index.ts';
@@ -32,6 +33,7 @@ const own = {
   deadline: deadlineFlow,
   plan: planFlow,
   receipt: receiptFlow,
+  announce: announceFlow,
   invite: inviteFlow,
   stray: strayFlow,
 } satisfies { readonly [Id in Exclude<FlowId, 'form'>]: Flow };

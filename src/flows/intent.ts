@@ -1,4 +1,5 @@
 import type { Role } from '../domain/actor.ts';
+import type { AnnouncementOutcome } from '../domain/announcement/announcement.ts';
 import type { Scope } from '../domain/areas.ts';
 import type { CenterCorrection, CenterOutcome, Confirmer } from '../domain/centerRecord.ts';
 import type { DeadlineOutcome, DeadlinePlace } from '../domain/deadline/deadline.ts';
@@ -9,10 +10,13 @@ import type { RoundNo } from '../domain/household/roundRow.ts';
 import type { CenterStepNo, ToldStep } from '../domain/household/steps.ts';
 import type { CenterId, FiscalYear, HouseholdId, IsoDate, PersonId } from '../domain/ids.ts';
 import type { InviteOutcome } from '../domain/invite.ts';
+import type { RunCounts, RunId } from '../domain/job/job.ts';
 import type { PlanState } from '../domain/plan.ts';
 import type { AssessmentReport, CaseOutcome } from '../domain/reportCase.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { DraftId } from '../engine/ids.ts';
+import type { Wanted } from './announce/content.ts';
+import type { Reach } from './announce/reach.ts';
 
 /** What a turn wants of a shared record. Its id is the id of the event that caused it. */
 export type Intent =
@@ -64,6 +68,26 @@ export type Intent =
       readonly due: IsoDate;
       /** The warnings were seen. */
       readonly accepted: boolean;
+    }
+  /** To be shown with how many people it reaches; nothing goes out. */
+  | { readonly kind: 'planAnnouncement'; readonly draft: DraftId; readonly wanted: Wanted }
+  | {
+      readonly kind: 'sendAnnouncement';
+      readonly announcement: string;
+      readonly draft: string;
+      /** The number of people that the card named. */
+      readonly shown: number;
+      /** Not before that time. */
+      readonly from?: Date;
+    }
+  | { readonly kind: 'stopAnnouncement'; readonly announcement: string }
+  /** How many people are late in some areas, before they are reminded. */
+  | { readonly kind: 'countLate'; readonly areas: readonly Scope[] }
+  | {
+      readonly kind: 'remindLate';
+      readonly areas: readonly Scope[];
+      readonly shown: number;
+      readonly from?: Date;
     }
   | HouseholdsIntent;
 
@@ -152,6 +176,58 @@ export type Outcome =
       readonly result: DeadlineOutcome;
       /** How many people hear of it. */
       readonly told: number;
+    }
+  | {
+      readonly of: 'planAnnouncement';
+      readonly announcement: string;
+      readonly draft: string;
+      readonly wanted: Wanted;
+      readonly reach: Reach;
+    }
+  | {
+      readonly of: 'sendAnnouncement';
+      readonly announcement: string;
+      readonly draft: string;
+      readonly wanted: Wanted;
+      readonly reach: Reach;
+      readonly result:
+        | Extract<
+            AnnouncementOutcome,
+            {
+              kind:
+                | 'confirmed'
+                | 'scheduled'
+                | 'audienceChanged'
+                | 'alreadyConfirmed'
+                | 'notYours'
+                | 'alreadyOver';
+            }
+          >
+        /** People are not written to at this time. */
+        | { readonly kind: 'closed' }
+        /** It names areas that are not this person's any more. */
+        | { readonly kind: 'outOfReach' };
+    }
+  | {
+      readonly of: 'stopAnnouncement';
+      readonly announcement: string;
+      readonly result: { readonly kind: 'stopping' | 'calledOff' | 'alreadyOver' };
+    }
+  | {
+      readonly of: 'countLate';
+      readonly areas: readonly Scope[];
+      readonly reach: Reach;
+      /** This person's reminders that are being sent. */
+      readonly underWay?: { readonly at: Date; readonly counts: RunCounts };
+    }
+  | {
+      readonly of: 'remindLate';
+      readonly areas: readonly Scope[];
+      readonly reach: Reach;
+      readonly result:
+        | { readonly kind: 'ordered'; readonly run: RunId; readonly at: Date }
+        | { readonly kind: 'audienceChanged' }
+        | { readonly kind: 'closed' };
     }
   | HouseholdsOutcome;
 

@@ -32,11 +32,15 @@ const fixedWords: readonly Text[] = [
   t('common:useSuggestion'),
 ];
 
-/** Words that act elsewhere: with free text open they are rather a slip than its answer. */
-export function isFixedWord(text: string, wordings: Wordings): boolean {
+/**
+ * Words that act elsewhere: with free text open they are rather a slip than its answer. While a reading is asked
+ * about, yes and no are the answer.
+ */
+export function isFixedWord(person: Person, text: string, wordings: Wordings): boolean {
   const typed = [labelKey(text), wordKey(text)];
+  const asksYesNo = openDraft(person)?.asked !== undefined;
   return (
-    readYesNo(text).kind === 'read' ||
+    (!asksYesNo && readYesNo(text).kind === 'read') ||
     fixedWords.some((word) => wordings(word).some((label) => typed.includes(labelKey(label))))
   );
 }

@@ -72,6 +72,7 @@ function left(person: Person, { flow }: Prompt): Decision {
 
 /** The command that begins a flow anew. */
 const startedBy: { readonly [F in FlowId]?: CommandName } = {
+  announce: 'announce',
   assess: 'assess',
   household: 'debt',
   invite: 'invite',

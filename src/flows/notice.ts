@@ -1,9 +1,12 @@
 import type { Binding } from '../domain/actor.ts';
+import type { Counts } from '../domain/announcement/announcement.ts';
 import type { Level } from '../domain/assessment.ts';
 import type { DeadlinePlace } from '../domain/deadline/deadline.ts';
 import type { RoundNo } from '../domain/household/roundRow.ts';
 import type { CenterId, FiscalYear, IntentId, IsoDate, Receipt } from '../domain/ids.ts';
+import type { RunCounts } from '../domain/job/job.ts';
 import type { DraftId } from '../engine/ids.ts';
+import type { AnnouncementContent } from './announce/content.ts';
 
 /** What one person is told because another acted. Scope is checked again when it leaves. */
 export type Notice =
@@ -57,6 +60,18 @@ export type Notice =
       readonly before?: IsoDate;
       readonly by: string;
     }
+  /** An announcement that the month's pushes did not suffice for: it rides along with the next reply. */
+  | { readonly kind: 'announced'; readonly announcement: string; readonly content: AnnouncementContent }
+  /** To its author: an announcement was sent, or stopped. */
+  | {
+      readonly kind: 'announcementOver';
+      readonly announcement: string;
+      readonly text: string;
+      readonly stopped: boolean;
+      readonly counts: Counts;
+    }
+  /** To who ordered them: the reminders were sent. */
+  | { readonly kind: 'remindersOver'; readonly counts: RunCounts }
   /** Somebody else was given a seat that only one can hold. */
   | { readonly kind: 'seatTaken'; readonly binding: Binding };
 

@@ -63,6 +63,8 @@ export type Block =
       readonly value: number;
       readonly of: number;
       readonly figure?: Text;
+      /** What a tap on it does. */
+      readonly option?: Option;
     }
   /** A line that can be tapped. */
   | { readonly kind: 'row'; readonly text: Text; readonly note?: Text; readonly option: Option }
@@ -111,6 +113,7 @@ export type FlowId =
   | 'deadline'
   | 'plan'
   | 'receipt'
+  | 'announce'
   | 'invite'
   | 'household'
   | 'stray';

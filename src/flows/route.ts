@@ -70,6 +70,11 @@ const outcomeFlow = {
   carryPlan: 'plan',
   invite: 'invite',
   setDeadline: 'deadline',
+  planAnnouncement: 'announce',
+  sendAnnouncement: 'announce',
+  stopAnnouncement: 'announce',
+  countLate: 'announce',
+  remindLate: 'announce',
   joinHousehold: 'household',
   workHousehold: 'household',
   logCenterStep: 'household',
@@ -138,7 +143,7 @@ function routeText(person: Person, event: InboundEvent, text: string, wordings: 
   const picker = shownPicker(person, text, wordings);
   if (picker) return { flow: 'stray', call: { kind: 'act', act: 'picker', value: picker } };
   if (command && command.rest === '') return { flow: 'stray', call: { kind: 'act', act: 'commandOrAnswer' } };
-  if (freeText && isFixedWord(text, wordings))
+  if (freeText && isFixedWord(person, text, wordings))
     return { flow: 'stray', call: { kind: 'act', act: 'wordOrAnswer' } };
   return routeAnswer(person, event);
 }

@@ -9,7 +9,7 @@ import type { AlertKind } from '../flows/notice.ts';
 import type { JobParts } from './parts.ts';
 import { createPushes } from './pushes.ts';
 
-/** Tells the administrators what somebody has to look after; of each kind once a day. */
+/** Tells the administrators what somebody has to look after; of each kind once a day, of holidays once a month. */
 export type Alerts = {
   readonly raise: (alert: AlertKind, about?: string) => Promise<void>;
   /** Looks after what tells nobody by itself: the queue, the month's pushes, the list of holidays. */
@@ -31,11 +31,12 @@ export function createAlerts(parts: JobParts): Alerts {
   async function raise(alert: AlertKind, about = ''): Promise<void> {
     const now = clock.now();
     const day = bangkokDate(now);
+    const since = alert.startsWith('holidays') ? day.slice(0, 7) : day;
     log.error({ code: 'alert', alert, about });
     const admins = await store.persons.holding(['admin'], { kind: 'nation' });
     const rows = admins.map((person): NewRow => {
       const head = {
-        id: alertId(alert, about, day, person),
+        id: alertId(alert, about, since, person),
         person,
         partition: partitionOf(person),
         place: 0,

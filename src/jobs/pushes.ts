@@ -1,18 +1,8 @@
+import type { Pushes } from '../app/ports.ts';
 import { type MonthQuota, openMonth, quotaMonthOf } from '../domain/quota/monthQuota.ts';
 import { release, reserve, settleReservation } from '../domain/quota/reserve.ts';
 import { sync } from '../domain/quota/sync.ts';
-import type { Want } from '../domain/quota/want.ts';
 import type { JobParts } from './parts.ts';
-
-/** The month's pushes, where every run takes its part before it sends. */
-export type Pushes = {
-  /** The keys that may be pushed, the most urgent first; the same id again has the same answer. */
-  readonly reserve: (id: string, wants: readonly Want[]) => Promise<ReadonlySet<string>>;
-  /** Gives back what was certainly not sent; then nothing of the reservation is under way any more. */
-  readonly settle: (id: string, unsent: readonly string[]) => Promise<void>;
-  /** The month as it stands, asked of LINE anew. */
-  readonly now: () => Promise<MonthQuota>;
-};
 
 const noLimit = { limit: 'none', used: 0 } as const;
 

@@ -1,3 +1,4 @@
+import { readLate } from '../app/audience.ts';
 import { readSituation } from '../app/situation.ts';
 import type { Binding } from '../domain/actor.ts';
 import type { Scope } from '../domain/areas.ts';
@@ -8,7 +9,7 @@ import { type Call, callsAt, callsFor } from '../domain/duty/calls.ts';
 import { owedIn } from '../domain/duty/owed.ts';
 import { urgencyOf } from '../domain/duty/urgency.ts';
 import type { FiscalYear, PersonId } from '../domain/ids.ts';
-import type { JobName } from '../domain/job/job.ts';
+import type { JobName, RunOrder } from '../domain/job/job.ts';
 import type { Want } from '../domain/quota/want.ts';
 import { concernsArea, summaryAreas, summaryRoles } from '../flows/clock/morning.ts';
 import type { Person } from '../flows/person.ts';
@@ -33,6 +34,7 @@ export async function recipientsOf(
   { store, year }: Pick<JobParts, 'store' | 'year'>,
   job: JobName,
   at: Date,
+  order?: RunOrder,
 ): Promise<readonly Recipient[]> {
   const present = await year();
   switch (job) {
@@ -42,9 +44,21 @@ export async function recipientsOf(
       return everyone(store, summarised);
     case 'closing-summary':
       return everyone(store, closedFor(await store.deadlines.rules(present), at));
+    case 'manual-reminder':
+      return order ? lateOf(store, order, { year: present, today: bangkokDate(at) }) : [];
     default:
       return job satisfies never;
   }
+}
+
+/** Those who are late in the areas of an order, now that it is carried out. */
+async function lateOf(
+  store: JobParts['store'],
+  { areas, by }: RunOrder,
+  when: Parameters<typeof readLate>[3],
+): Promise<readonly Recipient[]> {
+  const people = await readLate(store, areas, by, when);
+  return people.flatMap((person) => recipient(person, () => ({ class: 'overdue' })));
 }
 
 type WantOf = (person: Person) => Omit<Want, 'key'> | undefined;

@@ -1,9 +1,9 @@
-import { tickId } from '../app/effectIds.ts';
-import { encodeTick } from '../app/ownRows.ts';
+import { noticeId, tickId } from '../app/effectIds.ts';
+import { encodeNotice, encodeTick } from '../app/ownRows.ts';
 import { partitionOf } from '../app/partition.ts';
 import type { NewRow } from '../app/ports.ts';
 import { mayWriteAt } from '../domain/deadline/clockHours.ts';
-import { type JobName, noCounts, type Run, type RunCounts } from '../domain/job/job.ts';
+import { type JobName, noCounts, type Run, type RunCounts, type RunOrder } from '../domain/job/job.ts';
 import type { Reminder } from '../domain/job/reminder.ts';
 import type { JobParts } from './parts.ts';
 import { createPushes } from './pushes.ts';
@@ -16,7 +16,7 @@ export type RunResult =
   /** Another process is at it. */
   | { readonly kind: 'underWay' };
 
-export type RunJob = (job: JobName, at: Date) => Promise<RunResult>;
+export type RunJob = (job: JobName, at: Date, order?: RunOrder) => Promise<RunResult>;
 
 /** A process that does not renew its claim for so long, in milliseconds, is taken for dead. */
 const claimLife = 10_000;
@@ -32,8 +32,8 @@ export function createRunJob(parts: JobParts): RunJob {
   const pushes = createPushes(parts);
   const settling = createSettling(parts);
 
-  async function plan({ id, job, at }: Run): Promise<void> {
-    const recipients = await recipientsOf(parts, job, at);
+  async function plan({ id, job, at, order }: Run): Promise<void> {
+    const recipients = await recipientsOf(parts, job, at, order);
     const present = recipients.filter(({ away }) => !away);
     const granted = await pushes.reserve(
       id,
@@ -69,8 +69,22 @@ export function createRunJob(parts: JobParts): RunJob {
     }
   }
 
-  async function end({ id, job, at }: Run, why?: 'closed'): Promise<RunResult> {
+  /** Who ordered a run is told of its end before it is closed, so that it is never forgotten. */
+  async function report({ id, order }: Run, counts: RunCounts): Promise<void> {
+    if (!order) return;
+    const now = clock.now();
+    const { by: person } = order;
+    const head = { id: noticeId(id as string as NewRow['id'], person, 'remindersOver'), person };
+    const body = encodeNotice({ kind: 'remindersOver', counts }, { lineUser: '' });
+    await parts.accept([
+      { ...head, partition: partitionOf(person), place: 0, receivedAt: now, at: now, body },
+    ]);
+  }
+
+  async function end(run: Run, why?: 'closed'): Promise<RunResult> {
+    const { id, job, at } = run;
     const counts = await store.reminders.counts(id);
+    await report(run, counts);
     const unsent = await store.reminders.unsent(id);
     await pushes.settle(id, unsent);
     await store.runs.end(id, counts);
@@ -88,8 +102,8 @@ export function createRunJob(parts: JobParts): RunJob {
     return (await tell(run)) ? end(run) : { kind: 'underWay' };
   }
 
-  return async (job, at) => {
-    const claim = await store.runs.claim(job, at, claimLife);
+  return async (job, at, order) => {
+    const claim = await store.runs.claim(job, at, claimLife, order);
     if (claim.kind === 'underWay') return claim;
     if (claim.kind === 'alreadyRun') return { kind: 'alreadyRun', counts: claim.run.counts ?? noCounts };
     try {

@@ -26,6 +26,7 @@ const flowIds: { readonly [F in FlowId]: true } = {
   deadline: true,
   plan: true,
   receipt: true,
+  announce: true,
   invite: true,
   stray: true,
 };

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Store } from '../app/ports.ts';
+import { openAnnouncements } from './announcements.ts';
 import { openAudit } from './audit.ts';
 import { openBooks } from './books.ts';
 import { createBox } from './box.ts';
@@ -74,6 +75,7 @@ export function openStore({ db, sealer, process, clock, marks }: StoreOptions): 
     standings: openStandings(db, centers, { cases, debtReports, households }),
     years: openYears(db),
     deadlines: openDeadlines(db, box),
+    announcements: openAnnouncements(db, box),
     quotas: openQuotas(db, box),
     runs: openRuns(db, process, clock),
     reminders: openReminders(db),

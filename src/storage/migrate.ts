@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
 import { partitions } from '../app/ports.ts';
+import { announcementIndexes } from './announcements.ts';
 import { auditIndexes } from './audit.ts';
 import { caseIndexes } from './cases.ts';
 import { centerIndexes } from './centers.ts';
@@ -23,6 +24,7 @@ const indexesOf: Readonly<Record<string, readonly mongo.IndexDescription[]>> = {
   households: householdIndexes,
   standings: standingIndexes,
   deadlines: deadlineIndexes,
+  announcements: announcementIndexes,
   runs: runIndexes,
   reminders: reminderIndexes,
   audit: auditIndexes,

@@ -1,3 +1,4 @@
+import type announce from '../../locales/th/announce.json';
 import type assess from '../../locales/th/assess.json';
 import type choose from '../../locales/th/choose.json';
 import type clock from '../../locales/th/clock.json';
@@ -21,6 +22,7 @@ import type tasks from '../../locales/th/tasks.json';
 
 /** One file per flow in `locales/<language>`, so a sentence's key names the file of its flow. */
 type Namespaces = {
+  announce: typeof announce;
   assess: typeof assess;
   choose: typeof choose;
   commands: typeof commands;

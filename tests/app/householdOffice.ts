@@ -20,6 +20,7 @@ import {
   record,
 } from '../storage/contract/samples.ts';
 import { openMongoWorld } from '../storage/mongoWorld.ts';
+import { nobodySends } from '../support/announcing.ts';
 
 /** An office with its registry and its people in a database of its own, whose intents are performed directly. */
 export type HouseholdOffice = {
@@ -78,6 +79,7 @@ export async function openHouseholdOffice(
     line: { profile: async () => undefined },
     entropy: (of) => Buffer.from(of.padEnd(8)),
     debtLimits: legalLimits,
+    announcing: nobodySends(() => at),
   });
   let notices: Awaited<ReturnType<Perform>>['notices'] = [];
   return {

@@ -14,6 +14,7 @@ import type { DraftId } from '../../src/engine/ids.ts';
 import { startDraft } from '../../src/flows/assess/subject.ts';
 import type { Intent } from '../../src/flows/intent.ts';
 import type { Person } from '../../src/flows/person.ts';
+import { nobodySends } from '../support/announcing.ts';
 import { centerNamed, chairOf, now, officerOf, year } from '../support/flowWorld.ts';
 
 const center = centerNamed('ศจก.บ้านทุ่ง', 'นาดี');
@@ -82,7 +83,10 @@ beforeEach(() => {
   } as unknown as Store;
   const entropy = (of: string) => createHash('sha256').update(of).digest();
   const line = { profile: async () => undefined };
-  perform = createPerform({ store, line, entropy, debtLimits: legalLimits });
+  perform = createPerform({
+    ...{ store, line, entropy, debtLimits: legalLimits },
+    announcing: nobodySends(() => at),
+  });
 });
 
 const does = (by: Person, id: string, intent: Intent) => perform({ id: id as IntentId, by, intent, at });

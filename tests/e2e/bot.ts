@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import type { FiscalYear } from '../../src/domain/ids.ts';
 import { newForms } from '../../src/flows/forms/index.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
+import { clockAt } from '../../src/start/clock.ts';
 import { type Database, openDatabase } from '../../src/start/database.ts';
 import { seedTrial } from '../../src/start/seed.ts';
 import { samplePeople } from '../../src/trial/samplePeople.ts';
@@ -39,7 +40,10 @@ export async function openBot(
   fileName: string,
   settings: Record<string, string> = {},
   openYear?: FiscalYear,
+  /** What time it is for bot and LINE when this begins; else it is the real one. */
+  begin?: Date,
 ): Promise<Bot> {
+  const clock = clockAt(begin ? begin.getTime() - Date.now() : 0);
   const own = settings.MONGODB_URI === undefined ? await freshDatabase() : undefined;
   const dataDir = await mkdtemp(join(tmpdir(), 'fundline-'));
   const line = await createSimulator({
@@ -47,7 +51,7 @@ export async function openBot(
     channelSecret: 'secret',
     channelAccessToken: 'token',
     webhookUrl: 'http://127.0.0.1:9/webhook',
-    now: () => new Date(),
+    now: clock.now,
     newId: randomUUID,
     people: samplePeople,
     recorder: recorder(fileName),
@@ -68,7 +72,8 @@ export async function openBot(
   };
   const config = readConfig(env);
   if (config.mode !== 'production') throw new Error('the bot of a test runs as in production');
-  const database = await openDatabase(config, { owner: 'command', progress: () => {} });
+  const opened = await openDatabase(config, { owner: 'command', progress: () => {} });
+  const database: Database = { ...opened, clock };
   if (openYear) await database.store.years.open(openYear, database.clock.now(), newForms());
   const codes = (await seedTrial(database, samplePeople)).map(({ code }) => code);
   const lines: string[] = [];

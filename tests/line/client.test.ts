@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLine } from '../../src/line/client.ts';
-import { ann, openStand, type Stand, token } from '../simulator/stand.ts';
+import { ann, bob, openStand, type Stand, token } from '../simulator/stand.ts';
 import { clock, readableLog } from './clock.ts';
 import { somchai } from './lineEvents.ts';
 import { answer, openHost } from './lineHost.ts';
@@ -42,6 +42,22 @@ describe('over the LINE stand-in', () => {
     expect(await line.push(ann, hello, key, true)).toEqual({ kind: 'sent' });
     expect(stand.platform.messagesTo(ann).filter(({ via }) => via === 'push')).toHaveLength(1);
     expect(stand.platform.messagesTo(ann).at(-1)).toMatchObject({ notificationDisabled: true });
+  });
+
+  test('one call reaches several people, is taken once under its key, and refused whole for one bad id', async () => {
+    stand.platform.quota.setLimit(null);
+    const same = key.replace('1', '9');
+    expect(await line.multicast([ann, bob], hello, same)).toEqual({ kind: 'sent' });
+    expect(await line.multicast([ann, bob], hello, same)).toEqual({ kind: 'sent' });
+    expect(await line.multicast([ann, 'nobody'], hello, key.replace('1', '8'))).toMatchObject({
+      kind: 'refused',
+    });
+    const all = [ann, bob].map((user) =>
+      stand.platform.messagesTo(user).filter(({ via }) => via === 'multicast'),
+    );
+    expect(all.map((own) => own.length)).toEqual([1, 1]);
+    stand.platform.quota.setLimit(1);
+    stand.platform.quota.setUsed(1);
   });
 
   test("a push beyond the month's quota is told from one that came too fast", async () => {

@@ -89,7 +89,9 @@ export function chat(office: Office, who: Person, language: Language = 'th'): Ch
 function options(reply: Reply | undefined): readonly Option[] {
   const onCards = (reply?.messages ?? []).flatMap((message) => {
     if (message.kind !== 'card') return [];
-    const rows = message.card.blocks.flatMap((block) => (block.kind === 'row' ? [block.option] : []));
+    const rows = message.card.blocks.flatMap((block) =>
+      'option' in block && block.option ? [block.option] : [],
+    );
     return [...(message.card.buttons ?? []), ...rows];
   });
   return [...(reply?.options ?? []), ...onCards];

@@ -132,7 +132,9 @@ function tapOf({ reply }: Decision, label: string): Exclude<Tap, { kind: 'say' }
 function optionsOf({ messages, options = [] }: Reply): readonly Option[] {
   const ofCards = messages.flatMap((message) => {
     if (message.kind !== 'card') return [];
-    const rows = message.card.blocks.flatMap((block) => (block.kind === 'row' ? [block.option] : []));
+    const rows = message.card.blocks.flatMap((block) =>
+      'option' in block && block.option ? [block.option] : [],
+    );
     return [...rows, ...(message.card.buttons ?? [])];
   });
   return [...ofCards, ...options];

@@ -4,7 +4,7 @@ import type { Scope } from '../../src/domain/areas.ts';
 import { parseInstant } from '../../src/domain/calendar.ts';
 import type { FileId, FiscalYear } from '../../src/domain/ids.ts';
 import { inviteLife } from '../../src/domain/invite.ts';
-import { jobNames, runId } from '../../src/domain/job/job.ts';
+import { clockJobs, runId } from '../../src/domain/job/job.ts';
 import type { DraftId } from '../../src/engine/ids.ts';
 import type { What } from '../../src/flows/event.ts';
 import { stranger } from '../../src/flows/person.ts';
@@ -27,6 +27,7 @@ const province = 'ปราจีนบุรี';
  *   @ อรทัย = officer กบินทร์บุรี        somebody who is registered already
  *   @ code 7K4M2QXA = chair นาดี ศจก.…   an invitation that exists (`expired` before the code for an old one)
  *   @ later 3 days | @ year 2565 closed   the world goes on
+ *   @ at 2565-08-12T10:00                  it is that time
  *   @ lost | @ nameless                   the next reply does not arrive; LINE tells no names
  *   @ center ศจก.ใหม่ = นาดี                a center of which the registry has nothing but the name
  *   @ household by อรทัย in ศจก.… = 12/3 30000+20000 นายสมชาย ใจดี
@@ -34,6 +35,8 @@ const province = 'ปราจีนบุรี';
  *                                         when it has its plan, or its step 4 as well
  *                                         (`1..40` for as many in the houses of these numbers)
  *   @ clock reminders 2565-08-02 อรทัย      a job tells a person of that day's morning (`kept` at the end: no push is left)
+ *   @ quota 100                           LINE tells that the month has so many pushes
+ *   @ sending                             what was announced or ordered, and is due, goes out
  *   @ result by อรทัย in ศจก.… = 1 20000   household 1 then owes 20,000 baht
  *   อรทัย: 3                              what a person types
  *   อรทัย [2]                             taps the button of that label
@@ -56,6 +59,11 @@ export async function replay(
     if (line.startsWith('    ')) continue;
     lines.push(line);
     if (line.startsWith('@ ')) await change(world, line.slice(2));
+    if (line === '@ sending') {
+      const all = await world.sends();
+      for (const heard of all) lines.push(...botLines(heard, ''));
+      await visit(all);
+    }
     const struck = clockIn(line);
     if (struck) {
       const all = await world.happens(struck.who, { kind: 'tick', tick: struck.tick });
@@ -84,7 +92,7 @@ export async function replay(
 /** `@ clock <job> <day> <who>`. */
 function clockIn(line: string): { readonly who: string; readonly tick: Tick } | undefined {
   const [, job, day = '', who, kept] = /^@ clock (\S+) (\S+) (\S+)( kept)?$/.exec(line) ?? [];
-  const name = jobNames.find((one) => one === job);
+  const name = clockJobs.find((one) => one === job);
   const at = parseInstant(`${day}T08:30`);
   if (!name || !who || !at) return undefined;
   return { who, tick: { job: name, run: runId(name, at), at, push: kept === undefined } };
@@ -98,6 +106,7 @@ function toWhat(text: string, tap: Tap | undefined, material: string | undefined
 function materials(word: string): What {
   const known: { readonly [word: string]: What } = {
     photo: { kind: 'file', media: 'photo', file: 'photo-1' as FileId },
+    document: { kind: 'file', media: 'file', file: 'file-1' as FileId },
     location: { kind: 'location', latitude: 13.9, longitude: 101.6 },
     sticker: { kind: 'other', media: 'sticker' },
     voice: { kind: 'other', media: 'audio' },
@@ -159,6 +168,11 @@ async function change(world: World, line: string): Promise<void> {
     await world.invites.write({ code, role: role as Role, scope, expiresAt, rev: 1, outcomes: {} }, 0);
     return;
   }
+  const [, pushes] = /^quota (\d+)$/.exec(line) ?? [];
+  if (pushes) world.month.limit = Number(pushes);
+  const [, at0] = /^at (\S+)$/.exec(line) ?? [];
+  const instant = at0 === undefined ? undefined : parseInstant(at0);
+  if (instant) world.clock.now = instant;
   const [, days] = /^later (\d+) days?$/.exec(line) ?? [];
   if (days) world.clock.now = new Date(world.clock.now.getTime() + Number(days) * 86_400_000);
   const [, year, closed] = /^year (\d{4})( closed)?$/.exec(line) ?? [];

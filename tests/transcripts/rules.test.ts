@@ -61,7 +61,9 @@ const whatComesOf = ({ person, reply, intent }: Decision): string =>
 function optionsIn({ messages, options = [] }: Reply): readonly Option[] {
   const ofCards = messages.flatMap((message) => {
     if (message.kind !== 'card') return [];
-    const rows = message.card.blocks.flatMap((block) => (block.kind === 'row' ? [block.option] : []));
+    const rows = message.card.blocks.flatMap((block) =>
+      'option' in block && block.option ? [block.option] : [],
+    );
     return [...rows, ...(message.card.buttons ?? [])];
   });
   return [...options, ...ofCards];

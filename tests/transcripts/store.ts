@@ -1,4 +1,5 @@
 import type { Store } from '../../src/app/ports.ts';
+import type { Announcement } from '../../src/domain/announcement/announcement.ts';
 import { covers, type Scope } from '../../src/domain/areas.ts';
 import type { CenterRecord } from '../../src/domain/centerRecord.ts';
 import { type Deadline, ruleOf } from '../../src/domain/deadline/deadline.ts';
@@ -8,12 +9,14 @@ import type { Household } from '../../src/domain/household/household.ts';
 import type { DebtReport } from '../../src/domain/household/round.ts';
 import type { FiscalYear } from '../../src/domain/ids.ts';
 import type { Invite } from '../../src/domain/invite.ts';
+import type { MonthQuota } from '../../src/domain/quota/monthQuota.ts';
 import type { ReportCase } from '../../src/domain/reportCase.ts';
 import type { Seat } from '../../src/domain/seat.ts';
 import { type Contribution, figuresOfParts } from '../../src/domain/standing.ts';
 import { answeredPoints } from '../../src/flows/assess/report.ts';
 import type { Person } from '../../src/flows/person.ts';
 import { gatherFrom } from '../support/flowWorld.ts';
+import { memoryRuns } from './sending.ts';
 
 /** As much of the store as turns and their effects use, in memory. */
 export function memoryStore(people: Map<string, Person>) {
@@ -24,6 +27,7 @@ export function memoryStore(people: Map<string, Person>) {
   const households = records<Household>(({ id }) => id);
   const books = records<HouseholdBook>(({ center }) => center);
   const debtReports = records<DebtReport>(({ id }) => id);
+  const announcements = records<Announcement>(({ id }) => id);
   const deadlines = records<Deadline>(
     ({ id }) => id,
     [...nationalDeadlines2565, ...prachinBuriDeadlines2565],
@@ -79,6 +83,17 @@ export function memoryStore(people: Map<string, Person>) {
     deadlines: deadlineStore,
     standings: standings((scopes) => gatherFrom(office(), { standings: scopes }).standings),
     persons: persons(people),
+    quotas: records<MonthQuota>(({ month }) => month),
+    announcements: {
+      ...announcements,
+      underWay: async (by?: string) =>
+        announcements
+          .all()
+          .filter(
+            (one) => ['scheduled', 'sending', 'stopping'].includes(one.state) && (!by || one.by === by),
+          ),
+    },
+    ...memoryRuns(),
   };
   return { store: parts as unknown as Store, centers, invites, households };
 }

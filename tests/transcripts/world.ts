@@ -15,6 +15,7 @@ import { type Route, route } from '../../src/flows/route.ts';
 import { importRegistry } from '../../src/imports/registry/importRegistry.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { sampleRegistry } from '../../src/trial/sampleRegistry.ts';
+import { createSending } from './sending.ts';
 import { memoryStore } from './store.ts';
 
 const texts = createTexts();
@@ -28,6 +29,8 @@ export type World = {
   /** Whether the next reply does not arrive, and whether LINE tells no names. */
   readonly line: { loses: boolean; hidesNames: boolean };
   readonly years: { present: FiscalYear; closed: boolean };
+  /** The month's pushes as LINE tells them. */
+  readonly month: { limit: number | 'none'; used: number };
   readonly people: Map<string, Person>;
   readonly invites: ReturnType<typeof memoryStore>['invites'];
   readonly centers: ReturnType<typeof memoryStore>['centers'];
@@ -36,6 +39,8 @@ export type World = {
   readonly happens: (who: string, what: What, at?: Date) => Promise<readonly Heard[]>;
   /** Something that a person had done before the conversation begins, without a word said. */
   readonly hasDone: (who: string, intent: Intent) => Promise<Outcome>;
+  /** What was ordered and is due goes out; resolves to what people are then told. */
+  readonly sends: () => Promise<readonly Heard[]>;
   /** What would be decided if that happened now; nothing comes of it. */
   readonly wouldDecide: (who: string, what: What) => Promise<Decision>;
   /** Whose turn each event was. */
@@ -47,6 +52,7 @@ export async function openWorld(): Promise<World> {
   const line: World['line'] = { loses: false, hidesNames: false };
   const routes: Route[] = [];
   const years: World['years'] = { present: 2565 as FiscalYear, closed: false };
+  const month: World['month'] = { limit: 'none', used: 0 };
   const people = new Map<string, Person>();
   const { store, centers, invites, households } = memoryStore(people);
   await importSamples(centers);
@@ -61,11 +67,15 @@ export async function openWorld(): Promise<World> {
     texts,
     debtLimits: legalLimits,
   });
+  const sending = createSending(store, { clock, people, years, month }, (event) =>
+    take(nameOf(event.who), event),
+  );
   const perform = createPerform({
     store,
     line: { profile: async (lineUser) => (line.hidesNames ? undefined : { name: lineUser }) },
     entropy: (of) => createHash('sha256').update(of).digest(),
     debtLimits: legalLimits,
+    announcing: sending.announcing,
   });
 
   let count = 0;
@@ -74,7 +84,8 @@ export async function openWorld(): Promise<World> {
   async function take(who: string, event: InboundEvent): Promise<readonly Heard[]> {
     const before = people.get(who) ?? stranger(event.who, who);
     routes.push(route(before, event, texts.wordings));
-    const { person, reply, intent } = await turn(event, before);
+    const { person, reply, intent, told: ended = [] } = await turn(event, before);
+    for (const { id, state, why } of ended) await store.reminders.settle(id, state, why);
     const isHeard = reply && event.kind !== 'notice' && event.kind !== 'tick' && !line.loses;
     if (reply) line.loses = false;
     const after = isHeard ? { ...person, shown: { ...person.shown, heardAt: clock.now } } : person;
@@ -97,6 +108,7 @@ export async function openWorld(): Promise<World> {
     line,
     routes,
     years,
+    month,
     people,
     invites,
     centers,
@@ -113,6 +125,7 @@ export async function openWorld(): Promise<World> {
       count += 1;
       return (await perform({ id: `e${count}` as IntentId, by, intent, at: clock.now })).outcome;
     },
+    sends: sending.sends,
     wouldDecide: (who, what) => {
       const person = people.get(who) ?? stranger(personId(who), who);
       const at = new Date(clock.now.getTime() + 5000);

@@ -2,10 +2,12 @@ import { decideCenter } from '../../domain/centerRecord.ts';
 import type { DebtLimits } from '../../domain/household/contract.ts';
 import type { Intent } from '../../flows/intent.ts';
 import type { Line, Perform, Store } from '../ports.ts';
+import { type AnnounceParts, createAnnouncementWork } from './announcement.ts';
 import { createAssessmentWork } from './assessment.ts';
 import { createDeadlineWork } from './deadline.ts';
 import { createHouseholdsWork } from './households.ts';
 import { createInviting, createRedeem } from './invitation.ts';
+import { createLateWork, type LateParts } from './lateReminder.ts';
 import { settle } from './settle.ts';
 
 export type PerformParts = {
@@ -14,18 +16,29 @@ export type PerformParts = {
   /** Unguessable bytes that are the same for the same intent, so that a repeated intent makes the same receipt. */
   readonly entropy: (of: string) => Uint8Array;
   readonly debtLimits: DebtLimits;
+  /** What sending to many people needs besides. */
+  readonly announcing: Omit<AnnounceParts & LateParts, 'store'>;
 };
 
 /** Performs intents: the shared record decides first, everything else follows from its outcome. */
-export function createPerform({ store, line, entropy, debtLimits }: PerformParts): Perform {
+export function createPerform({ store, line, entropy, debtLimits, announcing }: PerformParts): Perform {
   const assessment = createAssessmentWork(store, entropy);
   const households = createHouseholdsWork(store, entropy, debtLimits);
   const redeem = createRedeem(store, line);
   const invite = createInviting(store, entropy);
   const setDeadline = createDeadlineWork(store);
+  const announce = createAnnouncementWork({ ...announcing, store });
+  const late = createLateWork({ ...announcing, store });
   return (job) => {
     const { intent } = job;
     switch (intent.kind) {
+      case 'planAnnouncement':
+      case 'sendAnnouncement':
+      case 'stopAnnouncement':
+        return announce(job, intent);
+      case 'countLate':
+      case 'remindLate':
+        return late(job, intent);
       case 'claim':
       case 'release':
       case 'submit':

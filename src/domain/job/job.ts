@@ -2,7 +2,9 @@ import type { Scope } from '../areas.ts';
 import type { PersonId } from '../ids.ts';
 
 /** What happens by the clock. */
-export const jobNames = ['reminders', 'weekly-summary', 'closing-summary'] as const;
+export const clockJobs = ['reminders', 'weekly-summary', 'closing-summary'] as const;
+/** The same, and the reminder that an office orders itself. */
+export const jobNames = [...clockJobs, 'manual-reminder'] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** One run of a job, for one instant; it happens once, whichever process does it. */

@@ -5,7 +5,6 @@ import type { Draft } from '../../engine/draft.ts';
 import type { Json } from '../../engine/ids.ts';
 import { evidenceOn } from '../../engine/review.ts';
 import { type Slot, type Values, valuesOf } from '../../engine/walk.ts';
-import { toIsoDate } from '../form/value.ts';
 import {
   indicatorStep,
   keepSteps,
@@ -13,6 +12,7 @@ import {
   type RegistryField,
   registryFields,
 } from '../forms/centerAssessment2565.ts';
+import { toCorrection } from '../registry/correction.ts';
 
 /** The points given so far. */
 export function pointsIn(values: Values): Points14 {
@@ -85,29 +85,5 @@ export function correctedValues(values: Values): ReadonlyMap<RegistryField, Json
 }
 
 /** Part 1's corrections as the registry takes them. */
-export function correctionsIn(values: Values): readonly CenterCorrection[] {
-  return [...correctedValues(values)].map(([field, value]): CenterCorrection => {
-    const text = String(value);
-    switch (field) {
-      case 'founded':
-        return { field, value: toIsoDate(text) };
-      case 'committeeSize':
-        return { field, value: Number(value) };
-      case 'divisions':
-      case 'memberFunds':
-        return { field, value: listIn(text) };
-      case 'chairName':
-      case 'chairPhone':
-        return { field, value: text };
-      default:
-        return field satisfies never;
-    }
-  });
-}
-
-/** Names typed with commas, semicolons or line breaks between them. */
-export const listIn = (text: string): readonly string[] =>
-  text
-    .split(/[,;\n]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+export const correctionsIn = (values: Values): readonly CenterCorrection[] =>
+  [...correctedValues(values)].map(([field, value]) => toCorrection(field, value));

@@ -6,7 +6,7 @@ import type { Person } from '../person.ts';
 import type { Message, Option, Reply } from '../reply.ts';
 import type { Tick, Told } from '../tick.ts';
 import { jobsOfMorning, summaryAreas } from './morning.ts';
-import { remindersMessage } from './reminders.ts';
+import { overdueReply, remindersMessage } from './reminders.ts';
 import { figuresOf, summaryMessages } from './summaries.ts';
 
 /**
@@ -18,6 +18,7 @@ export const clockFlow: Flow = {
   needs: (person, call, { today }) => {
     const event = call.kind === 'event' ? call.event : undefined;
     if (event?.kind !== 'tick') return {};
+    if (event.tick.job === 'manual-reminder') return { duties: person };
     const areas = summaryAreas(person);
     return {
       calls: { person, at: event.tick.at },
@@ -53,6 +54,7 @@ function tell(person: Person, { id }: InboundEvent, tick: Tick, context: Context
 
 /** One message of each kind that there is something to say in. */
 function replyOf(person: Person, jobs: readonly JobName[], context: Context): Reply | undefined {
+  if (jobs.includes('manual-reminder')) return overdueReply(context);
   const calls = jobs.includes('reminders') ? context.gathered.calls : [];
   const messages: readonly Message[] = [
     ...(calls.length > 0 ? [remindersMessage(calls, context)] : []),
@@ -66,7 +68,7 @@ function replyOf(person: Person, jobs: readonly JobName[], context: Context): Re
 const rowsIn = ({ messages }: Reply): readonly Option[] =>
   messages.flatMap((message) =>
     message.kind === 'card'
-      ? message.card.blocks.flatMap((block) => (block.kind === 'row' ? [block.option] : []))
+      ? message.card.blocks.flatMap((block) => ('option' in block && block.option ? [block.option] : []))
       : [],
   );
 
@@ -77,7 +79,7 @@ function dayAfter(
   jobs: readonly JobName[],
   context: Context,
 ): NonNullable<Person['clock']> {
-  const hasSummary = jobs.some((job) => job !== 'reminders');
+  const hasSummary = jobs.some((job) => job !== 'reminders' && job !== 'manual-reminder');
   const figures = hasSummary ? figuresOf(person, context) : person.clock?.figures;
   return { day, told, ...(figures && { figures }) };
 }

@@ -16,8 +16,9 @@ export function summaryAreas({ bindings }: Pick<Person, 'bindings'>): readonly S
   return own.filter((scope, at) => own.findIndex((other) => scopeKey(other) === scopeKey(scope)) === at);
 }
 
-/** The job of the tick, and what else falls on the same morning: it goes in the same message. */
+/** What an office orders goes by itself; else the job of the tick, and what else falls on the same morning: it goes in the same message. */
 export function jobsOfMorning(person: Person, tick: Tick, context: Context): readonly JobName[] {
+  if (tick.job === 'manual-reminder') return [tick.job];
   const day = bangkokDate(tick.at);
   const areas = summaryAreas(person);
   const closes = context.gathered.rules.some(

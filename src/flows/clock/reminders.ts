@@ -1,9 +1,10 @@
 import { scopeKey } from '../../domain/areas.ts';
 import type { Call } from '../../domain/duty/calls.ts';
+import { urgencyOf } from '../../domain/duty/urgency.ts';
 import { startOf } from '../duty/start.ts';
 import { dueText, dutyNote, dutyText } from '../duty/text.ts';
 import type { Context } from '../flow.ts';
-import { type Block, type Message, said, type Text, t } from '../reply.ts';
+import { type Block, type Message, type Reply, said, type Text, t } from '../reply.ts';
 
 /** Duties with a line of their own; the rest is counted. */
 const linesShown = 10;
@@ -22,6 +23,17 @@ export function remindersMessage(calls: readonly Call[], { today }: Context): Me
     ...(late.length > 0 ? [quiet(t('clock:lateHint'))] : []),
   ];
   return { kind: 'card', card: { heading, blocks } };
+}
+
+/** What is overdue, as an office reminds of it. */
+export function overdueReply({ gathered, ...context }: Context): Reply | undefined {
+  const late = gathered.duties.filter((duty) => urgencyOf(duty, context.today) === 'overdue');
+  if (late.length === 0) return undefined;
+  const calls = late.map((duty): Call => ({ audience: 'owing', offset: 1, duty }));
+  return {
+    messages: [remindersMessage(calls, { ...context, gathered })],
+    asLongAs: late.map(({ key }) => key),
+  };
 }
 
 function lines<T>(some: readonly T[], line: (one: T) => Block): readonly Block[] {

@@ -11,7 +11,7 @@ import { t } from '../reply.ts';
 import { cancelAnswer, confirmCancel, deleteDraft, keepDraft } from './cancel.ts';
 import { closedYear, isClosed } from './closedYear.ts';
 import { notesOn } from './notes.ts';
-import { asking } from './openDraft.ts';
+import { asking, withOpenDraft } from './openDraft.ts';
 import { ask } from './question.ts';
 import { resume } from './resume.ts';
 import { reviewReply } from './review.ts';
@@ -49,6 +49,7 @@ function material(at: At): Decision {
     case 'text':
       return isYesToReview(at, event.text) ? submitNow(at) : typed(at, event.text);
     case 'file':
+      if (event.media === 'file' && at.talk.file) return at.talk.file(at);
       return step(at, { kind: 'evidence', evidence: { kind: event.media, file: event.file } });
     case 'location':
       return step(at, {
@@ -158,8 +159,19 @@ function step(at: At, move: Move): Decision {
     happened.kind === 'answered'
       ? talk.judge?.({ before: draft, after: next, context, ...happened })
       : undefined;
+  const moved = happened.kind === 'answered' || happened.kind === 'skipped';
+  if (moved && isReadyToPreview(at, judged?.draft ?? next)) return preview(at, judged?.draft ?? next);
   if (judged) return asking(at, judged.draft, ask(talk, judged.draft, judged.notes, context));
   const card = talk.milestone?.(draft, next, happened);
   const which = isOpen(at) ? [] : [t('common:resumed', { about: talk.about(draft) })];
   return asking(at, next, ask(talk, next, [...which, ...notesOn(talk, happened)], context, card));
 }
+
+const isReadyToPreview = ({ talk, context }: At, draft: Draft): boolean =>
+  talk.previews !== undefined && presentSlot(specOf(talk, context), draft) === undefined;
+
+/** The preview follows the last answer; what it says is not known here. */
+const preview = (at: At, draft: Draft): Decision => ({
+  person: withOpenDraft(at.person, draft),
+  intent: at.talk.submit(draft),
+});

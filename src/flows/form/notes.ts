@@ -22,8 +22,9 @@ export function notesOn(talk: FormTalk, happened: Happened): readonly Text[] {
     case 'mustAnswer':
       return [t('common:mustAnswer')];
     case 'ended':
-    case 'complete':
       return [];
+    case 'complete':
+      return [t('common:allAnswered')];
     case 'wentBack':
       return [t('common:wentBack')];
     case 'atStart':

@@ -10,9 +10,12 @@ export function reviewReply(talk: FormTalk, draft: Draft): Reply {
   const { slots, open } = walk(talk.form, draft, talk.derived);
   const missing = slots.filter((slot) => !slot.entry && (slot === open || !slot.item?.mayEnd)).length;
   const submit: Option = talk.keeps
-    ? { label: t('common:confirm'), tap: { kind: 'act', flow: 'form', act: 'submitYes', draft: draft.id } }
+    ? {
+        label: talk.previews?.button ?? t('common:confirm'),
+        tap: { kind: 'act', flow: 'form', act: 'submitYes', draft: draft.id },
+      }
     : { label: t('common:submit'), tap: { kind: 'act', flow: 'form', act: 'submit', draft: draft.id } };
-  const ready = talk.keeps ? t('common:reviewReadyToKeep') : t('common:reviewReady');
+  const ready = talk.previews?.ready ?? t(talk.keeps ? 'common:reviewReadyToKeep' : 'common:reviewReady');
   const next: Option = { label: t('commands:continue'), tap: { kind: 'say' } };
   const button = open ? next : submit;
   const lead: readonly Block[] = [

@@ -52,6 +52,10 @@ export type FormTalk = {
   readonly words?: (step: LeafStep, option: string) => readonly Text[];
   /** What is filled in is kept with one `ยืนยัน` on the review, where it is no report that is sent. */
   readonly keeps?: true;
+  /** Leads to a preview of its own, which asks once, as soon as everything is answered. */
+  readonly previews?: { readonly ready: Text; readonly button: Text };
+  /** What is said to a file that is no photo, where the form has no use for it. */
+  readonly file?: (at: At) => Decision;
   /** A typed text that a card of the form reads in its own way; absent where the engine reads it. */
   readonly typed?: (at: At, slot: Slot, text: string) => Decision | undefined;
   /** Acts of the form's own cards. */

@@ -36,7 +36,7 @@ export const householdMethods: Form = {
       { id: 'pauseUntil', kind: 'date' },
     ]),
     ...askedOf('freeze', [{ id: 'freezeUntil', kind: 'date' }]),
-    ...askedOf('waiver', [{ id: 'waived', kind: 'money', min: 1, max: mostOwed }]),
+    ...askedOf('waiver', [{ id: 'waived', kind: 'money', min: 100, max: mostOwed }]),
     ...askedOf('refinance', [
       { id: 'oldLender', kind: 'choice', options: ['fund', 'outside'] },
       { id: 'oldLenderName', kind: 'text', max: longest.name, suggest: 'fund' },

@@ -1,11 +1,12 @@
 import type { Draft } from '../../engine/draft.ts';
+import { announceTalk } from '../announce/talk.ts';
 import { assessmentTalk } from '../assess/talk.ts';
 import type { FormTalk } from '../form/talk.ts';
 import { householdTalks } from '../household/talks.ts';
 import { planTalk } from '../plan/talk.ts';
 
 /** Every form and version that the product can read, newest version of a form last. */
-export const formTalks: readonly FormTalk[] = [assessmentTalk, planTalk, ...householdTalks];
+export const formTalks: readonly FormTalk[] = [assessmentTalk, planTalk, ...householdTalks, announceTalk];
 
 /** The form that a draft was started with; versions stay side by side for as long as reports exist. */
 export function talkOf(draft: Pick<Draft, 'form' | 'version'>): FormTalk {

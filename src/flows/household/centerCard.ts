@@ -1,6 +1,6 @@
 import { totalsOf } from '../../domain/household/contract.ts';
 import { resultOf } from '../../domain/household/result.ts';
-import { managingStep } from '../../domain/household/steps.ts';
+import { type DebtStep, debtSteps, managingStep } from '../../domain/household/steps.ts';
 import { type Block, type Card, type Option, type Text, t } from '../reply.ts';
 import {
   bahtText,
@@ -11,6 +11,7 @@ import {
   headText,
   type Joined,
   joinedIn,
+  openSteps,
   reachedBy,
 } from './debts.ts';
 import { stepName } from './formText.ts';
@@ -24,11 +25,7 @@ export function centerCard(debts: CenterDebts, page: number, mayWork: boolean): 
   const all = joinedIn(debts);
   const shown = all.slice(page * pageSize, (page + 1) * pageSize);
   return {
-    heading: t('household:centerHeading', {
-      joined: all.length,
-      of: debts.center.householdTarget,
-      center: debts.center.name,
-    }),
+    heading: headingOf(debts, all.length),
     blocks: [
       ...totals(debts, all),
       ...shown.flatMap((joined) => householdBlocks(joined, debts)),
@@ -37,6 +34,16 @@ export function centerCard(debts: CenterDebts, page: number, mayWork: boolean): 
     buttons: [...(mayWork ? workButtons(debts) : []), ...moreButton(debts, all.length, page)],
   };
 }
+
+/** Against the center's own target, where it has one. */
+function headingOf({ center: { name: center, householdTarget: of } }: CenterDebts, joined: number): Text {
+  return of > 0
+    ? t('household:centerHeading', { joined, of, center })
+    : t('household:centerHeadingNoTarget', { joined, center });
+}
+
+const joinedText = ({ center: { householdTarget: of } }: CenterDebts, done: number): Text =>
+  of > 0 ? t('household:ofTarget', { done, of }) : t('household:countNoTarget', { count: done });
 
 /** What the center's households owed and owe, those with a result apart. */
 function totals(debts: CenterDebts, all: readonly Joined[]): readonly Block[] {
@@ -47,10 +54,7 @@ function totals(debts: CenterDebts, all: readonly Joined[]): readonly Block[] {
   const reduced = results.reduce((sum, { reducedSatang }) => sum + reducedSatang, 0);
   const declined = declinedIn(debts);
   return [
-    fact(
-      t('household:joined'),
-      t('household:ofTarget', { done: all.length, of: debts.center.householdTarget }),
-    ),
+    fact(t('household:joined'), joinedText(debts, all.length)),
     ...(declined > 0 ? [fact(t('household:declined'), t('household:count', { count: declined }))] : []),
     ...(all.length > 0 ? [fact(t('household:debtAtJoining'), bahtText(before))] : []),
     ...(results.length > 0
@@ -93,6 +97,10 @@ export function debtBar({ work }: Joined): Block {
   return { kind: 'bar', label, value: after, of, figure };
 }
 
+/** The first step that is not done after the one reached; what was left out before it is told apart. */
+const nextStep = (joined: Joined, debts: CenterDebts): DebtStep | undefined =>
+  debtSteps.find((step) => step > reachedBy(joined, debts) && openSteps(joined, debts).includes(step));
+
 /** What a household still lacks, the nearest first. */
 export function missingText(joined: Joined, debts: CenterDebts): Text {
   const { household, work } = joined;
@@ -104,8 +112,8 @@ export function missingText(joined: Joined, debts: CenterDebts): Text {
   if (gaps.length > 0) missing.push(t('household:missing.gap', { steps: gaps.join(', ') }));
   if (!work.plan) missing.push(t('household:missing.plan'));
   if (reached >= managingStep) missing.push(t('household:missing.result'));
-  if (reached < 6)
-    missing.push(t('household:missing.next', { step: reached + 1, name: stepName(reached + 1) }));
+  const next = nextStep(joined, debts);
+  if (next) missing.push(t('household:missing.next', { step: next, name: stepName(next) }));
   return t('common:list', { items: missing });
 }
 

@@ -48,5 +48,11 @@ export const dotsText = ({ work }: Joined, debts: CenterDebts): string =>
 export const gapsOf = ({ work }: Joined, debts: CenterDebts): readonly number[] =>
   dotsOf(work.steps, centerStepsOf(debts)).flatMap((dot, place) => (dot === 'gap' ? [place + 1] : []));
 
+/** The steps that are not done, in the order of the six. */
+export const openSteps = ({ work }: Joined, debts: CenterDebts): readonly number[] =>
+  dotsOf(work.steps, centerStepsOf(debts)).flatMap((dot, place) =>
+    dot === 'open' || dot === 'gap' ? [place + 1] : [],
+  );
+
 export const bahtText = (satang: number): Text => t('common:baht', { amount: { baht: satang } });
 export const headText = ({ household }: Joined): Text => said(household.head);

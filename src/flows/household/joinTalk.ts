@@ -1,6 +1,7 @@
 import { totalsOf } from '../../domain/household/contract.ts';
 import type { HouseholdId } from '../../domain/ids.ts';
 import type { Draft } from '../../engine/draft.ts';
+import { arabicDigits } from '../../engine/parse/thaiMarks.ts';
 import { type FormTalk, valuesIn } from '../form/talk.ts';
 import { householdJoin as form } from '../forms/householdJoin.ts';
 import type { HouseholdsIntent } from '../intent.ts';
@@ -57,7 +58,7 @@ function submit(draft: Draft): HouseholdsIntent {
     consented: true,
     details: {
       head: String(head),
-      houseNo: String(houseNo),
+      houseNo: arabicDigits(String(houseNo)),
       members: Number(members),
       ...(typeof phone === 'string' && { phone }),
       contracts: contractsIn(rest),

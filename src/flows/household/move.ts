@@ -49,7 +49,7 @@ const rowsFor = (turn: Turn, { household }: Joined): readonly ChoiceRow[] =>
 export function moveAct(turn: Turn, act: MoveAct, joined: Joined, rest: readonly string[]): Decision {
   const [to = '', nos = ''] = rest;
   if (act === 'moveMore') return chooseTarget(turn, joined, Number(to));
-  if (act === 'moveNo') return showHousehold(turn.person, joined, turn.debts);
+  if (act === 'moveNo') return stays(turn, joined);
   const target = targetsOf(turn).find(({ id }) => id === to);
   if (!target) return chooseTarget(turn, joined);
   if (act === 'moveTo') return confirm(turn, joined, target);
@@ -74,15 +74,14 @@ export function moveAnswer(
   if (act === 'moveAlike') {
     if (once.kind === 'again') return askAlike(turn, joined, target, nosIn(data.nos ?? ''), once.notes);
     // The question is whether it is the same household: then it is there already.
-    return once.kind === 'no'
-      ? move(turn, joined, target, nosIn(data.nos ?? ''))
-      : showHousehold(turn.person, joined, turn.debts, { notes: [t('household:move.stays')] });
+    return once.kind === 'no' ? move(turn, joined, target, nosIn(data.nos ?? '')) : stays(turn, joined);
   }
   if (once.kind === 'again') return confirm(turn, joined, target, once.notes, once.misses);
-  return once.kind === 'yes'
-    ? move(turn, joined, target, [])
-    : showHousehold(turn.person, joined, turn.debts);
+  return once.kind === 'yes' ? move(turn, joined, target, []) : stays(turn, joined);
 }
+
+const stays = ({ person, debts }: Turn, joined: Joined): Decision =>
+  showHousehold(person, joined, debts, { notes: [t('household:move.stays')] });
 
 const nosIn = (nos: string): readonly number[] =>
   nos.split(',').flatMap((no) => (/^\d+$/.test(no) ? [Number(no)] : []));

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { may } from '../../domain/actor.ts';
 import { concernedAs } from '../../domain/deadline/people.ts';
+import { told } from '../announce/told.ts';
 import { placeParams } from '../deadline/text.ts';
 import type { Decision } from '../flow.ts';
 import { withoutDraft } from '../form/openDraft.ts';
@@ -43,7 +44,7 @@ export function noticed(person: Person, notice: Notice): Decision {
       if (!may(person.bindings, 'seeSummary', { kind: 'center', province, district, center }))
         return { person };
       const { centerName, year, round, receipt, households, flags, by } = notice;
-      const told = {
+      const params = {
         by: officerName(by, district),
         center: said(centerName),
         year,
@@ -51,15 +52,15 @@ export function noticed(person: Person, notice: Notice): Decision {
         households,
         receipt,
       };
-      return { person, reply: plain(t('people:roundSubmitted', told), ...remarks(flags)) };
+      return { person, reply: plain(t('people:roundSubmitted', params), ...remarks(flags)) };
     }
     case 'deadlineChanged': {
       const { place, due, before, by } = notice;
       if (concernedAs(person.bindings, place).length === 0) return { person };
-      const told = { ...placeParams(place), by: nameText(by), due: { date: due } };
+      const params = { ...placeParams(place), by: nameText(by), due: { date: due } };
       const text = before
-        ? t('deadline:notice.changed', { ...told, before: { date: before } })
-        : t('deadline:notice.setFirst', told);
+        ? t('deadline:notice.changed', { ...params, before: { date: before } })
+        : t('deadline:notice.setFirst', params);
       return { person, reply: plain(text) };
     }
     case 'areaTakenOver': {
@@ -78,6 +79,10 @@ export function noticed(person: Person, notice: Notice): Decision {
       const { alert, about } = notice;
       return isAdmin ? { person, reply: plain(t(`clock:alert.${alert}`, { about })) } : { person };
     }
+    case 'announced':
+    case 'announcementOver':
+    case 'remindersOver':
+      return told(person, notice);
     case 'seatTaken': {
       const bindings = person.bindings.filter(
         ({ role, scope, since }) =>

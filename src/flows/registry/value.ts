@@ -1,14 +1,12 @@
 import type { Center } from '../../domain/center.ts';
-import type { CenterCorrection } from '../../domain/centerRecord.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import type { Json } from '../../engine/ids.ts';
 import { problemWith, readAnswer } from '../../engine/readAnswer.ts';
-import { listIn } from '../assess/report.ts';
 import type { Call, Context, Decision } from '../flow.ts';
 import { problemText } from '../form/notes.ts';
 import { withFirst } from '../form/question.ts';
 import { stepKey } from '../form/talk.ts';
-import { toIsoDate, valueText } from '../form/value.ts';
+import { valueText } from '../form/value.ts';
 import {
   correctionStep,
   centerAssessment2565 as form,
@@ -18,6 +16,7 @@ import type { Person } from '../person.ts';
 import { asking, helpAfter, missesOf, settled } from '../prompt.ts';
 import { type Option, type Text, t } from '../reply.ts';
 import { fieldText } from './card.ts';
+import { toCorrection } from './correction.ts';
 
 type Asked = {
   readonly notes?: readonly Text[];
@@ -146,23 +145,4 @@ function missed(
 ): Decision {
   const misses = before + 1;
   return askValue(person, center, field, today, { notes: [problem, ...helpAfter(misses)], misses });
-}
-
-/** A field's value, as the form reads it, as the registry takes it. */
-export function toCorrection(field: RegistryField, value: Json): CenterCorrection {
-  const text = String(value);
-  switch (field) {
-    case 'founded':
-      return { field, value: toIsoDate(text) };
-    case 'committeeSize':
-      return { field, value: Number(value) };
-    case 'divisions':
-    case 'memberFunds':
-      return { field, value: listIn(text) };
-    case 'chairName':
-    case 'chairPhone':
-      return { field, value: text };
-    default:
-      return field satisfies never;
-  }
 }

@@ -8,7 +8,13 @@ import type { Voice } from './voice.ts';
 export type CardLine =
   | { readonly kind: 'text'; readonly text: string; readonly tone: Tone }
   | { readonly kind: 'fact'; readonly label: string; readonly value: string }
-  | { readonly kind: 'bar'; readonly label: string; readonly figure: string; readonly percent: number }
+  | {
+      readonly kind: 'bar';
+      readonly label: string;
+      readonly figure: string;
+      readonly percent: number;
+      readonly action?: messagingApi.Action;
+    }
   | {
       readonly kind: 'row';
       readonly text: string;
@@ -45,9 +51,9 @@ function lineOf(block: Block, { say, photoUrl }: Voice): readonly CardLine[] {
     }
     case 'bar': {
       const figure = block.figure ? short(say(block.figure)) : `${block.value}/${block.of}`;
-      return [
-        { kind: 'bar', label: short(say(block.label)), figure, percent: percentOf(block.value, block.of) },
-      ];
+      const action = block.option && { action: flexAction(block.option, say) };
+      const percent = percentOf(block.value, block.of);
+      return [{ kind: 'bar', label: short(say(block.label)), figure, percent, ...action }];
     }
     case 'row': {
       const note = block.note && { note: short(say(block.note)) };

@@ -51,7 +51,7 @@ export function component(line: CardLine): Component {
     case 'fact':
       return pair(line.label, line.value);
     case 'bar':
-      return { ...column([pair(line.label, line.figure), track(line.percent)]), spacing: 'xs' };
+      return bar(line);
     case 'row':
       return row(line);
     case 'photo':
@@ -106,6 +106,13 @@ function track(percent: number): Box {
     backgroundColor: colours.track,
     cornerRadius: '4px',
   };
+}
+
+function bar({ label, figure, percent, action }: Extract<CardLine, { kind: 'bar' }>): Box {
+  const drawn: Box = { ...column([pair(label, figure), track(percent)]), spacing: 'xs' };
+  return action
+    ? { ...drawn, action, paddingAll: 'md', backgroundColor: colours.row, cornerRadius: 'md' }
+    : drawn;
 }
 
 function row({ text, note, action }: Extract<CardLine, { kind: 'row' }>): Box {

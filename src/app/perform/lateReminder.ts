@@ -1,0 +1,54 @@
+import { bangkokDate } from '../../domain/calendar.ts';
+import { mayWriteAt } from '../../domain/deadline/clockHours.ts';
+import { runId } from '../../domain/job/job.ts';
+import type { Intent, Outcome } from '../../flows/intent.ts';
+import type { Person } from '../../flows/person.ts';
+import { reached, readLate } from '../audience.ts';
+import type { Perform, Store } from '../ports.ts';
+import { type AnnounceParts, reachOf } from './announcement.ts';
+
+type Job = Parameters<Perform>[0];
+type Done = Awaited<ReturnType<Perform>>;
+type LateIntent = Extract<Intent, { kind: 'countLate' | 'remindLate' }>;
+export type LateParts = Omit<AnnounceParts, 'store' | 'announced'> & {
+  readonly store: AnnounceParts['store'] & Pick<Store, 'runs' | 'reminders'>;
+  /** Reminders were ordered. */
+  readonly ordered: () => void;
+};
+
+/** Reminds those who are late, when an office says so: it orders a run, whose parts go the way of every reminder. */
+export function createLateWork(parts: LateParts) {
+  const { store, year, clock, quiet, ordered } = parts;
+  const done = (outcome: Outcome): Done => ({ outcome, notices: [] });
+
+  return async ({ id, by, at }: Job, intent: LateIntent): Promise<Done> => {
+    const { areas } = intent;
+    const now = clock.now();
+    const when = { year: await year(), today: bangkokDate(now) };
+    const late = reached(await readLate(store, areas, by.id, when));
+    const reach = await reachOf(parts, late, 'overdue');
+    if (intent.kind === 'countLate') {
+      const underWay = await underWayOf(by);
+      return done({ of: 'countLate', areas, reach, ...(underWay && { underWay }) });
+    }
+    // The instant of the order, which is the same when it is performed again.
+    const from = intent.from && intent.from > at ? intent.from : at;
+    const order = { id, by: by.id, areas };
+    const run = runId('manual-reminder', from, order);
+    const known = await store.runs.ordered();
+    const isOrdered = known.some((one) => one.id === run);
+    const common = { of: 'remindLate' as const, areas, reach };
+    if (!isOrdered && reach.people !== intent.shown)
+      return done({ ...common, result: { kind: 'audienceChanged' } });
+    if (!isOrdered && !mayWriteAt(from, quiet)) return done({ ...common, result: { kind: 'closed' } });
+    await store.runs.order('manual-reminder', from, order);
+    ordered();
+    return done({ ...common, result: { kind: 'ordered', run, at: from } });
+  };
+
+  /** How far this person's own reminders are. */
+  async function underWayOf({ id }: Person) {
+    const own = (await store.runs.ordered()).find(({ order }) => order?.by === id);
+    return own && { at: own.at, counts: await store.reminders.counts(own.id) };
+  }
+}

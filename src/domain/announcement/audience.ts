@@ -1,0 +1,43 @@
+import { type Binding, capacities, type Role } from '../actor.ts';
+import { covers, type Scope, scopeKey } from '../areas.ts';
+
+/** Who may be written to by an announcement. */
+export const addressedRoles = [
+  'officer',
+  'chair',
+  'districtHead',
+  'province',
+  'director',
+  'provinceHead',
+] as const satisfies readonly Role[];
+export type AddressedRole = (typeof addressedRoles)[number];
+
+/** Whom an announcement is for. */
+export type Audience = {
+  readonly roles: readonly AddressedRole[];
+  readonly areas: readonly Scope[];
+  /** Only those who have something overdue. */
+  readonly late: boolean;
+};
+
+/** Whether one of the capacities is a role of the audience within its areas. */
+export const isAddressed = (bindings: readonly Binding[], { roles, areas }: Audience): boolean =>
+  bindings.some(
+    ({ role, scope }) => roles.some((one) => one === role) && areas.some((area) => covers(area, scope)),
+  );
+
+/** The areas that somebody may announce in, each once. */
+export const announcingIn = (bindings: readonly Binding[]): readonly Scope[] =>
+  scopesFor(bindings, 'announce');
+
+/** The areas where somebody may remind those who are late. */
+export const remindingIn = (bindings: readonly Binding[]): readonly Scope[] => scopesFor(bindings, 'remind');
+
+function scopesFor(bindings: readonly Binding[], deed: 'announce' | 'remind'): readonly Scope[] {
+  const scopes = capacities(bindings, deed).map(({ scope }) => [scopeKey(scope), scope] as const);
+  return [...new Map(scopes).values()];
+}
+
+/** Whether somebody may, now, announce to all of an audience. */
+export const mayAnnounceTo = (bindings: readonly Binding[], { areas }: Audience): boolean =>
+  areas.every((area) => announcingIn(bindings).some((own) => covers(own, area)));

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Binding } from '../../domain/actor.ts';
+import type { Audience } from '../../domain/announcement/audience.ts';
+import { bindingText, nameText } from '../people/roleText.ts';
+import { type Message, type Reply, said, t } from '../reply.ts';
+
+/** What somebody wants to announce, and to whom. */
+export type Wanted = { readonly audience: Audience; readonly text: string; readonly photo?: string };
+
+/** The same with whose word it is. */
+export type AnnouncementContent = Wanted & {
+  readonly by: string;
+  readonly as: Pick<Binding, 'role' | 'scope'>;
+};
+
+const kept = z.custom<AnnouncementContent>(
+  (value) => typeof value === 'object' && value !== null && 'audience' in value && 'as' in value,
+);
+
+/** As the record of an announcement keeps it, which does not look into it. */
+export const encodeContent = (content: AnnouncementContent): string => JSON.stringify(content);
+export const decodeContent = (content: string): AnnouncementContent => kept.parse(JSON.parse(content));
+
+/** How an announcement reads: without buttons, since it must not take those of an open question away. */
+export function announcementReply({ by, as, text, photo }: AnnouncementContent): Reply {
+  const words: Message = {
+    kind: 'text',
+    text: [t('announce:from', { by: nameText(by), as: bindingText(as) }), said(text)],
+  };
+  return { messages: photo === undefined ? [words] : [words, { kind: 'photo', file: photo }] };
+}

@@ -1,0 +1,66 @@
+import { capacities } from '../../domain/actor.ts';
+import type { Scope } from '../../domain/areas.ts';
+import { scopeKey } from '../../domain/areas.ts';
+import type { Call, Context, Decision, Gathered } from '../flow.ts';
+import { notAllowed } from '../notAllowed.ts';
+import { bindingText, nameText } from '../people/roleText.ts';
+import type { Person } from '../person.ts';
+import { settled } from '../prompt.ts';
+import { type Block, type Option, type Text, t } from '../reply.ts';
+import { toMenu } from '../toMenu.ts';
+
+const pageSize = 10;
+
+/** Where somebody may ask why another was told or not. */
+export function historyAreas({ bindings }: Person): readonly Scope[] {
+  const scopes = capacities(bindings, 'seeReminders').map(({ scope }) => [scopeKey(scope), scope] as const);
+  return [...new Map(scopes).values()];
+}
+
+/** From 0, as the button "more" names it. */
+export function pageOf(call: Call): number {
+  const page = call.kind === 'act' ? Number(call.value ?? 0) : 0;
+  return Number.isInteger(page) && page > 0 ? page : 0;
+}
+
+/** So many are read for a page: one more than it shows tells whether there is another. */
+export const neededFor = (page: number): number => (page + 1) * pageSize + 1;
+
+/** `ประวัติการแจ้งเตือน`: what was planned to be told to whom, the newest first, and what became of it. */
+export function history(person: Person, page: number, { gathered }: Context): Decision {
+  if (historyAreas(person).length === 0) return notAllowed(person, t('announce:whoReminds'));
+  const all = gathered.reminders;
+  const shown = all.slice(page * pageSize, (page + 1) * pageSize);
+  const more: Option = {
+    label: t('common:more'),
+    tap: { kind: 'act', flow: 'announce', act: 'history', value: String(page + 1) },
+  };
+  const blocks: readonly Block[] =
+    shown.length > 0
+      ? shown.map((one) => ({ kind: 'text', text: lineOf(one) }))
+      : [{ kind: 'text', text: t('announce:noHistory') }];
+  const hasMore = all.length > (page + 1) * pageSize;
+  return {
+    person: settled(person),
+    reply: {
+      messages: [
+        { kind: 'card', card: { heading: t('announce:history'), blocks, buttons: hasMore ? [more] : [] } },
+      ],
+      options: [...(hasMore ? [more] : []), toMenu],
+    },
+    audits: historyAreas(person).map((scope) => ({ did: 'sawReminders', record: scopeKey(scope), scope })),
+  };
+}
+
+function lineOf({ reminder, name, role }: Gathered['reminders'][number]): Text {
+  const { at, job, state, why } = reminder;
+  const otherwise = role ? bindingText(role) : t('announce:somebody');
+  return t('announce:historyLine', {
+    at: { instant: at },
+    who: nameText(name, otherwise),
+    what: t(`announce:job.${job}`),
+    became: why
+      ? t(`announce:why.${state}`, { why: t(`announce:reason.${why}`) })
+      : t(`announce:state.${state}`),
+  });
+}

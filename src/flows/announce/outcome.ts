@@ -1,0 +1,112 @@
+import type { Counts } from '../../domain/announcement/announcement.ts';
+import type { DraftId } from '../../engine/ids.ts';
+import type { Context, Decision } from '../flow.ts';
+import { withoutDraft } from '../form/openDraft.ts';
+import type { Outcome } from '../intent.ts';
+import { draftOf, type Person } from '../person.ts';
+import { settled } from '../prompt.ts';
+import { type Option, type Reply, type Text, t } from '../reply.ts';
+import { toMenu } from '../toMenu.ts';
+import { preview } from './preview.ts';
+import { lateShown, remindOutcome } from './remind.ts';
+
+type AnnounceOutcome = Extract<
+  Outcome,
+  { of: 'planAnnouncement' | 'sendAnnouncement' | 'stopAnnouncement' | 'countLate' | 'remindLate' }
+>;
+
+/** What became of what a person wanted to announce, or of whom to remind. */
+export function outcomeOf(person: Person, outcome: AnnounceOutcome, context: Context): Decision {
+  switch (outcome.of) {
+    case 'planAnnouncement':
+      return preview(person, outcome);
+    case 'sendAnnouncement':
+      return sent(person, outcome);
+    case 'stopAnnouncement':
+      return stopped(person, outcome);
+    case 'countLate':
+      return lateShown(person, outcome, context);
+    case 'remindLate':
+      return remindOutcome(person, outcome, context);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function sent(person: Person, outcome: Extract<Outcome, { of: 'sendAnnouncement' }>): Decision {
+  const { result, draft, announcement } = outcome;
+  switch (result.kind) {
+    case 'confirmed':
+      return going(person, draft, announcement, t('announce:confirmed', { count: result.people }));
+    case 'scheduled':
+      return going(
+        person,
+        draft,
+        announcement,
+        t('announce:confirmedFor', { at: { instant: result.from }, count: result.people }),
+      );
+    case 'audienceChanged':
+      return preview(person, outcome, [t('announce:audienceChanged', { count: result.people })]);
+    case 'closed':
+      return preview(person, outcome, [t('announce:closedMeanwhile')]);
+    case 'outOfReach':
+      return { person: settled(person), reply: plain([t('announce:outOfReach')], [toMenu]) };
+    case 'alreadyConfirmed':
+    case 'notYours':
+    case 'alreadyOver':
+      return { person: settled(person), reply: plain([t('announce:alreadyGoing')], [showProgress, toMenu]) };
+    default:
+      return result satisfies never;
+  }
+}
+
+/** It is on its way; what was written is no draft any more. */
+function going(person: Person, draft: string, announcement: string, text: Text): Decision {
+  const id = draft as DraftId;
+  const after = draftOf(person, draft) ? withoutDraft(person, id, { draft: id, what: 'saved' }) : person;
+  const stop: Option = {
+    label: t('commands:stopSending'),
+    tap: { kind: 'act', flow: 'announce', act: 'stop', value: announcement },
+  };
+  return {
+    person: settled(after),
+    reply: plain([text], [showProgress, stop]),
+    audits: [{ did: 'announced', record: announcement }],
+  };
+}
+
+function stopped(
+  person: Person,
+  { result, announcement }: Extract<Outcome, { of: 'stopAnnouncement' }>,
+): Decision {
+  const isStopped = result.kind !== 'alreadyOver';
+  return {
+    person: settled(person),
+    reply: plain([t(`announce:stop.${result.kind}`)], [showProgress, toMenu]),
+    ...(isStopped && { audits: [{ did: 'stoppedAnnouncement', record: announcement }] }),
+  };
+}
+
+/** The report at the end: how many it reached, and why not the others. */
+export function reportText({
+  sent: arrived,
+  blocked,
+  skipped,
+  failed,
+  unsure,
+  kept,
+  open,
+}: Counts): readonly Text[] {
+  const counts = { sent: arrived, blocked, failed: failed + unsure, kept };
+  return [
+    t('announce:report', counts),
+    ...(skipped > 0 ? [t('announce:reportSkipped', { count: skipped })] : []),
+    ...(open > 0 ? [t('announce:reportOpen', { count: open })] : []),
+  ];
+}
+
+const showProgress: Option = { label: t('commands:announce'), tap: { kind: 'say' } };
+const plain = (text: readonly Text[], options: readonly Option[]): Reply => ({
+  messages: [{ kind: 'text', text }],
+  options,
+});

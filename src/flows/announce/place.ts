@@ -1,0 +1,11 @@
+import type { Scope } from '../../domain/areas.ts';
+import type { Draft } from '../../engine/draft.ts';
+import { areasBelow } from '../areaNamed.ts';
+import { areaAt } from '../areaPath.ts';
+
+/** The area of the office that announces. */
+export const officeOf = ({ subject }: Pick<Draft, 'subject'>): Scope =>
+  areaAt(subject.area) ?? { kind: 'nation' };
+
+/** The areas in it that can be chosen one by one. */
+export const choosable = (draft: Pick<Draft, 'subject'>): readonly Scope[] => areasBelow(officeOf(draft));

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { addressedRoles } from '../../domain/announcement/audience.ts';
+import type { FiscalYear } from '../../domain/ids.ts';
+import type { Draft } from '../../engine/draft.ts';
+import { asking } from '../form/openDraft.ts';
+import { ask } from '../form/question.ts';
+import {
+  type At,
+  type FormTalk,
+  type Judged,
+  type Judgement,
+  type QuestionView,
+  valuesIn,
+} from '../form/talk.ts';
+import { announcement as form } from '../forms/announcement.ts';
+import { helpAfter } from '../prompt.ts';
+import { type Card, type Text, t } from '../reply.ts';
+import { areaTitle } from '../summary/area.ts';
+import { namesOf, numberedNames, readAreas } from './areas.ts';
+import type { Wanted } from './content.ts';
+import { choosable, officeOf } from './place.ts';
+
+/** Areas that still fit on buttons beside those that move on. */
+const mostButtons = 10;
+const mostLinks = 1;
+const link = /https?:\/\/\S+/gi;
+
+/** Writing an announcement: to whom, and what. When all is said the preview is shown at once. */
+export const announceTalk: FormTalk = {
+  form,
+  derived: {},
+  keeps: true,
+  outlastsYear: true,
+  previews: { ready: t('announce:ready'), button: t('announce:showPreview') },
+  about: () => t('announce:about'),
+  short: () => t('announce:about'),
+  year: ({ subject }) => Number(subject.year) as FiscalYear,
+  name: ({ step }) => (isNamed(step.id) ? t(`announce:name.${step.id}`) : undefined),
+  titleParams: (draft) => ({ area: areaTitle(officeOf(draft)), areas: levelBelow(draft) }),
+  question: (view) => (view.slot.step.id === 'areas' ? { card: areasCard(view) } : undefined),
+  choices: (draft, { step }) => {
+    const areas = step.id === 'areas' ? choosable(draft) : [];
+    return areas.length > mostButtons ? [] : areas.map((area) => namesOf([area]));
+  },
+  judge: (judged) => judgeAreas(judged) ?? judgeText(judged),
+  file: refuseFile,
+  submit: (draft) => ({ kind: 'planAnnouncement', draft: draft.id, wanted: wantedIn(draft) }),
+};
+
+const named = ['roles', 'where', 'areas', 'late', 'text', 'photo'] as const;
+const isNamed = (id: string): id is (typeof named)[number] => named.some((one) => one === id);
+
+const levelBelow = (draft: Draft): Text =>
+  t(`announce:below.${officeOf(draft).kind === 'nation' ? 'nation' : 'province'}`);
+
+const areasCard = ({ draft, title }: QuestionView): Card => ({
+  heading: title,
+  blocks: [
+    { kind: 'text', text: numberedNames(choosable(draft)) },
+    { kind: 'text', text: t('announce:areasHint'), tone: 'quiet' },
+  ],
+});
+
+/** Numbers and names become the names alone, so that they stand whatever the list looks like later. */
+function judgeAreas({ before, after, slot, value, context }: Judged): Judgement | undefined {
+  if (slot.step.id !== 'areas') return undefined;
+  const found = readAreas(String(value), choosable(before), context.wordings);
+  if (!found) return refused(before, t('announce:areasUnclear'));
+  const names = namesOf(found);
+  if (names === value) return undefined;
+  const last = after.log.at(-1);
+  if (last?.do !== 'answer') return undefined;
+  const draft = { ...after, log: [...after.log.slice(0, -1), { ...last, value: names }] };
+  return { draft, notes: [t('common:answered', { value: names })] };
+}
+
+function judgeText({ before, slot, value }: Judged): Judgement | undefined {
+  if (slot.step.id !== 'text') return undefined;
+  const links = String(value).match(link)?.length ?? 0;
+  return links > mostLinks ? refused(before, t('announce:oneLink')) : undefined;
+}
+
+function refused(before: Draft, note: Text): Judgement {
+  const draft = { ...before, misses: before.misses + 1 };
+  return { draft, notes: [note, ...helpAfter(draft.misses)] };
+}
+
+/** Files have no address where LINE could fetch them; photos have. */
+function refuseFile(at: At) {
+  return asking(at, at.draft, ask(at.talk, at.draft, [t('announce:photosOnly')], at.context));
+}
+
+const answers = z.object({
+  roles: z.array(z.enum(addressedRoles)),
+  where: z.enum(['all', 'some']),
+  areas: z.string().optional(),
+  late: z.boolean(),
+  text: z.string(),
+  photo: z.string().optional(),
+});
+
+/** What was filled in. A photo that was sent before it was asked for counts as well. */
+function wantedIn(draft: Draft): Wanted {
+  const {
+    roles,
+    where,
+    areas = '',
+    late,
+    text,
+    photo,
+  } = answers.parse(valuesIn({ form, derived: {} }, draft));
+  const names = areas.split(', ');
+  const chosen = choosable(draft).filter((area) => names.includes(namesOf([area])));
+  const sent = photo ?? photoSent(draft);
+  return {
+    audience: { roles, areas: where === 'some' ? chosen : [officeOf(draft)], late },
+    text,
+    ...(sent === undefined ? {} : { photo: sent }),
+  };
+}
+
+function photoSent({ log }: Draft): string | undefined {
+  const photos = log.flatMap((entry) =>
+    entry.do === 'keep' && entry.evidence.kind === 'photo' ? [entry.evidence.file] : [],
+  );
+  return photos.at(-1);
+}

@@ -1,0 +1,97 @@
+import { faultOf } from '../app/fault.ts';
+import type { Store } from '../app/ports.ts';
+import { mayWriteAt } from '../domain/deadline/clockHours.ts';
+import type { Run } from '../domain/job/job.ts';
+import type { RunJob } from './runJob.ts';
+import { type SendingParts, sendAnnouncement } from './sendAnnouncement.ts';
+
+/** Sends what offices announce, and the reminders that they order. */
+export type Announcer = {
+  /** An announcement may be sent, or goes on differently. */
+  readonly announced: (announcement: string) => void;
+  readonly ordered: () => void;
+  /** Goes on with what is due and with what another process left. */
+  readonly look: () => Promise<void>;
+  /** Looks every few seconds until the process ends. */
+  readonly start: () => void;
+  /** Resolves when nothing is under way here any more. */
+  readonly idle: () => Promise<void>;
+};
+
+export type AnnouncerParts = SendingParts & {
+  readonly store: SendingParts['store'] & Pick<Store, 'runs'>;
+  readonly runJob: RunJob;
+};
+
+/** How often it is looked, in milliseconds: what did not move in between was left by a process that died. */
+const pace = 5_000;
+
+export function createAnnouncer(parts: AnnouncerParts): Announcer {
+  const { store, clock, quiet, signal, log, runJob } = parts;
+  const working = new Map<string, Promise<void>>();
+  /** As they were at the last look. */
+  let seen = new Map<string, number>();
+
+  /** One at a time of each; what happened meanwhile is looked at once more. */
+  function work(id: string, doIt: () => Promise<unknown>): void {
+    const before = working.get(id) ?? Promise.resolve();
+    const done = before.then(async () => {
+      try {
+        if (!signal.aborted) await doIt();
+      } catch (error) {
+        log.error({ code: 'announcingFailed', ...faultOf(error) });
+      }
+    });
+    working.set(id, done);
+    void done.finally(() => {
+      if (working.get(id) === done) working.delete(id);
+    });
+  }
+
+  const send = (id: string) => work(id, () => sendAnnouncement(parts, id));
+
+  async function lookAtAnnouncements(): Promise<void> {
+    const now = clock.now();
+    const all = await store.announcements.underWay();
+    const isLeft = ({ id, rev, state, from }: (typeof all)[number]) =>
+      state === 'scheduled' ? from !== undefined && from <= now : seen.get(id) === rev;
+    for (const one of all) if (!working.has(one.id) && isLeft(one)) send(one.id);
+    seen = new Map(all.map(({ id, rev }) => [id, rev]));
+  }
+
+  async function lookAtOrders(): Promise<void> {
+    const now = clock.now();
+    if (!mayWriteAt(now, quiet)) return;
+    for (const run of await store.runs.ordered()) {
+      if (run.at <= now && !working.has(run.id)) work(run.id, () => carryOut(run));
+    }
+  }
+
+  const carryOut = async ({ job, at, order }: Run) => (order ? runJob(job, at, order) : undefined);
+
+  async function look(): Promise<void> {
+    try {
+      await lookAtAnnouncements();
+      await lookAtOrders();
+    } catch (error) {
+      log.error({ code: 'announcingFailed', ...faultOf(error) });
+    }
+  }
+
+  async function keepLooking(): Promise<void> {
+    while (!signal.aborted) {
+      await look();
+      await clock.sleep(pace, signal);
+    }
+  }
+
+  return {
+    announced: send,
+    ordered: () => work('orders', lookAtOrders),
+    look,
+    start: () => void keepLooking(),
+    idle: async () => {
+      while (working.size > 0) await Promise.all(working.values());
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { EventId } from '../../src/engine/ids.ts';
+import { type ClockOffice, openClockOffice } from './clockOffice.ts';
+
+let world: ClockOffice;
+let admin: string;
+beforeEach(async () => {
+  world = await openClockOffice('alerts');
+  admin = await world.bind('admin', { kind: 'nation' });
+});
+afterEach(() => world.close());
+
+const isTold = async (words: string) => {
+  const holds = (text: string) => text.includes(words);
+  const wordsOf = ({ message }: { message: { altText?: unknown; text?: unknown } }) =>
+    String(message.altText ?? message.text ?? '');
+  await world.line.platform.waitFor(admin, (sent) => holds(wordsOf(sent)), { timeoutMs: 10_000 });
+  return world.pushesTo(admin).filter(holds).length;
+};
+
+test('a month of which less than a tenth is left is told once a day', async () => {
+  world.line.platform.quota.setLimit(100);
+  world.line.platform.quota.setUsed(91);
+  await world.office.alerts.look();
+  await world.office.alerts.raise('quotaLow');
+  expect(await isTold('ไม่ถึงร้อยละ 10')).toBe(1);
+});
+
+test('messages that wait for more than five minutes are told', async () => {
+  const tooOld = new Date(world.database.clock.now().getTime() - 6 * 60_000);
+  const row = { id: 'old' as EventId, person: world.database.sealer.personId('U1'), partition: 1, place: 0 };
+  await world.database.store.inbox.insert([{ ...row, at: tooOld, receivedAt: tooOld, body: {} }]);
+  await world.office.alerts.look();
+  expect(await isTold('ค้างนานกว่า 5 นาที')).toBe(1);
+});
+
+test('nobody but an administrator is alerted', async () => {
+  const officer = await world.bind('officer', { kind: 'district', province: 'น่าน', district: 'ปัว' });
+  await world.office.alerts.raise('tokenRefused');
+  expect(await isTold('LINE_CHANNEL_ACCESS_TOKEN')).toBe(1);
+  expect(world.pushesTo(officer)).toEqual([]);
+});

@@ -1,0 +1,248 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { readAudience } from '../../src/app/audience.ts';
+import { startAnnouncement } from '../../src/app/startAnnouncement.ts';
+import { countsOf, plannedAnnouncement } from '../../src/domain/announcement/announcement.ts';
+import type { Audience } from '../../src/domain/announcement/audience.ts';
+import { decideAnnouncement } from '../../src/domain/announcement/decide.ts';
+import type { FiscalYear, IntentId, IsoDate } from '../../src/domain/ids.ts';
+import { encodeContent } from '../../src/flows/announce/content.ts';
+import { type Person, stranger } from '../../src/flows/person.ts';
+import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
+import { migrate, type OpenStore, openStore } from '../../src/storage/index.ts';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { inDistrict, inProvince } from '../support/flowWorld.ts';
+import { recorder } from '../support/record.ts';
+import { sealer } from './sealing.ts';
+import { openSender, workingHours } from './sending.ts';
+
+const since = new Date('2022-01-01T00:00:00Z');
+const toOfficers: Audience = { roles: ['officer'], areas: [inProvince], late: false };
+
+let database: TestDatabase;
+let store: OpenStore;
+let line: Simulator;
+let senders: ReturnType<typeof openSender>[] = [];
+const time = { now: workingHours };
+
+beforeEach(async () => {
+  time.now = workingHours;
+  database = await freshDatabase();
+  await migrate(database.db);
+  const marks = { partitionOf: () => 0, progressOf: () => 0 };
+  store = openStore({ db: database.db, sealer, process: 'test', clock: () => time.now, marks });
+  line = await createSimulator({
+    ...{ port: 0, channelSecret: 'secret', channelAccessToken: 'token', webhookUrl: 'http://127.0.0.1:9/' },
+    ...{ now: () => new Date(), newId: randomUUID, recorder: recorder('announcement') },
+  });
+});
+afterEach(async () => {
+  await Promise.all(senders.map((one) => one.close()));
+  senders = [];
+  await line.close();
+  await database.close();
+});
+
+function sender() {
+  const one = openSender(store, line.url, time);
+  senders.push(one);
+  return one;
+}
+
+async function keep(people: readonly Person[]): Promise<void> {
+  const record = (person: Person) => ({ person, rev: 1, handled: [], outbox: [], pending: [] });
+  await store.persons.commit(people.map((person) => ({ record: record(person), expected: 0 })));
+}
+
+function personWith(lineUser: string, changes: Partial<Person>): Person {
+  return { ...stranger(sealer.personId(lineUser), lineUser), consentedAt: since, name: 'คน', ...changes };
+}
+
+const asOfficer = { role: 'officer', scope: inDistrict('นาดี'), since } as const;
+
+async function officers(count: number, changes: Partial<Person> = {}): Promise<readonly string[]> {
+  const users = Array.from({ length: count }, (_, n) => line.platform.addPerson({ name: `คนที่ ${n}` }).userId);
+  await keep(users.map((user) => personWith(user, { bindings: [asOfficer], ...changes })));
+  return users;
+}
+
+/** An announcement that its author has confirmed. */
+async function announced(audience: Audience = toOfficers): Promise<string> {
+  const author = personWith(`U${randomUUID().replaceAll('-', '')}`, {
+    bindings: [{ role: 'province', scope: inProvince, since }],
+  });
+  await keep([author]);
+  const content = encodeContent({
+    audience,
+    text: 'ประชุมวันศุกร์',
+    by: 'วิไล',
+    as: { role: 'province', scope: inProvince },
+  });
+  const id = `announcement-${randomUUID()}`;
+  const planned = { ...plannedAnnouncement(id, author.id, content), rev: 1 };
+  await store.announcements.write(planned, 0);
+  const when = { year: 2565 as FiscalYear, today: '2022-08-09' as IsoDate };
+  const { to } = await readAudience(store, audience, author.id, when);
+  const outcome = await startAnnouncement(sender().parts, planned, {
+    id: `confirm ${id}` as IntentId,
+    shown: to.length,
+  });
+  expect(outcome).toMatchObject({ kind: 'confirmed', people: to.length });
+  return id;
+}
+
+const arrivals = (users: readonly string[]) =>
+  users.map((user) => line.platform.messagesTo(user).filter(({ via }) => via === 'multicast').length);
+const multicasts = () => line.platform.calls().filter(({ endpoint }) => endpoint === 'multicast');
+async function countsAfter(id: string) {
+  const record = await store.announcements.read(id);
+  if (!record) throw new Error('it is gone');
+  return { state: record.state, ...countsOf(record) };
+}
+async function sendAll(id: string, by = sender()): Promise<void> {
+  by.announcer.announced(id);
+  await by.announcer.idle();
+}
+
+describe('an announcement', () => {
+  test('goes to 500 people a call, to each once, in the language of each', async () => {
+    const thai = await officers(1001);
+    const english = await officers(2, { language: 'en' });
+    const id = await announced();
+    await sendAll(id);
+    expect(new Set(arrivals([...thai, ...english]))).toEqual(new Set([1]));
+    expect(multicasts().map(({ body }) => (body as { to: unknown[] }).to.length)).toEqual([500, 500, 1, 2]);
+    const [told] = line.platform.messagesTo(english[0] ?? '');
+    expect(told?.message.text).toContain('Announcement by วิไล');
+    expect(await countsAfter(id)).toMatchObject({ state: 'done', people: 1003, sent: 1003 });
+  });
+
+  test('whose process is killed in the middle of a call is finished by another: nobody gets two, nobody none', async () => {
+    const users = await officers(2000);
+    const id = await announced();
+    // The second call is taken by LINE, and its answer never comes.
+    line.platform.faults.next('multicast', null, 'timeoutAfterAccept');
+    const script = fileURLToPath(new URL('./senderProcess.ts', import.meta.url));
+    const words = ['--import', 'tsx', script, database.uri, line.url, id];
+    const child = spawn(process.execPath, words, { stdio: 'inherit' });
+    const ended = once(child, 'exit');
+    await vi.waitFor(() => expect(multicasts()).toHaveLength(2), { timeout: 30_000, interval: 5 });
+    child.kill('SIGKILL');
+    await ended;
+    expect(arrivals(users).filter((count) => count === 0)).not.toHaveLength(0);
+
+    const other = sender();
+    await other.announcer.look();
+    expect(multicasts()).toHaveLength(2);
+    await other.announcer.look();
+    await other.announcer.idle();
+    expect(new Set(arrivals(users))).toEqual(new Set([1]));
+    expect(multicasts().map(({ status }) => status)).toEqual([200, 200, 409, 200, 200]);
+    expect(await countsAfter(id)).toMatchObject({ state: 'done', sent: 2000 });
+  }, 60_000);
+
+  test('that several processes send at once reaches everybody once', async () => {
+    const users = await officers(1200);
+    const id = await announced();
+    await Promise.all([sendAll(id), sendAll(id), sendAll(id)]);
+    expect(new Set(arrivals(users))).toEqual(new Set([1]));
+    expect(await countsAfter(id)).toMatchObject({ state: 'done', sent: 1200 });
+  });
+
+  test('is split where LINE refuses a recipient, who alone has failed', async () => {
+    const users = await officers(8);
+    await keep([personWith('Unknown-to-line', { bindings: [asOfficer] })]);
+    const id = await announced();
+    await sendAll(id);
+    expect(new Set(arrivals(users))).toEqual(new Set([1]));
+    expect(await countsAfter(id)).toMatchObject({ state: 'done', sent: 8, failed: 1 });
+  });
+
+  test('goes on under the same key after a rate limit, an error and a silence', async () => {
+    const users = await officers(3);
+    const id = await announced();
+    const tooFast = { message: 'The API rate limit has been exceeded. Try again later.' };
+    line.platform.faults.next('multicast', { status: 429, body: tooFast }, { status: 500 }, 'reset');
+    await sendAll(id);
+    expect(new Set(multicasts().map(({ retryKey }) => retryKey)).size).toBe(1);
+    expect(arrivals(users)).toEqual([1, 1, 1]);
+    expect(await countsAfter(id)).toMatchObject({ sent: 3 });
+  });
+
+  test('takes what the month leaves, but for the reserve; the others get it with their next reply', async () => {
+    line.platform.quota.setLimit(100);
+    const users = await officers(95);
+    const id = await announced();
+    await sendAll(id);
+    expect(arrivals(users).filter((count) => count === 1)).toHaveLength(90);
+    expect(await countsAfter(id)).toMatchObject({ state: 'done', sent: 90, kept: 5 });
+    const kept = users.filter((user) => arrivals([user])[0] === 0).map((user) => sealer.personId(user));
+    const rows = await Promise.all(kept.map((person) => store.inbox.pendingOf(person)));
+    expect(rows.map((own) => own.length)).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  test('rides along as well when LINE says that the month is used up after all', async () => {
+    const users = await officers(4);
+    const id = await announced();
+    line.platform.quota.setLimit(0);
+    await sendAll(id);
+    expect(arrivals(users)).toEqual([0, 0, 0, 0]);
+    expect(await countsAfter(id)).toMatchObject({ state: 'done', kept: 4 });
+  });
+
+  test('goes neither to who blocked the bot nor to who lost the role before its turn came', async () => {
+    const users = await officers(3);
+    const id = await announced();
+    const [blocked = '', moved = ''] = users;
+    const change = async (user: string, to: Partial<Person>) => {
+      const [record] = await store.persons.read([sealer.personId(user)]);
+      if (!record) throw new Error('nobody');
+      const next = { ...record, rev: 2, person: { ...record.person, ...to } };
+      await store.persons.commit([{ record: next, expected: 1 }]);
+    };
+    await change(blocked, { away: true });
+    await change(moved, {
+      bindings: [{ ...asOfficer, scope: { kind: 'district', province: 'น่าน', district: 'ปัว' } }],
+    });
+    await sendAll(id);
+    expect(arrivals(users)).toEqual([0, 0, 1]);
+    expect(await countsAfter(id)).toMatchObject({ sent: 1, blocked: 1, skipped: 1 });
+  });
+
+  test('that is stopped finishes what has begun and no more; its author gets the report once', async () => {
+    const users = await officers(1000);
+    const id = await announced();
+    line.platform.faults.next('multicast', { delayMs: 300 });
+    const one = sender();
+    one.announcer.announced(id);
+    await vi.waitFor(async () =>
+      expect((await store.announcements.read(id))?.chunks[0]?.state.kind).toBe('calling'),
+    );
+    const record = await store.announcements.read(id);
+    if (!record) throw new Error('it is gone');
+    const stop = { kind: 'stop', id: 'stop' as IntentId, at: time.now, by: record.by } as const;
+    await store.announcements.write(decideAnnouncement(record, stop).record, record.rev);
+    await one.announcer.idle();
+    await sendAll(id);
+    expect(arrivals(users).filter((count) => count === 1)).toHaveLength(500);
+    expect(await countsAfter(id)).toMatchObject({ state: 'stopped', sent: 500, open: 500 });
+    expect(await store.inbox.pendingOf(record.by)).toHaveLength(1);
+  });
+
+  test('does not begin in the night, but the next time that is open', async () => {
+    const users = await officers(2);
+    const id = await announced();
+    time.now = new Date('2022-08-09T20:30:00+07:00');
+    await sendAll(id);
+    expect(arrivals(users)).toEqual([0, 0]);
+    time.now = new Date('2022-08-10T08:30:00+07:00');
+    const other = sender();
+    await other.announcer.look();
+    await other.announcer.look();
+    await other.announcer.idle();
+    expect(arrivals(users)).toEqual([1, 1]);
+  });
+});

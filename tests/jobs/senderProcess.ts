@@ -1,0 +1,20 @@
+import { connect } from '../../src/storage/connect.ts';
+import { openStore } from '../../src/storage/index.ts';
+import { sealer } from './sealing.ts';
+import { openSender, workingHours } from './sending.ts';
+
+/** A process that sends one announcement, to be killed. */
+const [uri = '', lineUrl = '', announcement = ''] = process.argv.slice(2);
+const { db, close } = await connect(uri, { allowOld: true });
+const store = openStore({
+  db,
+  sealer,
+  process: 'killed',
+  clock: () => workingHours,
+  marks: { partitionOf: () => 0, progressOf: () => 0 },
+});
+const sender = openSender(store, lineUrl, { now: workingHours });
+sender.announcer.announced(announcement);
+await sender.announcer.idle();
+await sender.close();
+await close();

@@ -1,0 +1,46 @@
+import type { NewRow } from '../../src/app/ports.ts';
+import type { FiscalYear } from '../../src/domain/ids.ts';
+import { createAnnouncer } from '../../src/jobs/announcer.ts';
+import { createPushes } from '../../src/jobs/pushes.ts';
+import { createRunJob } from '../../src/jobs/runJob.ts';
+import { createLine, createRender } from '../../src/line/index.ts';
+import type { OpenStore } from '../../src/storage/index.ts';
+import { createTexts } from '../../src/text/texts.ts';
+import { readableLog, clock as realClock } from '../line/clock.ts';
+
+/** A Tuesday in the office hours. */
+export const workingHours = new Date('2022-08-09T10:00:00+07:00');
+
+/** One process as far as it sends announcements, by a clock that the test sets. */
+export function openSender(store: OpenStore, lineUrl: string, time: { now: Date }) {
+  const stop = new AbortController();
+  const log = readableLog();
+  // Pauses between tries are not waited for in full.
+  const clock = {
+    ...realClock,
+    now: () => time.now,
+    sleep: (ms: number, signal?: AbortSignal) => realClock.sleep(Math.min(ms, 20), signal),
+  };
+  const line = createLine({ token: 'token', apiBase: lineUrl, dataBase: lineUrl, log, clock: realClock });
+  const pushes = createPushes({ store, line, clock });
+  const parts = {
+    ...{ store, line, pushes, clock, log, signal: stop.signal, quiet: { from: 20 * 60, to: 7 * 60 } },
+    accept: async (rows: readonly NewRow[]) => void (await store.inbox.insert(rows)),
+    year: async () => 2565 as FiscalYear,
+    metrics: { ran: () => {} },
+    multicast: line.multicast,
+    render: createRender({ texts: createTexts(), photoUrl: () => undefined }),
+    tokenRefused: () => {},
+  };
+  const announcer = createAnnouncer({ ...parts, runJob: createRunJob(parts) });
+  return {
+    parts,
+    announcer,
+    log,
+    close: async () => {
+      stop.abort();
+      await announcer.idle();
+      await line.close();
+    },
+  };
+}
