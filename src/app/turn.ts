@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { bangkokDate } from '../domain/calendar.ts';
 import type { DebtLimits } from '../domain/household/contract.ts';
 import type { FiscalYear } from '../domain/ids.ts';
@@ -124,7 +125,18 @@ function parking(decision: Decision, before: Person): Decision {
       person: withoutDraft(decision.person, draft.id, { draft: draft.id, what: 'deleted' }),
     };
   const note = t('common:parked', { about: talkOf(draft).about(draft) });
-  return { ...decision, reply: withNote(decision.reply, note) };
+  const noted = withNote(decision.reply, note);
+  // After another form was begun the word means that one.
+  const leads = decision.person.lastDraft === draft.id;
+  return { ...decision, reply: leads ? withContinue(noted) : noted };
+}
+
+/** The way back to the form, beside the buttons of what it was left for. */
+function withContinue(reply: Reply): Reply {
+  const goOn: Option = { label: t('commands:continue'), tap: { kind: 'say' } };
+  const there = optionsIn(reply);
+  if (there.length === 0 || there.some((option) => isDeepStrictEqual(option, goOn))) return reply;
+  return { ...reply, options: [...(reply.options ?? []), goOn] };
 }
 
 /** A sentence more, without a message more. */

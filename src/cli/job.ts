@@ -71,7 +71,8 @@ async function withOffice<T>(
   work: (run: ReturnType<typeof createOffice>['runJob']) => Promise<T>,
 ): Promise<T> {
   const config = readConfig();
-  const log = createLog(config.logLevel, process.stderr);
+  // What comes of the run is printed; the log of a command is for what nobody expects.
+  const log = createLog('error', process.stderr);
   if (config.mode === 'trial') return work(await runOfTrial(database, config.quietHours, log));
   const office = createOffice({ config, line: config.line, database, log });
   await office.shell.start();

@@ -47,7 +47,12 @@ export type Happened =
   | { readonly kind: 'skipped'; readonly slot: Slot }
   | { readonly kind: 'mustAnswer'; readonly slot: Slot }
   | { readonly kind: 'ended' }
-  | { readonly kind: 'wentBack'; readonly key: StepKey }
+  /** With the answer that was taken off, unless only an edit was left. */
+  | {
+      readonly kind: 'wentBack';
+      readonly key: StepKey;
+      readonly taken?: { readonly slot: Slot; readonly value: Json };
+    }
   | { readonly kind: 'atStart' }
   | { readonly kind: 'editing'; readonly slot: Slot }
   | { readonly kind: 'noSuchNumber'; readonly number: number; readonly last: number }
@@ -243,6 +248,8 @@ function end(spec: Spec, draft: Draft, key: StepKey, present: Slot | undefined, 
   if (isEnded) return same(draft, { kind: 'ended' });
   const isPresent = present?.key === key;
   if (slot.entry && !isPresent) return same(draft, { kind: 'newerStands', slot });
+  // While an item is looked at again its list is not cut short: that only ends the edit.
+  if (slot.entry && draft.focus === key) return { draft: settled(draft, turn), happened: { kind: 'ended' } };
   const item = toKey(`${slot.item.of.id}.${slot.item.no}`);
   const ended = logged(draft, { do: 'end', key: item }, turn, { kind: 'ended' });
   return isPresent ? ended : staying(spec, draft, ended);
@@ -262,8 +269,14 @@ function back(spec: Spec, draft: Draft, turn: Turn): Advance {
   const isOpen = walk(spec.form, shorter, spec.derived).open?.key === asked;
   return {
     draft: asked && !isOpen ? { ...shorter, focus: asked } : shorter,
-    happened: { kind: 'wentBack', key: asked ?? entry.key },
+    happened: { kind: 'wentBack', key: asked ?? entry.key, ...takenOff(spec, draft, entry) },
   };
+}
+
+/** The answer that is no more, to be told. */
+function takenOff(spec: Spec, draft: Draft, entry: Entry): { readonly taken?: { slot: Slot; value: Json } } {
+  const slot = entry.do === 'answer' ? slotAt(spec, draft, entry.key) : undefined;
+  return slot && entry.do === 'answer' ? { taken: { slot, value: entry.value } } : {};
 }
 
 /** The question that an entry answered; of a list's end the one that it was given instead of. */

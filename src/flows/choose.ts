@@ -2,6 +2,7 @@ import { centerNameKey, readCenterId } from '../domain/center.ts';
 import { nameKey } from '../domain/registry/spelling.ts';
 import { bare } from '../engine/parse/clean.ts';
 import { readChoiceNumber } from '../engine/parse/number.ts';
+import { readYesNo } from '../engine/parse/yesNo.ts';
 import type { Wordings } from './commands.ts';
 import type { Decision } from './flow.ts';
 import type { Person } from './person.ts';
@@ -94,6 +95,8 @@ export function readChosen(
 ): Chosen {
   const exact = rowsNamed(text, rows, wordings, (name, typed) => name === typed);
   if (exact.length > 0) return chosen(exact);
+  // A yes or no chooses nothing of a list, whatever name it may be a part of.
+  if (readYesNo(text).kind === 'read') return { kind: 'unclear' };
   const { reading } = readChoiceNumber(text);
   if (reading.kind === 'read') {
     const id = data.ids?.split(' ')[reading.value - 1];

@@ -31,6 +31,7 @@ export const commands = {
   stopSending: { flow: 'announce' },
   invite: { flow: 'invite' },
   myData: { flow: 'people' },
+  rename: { flow: 'people' },
   signOut: { flow: 'people' },
   language: { flow: 'people' },
   help: { flow: 'help' },

@@ -115,7 +115,8 @@ export type HouseholdsIntent = { readonly center: CenterId; readonly year: Fisca
       /** Numbers of households there that look alike, and that are known to be others. */
       readonly otherThan: readonly number[];
     }
-  | { readonly kind: 'submitRound'; readonly round: RoundNo }
+  /** What the preview said, by its mark. */
+  | { readonly kind: 'submitRound'; readonly round: RoundNo; readonly shown?: string }
 );
 
 type Acting = 'id' | 'by' | 'name' | 'at' | 'center' | 'year';

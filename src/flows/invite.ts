@@ -6,12 +6,22 @@ import { areaPath } from './areaPath.ts';
 import { chooseReply, readChosen } from './choose.ts';
 import type { InboundEvent } from './event.ts';
 import type { Context, Decision, Flow } from './flow.ts';
-import { type AreaQuestion, areaRows, type InviteStep, inviteStep, roleRows, textOf } from './inviteStep.ts';
+import {
+  type AreaQuestion,
+  areaRows,
+  beforeArea,
+  beforeFrom,
+  type InviteStep,
+  inviteStep,
+  roleRows,
+  textOf,
+} from './inviteStep.ts';
 import { notAllowed } from './notAllowed.ts';
 import { bindingText, nameText } from './people/roleText.ts';
 import type { Person } from './person.ts';
 import { missesOf, settled } from './prompt.ts';
 import { said, t } from './reply.ts';
+import { toMenu } from './toMenu.ts';
 import { centerNotFound } from './whichCenter.ts';
 
 const dayMs = 24 * 3600 * 1000;
@@ -91,6 +101,7 @@ function give(
   const typed = from?.kind === 'typed' ? from.call : undefined;
   const chosen = typed && readChosen(textOf(typed), typed.data, rows, wordings);
   const id = from?.kind === 'id' ? from.id : chosen?.kind === 'one' ? chosen.id.slice(area.length + 1) : '';
+  const back = beforeFrom(person, role, scope);
   const holder = holders.find((each) => each.person === id);
   if (holder || id === nobody) return invite(holder?.person);
   return chooseReply(person, {
@@ -101,24 +112,22 @@ function give(
     page: id.startsWith('+') ? Number(id) : 0,
     misses: typed ? missesOf(typed.data) + 1 : 0,
     more: (page) => ({ kind: 'act', flow: 'invite', act: 'from', value: `${area}|+${page}` }),
-    keep: { area },
+    keep: { area, ...(back && { back }) },
   });
 }
 
 const nobody = '-';
 
-function askArea(
-  person: Person,
-  { role, under, page, misses, meant }: AreaQuestion,
-  { gathered }: Context,
-): Decision {
+function askArea(person: Person, question: AreaQuestion, { gathered }: Context): Decision {
+  const { role, under, page, misses, meant } = question;
   const rows = meant ?? areaRows(role, under, gathered.centers);
   if (rows.length === 0) {
     return {
       person: settled(person),
-      reply: { messages: [{ kind: 'text', text: [t('invite:noCenters')] }] },
+      reply: { messages: [{ kind: 'text', text: [t('invite:noCenters')] }], options: [toMenu] },
     };
   }
+  const back = beforeArea(person, question);
   const paths = under.map(areaPath).join(' ');
   return chooseReply(person, {
     flow: 'invite',
@@ -127,7 +136,7 @@ function askArea(
     rows,
     page,
     misses,
-    keep: { role, under: paths },
+    keep: { role, under: paths, ...(back && { back }) },
     more: (next) => ({ kind: 'act', flow: 'invite', act: 'more', value: `${role} ${next} ${paths}` }),
   });
 }

@@ -72,6 +72,23 @@ export function roleRows(person: Person): readonly ChoiceRow[] {
   return [...roles].map((role) => ({ id: role, name: t(`people:roles.${role}`) }));
 }
 
+/** What is asked before the area, as `back` of a prompt: all of that list, the list above it, the role. */
+export function beforeArea(person: Person, { role, under, meant }: AreaQuestion): string | undefined {
+  const paths = under.map(areaPath).join(' ');
+  if (meant) return `more ${role} 0 ${paths}`;
+  const own = ownAreas(person, role).map(areaPath).join(' ');
+  return paths === own ? beforeRole(person) : `role ${role}`;
+}
+
+/** What is asked before whose place is taken: the area where there was a choice, else the role. */
+export function beforeFrom(person: Person, role: Role, scope: Scope): string | undefined {
+  const around = scope.kind === 'district' ? `${role}/${scope.province}` : undefined;
+  if (around && withArea(person, around, []).kind === 'area') return `area ${around}`;
+  return withRole(person, role, []).kind === 'area' ? `role ${role}` : beforeRole(person);
+}
+
+const beforeRole = (person: Person): string | undefined => (roleRows(person).length > 1 ? 'role' : undefined);
+
 /** The areas to choose from for a role; centers are those that the registry has. */
 export function areaRows(
   role: Role,

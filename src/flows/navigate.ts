@@ -2,7 +2,7 @@ import { askAgain } from './askAgain.ts';
 import { type CommandName, commandText } from './commands.ts';
 import type { Call, Context, Decision, Flow } from './flow.ts';
 import type { Person } from './person.ts';
-import { settled } from './prompt.ts';
+import { type Move, settled } from './prompt.ts';
 import { type FlowId, type Option, t } from './reply.ts';
 import { toMenu } from './toMenu.ts';
 
@@ -16,16 +16,16 @@ export function navigating(form: Flow, flows: { readonly [id: string]: Flow }): 
   return {
     ...form,
     needs: (person, call, context) => {
-      const back = backFrom(person, call);
-      return (back ? flows[back.flow]?.needs?.(person, back.call, context) : undefined) ?? {};
+      const move = moveOf(person, call);
+      return (move ? flows[move.flow]?.needs?.(person, move.call, context) : undefined) ?? {};
     },
     needsThen: (person, call, context) => {
-      const back = backFrom(person, call);
-      return back && flows[back.flow]?.needsThen?.(person, back.call, context);
+      const move = moveOf(person, call);
+      return move && flows[move.flow]?.needsThen?.(person, move.call, context);
     },
     decide: (person, call, event, context) => {
-      const back = backFrom(person, call);
-      const decided = back && flows[back.flow]?.decide(person, back.call, event, context);
+      const move = moveOf(person, call);
+      const decided = move && flows[move.flow]?.decide(person, move.call, event, context);
       return decided ?? inPrompt(person, call, context) ?? form.decide(person, call, event, context);
     },
   };
@@ -36,14 +36,18 @@ function promptOf({ open }: Person, call: Call): Prompt | undefined {
   return call.kind === 'command' && open.kind === 'prompt' && open.flow !== 'form' ? open : undefined;
 }
 
-/** What `ย้อนกลับ` shows again: a prompt that followed on something keeps its act and value. */
-function backFrom(person: Person, call: Call): { readonly flow: FlowId; readonly call: Call } | undefined {
-  const { flow, data } = promptOf(person, call) ?? {};
-  if (!flow || data?.back === undefined || call.kind !== 'command' || call.command !== 'back')
-    return undefined;
-  const [act = '', ...value] = data.back.split(' ');
+/** Where `ย้อนกลับ` and `ข้าม` lead from a prompt that keeps it. */
+function moveOf(person: Person, call: Call): { readonly flow: string; readonly call: Call } | undefined {
+  const prompt = promptOf(person, call);
+  const move = moves.find((one) => call.kind === 'command' && call.command === one);
+  const kept = move && prompt?.data[move];
+  if (!prompt || !kept) return undefined;
+  const [step = '', ...value] = kept.split(' ');
+  const [act = '', flow = prompt.flow] = step.split('@');
   return { flow, call: { kind: 'act', act, value: value.join(' ') } };
 }
+
+const moves: readonly Move[] = ['back', 'skip'];
 
 function inPrompt(person: Person, call: Call, context: Context): Decision | undefined {
   const prompt = promptOf(person, call);
@@ -54,7 +58,7 @@ function inPrompt(person: Person, call: Call, context: Context): Decision | unde
     case 'skip':
       return { person, reply: askAgain(person, [t('common:mustAnswer')], context) };
     case 'back':
-      return { person, reply: askAgain(person, [t('common:atStart')], context) };
+      return { person, reply: askAgain(person, [t('common:noWayBack')], context) };
     default:
       return undefined;
   }

@@ -1,8 +1,12 @@
 import type { Person } from './person.ts';
 import { type FlowId, type Text, t } from './reply.ts';
 
-/** What a prompt keeps until it is answered. */
-export type PromptData = { readonly [name: string]: string };
+/**
+ * What a prompt keeps until it is answered. `back` and `skip` are what these words call from it: `<act> <value>`
+ * of its flow, or `<act>@<flow> <value>` of another.
+ */
+export type PromptData = { readonly [name: string]: string } & { readonly [M in Move]?: string };
+export type Move = 'back' | 'skip';
 
 /** The person with a question of a flow open: the next typed text comes to it as an answer. */
 export function asking(person: Person, flow: FlowId, act: string, data: PromptData = {}): Person {

@@ -7,6 +7,7 @@ import type { Decision, Flow } from './flow.ts';
 import { officerName } from './people/roleText.ts';
 import type { Person } from './person.ts';
 import { type Block, type Card, said, type Text, t } from './reply.ts';
+import { toMenu } from './toMenu.ts';
 
 /** A receipt number that was sent: what was received, when, and who holds it now. */
 export const receiptFlow: Flow = {
@@ -28,7 +29,10 @@ export const receiptFlow: Flow = {
       const center = gathered.centers.find(({ id }) => id === report.center);
       if (revision && center) return roundReceived(person, report, revision, center);
     }
-    return { person, reply: { messages: [{ kind: 'text', text: [t('receipt:notFound')] }] } };
+    return {
+      person,
+      reply: { messages: [{ kind: 'text', text: [t('receipt:notFound')] }], options: [toMenu] },
+    };
   },
 };
 
@@ -36,7 +40,7 @@ function received(person: Person, found: ReportCase, revision: Revision, center:
   const { id, province, district } = found;
   return {
     person,
-    reply: { messages: [{ kind: 'card', card: receiptCard(found, revision, center) }] },
+    reply: { messages: [{ kind: 'card', card: receiptCard(found, revision, center) }], options: [toMenu] },
     audits: [
       { did: 'sawReceipt', record: id, scope: { kind: 'center', province, district, center: center.id } },
     ],
@@ -66,7 +70,7 @@ function roundReceived(
   const scope = { kind: 'center' as const, province, district, center: center.id };
   return {
     person,
-    reply: { messages: [{ kind: 'card', card }] },
+    reply: { messages: [{ kind: 'card', card }], options: [toMenu] },
     audits: [{ did: 'sawReceipt', record: id, scope }],
   };
 }

@@ -125,6 +125,9 @@ function routeTap(
   };
 }
 
+/** What stands behind a command's word is a name or a number; a sentence is rather an answer. */
+const longestRest = 30;
+
 function routeText(person: Person, event: InboundEvent, text: string, wordings: Wordings): Route {
   const tapped = shownTap(person, text, wordings);
   const command = readCommand(text, wordings);
@@ -142,7 +145,8 @@ function routeText(person: Person, event: InboundEvent, text: string, wordings: 
   if (tapped) return routeTap(person, tapped, wordings, event);
   const picker = shownPicker(person, text, wordings);
   if (picker) return { flow: 'stray', call: { kind: 'act', act: 'picker', value: picker } };
-  if (command && command.rest === '') return { flow: 'stray', call: { kind: 'act', act: 'commandOrAnswer' } };
+  if (command && command.rest.length <= longestRest)
+    return { flow: 'stray', call: { kind: 'act', act: 'commandOrAnswer' } };
   if (freeText && isFixedWord(person, text, wordings))
     return { flow: 'stray', call: { kind: 'act', act: 'wordOrAnswer' } };
   return routeAnswer(person, event);

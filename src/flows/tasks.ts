@@ -14,6 +14,7 @@ import { registryFlow } from './registry/index.ts';
 import { type Option, type Text, t } from './reply.ts';
 import { areaTitle } from './summary/area.ts';
 import { notDone, wholeOf } from './summary/card.ts';
+import { toMenu } from './toMenu.ts';
 
 /** `งานค้าง`: what this person still owes, the most urgent first, each with a button that starts it. */
 export const tasksFlow: Flow = {
@@ -99,7 +100,7 @@ function nothingOwed(person: Person, context: Context): Decision {
       messages: [
         { kind: 'text', text: [t('tasks:none'), ...seen.flatMap((area) => progressOf(area, context))] },
       ],
-      ...(seen.length > 0 ? { options: [summary] } : {}),
+      options: [...(seen.length > 0 ? [summary] : []), toMenu],
     },
   };
 }

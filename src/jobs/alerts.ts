@@ -26,12 +26,16 @@ const holidaysAhead = 60;
 export function createAlerts(parts: JobParts): Alerts {
   const { store, accept, clock, log } = parts;
   const pushes = createPushes(parts);
+  /** What this process told already; another one finds the rows there. */
+  const raised = new Set<string>();
   let quotaAskedAt = Number.NEGATIVE_INFINITY;
 
   async function raise(alert: AlertKind, about = ''): Promise<void> {
     const now = clock.now();
     const day = bangkokDate(now);
     const since = alert.startsWith('holidays') ? day.slice(0, 7) : day;
+    const key = `${alert} ${about} ${since}`;
+    if (raised.has(key)) return;
     log.error({ code: 'alert', alert, about });
     const admins = await store.persons.holding(['admin'], { kind: 'nation' });
     const rows = admins.map((person): NewRow => {
@@ -45,6 +49,7 @@ export function createAlerts(parts: JobParts): Alerts {
       return { ...head, receivedAt: now, at: now, body };
     });
     if (rows.length > 0) await accept(rows);
+    raised.add(key);
   }
 
   async function lookAfterQuota(): Promise<void> {

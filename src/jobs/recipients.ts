@@ -4,14 +4,14 @@ import type { Binding } from '../domain/actor.ts';
 import type { Scope } from '../domain/areas.ts';
 import { bangkokDate } from '../domain/calendar.ts';
 import type { DeadlineRule } from '../domain/deadline/deadline.ts';
-import { closingSummaryDay } from '../domain/deadline/summaryDays.ts';
+import { closesOn } from '../domain/deadline/summaryDays.ts';
 import { type Call, callsAt, callsFor } from '../domain/duty/calls.ts';
 import { owedIn } from '../domain/duty/owed.ts';
 import { urgencyOf } from '../domain/duty/urgency.ts';
 import type { FiscalYear, PersonId } from '../domain/ids.ts';
 import type { JobName, RunOrder } from '../domain/job/job.ts';
 import type { Want } from '../domain/quota/want.ts';
-import { concernsArea, summaryAreas, summaryRoles } from '../flows/clock/morning.ts';
+import { summaryAreas, summaryRoles } from '../flows/clock/morning.ts';
 import type { Person } from '../flows/person.ts';
 import type { JobParts } from './parts.ts';
 
@@ -104,11 +104,9 @@ const dueOf = ({ duty: { deadline } }: Call) => (deadline ? { due: deadline.due 
 const summarised: WantOf = (person) => (summaryAreas(person).length > 0 ? { class: 'summary' } : undefined);
 
 /** Those in whose area a date has passed. */
-function closedFor(rules: readonly DeadlineRule[], at: Date): WantOf {
-  const today = bangkokDate(at);
-  const closed = rules.filter((rule) => closingSummaryDay(rule) === today);
-  return (person) =>
-    summaryAreas(person).some((area) => closed.some((rule) => concernsArea(rule.area, area)))
+const closedFor =
+  (rules: readonly DeadlineRule[], at: Date): WantOf =>
+  (person) =>
+    summaryAreas(person).some((area) => closesOn(rules, area, bangkokDate(at)))
       ? { class: 'summary' }
       : undefined;
-}

@@ -6,12 +6,12 @@ import { morningOf } from '../../src/domain/deadline/clockHours.ts';
 import { isClosedDay } from '../../src/domain/deadline/closedDays.ts';
 import { ruleOf } from '../../src/domain/deadline/deadline.ts';
 import { nationalDeadlines2565, prachinBuriDeadlines2565 } from '../../src/domain/deadline/deadlines2565.ts';
-import { closingSummaryDay, isWeeklySummaryDay } from '../../src/domain/deadline/summaryDays.ts';
+import { closesOn, isWeeklySummaryDay } from '../../src/domain/deadline/summaryDays.ts';
 import { type Call, callsAt, callsFor } from '../../src/domain/duty/calls.ts';
 import { owedIn } from '../../src/domain/duty/owed.ts';
 import type { Situation } from '../../src/domain/duty/situation.ts';
 import type { CenterId, FiscalYear, IsoDate, PersonId } from '../../src/domain/ids.ts';
-import { concernsArea, summaryAreas } from '../../src/flows/clock/morning.ts';
+import { summaryAreas } from '../../src/flows/clock/morning.ts';
 import { createDice } from '../chaos/dice.ts';
 
 /** A year of the clock: how many pushes each person gets in each month. */
@@ -49,13 +49,12 @@ export function simulateYear(seed: number): YearFigures {
   for (let day = startOfFiscalYear(year); day <= endOfFiscalYear(year); day = addDays(day, 1)) {
     if (isClosedDay(day)) continue;
     const calls = byProvince(callsAt(owedIn(situationOn(day, centers, rules)), morningOf(day)));
-    const closing = rules.filter((rule) => closingSummaryDay(rule) === day);
     const weekly = isWeeklySummaryDay(day);
     for (const person of people) {
       const areas = summaryAreas(person);
       const isTold =
         (weekly && areas.length > 0) ||
-        areas.some((area) => closing.some((rule) => concernsArea(rule.area, area))) ||
+        areas.some((area) => closesOn(rules, area, day)) ||
         callsFor(person, calls.get(provinceOf(person)) ?? []).length > 0;
       if (!isTold) continue;
       const month = counts.get(day.slice(0, 7)) ?? new Map<string, number>();

@@ -108,7 +108,11 @@ describe('going back', () => {
     const person = filling(three);
     person.types('3');
     person.types('2');
-    expect(person.move({ kind: 'back' })).toEqual({ kind: 'wentBack', key: 'i2' });
+    expect(person.move({ kind: 'back' })).toMatchObject({
+      kind: 'wentBack',
+      key: 'i2',
+      taken: { value: '2' },
+    });
     expect(person.asked()).toBe('i2');
     expect(person.values()).toEqual({ i1: '3' });
     person.move({ kind: 'back' });
@@ -148,6 +152,28 @@ describe('going back', () => {
     expect(person.asked()).toBe('i1');
     expect(person.move({ kind: 'back' })).toEqual({ kind: 'wentBack', key: 'members.1.name' });
     expect(person.asked()).toBe('members.1.name');
+  });
+
+  it('says what was taken off', () => {
+    const person = filling(three, draftOf(three, ['i1', '1']));
+    expect(person.move({ kind: 'back' })).toMatchObject({ kind: 'wentBack', taken: { value: '1' } });
+  });
+
+  it('from an item of a list that is looked at again leaves the whole list', () => {
+    const form = formOf(members, points(1));
+    const first = [
+      ['members.1.name', 'ก'],
+      ['members.1.works', false],
+    ] as const;
+    const second = [
+      ['members.2.name', 'ข'],
+      ['members.2.works', false],
+    ] as const;
+    const filled = draftOf(form, ...first, ...second, ['members.3', end]);
+    const person = filling(form, filled);
+    person.move({ kind: 'editKey', key: key('members.1.name') });
+    expect(person.move({ kind: 'end', key: key('members.1.name') })).toEqual({ kind: 'ended' });
+    expect(person.values()).toMatchObject({ 'members.1.name': 'ก', 'members.2.name': 'ข' });
   });
 
   it('keeps the photos that were sent meanwhile', () => {

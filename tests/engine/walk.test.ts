@@ -239,7 +239,7 @@ describe('whatever was answered', () => {
   it('a question is asked only where its condition holds, and only what is asked counts', () => {
     const seen = tally<string>();
     fc.assert(onlyAsked(valuesOf, seen), { seed, numRuns: 1_000 });
-    expect(seen.fewest('hidden answer', 'asked on a condition', 'of a list')).toBeGreaterThan(100);
+    expect(seen.fewest('hidden answer', 'asked on a condition', 'of a list')).toBeGreaterThan(50);
     const everyAnswer = ({ log }: Draft): Values =>
       Object.fromEntries(log.flatMap((entry) => (entry.do === 'answer' ? [[entry.key, entry.value]] : [])));
     expect(fc.check(onlyAsked(everyAnswer), { seed, numRuns: 1_000, endOnFailure: true }).failed).toBe(true);

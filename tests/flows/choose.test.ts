@@ -31,6 +31,11 @@ describe('a typed choice', () => {
     expect(readChosen(typed, seen(...rows), rows, wordings)).toEqual({ kind: 'one', id: khok.id });
   });
 
+  test('that is a yes or no chooses nothing, whatever name it may be a part of', () => {
+    const rows = [row('a', "Women's fund forum, Nov 2022")];
+    expect(readChosen('no', seen(...rows), rows, wordings)).toEqual({ kind: 'unclear' });
+  });
+
   test.each(['0', '3', '1.5', '1-2', 'ไม่รู้', '', '.'])('reads %j as none of two rows', (typed) => {
     const rows = [nong, khok];
     expect(readChosen(typed, seen(...rows), rows, wordings)).toEqual({ kind: 'unclear' });

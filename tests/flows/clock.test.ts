@@ -110,6 +110,16 @@ describe('a summary', () => {
     expect(person.ticks(tick('weekly-summary', '2022-08-08'))).toContain('ตั้งแต่ 1 ส.ค. 2565: ประเมิน +1 ศูนย์');
   });
 
+  test('of a due date waits for the date that holds in the own area', () => {
+    const [national] = rules;
+    if (!national) throw new Error('the nation has a date');
+    const { province } = nong;
+    const own = { ...national, area: { kind: 'province' as const, province }, due: '2022-08-16' as IsoDate };
+    const person = conversation(() => ({ ...office, rules: [national, own] }), head);
+    expect(person.ticks(tick('closing-summary', '2022-08-10'))).not.toContain('สรุปหลังครบกำหนด');
+    expect(person.ticks(tick('closing-summary', '2022-08-17'))).toContain('สรุปหลังครบกำหนด');
+  });
+
   test('goes to nobody without an area to oversee', () => {
     expect(talk(officerOf('กบินทร์บุรี')).ticks(tick('weekly-summary', '2022-08-08'))).toBe('');
   });

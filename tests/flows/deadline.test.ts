@@ -83,6 +83,30 @@ describe('the province', () => {
     });
   });
 
+  test('goes back step by step to the dates', () => {
+    const staff = talk(province);
+    const back = () => staff.command('form', '', 'back');
+    staff.command('deadline');
+    staff.types('2');
+    staff.types('อ.นาดี');
+    staff.types('15 สิงหาคม 2565');
+    expect(back()).toContain('กำหนดเดิม: 9 ส.ค. 2565');
+    expect(back()).toContain('ของที่ใด');
+    expect(back()).toContain('กำหนดส่ง จังหวัดปราจีนบุรี');
+    expect(back()).toContain('คำถามนี้ย้อนกลับไม่ได้');
+  });
+
+  test('goes back from the quarter or month to the dates, and from the area to it', () => {
+    const staff = talk(department);
+    const back = () => staff.command('form', '', 'back');
+    staff.command('deadline');
+    const parts = staff.act('deadline', 'kind', 'forum');
+    staff.types('2');
+    expect(staff.last().person.open).toMatchObject({ data: { back: 'part forum' } });
+    expect(back()).toBe(parts);
+    expect(back()).toContain('กำหนดส่ง');
+  });
+
   test('is warned of what changed while it was asked', () => {
     const staff = talk(province, []);
     staff.act('deadline', 'due', 'assessment/2565/ปราจีนบุรี/นาดี 2022-08-15');
@@ -217,6 +241,12 @@ describe('the news of a new date', () => {
     expect(saying(officerOf('นาดี'), first)).toContain('วิภา ตั้งกำหนดส่ง');
     for (const person of [officerOf('บ้านสร้าง'), province, personAs()])
       expect(noticed(person, news)).toEqual({ person });
+  });
+
+  test('by a nameless person of the department comes from the department', () => {
+    const place: DeadlinePlace = { ...ofNadi, area: { kind: 'nation' } };
+    expect(saying(officerOf('นาดี'), { ...news, place, by: '' })).toContain('กรมการพัฒนาชุมชน เปลี่ยนกำหนดส่ง');
+    expect(saying(officerOf('นาดี'), { ...news, by: '' })).toContain('สำนักงานพัฒนาชุมชน เปลี่ยนกำหนดส่ง');
   });
 
   test('of what a province reports is for its staff', () => {

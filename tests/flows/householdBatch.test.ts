@@ -51,8 +51,54 @@ describe('several households in one message', () => {
       { step: 3, turn: 'jump', reason: 'ทำในวันเดียวกัน' },
     ]);
     expect(await officer.taps('ไม่บันทึก')).toContain('“2 อะไรนะ” ยังไม่เข้าใจ');
-    expect(await officer.says('2 ขั้น 1')).toContain('ครัวเรือน 5/5');
+    expect(await officer.says('2 ขั้น 1')).toContain('เข้าใจ 1 ครัวเรือน');
+    expect(stepsOf(2)).toEqual([]);
+    expect(await officer.says('ยืนยัน')).toContain('ครัวเรือน 5/5');
     expect(stepsOf(2)).toEqual([1]);
+  });
+
+  test('keep a line typed anew at once only when it is one step of the household that was asked about', async () => {
+    expect(await officer.says('1 ขั้น 1, 1 ขั้น 2, 2-3 ขั้น 4', 'ยืนยัน')).toContain('“1 ขั้น 1” ครัวเรือน 1 มีสองอย่าง');
+    await officer.says('ขั้น 1');
+    expect(stepsOf(1)).toEqual([1]);
+    expect(await officer.says('ขั้น 3')).toContain('เพราะอะไร');
+    expect(await officer.says('ทำพร้อมกัน')).toContain('“2-3 ขั้น 4” ครัวเรือน 2 ต้องมีแผน');
+    expect(stepsOf(1)).toEqual([1, 3]);
+  });
+
+  test.each([
+    ['4 ขั้น 1', ['4. วันดี · ขั้น 1']],
+    ['เสียชีวิต', ['1. สมชาย · เสียชีวิต']],
+    ['ไม่พบ', ['1. สมชาย · ไม่พบ']],
+    ['1 ขั้น 1, 4 ขั้น 1', ['1. สมชาย · ขั้น 1', '4. วันดี · ขั้น 1']],
+    ['1 ขั้น 1, 4 อะไรนะ', ['1. สมชาย · ขั้น 1', '“4 อะไรนะ” ยังไม่เข้าใจ']],
+  ])('are shown with the lines that wait when “%s” is typed instead of a line', async (typed, shown) => {
+    await officer.says('1-2 ขั้น 4, 5 ขั้น 1', 'ยืนยัน');
+    const before = office.of(nong);
+    const preview = await officer.says(typed);
+    for (const words of shown) expect(preview).toContain(words);
+    expect(preview).toContain('“2 ขั้น 4” ครัวเรือน 2 ต้องมีแผนก่อนขั้น 4');
+    expect(preview).not.toContain('5. กมล');
+    expect(office.of(nong)).toEqual(before);
+    expect(await officer.says('ยืนยัน')).toContain('พิมพ์ใหม่');
+    expect(office.of(nong)).not.toEqual(before);
+  });
+
+  test('name the way out of the questions at the third miss, and a skip leaves only the one line out', async () => {
+    await officer.says('9 ขั้น 1, 4 อะไร, 8 ขั้น 1, 4 ขั้น 1', 'ยืนยัน');
+    expect(await officer.says('อะไร', 'อะไรหรือ')).not.toContain('ยกเลิก');
+    const third = await officer.says('อะไรกันนะ');
+    expect(third).toContain('“อะไรกัน');
+    expect(third).toContain('พิมพ์ ยกเลิก เพื่อเลิก บรรทัดที่ยังรออยู่จะไม่ถูกบันทึก');
+    expect(third).toContain('“9 ขั้น 1” ไม่มีครัวเรือนหมายเลข 9');
+    expect(await officer.says('ข้าม')).toContain('“4 อะไร” ยังไม่เข้าใจ');
+    expect(await officer.says('ยกเลิก')).not.toContain('“8 ขั้น 1”');
+    expect(stepsOf(4)).toEqual([1]);
+  });
+
+  test('lose only the steps that want a reason when that is skipped', async () => {
+    await officer.says('1 ขั้น 1, 3 ขั้น 3', 'ยืนยัน', 'ข้าม');
+    expect([1, 3].map(stepsOf)).toEqual([[1], []]);
   });
 
   test('are not kept on a no', async () => {
@@ -68,7 +114,7 @@ describe('several households in one message', () => {
   test('are read in English', async () => {
     const english = chat(office, officerOf('นาดี'), 'en');
     await english.says('debt');
-    expect(await english.says('1-2 step 1, 5 moved')).toContain('3 households understood');
+    expect(await english.says('1-2 step 1, 5 moved')).toContain('Households understood: 3');
     expect(await english.says('confirm')).toContain('Household 5 is kept: moved');
   });
 });
@@ -86,6 +132,17 @@ describe('a round', () => {
     expect(office.reportsOf(nong)).toHaveLength(1);
     const number = /FL65-\S+/.exec(receipt)?.[0] ?? '';
     expect(await officer.says(number)).toContain('รายงานหนี้ครัวเรือน ครั้งที่ 1');
+  });
+
+  test('is not sent when somebody changed a figure after it was shown', async () => {
+    await officer.says('ส่งรอบ 1', 'ส่ง');
+    const [household] = office.of(nong);
+    if (!household) throw new Error('nobody joined');
+    const changes = [{ field: 'members' as const, value: 9 }];
+    office.works('other', nong, household.id, { kind: 'change', based: household.rev, changes });
+    expect(await officer.says('ใช่')).toContain('ยังไม่ได้ส่ง กรุณาตรวจอีกครั้ง');
+    await officer.says('ส่ง');
+    expect(await officer.says('ใช่')).toContain('เลขที่รับ FL65-');
   });
 
   test('is not sent twice when nothing changed; a household that joins later makes a supplementary one', async () => {

@@ -98,7 +98,9 @@ describe('a household that joins', () => {
     await officer.says('หนี้ครัวเรือน', 'โคก', 'เพิ่มครัวเรือน');
     expect(Object.keys(officer.person().drafts)).toHaveLength(2);
     await officer.says('หนี้ครัวเรือน', 'หนอง');
-    expect(await officer.says('เพิ่มครัวเรือน')).toContain('สัญญาที่ 1 มียอดหนี้คงเหลือเท่าไร');
+    const resumed = await officer.says('เพิ่มครัวเรือน');
+    expect(resumed).toContain('การรับครัวเรือนเข้าร่วม นายสมชาย ใจดี · ศจก.บ้านหนอง');
+    expect(resumed).toContain('สัญญาที่ 1 มียอดหนี้คงเหลือเท่าไร');
   });
 
   test('refuses a name of three hundred characters and keeps the question', async () => {
@@ -112,6 +114,6 @@ test('a household joins in English', async () => {
   expect(await english.says('debt')).toContain('Households 0/5');
   await english.says('add household', 'accept', 'Somchai Jaidee', '12/3', '4', 'skip');
   await english.says('กทบ.', '20k', '6', 'on time');
-  expect(await english.says('done')).toContain('1 contracts, 20,000 baht in all');
+  expect(await english.says('done')).toContain('Contracts: 1, 20,000 baht in all');
   expect(await english.says('confirm')).toContain('It joined as household number 1');
 });

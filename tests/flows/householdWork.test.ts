@@ -94,6 +94,43 @@ describe('the work with a household', () => {
     expect(workOf()?.result).toMatchObject({ reason: 'กู้เพิ่มเพื่อลงทุน' });
   });
 
+  test('has the missing methods told before a result where step 4 came in a message about several', async () => {
+    await officer.says(...plan, 'หนี้ครัวเรือน', 'หนอง', '1-1 ขั้น 4', 'ยืนยัน');
+    expect(await officer.says('ทำพร้อมกัน')).toContain('ยังไม่บอกวิธี, ยังไม่มีผล');
+    expect(await officer.says('1')).toContain('ยังไม่บอกวิธี, ยังไม่มีผล');
+    const asked = await officer.says('บันทึกผล');
+    expect(asked).toContain('ยังไม่ได้บอกวิธีจัดการหนี้ของครัวเรือนนี้');
+    expect(asked).toContain('สัญญาที่ 1');
+    expect(officer.buttons()).toContain('วิธีจัดการหนี้');
+    expect(await officer.taps('วิธีจัดการหนี้')).toContain('ใช้วิธีใดบ้าง');
+    expect(await officer.says(...methods)).not.toContain('ยังไม่บอกวิธี');
+    expect(await officer.says('บันทึกผล')).not.toContain('ยังไม่ได้บอกวิธี');
+  });
+
+  test('gives no reason for a step that follows on those done before a step back', async () => {
+    await officer.says(
+      ...plan,
+      'หนี้ครัวเรือน',
+      'หนอง',
+      '1-1 ขั้น 1',
+      'ยืนยัน',
+      '1-1 ขั้น 2',
+      'ยืนยัน',
+      '1-1 ขั้น 3',
+      'ยืนยัน',
+    );
+    await officer.says('1-1 ขั้น 1', 'ยืนยัน', 'สำรวจใหม่', '1', 'บันทึกขั้นตอน');
+    expect(await officer.says('4')).toContain('ทำเมื่อวันที่เท่าไร');
+    await officer.says('หนี้ครัวเรือน หนอง', '1-1 ขั้น 4', 'ยืนยัน');
+    expect(workOf()?.steps.map(({ step, turn }) => [step, turn])).toEqual([
+      [1, 'next'],
+      [2, 'next'],
+      [3, 'next'],
+      [1, 'back'],
+      [4, 'next'],
+    ]);
+  });
+
   test('takes a result back with a reason', async () => {
     await officer.says(
       ...plan,

@@ -97,6 +97,18 @@ describe('the province', () => {
     },
   );
 
+  test('goes back to the district and the role, and no further', () => {
+    const holders = [{ person: 'Pก' as PersonId, name: 'วิชัย ก' }];
+    const staff = talk(province, { ...office, holders });
+    const back = () => staff.command('form', '', 'back');
+    const roles = staff.command('invite');
+    const districts = staff.types('พัฒนากร');
+    expect(staff.types('นาดี')).toContain('วิชัย ก');
+    expect(back()).toBe(districts);
+    expect(back()).toBe(roles);
+    expect(back()).toContain('คำถามนี้ย้อนกลับไม่ได้');
+  });
+
   test('chooses a chair among all centers of the province', () => {
     const staff = talk(province);
     staff.command('invite');
@@ -122,6 +134,18 @@ describe('the province', () => {
 });
 
 describe('the department', () => {
+  test('goes back up from the districts of a province to the provinces', () => {
+    const holders = [{ person: 'Pก' as PersonId, name: 'วิชัย ก' }];
+    const staff = talk(department, { ...office, holders });
+    const back = () => staff.command('form', '', 'back');
+    staff.command('invite');
+    const provinces = staff.types('พัฒนากร');
+    const districts = staff.types('จังหวัดปราจีนบุรี');
+    expect(staff.types('นาดี')).toContain('วิชัย ก');
+    expect(back()).toBe(districts);
+    expect(back()).toBe(provinces);
+  });
+
   test('goes down from the nation to a center', () => {
     const staff = talk(department);
     staff.command('invite');

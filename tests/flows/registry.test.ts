@@ -222,7 +222,7 @@ describe('a correction', () => {
     const officer = editing('วันที่จัดตั้ง');
     expect(officer.command('form', '', 'back')).toContain('ทะเบียน ศจก.บ้านหนอง');
     expect(officer.command('form', '', 'back')).toContain('1. ศจก.บ้านโคก');
-    expect(officer.command('form', '', 'back')).toContain('นี่เป็นข้อแรกแล้ว');
+    expect(officer.command('form', '', 'back')).toContain('คำถามนี้ย้อนกลับไม่ได้');
   });
 
   test('cannot be passed over: the question is asked again', () => {

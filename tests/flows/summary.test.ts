@@ -147,6 +147,32 @@ test('who acts in several capacities is asked once in which', () => {
   expect(talk(same).command('summary')).toContain('สรุป จังหวัดปราจีนบุรี');
 });
 
+test('from a district the way back leads to its province and the nation', () => {
+  const staff = talk(personAs({ role: 'department', scope: { kind: 'nation' } }));
+  const back = () => staff.command('form', '', 'back');
+  const nation = staff.command('summary');
+  const shown = staff.types('ปราจีนบุรี');
+  expect(staff.types('นาดี')).toContain('สรุป อำเภอนาดี');
+  expect(back()).toBe(shown);
+  expect(back()).toBe(nation);
+  expect(back()).toContain('คำถามนี้ย้อนกลับไม่ได้');
+});
+
+test('the way back stays within one’s own areas', () => {
+  const one = talk(head);
+  one.command('summary');
+  expect(one.command('form', '', 'back')).toContain('คำถามนี้ย้อนกลับไม่ได้');
+  const several = talk(
+    personAs(
+      { role: 'districtHead', scope: inDistrict('นาดี') },
+      { role: 'districtHead', scope: inDistrict('ศรีมหาโพธิ') },
+    ),
+  );
+  const own = several.command('summary');
+  several.types('1');
+  expect(several.command('form', '', 'back')).toBe(own);
+});
+
 test('the summary reads in English for who chose English', () => {
   const staff = talk({ ...head, language: 'en' });
   const words = staff.command('summary').split('\n');

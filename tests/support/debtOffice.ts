@@ -167,13 +167,14 @@ export function debtOffice(centers: readonly Center[]) {
     return outcome;
   }
 
-  function submit(who: Who, { center, year: of, round }: Of<'submitRound'>) {
+  function submit(who: Who, { center, year: of, round, shown }: Of<'submitRound'>) {
     const { province, district } = placeIn(center, 0);
     const present =
       reports.get(`${center}:${round}`) ?? newDebtReport({ center, province, district }, round, of);
     const { record, outcome } = decideRound(present, {
       ...who,
       kind: 'submit',
+      ...(shown !== undefined && { shown }),
       receipt: makeReceipt(of, Buffer.from(who.id), 0),
       households: inCenter(center),
       declined: bookOf(center).declined[of] ?? 0,

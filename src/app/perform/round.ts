@@ -20,7 +20,7 @@ type SubmitRound = Extract<HouseholdsIntent, { kind: 'submitRound' }>;
 
 /** A round of debt reports: its case decides, then the standings, then who is told. */
 export function createRoundWork(store: Store, entropy: (of: string) => Uint8Array) {
-  return async (job: Job, { year, round }: SubmitRound, center: Center) => {
+  return async (job: Job, { year, round, shown }: SubmitRound, center: Center) => {
     const { id, by, at } = job;
     const area = { center: center.id, province: center.province, district: center.district };
     let attempt = 0;
@@ -28,7 +28,12 @@ export function createRoundWork(store: Store, entropy: (of: string) => Uint8Arra
       const content = await readRoundContent(store, center, year);
       const receipt = makeReceipt(year, entropy(id), attempt++);
       const who = { kind: 'submit' as const, id, by: by.id, name: by.name ?? '', at };
-      return decideRound(present ?? newDebtReport(area, round, year), { ...who, receipt, ...content });
+      return decideRound(present ?? newDebtReport(area, round, year), {
+        ...who,
+        receipt,
+        ...(shown !== undefined && { shown }),
+        ...content,
+      });
     });
     if (!decided) throw new Error('a debt report always decides');
     const { record, outcome: result } = decided;

@@ -1,15 +1,14 @@
 import type { HouseholdId } from '../ids.ts';
 import type { BatchLine, Said } from './batchLine.ts';
-import { type DebtStep, managingStep, needsReason, type Turn, turnOf } from './steps.ts';
+import { managingStep, needsReason, type Standing, type Turn, turnOf } from './steps.ts';
 
 /** From so many households on, the same of all of them is asked about. */
 export const manyAlike = 4;
 
 /** A household of a center's list, as far as a message about several can concern it. */
-export type Listed = {
+export type Listed = Standing & {
   readonly no: number;
   readonly household: HouseholdId;
-  readonly reached: 0 | DebtStep;
   readonly hasPlan: boolean;
   readonly isOpen: boolean;
 };
@@ -82,9 +81,10 @@ function whyNot(listed: Listed | undefined, said: Said): Unclear['why'] | undefi
   return said.kind === 'step' && said.step >= managingStep && !listed.hasPlan ? 'planFirst' : undefined;
 }
 
-function understand({ no, household, reached }: Listed, said: Said, words: string): Understood {
+function understand(listed: Listed, said: Said, words: string): Understood {
+  const { no, household } = listed;
   if (said.kind !== 'step') return { no, household, said, words, needsReason: false };
-  const turn = turnOf(reached, said.step);
+  const turn = turnOf(listed, said.step);
   return { no, household, said, words, turn, needsReason: needsReason(turn) };
 }
 

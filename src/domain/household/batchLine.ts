@@ -89,6 +89,13 @@ function saidIn(
   return who === undefined || step === undefined ? undefined : { who, said: { kind: 'step', step } };
 }
 
+/** The words about several households as they would be about one of them: of `1-4 ขั้น 3` for 2 it is `2 ขั้น 3`. */
+export function wordsOfOne(words: string, no: number, reader: Reader): string {
+  const plain = reader.bare(words);
+  const who = saidIn(plain, reader)?.who;
+  return who === undefined ? words : `${no} ${plain.slice(who.length).trim()}`;
+}
+
 /** Every number of a list such as `1-3, 5 และ 7`; nothing when a part of it is no household's number. */
 function numbersIn(list: string, reader: Reader): readonly number[] | undefined {
   const parts = list.split(commas).flatMap((part) => part.trim().split(joints));

@@ -7,7 +7,15 @@ import type { Deed, Household, HouseholdIntent, HouseholdOutcome, StatedResult, 
 import { madeNewContract } from './method.ts';
 import { type HouseholdProblem, longest, optionalTextProblem, problem, textProblem } from './problem.ts';
 import { resultOf } from './result.ts';
-import { type LoggedStep, managingStep, needsReason, reachedStep, stepsTaken, turnOf } from './steps.ts';
+import {
+  doneSteps,
+  type LoggedStep,
+  managingStep,
+  needsReason,
+  reachedStep,
+  stepsTaken,
+  turnOf,
+} from './steps.ts';
 
 type Decided = { readonly record: Household; readonly outcome: HouseholdOutcome };
 type Of<K extends HouseholdIntent['kind']> = Extract<HouseholdIntent, { readonly kind: K }>;
@@ -74,7 +82,13 @@ function change(present: Household, work: Work, intent: Of<'change'>, limits: De
 
 function logStep(present: Household, work: Work, intent: Of<'logStep'>): Decided | HouseholdProblem {
   const { step, told, classes, reason, sameFor } = intent;
-  const turn = turnOf(reachedStep(work.steps, intent.centerSteps), step);
+  const turn = turnOf(
+    {
+      reached: reachedStep(work.steps, intent.centerSteps),
+      done: doneSteps(work.steps, intent.centerSteps),
+    },
+    step,
+  );
   const wrong =
     dayProblem(told.on, work, intent.at) ??
     optionalTextProblem('together', told.together, longest.line) ??

@@ -98,12 +98,14 @@ function joinedProblem(joined: number, contracts: number): HouseholdProblem | un
 export const madeNewContract = (methods: readonly UsedMethod[]): boolean =>
   methods.some(({ kind }) => kind === 'consolidation' || kind === 'refinance');
 
-/** Whether so many contracts as are left can be: of those that were joined, one remains. */
+/** Whether so many contracts as are left can be: of those that were joined, one remains; a refinance adds its own. */
 export function oneRemains(
   methods: readonly UsedMethod[],
   before: readonly Contract[],
   after: readonly Contract[],
 ): boolean {
   const consolidation = methods.find((method) => method.kind === 'consolidation');
-  return !consolidation || after.filter(isOwed).length <= before.length - consolidation.joined + 1;
+  const refinanced = methods.some(({ kind }) => kind === 'refinance') ? 1 : 0;
+  const left = after.filter(isOwed).length;
+  return !consolidation || left <= before.length - consolidation.joined + 1 + refinanced;
 }

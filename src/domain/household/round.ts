@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseId, CenterId, FiscalYear, IntentId, PersonId, Receipt } from '../ids.ts';
 import { remember, type Shared } from '../shared.ts';
@@ -49,6 +50,8 @@ export type RoundIntent = {
   readonly name: string;
   readonly at: Date;
   readonly receipt: Receipt;
+  /** The mark of the preview that was shown, where one was; what says something else by now is not sent. */
+  readonly shown?: string;
 } & RoundContent;
 
 /** What a report is made of, read when it is submitted. */
@@ -70,6 +73,8 @@ export type RoundOutcome =
       readonly households: number;
       readonly flags: readonly Flag[];
     }
+  /** Something was changed since the preview was shown. */
+  | { readonly kind: 'changed' }
   /** The last report says all of it. */
   | { readonly kind: 'nothingNew'; readonly receipt: Receipt }
   | { readonly kind: 'nothingToReport' }
@@ -125,7 +130,7 @@ export function previewRound(
   content: RoundContent,
 ):
   | Omit<RoundRevision, 'receipt' | 'submittedAt' | 'by' | 'byName'>
-  | Exclude<RoundOutcome, { kind: 'submitted' }> {
+  | Exclude<RoundOutcome, { kind: 'submitted' | 'changed' }> {
   const { round, year } = present;
   const joined = content.households.filter(({ work }) => work[year]);
   const obstacle = round === 2 ? obstacleOf(joined, year, content.joinings) : undefined;
@@ -146,6 +151,7 @@ function submit(
 ): { readonly revision?: RoundRevision; readonly outcome: RoundOutcome } {
   const preview = previewRound(present, intent);
   if ('kind' in preview) return { outcome: preview };
+  if (intent.shown !== undefined && markOf(preview) !== intent.shown) return { outcome: { kind: 'changed' } };
   const { receipt, at: submittedAt, by, name: byName } = intent;
   const { no, rows, flags } = preview;
   const households = rows.filter(({ moved }) => !moved).length;
@@ -195,14 +201,20 @@ function tableOf(joined: readonly Household[], { round, year }: DebtReport, last
   };
 }
 
+/** Of what a preview says; another one as soon as a figure or a name is another. */
+export const markOf = (preview: Said): string =>
+  createHash('sha256')
+    .update(JSON.stringify(saidIn(preview)))
+    .digest('hex')
+    .slice(0, 12);
+
 type Said = Pick<RoundRevision, 'rows' | 'details' | 'declined'>;
 
 /** Whether two reports say the same, whatever was changed in the households beside it. */
-function saysTheSame(one: Said, other: Said): boolean {
-  const said = ({ rows, details, declined }: Said) => ({
-    rows: rows.map(({ rev: _rev, from: _from, ...row }) => row),
-    details,
-    declined,
-  });
-  return isDeepStrictEqual(said(one), said(other));
-}
+const saysTheSame = (one: Said, other: Said): boolean => isDeepStrictEqual(saidIn(one), saidIn(other));
+
+const saidIn = ({ rows, details, declined }: Said) => ({
+  rows: rows.map(({ rev: _rev, from: _from, ...row }) => row),
+  details,
+  declined,
+});

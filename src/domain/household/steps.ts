@@ -82,13 +82,29 @@ export function reachedStep(
   return steps.sort((a, b) => b - a)[0] ?? 0;
 }
 
+/** The steps that are done, by the household or for its whole center, in the order of the six. */
+export function doneSteps(
+  own: readonly Own[],
+  center: readonly { readonly step: CenterStepNo }[],
+): readonly DebtStep[] {
+  const done = new Set<DebtStep>([...center, ...own].map(({ step }) => step));
+  return debtSteps.filter((step) => done.has(step));
+}
+
+/** How far a household is: where it stands, and what it did, which is more after a step back. */
+export type Standing = { readonly reached: 0 | DebtStep; readonly done: readonly DebtStep[] };
+
+/** The steps between the one reached and a later one that are not done. */
+export const leftOut = ({ reached, done }: Standing, step: DebtStep): readonly DebtStep[] =>
+  debtSteps.filter((one) => one > reached && one < step && !done.includes(one));
+
 /** How a step follows the one reached: next in line, the same once more, over a step left out, or back. */
 export type Turn = 'next' | 'same' | 'jump' | 'back';
 
-export function turnOf(reached: 0 | DebtStep, step: DebtStep): Turn {
-  if (step < reached) return 'back';
-  if (step === reached) return 'same';
-  return step - reached > 1 ? 'jump' : 'next';
+export function turnOf(standing: Standing, step: DebtStep): Turn {
+  if (step < standing.reached) return 'back';
+  if (step === standing.reached) return 'same';
+  return leftOut(standing, step).length > 0 ? 'jump' : 'next';
 }
 
 /** A jump and a step back are asked about. */

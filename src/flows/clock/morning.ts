@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/actor.ts';
-import { covers, type Scope, scopeKey } from '../../domain/areas.ts';
+import { type Scope, scopeKey } from '../../domain/areas.ts';
 import { bangkokDate } from '../../domain/calendar.ts';
-import { closingSummaryDay, isWeeklySummaryDay } from '../../domain/deadline/summaryDays.ts';
+import { closesOn, isWeeklySummaryDay } from '../../domain/deadline/summaryDays.ts';
 import type { JobName } from '../../domain/job/job.ts';
 import type { Context } from '../flow.ts';
 import type { Person } from '../person.ts';
@@ -21,16 +21,12 @@ export function jobsOfMorning(person: Person, tick: Tick, context: Context): rea
   if (tick.job === 'manual-reminder') return [tick.job];
   const day = bangkokDate(tick.at);
   const areas = summaryAreas(person);
-  const closes = context.gathered.rules.some(
-    (rule) => closingSummaryDay(rule) === day && areas.some((area) => concernsArea(rule.area, area)),
-  );
+  const closes = areas.some((area) => closesOn(context.gathered.rules, area, day));
   const falling: readonly JobName[] = [
     'reminders',
     ...(areas.length > 0 && isWeeklySummaryDay(day) ? (['weekly-summary'] as const) : []),
     ...(closes ? (['closing-summary'] as const) : []),
   ];
-  return [...new Set([tick.job, ...falling])];
+  const jobs = [...new Set([tick.job, ...falling])];
+  return jobs.filter((job) => job !== 'closing-summary' || closes);
 }
-
-/** A date of an area is also one of the areas within it, and of those around it. */
-export const concernsArea = (one: Scope, other: Scope): boolean => covers(one, other) || covers(other, one);

@@ -13,7 +13,7 @@ import { said, t } from '../reply.ts';
 import { areaName, areaTitle } from '../summary/area.ts';
 import { changeable, dateText, showDates, toRow } from './dates.ts';
 import { askDue } from './due.ts';
-import { type Meant, meantBy, placePath } from './place.ts';
+import { type Meant, meantBy, placePath, stepBefore } from './place.ts';
 import { nameText } from './text.ts';
 
 type Answer = Extract<Call, { kind: 'answer' }>;
@@ -78,7 +78,7 @@ function partList(person: Person, kind: DeadlineKind, context: Context, { misses
       name: nameText(kind, period),
       ...(area ? { note: dateText({ kind, area, ...period }, context) } : {}),
     })),
-    keep: { of: kind },
+    keep: { of: kind, back: stepBefore({ kind }, person, context.year) },
     misses,
   };
 }
@@ -103,7 +103,8 @@ function areaList(
     rows: rows ?? all,
     page,
     misses,
-    keep: { of },
+    // Of a name that several areas have only these are shown: all of them are before.
+    keep: { of, back: rows ? `areas ${of} 0` : stepBefore({ kind, period }, person, context.year) },
     more: (next) => ({ kind: 'act', flow: 'deadline', act: 'areas', value: `${of} ${next}` }),
   };
 }

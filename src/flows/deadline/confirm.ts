@@ -48,7 +48,11 @@ function ask(person: Person, asked: Asked, text: readonly Text[], misses = 0): D
     tap: { kind: 'act', flow: 'deadline', act, value },
   });
   return {
-    person: asking(person, 'deadline', 'confirm', { ...asked, misses: String(misses) }),
+    person: asking(person, 'deadline', 'confirm', {
+      ...asked,
+      back: `due ${asked.of}`,
+      misses: String(misses),
+    }),
     reply: {
       messages: [{ kind: 'text', text }],
       options: [button(t('common:confirm'), 'set'), button(t('common:no'), 'leave')],

@@ -10,6 +10,7 @@ import type { Person } from '../person.ts';
 import { settled } from '../prompt.ts';
 import { type Block, said, type Text, t } from '../reply.ts';
 import { areaTitle } from '../summary/area.ts';
+import { toMenu } from '../toMenu.ts';
 import { overridesText } from './overrides.ts';
 import { dueText, nameText, routeText, setterText } from './text.ts';
 
@@ -35,7 +36,7 @@ export function showDates(
   if (mine.length === 0)
     return {
       person: settled(person),
-      reply: { messages: [{ kind: 'card', card: { heading, blocks } }] },
+      reply: { messages: [{ kind: 'card', card: { heading, blocks } }], options: [toMenu] },
     };
   return chooseReply(person, {
     flow: 'deadline',

@@ -12,7 +12,7 @@ import { asking, helpAfter, missesOf } from '../prompt.ts';
 import { type Option, type Text, t } from '../reply.ts';
 import { confirm } from './confirm.ts';
 import { showDates } from './dates.ts';
-import { placePath } from './place.ts';
+import { placePath, stepBefore } from './place.ts';
 import { dueText, placeParams, problemText } from './text.ts';
 
 type Asked = {
@@ -28,6 +28,7 @@ export function askDue(person: Person, place: DeadlinePlace, context: Context, a
   const before = dueFor(context.gathered.rules, kind, period, area);
   const present = dueText(before, context.today);
   const path = placePath(place);
+  const back = stepBefore({ kind, period, area }, person, context.year);
   const { from: min, to: max } = boundsOf(place);
   const picker: Option = {
     ...{ label: t('common:pickDate'), pick: 'date', flow: 'deadline', act: 'due', value: path },
@@ -45,7 +46,7 @@ export function askDue(person: Person, place: DeadlinePlace, context: Context, a
     t('deadline:example'),
   ];
   return {
-    person: asking(person, 'deadline', 'due', { of: path, misses: String(misses) }),
+    person: asking(person, 'deadline', 'due', { of: path, back, misses: String(misses) }),
     reply: {
       messages: [{ kind: 'text', text: [...notes, ...question] }],
       options: [...taps, picker],

@@ -33,6 +33,12 @@ const pathKey = (names: readonly string[]): string | undefined => {
   return area && scopeKey(area);
 };
 
+/** What is asked before what is known, as `back` of a prompt: the area, the part of the year, the kind. */
+export function stepBefore({ kind, period, area }: Meant, { bindings }: Person, year: FiscalYear): string {
+  if (period && area && areasToSet(bindings, kind).length > 1) return `areas ${kind}/${periodKey(period)} 0`;
+  return period && periodsOf(kind, year).length > 1 ? `part ${kind}` : 'kind';
+}
+
 /** The one that was named, or the only one where none was. */
 function chosen<T>(all: readonly T[], key: string | undefined, keyOf: (one: T) => string): T | undefined {
   if (key !== undefined) return all.find((one) => keyOf(one) === key);

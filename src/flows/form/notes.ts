@@ -26,7 +26,7 @@ export function notesOn(talk: FormTalk, happened: Happened): readonly Text[] {
     case 'complete':
       return [t('common:allAnswered')];
     case 'wentBack':
-      return [t('common:wentBack')];
+      return [wentBackNote(talk, happened)];
     case 'atStart':
       return [t('common:atStart')];
     case 'editing':
@@ -44,6 +44,11 @@ export function notesOn(talk: FormTalk, happened: Happened): readonly Text[] {
     default:
       return happened satisfies never;
   }
+}
+
+function wentBackNote(talk: FormTalk, { taken }: Extract<Happened, { kind: 'wentBack' }>): Text {
+  if (!taken) return t('common:wentBack');
+  return t('common:wentBackFrom', { value: valueText(talk.form, taken.slot.step, taken.value) });
 }
 
 function answeredNote(talk: FormTalk, happened: Extract<Happened, { kind: 'answered' }>): Text {

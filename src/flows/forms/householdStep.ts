@@ -1,12 +1,18 @@
 /** The six steps of the debt work, FY2565: one step of a household, or of all in a center. No official form. */
 import { longest } from '../../domain/household/problem.ts';
-import { debtorClasses, debtSteps, needsReason, turnOf } from '../../domain/household/steps.ts';
+import {
+  debtorClasses,
+  debtSteps,
+  needsReason,
+  type Standing,
+  turnOf,
+} from '../../domain/household/steps.ts';
 import type { Facts } from '../../engine/draft.ts';
 import type { Form, Test } from '../../engine/form.ts';
 import type { Values } from '../../engine/walk.ts';
 
-/** What has to be known when it is started: the step that the household reached, 0 for none. */
-export const householdStepFacts = ['reached'] as const;
+/** What has to be known when it is started: the step that the household reached, 0 for none, and those done. */
+export const householdStepFacts = ['reached', 'done'] as const;
 
 const forAll: Test = { is: ['wholeCenter', true] };
 
@@ -44,11 +50,18 @@ export const householdStep: Form = {
   ],
 };
 
+/** How far the household is, as the form was begun with it. */
+export function standingIn({ reached, done }: Facts): Standing {
+  return {
+    reached: debtSteps.find((one) => one === reached) ?? 0,
+    done: Array.isArray(done) ? debtSteps.filter((one) => done.includes(one)) : [],
+  };
+}
+
 export const householdStepDerived = {
   /** The step chosen jumps over another one or goes back. */
-  outOfTurn: ({ step: chosen }: Values, { reached = 0 }: Facts = {}): boolean => {
+  outOfTurn: ({ step: chosen }: Values, facts: Facts = {}): boolean => {
     const step = debtSteps.find((one) => String(one) === chosen);
-    const from = debtSteps.find((one) => one === reached) ?? 0;
-    return step !== undefined && needsReason(turnOf(from, step));
+    return step !== undefined && needsReason(turnOf(standingIn(facts), step));
   },
 };

@@ -5,9 +5,10 @@ import type { Decision } from '../flow.ts';
 import { withFirst } from '../form/question.ts';
 import { asking, missesOf, type PromptData } from '../prompt.ts';
 import { type Block, type Option, said, type Text, t } from '../reply.ts';
-import { askNext, batchNext, queueOf, reasonAnswered, unclearAnswered } from './batchQueue.ts';
+import { askNext, batchNext, queueOf, reasonAnswered } from './batchQueue.ts';
 import { saidText, unclearText } from './batchSaid.ts';
 import { linesIn } from './batchText.ts';
+import { readAnew } from './batchUnclear.ts';
 import { batchOf, workOfLine } from './batchWork.ts';
 import { joinedIn } from './debts.ts';
 import { showCenter } from './show.ts';
@@ -93,6 +94,27 @@ export function batchAnswer(turn: Turn, act: string, { data, text }: Answered): 
   if (once.kind === 'again') return showBatch(turn, data.text ?? '', once.notes, once.misses);
   if (once.kind === 'yes') return confirmed(turn, data.text ?? '');
   return showCenter(person, debts, { notes: [t('household:batch.notKept')] });
+}
+
+/** Only a step of the household that was asked about is kept without being shown first. */
+function unclearAnswered(turn: Turn, data: PromptData, text: string): Decision {
+  const [asked, ...rest] = queueOf(data);
+  if (asked?.kind !== 'unclear') return askNext(turn, rest);
+  const anew = readAnew(asked, rest, text, turn.debts);
+  switch (anew.kind) {
+    case 'miss':
+      return askNext(turn, [asked, ...rest], anew.notes, missesOf(data) + 1);
+    case 'preview':
+      return showBatch(turn, anew.text);
+    case 'step': {
+      const { line, step } = anew;
+      if (line.needsReason)
+        return askNext(turn, [{ kind: 'reason', lines: [{ no: line.no, step }] }, ...rest]);
+      return batchNext(turn, [workOfLine(line, { alike: [] }, turn.context.today)], rest);
+    }
+    default:
+      return anew satisfies never;
+  }
 }
 
 /** The good lines are kept at once; what needs a reason and what is unclear is asked one by one. */

@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { debtSteps } from '../../domain/household/steps.ts';
 import type { Decision } from '../flow.ts';
 import type { BatchWork } from '../intent.ts';
-import { asking, helpAfter, missesOf, type PromptData } from '../prompt.ts';
+import { asking, helpAfter, type PromptData } from '../prompt.ts';
 import { type Option, type Text, t } from '../reply.ts';
 import { unclearText } from './batchSaid.ts';
-import { linesIn, tellsOfSome } from './batchText.ts';
-import { batchOf, workOfLine } from './batchWork.ts';
 import { joinedIn } from './debts.ts';
 import { showCenter } from './show.ts';
 import type { Turn } from './turn.ts';
@@ -23,8 +21,8 @@ const reason = z.object({ kind: z.literal('reason'), lines: z.array(reasonLine) 
 const queue = z.array(z.union([reason, unclear])).catch([]);
 
 /** What of a message is still asked about, one at a time. */
-type Waiting = z.infer<typeof reason> | z.infer<typeof unclear>;
-type Queue = readonly Waiting[];
+export type Waiting = z.infer<typeof reason> | z.infer<typeof unclear>;
+export type Queue = readonly Waiting[];
 
 export const queueOf = (data: PromptData): Queue => queue.parse(JSON.parse(data.queue ?? '[]'));
 
@@ -55,16 +53,28 @@ export function askNext(turn: Turn, rest: Queue, notes: readonly Text[] = [], mi
           lines: next.lines.map(({ no, step }) => t('household:batch.noAndStep', { no, step })),
         })
       : t('household:batch.askAgain', { problem: unclearText(next) });
-  const data = { center: debts.center.id, queue: JSON.stringify(rest), misses: String(misses), free: 'yes' };
+  const data = {
+    center: debts.center.id,
+    queue: JSON.stringify(rest),
+    misses: String(misses),
+    free: 'yes',
+    skip: `batchSkip ${debts.center.id}`,
+  };
   return {
     person: asking(person, 'household', next.kind === 'reason' ? 'batchReason' : 'batchUnclear', data),
     reply: {
-      messages: [{ kind: 'text', text: [...notes, ...helpAfter(misses), question] }],
+      messages: [{ kind: 'text', text: [...notes, ...wayOut(misses), question] }],
       options: [skip],
       asks: true,
     },
   };
 }
+
+/** From the third miss on: how to leave, and what becomes of the lines that wait. */
+const wayOut = (misses: number): readonly Text[] => {
+  const help = helpAfter(misses);
+  return help.length > 0 ? [...help, t('household:batch.wayOut')] : [];
+};
 
 /** One reason for the steps of a message that jump or go back. */
 export function reasonAnswered(turn: Turn, data: PromptData, text: string): Decision {
@@ -85,24 +95,4 @@ export function reasonAnswered(turn: Turn, data: PromptData, text: string): Deci
     ];
   });
   return batchNext(turn, lines, rest);
-}
-
-/** A line typed anew; a bare step or state is about the household that was asked about. */
-export function unclearAnswered(turn: Turn, data: PromptData, text: string): Decision {
-  const [next, ...rest] = queueOf(data);
-  if (next?.kind !== 'unclear') return askNext(turn, rest);
-  const whole = tellsOfSome(linesIn(text)) || next.no === undefined ? text : `${next.no} ${text}`;
-  const batch = batchOf(whole, turn.debts);
-  const [problem] = batch.unclear;
-  if (problem) {
-    const again: Waiting = { kind: 'unclear', ...problem };
-    return askNext(turn, [again, ...rest], [], missesOf(data) + 1);
-  }
-  const good = batch.understood.filter(({ needsReason }) => !needsReason);
-  const jumps = batch.understood.filter(({ needsReason }) => needsReason);
-  const asked: Queue = jumps.flatMap(({ no, said: what }) =>
-    what.kind === 'step' ? [{ kind: 'reason' as const, lines: [{ no, step: what.step }] }] : [],
-  );
-  const lines = good.map((line) => workOfLine(line, batch, turn.context.today));
-  return batchNext(turn, lines, [...asked, ...rest]);
 }

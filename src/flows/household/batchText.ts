@@ -1,20 +1,23 @@
-import { type BatchLine, readBatch } from '../../domain/household/batchLine.ts';
+import { type BatchLine, type Reader, readBatch, wordsOfOne } from '../../domain/household/batchLine.ts';
 import { bare } from '../../engine/parse/clean.ts';
 import { readNumber } from '../../engine/parse/number.ts';
 import type { Call } from '../flow.ts';
 import type { Person } from '../person.ts';
 import { centerOpen } from './which.ts';
 
+const reader: Reader = {
+  bare,
+  number: (words) => {
+    const reading = readNumber(words);
+    return reading.kind === 'read' ? reading.value : undefined;
+  },
+};
+
 /** A message about several households, piece by piece. */
-export function linesIn(text: string): readonly BatchLine[] {
-  return readBatch(text, {
-    bare,
-    number: (words) => {
-      const reading = readNumber(words);
-      return reading.kind === 'read' ? reading.value : undefined;
-    },
-  });
-}
+export const linesIn = (text: string): readonly BatchLine[] => readBatch(text, reader);
+
+/** The words about several households as they would be about one of them. */
+export const lineOfOne = (words: string, no: number): string => wordsOfOne(words, no, reader);
 
 /** Whether a message tells of households at all. */
 export const tellsOfSome = (lines: readonly BatchLine[]): boolean =>

@@ -2,7 +2,7 @@ import { type Batch, judgeBatch, type Listed, type Understood } from '../../doma
 import type { IsoDate } from '../../domain/ids.ts';
 import type { BatchWork, HouseholdWork } from '../intent.ts';
 import { linesIn } from './batchText.ts';
-import { type CenterDebts, joinedIn, reachedBy } from './debts.ts';
+import { type CenterDebts, doneBy, joinedIn, reachedBy } from './debts.ts';
 
 /** A message about several households against the center's list as it is now. */
 export function batchOf(text: string, debts: CenterDebts): Batch {
@@ -14,6 +14,7 @@ const listOf = (debts: CenterDebts): readonly Listed[] =>
     no: joined.household.place.no,
     household: joined.household.id,
     reached: reachedBy(joined, debts),
+    done: doneBy(joined, debts),
     hasPlan: joined.work.plan !== undefined,
     isOpen: joined.household.closed === undefined,
   }));

@@ -1,6 +1,6 @@
 import { totalsOf } from '../../domain/household/contract.ts';
 import { resultOf } from '../../domain/household/result.ts';
-import { type DebtStep, debtSteps, managingStep } from '../../domain/household/steps.ts';
+import { type DebtStep, debtSteps } from '../../domain/household/steps.ts';
 import { type Block, type Card, type Option, type Text, t } from '../reply.ts';
 import {
   bahtText,
@@ -9,6 +9,7 @@ import {
   dotsText,
   gapsOf,
   headText,
+  isManaged,
   type Joined,
   joinedIn,
   openSteps,
@@ -106,12 +107,13 @@ export function missingText(joined: Joined, debts: CenterDebts): Text {
   const { household, work } = joined;
   if (household.closed) return t(`household:closedAs.${household.closed.why}`);
   if (work.result) return resultText(resultOf(work.before, work.result.after, work.methods));
-  const reached = reachedBy(joined, debts);
+  const managed = isManaged(joined, debts);
   const gaps = gapsOf(joined, debts);
   const missing: Text[] = [];
   if (gaps.length > 0) missing.push(t('household:missing.gap', { steps: gaps.join(', ') }));
   if (!work.plan) missing.push(t('household:missing.plan'));
-  if (reached >= managingStep) missing.push(t('household:missing.result'));
+  if (managed && work.methods.length === 0) missing.push(t('household:missing.methods'));
+  if (managed) missing.push(t('household:missing.result'));
   const next = nextStep(joined, debts);
   if (next) missing.push(t('household:missing.next', { step: next, name: stepName(next) }));
   return t('common:list', { items: missing });

@@ -1,7 +1,14 @@
 import type { Center } from '../../domain/center.ts';
 import type { HouseholdBook } from '../../domain/household/book.ts';
 import type { Household, Work } from '../../domain/household/household.ts';
-import { type Dot, dotsOf, reachedStep } from '../../domain/household/steps.ts';
+import {
+  type DebtStep,
+  type Dot,
+  doneSteps,
+  dotsOf,
+  managingStep,
+  reachedStep,
+} from '../../domain/household/steps.ts';
 import type { FiscalYear, HouseholdId } from '../../domain/ids.ts';
 import { said, type Text, t } from '../reply.ts';
 
@@ -35,6 +42,14 @@ export const declinedIn = ({ book, year }: CenterDebts): number => book.declined
 /** The step that a household reached, the center's own included. */
 export const reachedBy = ({ work }: Joined, debts: CenterDebts) =>
   reachedStep(work.steps, centerStepsOf(debts));
+
+/** The steps of it that are done, the center's own included. */
+export const doneBy = ({ work }: Joined, debts: CenterDebts): readonly DebtStep[] =>
+  doneSteps(work.steps, centerStepsOf(debts));
+
+/** Whether step 4, or a later one, was reached. */
+export const isManaged = (joined: Joined, debts: CenterDebts): boolean =>
+  reachedBy(joined, debts) >= managingStep || joined.work.steps.some(({ step }) => step >= managingStep);
 
 const marks: { readonly [D in Dot]: string } = { done: '●', centerwide: '●', gap: '○', open: '○' };
 

@@ -78,12 +78,15 @@ export function begin(
     facts,
     given = [],
     telling,
+    notes: more = [],
   }: {
     readonly subject: Subject;
     readonly facts: Facts;
     readonly given?: Given;
     /** Whether it is said first what the form is about; its questions do not name it. */
     readonly telling: boolean;
+    /** What else is said before its first question. */
+    readonly notes?: readonly Text[];
   },
   event: InboundEvent,
   context: Context,
@@ -96,7 +99,7 @@ export function begin(
   const notes = kept ? [t('common:resumed', { about })] : begin;
   return {
     person: withOpenDraft(withoutEmpty(person, begun), draft),
-    reply: ask(talk, draft, notes, context),
+    reply: ask(talk, draft, [...notes, ...more], context),
   };
 }
 

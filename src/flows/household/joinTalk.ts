@@ -5,7 +5,7 @@ import { arabicDigits } from '../../engine/parse/thaiMarks.ts';
 import { type FormTalk, valuesIn } from '../form/talk.ts';
 import { householdJoin as form } from '../forms/householdJoin.ts';
 import type { HouseholdsIntent } from '../intent.ts';
-import { type Block, said, t } from '../reply.ts';
+import { type Block, said, type Text, t } from '../reply.ts';
 import { contractsIn, judgeContract, outsideIn, textsIn } from './contractsIn.ts';
 import { centerOf, factText, notesIn, yearOf } from './draft.ts';
 import { totalText } from './totalText.ts';
@@ -15,7 +15,7 @@ export const joinTalk: FormTalk = {
   form,
   derived: {},
   keeps: true,
-  about: (draft) => t('household:about.join', { center: factText(draft, 'center') }),
+  about,
   short: (draft) => t('household:short.join', { center: factText(draft, 'center') }),
   year: yearOf,
   titleParams: (_draft, slot) => ({ n: slot.item?.no ?? 1 }),
@@ -28,6 +28,15 @@ export const joinTalk: FormTalk = {
 };
 
 const values = (draft: Draft) => valuesIn({ form, derived: {} }, draft);
+
+/** Whose joining it is, once that is said, so that no other family is typed into it. */
+function about(draft: Draft): Text {
+  const center = factText(draft, 'center');
+  const { head } = values(draft);
+  return typeof head === 'string'
+    ? t('household:about.joinOf', { head: said(head), center })
+    : t('household:about.join', { center });
+}
 
 /** The total said back, and the programme's ideal. */
 function summary(draft: Draft): readonly Block[] {

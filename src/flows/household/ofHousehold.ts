@@ -5,7 +5,7 @@ import { proposedClasses } from '../../domain/household/steps.ts';
 import type { Draft, Facts } from '../../engine/draft.ts';
 import type { HouseholdsIntent, HouseholdWork } from '../intent.ts';
 import { said, type Text, t } from '../reply.ts';
-import { type CenterDebts, dotsText, type Joined, reachedBy } from './debts.ts';
+import { type CenterDebts, doneBy, dotsText, type Joined, reachedBy } from './debts.ts';
 import { centerOf, factText, householdOf, type Subject, yearOf } from './draft.ts';
 import { planText } from './formText.ts';
 
@@ -37,6 +37,7 @@ export function factsOf(joined: Joined, debts: CenterDebts): Facts {
     rev: household.rev,
     joinedOn: work.joinedOn,
     reached: reachedBy(joined, debts),
+    done: doneBy(joined, debts),
     dots: dotsText(joined, debts),
     hasPlan: work.plan !== undefined,
     plan: work.plan ? { ...work.plan } : null,

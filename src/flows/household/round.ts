@@ -1,5 +1,6 @@
 import {
   type DebtReport,
+  markOf,
   newDebtReport,
   previewRound,
   type RoundOutcome,
@@ -26,10 +27,11 @@ export function showRound(turn: Turn, round: RoundNo, notes: readonly Text[] = [
   const preview = previewOf(turn, round);
   if ('kind' in preview)
     return showCenter(person, debts, { notes: [...notes, obstacleText(round, preview)] });
-  const send = option(turn, round, t('common:submit'), 'roundSend');
+  const mark = markOf(preview);
+  const send = option(turn, { round, mark }, t('common:submit'), 'roundSend');
   const card = roundCard(debts, round, preview);
   return {
-    person: asking(person, 'household', 'round', { center: center.id, round: String(round) }),
+    person: asking(person, 'household', 'round', { center: center.id, round: String(round), mark }),
     reply: withFirst(
       { messages: [{ kind: 'card', card: { ...card, buttons: [send] } }], options: [send], asks: true },
       preview.no > 1 ? [...notes, t('household:round.supplementary', { revision: preview.no })] : notes,
@@ -51,13 +53,18 @@ function previewOf({ debts, context: { gathered, year } }: Turn, round: RoundNo)
   });
 }
 
-const option = ({ debts }: Turn, round: RoundNo, label: Text, act: RoundAct): Option => ({
+type Shown = { readonly round: RoundNo; readonly mark: string };
+
+const option = ({ debts }: Turn, { round, mark }: Shown, label: Text, act: RoundAct): Option => ({
   label,
-  tap: { kind: 'act', flow: 'household', act, value: `${debts.center.id}/${round}` },
+  tap: { kind: 'act', flow: 'household', act, value: `${debts.center.id}/${round}/${mark}` },
 });
 
 /** Why there can be no report now. */
-export function obstacleText(round: RoundNo, outcome: Exclude<RoundOutcome, { kind: 'submitted' }>): Text {
+export function obstacleText(
+  round: RoundNo,
+  outcome: Exclude<RoundOutcome, { kind: 'submitted' | 'changed' }>,
+): Text {
   switch (outcome.kind) {
     case 'nothingNew':
       return t('household:round.nothingNew', { round, receipt: outcome.receipt });
@@ -73,9 +80,19 @@ export function obstacleText(round: RoundNo, outcome: Exclude<RoundOutcome, { ki
 }
 
 export function roundAct(turn: Turn, act: RoundAct, about: string): Decision {
-  const round: RoundNo = about === '2' ? 2 : 1;
-  if (act === 'roundSend') return askOnce(turn, round);
-  return act === 'roundYes' ? submit(turn, round) : notSent(turn, round);
+  const [no, mark = ''] = about.split('/');
+  const round: RoundNo = no === '2' ? 2 : 1;
+  if (act === 'roundNo') return notSent(turn, round);
+  if (!saysStill(turn, round, mark)) return showRound(turn, round, [t('household:round.changed')]);
+  const { open } = turn.person;
+  const isAsked = open.kind === 'prompt' && open.act === 'roundConfirm' && open.data.mark === mark;
+  return act === 'roundYes' && isAsked ? submit(turn, { round, mark }) : askOnce(turn, { round, mark });
+}
+
+/** Whether a report would say now what was shown. */
+function saysStill(turn: Turn, round: RoundNo, mark: string): boolean {
+  const preview = previewOf(turn, round);
+  return 'kind' in preview || markOf(preview) === mark;
 }
 
 export function roundAnswer(
@@ -85,22 +102,24 @@ export function roundAnswer(
 ): Decision {
   const round: RoundNo = data.round === '2' ? 2 : 1;
   if (act === 'round') return showRound(turn, round, [t('household:round.tapToSend')]);
+  const shown = { round, mark: data.mark ?? '' };
   const once = readOnce(turn.person, turn.event, missesOf(data));
-  if (once.kind === 'again') return askOnce(turn, round, once.notes, once.misses);
-  return once.kind === 'yes' ? submit(turn, round) : notSent(turn, round);
+  if (once.kind === 'again') return askOnce(turn, shown, once.notes, once.misses);
+  return once.kind === 'yes' ? submit(turn, shown) : notSent(turn, round);
 }
 
-function askOnce(turn: Turn, round: RoundNo, notes: readonly Text[] = [], misses = 0): Decision {
+function askOnce(turn: Turn, shown: Shown, notes: readonly Text[] = [], misses = 0): Decision {
   const { person, debts } = turn;
-  const data = { center: debts.center.id, round: String(round), misses: String(misses) };
+  const { round, mark } = shown;
+  const data = { center: debts.center.id, round: String(round), mark, misses: String(misses) };
   const question = t('household:round.confirm', { round, center: debts.center.name });
   return {
     person: asking(person, 'household', 'roundConfirm', data),
     reply: {
       messages: [{ kind: 'text', text: [...notes, question] }],
       options: [
-        option(turn, round, t('common:yes'), 'roundYes'),
-        option(turn, round, t('common:no'), 'roundNo'),
+        option(turn, shown, t('common:yes'), 'roundYes'),
+        option(turn, shown, t('common:no'), 'roundNo'),
       ],
       asks: true,
     },
@@ -109,7 +128,7 @@ function askOnce(turn: Turn, round: RoundNo, notes: readonly Text[] = [], misses
 
 const notSent = (turn: Turn, round: RoundNo): Decision => showRound(turn, round, [t('common:notSubmitted')]);
 
-const submit = ({ person, debts: { center, year } }: Turn, round: RoundNo): Decision => ({
+const submit = ({ person, debts: { center, year } }: Turn, { round, mark: shown }: Shown): Decision => ({
   person,
-  intent: { kind: 'submitRound', center: center.id, year, round },
+  intent: { kind: 'submitRound', center: center.id, year, round, shown },
 });

@@ -1,16 +1,21 @@
 import type { HouseholdsOutcome } from '../intent.ts';
 import { settled } from '../prompt.ts';
 import { t } from '../reply.ts';
-import { obstacleText } from './round.ts';
+import { obstacleText, showRound } from './round.ts';
 import type { Settled } from './settled.ts';
 import { showCenter } from './show.ts';
 import type { Turn } from './turn.ts';
 
 /** The receipt of a round, with what the province will look at; or why nothing was sent. */
 export function roundOutcome(
-  { person, debts, context }: Turn,
+  { person, debts, context, event }: Turn,
   { round, result }: Extract<HouseholdsOutcome, { of: 'submitRound' }>,
 ): Settled {
+  if (result.kind === 'changed')
+    return {
+      ...showRound({ person, debts, context, event }, round, [t('household:round.changed')]),
+      done: false,
+    };
   if (result.kind !== 'submitted')
     return { ...showCenter(person, debts, { notes: [obstacleText(round, result)] }), done: false };
   const { receipt, revision, households, flags } = result;

@@ -2,8 +2,8 @@ import { problem } from '../../domain/household/problem.ts';
 import { managingStep } from '../../domain/household/steps.ts';
 import type { Draft } from '../../engine/draft.ts';
 import type { Decision } from '../flow.ts';
-import { t } from '../reply.ts';
-import { type Joined, reachedBy } from './debts.ts';
+import { type Option, t } from '../reply.ts';
+import { type CenterDebts, isManaged, type Joined } from './debts.ts';
 import { begin, type Given } from './draft.ts';
 import { factsOf, mostFunds, subjectOf } from './ofHousehold.ts';
 import { givenBy } from './planTalk.ts';
@@ -66,17 +66,27 @@ function start(
   if (refusal) return showHousehold(person, joined, debts, { notes: [refusal] });
   const known = what === 'plan' && joined.work.plan ? givenBy(joined.work.plan) : given;
   const begun = { subject: subjectOf(joined, debts), facts: factsOf(joined, debts), given: known, telling };
-  return begin(person, talks[what], begun, event, context);
+  if (what !== 'result' || joined.work.methods.length > 0)
+    return begin(person, talks[what], begun, event, context);
+  const asking = { ...begun, notes: [t('household:methodsFirst')] };
+  return withMethods(begin(person, talks[what], asking, event, context), joined, debts);
+}
+
+/** A debt may be paid off without any of the seven methods, so a result does not wait for them. */
+function withMethods({ reply, ...decision }: Decision, { household }: Joined, debts: CenterDebts): Decision {
+  const option: Option = {
+    label: t('household:tellMethods'),
+    tap: { kind: 'act', flow: 'household', act: 'methods', value: `${debts.center.id}/${household.id}` },
+  };
+  return reply ? { ...decision, reply: { ...reply, options: [option, ...(reply.options ?? [])] } } : decision;
 }
 
 function whyNot(what: FormAct, joined: Joined, { debts }: Turn) {
   const { household, work } = joined;
   if (household.closed)
     return t('household:isClosed', { why: t(`household:closedAs.${household.closed.why}`) });
-  const managed =
-    reachedBy(joined, debts) >= managingStep || work.steps.some(({ step }) => step >= managingStep);
   if (what === 'result' && work.result) return problemText(problem('alreadyHasResult'));
-  if (what === 'result' && !managed) return problemText(problem('resultBeforeStep4'));
+  if (what === 'result' && !isManaged(joined, debts)) return problemText(problem('resultBeforeStep4'));
   if (what === 'methods' && !work.plan) return problemText(problem('planFirst'));
   return undefined;
 }

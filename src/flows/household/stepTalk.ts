@@ -6,6 +6,7 @@ import {
   type DebtStep,
   debtorClasses,
   debtSteps,
+  leftOut,
   managingStep,
   type ToldStep,
 } from '../../domain/household/steps.ts';
@@ -14,7 +15,11 @@ import { evidenceOn } from '../../engine/review.ts';
 import { walk } from '../../engine/walk.ts';
 import { type FormTalk, type Judged, type Judgement, type QuestionView, valuesIn } from '../form/talk.ts';
 import { toIsoDate } from '../form/value.ts';
-import { householdStepDerived as derived, householdStep as form } from '../forms/householdStep.ts';
+import {
+  householdStepDerived as derived,
+  householdStep as form,
+  standingIn,
+} from '../forms/householdStep.ts';
 import type { HouseholdsIntent } from '../intent.ts';
 import { type Block, type Card, said, type Text, t } from '../reply.ts';
 import { refused, textsIn } from './contractsIn.ts';
@@ -93,10 +98,11 @@ const stepLines = (): readonly Block[] =>
 
 function gapLine(draft: Draft): readonly Block[] {
   const step = stepOf(values(draft).step);
-  const reached = Number(draft.facts.reached ?? 0);
+  const standing = standingIn(draft.facts);
   if (step === undefined) return [];
+  const { reached } = standing;
   if (step < reached) return [quiet(t('household:stepsBack', { step, reached }))];
-  const left = debtSteps.filter((one) => one > reached && one < step).join(', ');
+  const left = leftOut(standing, step).join(', ');
   return [quiet(t('household:leavesOut', { step, steps: left }))];
 }
 

@@ -4,6 +4,7 @@ import type { Person } from '../person.ts';
 import { settled } from '../prompt.ts';
 import { type Block, type Message, type Option, said, t } from '../reply.ts';
 import { scopeOfCenter } from '../scopeOfCenter.ts';
+import { toMenu } from '../toMenu.ts';
 
 /**
  * A center's levels over the years, newest first. Where only this year and the last were read, because the center
@@ -24,7 +25,7 @@ export function showHistory(person: Person, center: Center, complete: boolean, c
         };
   return {
     person: settled(person),
-    reply: { messages: [message], ...(complete ? {} : { options: [rest] }) },
+    reply: { messages: [message], options: [...(complete ? [] : [rest]), toMenu] },
     audits: [{ did: 'sawLevel', record: center.id, scope: scopeOfCenter(center) }],
   };
 }

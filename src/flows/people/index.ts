@@ -63,6 +63,7 @@ function beforeConsent(person: Person, call: Call, event: InboundEvent, context:
 function command(person: Person, name: string): Decision {
   if (name === 'language') return askLanguage(person);
   if (name === 'signOut') return askSignOut(person);
+  if (name === 'rename') return askName(person);
   return myData(person);
 }
 

@@ -57,7 +57,8 @@ export function noticed(person: Person, notice: Notice): Decision {
     case 'deadlineChanged': {
       const { place, due, before, by } = notice;
       if (concernedAs(person.bindings, place).length === 0) return { person };
-      const params = { ...placeParams(place), by: nameText(by), due: { date: due } };
+      const office = t(place.area.kind === 'nation' ? 'people:departmentOffice' : 'people:office');
+      const params = { ...placeParams(place), by: nameText(by, office), due: { date: due } };
       const text = before
         ? t('deadline:notice.changed', { ...params, before: { date: before } })
         : t('deadline:notice.setFirst', params);

@@ -22,6 +22,7 @@ export function areaMeant(person: Person, call: Call, wordings: Wordings): AreaM
     case 'command':
       return oneOf(call.rest === '' ? ownAreas(person) : named(person, call.rest));
     case 'act': {
+      if (call.act === 'own') return oneOf(ownAreas(person));
       const [path, page] = call.value?.split(' ') ?? [];
       const area = areaAt(path);
       const shown = area && area.kind !== 'center' && isOwn(person, area);
@@ -34,6 +35,13 @@ export function areaMeant(person: Person, call: Call, wordings: Wordings): AreaM
     default:
       return call satisfies never;
   }
+}
+
+/** What was looked at before an area, as `back` of a prompt: the area around it, or the list of one's own. */
+export function stepBefore(person: Person, area: Scope): string | undefined {
+  const around = areaAround(area);
+  if (around && isOwn(person, around)) return `area@summary ${areaPath(around)}`;
+  return ownAreas(person).length > 1 ? 'own@summary' : undefined;
 }
 
 const unknown: AreaMeant = { kind: 'unknown' };
@@ -64,6 +72,12 @@ const scopesOf = (person: Person): readonly Scope[] =>
 
 const isOwn = (person: Person, area: Scope | undefined): boolean =>
   area !== undefined && scopesOf(person).some((scope) => covers(scope, area));
+
+/** The area next above that has a summary. */
+function areaAround(area: Scope): Scope | undefined {
+  if (area.kind === 'nation') return undefined;
+  return area.kind === 'province' ? { kind: 'nation' } : { kind: 'province', province: area.province };
+}
 
 /** The areas of one's own capacities, each once. */
 function ownAreas(person: Person): readonly ChoiceRow[] {

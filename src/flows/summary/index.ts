@@ -5,7 +5,8 @@ import type { Flow } from '../flow.ts';
 import { notAllowed } from '../notAllowed.ts';
 import { settled } from '../prompt.ts';
 import { t } from '../reply.ts';
-import { areaMeant } from './area.ts';
+import { toMenu } from '../toMenu.ts';
+import { areaMeant, stepBefore } from './area.ts';
 import { summaryList } from './card.ts';
 
 /** `สรุป`: the figures of an area from its standings, who is not done, and the areas below to look into. */
@@ -40,13 +41,15 @@ export const summaryFlow: Flow = {
       case 'unknown':
         return {
           person: settled(person),
-          reply: { messages: [{ kind: 'text', text: [t('summary:notFound')] }] },
+          reply: { messages: [{ kind: 'text', text: [t('summary:notFound')] }], options: [toMenu] },
         };
       case 'area': {
         const { area, page, misses } = meant;
         const list = summaryList({ area, year, standings, centers, debtReports, forecasts });
+        const back = stepBefore(person, area);
+        const keep = { ...list.keep, ...(back && { back }) };
         return {
-          ...chooseReply(person, { ...list, page, misses }),
+          ...chooseReply(person, { ...list, keep, page, misses }),
           audits: [{ did: 'sawSummary', record: `summary:${areaPath(area)}:${year}`, scope: area }],
         };
       }

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judgeBatch, type Listed } from '../../../src/domain/household/batch.ts';
-import { type BatchLine, type Reader, readBatch } from '../../../src/domain/household/batchLine.ts';
+import {
+  type BatchLine,
+  type Reader,
+  readBatch,
+  wordsOfOne,
+} from '../../../src/domain/household/batchLine.ts';
 import type { HouseholdId } from '../../../src/domain/ids.ts';
 import { bare } from '../../../src/engine/parse/clean.ts';
 import { readChoiceNumber } from '../../../src/engine/parse/number.ts';
@@ -23,6 +28,7 @@ const household = (no: number, more: Partial<Listed> = {}): Listed => ({
   no,
   household: `H${no}` as HouseholdId,
   reached: 2,
+  done: [1, 2],
   hasPlan: true,
   isOpen: true,
   ...more,
@@ -90,6 +96,18 @@ describe('a message about several households', () => {
     expect(brief(read('1, 2, 5 อะไร, 7 ขั้น 5'))).toEqual(['1', '2', '5 อะไร', steps([7], 5)]);
     expect(brief(read('1,2\n5 ขั้น 4'))).toEqual(['1', '2', steps([5], 4)]);
   });
+});
+
+test.each([
+  ['1-3 ขั้น 4', '2 ขั้น 4'],
+  ['1, 2 และ 5 ถึงขั้นที่ 4 ครับ', '2 ถึงขั้นที่ 4'],
+  ['ครัวเรือนที่ ๑-๓: step 4', '2 : step 4'],
+  ['1-3 ไม่พบ', '2 ไม่พบ'],
+  ['1-3 moved out', '2 moved out'],
+])('the words “%s” are about one of the households as “%s”', (words, one) => {
+  expect(wordsOfOne(words, 2, reader)).toBe(one);
+  const [all, only] = [read(words), read(one)].map(([line]) => (line?.kind === 'read' ? line.said : line));
+  expect(only).toEqual(all);
 });
 
 describe('what was understood, against the center’s list', () => {

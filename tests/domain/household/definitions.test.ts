@@ -145,6 +145,8 @@ describe('a method', () => {
     expect(oneRemains(joined, three, [contract(50_000), contract(1000)])).toBe(true);
     expect(oneRemains(joined, three, three)).toBe(false);
     expect(oneRemains([refinance], three, three)).toBe(true);
+    expect(oneRemains([...joined, refinance], three, three)).toBe(true);
+    expect(oneRemains([...joined, refinance], three, [...three, contract(1)])).toBe(false);
   });
 });
 

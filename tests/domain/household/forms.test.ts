@@ -85,12 +85,13 @@ describe('joining', () => {
 });
 
 describe('a step', () => {
-  const questions = (answers: Answers, reached: number) =>
-    asked(householdStep, answers, knowing(householdStepDerived, { reached })).keys;
+  const questions = (answers: Answers, reached: number, done: readonly number[] = []) =>
+    asked(householdStep, answers, knowing(householdStepDerived, { reached, done })).keys;
 
   test('is explained where it jumps or goes back, unless it is the whole center’s', () => {
     expect(questions({ step: '4' }, 3)).not.toContain('reason');
     expect(questions({ step: '5' }, 3)).toContain('reason');
+    expect(questions({ step: '4' }, 1, [1, 2, 3])).not.toContain('reason');
     expect(questions({ step: '2', wholeCenter: false }, 3)).toContain('reason');
     expect(questions({ step: '2', wholeCenter: true }, 3)).not.toContain('reason');
     expect(questions({}, 3)).not.toContain('reason');

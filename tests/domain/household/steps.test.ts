@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
   type DebtStep,
+  doneSteps,
   dotsOf,
+  leftOut,
   proposedClasses,
   reachedStep,
   turnOf,
@@ -22,13 +24,23 @@ describe('the step that a household reached', () => {
   ])('is %s', (_what, own, center, expected) => expect(reachedStep(own, center)).toBe(expected));
 
   test('is followed, repeated, jumped from or gone back from', () => {
-    expect([turnOf(2, 3), turnOf(3, 3), turnOf(0, 3), turnOf(5, 3)]).toEqual([
+    const from = (reached: 0 | DebtStep, step: DebtStep, ...done: readonly DebtStep[]) =>
+      turnOf({ reached, done }, step);
+    expect([from(2, 3), from(3, 3), from(0, 3), from(5, 3)]).toEqual(['next', 'same', 'jump', 'back']);
+    expect([from(0, 1), from(0, 2)]).toEqual(['next', 'jump']);
+  });
+
+  test('is no jump over steps that were done before a step back', () => {
+    const own = logged([1, '2022-07-01'], [3, '2022-07-03'], [1, '2022-07-04']);
+    const standing = { reached: reachedStep(own, []), done: doneSteps(own, [{ step: 2 }]) };
+    expect(standing).toEqual({ reached: 1, done: [1, 2, 3] });
+    expect(([2, 3, 4, 5] as const).map((step) => turnOf(standing, step))).toEqual([
       'next',
-      'same',
+      'next',
+      'next',
       'jump',
-      'back',
     ]);
-    expect([turnOf(0, 1), turnOf(0, 2)]).toEqual(['next', 'jump']);
+    expect(leftOut(standing, 6)).toEqual([4, 5]);
   });
 });
 
