@@ -29,9 +29,14 @@ export const receiptFlow: Flow = {
       const center = gathered.centers.find(({ id }) => id === report.center);
       if (revision && center) return roundReceived(person, report, revision, center);
     }
+    // What one sent oneself, of an area that a colleague has by now.
+    const isMoved = number !== undefined && person.closed.some(({ receipt }) => receipt === number);
     return {
       person,
-      reply: { messages: [{ kind: 'text', text: [t('receipt:notFound')] }], options: [toMenu] },
+      reply: {
+        messages: [{ kind: 'text', text: [t(isMoved ? 'receipt:moved' : 'receipt:notFound')] }],
+        options: [toMenu],
+      },
     };
   },
 };

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Receipt } from '../../src/domain/ids.ts';
+import type { DraftId } from '../../src/engine/ids.ts';
 import type { Person } from '../../src/flows/person.ts';
 import { conversation } from '../support/conversation.ts';
 import {
@@ -52,4 +54,11 @@ test.each([
   const conversation = talk(person);
   expect(conversation.sendsReceipt(number)).toBe(unknown);
   expect(conversation.last().audits).toBeUndefined();
+});
+
+test('who sent it hears that its work has moved, once a colleague has the area', () => {
+  const sent = { draft: 'd1' as DraftId, what: 'submitted' as const, receipt: number as Receipt };
+  const former = { ...officerOf('กบินทร์บุรี'), closed: [sent] };
+  expect(talk(former).sendsReceipt(number)).toContain('ย้ายไปอยู่กับผู้รับผิดชอบคนใหม่แล้ว');
+  expect(talk(former).sendsReceipt(number)).not.toContain('หนอง');
 });

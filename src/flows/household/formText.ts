@@ -52,15 +52,15 @@ export function methodText(method: UsedMethod): Text {
       return t('household:method.freeze', { name, until: { date: method.until } });
     case 'waiver':
       return t('household:method.waiver', { name, amount: { baht: method.satang } });
-    case 'refinance':
-      return t(
-        method.from.kind === 'outside' ? 'household:method.refinanceOutside' : 'household:method.refinance',
-        {
-          name,
-          from: said(method.from.name),
-          to: said(method.toFund),
-        },
-      );
+    case 'refinance': {
+      const { from, toFund, until } = method;
+      const key =
+        from.kind === 'outside' ? 'household:method.refinanceOutside' : 'household:method.refinance';
+      const text = t(key, { name, from: said(from.name), to: said(toFund) });
+      return until === undefined
+        ? text
+        : t('household:method.untilDate', { method: text, until: { date: until } });
+    }
     default:
       return method satisfies never;
   }

@@ -1,4 +1,4 @@
-import { totalsOf } from '../../domain/household/contract.ts';
+import { type Contract, totalsOf } from '../../domain/household/contract.ts';
 import type { Household, Work } from '../../domain/household/household.ts';
 import { resultOf } from '../../domain/household/result.ts';
 import type { LoggedStep } from '../../domain/household/steps.ts';
@@ -53,17 +53,23 @@ function contracts({ before, outside }: Work): readonly Block[] {
   const lenders = outside.map(({ lender }) => said(lender));
   return [
     { kind: 'title', text: totalText(totalsOf(before)) },
-    ...before
-      .slice(0, contractsShown)
-      .map(({ no, fund, outstandingSatang, rateBasisPoints, overdue }): Block => {
-        const terms = { amount: { baht: outstandingSatang }, rate: rateBasisPoints / 100 };
-        return fact(
-          t('household:contractOf', { n: no, fund: said(fund) }),
-          t(overdue ? 'household:termsOverdue' : 'household:terms', terms),
-        );
-      }),
-    ...moreContracts(before.length - contractsShown),
+    ...contractLines(before),
     ...(lenders.length > 0 ? [quiet(t('household:notCounted', { lenders }))] : []),
+  ];
+}
+
+function contractLines(contracts: readonly (Contract & { readonly no?: number })[]): readonly Block[] {
+  const line = (contract: Contract & { readonly no?: number }, place: number): Block => {
+    const { no = place + 1, fund, outstandingSatang, rateBasisPoints, overdue } = contract;
+    const terms = { amount: { baht: outstandingSatang }, rate: rateBasisPoints / 100 };
+    return fact(
+      t('household:contractOf', { n: no, fund: said(fund) }),
+      t(overdue ? 'household:termsOverdue' : 'household:terms', terms),
+    );
+  };
+  return [
+    ...contracts.slice(0, contractsShown).map(line),
+    ...moreContracts(contracts.length - contractsShown),
   ];
 }
 
@@ -75,6 +81,9 @@ function planBlocks(joined: Joined): readonly Block[] {
   ];
 }
 
+/** Photos of the steps on the card, the newest. */
+const photosShown = 4;
+
 /** The steps that were logged, the center's own among them, and what was left out. */
 function steps(joined: Joined, debts: CenterDebts): readonly Block[] {
   const gaps = gapsOf(joined, debts);
@@ -83,6 +92,10 @@ function steps(joined: Joined, debts: CenterDebts): readonly Block[] {
   return [
     { kind: 'title', text: t('household:stepsTitle') },
     ...all.map((step): Block => ({ kind: 'text', text: stepText(step) })),
+    ...all
+      .flatMap(({ photos }) => photos)
+      .slice(-photosShown)
+      .map((file): Block => ({ kind: 'photo', file })),
     ...(gaps.length > 0
       ? [
           {
@@ -114,6 +127,7 @@ function result(work: Work): readonly Block[] {
   return [
     { kind: 'title', text: t('household:resultTitle') },
     ...resultBlocks(resultOf(work.before, after, work.methods)),
+    ...contractLines(after),
     ...(reason === undefined ? [] : [quiet(t('household:because', { reason: said(reason) }))]),
   ];
 }

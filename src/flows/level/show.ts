@@ -1,3 +1,4 @@
+import { may } from '../../domain/actor.ts';
 import { scoreOf } from '../../domain/assessment.ts';
 import type { Center } from '../../domain/center.ts';
 import type { Context, Decision } from '../flow.ts';
@@ -21,10 +22,18 @@ export function showLevel(person: Person, center: Center, context: Context): Dec
     person: settled(person),
     reply: {
       messages: [card ? { kind: 'card', card } : { kind: 'text', text: notAssessed(center, context) }],
-      options: [history],
+      options: [history, ...households(person, center)],
     },
     audits: [{ did: 'sawLevel', record: newest?.case.id ?? center.id, scope: scopeOfCenter(center) }],
   };
+}
+
+/** The center's households, for who may see them. */
+function households({ bindings }: Person, center: Center): readonly Option[] {
+  if (center.householdTarget === 0 || !may(bindings, 'seeHouseholds', scopeOfCenter(center))) return [];
+  return [
+    { label: t('commands:debt'), tap: { kind: 'act', flow: 'household', act: 'center', value: center.id } },
+  ];
 }
 
 function cardOf(center: Center, { case: { year }, revision }: Newest): Card | undefined {
