@@ -44,6 +44,8 @@ export async function recipientsOf(
       return everyone(store, summarised);
     case 'closing-summary':
       return everyone(store, closedFor(await store.deadlines.rules(present), at));
+    case 'sweep':
+      return [];
     case 'manual-reminder':
       return order ? lateOf(store, order, { year: present, today: bangkokDate(at) }) : [];
     default:

@@ -5,6 +5,7 @@ import type { NewRow } from '../app/ports.ts';
 import { mayWriteAt } from '../domain/deadline/clockHours.ts';
 import { type JobName, noCounts, type Run, type RunCounts, type RunOrder } from '../domain/job/job.ts';
 import type { Reminder } from '../domain/job/reminder.ts';
+import { createAlerts } from './alerts.ts';
 import type { JobParts } from './parts.ts';
 import { createPushes } from './pushes.ts';
 import { recipientsOf } from './recipients.ts';
@@ -31,6 +32,7 @@ export function createRunJob(parts: JobParts): RunJob {
   const { store, quiet, clock, signal, log, metrics } = parts;
   const pushes = createPushes(parts);
   const settling = createSettling(parts);
+  const alerts = createAlerts(parts);
 
   async function plan({ id, job, at, order }: Run): Promise<void> {
     const recipients = await recipientsOf(parts, job, at, order);
@@ -94,6 +96,10 @@ export function createRunJob(parts: JobParts): RunJob {
   }
 
   async function go(run: Run): Promise<RunResult> {
+    if (run.job === 'sweep') {
+      await alerts.look();
+      return end(run);
+    }
     if (!mayWriteAt(run.at, quiet)) {
       await store.runs.end(run.id, noCounts);
       return { kind: 'ran', counts: noCounts, why: 'closed' };

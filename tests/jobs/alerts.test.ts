@@ -40,3 +40,12 @@ test('nobody but an administrator is alerted', async () => {
   expect(await isTold('LINE_CHANNEL_ACCESS_TOKEN')).toBe(1);
   expect(world.pushesTo(officer)).toEqual([]);
 });
+
+test('a sweep looks after the queue, once for an instant', async () => {
+  world.line.platform.quota.setLimit(100);
+  world.line.platform.quota.setUsed(95);
+  const at = new Date('2022-08-06T22:00:00+07:00');
+  expect(await world.runJob('sweep', at)).toMatchObject({ kind: 'ran' });
+  expect(await world.runJob('sweep', at)).toMatchObject({ kind: 'alreadyRun' });
+  expect(await isTold('ไม่ถึงร้อยละ 10')).toBe(1);
+});

@@ -1,8 +1,8 @@
 import type { Scope } from '../areas.ts';
 import type { PersonId } from '../ids.ts';
 
-/** What happens by the clock. */
-export const clockJobs = ['reminders', 'weekly-summary', 'closing-summary'] as const;
+/** What happens by the clock; the sweep looks after what tells nobody by itself, and alerts the administrators. */
+export const clockJobs = ['reminders', 'weekly-summary', 'closing-summary', 'sweep'] as const;
 /** The same, and the reminder that an office orders itself. */
 export const jobNames = [...clockJobs, 'manual-reminder'] as const;
 export type JobName = (typeof jobNames)[number];
