@@ -33,8 +33,8 @@ export async function isStillOwed(
   return keys.every((key) => found.has(key));
 }
 
-const concernsOf = (person: Owing, all: readonly Duty[]): ReadonlySet<string> =>
-  new Set(all.filter((duty) => concerns(person, duty)).map(({ key }) => key));
+const concernsOf = (person: Owing, all: readonly Duty[]): ReadonlyMap<string, Duty> =>
+  new Map(all.filter((duty) => concerns(person, duty)).map((duty) => [duty.key, duty]));
 
 /** Everything owed in a person's areas; the department and the administrator have no part in it. */
 async function readAll(store: SituationStore, person: Owing, year: FiscalYear): Promise<readonly Duty[]> {

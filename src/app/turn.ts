@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { bangkokDate } from '../domain/calendar.ts';
 import type { DebtLimits } from '../domain/household/contract.ts';
-import type { FiscalYear } from '../domain/ids.ts';
+import type { FiscalYear, IsoDate } from '../domain/ids.ts';
 import type { EventId } from '../engine/ids.ts';
+import { renewed } from '../flows/clock/renewed.ts';
 import type { InboundEvent } from '../flows/event.ts';
 import { type Context, type Decision, nothingGathered, together } from '../flows/flow.ts';
 import { withoutDraft } from '../flows/form/openDraft.ts';
 import { talkOf } from '../flows/forms/index.ts';
 import { flows } from '../flows/index.ts';
-import { openDraft, type Person, type Shown, type Waiting } from '../flows/person.ts';
+import { openDraft, type Person, type Shown } from '../flows/person.ts';
 import { type Block, type Option, type Reply, type Text, t } from '../flows/reply.ts';
 import { route } from '../flows/route.ts';
 import type { Told } from '../flows/tick.ts';
@@ -35,7 +36,7 @@ export function createTurn({ gather, now, years, texts, debtLimits }: TurnParts)
     const { present, isOpen } = await years();
     const base = { now: at, today: bangkokDate(at), year: present, isOpen, debtLimits, ...texts };
     const { flow, call, parks, event = arrived, uses } = route(before, arrived, texts.wordings);
-    const { waiting, told } = await stillTrue(before, present);
+    const { waiting, told } = await stillTrue(before, present, base.today);
     const person = { ...toTake(before, parks, uses), waiting };
     const needs = flows[flow].needs?.(person, call, base);
     const first = needs ? await gather(needs, person, present) : nothingGathered;
@@ -47,19 +48,23 @@ export function createTurn({ gather, now, years, texts, debtLimits }: TurnParts)
     return all.length > 0 ? { ...remembered, told: all } : remembered;
   };
 
-  /** Reminders that wait for the next reply are dropped once what they remind of was done. */
+  /** Reminders that wait for the next reply say what is left of them, and are dropped once all of it was done. */
   async function stillTrue(
     person: Person,
     year: FiscalYear,
-  ): Promise<Required<Pick<Person, 'waiting'>> & { told: readonly Told[] }> {
-    const { waiting } = person;
-    if (!waiting.some(({ reply }) => reply.asLongAs)) return { waiting, told: [] };
+    today: IsoDate,
+  ): Promise<{ readonly waiting: Person['waiting']; readonly told: readonly Told[] }> {
+    if (!person.waiting.some(({ reply }) => reply.asLongAs)) return { waiting: person.waiting, told: [] };
     const { concerns } = await gather({ concerns: person }, person, year);
-    const isTrue = ({ reply }: Waiting) => (reply.asLongAs ?? []).every((key) => concerns.has(key));
-    const gone = waiting.filter((one) => !isTrue(one));
+    const each = person.waiting.map(({ id, reply }) => ({
+      id,
+      reply: renewed(reply, person, concerns, today),
+    }));
     return {
-      waiting: waiting.filter(isTrue),
-      told: gone.map(({ id }) => ({ id: reminderIdOf(id), state: 'skipped', why: 'done' })),
+      waiting: each.flatMap(({ id, reply }) => (reply ? [{ id, reply }] : [])),
+      told: each.flatMap(({ id, reply }) =>
+        reply ? [] : [{ id: reminderIdOf(id), state: 'skipped' as const, why: 'done' as const }],
+      ),
     };
   }
 }

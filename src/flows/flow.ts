@@ -86,8 +86,8 @@ export type Gathered = {
   /** The most urgent first. */
   readonly duties: readonly Duty[];
   readonly calls: readonly ClockCall[];
-  /** By the keys of their duties. */
-  readonly concerns: ReadonlySet<string>;
+  /** By their keys. */
+  readonly concerns: ReadonlyMap<string, Duty>;
   /** Due dates of the year. */
   readonly rules: readonly DeadlineRule[];
   readonly announcements: readonly Announcement[];
@@ -122,7 +122,7 @@ export const nothingGathered: Gathered = {
   holders: [],
   duties: [],
   calls: [],
-  concerns: new Set(),
+  concerns: new Map(),
   rules: [],
   announcements: [],
   reminders: [],
@@ -145,7 +145,7 @@ export function together(first: Gathered, then: Gathered): Gathered {
     holders: [...first.holders, ...then.holders],
     duties: [...first.duties, ...then.duties],
     calls: [...first.calls, ...then.calls],
-    concerns: new Set([...first.concerns, ...then.concerns]),
+    concerns: new Map([...first.concerns, ...then.concerns]),
     rules: then.rules.length > 0 ? then.rules : first.rules,
     announcements: [...first.announcements, ...then.announcements],
     reminders: [...first.reminders, ...then.reminders],

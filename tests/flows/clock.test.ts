@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { usualPlan } from '../../src/domain/deadline/reminderPlan.ts';
 import type { IsoDate } from '../../src/domain/ids.ts';
 import { runId } from '../../src/domain/job/job.ts';
+import { renewed } from '../../src/flows/clock/renewed.ts';
 import type { Person } from '../../src/flows/person.ts';
 import type { Tick } from '../../src/flows/tick.ts';
-import { conversation } from '../support/conversation.ts';
+import { conversation, wordsOf } from '../support/conversation.ts';
 import {
+  allDuties,
   centerNamed,
   inDistrict,
   inProvince,
@@ -80,6 +82,25 @@ describe('a reminder', () => {
     expect(officer.ticks(tick('reminders', '2022-08-02', false))).toBe('');
     expect(officer.last().told).toMatchObject([{ state: 'kept', why: 'quota' }]);
     expect(officer.last().person.waiting).toHaveLength(1);
+  });
+});
+
+describe('a reminder that waited for the next reply', () => {
+  const calls = allDuties({ ...office, cases: [] });
+  const [one, other] = calls.filter(({ kind }) => kind === 'assessment');
+  const officer = officerOf('นาดี');
+  const day = '2022-08-03' as IsoDate;
+  const waiting = { messages: [], asLongAs: [one?.key ?? '', other?.key ?? ''] };
+  const left = (...duties: readonly (typeof one)[]) =>
+    new Map(duties.flatMap((duty) => (duty ? [[duty.key, duty] as const] : [])));
+
+  test('says what is left of it, and nothing once all of it was done', () => {
+    const reply = renewed(waiting, officer, left(other), day);
+    expect(reply && wordsOf(reply)).toContain(`ประเมิน ${other?.name}`);
+    expect(reply && wordsOf(reply)).not.toContain(`ประเมิน ${one?.name}`);
+    expect(reply?.asLongAs).toEqual([other?.key]);
+    expect(renewed(waiting, officer, left(), day)).toBeUndefined();
+    expect(renewed(waiting, officer, left(one, other), day)).toBe(waiting);
   });
 });
 

@@ -192,8 +192,10 @@ function owedFrom(office: Office, { duties, calls, concerns: concerning }: Needs
   return {
     duties: duties ? dutiesOf(duties, all) : [],
     calls: calls ? callsFor(calls.person, callsAt(all, calls.at)) : [],
-    concerns: new Set(
-      concerning ? all.filter((duty) => concerns(concerning, duty)).map(({ key }) => key) : [],
+    concerns: new Map(
+      concerning
+        ? all.filter((duty) => concerns(concerning, duty)).map((duty) => [duty.key, duty] as const)
+        : [],
     ),
   };
 }

@@ -10,7 +10,7 @@ import { type Block, type Message, type Reply, said, type Text, t } from '../rep
 const linesShown = 10;
 
 /** What a person owes, each with the button that goes on with it; then what is late with others, in one list. */
-export function remindersMessage(calls: readonly Call[], { today }: Context): Message {
+export function remindersMessage(calls: readonly Call[], { today }: Pick<Context, 'today'>): Message {
   const own = calls.filter(({ audience }) => audience === 'owing');
   const late = lateCenters(calls.filter(({ audience }) => audience !== 'owing'));
   const title = t('clock:late', { count: late.length });
@@ -26,12 +26,12 @@ export function remindersMessage(calls: readonly Call[], { today }: Context): Me
 }
 
 /** What is overdue, as an office reminds of it. */
-export function overdueReply({ gathered, ...context }: Context): Reply | undefined {
-  const late = gathered.duties.filter((duty) => urgencyOf(duty, context.today) === 'overdue');
+export function overdueReply({ gathered, today }: Context): Reply | undefined {
+  const late = gathered.duties.filter((duty) => urgencyOf(duty, today) === 'overdue');
   if (late.length === 0) return undefined;
   const calls = late.map((duty): Call => ({ audience: 'owing', offset: 1, duty }));
   return {
-    messages: [remindersMessage(calls, { ...context, gathered })],
+    messages: [remindersMessage(calls, { today })],
     asLongAs: late.map(({ key }) => key),
   };
 }

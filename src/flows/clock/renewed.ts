@@ -1,0 +1,31 @@
+import type { Duty } from '../../domain/duty/duty.ts';
+import { waitsFor } from '../../domain/duty/ofPerson.ts';
+import type { IsoDate } from '../../domain/ids.ts';
+import type { Person } from '../person.ts';
+import type { Reply } from '../reply.ts';
+import { remindersMessage } from './reminders.ts';
+
+/** A reminder that waited, with what is left of it by now; nothing once all of it was done. */
+export function renewed(
+  reply: Reply,
+  person: Person,
+  concerns: ReadonlyMap<string, Duty>,
+  today: IsoDate,
+): Reply | undefined {
+  const { asLongAs = [] } = reply;
+  const left = asLongAs.flatMap((key) => concerns.get(key) ?? []);
+  if (left.length === asLongAs.length) return reply;
+  if (left.length === 0) return undefined;
+  const calls = left.map((duty) => ({
+    duty,
+    audience: waitsFor(person, duty) ? ('owing' as const) : ('districtHead' as const),
+    offset: 0,
+  }));
+  // What is owed is the first message; a summary that goes with it stays.
+  const [, ...rest] = reply.messages;
+  return {
+    ...reply,
+    messages: [remindersMessage(calls, { today }), ...rest],
+    asLongAs: left.map(({ key }) => key),
+  };
+}
