@@ -1,25 +1,14 @@
-import type { Role } from '../domain/actor.ts';
+import { type Role, reportingRoles } from '../domain/actor.ts';
 import { type Audience, isAddressed } from '../domain/announcement/audience.ts';
 import { covers, type Scope } from '../domain/areas.ts';
-import type { Duty } from '../domain/duty/duty.ts';
+import { byProvince } from '../domain/duty/byProvince.ts';
 import { waitsFor } from '../domain/duty/ofPerson.ts';
 import { owedIn } from '../domain/duty/owed.ts';
 import { urgencyOf } from '../domain/duty/urgency.ts';
 import type { FiscalYear, IsoDate, PersonId } from '../domain/ids.ts';
 import type { Person } from '../flows/person.ts';
+import { readPeople } from './people.ts';
 import { readSituation, type SituationStore } from './situation.ts';
-
-/** People that are read at a time. */
-const batch = 500;
-/** Everybody for whom a step of a report can wait. */
-const owingRoles: readonly Role[] = [
-  'officer',
-  'chair',
-  'districtHead',
-  'province',
-  'director',
-  'provinceHead',
-];
 
 type When = { readonly year: FiscalYear; readonly today: IsoDate };
 
@@ -57,7 +46,7 @@ export async function readLate(
   when: When,
 ): Promise<readonly Person[]> {
   const isLate = await lateIn(store, areas, when);
-  const people = await holding(store, owingRoles, areas);
+  const people = await holding(store, reportingRoles, areas);
   return people.filter((person) => person.consentedAt && person.id !== author && isLate(person));
 }
 
@@ -70,17 +59,8 @@ async function lateIn(store: SituationStore, areas: readonly Scope[], { year, to
   const overdue = owedIn(await readSituation(store, areas, year)).filter(
     (duty) => urgencyOf(duty, today) === 'overdue' && areas.some((area) => covers(area, duty.about)),
   );
-  const byProvince = new Map<string, Duty[]>();
-  for (const duty of overdue) {
-    const { province } = duty.about;
-    byProvince.set(province, [...(byProvince.get(province) ?? []), duty]);
-  }
-  return (person: Person): boolean => {
-    const provinces = person.bindings.flatMap(({ scope }) => ('province' in scope ? [scope.province] : []));
-    return [...new Set(provinces)].some((province) =>
-      (byProvince.get(province) ?? []).some((duty) => waitsFor(person, duty)),
-    );
-  };
+  const near = byProvince(overdue, (duty) => duty);
+  return (person: Person): boolean => near(person).some((duty) => waitsFor(person, duty));
 }
 
 /** Each once, whichever of the areas it is found by. */
@@ -90,11 +70,5 @@ async function holding(
   areas: readonly Scope[],
 ): Promise<readonly Person[]> {
   const found = await Promise.all(areas.map((area) => persons.holding(roles, area)));
-  const ids = [...new Set(found.flat())];
-  const people: Person[] = [];
-  for (let from = 0; from < ids.length; from += batch) {
-    const records = await persons.read(ids.slice(from, from + batch));
-    people.push(...records.map(({ person }) => person));
-  }
-  return people;
+  return readPeople(persons, [...new Set(found.flat())]);
 }

@@ -1,4 +1,4 @@
-import { intentId, noticeId, outcomeId } from './effectIds.ts';
+import { intentId, noticeId, outcomeId, reminderIdOf } from './effectIds.ts';
 import type { Insert } from './intake.ts';
 import { type Lane, receive } from './lane.ts';
 import type { Marking } from './marking.ts';
@@ -62,7 +62,7 @@ export function createPerformEffects(
       else lane.isStale = true;
     }
     if (audits.length > 0) await store.audit.add(id, lane.person, at, audits);
-    for (const one of told) await settleReminder(one);
+    for (const one of told) await settleReminder({ ...one, id: reminderIdOf(one.id) });
     note(lane, { kind: 'performed', id });
   };
 }

@@ -13,7 +13,8 @@ import type { ReportCase } from '../domain/reportCase.ts';
 import type { AreaForecast } from '../flows/flow.ts';
 import type { Person } from '../flows/person.ts';
 import { scopeOfCenter } from '../flows/scopeOfCenter.ts';
-import { readSituation, type SituationStore } from './situation.ts';
+import { readPeople } from './people.ts';
+import { answeredIn, type SituationStore } from './situation.ts';
 
 /** A round is taken to have begun so many days before its date, where nothing was done before. */
 const usualRound = 60;
@@ -35,7 +36,7 @@ export async function readForecast(
   ]);
   const due = dueFor(rules, 'assessment', { year }, area);
   if (due === undefined || today > due || centers.length === 0) return undefined;
-  const { answered } = await readSituation(store, [area], year);
+  const answered = await answeredIn(store, cases);
   const officers = area.kind === 'nation' ? [] : await officersIn(store, area);
   const byCenter = new Map(cases.map((one) => [one.center, one]));
   const reports = centers.map((center): OwedReport => {
@@ -64,8 +65,7 @@ function doneDay(report: ReportCase | undefined): IsoDate | undefined {
 }
 
 async function officersIn({ persons }: SituationStore, area: Scope): Promise<readonly Person[]> {
-  const records = await persons.read(await persons.holding(['officer'], area));
-  return records.map(({ person }) => person);
+  return readPeople(persons, await persons.holding(['officer'], area));
 }
 
 /** Who has the draft in hand, or the first officer of the district by name. */

@@ -38,8 +38,8 @@ const toState = ({ center, year, revisions, holder }: ReportCase): AssessmentSta
 });
 
 /** Answered indicators of the assessments that somebody has in hand. */
-async function answeredIn(
-  { persons }: SituationStore,
+export async function answeredIn(
+  { persons }: Pick<SituationStore, 'persons'>,
   cases: readonly ReportCase[],
 ): Promise<ReadonlyMap<CenterId, number>> {
   const held = cases.flatMap(({ center, holder }) => (holder ? [{ center, ...holder }] : []));

@@ -13,7 +13,6 @@ import { openDraft, type Person, type Shown } from '../flows/person.ts';
 import { type Block, type Option, type Reply, type Text, t } from '../flows/reply.ts';
 import { route } from '../flows/route.ts';
 import type { Told } from '../flows/tick.ts';
-import { reminderIdOf } from './effectIds.ts';
 import type { Gather } from './gather.ts';
 import type { Turn } from './ports.ts';
 
@@ -63,7 +62,7 @@ export function createTurn({ gather, now, years, texts, debtLimits }: TurnParts)
     return {
       waiting: each.flatMap(({ id, reply }) => (reply ? [{ id, reply }] : [])),
       told: each.flatMap(({ id, reply }) =>
-        reply ? [] : [{ id: reminderIdOf(id), state: 'skipped' as const, why: 'done' as const }],
+        reply ? [] : [{ id, state: 'skipped' as const, why: 'done' as const }],
       ),
     };
   }

@@ -23,6 +23,16 @@ export type Binding = {
   readonly centerName?: string;
 };
 
+/** Those through whom reports pass, from the officer to the head of the province; what waits, waits for one of them. */
+export const reportingRoles = [
+  'officer',
+  'chair',
+  'districtHead',
+  'province',
+  'director',
+  'provinceHead',
+] as const satisfies readonly Role[];
+
 /** The kind of area that a role is bound to. */
 export const scopeKindOf: { readonly [R in Role]: Scope['kind'] } = {
   officer: 'district',

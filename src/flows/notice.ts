@@ -76,17 +76,15 @@ export type Notice =
   | { readonly kind: 'seatTaken'; readonly binding: Binding };
 
 /** What the administrator is alerted of. */
-export const alertKinds = [
+export type AlertKind =
   /** A job of that name. */
-  'jobFailed',
+  | 'jobFailed'
   /** What people wrote waits for more than five minutes. */
-  'queueOld',
+  | 'queueOld'
   /** LINE does not take the channel's access token. */
-  'tokenRefused',
+  | 'tokenRefused'
   /** Less than a tenth of the month's pushes is left. */
-  'quotaLow',
+  | 'quotaLow'
   /** The holidays of a coming year are not listed, or not all of them for sure. */
-  'holidaysUnknown',
-  'holidaysUnsure',
-] as const;
-export type AlertKind = (typeof alertKinds)[number];
+  | 'holidaysUnknown'
+  | 'holidaysUnsure';

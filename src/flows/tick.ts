@@ -10,7 +10,7 @@ export type Tick = {
   readonly push: boolean;
 };
 
-/** What became of a planned reminder, by its id. */
+/** What became of a planned reminder, by the id of an event or message of it. */
 export type Told = {
   readonly id: string;
   readonly state: Exclude<ReminderState, 'planned'>;

@@ -1,17 +1,19 @@
 import { readLate } from '../app/audience.ts';
+import { readPeople } from '../app/people.ts';
 import { readSituation } from '../app/situation.ts';
-import type { Binding } from '../domain/actor.ts';
+import { reportingRoles } from '../domain/actor.ts';
 import type { Scope } from '../domain/areas.ts';
 import { bangkokDate } from '../domain/calendar.ts';
 import type { DeadlineRule } from '../domain/deadline/deadline.ts';
-import { closesOn } from '../domain/deadline/summaryDays.ts';
+import { closesOn, closingSummaryDay } from '../domain/deadline/summaryDays.ts';
+import { byProvince } from '../domain/duty/byProvince.ts';
 import { type Call, callsAt, callsFor } from '../domain/duty/calls.ts';
 import { owedIn } from '../domain/duty/owed.ts';
 import { urgencyOf } from '../domain/duty/urgency.ts';
 import type { FiscalYear, PersonId } from '../domain/ids.ts';
 import type { JobName, RunOrder } from '../domain/job/job.ts';
 import type { Want } from '../domain/quota/want.ts';
-import { summaryAreas, summaryRoles } from '../flows/clock/morning.ts';
+import { summaryAreas } from '../flows/clock/morning.ts';
 import type { Person } from '../flows/person.ts';
 import type { JobParts } from './parts.ts';
 
@@ -24,11 +26,6 @@ export type Recipient = {
 };
 
 const nation: Scope = { kind: 'nation' };
-/** Everybody whom the clock may tell anything. */
-const roles: readonly Binding['role'][] = ['officer', 'chair', ...summaryRoles];
-/** People that are read at a time. */
-const batch = 500;
-
 /** Whom a run tells, as far as can be said now; each is looked at again when told. */
 export async function recipientsOf(
   { store, year }: Pick<JobParts, 'store' | 'year'>,
@@ -65,14 +62,11 @@ async function lateOf(
 
 type WantOf = (person: Person) => Omit<Want, 'key'> | undefined;
 
-async function everyone(store: JobParts['store'], wantOf: WantOf): Promise<readonly Recipient[]> {
-  const ids = await store.persons.holding(roles, nation);
-  const found: Recipient[] = [];
-  for (let from = 0; from < ids.length; from += batch) {
-    const records = await store.persons.read(ids.slice(from, from + batch));
-    found.push(...records.flatMap(({ person }) => recipient(person, wantOf)));
-  }
-  return found;
+/** Nobody is read where there is nothing to tell. */
+async function everyone(store: JobParts['store'], wantOf: WantOf | undefined): Promise<readonly Recipient[]> {
+  if (!wantOf) return [];
+  const people = await readPeople(store.persons, await store.persons.holding(reportingRoles, nation));
+  return people.flatMap((person) => recipient(person, wantOf));
 }
 
 function recipient(person: Person, wantOf: WantOf): readonly Recipient[] {
@@ -83,20 +77,13 @@ function recipient(person: Person, wantOf: WantOf): readonly Recipient[] {
 }
 
 /** Who owes something, or oversees who does, and is told of it on that day. */
-async function remindedAt(store: JobParts['store'], year: FiscalYear, at: Date): Promise<WantOf> {
+async function remindedAt(store: JobParts['store'], year: FiscalYear, at: Date): Promise<WantOf | undefined> {
   const calls = callsAt(owedIn(await readSituation(store, [nation], year)), at);
-  const byProvince = new Map<string, Call[]>();
-  for (const call of calls) {
-    const { province } = call.duty.about;
-    byProvince.set(province, [...(byProvince.get(province) ?? []), call]);
-  }
+  if (calls.length === 0) return undefined;
+  const near = byProvince(calls, ({ duty }) => duty);
   const today = bangkokDate(at);
   return (person) => {
-    const provinces = new Set(
-      person.bindings.flatMap(({ scope }) => ('province' in scope ? [scope.province] : [])),
-    );
-    const near = [...provinces].flatMap((province) => byProvince.get(province) ?? []);
-    const [first] = callsFor(person, near);
+    const [first] = callsFor(person, near(person));
     return first && { class: urgencyOf(first.duty, today), ...dueOf(first) };
   };
 }
@@ -106,9 +93,9 @@ const dueOf = ({ duty: { deadline } }: Call) => (deadline ? { due: deadline.due 
 const summarised: WantOf = (person) => (summaryAreas(person).length > 0 ? { class: 'summary' } : undefined);
 
 /** Those in whose area a date has passed. */
-const closedFor =
-  (rules: readonly DeadlineRule[], at: Date): WantOf =>
-  (person) =>
-    summaryAreas(person).some((area) => closesOn(rules, area, bangkokDate(at)))
-      ? { class: 'summary' }
-      : undefined;
+function closedFor(rules: readonly DeadlineRule[], at: Date): WantOf | undefined {
+  const today = bangkokDate(at);
+  if (!rules.some((rule) => closingSummaryDay(rule) === today)) return undefined;
+  return (person) =>
+    summaryAreas(person).some((area) => closesOn(rules, area, today)) ? { class: 'summary' } : undefined;
+}

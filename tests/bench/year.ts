@@ -7,7 +7,8 @@ import { isClosedDay } from '../../src/domain/deadline/closedDays.ts';
 import { ruleOf } from '../../src/domain/deadline/deadline.ts';
 import { nationalDeadlines2565, prachinBuriDeadlines2565 } from '../../src/domain/deadline/deadlines2565.ts';
 import { closesOn, isWeeklySummaryDay } from '../../src/domain/deadline/summaryDays.ts';
-import { type Call, callsAt, callsFor } from '../../src/domain/duty/calls.ts';
+import { byProvince } from '../../src/domain/duty/byProvince.ts';
+import { callsAt, callsFor } from '../../src/domain/duty/calls.ts';
 import { owedIn } from '../../src/domain/duty/owed.ts';
 import type { Situation } from '../../src/domain/duty/situation.ts';
 import type { CenterId, FiscalYear, IsoDate, PersonId } from '../../src/domain/ids.ts';
@@ -48,14 +49,15 @@ export function simulateYear(seed: number): YearFigures {
   const counts = new Map<string, Map<string, number>>();
   for (let day = startOfFiscalYear(year); day <= endOfFiscalYear(year); day = addDays(day, 1)) {
     if (isClosedDay(day)) continue;
-    const calls = byProvince(callsAt(owedIn(situationOn(day, centers, rules)), morningOf(day)));
+    const calls = callsAt(owedIn(situationOn(day, centers, rules)), morningOf(day));
+    const near = byProvince(calls, ({ duty }) => duty);
     const weekly = isWeeklySummaryDay(day);
     for (const person of people) {
       const areas = summaryAreas(person);
       const isTold =
         (weekly && areas.length > 0) ||
         areas.some((area) => closesOn(rules, area, day)) ||
-        callsFor(person, calls.get(provinceOf(person)) ?? []).length > 0;
+        callsFor(person, near(person)).length > 0;
       if (!isTold) continue;
       const month = counts.get(day.slice(0, 7)) ?? new Map<string, number>();
       month.set(person.id, (month.get(person.id) ?? 0) + 1);
@@ -63,19 +65,6 @@ export function simulateYear(seed: number): YearFigures {
     }
   }
   return figuresOf(counts, people.length);
-}
-
-const provinceOf = ({ bindings: [first] }: Someone): string =>
-  first && 'province' in first.scope ? first.scope.province : '';
-
-function byProvince(calls: readonly Call[]): ReadonlyMap<string, readonly Call[]> {
-  const found = new Map<string, Call[]>();
-  for (const call of calls) {
-    const known = found.get(call.duty.about.province);
-    if (known) known.push(call);
-    else found.set(call.duty.about.province, [call]);
-  }
-  return found;
 }
 
 function makePeople(): readonly Someone[] {

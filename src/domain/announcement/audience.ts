@@ -1,16 +1,8 @@
-import { type Binding, capacities, type Role } from '../actor.ts';
+import { type Binding, capacities, type reportingRoles } from '../actor.ts';
 import { covers, type Scope, scopeKey } from '../areas.ts';
 
 /** Who may be written to by an announcement. */
-export const addressedRoles = [
-  'officer',
-  'chair',
-  'districtHead',
-  'province',
-  'director',
-  'provinceHead',
-] as const satisfies readonly Role[];
-export type AddressedRole = (typeof addressedRoles)[number];
+export type AddressedRole = (typeof reportingRoles)[number];
 
 /** Whom an announcement is for. */
 export type Audience = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressedRoles } from '../../domain/announcement/audience.ts';
+import { reportingRoles } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
 import type { Draft } from '../../engine/draft.ts';
 import { asking } from '../form/openDraft.ts';
@@ -91,7 +91,7 @@ function refuseFile(at: At) {
 }
 
 const answers = z.object({
-  roles: z.array(z.enum(addressedRoles)),
+  roles: z.array(z.enum(reportingRoles)),
   where: z.enum(['all', 'some']),
   areas: z.string().optional(),
   late: z.boolean(),

@@ -36,7 +36,7 @@ function tell(person: Person, { id }: InboundEvent, tick: Tick, context: Context
   const day = bangkokDate(tick.at);
   const told = person.clock?.day === day ? person.clock.told : [];
   const ended = (state: Told['state'], why: NonNullable<Told['why']>): Told => ({
-    id: id.replace(/\++$/, ''),
+    id,
     state,
     why,
   });

@@ -22,11 +22,7 @@ export function jobsOfMorning(person: Person, tick: Tick, context: Context): rea
   const day = bangkokDate(tick.at);
   const areas = summaryAreas(person);
   const closes = areas.some((area) => closesOn(context.gathered.rules, area, day));
-  const falling: readonly JobName[] = [
-    'reminders',
-    ...(areas.length > 0 && isWeeklySummaryDay(day) ? (['weekly-summary'] as const) : []),
-    ...(closes ? (['closing-summary'] as const) : []),
-  ];
-  const jobs = [...new Set([tick.job, ...falling])];
-  return jobs.filter((job) => job !== 'closing-summary' || closes);
+  const weekly: readonly JobName[] = areas.length > 0 && isWeeklySummaryDay(day) ? ['weekly-summary'] : [];
+  const jobs = new Set<JobName>([tick.job, 'reminders', ...weekly, 'closing-summary']);
+  return [...jobs].filter((job) => job !== 'closing-summary' || closes);
 }

@@ -1,5 +1,5 @@
 /** ประกาศ: no form of the programme, only what has to be known before one is sent. */
-import { addressedRoles } from '../../domain/announcement/audience.ts';
+import { reportingRoles } from '../../domain/actor.ts';
 import type { Form } from '../../engine/form.ts';
 
 /** LINE shows a text of this length whole, and so does the preview. */
@@ -10,7 +10,7 @@ export const announcement: Form = {
   version: 2565,
   source: 'ประกาศถึงผู้ใช้งาน',
   steps: [
-    { id: 'roles', part: 'to', kind: 'many', options: [...addressedRoles] },
+    { id: 'roles', part: 'to', kind: 'many', options: [...reportingRoles] },
     { id: 'where', part: 'to', kind: 'choice', options: ['all', 'some'] },
     { id: 'areas', part: 'to', kind: 'text', max: 5000, when: { is: ['where', 'some'] } },
     { id: 'late', part: 'to', kind: 'yesNo' },
