@@ -40,7 +40,7 @@ export function createReminding({ store, isStillOwed, settleReminder, clock, log
     if (!tick) return undefined;
     const now = clock.now();
     const head = { id: againId(event), person, partition: partitionOf(person), place: 0 };
-    return { ...head, receivedAt: now, at: now, body: encodeTick(tick) };
+    return { ...head, receivedAt: now, at: now, body: encodeTick({ ...tick, again: true }) };
   }
 
   return {

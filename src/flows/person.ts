@@ -79,6 +79,8 @@ export type Closed = {
 export type ClockDay = {
   readonly day: IsoDate;
   readonly told: readonly JobName[];
+  /** Those of its last message. */
+  readonly last?: readonly JobName[];
   /** The buttons of its message; what is pushed takes no other buttons away. */
   readonly options?: readonly Option[];
   readonly figures?: { readonly [area: string]: SummaryFigures };

@@ -8,6 +8,8 @@ export type Tick = {
   readonly at: Date;
   /** Whether the month's quota allows a push; else it rides along with the next reply. */
   readonly push: boolean;
+  /** The last message of the morning was no longer true when it was to be sent, so it is made anew. */
+  readonly again?: true;
 };
 
 /** What became of a planned reminder, by the id of an event or message of it. */

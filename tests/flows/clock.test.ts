@@ -77,6 +77,17 @@ describe('a reminder', () => {
     expect(told(province, '2022-08-15')).toBe('เกินกำหนดในพื้นที่ 1 แห่ง');
   });
 
+  test('that was no longer true when it was to be sent says what is left, although the morning was told', () => {
+    const both = { ...office, cases: [] as typeof office.cases };
+    let of = both;
+    const officer = conversation(() => of, officerOf('นาดี'));
+    expect(officer.ticks(tick('reminders', '2022-08-02'))).toContain('งานที่รอคุณ 2 รายการ');
+    of = office;
+    const again = { ...tick('reminders', '2022-08-02'), again: true as const };
+    expect(officer.ticks(again)).toContain('งานที่รอคุณ 1 รายการ');
+    expect(officer.last().told).toBeUndefined();
+  });
+
   test('that may not be pushed waits for the next reply', () => {
     const officer = talk(officerOf('นาดี'));
     expect(officer.ticks(tick('reminders', '2022-08-02', false))).toBe('');

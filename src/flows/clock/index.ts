@@ -1,4 +1,5 @@
 import { bangkokDate } from '../../domain/calendar.ts';
+import type { IsoDate } from '../../domain/ids.ts';
 import type { JobName } from '../../domain/job/job.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Context, Decision, Flow } from '../flow.ts';
@@ -34,7 +35,7 @@ export const clockFlow: Flow = {
 
 function tell(person: Person, { id }: InboundEvent, tick: Tick, context: Context): Decision {
   const day = bangkokDate(tick.at);
-  const told = person.clock?.day === day ? person.clock.told : [];
+  const told = toldOn(person, day, tick);
   const ended = (state: Told['state'], why: NonNullable<Told['why']>): Told => ({
     id,
     state,
@@ -45,11 +46,21 @@ function tell(person: Person, { id }: InboundEvent, tick: Tick, context: Context
   const jobs = jobsOfMorning(person, tick, context).filter((job) => !told.includes(job));
   const reply = replyOf(person, jobs, context);
   if (!reply) return { person, told: [ended('skipped', 'done')] };
-  const clock = { ...dayAfter(person, day, [...told, ...jobs], jobs, context), options: rowsIn(reply) };
+  const clock = {
+    ...dayAfter(person, day, [...told, ...jobs], jobs, context),
+    last: jobs,
+    options: rowsIn(reply),
+  };
   const after: Person = { ...person, clock };
   if (tick.push) return { person: after, reply };
   const waiting = [...after.waiting, { id: `${id}:reply`, reply }];
   return { person: { ...after, waiting }, told: [ended('kept', 'quota')] };
+}
+
+/** What was told that day; a message that is made anew did not go out. */
+function toldOn({ clock }: Person, day: IsoDate, { again }: Tick): readonly JobName[] {
+  if (clock?.day !== day) return [];
+  return again ? clock.told.filter((job) => !clock.last?.includes(job)) : clock.told;
 }
 
 /** One message of each kind that there is something to say in. */
@@ -74,7 +85,7 @@ const rowsIn = ({ messages }: Reply): readonly Option[] =>
 
 function dayAfter(
   person: Person,
-  day: NonNullable<Person['clock']>['day'],
+  day: IsoDate,
   told: readonly JobName[],
   jobs: readonly JobName[],
   context: Context,
