@@ -42,6 +42,11 @@ function inheritExit(command: Command): void {
 
 const toldInWords = [OperatorProblem, ConfigProblem, ConnectProblem, KeyProblem, LocalMongodProblem];
 
+// Who reads only the beginning, as `head` does, is no fault: the command does the rest of its work all the same.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -21,6 +21,7 @@ import { isOutage } from './storage/index.ts';
 import { createTexts } from './text/texts.ts';
 import { createMetrics, type MetricsPage } from './web/metrics.ts';
 import { createPhotoLinks } from './web/photos.ts';
+import { valueWithin } from './web/within.ts';
 
 /** All of one process but its doors: what people send is worked on, and what the clock brings. */
 export type Office = {
@@ -41,13 +42,16 @@ export type OfficeOptions = {
   readonly log: Log;
 };
 
+/** How long the figures of jobs are waited for, in milliseconds, when /metrics is asked for. */
+const figuresMs = 2_000;
+
 export function createOffice({ config, line: settings, database, log }: OfficeOptions): Office {
   const { store, clock, linkSecret, process } = database;
   const { quietHours: quiet } = config;
   const texts = createTexts();
   const faults = checkForms(texts);
   if (faults.length > 0) throw new Error(faults.join('\n'));
-  const metrics = createMetrics();
+  const metrics = createMetrics(() => valueWithin(figuresMs, store.runs.totals(), clock));
   const { channelAccessToken: token, apiBaseUrl: apiBase, dataApiBaseUrl: dataBase } = settings;
   const line = createLine({ token, apiBase, dataBase, log, clock });
   const links = createPhotoLinks(linkSecret, config.publicBaseUrl ?? '', clock.now);
@@ -95,7 +99,7 @@ export function createOffice({ config, line: settings, database, log }: OfficeOp
     log,
     metrics,
   });
-  const parts = { store, line, accept: shell.accept, year, quiet, clock, signal, log, metrics };
+  const parts = { store, line, accept: shell.accept, year, quiet, clock, signal, log };
   const alerts = createAlerts(parts);
   const runJob = createRunJob(parts);
   const { multicast } = line;

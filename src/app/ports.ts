@@ -26,6 +26,7 @@ import type {
   RunCounts,
   RunId,
   RunOrder,
+  RunState,
 } from '../domain/job/job.ts';
 import type { Reminder } from '../domain/job/reminder.ts';
 import type { MonthQuota } from '../domain/quota/monthQuota.ts';
@@ -259,6 +260,16 @@ export type Runs = {
   readonly fail: (id: RunId, failure: string) => Promise<void>;
   /** The newest first. */
   readonly list: (limit: number) => Promise<readonly Run[]>;
+  /** Of every job that ever ran, whichever process did it. */
+  readonly totals: () => Promise<readonly JobTotal[]>;
+};
+export type JobTotal = {
+  readonly job: JobName;
+  /** Runs by how they stand. */
+  readonly runs: { readonly [S in RunState]: number };
+  /** Notices of the runs that ended, by their ends. */
+  readonly notices: RunCounts;
+  readonly lastEndedAt?: Date;
 };
 
 /** What was planned to be told by the clock. */
@@ -413,6 +424,4 @@ export type Metrics = {
   readonly count: (what: Counted) => void;
   /** From the receipt of an event to LINE's 200 for its answer, in milliseconds. */
   readonly answered: (ms: number) => void;
-  /** A job ran, with how many notices came to which end. */
-  readonly ran: (job: JobName, counts: RunCounts) => void;
 };

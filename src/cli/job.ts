@@ -3,7 +3,14 @@ import type { Log } from '../app/ports.ts';
 import { createYears } from '../app/years.ts';
 import { readConfig } from '../config.ts';
 import { parseInstant } from '../domain/calendar.ts';
-import { clockJobs, type JobName, type RunCounts } from '../domain/job/job.ts';
+import {
+  clockJobs,
+  type JobName,
+  type Run,
+  type RunCounts,
+  type RunState,
+  runState,
+} from '../domain/job/job.ts';
 import { createRunJob, type RunJob, type RunResult } from '../jobs/runJob.ts';
 import { createOffice } from '../office.ts';
 import type { Database } from '../start/database.ts';
@@ -99,7 +106,6 @@ async function runOfTrial(
     accept: async (rows) => void (await store.inbox.insert(rows)),
     year: async () => (await createYears(store.years, clock)()).present,
     signal: new AbortController().signal,
-    metrics: { ran: () => {} },
   });
 }
 
@@ -113,10 +119,20 @@ async function list(options: { json?: boolean }): Promise<void> {
   await runOnDatabase(options, async ({ store }, { say }) => {
     const runs = await store.runs.list(50);
     if (runs.length === 0) say('no job has run yet');
-    for (const { job, at, endedAt, counts, failure } of runs) {
-      const state = endedAt ? 'ended' : failure ? `failed: ${failure}` : 'under way';
-      say(`${at.toISOString()}  ${job}  ${state}  ${counts ? lineOf(counts) : ''}`.trimEnd());
-    }
+    for (const run of runs) say(historyLine(run));
     return { runs };
   });
+}
+
+const inWords: { readonly [S in RunState]: string } = {
+  underWay: 'under way',
+  failed: 'failed',
+  ended: 'ended',
+};
+
+function historyLine(run: Run): string {
+  const { at, job, counts, failure } = run;
+  const state = runState(run);
+  const why = state === 'failed' && failure ? `: ${failure}` : '';
+  return `${at.toISOString()}  ${job}  ${inWords[state]}${why}  ${counts ? lineOf(counts) : ''}`.trimEnd();
 }

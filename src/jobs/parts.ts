@@ -1,4 +1,4 @@
-import type { Clock, Log, Metrics, NewRow, Store } from '../app/ports.ts';
+import type { Clock, Log, NewRow, Store } from '../app/ports.ts';
 import type { DailyHours } from '../domain/calendar.ts';
 import type { FiscalYear } from '../domain/ids.ts';
 import type { Told as ToldQuota } from '../domain/quota/monthQuota.ts';
@@ -28,7 +28,6 @@ export type JobParts = {
   /** Ends what is under way: a run is left to another process. */
   readonly signal: AbortSignal;
   readonly log: Log;
-  readonly metrics: Pick<Metrics, 'ran'>;
 };
 
 export type LineQuota = {

@@ -29,7 +29,7 @@ const pace = 200;
  * person's part goes the way of every message. Begun again after a crash it goes on where it was.
  */
 export function createRunJob(parts: JobParts): RunJob {
-  const { store, quiet, clock, signal, log, metrics } = parts;
+  const { store, quiet, clock, signal, log } = parts;
   const pushes = createPushes(parts);
   const settling = createSettling(parts);
   const alerts = createAlerts(parts);
@@ -90,7 +90,6 @@ export function createRunJob(parts: JobParts): RunJob {
     const unsent = await store.reminders.unsent(id);
     await pushes.settle(id, unsent);
     await store.runs.end(id, counts);
-    metrics.ran(job, counts);
     log.info({ code: 'jobRan', job, at: at.toISOString(), ...counts });
     return { kind: 'ran', counts, ...(why && { why }) };
   }

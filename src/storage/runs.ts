@@ -1,7 +1,16 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
-import type { Runs } from '../app/ports.ts';
-import { jobNames, type Run, type RunCounts, type RunId, type RunOrder, runId } from '../domain/job/job.ts';
+import type { JobTotal, Runs } from '../app/ports.ts';
+import {
+  jobNames,
+  noCounts,
+  type Run,
+  type RunCounts,
+  type RunId,
+  type RunOrder,
+  reminderStates,
+  runId,
+} from '../domain/job/job.ts';
 import { branded } from './document.ts';
 
 const stored = z.object({
@@ -111,6 +120,42 @@ export function openRuns(db: mongo.Db, process: string, clock: () => Date): Runs
       const found = await runs.find().sort({ startedAt: -1 }).limit(limit).toArray();
       return found.map(toRun);
     },
+
+    async totals() {
+      const found = await runs.aggregate([{ $group: totalsOfJob }, { $sort: { _id: 1 } }]).toArray();
+      return found.map(toTotal);
+    },
+  };
+}
+
+const countIf = (test: object) => ({ $sum: { $cond: [test, 1, 0] } });
+const isThere = (field: string) => ({ $ne: [{ $type: field }, 'missing'] });
+const hasEnded = isThere('$endedAt');
+const hasFailed = { $and: [{ $not: [hasEnded] }, isThere('$failure')] };
+
+const totalsOfJob = {
+  _id: '$job',
+  all: { $sum: 1 },
+  ended: countIf(hasEnded),
+  failed: countIf(hasFailed),
+  lastEndedAt: { $max: '$endedAt' },
+  ...Object.fromEntries(reminderStates.map((state) => [`notices_${state}`, { $sum: `$counts.${state}` }])),
+};
+
+const storedTotal = z.looseObject({
+  _id: z.enum(jobNames),
+  ...{ all: z.number(), ended: z.number(), failed: z.number() },
+  lastEndedAt: z.date().nullable(),
+});
+
+function toTotal(document: unknown): JobTotal {
+  const { _id: job, all, ended, failed, lastEndedAt, ...rest } = storedTotal.parse(document);
+  const notices = reminderStates.map((state) => [state, z.number().parse(rest[`notices_${state}`])]);
+  return {
+    job,
+    runs: { ended, failed, underWay: all - ended - failed },
+    notices: { ...noCounts, ...Object.fromEntries(notices) },
+    ...(lastEndedAt && { lastEndedAt }),
   };
 }
 

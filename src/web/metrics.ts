@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Counted, Metrics } from '../app/ports.ts';
+import { addJobFigures, type JobTotals } from './jobFigures.ts';
 
 const counted: { readonly [C in Counted]: string } = {
   events: 'Events that were handled',
@@ -20,8 +21,8 @@ export type MetricsPage = Metrics & {
   readonly text: () => Promise<string>;
 };
 
-/** The figures of this process. */
-export function createMetrics(): MetricsPage {
+/** The figures of this process, and of the jobs that any process did. */
+export function createMetrics(jobTotals: JobTotals): MetricsPage {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const counters = new Map(
@@ -36,18 +37,7 @@ export function createMetrics(): MetricsPage {
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60],
     registers: [register],
   });
-  const notices = new Counter({
-    name: 'fundline_job_notices_total',
-    help: 'Notices of jobs that ran here, by how they ended',
-    labelNames: ['job', 'state'],
-    registers: [register],
-  });
-  const runs = new Counter({
-    name: 'fundline_job_runs_total',
-    help: 'Runs of jobs that ended here',
-    labelNames: ['job'],
-    registers: [register],
-  });
+  const refreshJobs = addJobFigures(register, jobTotals);
   const webhooks = new Histogram({
     name: 'fundline_webhook_seconds',
     help: 'From the receipt of a webhook to its status',
@@ -58,13 +48,12 @@ export function createMetrics(): MetricsPage {
   return {
     count: (what) => counters.get(what)?.inc(),
     answered: (ms) => answers.observe(ms / 1000),
-    ran: (job, counts) => {
-      runs.inc({ job });
-      for (const [state, count] of Object.entries(counts)) notices.inc({ job, state }, count);
-    },
     webhook: (status, ms) => webhooks.observe({ status }, ms / 1000),
     contentType: register.contentType,
-    text: () => register.metrics(),
+    async text() {
+      await refreshJobs();
+      return register.metrics();
+    },
   };
 }
 

@@ -15,3 +15,8 @@ export function endWithin(ms: number, doing: Promise<unknown>, { sleep }: Clock)
   const late = sleep(ms, ended.signal).then((): End => 'late');
   return Promise.race([outcome, late]).finally(() => ended.abort(noFault));
 }
+
+/** What something resolves to, where it does within so many milliseconds; it goes on in any case. */
+export async function valueWithin<T>(ms: number, doing: Promise<T>, clock: Clock): Promise<T | undefined> {
+  return (await endWithin(ms, doing, clock)) === 'done' ? doing : undefined;
+}

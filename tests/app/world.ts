@@ -139,7 +139,6 @@ export function createWorld(options: WorldOptions = {}): World {
           counted[what] = (counted[what] ?? 0) + 1;
         },
         answered: (ms) => void answerTimes.push(ms),
-        ran: () => {},
       },
       ...(options.limits ? { limits: options.limits } : {}),
     });

@@ -67,7 +67,7 @@ const shell = createShell({
   quiet: () => false,
   sorry: { messages: [{ kind: 'text', text: [said('sorry')] }] },
   log: { info: log, warn: log, error: log },
-  metrics: { count: () => {}, answered: () => {}, ran: () => {} },
+  metrics: { count: () => {}, answered: () => {} },
   // As in life, ten times faster; all that a document handled stays in it to be judged by.
   limits: {
     leaseLife: 1500,

@@ -27,7 +27,6 @@ export function openSender(store: OpenStore, lineUrl: string, time: { now: Date 
     ...{ store, line, pushes, clock, log, signal: stop.signal, quiet: { from: 20 * 60, to: 7 * 60 } },
     accept: async (rows: readonly NewRow[]) => void (await store.inbox.insert(rows)),
     year: async () => 2565 as FiscalYear,
-    metrics: { ran: () => {} },
     multicast: line.multicast,
     render: createRender({ texts: createTexts(), photoUrl: () => undefined }),
     tokenRefused: () => {},

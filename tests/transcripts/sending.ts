@@ -50,7 +50,6 @@ export function createSending(
   const parts = {
     ...{ store, line, pushes, accept, year, quiet, clock: time, log },
     signal: new AbortController().signal,
-    metrics: { ran: () => {} },
     multicast: async (users: readonly string[], messages: unknown) => {
       for (const [who, person] of people) {
         if (!users.includes(person.lineUser)) continue;
@@ -107,6 +106,7 @@ export function memoryRuns(): Pick<Store, 'runs' | 'reminders'> {
       end: async (id, counts) => change(id, { endedAt: new Date(0), counts }),
       fail: async (id, failure) => change(id, { failure }),
       list: async (limit) => [...runs.values()].slice(0, limit),
+      totals: async () => [],
     },
     reminders: {
       plan: async (planned) => {

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type { JobTotal } from '../../src/app/ports.ts';
+import { noCounts } from '../../src/domain/job/job.ts';
 import { createMetrics } from '../../src/web/metrics.ts';
+
+const noJobs = async () => [];
 
 describe('the figures of a process', () => {
   test('are counted by what happened', async () => {
-    const metrics = createMetrics();
+    const metrics = createMetrics(noJobs);
     metrics.count('lostRaces');
     metrics.count('lostRaces');
     metrics.count('events');
@@ -22,7 +26,28 @@ describe('the figures of a process', () => {
   });
 
   test('are those of one process alone', async () => {
-    createMetrics().count('events');
-    expect(await createMetrics().text()).toContain('\nfundline_events_total 0\n');
+    createMetrics(noJobs).count('events');
+    expect(await createMetrics(noJobs).text()).toContain('\nfundline_events_total 0\n');
+  });
+
+  test('of jobs are those of the database, whoever did them', async () => {
+    const runs = { underWay: 0, failed: 1, ended: 2 };
+    const lastEndedAt = new Date('2022-08-02T01:30:05Z');
+    const totals = [{ job: 'reminders', runs, notices: { ...noCounts, sent: 7 }, lastEndedAt } as const];
+    const text = await createMetrics(async () => totals).text();
+    expect(text).toContain('\nfundline_job_runs{job="reminders",state="ended"} 2\n');
+    expect(text).toContain('\nfundline_job_runs{job="reminders",state="failed"} 1\n');
+    expect(text).toContain('\nfundline_job_notices{job="reminders",state="sent"} 7\n');
+    expect(text).toContain('\nfundline_job_last_end_seconds{job="reminders"} 1659403805\n');
+  });
+
+  test('of jobs are left out while the database does not tell them', async () => {
+    let totals: readonly JobTotal[] | undefined = [
+      { job: 'sweep', runs: { underWay: 0, failed: 0, ended: 1 }, notices: noCounts },
+    ];
+    const metrics = createMetrics(async () => totals);
+    expect(await metrics.text()).toContain('fundline_job_runs{');
+    totals = undefined;
+    expect(await metrics.text()).not.toContain('fundline_job_runs{');
   });
 });

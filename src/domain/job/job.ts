@@ -23,6 +23,13 @@ export type Run = {
   readonly order?: RunOrder;
 };
 
+/** How a run stands; one that failed is begun again. */
+export const runStates = ['underWay', 'failed', 'ended'] as const;
+export type RunState = (typeof runStates)[number];
+
+export const runState = ({ endedAt, failure }: Pick<Run, 'endedAt' | 'failure'>): RunState =>
+  endedAt ? 'ended' : failure === undefined ? 'underWay' : 'failed';
+
 /** Who wants a run, and where. */
 export type RunOrder = { readonly id: string; readonly by: PersonId; readonly areas: readonly Scope[] };
 export type RunId = string & { readonly brand: 'RunId' };

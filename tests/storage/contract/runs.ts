@@ -54,6 +54,25 @@ export function runsContract(open: OpenWorld): void {
       expect(await b.claim('reminders', at, life)).toMatchObject({ kind: 'mine' });
     });
 
+    test('is counted with the others of its job, whichever process did them', async () => {
+      expect(await a.totals()).toEqual([]);
+      const later = new Date('2022-08-03T01:30:00Z');
+      await a.claim('reminders', at, life);
+      await a.end(run, { ...noCounts, sent: 3, kept: 1 });
+      await b.claim('reminders', later, life);
+      await b.fail(runId('reminders', later), 'Error');
+      await b.claim('sweep', at, life);
+      expect(await b.totals()).toEqual([
+        {
+          job: 'reminders',
+          runs: { underWay: 0, failed: 1, ended: 1 },
+          notices: { ...noCounts, sent: 3, kept: 1 },
+          lastEndedAt: expect.any(Date),
+        },
+        { job: 'sweep', runs: { underWay: 1, failed: 0, ended: 0 }, notices: noCounts },
+      ]);
+    });
+
     test('of before the schedule began was not missed', async () => {
       const since = await a.since();
       expect(await b.since()).toEqual(since);
