@@ -33,7 +33,7 @@ export type AppOptions = {
 /** Puts the parts of one process together and listens: LINE in, MongoDB below, LINE out. */
 export async function createApp({ config, line, database, log, scheduled }: AppOptions): Promise<App> {
   const { store, sealer, clock } = database;
-  const office = createOffice({ config, line, database, log });
+  const office = createOffice({ config, line, database, log, shareOfWork: 'member' });
   const { shell, metrics, links, alerts, runJob, announcer } = office;
   const http = createHttp({
     webhook: createWebhook({

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { isStillOwed } from './app/duties.ts';
 import { createGather } from './app/gather.ts';
 import { createPerform } from './app/perform/index.ts';
-import type { Log } from './app/ports.ts';
+import type { Log, ShareOfWork } from './app/ports.ts';
 import { createShell, type Shell } from './app/shell.ts';
 import { createTurn } from './app/turn.ts';
 import { createYears } from './app/years.ts';
@@ -10,6 +10,7 @@ import type { Config, LineConfig } from './config.ts';
 import { isWithinHours } from './domain/calendar.ts';
 import { toBasisPoints } from './domain/household/contract.ts';
 import { checkForms } from './flows/forms/check.ts';
+import type { AlertKind } from './flows/notice.ts';
 import { t } from './flows/reply.ts';
 import { type Alerts, createAlerts } from './jobs/alerts.ts';
 import { type Announcer, createAnnouncer } from './jobs/announcer.ts';
@@ -40,12 +41,13 @@ export type OfficeOptions = {
   readonly line: Pick<LineConfig, 'channelAccessToken' | 'apiBaseUrl' | 'dataApiBaseUrl'>;
   readonly database: Database;
   readonly log: Log;
+  readonly shareOfWork: ShareOfWork;
 };
 
 /** How long the figures of jobs are waited for, in milliseconds, when /metrics is asked for. */
 const figuresMs = 2_000;
 
-export function createOffice({ config, line: settings, database, log }: OfficeOptions): Office {
+export function createOffice({ config, line: settings, database, log, shareOfWork }: OfficeOptions): Office {
   const { store, clock, linkSecret, process } = database;
   const { quietHours: quiet } = config;
   const texts = createTexts();
@@ -61,9 +63,9 @@ export function createOffice({ config, line: settings, database, log }: OfficeOp
   const year = async () => (await years()).present;
   const stop = new AbortController();
   const { signal } = stop;
-  const pushes = createPushes({ store, line, clock });
+  const alert = (kind: AlertKind) => void alerts.raise(kind).catch(() => {});
+  const pushes = createPushes({ store, line, clock, runsLow: () => alert('quotaLow') });
   const render = createRender({ texts, photoUrl });
-  const tokenRefused = () => void alerts.raise('tokenRefused').catch(() => {});
   const announcing = {
     ...{ pushes, year, clock, quiet },
     announced: (announcement: string) => announcer.announced(announcement),
@@ -89,7 +91,8 @@ export function createOffice({ config, line: settings, database, log }: OfficeOp
     }),
     settleReminder: ({ id, state, why }) => store.reminders.settle(id, state, why),
     isStillOwed: async (person, keys) => isStillOwed(store, person, keys, await year()),
-    tokenRefused,
+    alert,
+    shareOfWork,
     render,
     clock,
     process,
@@ -99,11 +102,11 @@ export function createOffice({ config, line: settings, database, log }: OfficeOp
     log,
     metrics,
   });
-  const parts = { store, line, accept: shell.accept, year, quiet, clock, signal, log };
+  const parts = { store, pushes, accept: shell.accept, year, quiet, clock, signal, log };
   const alerts = createAlerts(parts);
-  const runJob = createRunJob(parts);
+  const runJob = createRunJob({ ...parts, alerts });
   const { multicast } = line;
-  const announcer = createAnnouncer({ ...parts, pushes, multicast, render, tokenRefused, runJob });
+  const announcer = createAnnouncer({ ...parts, multicast, render, alert, runJob });
   return {
     shell,
     runJob,

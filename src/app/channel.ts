@@ -1,6 +1,7 @@
 import { backOff } from './limits.ts';
 import type { Endpoint } from './nextSend.ts';
 import type { Clock, Delivery, Log } from './ports.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What LINE's answers mean for everybody: a rate limit is the endpoint's, a refused access token stops all. */
 export type Channel = {
@@ -13,7 +14,7 @@ type Pause = { until: number; failures: number };
 
 const longestPause = 60 * 1000;
 
-export function createChannel({ monotonic }: Clock, log: Log, tokenRefused: () => void): Channel {
+export function createChannel({ monotonic }: Clock, log: Log, alert: Surroundings['alert']): Channel {
   const pauses = { reply: clear(), push: clear(), access: clear() };
 
   function extend(pause: Pause): void {
@@ -34,7 +35,9 @@ export function createChannel({ monotonic }: Clock, log: Log, tokenRefused: () =
       } else if (kind === 'unauthorized') {
         extend(pauses.access);
         log.error({ code: 'lineAccessTokenRefused', setting: 'LINE_CHANNEL_ACCESS_TOKEN' });
-        tokenRefused();
+        alert('tokenRefused');
+      } else if (kind === 'quotaUsedUp') {
+        alert('quotaLow');
       } else if (kind === 'sent') {
         pauses[endpoint].failures = 0;
         pauses.access.failures = 0;

@@ -12,7 +12,14 @@ export type Ownership = {
   readonly release: () => Promise<void>;
 };
 
-export function createOwnership({ store, clock, process, log, limits }: Surroundings): Ownership {
+export function createOwnership({
+  store,
+  clock,
+  process,
+  shareOfWork,
+  log,
+  limits,
+}: Surroundings): Ownership {
   let partitions: ReadonlySet<number> = new Set();
   let trustedUntil = Number.NEGATIVE_INFINITY;
   let renewal: Promise<unknown> = Promise.resolve();
@@ -21,7 +28,7 @@ export function createOwnership({ store, clock, process, log, limits }: Surround
   async function renew(): Promise<readonly number[]> {
     // The lease runs from some moment after this; an answer that is long under way adds no trust.
     const asked = clock.monotonic();
-    const held = await store.leases.renew(process, limits.leaseLife);
+    const held = await store.leases.renew(process, limits.leaseLife, shareOfWork);
     const before = left() > 0 ? partitions : new Set();
     partitions = new Set(held);
     trustedUntil = asked + limits.leaseLife;

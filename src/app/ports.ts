@@ -381,10 +381,16 @@ export type Perform = (job: {
 /** How many partitions people fall into. */
 export const partitions = 64;
 
+/** Whether a process works beside the others, or only where none of them is there, as a command does. */
+export type ShareOfWork = 'member' | 'relief';
+
 /** Leases of the partitions, numbered from 0. Expiry is judged by the database's clock. */
 export type Leases = {
-  /** Announces this process, renews what it holds and takes its fair share; resolves to the partitions held. */
-  readonly renew: (process: string, lifeMs: number) => Promise<readonly number[]>;
+  /**
+   * Renews what this process holds and takes its share; resolves to the partitions held. A member announces itself
+   * and takes a fair share of all; a relief takes them only while there is no member.
+   */
+  readonly renew: (process: string, lifeMs: number, as: ShareOfWork) => Promise<readonly number[]>;
   readonly release: (process: string) => Promise<void>;
 };
 

@@ -100,7 +100,7 @@ function connectLanes(surroundings: Surroundings, connections: Connections): Lan
   const { ownership, persist, insert, signal, isDraining } = connections;
   const { leaseMs } = ownership;
   const alarms = createAlarms(surroundings.clock, signal);
-  const channel = createChannel(surroundings.clock, surroundings.log, surroundings.tokenRefused);
+  const channel = createChannel(surroundings.clock, surroundings.log, surroundings.alert);
   const records = createRecords(surroundings, persist, signal);
   const lanes: Lanes = createLanes(surroundings, {
     workOn: (lane) => workOn(lane),

@@ -1,8 +1,23 @@
+import type { AlertKind } from '../flows/notice.ts';
 import type { Person } from '../flows/person.ts';
 import type { Reply } from '../flows/reply.ts';
 import type { Told } from '../flows/tick.ts';
 import type { Limits } from './limits.ts';
-import type { Clock, Line, Log, Metrics, Perform, Prepare, Render, Store, Turn } from './ports.ts';
+import type {
+  Clock,
+  Line,
+  Log,
+  Metrics,
+  Perform,
+  Prepare,
+  Render,
+  ShareOfWork,
+  Store,
+  Turn,
+} from './ports.ts';
+
+/** LINE does not take the channel's access token, or the month's pushes are used up. */
+export type Refusal = Extract<AlertKind, 'tokenRefused' | 'quotaLow'>;
 
 /** All that the way of a message needs of the world around it. */
 export type Surroundings = {
@@ -19,8 +34,9 @@ export type Surroundings = {
   readonly clock: Clock;
   /** This process; another one after every start. */
   readonly process: string;
-  /** LINE does not take the channel's access token: somebody has to be told. */
-  readonly tokenRefused: () => void;
+  readonly shareOfWork: ShareOfWork;
+  /** Somebody has to be told that LINE refuses everything, or every push. */
+  readonly alert: (refusal: Refusal) => void;
   /** Whether pushes make no sound at this time. */
   readonly quiet: (at: Date) => boolean;
   /** The apology for an event that cannot be handled. */

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Log } from '../app/ports.ts';
+import type { Log, NewRow } from '../app/ports.ts';
 import { createYears } from '../app/years.ts';
 import { readConfig } from '../config.ts';
 import { parseInstant } from '../domain/calendar.ts';
@@ -11,6 +11,8 @@ import {
   type RunState,
   runState,
 } from '../domain/job/job.ts';
+import { createAlerts } from '../jobs/alerts.ts';
+import { createPushes } from '../jobs/pushes.ts';
 import { createRunJob, type RunJob, type RunResult } from '../jobs/runJob.ts';
 import { createOffice } from '../office.ts';
 import type { Database } from '../start/database.ts';
@@ -72,7 +74,7 @@ async function untilRun(
   }
 }
 
-/** With the channel's settings this process sends too; in a trial the running one does. */
+/** The bot's processes send; where there is none this one does, which in a trial it cannot. */
 async function withOffice<T>(
   database: Database,
   work: (run: ReturnType<typeof createOffice>['runJob']) => Promise<T>,
@@ -81,7 +83,7 @@ async function withOffice<T>(
   // What comes of the run is printed; the log of a command is for what nobody expects.
   const log = createLog('error', process.stderr);
   if (config.mode === 'trial') return work(await runOfTrial(database, config.quietHours, log));
-  const office = createOffice({ config, line: config.line, database, log });
+  const office = createOffice({ config, line: config.line, database, log, shareOfWork: 'relief' });
   await office.shell.start();
   try {
     return await work(office.runJob);
@@ -100,13 +102,15 @@ async function runOfTrial(
     throw new OperatorProblem(
       'A job writes to people through LINE: start the trial first, or give the LINE_ settings.',
     );
-  return createRunJob({
+  const parts = {
     ...{ store, clock, quiet, log },
-    line: { quota: async () => undefined },
-    accept: async (rows) => void (await store.inbox.insert(rows)),
+    // The trial asked the stand-in for it.
+    pushes: createPushes({ store, line: { quota: async () => undefined }, clock, runsLow: () => {} }),
+    accept: async (rows: readonly NewRow[]) => void (await store.inbox.insert(rows)),
     year: async () => (await createYears(store.years, clock)()).present,
     signal: new AbortController().signal,
-  });
+  };
+  return createRunJob({ ...parts, alerts: createAlerts(parts) });
 }
 
 const lineOf = (counts: RunCounts): string =>

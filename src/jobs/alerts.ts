@@ -7,7 +7,6 @@ import { doubtAbout, knowsYear } from '../domain/deadline/closedDays.ts';
 import { isNearlyUsedUp } from '../domain/quota/monthQuota.ts';
 import type { AlertKind } from '../flows/notice.ts';
 import type { JobParts } from './parts.ts';
-import { createPushes } from './pushes.ts';
 
 /** Tells the administrators what somebody has to look after; of each kind once a day, of holidays once a month. */
 export type Alerts = {
@@ -24,8 +23,7 @@ const quotaPause = 60 * 60 * 1000;
 const holidaysAhead = 60;
 
 export function createAlerts(parts: JobParts): Alerts {
-  const { store, accept, clock, log } = parts;
-  const pushes = createPushes(parts);
+  const { store, pushes, accept, clock, log } = parts;
   /** What this process told already; another one finds the rows there. */
   const raised = new Set<string>();
   let quotaAskedAt = Number.NEGATIVE_INFINITY;

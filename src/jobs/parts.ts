@@ -1,7 +1,6 @@
-import type { Clock, Log, NewRow, Store } from '../app/ports.ts';
+import type { Clock, Log, NewRow, Pushes, Store } from '../app/ports.ts';
 import type { DailyHours } from '../domain/calendar.ts';
 import type { FiscalYear } from '../domain/ids.ts';
-import type { Told as ToldQuota } from '../domain/quota/monthQuota.ts';
 
 /** What jobs need of the world around them. */
 export type JobParts = {
@@ -14,11 +13,10 @@ export type JobParts = {
     | 'debtReports'
     | 'deadlines'
     | 'standings'
-    | 'quotas'
     | 'runs'
     | 'reminders'
   >;
-  readonly line: LineQuota;
+  readonly pushes: Pushes;
   /** Puts rows into the inbox, where they are worked on. */
   readonly accept: (rows: readonly NewRow[]) => Promise<void>;
   /** The programme year that is worked on. */
@@ -28,9 +26,4 @@ export type JobParts = {
   /** Ends what is under way: a run is left to another process. */
   readonly signal: AbortSignal;
   readonly log: Log;
-};
-
-export type LineQuota = {
-  /** The month's pushes as LINE tells them; absent when it does not. */
-  readonly quota: () => Promise<ToldQuota | undefined>;
 };

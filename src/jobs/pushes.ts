@@ -1,16 +1,30 @@
-import type { Pushes } from '../app/ports.ts';
-import { type MonthQuota, openMonth, quotaMonthOf } from '../domain/quota/monthQuota.ts';
+import type { Clock, Pushes, Store } from '../app/ports.ts';
+import {
+  isNearlyUsedUp,
+  type MonthQuota,
+  openMonth,
+  quotaMonthOf,
+  type Told,
+} from '../domain/quota/monthQuota.ts';
 import { release, reserve, settleReservation } from '../domain/quota/reserve.ts';
 import { sync } from '../domain/quota/sync.ts';
-import type { JobParts } from './parts.ts';
 
 const noLimit = { limit: 'none', used: 0 } as const;
 
-export function createPushes({
-  store: { quotas },
-  line,
-  clock,
-}: Pick<JobParts, 'store' | 'line' | 'clock'>): Pushes {
+export type PushesParts = {
+  readonly store: Pick<Store, 'quotas'>;
+  readonly line: LineQuota;
+  readonly clock: Clock;
+  /** Less than a tenth of the month is left. */
+  readonly runsLow: () => void;
+};
+
+export type LineQuota = {
+  /** The month's pushes as LINE tells them; absent when it does not. */
+  readonly quota: () => Promise<Told | undefined>;
+};
+
+export function createPushes({ store: { quotas }, line, clock, runsLow }: PushesParts): Pushes {
   /** One change by compare-and-swap, made again while others are faster. */
   async function change<O>(
     decide: (present: MonthQuota) => { readonly record: MonthQuota; readonly outcome: O },
@@ -21,7 +35,9 @@ export function createPushes({
       const decided = decide(present);
       if (decided.record === present && present.rev > 0) return decided;
       const record = { ...decided.record, rev: present.rev + 1 };
-      if ((await quotas.write(record, present.rev)) === 'committed') return { ...decided, record };
+      if ((await quotas.write(record, present.rev)) !== 'committed') continue;
+      if (isNearlyUsedUp(record)) runsLow();
+      return { ...decided, record };
     }
   }
 

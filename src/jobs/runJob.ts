@@ -5,9 +5,8 @@ import type { NewRow } from '../app/ports.ts';
 import { mayWriteAt } from '../domain/deadline/clockHours.ts';
 import { type JobName, noCounts, type Run, type RunCounts, type RunOrder } from '../domain/job/job.ts';
 import type { Reminder } from '../domain/job/reminder.ts';
-import { createAlerts } from './alerts.ts';
+import type { Alerts } from './alerts.ts';
 import type { JobParts } from './parts.ts';
-import { createPushes } from './pushes.ts';
 import { recipientsOf } from './recipients.ts';
 import { createSettling } from './settling.ts';
 
@@ -19,6 +18,8 @@ export type RunResult =
 
 export type RunJob = (job: JobName, at: Date, order?: RunOrder) => Promise<RunResult>;
 
+export type RunJobParts = JobParts & { readonly alerts: Alerts };
+
 /** A process that does not renew its claim for so long, in milliseconds, is taken for dead. */
 const claimLife = 10_000;
 /** How often a run is looked at, in milliseconds. */
@@ -28,11 +29,9 @@ const pace = 200;
  * Runs a job for an instant: who is to be told is planned and kept, the month's pushes are reserved, then each
  * person's part goes the way of every message. Begun again after a crash it goes on where it was.
  */
-export function createRunJob(parts: JobParts): RunJob {
-  const { store, quiet, clock, signal, log } = parts;
-  const pushes = createPushes(parts);
+export function createRunJob(parts: RunJobParts): RunJob {
+  const { store, pushes, alerts, quiet, clock, signal, log } = parts;
   const settling = createSettling(parts);
-  const alerts = createAlerts(parts);
 
   async function plan({ id, job, at, order }: Run): Promise<void> {
     const recipients = await recipientsOf(parts, job, at, order);
@@ -114,7 +113,8 @@ export function createRunJob(parts: JobParts): RunJob {
     try {
       return await go(claim.run);
     } catch (error) {
-      await store.runs.fail(claim.run.id, error instanceof Error ? error.name : 'unknown').catch(() => {});
+      const failure = error instanceof Error ? error.name : 'unknown';
+      await Promise.allSettled([store.runs.fail(claim.run.id, failure), alerts.raise('jobFailed', job)]);
       throw error;
     }
   };

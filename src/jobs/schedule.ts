@@ -48,7 +48,6 @@ export async function startSchedule(parts: ScheduleParts): Promise<Schedule> {
         if ((await runJob(job, at)).kind !== 'underWay') done.add(id);
       } catch (error) {
         log.error({ code: 'jobFailed', job, ...faultOf(error) });
-        await alerts.raise('jobFailed', job);
       }
     }
   }

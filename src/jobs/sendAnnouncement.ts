@@ -11,6 +11,7 @@ import {
   reservationOf,
   startAnnouncement,
 } from '../app/startAnnouncement.ts';
+import type { Surroundings } from '../app/surroundings.ts';
 import { type Announcement, type AnnouncementIntent, countsOf } from '../domain/announcement/announcement.ts';
 import { mayAnnounceTo } from '../domain/announcement/audience.ts';
 import type { Calling, Chunk } from '../domain/announcement/chunk.ts';
@@ -27,8 +28,7 @@ export type SendingParts = AnnouncingParts &
   Pick<JobParts, 'accept' | 'quiet' | 'clock' | 'signal' | 'log'> & {
     readonly multicast: Multicast;
     readonly render: Render;
-    /** LINE does not take the channel's access token. */
-    readonly tokenRefused: () => void;
+    readonly alert: Surroundings['alert'];
   };
 
 /** The longest pause after LINE did not take or answer a call, in milliseconds. */
@@ -144,16 +144,17 @@ async function call(
   chunk: Chunk,
   calling: Calling,
 ): Promise<Went> {
-  const { store, multicast } = parts;
+  const { store, multicast, alert } = parts;
   const { body, key } = calling;
   const people = await store.persons.read(calling.to);
   const users = people.flatMap(({ person }) => (person.lineUser === '' ? [] : [person.lineUser]));
   const messages: Parameters<Multicast>[1] = JSON.parse(body);
   const delivery = await multicast(users, messages, key);
+  if (delivery.kind === 'unauthorized') alert('tokenRefused');
+  if (delivery.kind === 'quotaUsedUp') alert('quotaLow');
   const told = answerTo(delivery, chunk, calling);
   if (told) return note(parts, id, told);
   parts.log.warn({ code: 'announcementPaused', why: delivery.kind });
-  if (delivery.kind === 'unauthorized') parts.tokenRefused();
   return 'again';
 }
 

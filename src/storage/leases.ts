@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
-import { type Leases, partitions } from '../app/ports.ts';
+import { type Leases, partitions, type ShareOfWork } from '../app/ports.ts';
 
 const stored = z.object({ _id: z.number(), owner: z.string().optional(), free: z.boolean() });
 type LeaseDocument = { readonly _id: number; readonly owner?: string; readonly until?: Date };
@@ -26,19 +26,19 @@ export function openLeases(db: mongo.Db): Leases {
   const collections = { leases: leaseRows(db), processes: db.collection<ProcessDocument>('processes') };
   const { leases, processes } = collections;
   return {
-    async renew(process, lifeMs) {
-      await announce(collections, process, lifeMs);
+    async renew(process, lifeMs, as) {
+      await announce(collections, process, lifeMs, as);
       const { alive, all } = await look(collections);
       const mine = all.filter(({ owner }) => owner === process).map(({ _id }) => _id);
       const free = all.filter((lease) => lease.free).map(({ _id }) => _id);
-      const share = Math.ceil(partitions / Math.max(alive.length, 1));
+      const share = shareOf(as, alive.length);
       if (mine.length > share) {
         await giveBack(leases, process, { _id: { $in: mine.slice(share) } });
         return mine.slice(0, share);
       }
       if (mine.length === share || free.length === 0) return mine;
       // Each begins at a place of its own, so that processes which start together do not want the same.
-      const own = alive.indexOf(process) * share;
+      const own = Math.max(alive.indexOf(process), 0) * share;
       const inTurn = [...free.filter((id) => id >= own), ...free.filter((id) => id < own)];
       await take(leases, process, lifeMs, inTurn.slice(0, share - mine.length));
       return held(leases, process);
@@ -51,11 +51,22 @@ export function openLeases(db: mongo.Db): Leases {
   };
 }
 
-/** Says that a process lives, and renews what it holds. */
-async function announce({ leases, processes }: Collections, process: string, lifeMs: number): Promise<void> {
+/** How many partitions a process may hold beside so many members. */
+function shareOf(as: ShareOfWork, members: number): number {
+  if (as === 'relief') return members > 0 ? 0 : partitions;
+  return Math.ceil(partitions / Math.max(members, 1));
+}
+
+/** Says that a member lives, and renews what a process holds. */
+async function announce(
+  { leases, processes }: Collections,
+  process: string,
+  lifeMs: number,
+  as: ShareOfWork,
+): Promise<void> {
   const until = { $add: ['$$NOW', lifeMs] };
   await Promise.all([
-    processes.updateOne({ _id: process }, [{ $set: { until } }], { upsert: true }),
+    as === 'member' && processes.updateOne({ _id: process }, [{ $set: { until } }], { upsert: true }),
     leases.updateMany({ owner: process }, [{ $set: { until } }]),
   ]);
 }

@@ -168,7 +168,7 @@ describe('a process that is told to stop', () => {
     expect(personOf(world, anna).shown.heardAt).toBeDefined();
     expect(stopped - begun).toBeLessThan(10 * second);
     expect(world.memory.rows.get('e5' as EventId)?.state).toBe('pending');
-    expect(await world.memory.storeOf('another').leases.renew('another', 8000)).toHaveLength(64);
+    expect(await world.memory.storeOf('another').leases.renew('another', 8000, 'member')).toHaveLength(64);
     expect(shell?.health()).toEqual({ held: 0, people: 0, draining: true });
   });
 

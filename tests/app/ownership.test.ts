@@ -19,6 +19,7 @@ function ownershipWith(leases: Partial<Leases>) {
     store: { ...memory, leases: { ...memory.leases, ...leases } },
     clock: time.clock,
     process: 'one',
+    shareOfWork: 'member',
     log: silent,
     limits: defaultLimits,
   });

@@ -126,7 +126,8 @@ export function createWorld(options: WorldOptions = {}): World {
       settleReminder: async (told) => void settled.push(told),
       isStillOwed: life.through('records', { isStillOwed: options.isStillOwed ?? (async () => true) })
         .isStillOwed,
-      tokenRefused: () => {},
+      alert: () => {},
+      shareOfWork: 'member',
       render: toyRender,
       clock: life.clock,
       process: name,

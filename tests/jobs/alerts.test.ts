@@ -26,6 +26,17 @@ test('a month of which less than a tenth is left is told once a day', async () =
   expect(await isTold('ไม่ถึงร้อยละ 10')).toBe(1);
 });
 
+test('a run that takes the month below a tenth tells so at once, not when LINE is asked next', async () => {
+  world.line.platform.quota.setLimit(20);
+  world.line.platform.quota.setUsed(17);
+  const place = { province: 'น่าน', district: 'ปัว' };
+  await world.addCenter('ศจก.1', place.province, place.district);
+  await world.due('assessment', { kind: 'province', province: place.province }, '2022-08-09');
+  for (let count = 0; count < 2; count += 1) await world.bind('officer', { kind: 'district', ...place });
+  await world.runJob('reminders', new Date('2022-08-08T08:30:00+07:00'));
+  expect(await isTold('ไม่ถึงร้อยละ 10')).toBe(1);
+});
+
 test('messages that wait for more than five minutes are told', async () => {
   const tooOld = new Date(world.database.clock.now().getTime() - 6 * 60_000);
   const row = { id: 'old' as EventId, person: world.database.sealer.personId('U1'), partition: 1, place: 0 };

@@ -63,7 +63,7 @@ export async function openClockOffice(
   const database = await openDatabase(config, { owner: 'command', progress: () => {} });
   await database.store.years.open(year, database.clock.now(), newForms());
   const log = { info: () => {}, warn: () => {}, error: () => {} };
-  const office = createOffice({ config, line: config.line, database, log });
+  const office = createOffice({ config, line: config.line, database, log, shareOfWork: 'member' });
   if (works) await office.shell.start();
   let people = 0;
 

@@ -1,5 +1,6 @@
 import type { NewRow } from '../../src/app/ports.ts';
 import type { FiscalYear } from '../../src/domain/ids.ts';
+import { createAlerts } from '../../src/jobs/alerts.ts';
 import { createAnnouncer } from '../../src/jobs/announcer.ts';
 import { createPushes } from '../../src/jobs/pushes.ts';
 import { createRunJob } from '../../src/jobs/runJob.ts';
@@ -22,16 +23,19 @@ export function openSender(store: OpenStore, lineUrl: string, time: { now: Date 
     sleep: (ms: number, signal?: AbortSignal) => realClock.sleep(Math.min(ms, 20), signal),
   };
   const line = createLine({ token: 'token', apiBase: lineUrl, dataBase: lineUrl, log, clock: realClock });
-  const pushes = createPushes({ store, line, clock });
+  const pushes = createPushes({ store, line, clock, runsLow: () => {} });
   const parts = {
     ...{ store, line, pushes, clock, log, signal: stop.signal, quiet: { from: 20 * 60, to: 7 * 60 } },
     accept: async (rows: readonly NewRow[]) => void (await store.inbox.insert(rows)),
     year: async () => 2565 as FiscalYear,
     multicast: line.multicast,
     render: createRender({ texts: createTexts(), photoUrl: () => undefined }),
-    tokenRefused: () => {},
+    alert: () => {},
   };
-  const announcer = createAnnouncer({ ...parts, runJob: createRunJob(parts) });
+  const announcer = createAnnouncer({
+    ...parts,
+    runJob: createRunJob({ ...parts, alerts: createAlerts(parts) }),
+  });
   return {
     parts,
     announcer,

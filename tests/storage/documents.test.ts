@@ -100,7 +100,7 @@ async function fill(): Promise<void> {
     0,
   );
   await store.years.open(year, at, { 'center-assessment': 2565 });
-  await store.leases.renew('a', 10_000);
+  await store.leases.renew('a', 10_000, 'member');
   await store.audit.add('e1', personId(1), at, [{ did: 'sawLevel', record: center(1).id, scope }]);
   await store.files.put('f1' as FileId, personId(1), Buffer.from(secrets.typed.repeat(20)), 'image/jpeg');
 }

@@ -36,7 +36,7 @@ describe('the migration', () => {
   test('changes nothing when it runs again, whatever was done meanwhile', async () => {
     await migrate(database.db);
     const store = openStore({ db: database.db, sealer, process: 'a', clock: () => new Date(), marks });
-    await store.leases.renew('a', 60_000);
+    await store.leases.renew('a', 60_000, 'member');
     const before = await schema();
     await migrate(database.db);
     expect(await schema()).toEqual(before);

@@ -41,7 +41,7 @@ describe('an outage', () => {
     expect(isOutage(await failureOf(farStore().inbox.finish([{ id: eventId('a1'), forget: true }])))).toBe(
       true,
     );
-    expect(isOutage(await failureOf(farStore().leases.renew('far', 1000)))).toBe(true);
+    expect(isOutage(await failureOf(farStore().leases.renew('far', 1000, 'member')))).toBe(true);
   });
 
   test('is a lost answer; what was asked for happened once or not at all', async () => {

@@ -169,11 +169,12 @@ export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions
   });
 
   const leasesOf: ShellStore['leases'] = {
-    async renew(process, lifeMs) {
+    async renew(process, lifeMs, as) {
       const until = databaseNow().getTime() + lifeMs;
-      processes.set(process, until);
+      if (as === 'member') processes.set(process, until);
       const alive = [...processes].filter(([, end]) => end > databaseNow().getTime()).length;
-      const share = Math.ceil(partitions / alive);
+      const reliefShare = alive > 0 ? 0 : partitions;
+      const share = as === 'relief' ? reliefShare : Math.ceil(partitions / alive);
       const own = [...leases].filter(([, { owner }]) => owner === process).map(([partition]) => partition);
       for (const partition of own.slice(share)) leases.delete(partition);
       const kept = own.slice(0, share);

@@ -7,6 +7,7 @@ import { noCounts, type Run, runId } from '../../src/domain/job/job.ts';
 import type { Reminder } from '../../src/domain/job/reminder.ts';
 import type { InboundEvent } from '../../src/flows/event.ts';
 import type { Reply } from '../../src/flows/reply.ts';
+import { createAlerts } from '../../src/jobs/alerts.ts';
 import { createAnnouncer } from '../../src/jobs/announcer.ts';
 import { createPushes } from '../../src/jobs/pushes.ts';
 import { createRunJob } from '../../src/jobs/runJob.ts';
@@ -36,7 +37,7 @@ export function createSending(
   const time = { now: () => clock.now, monotonic: () => clock.now.getTime(), sleep: async () => {} };
   const line = { quota: async () => month };
   const year = async (): Promise<FiscalYear> => years.present;
-  const pushes = createPushes({ store, line, clock: time });
+  const pushes = createPushes({ store, line, clock: time, runsLow: () => {} });
 
   async function accept(rows: readonly NewRow[]): Promise<void> {
     for (const row of rows) {
@@ -59,9 +60,12 @@ export function createSending(
     },
     // What is sent is compared as it was meant, and put into words by the transcript.
     render: (reply: Reply) => reply.messages as never,
-    tokenRefused: () => {},
+    alert: () => {},
   };
-  const announcer = createAnnouncer({ ...parts, runJob: createRunJob(parts) });
+  const announcer = createAnnouncer({
+    ...parts,
+    runJob: createRunJob({ ...parts, alerts: createAlerts(parts) }),
+  });
   const due: string[] = [];
   return {
     announcing: {

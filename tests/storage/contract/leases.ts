@@ -19,7 +19,7 @@ export function leasesContract(open: OpenWorld): void {
   const settle = async (processes: readonly string[], lifeMs: number) => {
     const held = new Map<string, readonly number[]>();
     for (let round = 0; round < 3; round += 1) {
-      for (const process of processes) held.set(process, await leases.renew(process, lifeMs));
+      for (const process of processes) held.set(process, await leases.renew(process, lifeMs, 'member'));
     }
     return processes.map((process) => held.get(process) ?? []);
   };
@@ -39,23 +39,23 @@ export function leasesContract(open: OpenWorld): void {
 
   describe('the leases', () => {
     test('are all of the only process', async () => {
-      expect(await leases.renew('a', long)).toEqual(all);
-      expect(await leases.renew('a', long)).toEqual(all);
+      expect(await leases.renew('a', long, 'member')).toEqual(all);
+      expect(await leases.renew('a', long, 'member')).toEqual(all);
     });
 
     test('are spread over one, three and one processes again, none held twice and none idle', async () => {
-      await leases.renew('a', long);
+      await leases.renew('a', long, 'member');
       const three = await settle(['a', 'b', 'c'], long);
       expect(sorted(three)).toEqual(all);
       expect(Math.max(...three.map(({ length }) => length))).toBe(Math.ceil(partitions / 3));
       await leases.release('a');
       await leases.release('c');
-      expect(await leases.renew('b', long)).toEqual(all);
+      expect(await leases.renew('b', long, 'member')).toEqual(all);
     });
 
     test('that processes which start together take are never the same', async () => {
       const names = ['a', 'b', 'c', 'd'];
-      const first = await Promise.all(names.map((name) => leases.renew(name, long)));
+      const first = await Promise.all(names.map((name) => leases.renew(name, long, 'member')));
       expect(new Set(first.flat()).size).toBe(first.flat().length);
       expect(sorted(await settle(names, long))).toEqual(all);
     });
@@ -65,16 +65,16 @@ export function leasesContract(open: OpenWorld): void {
       const short = 1000;
       const begun = performance.now();
       // Its clock was far ahead when it renewed for the last time.
-      await withClock('2565', () => leases.renew('b', short));
+      await withClock('2565', () => leases.renew('b', short, 'member'));
       const rest = all.filter((id) => !ofB.includes(id));
-      expect(await leases.renew('a', long)).toEqual(rest);
-      await vi.waitFor(async () => expect(await leases.renew('a', long)).toEqual(all), 10_000);
+      expect(await leases.renew('a', long, 'member')).toEqual(rest);
+      await vi.waitFor(async () => expect(await leases.renew('a', long, 'member')).toEqual(all), 10_000);
       expect(performance.now() - begun).toBeGreaterThan(short);
     });
 
     test('of a process that slept too long are gone when it wakes up', async () => {
-      await leases.renew('a', 1);
-      await vi.waitFor(async () => expect(await leases.renew('b', long)).toEqual(all), 10_000);
+      await leases.renew('a', 1, 'member');
+      await vi.waitFor(async () => expect(await leases.renew('b', long, 'member')).toEqual(all), 10_000);
       const [ofA = [], ofB = []] = await settle(['a', 'b'], long);
       expect(ofA).toHaveLength(partitions / 2);
       expect(sorted([ofA, ofB])).toEqual(all);
@@ -83,17 +83,33 @@ export function leasesContract(open: OpenWorld): void {
     test('stay with their holder whatever the clocks of other processes say', async () => {
       const [ofA = []] = await settle(['a', 'b'], long);
       for (const year of ['1999', '2565']) {
-        expect(await withClock(year, () => leases.renew('b', long))).toHaveLength(partitions / 2);
-        expect(await leases.renew('a', long)).toEqual(ofA);
-        expect(await withClock(year, () => leases.renew('a', long))).toEqual(ofA);
+        expect(await withClock(year, () => leases.renew('b', long, 'member'))).toHaveLength(partitions / 2);
+        expect(await leases.renew('a', long, 'member')).toEqual(ofA);
+        expect(await withClock(year, () => leases.renew('a', long, 'member'))).toEqual(ofA);
       }
+    });
+
+    test('are of a relief only while there is no member', async () => {
+      expect(await leases.renew('relief', long, 'relief')).toEqual(all);
+      expect(await leases.renew('a', long, 'member')).toEqual([]);
+      expect(await leases.renew('relief', long, 'relief')).toEqual([]);
+      expect(await leases.renew('a', long, 'member')).toEqual(all);
+      expect(await leases.renew('relief', long, 'relief')).toEqual([]);
+      await leases.release('a');
+      expect(await leases.renew('relief', long, 'relief')).toEqual(all);
+    });
+
+    test('of a relief that was killed beside a member leave nobody waiting', async () => {
+      await leases.renew('a', long, 'member');
+      await leases.renew('relief', long, 'relief');
+      expect(await leases.renew('a', long, 'member')).toEqual(all);
     });
 
     test('are free at once after a release, which touches nobody else', async () => {
       const [ofA = []] = await settle(['a', 'b'], long);
       await leases.release('b');
       await leases.release('never seen');
-      expect(await leases.renew('a', long)).toEqual(all);
+      expect(await leases.renew('a', long, 'member')).toEqual(all);
       expect(ofA).toHaveLength(partitions / 2);
     });
   });
