@@ -2,6 +2,7 @@ import { type Role, reportingRoles } from '../domain/actor.ts';
 import { type Audience, isAddressed } from '../domain/announcement/audience.ts';
 import { covers, type Scope } from '../domain/areas.ts';
 import { byProvince } from '../domain/duty/byProvince.ts';
+import type { Duty } from '../domain/duty/duty.ts';
 import { waitsFor } from '../domain/duty/ofPerson.ts';
 import { owedIn } from '../domain/duty/owed.ts';
 import { urgencyOf } from '../domain/duty/urgency.ts';
@@ -33,21 +34,26 @@ export async function judgeOf(
   audience: Audience,
   when: When,
 ): Promise<(person: Person) => boolean> {
-  const isLate = audience.late ? await lateIn(store, audience.areas, when) : () => true;
+  const lateOf = audience.late ? await lateIn(store, audience.areas, when) : undefined;
   return (person) =>
-    person.consentedAt !== undefined && isAddressed(person.bindings, audience) && isLate(person);
+    person.consentedAt !== undefined &&
+    isAddressed(person.bindings, audience) &&
+    (!lateOf || lateOf(person).length > 0);
 }
 
-/** Everybody for whom something overdue in these areas waits. */
+/** Everybody for whom something overdue in these areas waits, and what. */
 export async function readLate(
   store: SituationStore,
   areas: readonly Scope[],
   author: PersonId,
   when: When,
-): Promise<readonly Person[]> {
-  const isLate = await lateIn(store, areas, when);
+): Promise<readonly { readonly person: Person; readonly late: readonly Duty[] }[]> {
+  const lateOf = await lateIn(store, areas, when);
   const people = await holding(store, reportingRoles, areas);
-  return people.filter((person) => person.consentedAt && person.id !== author && isLate(person));
+  return people
+    .filter((person) => person.consentedAt && person.id !== author)
+    .map((person) => ({ person, late: lateOf(person) }))
+    .filter(({ late }) => late.length > 0);
 }
 
 export const reached = (people: readonly Person[]): Reached => {
@@ -60,7 +66,7 @@ async function lateIn(store: SituationStore, areas: readonly Scope[], { year, to
     (duty) => urgencyOf(duty, today) === 'overdue' && areas.some((area) => covers(area, duty.about)),
   );
   const near = byProvince(overdue, (duty) => duty);
-  return (person: Person): boolean => near(person).some((duty) => waitsFor(person, duty));
+  return (person: Person): readonly Duty[] => near(person).filter((duty) => waitsFor(person, duty));
 }
 
 /** Each once, whichever of the areas it is found by. */

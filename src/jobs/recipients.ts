@@ -8,6 +8,7 @@ import type { DeadlineRule } from '../domain/deadline/deadline.ts';
 import { closesOn, closingSummaryDay } from '../domain/deadline/summaryDays.ts';
 import { byProvince } from '../domain/duty/byProvince.ts';
 import { type Call, callsAt, callsFor } from '../domain/duty/calls.ts';
+import { countByKind, type DutyCount } from '../domain/duty/dutyCount.ts';
 import { owedIn } from '../domain/duty/owed.ts';
 import { urgencyOf } from '../domain/duty/urgency.ts';
 import type { FiscalYear, PersonId } from '../domain/ids.ts';
@@ -23,6 +24,7 @@ export type Recipient = {
   readonly area: Scope;
   readonly away: boolean;
   readonly want: Want;
+  readonly about?: readonly DutyCount[];
 };
 
 const nation: Scope = { kind: 'nation' };
@@ -57,10 +59,13 @@ async function lateOf(
   when: Parameters<typeof readLate>[3],
 ): Promise<readonly Recipient[]> {
   const people = await readLate(store, areas, by, when);
-  return people.flatMap((person) => recipient(person, () => ({ class: 'overdue' })));
+  return people.flatMap(({ person, late }) =>
+    recipient(person, () => ({ class: 'overdue', about: countByKind(late) })),
+  );
 }
 
-type WantOf = (person: Person) => Omit<Want, 'key'> | undefined;
+/** What a person is to be told, and how much it matters. */
+type WantOf = (person: Person) => (Omit<Want, 'key'> & Pick<Recipient, 'about'>) | undefined;
 
 /** Nobody is read where there is nothing to tell. */
 async function everyone(store: JobParts['store'], wantOf: WantOf | undefined): Promise<readonly Recipient[]> {
@@ -73,7 +78,9 @@ function recipient(person: Person, wantOf: WantOf): readonly Recipient[] {
   const [first] = person.bindings;
   const want = first && person.consentedAt ? wantOf(person) : undefined;
   if (!first || !want) return [];
-  return [{ person: person.id, area: first.scope, away: person.away, want: { ...want, key: person.id } }];
+  const { about, ...push } = want;
+  const { id, away } = person;
+  return [{ person: id, area: first.scope, away, want: { ...push, key: id }, ...(about && { about }) }];
 }
 
 /** Who owes something, or oversees who does, and is told of it on that day. */
@@ -83,8 +90,10 @@ async function remindedAt(store: JobParts['store'], year: FiscalYear, at: Date):
   const near = byProvince(calls, ({ duty }) => duty);
   const today = bangkokDate(at);
   return (person) => {
-    const [first] = callsFor(person, near(person));
-    return first && { class: urgencyOf(first.duty, today), ...dueOf(first) };
+    const own = callsFor(person, near(person));
+    const [first] = own;
+    const about = countByKind(own.map(({ duty }) => duty));
+    return first && { class: urgencyOf(first.duty, today), ...dueOf(first), about };
   };
 }
 

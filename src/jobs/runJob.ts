@@ -41,8 +41,8 @@ export function createRunJob(parts: RunJobParts): RunJob {
       present.map(({ want }) => want),
     );
     await store.reminders.plan(
-      recipients.map(({ person, area, away }): Reminder => {
-        const common = { id: tickId(id, person), run: id, job, at, person, area };
+      recipients.map(({ person, area, away, about }): Reminder => {
+        const common = { id: tickId(id, person), run: id, job, at, person, area, ...(about && { about }) };
         return away
           ? { ...common, push: false, state: 'skipped', why: 'away' }
           : { ...common, push: granted.has(person), state: 'planned' };

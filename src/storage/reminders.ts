@@ -2,6 +2,7 @@ import type { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { Reminders } from '../app/ports.ts';
 import type { Scope } from '../domain/areas.ts';
+import { deadlineKinds } from '../domain/deadline/kind.ts';
 import type { PersonId } from '../domain/ids.ts';
 import {
   jobNames,
@@ -26,6 +27,7 @@ const stored = z.object({
   push: z.boolean(),
   state: z.enum(reminderStates),
   why: branded<ReminderReason>().optional(),
+  about: z.array(z.object({ kind: z.enum(deadlineKinds), count: z.number() })).readonly().optional(),
 });
 type ReminderDocument = z.output<typeof stored> & { readonly province?: string; readonly district?: string };
 
@@ -81,6 +83,6 @@ export function openReminders(db: mongo.Db): Reminders {
 }
 
 function toReminder(document: unknown): Reminder {
-  const { _id: id, why, ...rest } = stored.parse(document);
-  return { id, ...rest, ...(why && { why }) };
+  const { _id: id, why, about, ...rest } = stored.parse(document);
+  return { id, ...rest, ...(why && { why }), ...(about && { about }) };
 }

@@ -25,7 +25,8 @@ export function createLateWork(parts: LateParts) {
     const { areas } = intent;
     const now = clock.now();
     const when = { year: await year(), today: bangkokDate(now) };
-    const late = reached(await readLate(store, areas, by.id, when));
+    const people = await readLate(store, areas, by.id, when);
+    const late = reached(people.map(({ person }) => person));
     const reach = await reachOf(parts, late, 'overdue');
     if (intent.kind === 'countLate') {
       const underWay = await underWayOf(by);

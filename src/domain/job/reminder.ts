@@ -1,4 +1,5 @@
 import type { Scope } from '../areas.ts';
+import type { DutyCount } from '../duty/dutyCount.ts';
 import type { PersonId } from '../ids.ts';
 import type { JobName, ReminderReason, ReminderState, RunId } from './job.ts';
 
@@ -19,4 +20,6 @@ export type Reminder = {
   readonly push: boolean;
   readonly state: ReminderState;
   readonly why?: ReminderReason;
+  /** What was owed when it was planned. */
+  readonly about?: readonly DutyCount[];
 };

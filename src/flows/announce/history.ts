@@ -1,6 +1,7 @@
 import { capacities } from '../../domain/actor.ts';
 import type { Scope } from '../../domain/areas.ts';
 import { scopeKey } from '../../domain/areas.ts';
+import type { DutyCount } from '../../domain/duty/dutyCount.ts';
 import type { Call, Context, Decision, Gathered } from '../flow.ts';
 import { notAllowed } from '../notAllowed.ts';
 import { bindingText, nameText } from '../people/roleText.ts';
@@ -53,14 +54,18 @@ export function history(person: Person, page: number, { gathered }: Context): De
 }
 
 function lineOf({ reminder, name, role }: Gathered['reminders'][number]): Text {
-  const { at, job, state, why } = reminder;
+  const { at, job, state, why, about } = reminder;
+  const did = t(`announce:job.${job}`);
   const otherwise = role ? bindingText(role) : t('announce:somebody');
   return t('announce:historyLine', {
     at: { instant: at },
     who: nameText(name, otherwise),
-    what: t(`announce:job.${job}`),
+    what: about ? t('announce:jobAbout', { job: did, about: about.map(subjectOf) }) : did,
     became: why
       ? t(`announce:why.${state}`, { why: t(`announce:reason.${why}`) })
       : t(`announce:state.${state}`),
   });
 }
+
+const subjectOf = ({ kind, count }: DutyCount): Text =>
+  t('announce:subject', { report: t(`duty:kind.${kind}`), count });
