@@ -56,7 +56,7 @@ export async function importFile(
 function sentences(): (problem: FileProblem) => string {
   const texts = createTexts();
   return ({ code, params }) => {
-    const key = isOwn(code) ? (`deadlineFile:${code}` as const) : (`registry:${code}` as const);
+    const key = isOwn(code) ? (`deadlineFile:${code}` as const) : (`registryFile:${code}` as const);
     const text = { key, params };
     return `${texts.render(text, 'th')} / ${texts.render(text, 'en')}`;
   };

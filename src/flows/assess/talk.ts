@@ -12,8 +12,8 @@ import {
 } from '../forms/centerAssessment2565.ts';
 import { levelCard } from '../level/card.ts';
 import { type Card, said, type Text, t } from '../reply.ts';
+import { fieldName, generalCard, generalRow, showFields, typedOnCard } from './generalCard.ts';
 import { indicatorCard } from './indicatorCard.ts';
-import { fieldName, generalCard, generalRow, showFields, typedOnCard } from './registryCard.ts';
 import { correctionsIn, pointsIn, reportOf } from './report.ts';
 import { centerName, centerOf, yearOf } from './subject.ts';
 

@@ -31,7 +31,7 @@ export function askField(person: Person, center: Center, notes: readonly Text[] 
     }),
     reply: withFirst(
       {
-        messages: [{ kind: 'text', text: [t('registryCard:whichField')] }],
+        messages: [{ kind: 'text', text: [t('registry:whichField')] }],
         options: [...options, goBack],
         asks: true,
       },

@@ -19,7 +19,7 @@ export const registryFlow: Flow = {
   id: 'registry',
   needs: (person) => ({ centersIn: scopesOf(person), confirmationsIn: scopesOf(person) }),
   decide: (person, call, _event, context) => {
-    if (scopesOf(person).length === 0) return notAllowed(person, t('registryCard:who'));
+    if (scopesOf(person).length === 0) return notAllowed(person, t('registry:who'));
     if (call.kind === 'event') return outcomeOf(person, call.event, context);
     if (call.kind === 'command' || call.act === 'choose' || call.act === 'more')
       return choose(person, call, context);
@@ -41,13 +41,13 @@ function questionFor(context: Context): CenterQuestion {
   return {
     flow: 'registry',
     act: 'choose',
-    heading: t('registryCard:choose', { year }),
+    heading: t('registry:choose', { year }),
     centers: gathered.centers.toSorted(byName),
     note: (center) => {
       const { moo, subdistrict, district } = center;
-      return t('registryCard:row', { moo, subdistrict, district, marks: confirmationMarks(center, context) });
+      return t('registry:row', { moo, subdistrict, district, marks: confirmationMarks(center, context) });
     },
-    none: t('registryCard:noCenters'),
+    none: t('registry:noCenters'),
   };
 }
 
@@ -78,7 +78,7 @@ function act(person: Person, call: Within, center: Center, context: Context): De
       },
     };
   }
-  if (!mayCorrect(person, center)) return notAllowed(person, t('registryCard:whoCorrects'));
+  if (!mayCorrect(person, center)) return notAllowed(person, t('registry:whoCorrects'));
   const field = fieldOf(call);
   if (call.act === 'field' && call.kind === 'answer') return readField(person, call, center, context);
   if (!field) return askField(person, center);
