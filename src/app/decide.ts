@@ -5,8 +5,8 @@ import { attemptKey } from './attempt.ts';
 import { replyId } from './effectIds.ts';
 import { type Lane, viewOf } from './lane.ts';
 import { bodyOf, firstPush, firstReply, type Said } from './outgoing.ts';
+import type { Records } from './personRecords.ts';
 import type { Outgoing, Pending, PersonRecord } from './ports.ts';
-import type { Records } from './records.ts';
 import type { AnswerStranger } from './stranger.ts';
 import type { Surroundings } from './surroundings.ts';
 

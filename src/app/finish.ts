@@ -1,4 +1,4 @@
-import { createBatcher } from './batch.ts';
+import { createBatcher } from './batcher.ts';
 import type { Done, Lane } from './lane.ts';
 import type { Persist } from './patience.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -1,5 +1,5 @@
 import type { EventId } from '../engine/ids.ts';
-import { createBatcher } from './batch.ts';
+import { createBatcher } from './batcher.ts';
 import type { NewRow } from './ports.ts';
 import type { Surroundings } from './surroundings.ts';
 

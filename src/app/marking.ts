@@ -3,7 +3,7 @@ import { faultOf } from './fault.ts';
 import { exclusively, type Lane } from './lane.ts';
 import type { Mark } from './mark.ts';
 import { Stopped } from './patience.ts';
-import { type Records, writeMarks } from './records.ts';
+import { type Records, writeMarks } from './personRecords.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export type Marking = {

@@ -1,16 +1,16 @@
 import type { Alarms } from './alarms.ts';
 import { attemptKey } from './attempt.ts';
-import type { Call } from './call.ts';
 import type { Channel } from './channel.ts';
-import type { EndSend } from './end.ts';
+import type { EndSend } from './endSend.ts';
 import { faultOf } from './fault.ts';
 import { exclusively, type Lane, viewOf } from './lane.ts';
+import type { Call } from './lineCall.ts';
 import { freed } from './mark.ts';
 import { type NextSend, nextSend } from './nextSend.ts';
 import { firstPush } from './outgoing.ts';
 import { Stopped } from './patience.ts';
+import type { Records } from './personRecords.ts';
 import type { Outgoing, PersonRecord } from './ports.ts';
-import type { Records } from './records.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Sends what a lane's outbox holds, one call at a time and as far as it can be sent now. */

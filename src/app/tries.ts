@@ -6,7 +6,7 @@ import { exclusively, type Lane, viewOf } from './lane.ts';
 import { backOff } from './limits.ts';
 import type { Marking } from './marking.ts';
 import { outagePause, type Persist, Stopped } from './patience.ts';
-import type { Records } from './records.ts';
+import type { Records } from './personRecords.ts';
 import type { AnswerStranger } from './stranger.ts';
 import type { Surroundings } from './surroundings.ts';
 

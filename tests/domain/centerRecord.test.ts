@@ -9,7 +9,7 @@ import {
   nextConfirmer,
 } from '../../src/domain/centerRecord.ts';
 import type { FiscalYear, IntentId, IsoDate, PersonId } from '../../src/domain/ids.ts';
-import { remember } from '../../src/domain/shared.ts';
+import { remember } from '../../src/domain/sharedRecord.ts';
 import { seed } from '../seed.ts';
 import { center, centerRecord } from '../storage/contract/samples.ts';
 

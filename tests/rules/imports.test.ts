@@ -23,8 +23,8 @@ const planted: Readonly<Record<string, readonly [from: string, statement: string
   'web-imports': ['web/server.ts', `import '../line/decode.ts'`],
   'simulator-imports': ['simulator/api.ts', `import type { Place } from '../domain/place.ts'`],
   'config.ts-imports': ['config.ts', `import './app/ports.ts'`],
-  'node-cron-at-home': ['app/rounds.ts', `import 'node-cron'`],
-  'mongoose-at-home': ['app/records.ts', `import type mongoose from 'mongoose'`],
+  'node-cron-at-home': ['app/upkeep.ts', `import 'node-cron'`],
+  'mongoose-at-home': ['app/personRecords.ts', `import type mongoose from 'mongoose'`],
   'mongodb-at-home': ['cli/form.ts', `import { MongoClient } from 'mongodb'`],
   'mongodb-memory-server-at-home': [
     'start/trial.ts',

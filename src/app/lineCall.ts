@@ -3,7 +3,7 @@ import type { Person } from '../flows/person.ts';
 import { attemptKey, forgetAttempts } from './attempt.ts';
 import type { Channel } from './channel.ts';
 import { retryKeyOf } from './effectIds.ts';
-import type { EndSend } from './end.ts';
+import type { EndSend } from './endSend.ts';
 import { faultOf } from './fault.ts';
 import type { Lane } from './lane.ts';
 import { meaningOf } from './lineAnswer.ts';

@@ -6,14 +6,14 @@ import { partitions } from './ports.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What is done again and again: leases are renewed, rows of other processes watched, what lies unfinished looked for. */
-export type Rounds = {
+export type Upkeep = {
   /** Resolves when the leases were renewed for the first time, or when there is no need any more. */
   readonly start: () => Promise<void>;
   /** Ends all but the renewal of leases. */
   readonly wane: () => Promise<void>;
 };
 
-export type RoundsParts = {
+export type UpkeepParts = {
   readonly ownership: Ownership;
   readonly lanes: Pick<Lanes, 'offer' | 'settle' | 'distrust'>;
   readonly persist: Persist;
@@ -22,7 +22,7 @@ export type RoundsParts = {
 
 const always = new Date(8.64e15);
 
-export function createRounds({ store, clock, log, limits }: Surroundings, parts: RoundsParts): Rounds {
+export function createUpkeep({ store, clock, log, limits }: Surroundings, parts: UpkeepParts): Upkeep {
   const { ownership, lanes, persist, signal } = parts;
   const waning = new AbortController();
   let stopWatch: (() => Promise<void>) | undefined;

@@ -1,7 +1,7 @@
 import type { PersonId } from '../domain/ids.ts';
 import type { EventId } from '../engine/ids.ts';
 import { attemptKey } from './attempt.ts';
-import { createBatcher } from './batch.ts';
+import { createBatcher } from './batcher.ts';
 import { enqueue, type Lane, viewOf } from './lane.ts';
 import type { Mark } from './mark.ts';
 import { outagePause, type Persist } from './patience.ts';
