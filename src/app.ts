@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { partitionOf } from './app/partition.ts';
+import { partitionOf } from './app/inbox/partition.ts';
 import type { Log } from './app/ports.ts';
 import type { Config, LineConfig } from './config.ts';
 import { startSchedule } from './jobs/schedule.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { isStillOwed } from './app/duties.ts';
-import { createGather } from './app/gather.ts';
+import { isStillOwed } from './app/gather/duties.ts';
+import { createGather } from './app/gather/gather.ts';
 import { createPerform } from './app/perform/index.ts';
 import type { Log, ShareOfWork } from './app/ports.ts';
 import { createShell, type Shell } from './app/shell.ts';

@@ -13,7 +13,7 @@ import { openDraft, type Person, type Shown } from '../flows/person.ts';
 import { type Block, type Option, type Reply, type Text, t } from '../flows/reply.ts';
 import { route } from '../flows/route.ts';
 import type { Told } from '../flows/tick.ts';
-import type { Gather } from './gather.ts';
+import type { Gather } from './gather/gather.ts';
 import type { Turn } from './ports.ts';
 
 export type TurnParts = {

@@ -1,9 +1,9 @@
-import { faultOf } from './fault.ts';
 import type { Lanes } from './lanes.ts';
 import type { Ownership } from './ownership.ts';
-import { type Persist, Stopped } from './patience.ts';
 import { partitions } from './ports.ts';
-import type { Surroundings } from './surroundings.ts';
+import { faultOf } from './process/fault.ts';
+import { type Persist, Stopped } from './process/patience.ts';
+import type { Surroundings } from './process/surroundings.ts';
 
 /** What is done again and again: leases are renewed, rows of other processes watched, what lies unfinished looked for. */
 export type Upkeep = {

@@ -1,5 +1,5 @@
-import { faultOf } from '../app/fault.ts';
 import type { Store } from '../app/ports.ts';
+import { faultOf } from '../app/process/fault.ts';
 import { mayWriteAt } from '../domain/deadline/clockHours.ts';
 import type { Run } from '../domain/job/job.ts';
 import type { RunJob } from './runJob.ts';

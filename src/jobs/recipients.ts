@@ -1,6 +1,6 @@
-import { readLate } from '../app/audience.ts';
-import { readPeople } from '../app/people.ts';
-import { readSituation } from '../app/situation.ts';
+import { readLate } from '../app/gather/audience.ts';
+import { readPeople } from '../app/gather/people.ts';
+import { readSituation } from '../app/gather/situation.ts';
 import { reportingRoles } from '../domain/actor.ts';
 import type { Scope } from '../domain/areas.ts';
 import { bangkokDate } from '../domain/calendar.ts';

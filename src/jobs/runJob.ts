@@ -1,6 +1,6 @@
-import { noticeId, tickId } from '../app/effectIds.ts';
-import { encodeNotice, encodeTick } from '../app/ownRows.ts';
-import { partitionOf } from '../app/partition.ts';
+import { noticeId, tickId } from '../app/inbox/effectIds.ts';
+import { encodeNotice, encodeTick } from '../app/inbox/ownRows.ts';
+import { partitionOf } from '../app/inbox/partition.ts';
 import type { NewRow } from '../app/ports.ts';
 import { mayWriteAt } from '../domain/deadline/clockHours.ts';
 import { type JobName, noCounts, type Run, type RunCounts, type RunOrder } from '../domain/job/job.ts';

@@ -1,6 +1,6 @@
 import cron from 'node-cron';
-import { faultOf } from '../app/fault.ts';
 import type { Log } from '../app/ports.ts';
+import { faultOf } from '../app/process/fault.ts';
 import { bangkokDate } from '../domain/calendar.ts';
 import { isCaughtUpAt, morningOf } from '../domain/deadline/clockHours.ts';
 import { isWeeklySummaryDay } from '../domain/deadline/summaryDays.ts';

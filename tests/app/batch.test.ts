@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createBatcher } from '../../src/app/batcher.ts';
+import { createBatcher } from '../../src/app/process/batcher.ts';
 import { seed } from '../seed.ts';
 import { Away } from './life.ts';
 

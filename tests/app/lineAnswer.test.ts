@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { meaningOf } from '../../src/app/lineAnswer.ts';
-import type { Endpoint } from '../../src/app/nextSend.ts';
 import type { Delivery } from '../../src/app/ports.ts';
+import { meaningOf } from '../../src/app/send/lineAnswer.ts';
+import type { Endpoint } from '../../src/app/send/nextSend.ts';
 
 type Case = readonly [Delivery['kind'], Endpoint, 'certain' | 'unknown', object];
 

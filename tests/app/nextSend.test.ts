@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Attempt, attemptKey } from '../../src/app/attempt.ts';
-import { retryKeyOf } from '../../src/app/effectIds.ts';
-import { defaultLimits } from '../../src/app/limits.ts';
-import { nextSend, type Situation } from '../../src/app/nextSend.ts';
+import { retryKeyOf } from '../../src/app/inbox/effectIds.ts';
+import { type Attempt, attemptKey } from '../../src/app/lane/attempt.ts';
 import type { Outgoing, PersonRecord } from '../../src/app/ports.ts';
+import { defaultLimits } from '../../src/app/process/limits.ts';
+import { nextSend, type Situation } from '../../src/app/send/nextSend.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { EventId } from '../../src/engine/ids.ts';
 import { stranger } from '../../src/flows/person.ts';

@@ -1,6 +1,6 @@
-import { tickId } from '../../src/app/effectIds.ts';
-import { encodeTick } from '../../src/app/ownRows.ts';
-import { partitionOf } from '../../src/app/partition.ts';
+import { tickId } from '../../src/app/inbox/effectIds.ts';
+import { encodeTick } from '../../src/app/inbox/ownRows.ts';
+import { partitionOf } from '../../src/app/inbox/partition.ts';
 import type { Turn } from '../../src/app/ports.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { runId } from '../../src/domain/job/job.ts';

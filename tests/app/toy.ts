@@ -1,4 +1,4 @@
-import { decodeOwnRow, isOwnRow } from '../../src/app/ownRows.ts';
+import { decodeOwnRow, isOwnRow } from '../../src/app/inbox/ownRows.ts';
 import type { Perform, Prepare, Render, Turn } from '../../src/app/ports.ts';
 import type { CenterId, FiscalYear, PersonId, Receipt } from '../../src/domain/ids.ts';
 import type { AssessmentReport } from '../../src/domain/reportCase.ts';

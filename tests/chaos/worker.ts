@@ -1,4 +1,4 @@
-import { partitionOf } from '../../src/app/partition.ts';
+import { partitionOf } from '../../src/app/inbox/partition.ts';
 import type { Delivery, Line } from '../../src/app/ports.ts';
 import { createShell } from '../../src/app/shell.ts';
 import { said } from '../../src/flows/reply.ts';

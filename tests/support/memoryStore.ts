@@ -1,4 +1,4 @@
-import { partitionOf as partitionOfPerson } from '../../src/app/partition.ts';
+import { partitionOf as partitionOfPerson } from '../../src/app/inbox/partition.ts';
 import {
   type InboxRow,
   type NewRow,
@@ -6,7 +6,7 @@ import {
   type PersonRecord,
   partitions,
 } from '../../src/app/ports.ts';
-import type { Surroundings } from '../../src/app/surroundings.ts';
+import type { Surroundings } from '../../src/app/process/surroundings.ts';
 import { covers } from '../../src/domain/areas.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Draft } from '../../src/engine/draft.ts';

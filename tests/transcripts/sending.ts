@@ -1,4 +1,4 @@
-import { decodeOwnRow } from '../../src/app/ownRows.ts';
+import { decodeOwnRow } from '../../src/app/inbox/ownRows.ts';
 import type { PerformParts } from '../../src/app/perform/index.ts';
 import type { NewRow, Store } from '../../src/app/ports.ts';
 import { covers } from '../../src/domain/areas.ts';

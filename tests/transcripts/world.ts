@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createGather } from '../../src/app/gather.ts';
+import { createGather } from '../../src/app/gather/gather.ts';
 import { createPerform } from '../../src/app/perform/index.ts';
 import { createTurn } from '../../src/app/turn.ts';
 import { legalLimits } from '../../src/domain/household/contract.ts';

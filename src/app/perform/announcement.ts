@@ -15,10 +15,10 @@ import { type AnnouncementContent, decodeContent, encodeContent } from '../../fl
 import type { Reach } from '../../flows/announce/reach.ts';
 import type { Intent, Outcome } from '../../flows/intent.ts';
 import type { Person } from '../../flows/person.ts';
-import { type Reached, readAudience } from '../audience.ts';
+import { type Reached, readAudience } from '../gather/audience.ts';
 import type { Perform } from '../ports.ts';
-import { type AnnouncingParts, startAnnouncement } from '../startAnnouncement.ts';
 import { settle } from './settle.ts';
+import { type AnnouncingParts, startAnnouncement } from './startAnnouncement.ts';
 
 type Job = Parameters<Perform>[0];
 type Done = Awaited<ReturnType<Perform>>;

@@ -9,7 +9,7 @@ import { withoutDraft } from '../../flows/form/openDraft.ts';
 import { centerAssessment2565 } from '../../flows/forms/centerAssessment2565.ts';
 import type { Person } from '../../flows/person.ts';
 import { scopeOfCenter } from '../../flows/scopeOfCenter.ts';
-import { partId } from '../effectIds.ts';
+import { partId } from '../inbox/effectIds.ts';
 import type { Store } from '../ports.ts';
 import { assessmentCaseId } from './assessment.ts';
 import { settle } from './settle.ts';

@@ -13,7 +13,7 @@ import { decideJoin, householdId, joinProblem } from '../../domain/household/joi
 import type { CenterId, FiscalYear, HouseholdId } from '../../domain/ids.ts';
 import { contributionsOfHousehold } from '../../domain/standing.ts';
 import type { HouseholdsIntent, HouseholdWork, JoinResult, LooksAlike } from '../../flows/intent.ts';
-import { partId } from '../effectIds.ts';
+import { partId } from '../inbox/effectIds.ts';
 import type { Perform, Store } from '../ports.ts';
 import { settle } from './settle.ts';
 

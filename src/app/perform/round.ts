@@ -10,8 +10,8 @@ import {
 import { makeReceipt } from '../../domain/receipt.ts';
 import { contributionsOfDebtReport } from '../../domain/standing.ts';
 import type { HouseholdsIntent } from '../../flows/intent.ts';
+import { readRoundContent } from '../gather/roundContent.ts';
 import type { Perform, Store } from '../ports.ts';
-import { readRoundContent } from '../roundContent.ts';
 import { settle } from './settle.ts';
 
 type Job = Parameters<Perform>[0];
