@@ -12,6 +12,7 @@ import { toBasisPoints } from './domain/household/contract.ts';
 import { checkForms } from './flows/forms/check.ts';
 import type { AlertKind } from './flows/notice.ts';
 import { t } from './flows/reply.ts';
+import { isTimely } from './flows/tick.ts';
 import { type Alerts, createAlerts } from './jobs/alerts.ts';
 import { type Announcer, createAnnouncer } from './jobs/announcer.ts';
 import { createPushes } from './jobs/pushes.ts';
@@ -81,7 +82,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
       hasConsented: async (person) =>
         (await store.persons.read([person]))[0]?.person.consentedAt !== undefined,
     }),
-    turn: createTurn({ gather: createGather(store), now: clock.now, years, texts, debtLimits }),
+    turn: createTurn({ gather: createGather(store), now: clock.now, years, texts, debtLimits, quiet }),
     perform: createPerform({
       store,
       line,
@@ -97,6 +98,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
     clock,
     process,
     quiet: (at) => isWithinHours(at, quiet),
+    isTimely: (tick) => isTimely(tick, clock.now(), quiet),
     sorry: { messages: [{ kind: 'text', text: [t('common:sorry')] }] },
     isOutage,
     log,

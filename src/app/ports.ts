@@ -19,6 +19,7 @@ import type {
 } from '../domain/ids.ts';
 import type { Invite } from '../domain/invite.ts';
 import type {
+  HowToRun,
   JobName,
   ReminderReason,
   ReminderState,
@@ -39,9 +40,10 @@ import type { InboundEvent } from '../flows/event.ts';
 import type { Audit, Decision } from '../flows/flow.ts';
 import type { Intent, Outcome } from '../flows/intent.ts';
 import type { Notice } from '../flows/notice.ts';
-import type { Person, Waiting } from '../flows/person.ts';
+import type { Person } from '../flows/person.ts';
 import type { Reply } from '../flows/reply.ts';
-import type { Tick, Told } from '../flows/tick.ts';
+import type { Told } from '../flows/tick.ts';
+import type { Cause, Rider } from '../flows/waiting.ts';
 
 /**
  * What the way of a message needs of the world. `storage` and `line` fit these types;
@@ -108,10 +110,10 @@ export type Outgoing = {
   readonly firstAt: Date;
   /** Whether an attempt may have arrived without our knowing. */
   readonly unknown: boolean;
-  /** A notice that rides along: its first message goes out after the reply's own. */
-  readonly carries?: Waiting;
-  /** What it is part of, where the clock caused it. */
-  readonly tick?: Tick;
+  /** What rides along: its message goes out after the reply's own. */
+  readonly carries?: Rider;
+  /** What it is about, where it comes unasked. */
+  readonly cause?: Cause;
 };
 
 /** What has to happen after the commit, by the id of the event that caused it. */
@@ -243,8 +245,7 @@ export type Runs = {
     job: JobName,
     at: Date,
     lifeMs: number,
-    /** Of a run that somebody ordered. */
-    order?: RunOrder,
+    how?: HowToRun,
   ) => Promise<
     | { readonly kind: 'mine'; readonly run: Run }
     | { readonly kind: 'alreadyRun'; readonly run: Run }
@@ -365,7 +366,9 @@ export type Render = (reply: Reply, language: Person['language']) => Json;
 export type Prepare = (row: InboxRow) => Promise<InboundEvent | undefined>;
 
 /** Gathers what the flow needs and decides. */
-export type Turn = (event: InboundEvent, person: Person) => Promise<Decision>;
+export type Turn = (event: InboundEvent, person: Person) => Promise<Turned>;
+/** A decision, with what may ride along with its reply; until it does, it still waits. */
+export type Turned = Decision & { readonly rider?: Rider };
 
 /** Lets the shared record decide, then its standing, audit and notices; idempotent by the intent's id. */
 export type Perform = (job: {

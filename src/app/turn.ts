@@ -1,20 +1,28 @@
 import { isDeepStrictEqual } from 'node:util';
-import { bangkokDate } from '../domain/calendar.ts';
+import { bangkokDate, type DailyHours } from '../domain/calendar.ts';
 import type { DebtLimits } from '../domain/household/contract.ts';
-import type { FiscalYear, IsoDate } from '../domain/ids.ts';
+import type { FiscalYear } from '../domain/ids.ts';
 import type { EventId } from '../engine/ids.ts';
-import { renewed } from '../flows/clock/renewed.ts';
 import type { InboundEvent } from '../flows/event.ts';
-import { type Context, type Decision, nothingGathered, together } from '../flows/flow.ts';
+import {
+  type Call,
+  type Context,
+  type Decision,
+  type Flow,
+  type Gathered,
+  nothingGathered,
+  together,
+} from '../flows/flow.ts';
 import { withoutDraft } from '../flows/form/openDraft.ts';
 import { talkOf } from '../flows/forms/index.ts';
 import { flows } from '../flows/index.ts';
 import { openDraft, type Person, type Shown } from '../flows/person.ts';
 import { type Block, type Option, type Reply, type Text, t } from '../flows/reply.ts';
 import { route } from '../flows/route.ts';
-import type { Told } from '../flows/tick.ts';
+import { runClock } from '../flows/tick.ts';
 import type { Gather } from './gather/gather.ts';
 import type { Turn } from './ports.ts';
+import { withRiders } from './riding.ts';
 
 export type TurnParts = {
   readonly gather: Gather;
@@ -26,46 +34,39 @@ export type TurnParts = {
   }>;
   readonly texts: Pick<Context, 'wordings' | 'render'>;
   readonly debtLimits: DebtLimits;
+  readonly quiet: DailyHours;
 };
 
-/** One turn: route, gather what the flow declares, decide. */
-export function createTurn({ gather, now, years, texts, debtLimits }: TurnParts): Turn {
-  return async (arrived, before) => {
-    const at = arrived.kind === 'tick' ? arrived.tick.at : now();
-    const { present, isOpen } = await years();
-    const base = { now: at, today: bangkokDate(at), year: present, isOpen, debtLimits, ...texts };
-    const { flow, call, parks, event = arrived, uses } = route(before, arrived, texts.wordings);
-    const { waiting, told } = await stillTrue(before, present, base.today);
-    const person = { ...toTake(before, parks, uses), waiting };
-    const needs = flows[flow].needs?.(person, call, base);
-    const first = needs ? await gather(needs, person, present) : nothingGathered;
-    const then = flows[flow].needsThen?.(person, call, { ...base, gathered: first });
-    const gathered = then ? together(first, await gather(then, person, present)) : first;
-    const decision = flows[flow].decide(person, call, event, { ...base, gathered });
-    const all = [...told, ...(decision.told ?? [])];
-    const remembered = remembering(parks ? parking(decision, before) : decision, before, arrived);
-    return all.length > 0 ? { ...remembered, told: all } : remembered;
-  };
+/** One turn: route, gather what the flow declares, decide; then what may ride along with the reply. */
+export function createTurn(parts: TurnParts): Turn {
+  const { now, years, texts, debtLimits, quiet } = parts;
 
-  /** Reminders that wait for the next reply say what is left of them, and are dropped once all of it was done. */
-  async function stillTrue(
-    person: Person,
-    year: FiscalYear,
-    today: IsoDate,
-  ): Promise<{ readonly waiting: Person['waiting']; readonly told: readonly Told[] }> {
-    if (!person.waiting.some(({ reply }) => reply.asLongAs)) return { waiting: person.waiting, told: [] };
-    const { concerns } = await gather({ concerns: person }, person, year);
-    const each = person.waiting.map(({ id, reply }) => ({
-      id,
-      reply: renewed(reply, person, concerns, today),
-    }));
-    return {
-      waiting: each.flatMap(({ id, reply }) => (reply ? [{ id, reply }] : [])),
-      told: each.flatMap(({ id, reply }) =>
-        reply ? [] : [{ id, state: 'skipped' as const, why: 'done' as const }],
-      ),
-    };
+  async function takeTurn(arrived: InboundEvent, before: Person): Promise<Decision> {
+    const at = arrived.kind === 'tick' ? runClock(arrived.tick, now()) : now();
+    const { present, isOpen } = await years();
+    const base = { now: at, today: bangkokDate(at), year: present, isOpen, debtLimits, quiet, ...texts };
+    const { flow, call, parks, event = arrived, uses } = route(before, arrived, texts.wordings);
+    const person = toTake(before, parks, uses);
+    const gathered = await readFor(flows[flow], { person, call, base }, parts.gather);
+    const decision = flows[flow].decide(person, call, event, { ...base, gathered });
+    return remembering(parks ? parking(decision, before) : decision, before, arrived);
   }
+
+  return withRiders(takeTurn);
+}
+
+type Asking = {
+  readonly person: Person;
+  readonly call: Call;
+  readonly base: Omit<Context, 'gathered'>;
+};
+
+/** What a flow declares that it needs, and what more once it has seen that. */
+async function readFor(flow: Flow, { person, call, base }: Asking, gather: Gather): Promise<Gathered> {
+  const needs = flow.needs?.(person, call, base);
+  const first = needs ? await gather(needs, person, base.year) : nothingGathered;
+  const then = flow.needsThen?.(person, call, { ...base, gathered: first });
+  return then ? together(first, await gather(then, person, base.year)) : first;
 }
 
 /** The person as the flow meets them: a form in progress parked, a text that was shown back used up. */

@@ -54,8 +54,10 @@ const pace = 1000;
 
 async function runJob(job: JobName, options: Options): Promise<void> {
   await runOnDatabase(options, async (database, { say }) => {
-    const at = options.at ?? database.clock.now();
-    const result = await withOffice(database, (run) => untilRun(() => run(job, at), database));
+    const now = database.clock.now();
+    const at = options.at ?? now;
+    const how = { ahead: at.getTime() - now.getTime() };
+    const result = await withOffice(database, (run) => untilRun(() => run(job, at, how), database));
     say(result.kind === 'alreadyRun' ? 'already run' : lineOf(result.counts));
     if (result.kind === 'ran' && result.why) say('nothing is sent by the clock at that time');
     return { job, at, ...result };

@@ -67,7 +67,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     }
   }
 
-  const carryOut = async ({ job, at, order }: Run) => (order ? runJob(job, at, order) : undefined);
+  const carryOut = async ({ job, at, order }: Run) => (order ? runJob(job, at, { order }) : undefined);
 
   async function look(): Promise<void> {
     try {

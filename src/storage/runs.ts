@@ -17,6 +17,7 @@ const stored = z.object({
   _id: branded<RunId>(),
   job: z.enum(jobNames),
   at: z.date(),
+  ahead: z.number().default(0),
   startedAt: z.date(),
   plannedAt: z.date().optional(),
   endedAt: z.date().optional(),
@@ -45,7 +46,7 @@ export function openRuns(db: mongo.Db, process: string, clock: () => Date): Runs
     async order(job, at, order) {
       await runs.updateOne(
         { _id: runId(job, at, order) },
-        { $setOnInsert: { job, at, order, startedAt: clock() } },
+        { $setOnInsert: { job, at, ahead: 0, order, startedAt: clock() } },
         { upsert: true },
       );
     },
@@ -55,7 +56,7 @@ export function openRuns(db: mongo.Db, process: string, clock: () => Date): Runs
       return found.map(toRun);
     },
 
-    async claim(job, at, lifeMs, order) {
+    async claim(job, at, lifeMs, { order, ahead = 0 } = {}) {
       const id = runId(job, at, order);
       claims += 1;
       const owner = `${process}/${claims}`;
@@ -71,6 +72,7 @@ export function openRuns(db: mongo.Db, process: string, clock: () => Date): Runs
             $set: {
               job,
               at,
+              ahead: { $ifNull: ['$ahead', ahead] },
               startedAt: { $ifNull: ['$startedAt', clock()] },
               owner: ifFree({ $literal: owner }, 'owner'),
               until: ifFree({ $add: ['$$NOW', lifeMs] }, 'until'),
@@ -160,9 +162,20 @@ function toTotal(document: unknown): JobTotal {
 }
 
 function toRun(document: unknown): Run {
-  const { _id: id, job, at, startedAt, plannedAt, endedAt, counts, failure, order } = stored.parse(document);
+  const {
+    _id: id,
+    job,
+    at,
+    ahead,
+    startedAt,
+    plannedAt,
+    endedAt,
+    counts,
+    failure,
+    order,
+  } = stored.parse(document);
   return {
-    ...{ id, job, at, startedAt },
+    ...{ id, job, at, ahead, startedAt },
     ...(plannedAt && { plannedAt }),
     ...(endedAt && { endedAt }),
     ...(counts && { counts }),

@@ -38,7 +38,15 @@ const own = (...known: readonly Own[]) =>
 
 function next(outbox: readonly Outgoing[], changes: Partial<Situation> = {}, person = anna) {
   const record: PersonRecord = { person, rev: 1, handled: [], outbox, pending: [] };
-  const situation = { process: 'me', now, monotonic: 1000, leaseMs: 6000, pauseMs: () => 0, attempts: own() };
+  const situation = {
+    process: 'me',
+    now,
+    monotonic: 1000,
+    leaseMs: 6000,
+    pauseMs: () => 0,
+    isTimely: () => true,
+    attempts: own(),
+  };
   const step = nextSend(record, { ...situation, limits: defaultLimits, ...changes });
   return { ...step, ...('entry' in step ? { entry: step.entry.id } : {}) };
 }

@@ -128,6 +128,7 @@ export function createWorld(options: WorldOptions = {}): World {
         .isStillOwed,
       alert: () => {},
       shareOfWork: 'member',
+      isTimely: () => true,
       render: toyRender,
       clock: life.clock,
       process: name,

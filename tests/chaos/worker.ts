@@ -64,6 +64,7 @@ const shell = createShell({
   isStillOwed: async () => true,
   alert: () => {},
   shareOfWork: 'member',
+  isTimely: () => true,
   render: toyRender,
   quiet: () => false,
   sorry: { messages: [{ kind: 'text', text: [said('sorry')] }] },

@@ -71,7 +71,7 @@ export async function openClockOffice(
     line,
     database,
     office,
-    runJob: office.runJob,
+    runJob: (job, at) => office.runJob(job, at, { ahead: at.getTime() - database.clock.now().getTime() }),
 
     async bind(role, scope) {
       people += 1;

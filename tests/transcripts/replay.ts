@@ -95,7 +95,7 @@ function clockIn(line: string): { readonly who: string; readonly tick: Tick } | 
   const name = clockJobs.find((one) => one === job);
   const at = parseInstant(`${day}T08:30`);
   if (!name || !who || !at) return undefined;
-  return { who, tick: { job: name, run: runId(name, at), at, push: kept === undefined } };
+  return { who, tick: { job: name, run: runId(name, at), at, ahead: 0, push: kept === undefined } };
 }
 
 function toWhat(text: string, tap: Tap | undefined, material: string | undefined): What {

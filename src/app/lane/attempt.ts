@@ -30,6 +30,8 @@ export type EndOfSend =
   | 'away'
   /** LINE would take its retry key for a new one. */
   | 'tooOld'
+  /** The clock may not write any more by the time at which it could go. */
+  | 'missed'
   /** What it reminds of was done meanwhile. */
   | 'outdated'
   /** LINE never accepts it. */

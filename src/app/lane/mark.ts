@@ -1,4 +1,5 @@
 import type { EventId } from '../../engine/ids.ts';
+import { type Waiting, waitsOf, withRiderBack } from '../../flows/waiting.ts';
 import type { Outgoing, Pending, PersonRecord } from '../ports.ts';
 
 /**
@@ -68,10 +69,14 @@ function heard(record: PersonRecord, { event, heardAt }: Extract<Mark, { kind: '
 /** A notice that rode along waits again, before the others. */
 export function freed(record: PersonRecord, { carries }: Outgoing): PersonRecord {
   const { person } = record;
-  return carries ? { ...record, person: { ...person, waiting: [carries, ...person.waiting] } } : record;
+  return carries
+    ? { ...record, person: { ...person, waiting: withRiderBack(person.waiting, carries) } }
+    : record;
 }
 
-function kept(record: PersonRecord, { id, reply }: Outgoing): PersonRecord {
+/** A push that nobody else caused is the receipt of what the person did. */
+function kept(record: PersonRecord, { id, reply, cause }: Outgoing): PersonRecord {
   const { person } = record;
-  return { ...record, person: { ...person, waiting: [...person.waiting, { id, reply }] } };
+  const parts: readonly Waiting[] = cause ? waitsOf(id, cause) : [{ id, gone: 0, kind: 'receipt', reply }];
+  return { ...record, person: { ...person, waiting: [...person.waiting, ...parts] } };
 }

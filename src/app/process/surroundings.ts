@@ -1,7 +1,7 @@
 import type { AlertKind } from '../../flows/notice.ts';
 import type { Person } from '../../flows/person.ts';
 import type { Reply } from '../../flows/reply.ts';
-import type { Told } from '../../flows/tick.ts';
+import type { Tick, Told } from '../../flows/tick.ts';
 import type {
   Clock,
   Line,
@@ -39,6 +39,8 @@ export type Surroundings = {
   readonly alert: (refusal: Refusal) => void;
   /** Whether pushes make no sound at this time. */
   readonly quiet: (at: Date) => boolean;
+  /** Whether what the clock tells may still go now: on its day, while its run may write. */
+  readonly isTimely: (tick: Tick) => boolean;
   /** The apology for an event that cannot be handled. */
   readonly sorry: Reply;
   /** Whether an error means that the database is away: waited for, and no fault of the event's. */

@@ -18,6 +18,7 @@ const meanings: { readonly [E in EndOfSend]: Meaning } = {
   outdated: { mark: 'over', level: 'info' },
   lost: { mark: 'dropped', level: 'warn' },
   away: { mark: 'dropped', level: 'warn' },
+  missed: { mark: 'over', level: 'warn' },
   tooOld: { mark: 'over', counts: 'dead', level: 'error' },
   refused: { mark: 'over', counts: 'dead', level: 'error' },
   kept: { mark: 'kept', counts: 'kept', level: 'warn' },
@@ -36,7 +37,7 @@ export function createEndSend(
     const { mark, counts, level } = meanings[why];
     reminding.ended(entry, why);
     if (counts) metrics.count(counts);
-    const carried = carries && mark === 'over' ? { carried: carries.id } : {};
+    const carried = carries && mark === 'over' ? { carried: carries.waits.id } : {};
     log[level]({ code: `${why}Send`, event, ...carried, ...(requestId === undefined ? {} : { requestId }) });
     note(lane, { kind: mark, id, attempts });
     forgetAttempts(lane.attempts, id);

@@ -1,3 +1,4 @@
+import type { Tick } from '../../flows/tick.ts';
 import { type Attempt, attemptKey, type EndOfSend } from '../lane/attempt.ts';
 import type { Outgoing, PersonRecord } from '../ports.ts';
 import { backOff, type Limits } from '../process/limits.ts';
@@ -12,6 +13,8 @@ export type Situation = {
   readonly leaseMs: number;
   /** What is left of a pause of the whole channel, in milliseconds. */
   readonly pauseMs: (endpoint: Endpoint) => number;
+  /** Whether what the clock tells may still go. */
+  readonly isTimely: (tick: Tick) => boolean;
   /** By `attemptKey`. */
   readonly attempts: ReadonlyMap<string, Attempt>;
   readonly limits: Limits;
@@ -68,6 +71,8 @@ function nextPush(entry: Outgoing, record: PersonRecord, situation: Situation): 
   if (record.person.away) return { kind: 'end', entry, why: 'away' };
   if (age >= limits.pushLife) return { kind: 'end', entry, why: 'tooOld' };
   const own = ownAttempt(entry, situation);
+  if (entry.cause?.kind === 'tick' && !situation.isTimely(entry.cause.tick))
+    return { kind: 'end', entry, why: own?.unknown === false ? 'missed' : 'ambiguous' };
   if (own) return attempt(entry, 'push', own, situation);
   const dueAt = monotonic + triedFor(entry.attempts) - age;
   return attempt(entry, 'push', { state: 'called', unknown: true, dueAt }, situation);

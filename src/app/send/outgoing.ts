@@ -1,18 +1,19 @@
 import type { Json } from '../../engine/ids.ts';
 import type { Person } from '../../flows/person.ts';
 import type { Reply } from '../../flows/reply.ts';
+import type { Rider } from '../../flows/waiting.ts';
 import type { Outgoing, Render } from '../ports.ts';
 
 /** What an outgoing message is made of, whichever way it goes. */
-export type Said = Pick<Outgoing, 'id' | 'event' | 'reply' | 'tick'>;
+export type Said = Pick<Outgoing, 'id' | 'event' | 'reply' | 'cause'>;
 export type Sender = { readonly owner: string; readonly now: Date };
 
-/** A reply with its first attempt; the notice that has waited longest rides along. */
+/** A reply with its first attempt, and what rides along. */
 export function firstReply(
   said: Said,
   { token, tokenAt }: { readonly token: string; readonly tokenAt: Date },
   { owner, now }: Sender,
-  [carries]: Person['waiting'],
+  carries?: Rider,
 ): Outgoing {
   const ways = { token, tokenAt, ...(carries ? { carries } : {}) };
   return { ...said, ...ways, silent: false, attempts: 1, owner, firstAt: now, unknown: false };
@@ -26,7 +27,7 @@ export type Pushing = Sender & {
 
 /** A push with its first attempt. Its body is made now, since every later attempt must repeat it. */
 export function firstPush(
-  { id, event, reply, tick }: Said,
+  { id, event, reply, cause }: Said,
   { owner, now, render, language, quiet }: Pushing,
 ): Outgoing {
   const plain = withoutOptions(reply);
@@ -36,12 +37,13 @@ export function firstPush(
     event,
     reply: plain,
     body,
-    silent: quiet(tick?.at ?? now),
+    // What the clock tells goes at an hour at which its run may write.
+    silent: cause?.kind !== 'tick' && quiet(now),
     attempts: 1,
     owner,
     firstAt: now,
     unknown: false,
-    ...(tick && { tick }),
+    ...(cause && { cause }),
   };
 }
 
@@ -55,6 +57,6 @@ export function bodyOf(
   language: Person['language'],
 ): Json {
   if (body !== undefined) return body;
-  const riders = carries?.reply.messages.slice(0, 1) ?? [];
+  const riders = carries ? [carries.message] : [];
   return render({ ...reply, messages: [...reply.messages, ...riders] }, language);
 }

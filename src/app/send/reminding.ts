@@ -23,6 +23,7 @@ const ends: { readonly [E in EndOfSend]?: End } = {
   away: { state: 'skipped', why: 'away' },
   refused: { state: 'failed', why: 'refused' },
   ambiguous: { state: 'failed', why: 'unknown' },
+  missed: { state: 'cancelled', why: 'missed' },
   unheard: { state: 'failed', why: 'unknown' },
   tooOld: { state: 'failed', why: 'unknown' },
 };
@@ -36,11 +37,11 @@ export function createReminding({ store, isStillOwed, settleReminder, clock, log
   }
 
   /** What is left of it is decided anew, as an event of its own. */
-  function rowOf({ id: person }: Person, { event, tick }: Outgoing): NewRow | undefined {
-    if (!tick) return undefined;
+  function rowOf({ id: person }: Person, { event, cause }: Outgoing): NewRow | undefined {
+    if (cause?.kind !== 'tick') return undefined;
     const now = clock.now();
     const head = { id: againId(event), person, partition: partitionOf(person), place: 0 };
-    return { ...head, receivedAt: now, at: now, body: encodeTick({ ...tick, again: true }) };
+    return { ...head, receivedAt: now, at: now, body: encodeTick({ ...cause.tick, again: true }) };
   }
 
   return {
@@ -49,18 +50,22 @@ export function createReminding({ store, isStillOwed, settleReminder, clock, log
       if (!asLongAs || (await isStillOwed(person, asLongAs))) return true;
       const row = mayHaveArrived ? undefined : rowOf(person, entry);
       if (row) await store.inbox.insert([row]);
-      else if (entry.tick) tell({ id: reminderIdOf(entry.event), state: 'failed', why: 'unknown' });
+      else if (entry.cause?.kind === 'tick')
+        tell({ id: reminderIdOf(entry.event), state: 'failed', why: 'unknown' });
       return false;
     },
 
-    sent({ event, tick, carries }) {
-      if (tick) tell({ id: reminderIdOf(event), state: 'sent' });
-      if (carries) tell({ id: reminderIdOf(carries.id), state: 'sent' });
+    sent({ event, cause, carries }) {
+      if (cause?.kind === 'tick') tell({ id: reminderIdOf(event), state: 'sent' });
+      if (carries && !carries.rest) tell({ id: reminderIdOf(carries.waits.id), state: 'sent' });
     },
 
-    ended({ event, tick }, why) {
+    ended({ event, cause, carries }, why) {
       const end = ends[why];
-      if (tick && end) tell({ id: reminderIdOf(event), ...end });
+      if (!end) return;
+      if (cause?.kind === 'tick') tell({ id: reminderIdOf(event), ...end });
+      // What was kept stays kept while it certainly did not arrive.
+      if (carries && end.state === 'failed') tell({ id: reminderIdOf(carries.waits.id), ...end });
     },
   };
 }

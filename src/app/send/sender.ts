@@ -31,7 +31,7 @@ export type SenderParts = {
 type Claim = Extract<NextSend, { kind: 'claim' }>;
 
 export function createSend(surroundings: Surroundings, parts: SenderParts): Send {
-  const { render, clock, process, quiet, log, limits } = surroundings;
+  const { render, clock, process, quiet, isTimely, log, limits } = surroundings;
   const { alarms, channel, records, call, endSend, leaseMs, isDraining, onEnd } = parts;
 
   function nextOf(lane: Lane, record: PersonRecord): NextSend {
@@ -41,6 +41,7 @@ export function createSend(surroundings: Surroundings, parts: SenderParts): Send
       monotonic: clock.monotonic(),
       leaseMs: leaseMs(lane.partition),
       pauseMs: channel.pauseMs,
+      isTimely,
       attempts: lane.attempts,
       limits,
     });

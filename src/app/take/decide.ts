@@ -1,11 +1,12 @@
 import type { InboundEvent } from '../../flows/event.ts';
 import type { Decision } from '../../flows/flow.ts';
 import { type Person, stranger } from '../../flows/person.ts';
+import { type Cause, type Rider, withoutRider } from '../../flows/waiting.ts';
 import { replyId } from '../inbox/effectIds.ts';
 import { attemptKey } from '../lane/attempt.ts';
 import { type Lane, viewOf } from '../lane/lane.ts';
 import type { Records } from '../lane/personRecords.ts';
-import type { Outgoing, Pending, PersonRecord } from '../ports.ts';
+import type { Outgoing, Pending, PersonRecord, Turned } from '../ports.ts';
 import type { Surroundings } from '../process/surroundings.ts';
 import { bodyOf, firstPush, firstReply, type Said } from '../send/outgoing.ts';
 import type { AnswerStranger } from '../send/stranger.ts';
@@ -25,7 +26,13 @@ export type Decided =
 /** What an event can be answered with. */
 export type Answerable = Pick<InboundEvent, 'id' | 'receivedAt' | 'replyToken'>;
 
-export type Compose = (lane: Lane, base: PersonRecord, answerable: Answerable, said: Said) => PersonRecord;
+export type Compose = (
+  lane: Lane,
+  base: PersonRecord,
+  answerable: Answerable,
+  said: Said,
+  rider?: Rider,
+) => PersonRecord;
 
 export function createDecide(
   { turn }: Surroundings,
@@ -39,20 +46,26 @@ export function createDecide(
     const before = personOf(view, given);
     const event = { ...given, lineUser: before.lineUser };
     const decision = await turn(event, before);
-    const { person, reply } = decision;
-    const tick = event.kind === 'tick' ? { tick: event.tick } : {};
+    const { person, reply, rider } = decision;
+    const cause = causeOf(event, decision);
     if (!before.consentedAt && !person.consentedAt) {
       if (reply) await answerStranger(event, reply, person.language);
       return { kind: 'unstored' };
     }
     const base = handledBy(view ?? { ...nobody, person }, decision, event);
     const next = reply
-      ? compose(lane, base, event, { id: replyId(event.id), event: event.id, reply, ...tick })
+      ? compose(lane, base, event, { id: replyId(event.id), event: event.id, reply, ...cause }, rider)
       : base;
     const result = await records.write(lane, next, marks);
     if (result === 'committed') lane.unfinished.add(event.id);
     return { kind: result };
   };
+}
+
+/** What the reply is about, where the person asked for nothing. */
+function causeOf(event: InboundEvent, { tick }: Turned): { readonly cause?: Cause } {
+  if (event.kind === 'notice') return { cause: { kind: 'notice', notice: event.notice } };
+  return event.kind === 'tick' ? { cause: { kind: 'tick', tick: tick ?? event.tick } } : {};
 }
 
 const nobody = { rev: 0, handled: [], outbox: [], pending: [] };
@@ -86,15 +99,15 @@ function handledBy(
 
 /** Puts a message into the outbox, the way it can go at this time. */
 export function createCompose({ render, clock, process, quiet, log, limits }: Surroundings): Compose {
-  return (lane, base, { replyToken: token, receivedAt: tokenAt }, said) => {
+  return (lane, base, { replyToken: token, receivedAt: tokenAt }, said, rider) => {
     const now = clock.now();
-    const { language, away, waiting } = base.person;
+    const { language, away } = base.person;
     const isFresh = now.getTime() - tokenAt.getTime() < limits.tokenLife;
     if (token !== undefined && isFresh) {
-      const entry = firstReply(said, { token, tokenAt }, { owner: process, now }, waiting);
+      const entry = firstReply(said, { token, tokenAt }, { owner: process, now }, rider);
       lane.bodies.set(entry.id, bodyOf(entry, render, language));
-      const person = entry.carries ? { ...base.person, waiting: waiting.slice(1) } : base.person;
-      return sentFirst(lane, { ...base, person }, entry);
+      const waiting = rider ? withoutRider(base.person.waiting, rider) : base.person.waiting;
+      return sentFirst(lane, { ...base, person: { ...base.person, waiting } }, entry);
     }
     const why = away ? 'away' : token !== undefined && !said.reply.receipt ? 'lost' : undefined;
     if (why) {

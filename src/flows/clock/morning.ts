@@ -16,6 +16,8 @@ export function summaryAreas({ bindings }: Pick<Person, 'bindings'>): readonly S
   return own.filter((scope, at) => own.findIndex((other) => scopeKey(other) === scopeKey(scope)) === at);
 }
 
+export const isSummary = (job: JobName): boolean => job === 'weekly-summary' || job === 'closing-summary';
+
 /** What an office orders goes by itself; else the job of the tick, and what else falls on the same morning: it goes in the same message. */
 export function jobsOfMorning(person: Person, tick: Tick, context: Context): readonly JobName[] {
   if (tick.job === 'manual-reminder') return [tick.job];

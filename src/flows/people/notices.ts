@@ -3,15 +3,22 @@ import { may } from '../../domain/actor.ts';
 import { concernedAs } from '../../domain/deadline/people.ts';
 import { told } from '../announce/told.ts';
 import { placeParams } from '../deadline/text.ts';
-import type { Decision } from '../flow.ts';
+import type { InboundEvent } from '../event.ts';
+import type { Context, Decision } from '../flow.ts';
 import { withoutDraft } from '../form/openDraft.ts';
-import type { Notice } from '../notice.ts';
 import { draftOf, type Person } from '../person.ts';
 import { type Reply, said, type Text, t } from '../reply.ts';
 import { bindingText, nameText, officerName } from './roleText.ts';
 
-/** Somebody's act that concerns this person; what is no longer in their scope is not said. */
-export function noticed(person: Person, notice: Notice): Decision {
+/**
+ * Somebody's act that concerns this person; what is no longer in their scope is not said. What `rides` along changed
+ * what it had to change when it came.
+ */
+export function noticed(
+  person: Person,
+  { notice, rides }: Extract<InboundEvent, { kind: 'notice' }>,
+  context: Context,
+): Decision {
   switch (notice.kind) {
     case 'assessmentSubmitted': {
       const { province, district, center } = notice;
@@ -66,12 +73,13 @@ export function noticed(person: Person, notice: Notice): Decision {
     }
     case 'areaTakenOver': {
       const { intent, binding, by } = notice;
+      const who = { who: bindingText(binding), by: nameText(by, t('people:successor')) };
+      const reply = plain(t('people:areaTakenOver', who));
+      if (rides) return { person, reply };
       const { handedOver: { [intent]: _gone, ...others } = {}, ...rest } = person;
       return {
         person: { ...rest, ...(Object.keys(others).length > 0 ? { handedOver: others } : {}) },
-        reply: plain(
-          t('people:areaTakenOver', { who: bindingText(binding), by: nameText(by, t('people:successor')) }),
-        ),
+        reply,
         audits: [{ did: 'unseated', record: binding.role, scope: binding.scope }],
       };
     }
@@ -83,7 +91,7 @@ export function noticed(person: Person, notice: Notice): Decision {
     case 'announced':
     case 'announcementOver':
     case 'remindersOver':
-      return told(person, notice);
+      return told(person, notice, rides === true, context);
     case 'seatTaken': {
       const bindings = person.bindings.filter(
         ({ role, scope, since }) =>
@@ -91,10 +99,12 @@ export function noticed(person: Person, notice: Notice): Decision {
           !isDeepStrictEqual(scope, notice.binding.scope) ||
           since > notice.binding.since,
       );
+      const reply = plain(t('people:seatTaken', { who: bindingText(notice.binding) }));
+      if (rides) return { person, reply };
       if (bindings.length === person.bindings.length) return { person };
       return {
         person: { ...person, bindings },
-        reply: plain(t('people:seatTaken', { who: bindingText(notice.binding) })),
+        reply,
         audits: [{ did: 'unseated', record: notice.binding.role, scope: notice.binding.scope }],
       };
     }

@@ -1,5 +1,4 @@
 import { capacities } from '../../domain/actor.ts';
-import { areaPath } from '../areaPath.ts';
 import { chooseReply } from '../choose.ts';
 import type { Flow } from '../flow.ts';
 import { notAllowed } from '../notAllowed.ts';
@@ -8,6 +7,7 @@ import { t } from '../reply.ts';
 import { toMenu } from '../toMenu.ts';
 import { areaMeant, stepBefore } from './area.ts';
 import { summaryList } from './card.ts';
+import { sawSummary } from './saw.ts';
 
 /** `สรุป`: the figures of an area from its standings, who is not done, and the areas below to look into. */
 export const summaryFlow: Flow = {
@@ -50,7 +50,7 @@ export const summaryFlow: Flow = {
         const keep = { ...list.keep, ...(back && { back }) };
         return {
           ...chooseReply(person, { ...list, keep, page, misses }),
-          audits: [{ did: 'sawSummary', record: `summary:${areaPath(area)}:${year}`, scope: area }],
+          audits: [sawSummary(area, year)],
         };
       }
       default:
