@@ -14,8 +14,8 @@ import {
 import { createAlerts } from '../jobs/alerts.ts';
 import { createPushes } from '../jobs/pushes.ts';
 import { createRunJob, type RunJob, type RunResult } from '../jobs/runJob.ts';
-import { createOffice } from '../office.ts';
 import type { Database } from '../start/database.ts';
+import { createOffice } from '../start/process.ts';
 import { createLog } from '../web/log.ts';
 import { OperatorProblem } from './problem.ts';
 import { runOnDatabase } from './run.ts';
