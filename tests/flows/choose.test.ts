@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ChoiceRow, chooseReply, readChosen } from '../../src/flows/choose.ts';
+import { type ChoiceRow, chooseReply, readChosen } from '../../src/flows/ask/choose.ts';
 import { said } from '../../src/flows/reply.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { personAs } from '../support/flowWorld.ts';

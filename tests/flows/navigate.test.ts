@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asking, type PromptData } from '../../src/flows/prompt.ts';
+import { asking, type PromptData } from '../../src/flows/ask/prompt.ts';
 import { t } from '../../src/flows/reply.ts';
 import { chat } from '../support/chat.ts';
 import { conversation } from '../support/conversation.ts';

@@ -3,11 +3,11 @@ import type { DraftId, EventId } from '../../src/engine/ids.ts';
 import { startDraft } from '../../src/flows/assess/subject.ts';
 import { nearestCommand, readCommand } from '../../src/flows/commands.ts';
 import type { InboundEvent, What } from '../../src/flows/event.ts';
+import { questionKey } from '../../src/flows/form/questionKey.ts';
 import { readTypedCode } from '../../src/flows/people/typedCode.ts';
 import { type Person, stranger } from '../../src/flows/person.ts';
-import { questionKey } from '../../src/flows/questionKey.ts';
 import { type Option, said, t } from '../../src/flows/reply.ts';
-import { type Route, route } from '../../src/flows/route.ts';
+import { type Route, route } from '../../src/flows/route/index.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { centerNamed, now, officerOf, year } from '../support/flowWorld.ts';
 

@@ -9,6 +9,7 @@ import { type DebtReport, decideRound, newDebtReport } from '../../src/domain/ho
 import type { RoundRow } from '../../src/domain/household/roundRow.ts';
 import type { CenterId, HouseholdId, IntentId } from '../../src/domain/ids.ts';
 import { makeReceipt } from '../../src/domain/receipt.ts';
+import { scopeOfCenter } from '../../src/flows/area/scopeOfCenter.ts';
 import { type Gathered, type Needs, nothingGathered } from '../../src/flows/flow.ts';
 import type {
   HouseholdsIntent,
@@ -18,7 +19,6 @@ import type {
   Outcome,
 } from '../../src/flows/intent.ts';
 import type { Person } from '../../src/flows/person.ts';
-import { scopeOfCenter } from '../../src/flows/scopeOfCenter.ts';
 import { now, year } from './flowWorld.ts';
 
 /** Households, books and reports of some centers, deciding as the office's records do. */

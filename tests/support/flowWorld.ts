@@ -19,9 +19,9 @@ import { makeReceipt } from '../../src/domain/receipt.ts';
 import type { ReportCase, Revision } from '../../src/domain/reportCase.ts';
 import { type AreaStanding, areaStandingOf, nothingStands } from '../../src/domain/standing.ts';
 import type { DraftId } from '../../src/engine/ids.ts';
+import { scopeOfCenter } from '../../src/flows/area/scopeOfCenter.ts';
 import { type Gathered, type Needs, nothingGathered } from '../../src/flows/flow.ts';
 import { type Person, stranger } from '../../src/flows/person.ts';
-import { scopeOfCenter } from '../../src/flows/scopeOfCenter.ts';
 
 /** The office as a flow meets it: its registry and its reports. */
 export type Office = {

@@ -10,9 +10,9 @@ import { shortestListToRemind } from '../../domain/forecast/remind.ts';
 import type { OwedReport, ReportRound } from '../../domain/forecast/round.ts';
 import type { FiscalYear, IsoDate } from '../../domain/ids.ts';
 import type { ReportCase } from '../../domain/reportCase.ts';
+import { scopeOfCenter } from '../../flows/area/scopeOfCenter.ts';
 import type { AreaForecast } from '../../flows/flow.ts';
 import type { Person } from '../../flows/person.ts';
-import { scopeOfCenter } from '../../flows/scopeOfCenter.ts';
 import { readPeople } from './people.ts';
 import { answeredIn, type SituationStore } from './situation.ts';
 

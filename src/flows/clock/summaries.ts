@@ -1,11 +1,11 @@
 import type { Scope } from '../../domain/areas.ts';
 import type { JobName } from '../../domain/job/job.ts';
 import type { AreaStanding } from '../../domain/standing.ts';
-import { areaPath } from '../areaPath.ts';
+import { areaPath } from '../area/path.ts';
+import { areaTitle } from '../area/text.ts';
 import type { Context } from '../flow.ts';
 import type { Person, SummaryFigures } from '../person.ts';
 import { type Block, type Message, type Text, t } from '../reply.ts';
-import { areaTitle } from '../summary/area.ts';
 import { barsOf, summaryBlocks, wholeOf } from '../summary/card.ts';
 import { summaryAreas } from './morning.ts';
 

@@ -1,9 +1,9 @@
 import type { Draft } from '../../engine/draft.ts';
-import { readOnce } from '../asksOnce.ts';
+import { readOnce } from '../ask/asksOnce.ts';
+import { asking, missesOf, type PromptData } from '../ask/prompt.ts';
 import type { Decision } from '../flow.ts';
 import { withOpenDraft, withoutDraft } from '../form/openDraft.ts';
 import { draftOf } from '../person.ts';
-import { asking, missesOf, type PromptData } from '../prompt.ts';
 import { type Option, said, type Text, t } from '../reply.ts';
 import { joinedIn } from './debts.ts';
 import { withNote } from './draft.ts';

@@ -1,9 +1,9 @@
 import type { Batch } from '../../domain/household/batch.ts';
 import type { Said } from '../../domain/household/batchLine.ts';
-import { readOnce } from '../asksOnce.ts';
+import { readOnce } from '../ask/asksOnce.ts';
+import { asking, missesOf, type PromptData } from '../ask/prompt.ts';
 import type { Decision } from '../flow.ts';
 import { withFirst } from '../form/question.ts';
-import { asking, missesOf, type PromptData } from '../prompt.ts';
 import { type Block, type Option, said, type Text, t } from '../reply.ts';
 import { askNext, batchNext, queueOf, reasonAnswered } from './batchQueue.ts';
 import { saidText, unclearText } from './batchSaid.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { debtSteps } from '../../domain/household/steps.ts';
+import { asking, helpAfter, type PromptData } from '../ask/prompt.ts';
 import type { Decision } from '../flow.ts';
 import type { BatchWork } from '../intent.ts';
-import { asking, helpAfter, type PromptData } from '../prompt.ts';
 import { type Option, type Text, t } from '../reply.ts';
 import { unclearText } from './batchSaid.ts';
 import { joinedIn } from './debts.ts';

@@ -1,11 +1,11 @@
 import { capacities } from '../../domain/actor.ts';
 import type { Center } from '../../domain/center.ts';
 import { newBook } from '../../domain/household/book.ts';
+import { notAllowed } from '../ask/notAllowed.ts';
+import { settled } from '../ask/prompt.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
-import { notAllowed } from '../notAllowed.ts';
 import type { Person } from '../person.ts';
-import { settled } from '../prompt.ts';
 import { t } from '../reply.ts';
 import { act } from './act.ts';
 import { answer } from './answer.ts';

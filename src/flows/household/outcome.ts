@@ -1,10 +1,10 @@
 import type { HouseholdOutcome } from '../../domain/household/household.ts';
+import { scopeOfCenter } from '../area/scopeOfCenter.ts';
 import type { Audit, Decision } from '../flow.ts';
 import { withFirst } from '../form/question.ts';
 import type { HouseholdsOutcome } from '../intent.ts';
 import { openDraft } from '../person.ts';
 import { said, type Text, t } from '../reply.ts';
-import { scopeOfCenter } from '../scopeOfCenter.ts';
 import { askAlike } from './alike.ts';
 import { askNext, queueOf } from './batchQueue.ts';
 import { saidText } from './batchSaid.ts';

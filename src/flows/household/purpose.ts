@@ -1,6 +1,6 @@
 import { readNumber } from '../../engine/parse/number.ts';
+import { notAllowed } from '../ask/notAllowed.ts';
 import type { Decision } from '../flow.ts';
-import { notAllowed } from '../notAllowed.ts';
 import { said, type Text, t } from '../reply.ts';
 import { type Joined, joinedAs, joinedIn } from './debts.ts';
 import { chooseTarget } from './move.ts';

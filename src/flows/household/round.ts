@@ -6,10 +6,10 @@ import {
   type RoundOutcome,
 } from '../../domain/household/round.ts';
 import type { RoundNo } from '../../domain/household/roundRow.ts';
-import { readOnce } from '../asksOnce.ts';
+import { readOnce } from '../ask/asksOnce.ts';
+import { asking, missesOf, type PromptData } from '../ask/prompt.ts';
 import type { Decision } from '../flow.ts';
 import { withFirst } from '../form/question.ts';
-import { asking, missesOf, type PromptData } from '../prompt.ts';
 import { type Option, type Text, t } from '../reply.ts';
 import { declinedIn } from './debts.ts';
 import { roundCard } from './roundCard.ts';

@@ -1,5 +1,5 @@
+import { settled } from '../ask/prompt.ts';
 import type { HouseholdsOutcome } from '../intent.ts';
-import { settled } from '../prompt.ts';
 import { t } from '../reply.ts';
 import { obstacleText, showRound } from './round.ts';
 import type { Settled } from './settled.ts';

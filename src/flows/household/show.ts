@@ -1,11 +1,11 @@
 import { may } from '../../domain/actor.ts';
 import type { Center } from '../../domain/center.ts';
+import { scopeOfCenter } from '../area/scopeOfCenter.ts';
+import { asking, helpAfter } from '../ask/prompt.ts';
 import type { Decision } from '../flow.ts';
 import { withFirst } from '../form/question.ts';
 import type { Person } from '../person.ts';
-import { asking, helpAfter } from '../prompt.ts';
 import { type Option, type Reply, type Text, t } from '../reply.ts';
-import { scopeOfCenter } from '../scopeOfCenter.ts';
 import { centerCard } from './centerCard.ts';
 import type { CenterDebts, Joined } from './debts.ts';
 import { householdCard } from './householdCard.ts';

@@ -1,13 +1,13 @@
 import { capacities } from '../../domain/actor.ts';
 import type { Center } from '../../domain/center.ts';
-import { byName } from '../byName.ts';
+import { byName } from '../ask/byName.ts';
+import { notAllowed } from '../ask/notAllowed.ts';
+import { settled } from '../ask/prompt.ts';
+import { type CenterQuestion, centerNotFound, whichCenter } from '../ask/whichCenter.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
 import { type RegistryField, registryFields } from '../forms/centerAssessment2565.ts';
-import { notAllowed } from '../notAllowed.ts';
 import type { Person } from '../person.ts';
-import { settled } from '../prompt.ts';
 import { t } from '../reply.ts';
-import { type CenterQuestion, centerNotFound, whichCenter } from '../whichCenter.ts';
 import { buttonHint, mayCorrect, showCard } from './card.ts';
 import { confirmationMarks, confirmersIn } from './confirmed.ts';
 import { askField, readField } from './field.ts';

@@ -1,5 +1,5 @@
-import type { Binding } from '../../domain/actor.ts';
-import { said, type Text, t } from '../reply.ts';
+import type { Binding } from '../domain/actor.ts';
+import { said, type Text, t } from './reply.ts';
 
 /** A capacity and its area, as a person reads it. */
 export function bindingText({ role, scope, centerName }: Omit<Binding, 'since'>): Text {

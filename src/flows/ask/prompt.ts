@@ -1,5 +1,5 @@
-import type { Person } from './person.ts';
-import { type FlowId, type Text, t } from './reply.ts';
+import type { Person } from '../person.ts';
+import { type FlowId, type Text, t } from '../reply.ts';
 
 /**
  * What a prompt keeps until it is answered. `back` and `skip` are what these words call from it: `<act> <value>`

@@ -1,8 +1,8 @@
-import { readYesNo } from '../engine/parse/yesNo.ts';
-import type { InboundEvent } from './event.ts';
-import type { Person } from './person.ts';
+import { readYesNo } from '../../engine/parse/yesNo.ts';
+import type { InboundEvent } from '../event.ts';
+import type { Person } from '../person.ts';
+import { type Text, t } from '../reply.ts';
 import { helpAfter } from './prompt.ts';
-import { type Text, t } from './reply.ts';
 
 export type Once =
   | { readonly kind: 'yes' }

@@ -1,15 +1,15 @@
-import { readYesNo } from '../engine/parse/yesNo.ts';
-import { type CommandName, nearestCommand } from './commands.ts';
-import type { InboundEvent } from './event.ts';
-import type { Context, Decision } from './flow.ts';
-import { closedYear, isClosed } from './form/closedYear.ts';
-import { talkOf } from './forms/index.ts';
-import { codeAnswer } from './people/code.ts';
-import { readTypedCode } from './people/typedCode.ts';
-import { said } from './people/words.ts';
-import { draftOf, type Person } from './person.ts';
-import { type Option, type Text, t } from './reply.ts';
-import { toMenu } from './toMenu.ts';
+import { readYesNo } from '../../engine/parse/yesNo.ts';
+import { toMenu } from '../ask/toMenu.ts';
+import { type CommandName, nearestCommand } from '../commands.ts';
+import type { InboundEvent } from '../event.ts';
+import type { Context, Decision } from '../flow.ts';
+import { closedYear, isClosed } from '../form/closedYear.ts';
+import { talkOf } from '../forms/index.ts';
+import { codeAnswer } from '../people/code.ts';
+import { readTypedCode } from '../people/typedCode.ts';
+import { said } from '../people/words.ts';
+import { draftOf, type Person } from '../person.ts';
+import { type Option, type Text, t } from '../reply.ts';
 
 type Typed = Extract<InboundEvent, { kind: 'text' }>;
 

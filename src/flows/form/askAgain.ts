@@ -1,8 +1,8 @@
-import type { Context } from './flow.ts';
-import { ask, withFirst } from './form/question.ts';
-import { talkOf } from './forms/index.ts';
-import { openDraft, type Person } from './person.ts';
-import { type Reply, type Text, t } from './reply.ts';
+import type { Context } from '../flow.ts';
+import { talkOf } from '../forms/index.ts';
+import { openDraft, type Person } from '../person.ts';
+import { type Reply, type Text, t } from '../reply.ts';
+import { ask, withFirst } from './question.ts';
 
 /** The open question once more, with notes said first; the way to the menu where none is open. */
 export function askAgain(person: Person, notes: readonly Text[], context: Context): Reply {

@@ -1,14 +1,14 @@
-import { presentSlot } from '../engine/advance.ts';
-import type { LeafStep } from '../engine/form.ts';
-import { labelKey, wordKey } from '../engine/parse/clean.ts';
-import { withoutCodeWord } from '../engine/parse/codeWord.ts';
-import { readYesNo } from '../engine/parse/yesNo.ts';
-import type { Wordings } from './commands.ts';
-import { specOf } from './form/talk.ts';
-import { talkOf } from './forms/index.ts';
-import { readTypedCode } from './people/typedCode.ts';
-import { openDraft, type Person } from './person.ts';
-import { type Text, t } from './reply.ts';
+import { presentSlot } from '../../engine/advance.ts';
+import type { LeafStep } from '../../engine/form.ts';
+import { labelKey, wordKey } from '../../engine/parse/clean.ts';
+import { withoutCodeWord } from '../../engine/parse/codeWord.ts';
+import { readYesNo } from '../../engine/parse/yesNo.ts';
+import type { Wordings } from '../commands.ts';
+import { specOf } from '../form/talk.ts';
+import { talkOf } from '../forms/index.ts';
+import { readTypedCode } from '../people/typedCode.ts';
+import { openDraft, type Person } from '../person.ts';
+import { type Text, t } from '../reply.ts';
 
 /** What a typed text may be meant as, besides the answer to the open question. */
 

@@ -1,7 +1,7 @@
-import { labelKey, wordKey } from '../engine/parse/clean.ts';
-import type { Wordings } from './commands.ts';
-import type { Person } from './person.ts';
-import type { Option, Tap } from './reply.ts';
+import { labelKey, wordKey } from '../../engine/parse/clean.ts';
+import type { Wordings } from '../commands.ts';
+import type { Person } from '../person.ts';
+import type { Option, Tap } from '../reply.ts';
 
 /** The button that was shown last and has this label, or one that came by the clock since. */
 function shownOption({ shown, clock }: Person, text: string, wordings: Wordings): Option | undefined {

@@ -1,5 +1,12 @@
-import { covers, districtsOf, findDistrict, findProvince, provinces, type Scope } from '../domain/areas.ts';
-import { bare } from '../engine/parse/clean.ts';
+import {
+  covers,
+  districtsOf,
+  findDistrict,
+  findProvince,
+  provinces,
+  type Scope,
+} from '../../domain/areas.ts';
+import { bare } from '../../engine/parse/clean.ts';
 
 /** The provinces and districts that a typed name means within some areas, with or without their title in front. */
 export function areasNamed(text: string, within: readonly Scope[]): readonly Scope[] {

@@ -1,8 +1,8 @@
-import { presentSlot } from '../engine/advance.ts';
-import type { Wordings } from './commands.ts';
-import { specOf } from './form/talk.ts';
-import { talkOf } from './forms/index.ts';
-import { openDraft, type Person } from './person.ts';
+import { presentSlot } from '../../engine/advance.ts';
+import type { Wordings } from '../commands.ts';
+import { talkOf } from '../forms/index.ts';
+import { openDraft, type Person } from '../person.ts';
+import { specOf } from './talk.ts';
 
 /** Which question is open, in one word; the same as long as it is the same question. */
 export function questionKey(person: Person, wordings: Wordings): string {

@@ -1,13 +1,13 @@
-import type { DraftId } from '../engine/ids.ts';
-import type { TextKey } from '../text/keys.ts';
-import { askAgain } from './askAgain.ts';
-import type { InboundEvent } from './event.ts';
-import type { Call, Context, Decision, Flow } from './flow.ts';
-import { menuReply } from './menu.ts';
-import type { Closed, Offered, Person } from './person.ts';
-import { questionKey } from './questionKey.ts';
-import { type Option, type Reply, said, type Text, t } from './reply.ts';
-import { strayText } from './strayText.ts';
+import type { DraftId } from '../../engine/ids.ts';
+import type { TextKey } from '../../text/keys.ts';
+import type { InboundEvent } from '../event.ts';
+import type { Call, Context, Decision, Flow } from '../flow.ts';
+import { askAgain } from '../form/askAgain.ts';
+import { questionKey } from '../form/questionKey.ts';
+import { menuReply } from '../menu.ts';
+import type { Closed, Offered, Person } from '../person.ts';
+import { type Option, type Reply, said, type Text, t } from '../reply.ts';
+import { strayText } from './text.ts';
 
 /** Texts shown back at most, and how much of each is kept. */
 const offersKept = 10;

@@ -1,10 +1,10 @@
-import { askAgain } from './askAgain.ts';
-import { type CommandName, commandText } from './commands.ts';
-import type { Call, Context, Decision, Flow } from './flow.ts';
-import type { Person } from './person.ts';
-import { type Move, settled } from './prompt.ts';
-import { type FlowId, type Option, t } from './reply.ts';
-import { toMenu } from './toMenu.ts';
+import { type Move, settled } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
+import { type CommandName, commandText } from '../commands.ts';
+import type { Call, Context, Decision, Flow } from '../flow.ts';
+import { askAgain } from '../form/askAgain.ts';
+import type { Person } from '../person.ts';
+import { type FlowId, type Option, t } from '../reply.ts';
 
 type Prompt = Extract<Person['open'], { kind: 'prompt' }>;
 

@@ -1,9 +1,9 @@
-import type { Center } from '../domain/center.ts';
+import type { Center } from '../../domain/center.ts';
+import type { Call, Context, Decision } from '../flow.ts';
+import type { Person } from '../person.ts';
+import { type FlowId, said, type Tap, type Text, t } from '../reply.ts';
 import { type ChoiceRow, chooseReply, matching, readChosen } from './choose.ts';
-import type { Call, Context, Decision } from './flow.ts';
-import type { Person } from './person.ts';
 import { missesOf, settled } from './prompt.ts';
-import { type FlowId, said, type Tap, type Text, t } from './reply.ts';
 import { toMenu } from './toMenu.ts';
 
 /** The centers that a person may mean, in their order, and how they are asked for. */

@@ -1,13 +1,13 @@
-import { centerNameKey, readCenterId } from '../domain/center.ts';
-import { nameKey } from '../domain/registry/spelling.ts';
-import { bare } from '../engine/parse/clean.ts';
-import { readChoiceNumber } from '../engine/parse/number.ts';
-import { readYesNo } from '../engine/parse/yesNo.ts';
-import type { Wordings } from './commands.ts';
-import type { Decision } from './flow.ts';
-import type { Person } from './person.ts';
+import { centerNameKey, readCenterId } from '../../domain/center.ts';
+import { nameKey } from '../../domain/registry/spelling.ts';
+import { bare } from '../../engine/parse/clean.ts';
+import { readChoiceNumber } from '../../engine/parse/number.ts';
+import { readYesNo } from '../../engine/parse/yesNo.ts';
+import type { Wordings } from '../commands.ts';
+import type { Decision } from '../flow.ts';
+import type { Person } from '../person.ts';
+import { type Block, type FlowId, type Option, type Tap, type Text, t } from '../reply.ts';
 import { asking, helpAfter, type PromptData } from './prompt.ts';
-import { type Block, type FlowId, type Option, type Tap, type Text, t } from './reply.ts';
 
 /** Rows on one page of a list. */
 const pageSize = 12;

@@ -1,6 +1,6 @@
-import type { Decision } from './flow.ts';
-import type { Person } from './person.ts';
-import { type Text, t } from './reply.ts';
+import type { Decision } from '../flow.ts';
+import type { Person } from '../person.ts';
+import { type Text, t } from '../reply.ts';
 import { toMenu } from './toMenu.ts';
 
 /** Says kindly whose command it is. */

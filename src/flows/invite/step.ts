@@ -1,17 +1,17 @@
-import { capacities, invitableBy, type Role, scopeKindOf } from '../domain/actor.ts';
-import { covers, type Scope } from '../domain/areas.ts';
-import type { Center } from '../domain/center.ts';
-import { areasBelow, areasNamed } from './areaNamed.ts';
-import { areaAt, areaPath } from './areaPath.ts';
-import { byName } from './byName.ts';
-import { type ChoiceRow, readChosen } from './choose.ts';
-import type { Wordings } from './commands.ts';
-import type { Call } from './flow.ts';
-import type { Person } from './person.ts';
-import { missesOf } from './prompt.ts';
-import { said, t } from './reply.ts';
-import { scopeOfCenter } from './scopeOfCenter.ts';
-import { areaName, areaTitle } from './summary/area.ts';
+import { capacities, invitableBy, type Role, scopeKindOf } from '../../domain/actor.ts';
+import { covers, type Scope } from '../../domain/areas.ts';
+import type { Center } from '../../domain/center.ts';
+import { areasBelow, areasNamed } from '../area/named.ts';
+import { areaAt, areaPath } from '../area/path.ts';
+import { scopeOfCenter } from '../area/scopeOfCenter.ts';
+import { areaName, areaTitle } from '../area/text.ts';
+import { byName } from '../ask/byName.ts';
+import { type ChoiceRow, readChosen } from '../ask/choose.ts';
+import { missesOf } from '../ask/prompt.ts';
+import type { Wordings } from '../commands.ts';
+import type { Call } from '../flow.ts';
+import type { Person } from '../person.ts';
+import { said, t } from '../reply.ts';
 
 /** Where inviting somebody stands: which role, which area, or all is known. */
 export type InviteStep =

@@ -1,5 +1,5 @@
-import { readReceipt } from '../domain/receipt.ts';
-import type { EventId } from '../engine/ids.ts';
+import { readReceipt } from '../../domain/receipt.ts';
+import type { EventId } from '../../engine/ids.ts';
 import {
   type CommandName,
   commands,
@@ -8,13 +8,13 @@ import {
   type ReadCommand,
   readCommand,
   type Wordings,
-} from './commands.ts';
-import type { InboundEvent } from './event.ts';
-import type { Call } from './flow.ts';
+} from '../commands.ts';
+import type { InboundEvent } from '../event.ts';
+import type { Call } from '../flow.ts';
+import { questionKey } from '../form/questionKey.ts';
+import { draftOf, type Person } from '../person.ts';
+import type { FlowId, Tap } from '../reply.ts';
 import { isFixedWord, isFreeText, isInviteCode, takesCodes } from './meant.ts';
-import { draftOf, type Person } from './person.ts';
-import { questionKey } from './questionKey.ts';
-import type { FlowId, Tap } from './reply.ts';
 import { shownPicker, shownTap } from './shown.ts';
 
 /** Which flow a turn belongs to, and what it is called for. */

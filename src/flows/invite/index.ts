@@ -1,11 +1,18 @@
-import { capacities, isSingleSeat, scopeKindOf } from '../domain/actor.ts';
-import type { Scope } from '../domain/areas.ts';
-import type { PersonId } from '../domain/ids.ts';
-import { inviteLife } from '../domain/invite.ts';
-import { areaPath } from './areaPath.ts';
-import { chooseReply, readChosen } from './choose.ts';
-import type { InboundEvent } from './event.ts';
-import type { Context, Decision, Flow } from './flow.ts';
+import { capacities, isSingleSeat, scopeKindOf } from '../../domain/actor.ts';
+import type { Scope } from '../../domain/areas.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { inviteLife } from '../../domain/invite.ts';
+import { areaPath } from '../area/path.ts';
+import { chooseReply, readChosen } from '../ask/choose.ts';
+import { notAllowed } from '../ask/notAllowed.ts';
+import { missesOf, settled } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
+import { centerNotFound } from '../ask/whichCenter.ts';
+import type { InboundEvent } from '../event.ts';
+import type { Context, Decision, Flow } from '../flow.ts';
+import type { Person } from '../person.ts';
+import { said, t } from '../reply.ts';
+import { bindingText, nameText } from '../roleText.ts';
 import {
   type AreaQuestion,
   areaRows,
@@ -15,14 +22,7 @@ import {
   inviteStep,
   roleRows,
   textOf,
-} from './inviteStep.ts';
-import { notAllowed } from './notAllowed.ts';
-import { bindingText, nameText } from './people/roleText.ts';
-import type { Person } from './person.ts';
-import { missesOf, settled } from './prompt.ts';
-import { said, t } from './reply.ts';
-import { toMenu } from './toMenu.ts';
-import { centerNotFound } from './whichCenter.ts';
+} from './step.ts';
 
 const dayMs = 24 * 3600 * 1000;
 
