@@ -1,4 +1,4 @@
-import { bangkokDate } from '../domain/calendar.ts';
+import { bangkokDate } from '../domain/calendar/calendar.ts';
 import type { DebtLimits } from '../domain/household/contract.ts';
 import type { FiscalYear, IsoDate } from '../domain/ids.ts';
 import type { EventId } from '../engine/ids.ts';

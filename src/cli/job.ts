@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Log, NewRow } from '../app/ports.ts';
 import { createYears } from '../app/years.ts';
 import { readConfig } from '../config.ts';
-import { parseInstant } from '../domain/calendar.ts';
+import { parseInstant } from '../domain/calendar/calendar.ts';
 import {
   clockJobs,
   type JobName,

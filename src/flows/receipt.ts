@@ -1,8 +1,8 @@
-import { capacities } from '../domain/actor.ts';
-import type { Center } from '../domain/center.ts';
+import type { Center } from '../domain/center/center.ts';
 import type { DebtReport, RoundRevision } from '../domain/household/round.ts';
-import { readReceipt } from '../domain/receipt.ts';
-import type { ReportCase, Revision } from '../domain/reportCase.ts';
+import { capacities } from '../domain/people/actor.ts';
+import { readReceipt } from '../domain/report/receipt.ts';
+import type { ReportCase, Revision } from '../domain/report/reportCase.ts';
 import { toMenu } from './ask/toMenu.ts';
 import type { Decision, Flow } from './flow.ts';
 import type { Person } from './person.ts';

@@ -1,4 +1,4 @@
-import type { Binding } from '../domain/actor.ts';
+import type { Binding } from '../domain/people/actor.ts';
 import { said, type Text, t } from './reply.ts';
 
 /** A capacity and its area, as a person reads it. */

@@ -1,7 +1,7 @@
-import { capacities } from '../domain/actor.ts';
-import type { Scope } from '../domain/areas.ts';
+import type { Scope } from '../domain/area/areas.ts';
 import type { Duty } from '../domain/duty/duty.ts';
 import { urgencyOf } from '../domain/duty/urgency.ts';
+import { capacities } from '../domain/people/actor.ts';
 import { areaTitle } from './area/text.ts';
 import { type ChoiceRow, chooseReply, readChosen } from './ask/choose.ts';
 import { missesOf, settled } from './ask/prompt.ts';

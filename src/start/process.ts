@@ -7,7 +7,7 @@ import { createShell, type Shell } from '../app/shell.ts';
 import { createTurn } from '../app/turn.ts';
 import { createYears } from '../app/years.ts';
 import type { Config, LineConfig } from '../config.ts';
-import { isWithinHours } from '../domain/calendar.ts';
+import { isWithinHours } from '../domain/calendar/calendar.ts';
 import { toBasisPoints } from '../domain/household/contract.ts';
 import { checkForms } from '../flows/forms/check.ts';
 import type { AlertKind } from '../flows/notice.ts';

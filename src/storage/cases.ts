@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Cases } from '../app/ports.ts';
-import type { ReportCase } from '../domain/reportCase.ts';
+import type { ReportCase } from '../domain/report/reportCase.ts';
 import type { Box } from './box.ts';
 import { type RecordDocument, type SealedRecords, sealedRecords } from './records.ts';
 import { areasFilter } from './scopes.ts';

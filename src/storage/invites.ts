@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Records } from '../app/ports.ts';
-import type { Invite } from '../domain/invite.ts';
+import type { Invite } from '../domain/people/invite.ts';
 import type { Box } from './box.ts';
 import { lostIfDuplicate, type RecordDocument, sealedRecords } from './records.ts';
 import { areaFilter } from './scopes.ts';

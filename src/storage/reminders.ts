@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { Reminders } from '../app/ports.ts';
-import type { Scope } from '../domain/areas.ts';
+import type { Scope } from '../domain/area/areas.ts';
 import { deadlineKinds } from '../domain/deadline/kind.ts';
 import type { PersonId } from '../domain/ids.ts';
 import {

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Centers, Standings } from '../app/ports.ts';
-import { scopeKey } from '../domain/areas.ts';
+import { scopeKey } from '../domain/area/areas.ts';
 import type { FiscalYear } from '../domain/ids.ts';
 import { accept } from './standing/accept.ts';
 import { areaStandings, centerFigures } from './standing/areas.ts';

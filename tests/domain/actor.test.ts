@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Scope } from '../../src/domain/area/areas.ts';
+import type { CenterId } from '../../src/domain/ids.ts';
 import {
   type Binding,
   capacities,
@@ -9,9 +11,7 @@ import {
   type Role,
   roles,
   scopeKindOf,
-} from '../../src/domain/actor.ts';
-import type { Scope } from '../../src/domain/areas.ts';
-import type { CenterId } from '../../src/domain/ids.ts';
+} from '../../src/domain/people/actor.ts';
 
 const province = 'ปราจีนบุรี';
 const since = new Date(0);

@@ -7,8 +7,8 @@ import {
   findProvince,
   provinces,
   type Scope,
-} from '../../src/domain/areas.ts';
-import { centerId } from '../../src/domain/center.ts';
+} from '../../src/domain/area/areas.ts';
+import { centerId } from '../../src/domain/center/center.ts';
 import { seed } from '../seed.ts';
 
 const found = (name: string) => ({ kind: 'found', name });

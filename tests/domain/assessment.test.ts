@@ -10,7 +10,7 @@ import {
   scoreOf,
   shortestWayUp,
   type WayUp,
-} from '../../src/domain/assessment.ts';
+} from '../../src/domain/report/assessment.ts';
 import { seed } from '../seed.ts';
 
 const anyPoints: fc.Arbitrary<Points14> = fc

@@ -16,7 +16,7 @@ import {
   startOfFiscalYear,
   toBuddhistYear,
   toGregorianYear,
-} from '../../src/domain/calendar.ts';
+} from '../../src/domain/calendar/calendar.ts';
 import { seed } from '../seed.ts';
 
 const instant = fc.date({ min: new Date('1950-01-01'), max: new Date('2150-01-01'), noInvalidDate: true });

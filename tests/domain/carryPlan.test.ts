@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { PlanLine } from '../../src/domain/assessment.ts';
 import type { IntentId, IsoDate, PersonId, Receipt } from '../../src/domain/ids.ts';
-import type { PlanState } from '../../src/domain/plan.ts';
-import { type CaseIntent, decideCase, type ReportCase } from '../../src/domain/reportCase.ts';
+import type { PlanLine } from '../../src/domain/report/assessment.ts';
+import type { PlanState } from '../../src/domain/report/planState.ts';
+import { type CaseIntent, decideCase, type ReportCase } from '../../src/domain/report/reportCase.ts';
 import { centerNamed, heldBy, now, pointsOf, submitted } from '../support/flowWorld.ts';
 
 const nong = centerNamed('ศจก.บ้านหนอง', 'นาดี');

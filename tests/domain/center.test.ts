@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../../src/domain/calendar.ts';
+import { isoDate } from '../../src/domain/calendar/calendar.ts';
 import {
   type CenterPlace,
   centerId,
@@ -8,7 +8,7 @@ import {
   centerNameKey,
   defaultHouseholdTarget,
   readCenterId,
-} from '../../src/domain/center.ts';
+} from '../../src/domain/center/center.ts';
 import { looksLike } from '../../src/domain/registry/looksLike.ts';
 import { seed } from '../seed.ts';
 

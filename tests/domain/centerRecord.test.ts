@@ -7,7 +7,7 @@ import {
   type Confirmer,
   decideCenter,
   nextConfirmer,
-} from '../../src/domain/centerRecord.ts';
+} from '../../src/domain/center/record.ts';
 import type { FiscalYear, IntentId, IsoDate, PersonId } from '../../src/domain/ids.ts';
 import { remember } from '../../src/domain/sharedRecord.ts';
 import { seed } from '../seed.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IntentId, PersonId } from '../../src/domain/ids.ts';
-import { decideInvite, type Invite, inviteLife } from '../../src/domain/invite.ts';
-import { inviteCode, readInviteCode } from '../../src/domain/inviteCode.ts';
+import { decideInvite, type Invite, inviteLife } from '../../src/domain/people/invite.ts';
+import { inviteCode, readInviteCode } from '../../src/domain/people/inviteCode.ts';
 
 const made = new Date('2022-08-01T02:00:00Z');
 const expiresAt = new Date(made.getTime() + inviteLife);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fiscalYearOf, isoDate } from '../../src/domain/calendar.ts';
+import { fiscalYearOf, isoDate } from '../../src/domain/calendar/calendar.ts';
 import { checkSymbol, crockfordSymbols, encodeCrockford } from '../../src/domain/crockford.ts';
-import { inviteCode, readInviteCode } from '../../src/domain/inviteCode.ts';
-import { makeReceipt, readReceipt } from '../../src/domain/receipt.ts';
+import { inviteCode, readInviteCode } from '../../src/domain/people/inviteCode.ts';
+import { makeReceipt, readReceipt } from '../../src/domain/report/receipt.ts';
 import { seed } from '../seed.ts';
 
 const fy65 = fiscalYearOf(isoDate(2022, 8, 9) ?? expect.fail());

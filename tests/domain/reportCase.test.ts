@@ -15,7 +15,7 @@ import {
   type CaseOutcome,
   decideCase,
   type ReportCase,
-} from '../../src/domain/reportCase.ts';
+} from '../../src/domain/report/reportCase.ts';
 import { seed } from '../seed.ts';
 
 const orathai = 'P1' as PersonId;

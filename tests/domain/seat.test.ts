@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CenterId, IntentId, PersonId } from '../../src/domain/ids.ts';
-import { decideSeat, type Seat, seatId } from '../../src/domain/seat.ts';
+import { decideSeat, type Seat, seatId } from '../../src/domain/people/seat.ts';
 
 const since = (hour: number) => new Date(Date.UTC(2022, 7, 1, hour));
 const take = (id: string, by: string, at: Date) => ({ id: id as IntentId, by: by as PersonId, at });

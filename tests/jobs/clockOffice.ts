@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
-import type { Scope } from '../../src/domain/areas.ts';
+import type { Scope } from '../../src/domain/area/areas.ts';
 import { type DeadlineArea, newDeadline } from '../../src/domain/deadline/deadline.ts';
 import { decideDeadline } from '../../src/domain/deadline/decideDeadline.ts';
 import type { DeadlineKind } from '../../src/domain/deadline/kind.ts';

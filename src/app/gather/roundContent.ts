@@ -1,4 +1,4 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import { type Household, placesOf } from '../../domain/household/household.ts';
 import { debtReportId, type RoundContent } from '../../domain/household/round.ts';
 import type { RoundRow } from '../../domain/household/roundRow.ts';

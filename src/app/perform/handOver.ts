@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Binding, may } from '../../domain/actor.ts';
-import { covers } from '../../domain/areas.ts';
+import { covers } from '../../domain/area/areas.ts';
 import type { FiscalYear, IntentId, PersonId } from '../../domain/ids.ts';
-import { decideCase } from '../../domain/reportCase.ts';
+import { type Binding, may } from '../../domain/people/actor.ts';
+import { decideCase } from '../../domain/report/reportCase.ts';
 import type { Draft } from '../../engine/draft.ts';
 import { scopeOfCenter } from '../../flows/area/scopeOfCenter.ts';
 import { centerOf, yearOf } from '../../flows/assess/subject.ts';

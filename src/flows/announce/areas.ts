@@ -1,4 +1,4 @@
-import type { Scope } from '../../domain/areas.ts';
+import type { Scope } from '../../domain/area/areas.ts';
 import { readMany } from '../../engine/parse/many.ts';
 import { areaName, areaTitle } from '../area/text.ts';
 import { said, type Text, t } from '../reply.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Binding } from '../../domain/actor.ts';
 import type { Audience } from '../../domain/announcement/audience.ts';
+import type { Binding } from '../../domain/people/actor.ts';
 import { type Message, type Reply, said, t } from '../reply.ts';
 import { bindingText, nameText } from '../roleText.ts';
 

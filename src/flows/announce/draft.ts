@@ -1,4 +1,4 @@
-import type { Scope } from '../../domain/areas.ts';
+import type { Scope } from '../../domain/area/areas.ts';
 import type { Draft } from '../../engine/draft.ts';
 import type { DraftId } from '../../engine/ids.ts';
 import { areaPath } from '../area/path.ts';

@@ -1,7 +1,7 @@
-import { capacities } from '../../domain/actor.ts';
-import type { Scope } from '../../domain/areas.ts';
-import { scopeKey } from '../../domain/areas.ts';
+import type { Scope } from '../../domain/area/areas.ts';
+import { scopeKey } from '../../domain/area/areas.ts';
 import type { DutyCount } from '../../domain/duty/dutyCount.ts';
+import { capacities } from '../../domain/people/actor.ts';
 import { notAllowed } from '../ask/notAllowed.ts';
 import { settled } from '../ask/prompt.ts';
 import { toMenu } from '../ask/toMenu.ts';

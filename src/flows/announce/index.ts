@@ -1,5 +1,5 @@
 import { announcingIn } from '../../domain/announcement/audience.ts';
-import type { Scope } from '../../domain/areas.ts';
+import type { Scope } from '../../domain/area/areas.ts';
 import { areaAt, areaPath } from '../area/path.ts';
 import { areaTitle } from '../area/text.ts';
 import { chooseReply, readChosen } from '../ask/choose.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { reportingRoles } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
+import { reportingRoles } from '../../domain/people/actor.ts';
 import type { Draft } from '../../engine/draft.ts';
 import { areaTitle } from '../area/text.ts';
 import { helpAfter } from '../ask/prompt.ts';

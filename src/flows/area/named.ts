@@ -5,7 +5,7 @@ import {
   findProvince,
   provinces,
   type Scope,
-} from '../../domain/areas.ts';
+} from '../../domain/area/areas.ts';
 import { bare } from '../../engine/parse/clean.ts';
 
 /** The provinces and districts that a typed name means within some areas, with or without their title in front. */

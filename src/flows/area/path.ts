@@ -1,5 +1,5 @@
-import { districtsOf, provinces, type Scope } from '../../domain/areas.ts';
-import { readCenterId } from '../../domain/center.ts';
+import { districtsOf, provinces, type Scope } from '../../domain/area/areas.ts';
+import { readCenterId } from '../../domain/center/center.ts';
 
 /** The nation's path; no province is called so. */
 const nation = '*';

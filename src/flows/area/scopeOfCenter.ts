@@ -1,5 +1,5 @@
-import type { Scope } from '../../domain/areas.ts';
-import type { Center } from '../../domain/center.ts';
+import type { Scope } from '../../domain/area/areas.ts';
+import type { Center } from '../../domain/center/center.ts';
 
 /** The area that is one center. */
 export function scopeOfCenter({ province, district, id }: Center): Scope {

@@ -1,4 +1,4 @@
-import type { Scope } from '../../domain/areas.ts';
+import type { Scope } from '../../domain/area/areas.ts';
 import { type Text, t } from '../reply.ts';
 
 /** The bare name of an area among its neighbours. */

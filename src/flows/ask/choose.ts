@@ -1,5 +1,5 @@
-import { centerNameKey, readCenterId } from '../../domain/center.ts';
-import { nameKey } from '../../domain/registry/spelling.ts';
+import { centerNameKey, readCenterId } from '../../domain/center/center.ts';
+import { nameKey } from '../../domain/spelling.ts';
 import { bare } from '../../engine/parse/clean.ts';
 import { readChoiceNumber } from '../../engine/parse/number.ts';
 import { readYesNo } from '../../engine/parse/yesNo.ts';

@@ -1,4 +1,4 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { Call, Context, Decision } from '../flow.ts';
 import type { Person } from '../person.ts';
 import { type FlowId, said, type Tap, type Text, t } from '../reply.ts';

@@ -1,5 +1,5 @@
-import type { Center } from '../../domain/center.ts';
-import type { ReportCase } from '../../domain/reportCase.ts';
+import type { Center } from '../../domain/center/center.ts';
+import type { ReportCase } from '../../domain/report/reportCase.ts';
 import type { DraftId } from '../../engine/ids.ts';
 import type { ChoiceRow } from '../ask/choose.ts';
 import type { Context } from '../flow.ts';

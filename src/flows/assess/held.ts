@@ -1,4 +1,4 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { CenterId } from '../../domain/ids.ts';
 import { toMenu } from '../ask/toMenu.ts';
 import type { Decision } from '../flow.ts';

@@ -1,7 +1,7 @@
-import { capacities } from '../../domain/actor.ts';
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
-import type { ReportCase } from '../../domain/reportCase.ts';
+import { capacities } from '../../domain/people/actor.ts';
+import type { ReportCase } from '../../domain/report/reportCase.ts';
 import { type ChoiceList, chooseReply, matching, readChosen } from '../ask/choose.ts';
 import { notAllowed } from '../ask/notAllowed.ts';
 import { missesOf, settled } from '../ask/prompt.ts';

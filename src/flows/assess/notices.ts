@@ -1,4 +1,4 @@
-import { may } from '../../domain/actor.ts';
+import { may } from '../../domain/people/actor.ts';
 import type { Decision } from '../flow.ts';
 import { withoutDraft } from '../form/openDraft.ts';
 import type { Notice } from '../notice.ts';

@@ -1,6 +1,6 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { FiscalYear, Receipt } from '../../domain/ids.ts';
-import type { ReportCase } from '../../domain/reportCase.ts';
+import type { ReportCase } from '../../domain/report/reportCase.ts';
 import type { DraftId } from '../../engine/ids.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';

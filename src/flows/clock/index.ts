@@ -1,4 +1,4 @@
-import { bangkokDate } from '../../domain/calendar.ts';
+import { bangkokDate } from '../../domain/calendar/calendar.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import type { JobName } from '../../domain/job/job.ts';
 import type { InboundEvent } from '../event.ts';

@@ -1,6 +1,6 @@
-import type { Scope } from '../../domain/areas.ts';
+import type { Scope } from '../../domain/area/areas.ts';
 import type { JobName } from '../../domain/job/job.ts';
-import type { AreaStanding } from '../../domain/standing.ts';
+import type { AreaStanding } from '../../domain/report/standing.ts';
 import { areaPath } from '../area/path.ts';
 import { areaTitle } from '../area/text.ts';
 import type { Context } from '../flow.ts';

@@ -1,4 +1,4 @@
-import { type Scope, scopeKey } from '../../domain/areas.ts';
+import { type Scope, scopeKey } from '../../domain/area/areas.ts';
 import type { DeadlineArea, DeadlinePlace, DeadlineRule } from '../../domain/deadline/deadline.ts';
 import { dueFor, ruleFor } from '../../domain/deadline/dueFor.ts';
 import { type DeadlineKind, deadlineKinds } from '../../domain/deadline/kind.ts';

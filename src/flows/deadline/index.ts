@@ -1,5 +1,5 @@
-import { capacities } from '../../domain/actor.ts';
-import { parseIsoDate } from '../../domain/calendar.ts';
+import { parseIsoDate } from '../../domain/calendar/calendar.ts';
+import { capacities } from '../../domain/people/actor.ts';
 import { notAllowed } from '../ask/notAllowed.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
 import type { Person } from '../person.ts';

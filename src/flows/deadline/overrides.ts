@@ -1,4 +1,4 @@
-import { covers, scopeKey } from '../../domain/areas.ts';
+import { covers, scopeKey } from '../../domain/area/areas.ts';
 import type { DeadlinePlace, DeadlineRule } from '../../domain/deadline/deadline.ts';
 import { ruleFor } from '../../domain/deadline/dueFor.ts';
 import { areaName } from '../area/text.ts';

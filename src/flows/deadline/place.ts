@@ -1,4 +1,4 @@
-import { scopeKey } from '../../domain/areas.ts';
+import { scopeKey } from '../../domain/area/areas.ts';
 import type { DeadlineArea, DeadlinePlace } from '../../domain/deadline/deadline.ts';
 import { type DeadlineKind, deadlineKinds } from '../../domain/deadline/kind.ts';
 import { areasToSet } from '../../domain/deadline/people.ts';

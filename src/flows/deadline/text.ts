@@ -1,4 +1,4 @@
-import { daysBetween } from '../../domain/calendar.ts';
+import { daysBetween } from '../../domain/calendar/calendar.ts';
 import type {
   DeadlineArea,
   DeadlinePlace,

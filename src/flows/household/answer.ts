@@ -1,5 +1,5 @@
 import { debtSteps } from '../../domain/household/steps.ts';
-import { nameKey } from '../../domain/registry/spelling.ts';
+import { nameKey } from '../../domain/spelling.ts';
 import { bare, sameWords } from '../../engine/parse/clean.ts';
 import { readNumber } from '../../engine/parse/number.ts';
 import { missesOf } from '../ask/prompt.ts';

@@ -1,6 +1,6 @@
-import { capacities } from '../../domain/actor.ts';
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import { newBook } from '../../domain/household/book.ts';
+import { capacities } from '../../domain/people/actor.ts';
 import { notAllowed } from '../ask/notAllowed.ts';
 import { settled } from '../ask/prompt.ts';
 import type { InboundEvent } from '../event.ts';

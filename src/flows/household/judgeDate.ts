@@ -1,4 +1,4 @@
-import { parseIsoDate } from '../../domain/calendar.ts';
+import { parseIsoDate } from '../../domain/calendar/calendar.ts';
 import { problem } from '../../domain/household/problem.ts';
 import type { Judged, Judgement } from '../form/talk.ts';
 import { refused } from './contractsIn.ts';

@@ -1,4 +1,4 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import { readOnce } from '../ask/asksOnce.ts';
 import { byName } from '../ask/byName.ts';
 import { type ChoiceRow, chooseReply, readChosen } from '../ask/choose.ts';

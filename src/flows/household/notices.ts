@@ -1,4 +1,4 @@
-import { may } from '../../domain/actor.ts';
+import { may } from '../../domain/people/actor.ts';
 import type { Decision } from '../flow.ts';
 import type { Notice } from '../notice.ts';
 import type { Person } from '../person.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endOfFiscalYear } from '../../domain/calendar.ts';
+import { endOfFiscalYear } from '../../domain/calendar/calendar.ts';
 import { aims, type DebtPlan } from '../../domain/household/debtPlan.ts';
 import { methodKinds } from '../../domain/household/method.ts';
 import type { Draft } from '../../engine/draft.ts';

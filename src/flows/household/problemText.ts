@@ -1,4 +1,4 @@
-import { parseIsoDate } from '../../domain/calendar.ts';
+import { parseIsoDate } from '../../domain/calendar/calendar.ts';
 import type { HouseholdProblem } from '../../domain/household/problem.ts';
 import { type Param, type Text, t } from '../reply.ts';
 

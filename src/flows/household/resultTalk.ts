@@ -1,4 +1,4 @@
-import { bangkokDate } from '../../domain/calendar.ts';
+import { bangkokDate } from '../../domain/calendar/calendar.ts';
 import { type DebtResult, isOneContract, resultOf } from '../../domain/household/result.ts';
 import type { Draft } from '../../engine/draft.ts';
 import { type FormTalk, valuesIn } from '../form/talk.ts';

@@ -1,5 +1,5 @@
-import { may } from '../../domain/actor.ts';
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
+import { may } from '../../domain/people/actor.ts';
 import { scopeOfCenter } from '../area/scopeOfCenter.ts';
 import { asking, helpAfter } from '../ask/prompt.ts';
 import type { Decision } from '../flow.ts';

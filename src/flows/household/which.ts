@@ -1,6 +1,6 @@
-import { capacities } from '../../domain/actor.ts';
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { CenterId } from '../../domain/ids.ts';
+import { capacities } from '../../domain/people/actor.ts';
 import { byName } from '../ask/byName.ts';
 import { actOfMore, type CenterQuestion, centerNotFound, whichCenter } from '../ask/whichCenter.ts';
 import type { Call, Context } from '../flow.ts';

@@ -1,7 +1,7 @@
-import { capacities, isSingleSeat, scopeKindOf } from '../../domain/actor.ts';
-import type { Scope } from '../../domain/areas.ts';
+import type { Scope } from '../../domain/area/areas.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { inviteLife } from '../../domain/invite.ts';
+import { capacities, isSingleSeat, scopeKindOf } from '../../domain/people/actor.ts';
+import { inviteLife } from '../../domain/people/invite.ts';
 import { areaPath } from '../area/path.ts';
 import { chooseReply, readChosen } from '../ask/choose.ts';
 import { notAllowed } from '../ask/notAllowed.ts';

@@ -1,6 +1,6 @@
-import { capacities, invitableBy, type Role, scopeKindOf } from '../../domain/actor.ts';
-import { covers, type Scope } from '../../domain/areas.ts';
-import type { Center } from '../../domain/center.ts';
+import { covers, type Scope } from '../../domain/area/areas.ts';
+import type { Center } from '../../domain/center/center.ts';
+import { capacities, invitableBy, type Role, scopeKindOf } from '../../domain/people/actor.ts';
 import { areasBelow, areasNamed } from '../area/named.ts';
 import { areaAt, areaPath } from '../area/path.ts';
 import { scopeOfCenter } from '../area/scopeOfCenter.ts';

@@ -1,4 +1,4 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import { scopeOfCenter } from '../area/scopeOfCenter.ts';
 import { settled } from '../ask/prompt.ts';
 import { toMenu } from '../ask/toMenu.ts';

@@ -1,10 +1,10 @@
-import { capacities } from '../../domain/actor.ts';
-import { type Center, readCenterId } from '../../domain/center.ts';
+import { type Center, readCenterId } from '../../domain/center/center.ts';
+import { capacities } from '../../domain/people/actor.ts';
+import { newestReport } from '../../domain/report/newestReport.ts';
 import { byName } from '../ask/byName.ts';
 import { notAllowed } from '../ask/notAllowed.ts';
 import { actOfMore, type CenterQuestion, whichCenter } from '../ask/whichCenter.ts';
 import type { Call, Context, Flow, Needs } from '../flow.ts';
-import { newestReport } from '../newestReport.ts';
 import type { Person } from '../person.ts';
 import { t } from '../reply.ts';
 import { showHistory } from './history.ts';

@@ -1,4 +1,4 @@
-import { lockLife, triesAllowed } from '../../domain/invite.ts';
+import { lockLife, triesAllowed } from '../../domain/people/invite.ts';
 import type { Draft } from '../../engine/draft.ts';
 import { bare } from '../../engine/parse/clean.ts';
 import { withoutCodeWord } from '../../engine/parse/codeWord.ts';

@@ -1,4 +1,4 @@
-import type { Binding } from '../../domain/actor.ts';
+import type { Binding } from '../../domain/people/actor.ts';
 import { settled } from '../ask/prompt.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';

@@ -1,6 +1,7 @@
-import { capacities } from '../../domain/actor.ts';
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
+import { capacities } from '../../domain/people/actor.ts';
+import { latestReport } from '../../domain/report/newestReport.ts';
 import { scopeOfCenter } from '../area/scopeOfCenter.ts';
 import { byName } from '../ask/byName.ts';
 import { readChosen } from '../ask/choose.ts';
@@ -11,7 +12,6 @@ import type { InboundEvent } from '../event.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
 import { withoutDraft } from '../form/openDraft.ts';
 import { withFirst } from '../form/question.ts';
-import { latestReport } from '../newestReport.ts';
 import { openDraft, type Person } from '../person.ts';
 import { t } from '../reply.ts';
 import { draftAbout, showLine, tellLine } from './line.ts';

@@ -1,4 +1,4 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import { readAnswer } from '../../engine/readAnswer.ts';
 import { asking, helpAfter, missesOf } from '../ask/prompt.ts';
 import type { Call, Context, Decision } from '../flow.ts';

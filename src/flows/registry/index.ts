@@ -1,5 +1,5 @@
-import { capacities } from '../../domain/actor.ts';
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
+import { capacities } from '../../domain/people/actor.ts';
 import { byName } from '../ask/byName.ts';
 import { notAllowed } from '../ask/notAllowed.ts';
 import { settled } from '../ask/prompt.ts';

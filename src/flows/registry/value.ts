@@ -1,4 +1,4 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import type { Json } from '../../engine/ids.ts';
 import { problemWith, readAnswer } from '../../engine/readAnswer.ts';

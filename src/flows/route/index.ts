@@ -1,4 +1,4 @@
-import { readReceipt } from '../../domain/receipt.ts';
+import { readReceipt } from '../../domain/report/receipt.ts';
 import type { EventId } from '../../engine/ids.ts';
 import {
   type CommandName,

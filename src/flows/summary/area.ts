@@ -1,5 +1,5 @@
-import { capacities } from '../../domain/actor.ts';
-import { covers, type Scope } from '../../domain/areas.ts';
+import { covers, type Scope } from '../../domain/area/areas.ts';
+import { capacities } from '../../domain/people/actor.ts';
 import { areasBelow, areasNamed } from '../area/named.ts';
 import { areaAt, areaPath } from '../area/path.ts';
 import { areaName, areaTitle } from '../area/text.ts';

@@ -1,8 +1,8 @@
-import { covers, type Scope } from '../../domain/areas.ts';
-import type { Center } from '../../domain/center.ts';
+import { covers, type Scope } from '../../domain/area/areas.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { DebtReport } from '../../domain/household/round.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
-import type { AreaStanding } from '../../domain/standing.ts';
+import type { AreaStanding } from '../../domain/report/standing.ts';
 import { areaPath } from '../area/path.ts';
 import { areaName, areaTitle } from '../area/text.ts';
 import { byName } from '../ask/byName.ts';

@@ -1,4 +1,4 @@
-import { capacities } from '../../domain/actor.ts';
+import { capacities } from '../../domain/people/actor.ts';
 import { areaPath } from '../area/path.ts';
 import { chooseReply } from '../ask/choose.ts';
 import { notAllowed } from '../ask/notAllowed.ts';

@@ -1,13 +1,13 @@
 import type { mongo } from 'mongoose';
-import { type Scope, scopeKey } from '../../domain/areas.ts';
-import type { Center } from '../../domain/center.ts';
+import { type Scope, scopeKey } from '../../domain/area/areas.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { CenterId, FiscalYear } from '../../domain/ids.ts';
 import {
   type AreaStanding,
   areaStandingOf,
   nothingStands,
   type StandingFigures,
-} from '../../domain/standing.ts';
+} from '../../domain/report/standing.ts';
 import { areasFilter } from '../scopes.ts';
 import { centerSums, type StandingDocument } from './document.ts';
 

@@ -2,7 +2,7 @@ import type { mongo } from 'mongoose';
 import { z } from 'zod';
 import { noFigures, noProgress } from '../../domain/household/figures.ts';
 import type { CenterId } from '../../domain/ids.ts';
-import type { StandingFigures } from '../../domain/standing.ts';
+import type { StandingFigures } from '../../domain/report/standing.ts';
 import { branded, fiscalYear } from '../document.ts';
 
 /** All the figures that `none` has; none of them where there are none. */

@@ -9,7 +9,7 @@ import {
   contributionsOfHousehold,
   figuresOfParts,
   type StandingFigures,
-} from '../../domain/standing.ts';
+} from '../../domain/report/standing.ts';
 import { assessmentsOnly, type CaseRecords } from '../cases.ts';
 import { type DebtReportRecords, debtReportsOnly } from '../debtReports.ts';
 import { idOfField } from '../document.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, parseIsoDate } from '../../../src/domain/calendar.ts';
-import { closedDaysByYear, yearlyClosedDays } from '../../../src/domain/deadline/closedDayList.ts';
+import { addDays, parseIsoDate } from '../../../src/domain/calendar/calendar.ts';
+import { closedDaysByYear, yearlyClosedDays } from '../../../src/domain/calendar/closedDayList.ts';
 import {
   doubtAbout,
   isClosedDay,
@@ -11,7 +11,7 @@ import {
   workingDayBefore,
   workingDayOnOrAfter,
   workingDayOnOrBefore,
-} from '../../../src/domain/deadline/closedDays.ts';
+} from '../../../src/domain/calendar/closedDays.ts';
 import { seed } from '../../seed.ts';
 import { anyDay, day } from './days.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays } from '../../../src/domain/calendar.ts';
+import { addDays } from '../../../src/domain/calendar/calendar.ts';
 import type { FiscalYear, IsoDate } from '../../../src/domain/ids.ts';
 
 export const day = (text: string): IsoDate => text as IsoDate;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Scope } from '../../../src/domain/areas.ts';
+import type { Scope } from '../../../src/domain/area/areas.ts';
 import {
   type Deadline,
   type DeadlineArea,

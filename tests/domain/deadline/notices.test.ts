@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, daysBetween } from '../../../src/domain/calendar.ts';
-import { morningOf } from '../../../src/domain/deadline/clockHours.ts';
+import { addDays, daysBetween } from '../../../src/domain/calendar/calendar.ts';
+import { morningOf } from '../../../src/domain/calendar/clockHours.ts';
 import {
   isClosedDay,
   workingDayOnOrAfter,
   workingDayOnOrBefore,
-} from '../../../src/domain/deadline/closedDays.ts';
+} from '../../../src/domain/calendar/closedDays.ts';
 import type { DeadlineRule } from '../../../src/domain/deadline/deadline.ts';
 import { type Notice, noticesAt, plannedNotices } from '../../../src/domain/deadline/notices.ts';
 import {

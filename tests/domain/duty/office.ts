@@ -1,5 +1,4 @@
-import type { Binding, Role } from '../../../src/domain/actor.ts';
-import type { Scope } from '../../../src/domain/areas.ts';
+import type { Scope } from '../../../src/domain/area/areas.ts';
 import { ruleOf } from '../../../src/domain/deadline/deadline.ts';
 import {
   nationalDeadlines2565,
@@ -13,6 +12,7 @@ import type {
   Situation,
 } from '../../../src/domain/duty/situation.ts';
 import type { CenterId, PersonId } from '../../../src/domain/ids.ts';
+import type { Binding, Role } from '../../../src/domain/people/actor.ts';
 import { at, year } from '../deadline/days.ts';
 
 export const province = 'ปราจีนบุรี';

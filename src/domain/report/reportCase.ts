@@ -1,7 +1,7 @@
+import type { CaseId, CenterId, FiscalYear, IntentId, PersonId, Receipt } from '../ids.ts';
+import { remember, type Shared } from '../sharedRecord.ts';
 import type { Level, PlanLine, Points14 } from './assessment.ts';
-import type { CaseId, CenterId, FiscalYear, IntentId, PersonId, Receipt } from './ids.ts';
-import type { PlanState } from './plan.ts';
-import { remember, type Shared } from './sharedRecord.ts';
+import type { PlanState } from './planState.ts';
 
 /**
  * The case of one report: who holds its draft, and what was submitted. Several people meet here,

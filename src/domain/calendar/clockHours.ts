@@ -1,5 +1,5 @@
-import { addDays, bangkokDate, type DailyHours, isWithinHours, startOfDay } from '../calendar.ts';
 import type { IsoDate } from '../ids.ts';
+import { addDays, bangkokDate, type DailyHours, isWithinHours, startOfDay } from './calendar.ts';
 import { isClosedDay, workingDayOnOrAfter } from './closedDays.ts';
 
 const minuteMs = 60_000;

@@ -1,5 +1,5 @@
-import type { Scope } from './areas.ts';
-import { covers, scopeKey } from './areas.ts';
+import type { Scope } from '../area/areas.ts';
+import { covers, scopeKey } from '../area/areas.ts';
 
 /** The capacities in which people act; one account may have several. */
 export const roles = [

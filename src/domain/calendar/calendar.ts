@@ -1,4 +1,4 @@
-import type { FiscalYear, IsoDate } from './ids.ts';
+import type { FiscalYear, IsoDate } from '../ids.ts';
 
 /** Years of the Buddhist Era are ahead of Gregorian ones. */
 const eraGap = 543;

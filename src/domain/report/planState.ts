@@ -1,4 +1,4 @@
-import type { IsoDate } from './ids.ts';
+import type { IsoDate } from '../ids.ts';
 
 export const planStages = ['notBegun', 'underWay', 'done'] as const;
 export type PlanStage = (typeof planStages)[number];

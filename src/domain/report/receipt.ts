@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { bareCode, checkSymbol, crockfordSymbols, encodeCrockford, readCrockford } from './crockford.ts';
-import type { FiscalYear, Receipt } from './ids.ts';
+import { bareCode, checkSymbol, crockfordSymbols, encodeCrockford, readCrockford } from '../crockford.ts';
+import type { FiscalYear, Receipt } from '../ids.ts';
 
 /** Symbols of a receipt's number between its year and its check symbol: 40 bits. */
 const length = 8;

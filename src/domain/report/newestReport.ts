@@ -1,5 +1,5 @@
-import type { CenterId, FiscalYear } from '../domain/ids.ts';
-import type { ReportCase, Revision } from '../domain/reportCase.ts';
+import type { CenterId, FiscalYear } from '../ids.ts';
+import type { ReportCase, Revision } from './reportCase.ts';
 
 export type Newest = { readonly case: ReportCase; readonly revision: Revision };
 

@@ -1,5 +1,5 @@
+import type { IsoDate } from '../ids.ts';
 import type { Center } from './center.ts';
-import type { IsoDate } from './ids.ts';
 
 /**
  * What an import file states of a center. A field that is absent was left blank or has no column:

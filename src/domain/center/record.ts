@@ -1,7 +1,7 @@
+import type { FiscalYear, IntentId, IsoDate, PersonId } from '../ids.ts';
+import { remember, type Shared } from '../sharedRecord.ts';
 import type { Center } from './center.ts';
-import type { FiscalYear, IntentId, IsoDate, PersonId } from './ids.ts';
-import type { RegistryRow } from './registryRow.ts';
-import { remember, type Shared } from './sharedRecord.ts';
+import type { RegistryRow } from './row.ts';
 
 /** A center's entry in the registry: corrected by chat and by assessments, confirmed each year. */
 export type CenterRecord = Shared<CenterOutcome> & {

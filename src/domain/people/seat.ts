@@ -1,7 +1,7 @@
+import { type Scope, scopeKey } from '../area/areas.ts';
+import type { IntentId, PersonId } from '../ids.ts';
+import { remember, type Shared } from '../sharedRecord.ts';
 import type { Role } from './actor.ts';
-import { type Scope, scopeKey } from './areas.ts';
-import type { IntentId, PersonId } from './ids.ts';
-import { remember, type Shared } from './sharedRecord.ts';
 
 /** A seat that one person holds at a time, such as a center's chair; whoever takes it ends the one before. */
 export type Seat = Shared<SeatOutcome> & { readonly id: string; readonly holder?: SeatHolder };

@@ -1,7 +1,7 @@
+import type { Scope } from '../area/areas.ts';
+import type { IntentId, PersonId } from '../ids.ts';
+import { remember, type Shared } from '../sharedRecord.ts';
 import type { Binding, Role } from './actor.ts';
-import type { Scope } from './areas.ts';
-import type { IntentId, PersonId } from './ids.ts';
-import { remember, type Shared } from './sharedRecord.ts';
 
 /** How long an invitation code can be used: 7 days, in milliseconds. */
 export const inviteLife = 7 * 24 * 3600 * 1000;

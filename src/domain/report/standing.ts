@@ -1,5 +1,4 @@
-import type { Scope } from './areas.ts';
-import type { Level } from './assessment.ts';
+import type { Scope } from '../area/areas.ts';
 import {
   contributionsOf,
   type DebtFigures,
@@ -9,11 +8,12 @@ import {
   progressOf,
   sumFigures,
   sumProgress,
-} from './household/figures.ts';
-import type { CenterArea, Household } from './household/household.ts';
-import type { DebtReport } from './household/round.ts';
-import { type AreaTarget, targetOf } from './household/target.ts';
-import type { FiscalYear } from './ids.ts';
+} from '../household/figures.ts';
+import type { CenterArea, Household } from '../household/household.ts';
+import type { DebtReport } from '../household/round.ts';
+import { type AreaTarget, targetOf } from '../household/target.ts';
+import type { FiscalYear } from '../ids.ts';
+import type { Level } from './assessment.ts';
 import type { ReportCase } from './reportCase.ts';
 
 /** What one assessment adds to the figures of its center; absolute, never a difference. */

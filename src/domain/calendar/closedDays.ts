@@ -1,5 +1,5 @@
-import { addDays, buddhistYearOf } from '../calendar.ts';
 import type { IsoDate } from '../ids.ts';
+import { addDays, buddhistYearOf } from './calendar.ts';
 import { closedDaysByYear, yearlyClosedDays } from './closedDayList.ts';
 
 const yearly = new Set(yearlyClosedDays);

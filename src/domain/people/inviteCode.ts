@@ -1,4 +1,4 @@
-import { bareCode, encodeCrockford, readCrockford } from './crockford.ts';
+import { bareCode, encodeCrockford, readCrockford } from '../crockford.ts';
 
 /** Symbols of an invitation code: 40 bits. */
 const length = 8;

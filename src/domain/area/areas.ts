@@ -1,7 +1,7 @@
 import { closest } from 'fastest-levenshtein';
+import type { CenterId } from '../ids.ts';
+import { nameKey, plainSpelling } from '../spelling.ts';
 import { districtsByProvince } from './areaNames.ts';
-import type { CenterId } from './ids.ts';
-import { nameKey, plainSpelling } from './registry/spelling.ts';
 
 /** An area of the programme, and so the scope of a person: the nation, a province, a district or one center. */
 export type Scope =

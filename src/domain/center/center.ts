@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { bareCode, encodeCrockford, readCrockford } from './crockford.ts';
-import type { CenterId, IsoDate } from './ids.ts';
-import { nameKey, plainSpelling } from './registry/spelling.ts';
+import { bareCode, encodeCrockford, readCrockford } from '../crockford.ts';
+import type { CenterId, IsoDate } from '../ids.ts';
+import { nameKey, plainSpelling } from '../spelling.ts';
 
 /** A community fund center (ศูนย์จัดการกองทุนชุมชน) as the registry has it. */
 export type Center = {
