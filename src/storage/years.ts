@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ProgrammeYear, Years } from '../app/ports.ts';
 import { bangkokDate, fiscalYearOf } from '../domain/calendar/calendar.ts';
 import type { FiscalYear } from '../domain/ids.ts';
-import { fiscalYear } from './document.ts';
+import { fiscalYear } from './db/document.ts';
 
 const stored = z.object({
   _id: fiscalYear,

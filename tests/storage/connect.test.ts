@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { Schema } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { readHostEnv } from '../../src/config.ts';
-import { ConnectProblem, connect, isLoopback, judgeVersion } from '../../src/storage/connect.ts';
+import { ConnectProblem, connect, isLoopback, judgeVersion } from '../../src/storage/db/connect.ts';
 import { findMongod } from '../../src/storage/mongod/findMongod.ts';
 import { compareVersions, hasKnownHoles } from '../../src/storage/mongod/version.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';

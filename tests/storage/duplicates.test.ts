@@ -1,6 +1,6 @@
 import { mongo } from 'mongoose';
 import { describe, expect, test } from 'vitest';
-import { duplicatesIn } from '../../src/storage/duplicates.ts';
+import { duplicatesIn } from '../../src/storage/db/duplicates.ts';
 
 type Failure = { readonly index: number; readonly code: number };
 

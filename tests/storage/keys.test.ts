@@ -3,8 +3,8 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { assertSameKeys, fingerprint, KeyProblem, loadKeys } from '../../src/storage/keys.ts';
-import { createSealer, firstLookupKey, type Keys } from '../../src/storage/seal.ts';
+import { assertSameKeys, fingerprint, KeyProblem, loadKeys } from '../../src/storage/seal/keys.ts';
+import { createSealer, firstLookupKey, type Keys } from '../../src/storage/seal/seal.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 
 const dataKey = (id: string, fill: number) => ({ id, key: Buffer.alloc(32, fill) });

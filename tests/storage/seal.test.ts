@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/engine/ids.ts';
-import { createSealer, firstLookupKey, type Keys, SealProblem } from '../../src/storage/seal.ts';
+import { createSealer, firstLookupKey, type Keys, SealProblem } from '../../src/storage/seal/seal.ts';
 import { seed } from '../seed.ts';
 
 const dataKey = (id: string, fill: number) => ({ id, key: Buffer.alloc(32, fill) });

@@ -8,7 +8,7 @@ import {
   nothingStands,
   type StandingFigures,
 } from '../../domain/report/standing.ts';
-import { areasFilter } from '../scopes.ts';
+import { areasFilter } from '../records/scopes.ts';
 import { centerSums, type StandingDocument } from './document.ts';
 
 /** The figures of an area, followed by those of the areas next below it; only centers of the registry count. */

@@ -10,10 +10,10 @@ import {
   figuresOfParts,
   type StandingFigures,
 } from '../../domain/report/standing.ts';
-import { assessmentsOnly, type CaseRecords } from '../cases.ts';
-import { type DebtReportRecords, debtReportsOnly } from '../debtReports.ts';
-import { idOfField } from '../document.ts';
-import type { HouseholdRecords } from '../households.ts';
+import { idOfField } from '../db/document.ts';
+import { assessmentsOnly, type CaseRecords } from '../records/cases.ts';
+import { type DebtReportRecords, debtReportsOnly } from '../records/debtReports.ts';
+import type { HouseholdRecords } from '../records/households.ts';
 import { accept } from './accept.ts';
 import { type StandingDocument, standingDocument } from './document.ts';
 

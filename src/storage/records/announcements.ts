@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
-import type { Announcements } from '../app/ports.ts';
-import type { Announcement } from '../domain/announcement/announcement.ts';
-import type { Box } from './box.ts';
-import { lostIfDuplicate, type RecordDocument, sealedRecords } from './records.ts';
+import type { Announcements } from '../../app/ports.ts';
+import type { Announcement } from '../../domain/announcement/announcement.ts';
+import type { Box } from '../seal/box.ts';
+import { lostIfDuplicate, type RecordDocument, sealedRecords } from './index.ts';
 
 export const announcementIndexes: readonly mongo.IndexDescription[] = [
   { key: { state: 1, by: 1 }, name: 'state' },

@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
-import type { Households } from '../app/ports.ts';
-import type { Household } from '../domain/household/household.ts';
-import type { Box } from './box.ts';
-import { type RecordDocument, type SealedRecords, sealedRecords } from './records.ts';
+import type { Households } from '../../app/ports.ts';
+import type { Household } from '../../domain/household/household.ts';
+import type { Box } from '../seal/box.ts';
+import { type RecordDocument, type SealedRecords, sealedRecords } from './index.ts';
 import { areasFilter } from './scopes.ts';
 
 export const householdIndexes: readonly mongo.IndexDescription[] = [

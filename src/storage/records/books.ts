@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
-import type { Store } from '../app/ports.ts';
-import type { HouseholdBook } from '../domain/household/book.ts';
-import type { Box } from './box.ts';
-import { lostIfDuplicate, type RecordDocument, sealedRecords } from './records.ts';
+import type { Store } from '../../app/ports.ts';
+import type { HouseholdBook } from '../../domain/household/book.ts';
+import type { Box } from '../seal/box.ts';
+import { lostIfDuplicate, type RecordDocument, sealedRecords } from './index.ts';
 
 /** The household books, one of each center that has begun. */
 export function openBooks(db: mongo.Db, box: Box): Store['books'] {

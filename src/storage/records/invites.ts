@@ -1,10 +1,10 @@
 import type { mongo } from 'mongoose';
-import type { Records } from '../app/ports.ts';
-import type { Invite } from '../domain/people/invite.ts';
-import type { Box } from './box.ts';
-import { lostIfDuplicate, type RecordDocument, sealedRecords } from './records.ts';
+import type { Records } from '../../app/ports.ts';
+import type { Invite } from '../../domain/people/invite.ts';
+import type { Box } from '../seal/box.ts';
+import type { Sealer } from '../seal/seal.ts';
+import { lostIfDuplicate, type RecordDocument, sealedRecords } from './index.ts';
 import { areaFilter } from './scopes.ts';
-import type { Sealer } from './seal.ts';
 
 /** A code opens an account's way to an area, so it is kept only as a keyed hash. */
 export function openInvites(db: mongo.Db, box: Box, { hash }: Pick<Sealer, 'hash'>): Records<string, Invite> {

@@ -8,10 +8,10 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
-import type { DataKey } from '../config.ts';
-import { encodeCrockford } from '../domain/crockford.ts';
-import type { PersonId } from '../domain/ids.ts';
-import type { Json } from '../engine/ids.ts';
+import type { DataKey } from '../../config.ts';
+import { encodeCrockford } from '../../domain/crockford.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Json } from '../../engine/ids.ts';
 
 /**
  * Sealed bytes: version, kind (JSON or bytes), length of the key id, key id, nonce, tag, ciphertext (AES-256-GCM).

@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
-import type { Records } from '../app/ports.ts';
-import type { Seat } from '../domain/people/seat.ts';
-import type { Box } from './box.ts';
-import { lostIfDuplicate, type RecordDocument, sealedRecords } from './records.ts';
+import type { Records } from '../../app/ports.ts';
+import type { Seat } from '../../domain/people/seat.ts';
+import type { Box } from '../seal/box.ts';
+import { lostIfDuplicate, type RecordDocument, sealedRecords } from './index.ts';
 
 /** The seats that one person holds at a time. */
 export function openSeats(db: mongo.Db, box: Box): Records<string, Seat> {

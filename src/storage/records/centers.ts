@@ -1,10 +1,10 @@
 import type { mongo } from 'mongoose';
-import type { Centers } from '../app/ports.ts';
-import type { CenterRecord } from '../domain/center/record.ts';
-import type { RegistryEntry } from '../domain/center/row.ts';
-import type { Reconciled } from '../domain/registry/reconcile.ts';
-import type { Box } from './box.ts';
-import { lostIfDuplicate, type RecordDocument, sealedRecords, type Write } from './records.ts';
+import type { Centers } from '../../app/ports.ts';
+import type { CenterRecord } from '../../domain/center/record.ts';
+import type { RegistryEntry } from '../../domain/center/row.ts';
+import type { Reconciled } from '../../domain/registry/reconcile.ts';
+import type { Box } from '../seal/box.ts';
+import { lostIfDuplicate, type RecordDocument, sealedRecords, type Write } from './index.ts';
 import { areasFilter } from './scopes.ts';
 
 export const centerIndexes: readonly mongo.IndexDescription[] = [

@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import { compareVersions, hasKnownHoles, oldestVersion, soundVersions } from './mongod/version.ts';
+import { compareVersions, hasKnownHoles, oldestVersion, soundVersions } from '../mongod/version.ts';
 
 const { MongoClient } = mongoose.mongo;
 

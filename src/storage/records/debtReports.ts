@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
-import type { DebtReports } from '../app/ports.ts';
-import type { DebtReport } from '../domain/household/round.ts';
-import type { Box } from './box.ts';
-import { type RecordDocument, type SealedRecords, sealedRecords } from './records.ts';
+import type { DebtReports } from '../../app/ports.ts';
+import type { DebtReport } from '../../domain/household/round.ts';
+import type { Box } from '../seal/box.ts';
+import { type RecordDocument, type SealedRecords, sealedRecords } from './index.ts';
 import { areasFilter } from './scopes.ts';
 
 /** They are among the cases, so that a receipt is given once to all of these. */

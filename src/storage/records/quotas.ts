@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
-import type { Store } from '../app/ports.ts';
-import type { MonthQuota } from '../domain/quota/monthQuota.ts';
-import type { Box } from './box.ts';
-import { lostIfDuplicate, type RecordDocument, sealedRecords } from './records.ts';
+import type { Store } from '../../app/ports.ts';
+import type { MonthQuota } from '../../domain/quota/monthQuota.ts';
+import type { Box } from '../seal/box.ts';
+import { lostIfDuplicate, type RecordDocument, sealedRecords } from './index.ts';
 
 /** The pushes of each month, where all processes reserve theirs. */
 export function openQuotas(db: mongo.Db, box: Box): Store['quotas'] {

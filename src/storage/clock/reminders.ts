@@ -1,9 +1,9 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
-import type { Reminders } from '../app/ports.ts';
-import type { Scope } from '../domain/area/areas.ts';
-import { deadlineKinds } from '../domain/deadline/kind.ts';
-import type { PersonId } from '../domain/ids.ts';
+import type { Reminders } from '../../app/ports.ts';
+import type { Scope } from '../../domain/area/areas.ts';
+import { deadlineKinds } from '../../domain/deadline/kind.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import {
   jobNames,
   noCounts,
@@ -11,11 +11,11 @@ import {
   type ReminderState,
   type RunId,
   reminderStates,
-} from '../domain/job/job.ts';
-import type { Reminder } from '../domain/job/reminder.ts';
-import { branded } from './document.ts';
-import { duplicatesIn } from './duplicates.ts';
-import { areaFilter, areasFilter } from './scopes.ts';
+} from '../../domain/job/job.ts';
+import type { Reminder } from '../../domain/job/reminder.ts';
+import { branded } from '../db/document.ts';
+import { duplicatesIn } from '../db/duplicates.ts';
+import { areaFilter, areasFilter } from '../records/scopes.ts';
 
 const stored = z.object({
   _id: z.string(),

@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
-import type { Deadlines } from '../app/ports.ts';
-import { type Deadline, ruleOf } from '../domain/deadline/deadline.ts';
-import type { Box } from './box.ts';
-import { lostIfDuplicate, type RecordDocument, sealedRecords } from './records.ts';
+import type { Deadlines } from '../../app/ports.ts';
+import { type Deadline, ruleOf } from '../../domain/deadline/deadline.ts';
+import type { Box } from '../seal/box.ts';
+import { lostIfDuplicate, type RecordDocument, sealedRecords } from './index.ts';
 
 export const deadlineIndexes: readonly mongo.IndexDescription[] = [{ key: { year: 1 }, name: 'year' }];
 

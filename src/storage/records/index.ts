@@ -1,9 +1,9 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
-import type { CommitResult } from '../app/ports.ts';
-import type { Box } from './box.ts';
-import { sealed } from './document.ts';
-import { duplicatesIn, isDuplicate } from './duplicates.ts';
+import type { CommitResult } from '../../app/ports.ts';
+import { sealed } from '../db/document.ts';
+import { duplicatesIn, isDuplicate } from '../db/duplicates.ts';
+import type { Box } from '../seal/box.ts';
 
 /** A record that several people share, sealed whole; its fields in clear serve only to find it. */
 export type RecordDocument = { readonly _id: string; readonly rev: number; readonly sealed: Uint8Array };

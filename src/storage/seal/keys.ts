@@ -3,7 +3,7 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type mongoose from 'mongoose';
 import { z } from 'zod';
-import { type Config, type DataKey, readDataKeys } from '../config.ts';
+import { type Config, type DataKey, readDataKeys } from '../../config.ts';
 import { createSealer, firstLookupKey, type Keys } from './seal.ts';
 
 type Db = mongoose.mongo.Db;

@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
-import type { Cases } from '../app/ports.ts';
-import type { ReportCase } from '../domain/report/reportCase.ts';
-import type { Box } from './box.ts';
-import { type RecordDocument, type SealedRecords, sealedRecords } from './records.ts';
+import type { Cases } from '../../app/ports.ts';
+import type { ReportCase } from '../../domain/report/reportCase.ts';
+import type { Box } from '../seal/box.ts';
+import { type RecordDocument, type SealedRecords, sealedRecords } from './index.ts';
 import { areasFilter } from './scopes.ts';
 
 export const caseIndexes: readonly mongo.IndexDescription[] = [

@@ -1,12 +1,12 @@
 import type { mongo } from 'mongoose';
-import type { Persons } from '../app/ports.ts';
-import type { Box } from './box.ts';
-import { fieldName } from './document.ts';
-import { duplicatesIn } from './duplicates.ts';
-import { changes } from './person/changes.ts';
-import { type PersonDocument, toRecord } from './person/document.ts';
-import { type PersonMarks, partsOf } from './person/parts.ts';
-import { areaFilter } from './scopes.ts';
+import type { Persons } from '../../app/ports.ts';
+import { fieldName } from '../db/document.ts';
+import { duplicatesIn } from '../db/duplicates.ts';
+import { areaFilter } from '../records/scopes.ts';
+import type { Box } from '../seal/box.ts';
+import { changes } from './changes.ts';
+import { type PersonDocument, toRecord } from './document.ts';
+import { type PersonMarks, partsOf } from './parts.ts';
 
 type Update = mongo.UpdateFilter<PersonDocument>;
 

@@ -1,11 +1,11 @@
 import type { mongo } from 'mongoose';
-import type { Centers, Standings } from '../app/ports.ts';
-import { scopeKey } from '../domain/area/areas.ts';
-import type { FiscalYear } from '../domain/ids.ts';
-import { accept } from './standing/accept.ts';
-import { areaStandings, centerFigures } from './standing/areas.ts';
-import type { StandingDocument } from './standing/document.ts';
-import { check, type Difference, rebuild, type StandingSources } from './standing/rebuild.ts';
+import type { Centers, Standings } from '../../app/ports.ts';
+import { scopeKey } from '../../domain/area/areas.ts';
+import type { FiscalYear } from '../../domain/ids.ts';
+import { accept } from './accept.ts';
+import { areaStandings, centerFigures } from './areas.ts';
+import type { StandingDocument } from './document.ts';
+import { check, type Difference, rebuild, type StandingSources } from './rebuild.ts';
 
 /** The figures of centers, kept so that no summary has to read reports. */
 export type StandingsKeeper = Standings & {

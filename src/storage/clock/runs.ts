@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
-import type { JobTotal, Runs } from '../app/ports.ts';
+import type { JobTotal, Runs } from '../../app/ports.ts';
 import {
   jobNames,
   noCounts,
@@ -10,8 +10,8 @@ import {
   type RunOrder,
   reminderStates,
   runId,
-} from '../domain/job/job.ts';
-import { branded } from './document.ts';
+} from '../../domain/job/job.ts';
+import { branded } from '../db/document.ts';
 
 const stored = z.object({
   _id: branded<RunId>(),

@@ -1,9 +1,9 @@
 import type { mongo } from 'mongoose';
-import type { Inbox, InboxRow } from '../app/ports.ts';
-import { duplicatesIn } from './duplicates.ts';
-import { type InboxDocument, inOrder, toDocument, toRow } from './inbox/document.ts';
-import type { Sealer } from './seal.ts';
-import { watchInserts } from './watch.ts';
+import type { Inbox, InboxRow } from '../../app/ports.ts';
+import { duplicatesIn } from '../db/duplicates.ts';
+import { watchInserts } from '../db/watch.ts';
+import type { Sealer } from '../seal/seal.ts';
+import { type InboxDocument, inOrder, toDocument, toRow } from './document.ts';
 
 export function openInbox(
   db: mongo.Db,
