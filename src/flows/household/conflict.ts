@@ -10,8 +10,8 @@ import type { Intent } from '../intent.ts';
 import { draftOf } from '../person.ts';
 import { type Option, said, type Text, t } from '../reply.ts';
 import { bahtText, type Joined, joinedAs } from './debts.ts';
-import { methodText, planText } from './formText.ts';
 import { showCenter, showHousehold } from './show.ts';
+import { methodText, planText } from './text/form.ts';
 import type { Turn } from './turn.ts';
 
 const acts = ['conflictMine', 'conflictTheirs'] as const;

@@ -9,7 +9,7 @@ import type { Person } from '../person.ts';
 import { t } from '../reply.ts';
 import { act } from './act.ts';
 import { answer } from './answer.ts';
-import { asBatch } from './batchText.ts';
+import { asBatch } from './batch/text.ts';
 import type { CenterDebts } from './debts.ts';
 import { outcomeOf } from './outcome.ts';
 import { carryOut } from './purpose.ts';

@@ -6,9 +6,9 @@ import type { Decision } from '../flow.ts';
 import { withFirst } from '../form/question.ts';
 import type { Person } from '../person.ts';
 import { type Option, type Reply, type Text, t } from '../reply.ts';
-import { centerCard } from './centerCard.ts';
+import { centerCard } from './card/center.ts';
+import { householdCard } from './card/household.ts';
 import type { CenterDebts, Joined } from './debts.ts';
-import { householdCard } from './householdCard.ts';
 
 export const mayWork = (person: Person, center: Center): boolean =>
   may(person.bindings, 'workHouseholds', scopeOfCenter(center));
