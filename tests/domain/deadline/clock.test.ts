@@ -5,7 +5,7 @@ import { isCaughtUpAt, mayWriteAt, morningOf, nextMorning } from '../../../src/d
 import { isClosedDay, weekdayOf } from '../../../src/domain/calendar/closedDays.ts';
 import { closingSummaryDay, isWeeklySummaryDay } from '../../../src/domain/deadline/summaryDays.ts';
 import { seed } from '../../seed.ts';
-import { anyDay, at, day } from './days.ts';
+import { anyDay, at, day } from '../calendar/days.ts';
 
 const quiet = { from: 20 * 60, to: 7 * 60 };
 const none = { from: 0, to: 0 };

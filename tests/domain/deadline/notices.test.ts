@@ -17,7 +17,7 @@ import {
 } from '../../../src/domain/deadline/reminderPlan.ts';
 import type { IsoDate } from '../../../src/domain/ids.ts';
 import { seed } from '../../seed.ts';
-import { anyDay, at, day, year } from './days.ts';
+import { anyDay, at, day, year } from '../calendar/days.ts';
 
 const ruleFor = (due: IsoDate, setAt = at('2021-10-01'), plan: ReminderPlan = usualPlan): DeadlineRule => ({
   kind: 'assessment',

@@ -13,7 +13,7 @@ import type {
 } from '../../../src/domain/duty/situation.ts';
 import type { CenterId, PersonId } from '../../../src/domain/ids.ts';
 import type { Binding, Role } from '../../../src/domain/people/actor.ts';
-import { at, year } from '../deadline/days.ts';
+import { at, year } from '../calendar/days.ts';
 
 export const province = 'ปราจีนบุรี';
 const districts = ['นาดี', 'บ้านสร้าง'] as const;
