@@ -1,8 +1,7 @@
-import type { Binding } from '../domain/actor.ts';
 import type { Announcement } from '../domain/announcement/announcement.ts';
-import type { Scope } from '../domain/areas.ts';
-import type { Center } from '../domain/center.ts';
-import type { CenterRecord } from '../domain/centerRecord.ts';
+import type { Scope } from '../domain/area/areas.ts';
+import type { Center } from '../domain/center/center.ts';
+import type { CenterRecord } from '../domain/center/record.ts';
 import type { Deadline, DeadlineRule } from '../domain/deadline/deadline.ts';
 import type { HouseholdBook } from '../domain/household/book.ts';
 import type { Household } from '../domain/household/household.ts';
@@ -17,7 +16,6 @@ import type {
   PersonId,
   Receipt,
 } from '../domain/ids.ts';
-import type { Invite } from '../domain/invite.ts';
 import type {
   HowToRun,
   JobName,
@@ -30,11 +28,13 @@ import type {
   RunState,
 } from '../domain/job/job.ts';
 import type { Reminder } from '../domain/job/reminder.ts';
+import type { Binding } from '../domain/people/actor.ts';
+import type { Invite } from '../domain/people/invite.ts';
+import type { Seat } from '../domain/people/seat.ts';
 import type { MonthQuota } from '../domain/quota/monthQuota.ts';
 import type { Want } from '../domain/quota/want.ts';
-import type { ReportCase } from '../domain/reportCase.ts';
-import type { Seat } from '../domain/seat.ts';
-import type { AreaStanding, Contribution, StandingFigures } from '../domain/standing.ts';
+import type { ReportCase } from '../domain/report/reportCase.ts';
+import type { AreaStanding, Contribution, StandingFigures } from '../domain/report/standing.ts';
 import type { EventId, Json } from '../engine/ids.ts';
 import type { InboundEvent } from '../flows/event.ts';
 import type { Audit, Decision } from '../flows/flow.ts';

@@ -1,5 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
-import { bangkokDate, type DailyHours } from '../domain/calendar.ts';
+import { bangkokDate, type DailyHours } from '../domain/calendar/calendar.ts';
 import type { DebtLimits } from '../domain/household/contract.ts';
 import type { FiscalYear } from '../domain/ids.ts';
 import type { EventId } from '../engine/ids.ts';
@@ -13,12 +12,11 @@ import {
   nothingGathered,
   together,
 } from '../flows/flow.ts';
-import { withoutDraft } from '../flows/form/openDraft.ts';
-import { talkOf } from '../flows/forms/index.ts';
+import { parking } from '../flows/form/park.ts';
 import { flows } from '../flows/index.ts';
-import { openDraft, type Person, type Shown } from '../flows/person.ts';
-import { type Block, type Option, type Reply, type Text, t } from '../flows/reply.ts';
-import { route } from '../flows/route.ts';
+import type { Person, Shown } from '../flows/person.ts';
+import { optionsIn, type Reply } from '../flows/reply.ts';
+import { route } from '../flows/route/index.ts';
 import { runClock } from '../flows/tick.ts';
 import type { Gather } from './gather/gather.ts';
 import type { Turn } from './ports.ts';
@@ -98,61 +96,4 @@ function questionOf({ person }: Decision, reply: Reply, before: Person): Shown['
   if (person.open === before.open) return before.shown.question;
   const message = reply.messages.at(-1);
   return reply.asks && message ? { message, options: reply.options ?? [] } : undefined;
-}
-
-function optionsIn(reply: Reply): readonly Option[] {
-  const onCards = reply.messages.flatMap((message) =>
-    message.kind === 'card' ? optionsOn(message.card) : [],
-  );
-  return [...(reply.options ?? []), ...onCards];
-}
-
-function optionsOn({
-  blocks,
-  buttons = [],
-}: {
-  blocks: readonly Block[];
-  buttons?: readonly Option[];
-}): readonly Option[] {
-  return [
-    ...buttons,
-    ...blocks.flatMap((block) => ('option' in block && block.option ? [block.option] : [])),
-  ];
-}
-
-/** Says that the form in progress waits; one that holds nothing yet is begun anew as easily. */
-function parking(decision: Decision, before: Person): Decision {
-  const draft = openDraft(before);
-  if (!draft || !decision.reply || openDraft(decision.person)?.id === draft.id) return decision;
-  if (talkOf(draft).keeps && draft.log.length === 0)
-    return {
-      ...decision,
-      person: withoutDraft(decision.person, draft.id, { draft: draft.id, what: 'deleted' }),
-    };
-  const note = t('common:parked', { about: talkOf(draft).about(draft) });
-  const noted = withNote(decision.reply, note);
-  // After another form was begun the word means that one.
-  const leads = decision.person.lastDraft === draft.id;
-  return { ...decision, reply: leads ? withContinue(noted) : noted };
-}
-
-/** The way back to the form, beside the buttons of what it was left for. */
-function withContinue(reply: Reply): Reply {
-  const goOn: Option = { label: t('commands:continue'), tap: { kind: 'say' } };
-  const there = optionsIn(reply);
-  if (there.length === 0 || there.some((option) => isDeepStrictEqual(option, goOn))) return reply;
-  return { ...reply, options: [...(reply.options ?? []), goOn] };
-}
-
-/** A sentence more, without a message more. */
-function withNote(reply: Reply, note: Text): Reply {
-  const [first, ...rest] = reply.messages;
-  if (first?.kind === 'text')
-    return { ...reply, messages: [{ ...first, text: [...first.text, note] }, ...rest] };
-  if (first?.kind !== 'card') return reply;
-  const card = {
-    ...first.card,
-    blocks: [...first.card.blocks, { kind: 'text' as const, text: note, tone: 'quiet' as const }],
-  };
-  return { ...reply, messages: [{ kind: 'card', card }, ...rest] };
 }

@@ -1,4 +1,4 @@
-import { bangkokDate } from '../domain/calendar.ts';
+import { bangkokDate } from '../domain/calendar/calendar.ts';
 import type { FiscalYear } from '../domain/ids.ts';
 import { type FileProblem, isOwn } from '../imports/deadlines/problem.ts';
 import { readDeadlines } from '../imports/deadlines/readDeadlines.ts';

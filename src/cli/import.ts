@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command } from 'commander';
-import { bangkokDate } from '../domain/calendar.ts';
+import { bangkokDate } from '../domain/calendar/calendar.ts';
 import type { RegistryProblem } from '../domain/registry/problem.ts';
 import { importRegistry } from '../imports/registry/importRegistry.ts';
 import { createTexts } from '../text/texts.ts';

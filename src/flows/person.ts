@@ -1,6 +1,6 @@
-import type { Binding } from '../domain/actor.ts';
 import type { CaseId, CenterId, IsoDate, PersonId, Receipt } from '../domain/ids.ts';
 import type { JobName } from '../domain/job/job.ts';
+import type { Binding } from '../domain/people/actor.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { DraftId, EventId } from '../engine/ids.ts';
 import type { SummaryFigures } from './figures.ts';

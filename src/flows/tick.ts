@@ -1,5 +1,5 @@
-import type { DailyHours } from '../domain/calendar.ts';
-import { isCaughtUpAt } from '../domain/deadline/clockHours.ts';
+import type { DailyHours } from '../domain/calendar/calendar.ts';
+import { isCaughtUpAt } from '../domain/calendar/clockHours.ts';
 import type { JobName, ReminderReason, ReminderState, RunId } from '../domain/job/job.ts';
 import type { SummaryFigures } from './figures.ts';
 

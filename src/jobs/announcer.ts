@@ -1,6 +1,6 @@
 import type { Store } from '../app/ports.ts';
 import { faultOf } from '../app/process/fault.ts';
-import { mayWriteAt } from '../domain/deadline/clockHours.ts';
+import { mayWriteAt } from '../domain/calendar/clockHours.ts';
 import type { Run } from '../domain/job/job.ts';
 import type { RunJob } from './runJob.ts';
 import { type SendingParts, sendAnnouncement } from './sendAnnouncement.ts';

@@ -2,7 +2,7 @@ import { noticeId, tickId } from '../app/inbox/effectIds.ts';
 import { encodeNotice, encodeTick } from '../app/inbox/ownRows.ts';
 import { partitionOf } from '../app/inbox/partition.ts';
 import type { NewRow } from '../app/ports.ts';
-import { mayWriteAt } from '../domain/deadline/clockHours.ts';
+import { mayWriteAt } from '../domain/calendar/clockHours.ts';
 import { type HowToRun, type JobName, noCounts, type Run, type RunCounts } from '../domain/job/job.ts';
 import type { Reminder } from '../domain/job/reminder.ts';
 import type { Alerts } from './alerts.ts';

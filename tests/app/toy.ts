@@ -2,7 +2,7 @@ import { decodeOwnRow, isOwnRow } from '../../src/app/inbox/ownRows.ts';
 import type { Perform, Prepare, Render, Turn } from '../../src/app/ports.ts';
 import { withRiders } from '../../src/app/riding.ts';
 import type { CenterId, FiscalYear, PersonId, Receipt } from '../../src/domain/ids.ts';
-import type { AssessmentReport } from '../../src/domain/reportCase.ts';
+import type { AssessmentReport } from '../../src/domain/report/reportCase.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId, Json, StepKey } from '../../src/engine/ids.ts';
 import type { InboundEvent } from '../../src/flows/event.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { legalLimits } from '../../src/domain/household/contract.ts';
 import type { FiscalYear, PersonId, Receipt } from '../../src/domain/ids.ts';
-import type { CaseOutcome } from '../../src/domain/reportCase.ts';
+import type { CaseOutcome } from '../../src/domain/report/reportCase.ts';
 import type { DraftId, EventId, StepKey } from '../../src/engine/ids.ts';
 import { assessFlow } from '../../src/flows/assess/index.ts';
 import { startDraft } from '../../src/flows/assess/subject.ts';

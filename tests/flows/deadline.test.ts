@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { provinces } from '../../src/domain/areas.ts';
+import { provinces } from '../../src/domain/area/areas.ts';
 import { type DeadlinePlace, type DeadlineRule, ruleOf } from '../../src/domain/deadline/deadline.ts';
 import { nationalDeadlines2565, prachinBuriDeadlines2565 } from '../../src/domain/deadline/deadlines2565.ts';
 import { usualPlan } from '../../src/domain/deadline/reminderPlan.ts';

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { FiscalYear, Receipt } from '../../src/domain/ids.ts';
 import type { DraftId } from '../../src/engine/ids.ts';
 import type { Notice } from '../../src/flows/notice.ts';
-import { nameText } from '../../src/flows/people/roleText.ts';
 import type { Person } from '../../src/flows/person.ts';
+import { nameText } from '../../src/flows/roleText.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { conversation } from '../support/conversation.ts';
 import {

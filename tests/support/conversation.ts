@@ -1,4 +1,4 @@
-import { bangkokDate } from '../../src/domain/calendar.ts';
+import { bangkokDate } from '../../src/domain/calendar/calendar.ts';
 import { legalLimits } from '../../src/domain/household/contract.ts';
 import type { FileId } from '../../src/domain/ids.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';

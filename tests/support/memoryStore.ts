@@ -7,7 +7,7 @@ import {
   partitions,
 } from '../../src/app/ports.ts';
 import type { Surroundings } from '../../src/app/process/surroundings.ts';
-import { covers } from '../../src/domain/areas.ts';
+import { covers } from '../../src/domain/area/areas.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';

@@ -1,7 +1,7 @@
 import { decodeOwnRow } from '../../src/app/inbox/ownRows.ts';
 import type { PerformParts } from '../../src/app/perform/index.ts';
 import type { NewRow, Store } from '../../src/app/ports.ts';
-import { covers } from '../../src/domain/areas.ts';
+import { covers } from '../../src/domain/area/areas.ts';
 import type { FiscalYear } from '../../src/domain/ids.ts';
 import { noCounts, type Run, runId } from '../../src/domain/job/job.ts';
 import type { Reminder } from '../../src/domain/job/reminder.ts';

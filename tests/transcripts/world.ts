@@ -11,7 +11,7 @@ import type { Intent, Outcome } from '../../src/flows/intent.ts';
 import type { Notice } from '../../src/flows/notice.ts';
 import { type Person, stranger } from '../../src/flows/person.ts';
 import type { Message, Reply } from '../../src/flows/reply.ts';
-import { type Route, route } from '../../src/flows/route.ts';
+import { type Route, route } from '../../src/flows/route/index.ts';
 import { withoutRider } from '../../src/flows/waiting.ts';
 import { importRegistry } from '../../src/imports/registry/importRegistry.ts';
 import { createTexts } from '../../src/text/texts.ts';

@@ -1,12 +1,12 @@
-import { type Role, reportingRoles } from '../../domain/actor.ts';
 import { type Audience, isAddressed } from '../../domain/announcement/audience.ts';
-import { covers, type Scope } from '../../domain/areas.ts';
+import { covers, type Scope } from '../../domain/area/areas.ts';
 import { byProvince } from '../../domain/duty/byProvince.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
 import { waitsFor } from '../../domain/duty/ofPerson.ts';
 import { owedIn } from '../../domain/duty/owed.ts';
 import { urgencyOf } from '../../domain/duty/urgency.ts';
 import type { FiscalYear, IsoDate, PersonId } from '../../domain/ids.ts';
+import { type Role, reportingRoles } from '../../domain/people/actor.ts';
 import type { Person } from '../../flows/person.ts';
 import { readPeople } from './people.ts';
 import { readSituation, type SituationStore } from './situation.ts';

@@ -1,4 +1,4 @@
-import type { Scope } from '../../domain/areas.ts';
+import type { Scope } from '../../domain/area/areas.ts';
 import { callsAt, callsFor, concerns } from '../../domain/duty/calls.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
 import { dutiesOf, type Owing } from '../../domain/duty/ofPerson.ts';

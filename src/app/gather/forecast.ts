@@ -1,18 +1,18 @@
-import type { Scope } from '../../domain/areas.ts';
-import { covers } from '../../domain/areas.ts';
-import { indicators } from '../../domain/assessment.ts';
-import { addDays, bangkokDate } from '../../domain/calendar.ts';
-import type { Center } from '../../domain/center.ts';
-import { isClosedDay } from '../../domain/deadline/closedDays.ts';
+import type { Scope } from '../../domain/area/areas.ts';
+import { covers } from '../../domain/area/areas.ts';
+import { addDays, bangkokDate } from '../../domain/calendar/calendar.ts';
+import { isClosedDay } from '../../domain/calendar/closedDays.ts';
+import type { Center } from '../../domain/center/center.ts';
 import { dueFor } from '../../domain/deadline/dueFor.ts';
 import { forecast } from '../../domain/forecast/forecast.ts';
 import { shortestListToRemind } from '../../domain/forecast/remind.ts';
 import type { OwedReport, ReportRound } from '../../domain/forecast/round.ts';
 import type { FiscalYear, IsoDate } from '../../domain/ids.ts';
-import type { ReportCase } from '../../domain/reportCase.ts';
+import { indicators } from '../../domain/report/assessment.ts';
+import type { ReportCase } from '../../domain/report/reportCase.ts';
+import { scopeOfCenter } from '../../flows/area/scopeOfCenter.ts';
 import type { AreaForecast } from '../../flows/flow.ts';
 import type { Person } from '../../flows/person.ts';
-import { scopeOfCenter } from '../../flows/scopeOfCenter.ts';
 import { readPeople } from './people.ts';
 import { answeredIn, type SituationStore } from './situation.ts';
 

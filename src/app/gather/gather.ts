@@ -1,12 +1,12 @@
-import { capacities, holds, may } from '../../domain/actor.ts';
-import type { Scope } from '../../domain/areas.ts';
-import type { Center } from '../../domain/center.ts';
+import type { Scope } from '../../domain/area/areas.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { DebtReport } from '../../domain/household/round.ts';
 import type { CenterId, FiscalYear } from '../../domain/ids.ts';
+import { capacities, holds, may } from '../../domain/people/actor.ts';
 import type { DraftId } from '../../engine/ids.ts';
+import { scopeOfCenter } from '../../flows/area/scopeOfCenter.ts';
 import { type Gathered, type Needs, nothingGathered } from '../../flows/flow.ts';
 import type { Person } from '../../flows/person.ts';
-import { scopeOfCenter } from '../../flows/scopeOfCenter.ts';
 import type { Store } from '../ports.ts';
 import { readAnnounced } from './announced.ts';
 import { readOwed } from './duties.ts';

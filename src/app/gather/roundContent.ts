@@ -1,9 +1,9 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import { type Household, placesOf } from '../../domain/household/household.ts';
 import { debtReportId, type RoundContent } from '../../domain/household/round.ts';
 import type { RoundRow } from '../../domain/household/roundRow.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
-import { scopeOfCenter } from '../../flows/scopeOfCenter.ts';
+import { scopeOfCenter } from '../../flows/area/scopeOfCenter.ts';
 import type { Store } from '../ports.ts';
 
 type Reading = Pick<Store, 'households' | 'books' | 'debtReports'>;

@@ -1,8 +1,8 @@
-import type { Scope } from '../../domain/areas.ts';
+import type { Scope } from '../../domain/area/areas.ts';
 import type { AssessmentState, Situation } from '../../domain/duty/situation.ts';
 import { noProgress } from '../../domain/household/figures.ts';
 import type { CenterId, FiscalYear } from '../../domain/ids.ts';
-import type { ReportCase } from '../../domain/reportCase.ts';
+import type { ReportCase } from '../../domain/report/reportCase.ts';
 import type { Store } from '../ports.ts';
 
 export type SituationStore = Pick<

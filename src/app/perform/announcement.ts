@@ -7,8 +7,8 @@ import {
 } from '../../domain/announcement/announcement.ts';
 import { mayAnnounceTo } from '../../domain/announcement/audience.ts';
 import { decideAnnouncement } from '../../domain/announcement/decide.ts';
-import { bangkokDate, type DailyHours } from '../../domain/calendar.ts';
-import { mayWriteAt, nextMorning } from '../../domain/deadline/clockHours.ts';
+import { bangkokDate, type DailyHours } from '../../domain/calendar/calendar.ts';
+import { mayWriteAt, nextMorning } from '../../domain/calendar/clockHours.ts';
 import { preview } from '../../domain/quota/monthQuota.ts';
 import type { SendClass } from '../../domain/quota/want.ts';
 import { type AnnouncementContent, decodeContent, encodeContent } from '../../flows/announce/content.ts';

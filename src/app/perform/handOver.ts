@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Binding, may } from '../../domain/actor.ts';
-import { covers } from '../../domain/areas.ts';
+import { covers } from '../../domain/area/areas.ts';
 import type { FiscalYear, IntentId, PersonId } from '../../domain/ids.ts';
-import { decideCase } from '../../domain/reportCase.ts';
+import { type Binding, may } from '../../domain/people/actor.ts';
+import { decideCase } from '../../domain/report/reportCase.ts';
 import type { Draft } from '../../engine/draft.ts';
+import { scopeOfCenter } from '../../flows/area/scopeOfCenter.ts';
 import { centerOf, yearOf } from '../../flows/assess/subject.ts';
 import { withoutDraft } from '../../flows/form/openDraft.ts';
 import { centerAssessment2565 } from '../../flows/forms/centerAssessment2565.ts';
 import type { Person } from '../../flows/person.ts';
-import { scopeOfCenter } from '../../flows/scopeOfCenter.ts';
 import { partId } from '../inbox/effectIds.ts';
 import type { Store } from '../ports.ts';
 import { assessmentCaseId } from './assessment.ts';

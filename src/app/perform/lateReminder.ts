@@ -1,5 +1,5 @@
-import { bangkokDate } from '../../domain/calendar.ts';
-import { mayWriteAt } from '../../domain/deadline/clockHours.ts';
+import { bangkokDate } from '../../domain/calendar/calendar.ts';
+import { mayWriteAt } from '../../domain/calendar/clockHours.ts';
 import { runId } from '../../domain/job/job.ts';
 import type { Intent, Outcome } from '../../flows/intent.ts';
 import type { Person } from '../../flows/person.ts';

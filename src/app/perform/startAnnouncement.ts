@@ -1,6 +1,6 @@
 import type { Announcement, AnnouncementOutcome } from '../../domain/announcement/announcement.ts';
 import { decideAnnouncement } from '../../domain/announcement/decide.ts';
-import { bangkokDate } from '../../domain/calendar.ts';
+import { bangkokDate } from '../../domain/calendar/calendar.ts';
 import type { FiscalYear, IntentId } from '../../domain/ids.ts';
 import { decodeContent } from '../../flows/announce/content.ts';
 import type { Language } from '../../flows/person.ts';

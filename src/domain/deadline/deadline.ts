@@ -1,4 +1,4 @@
-import { type Scope, scopeKey } from '../areas.ts';
+import { type Scope, scopeKey } from '../area/areas.ts';
 import type { IsoDate, PersonId } from '../ids.ts';
 import type { Shared } from '../sharedRecord.ts';
 import type { DeadlineKind } from './kind.ts';

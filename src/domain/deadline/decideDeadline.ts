@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { addDays, bangkokDate } from '../calendar.ts';
+import { addDays, bangkokDate } from '../calendar/calendar.ts';
 import type { IntentId, IsoDate } from '../ids.ts';
 import { remember } from '../sharedRecord.ts';
 import type {

@@ -1,4 +1,4 @@
-import { bangkokDate } from '../calendar.ts';
+import { bangkokDate } from '../calendar/calendar.ts';
 import type { CenterId, FiscalYear, HouseholdId, IntentId, PersonId } from '../ids.ts';
 import { remember, type Shared } from '../sharedRecord.ts';
 import { type Likeness, looksAlike } from './duplicate.ts';

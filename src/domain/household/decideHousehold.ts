@@ -1,4 +1,4 @@
-import { bangkokDate } from '../calendar.ts';
+import { bangkokDate } from '../calendar/calendar.ts';
 import type { IsoDate } from '../ids.ts';
 import { remember } from '../sharedRecord.ts';
 import { applyChanges } from './change.ts';

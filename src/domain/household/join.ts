@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { bangkokDate } from '../calendar.ts';
+import { bangkokDate } from '../calendar/calendar.ts';
 import { encodeCrockford } from '../crockford.ts';
 import type { HouseholdId, IntentId, IsoDate } from '../ids.ts';
 import { remember } from '../sharedRecord.ts';

@@ -1,4 +1,4 @@
-import type { Scope } from '../areas.ts';
+import type { Scope } from '../area/areas.ts';
 import type { PersonId } from '../ids.ts';
 
 /** What happens by the clock; the sweep looks after what tells nobody by itself, and alerts the administrators. */

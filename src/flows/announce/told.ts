@@ -1,5 +1,5 @@
 import { isAddressed } from '../../domain/announcement/audience.ts';
-import { covers } from '../../domain/areas.ts';
+import { covers } from '../../domain/area/areas.ts';
 import { urgencyOf } from '../../domain/duty/urgency.ts';
 import type { Context, Decision } from '../flow.ts';
 import type { Notice } from '../notice.ts';

@@ -1,5 +1,5 @@
-import { indicators, type Points14, scoreOf } from '../../domain/assessment.ts';
-import { endOfFiscalYear } from '../../domain/calendar.ts';
+import { endOfFiscalYear } from '../../domain/calendar/calendar.ts';
+import { indicators, type Points14, scoreOf } from '../../domain/report/assessment.ts';
 import type { Draft } from '../../engine/draft.ts';
 import { type Slot, walk } from '../../engine/walk.ts';
 import type { TextKey } from '../../text/keys.ts';

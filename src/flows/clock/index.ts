@@ -1,5 +1,5 @@
-import { bangkokDate } from '../../domain/calendar.ts';
-import { isCaughtUpAt } from '../../domain/deadline/clockHours.ts';
+import { bangkokDate } from '../../domain/calendar/calendar.ts';
+import { isCaughtUpAt } from '../../domain/calendar/clockHours.ts';
 import type { JobName, ReminderReason } from '../../domain/job/job.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';

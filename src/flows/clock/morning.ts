@@ -1,8 +1,8 @@
-import type { Role } from '../../domain/actor.ts';
-import { type Scope, scopeKey } from '../../domain/areas.ts';
-import { bangkokDate } from '../../domain/calendar.ts';
+import { type Scope, scopeKey } from '../../domain/area/areas.ts';
+import { bangkokDate } from '../../domain/calendar/calendar.ts';
 import { closesOn, isWeeklySummaryDay } from '../../domain/deadline/summaryDays.ts';
 import type { JobName } from '../../domain/job/job.ts';
+import type { Role } from '../../domain/people/actor.ts';
 import type { Context } from '../flow.ts';
 import type { Person } from '../person.ts';
 import type { Tick } from '../tick.ts';

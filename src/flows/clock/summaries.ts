@@ -1,12 +1,12 @@
-import type { Scope } from '../../domain/areas.ts';
+import type { Scope } from '../../domain/area/areas.ts';
 import type { JobName } from '../../domain/job/job.ts';
-import type { AreaStanding } from '../../domain/standing.ts';
-import { areaPath } from '../areaPath.ts';
+import type { AreaStanding } from '../../domain/report/standing.ts';
+import { areaPath } from '../area/path.ts';
+import { areaTitle } from '../area/text.ts';
 import type { AreaFigures, SummaryFigures } from '../figures.ts';
 import type { Audit, Context } from '../flow.ts';
 import type { Person } from '../person.ts';
 import { type Block, type Message, type Text, t } from '../reply.ts';
-import { areaTitle } from '../summary/area.ts';
 import { barsOf, summaryBlocks, wholeOf } from '../summary/card.ts';
 import { sawSummary } from '../summary/saw.ts';
 import { isSummary, summaryAreas } from './morning.ts';

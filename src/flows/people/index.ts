@@ -1,10 +1,10 @@
-import type { Binding } from '../../domain/actor.ts';
+import type { Binding } from '../../domain/people/actor.ts';
+import { settled } from '../ask/prompt.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
 import { menuReply } from '../menu.ts';
 import type { Notice } from '../notice.ts';
 import type { Person } from '../person.ts';
-import { settled } from '../prompt.ts';
 import { t } from '../reply.ts';
 import { codeAnswer, codeOutcome } from './code.ts';
 import { consented, declined, greeting } from './consent.ts';

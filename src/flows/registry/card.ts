@@ -1,6 +1,9 @@
-import { may } from '../../domain/actor.ts';
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
+import { may } from '../../domain/people/actor.ts';
 import type { Json } from '../../engine/ids.ts';
+import { scopeOfCenter } from '../area/scopeOfCenter.ts';
+import { asking, settled } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { Context, Decision } from '../flow.ts';
 import { optionText } from '../form/talk.ts';
 import { valueText } from '../form/value.ts';
@@ -11,10 +14,7 @@ import {
   registryFields,
 } from '../forms/centerAssessment2565.ts';
 import type { Person } from '../person.ts';
-import { asking, settled } from '../prompt.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../reply.ts';
-import { scopeOfCenter } from '../scopeOfCenter.ts';
-import { toMenu } from '../toMenu.ts';
 import { confirmationFacts, inTurn, isInTurn } from './confirmed.ts';
 
 /** The center's entry, to be confirmed or corrected; with notes said first. */

@@ -1,11 +1,11 @@
-import { covers } from '../../domain/areas.ts';
-import { bangkokDate } from '../../domain/calendar.ts';
-import type { Center } from '../../domain/center.ts';
-import { type Confirmation, type Confirmer, confirmers, nextConfirmer } from '../../domain/centerRecord.ts';
+import { covers } from '../../domain/area/areas.ts';
+import { bangkokDate } from '../../domain/calendar/calendar.ts';
+import type { Center } from '../../domain/center/center.ts';
+import { type Confirmation, type Confirmer, confirmers, nextConfirmer } from '../../domain/center/record.ts';
+import { scopeOfCenter } from '../area/scopeOfCenter.ts';
 import type { Context } from '../flow.ts';
 import type { Person } from '../person.ts';
 import { type Block, type Text, t } from '../reply.ts';
-import { scopeOfCenter } from '../scopeOfCenter.ts';
 
 type Seen = Pick<Context, 'gathered' | 'year'>;
 

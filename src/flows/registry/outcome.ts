@@ -1,10 +1,10 @@
+import { scopeOfCenter } from '../area/scopeOfCenter.ts';
+import { settled } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
 import type { Person } from '../person.ts';
-import { settled } from '../prompt.ts';
 import { said, t } from '../reply.ts';
-import { scopeOfCenter } from '../scopeOfCenter.ts';
-import { toMenu } from '../toMenu.ts';
 import { fieldName, fieldText, showCard } from './card.ts';
 
 /** What became of a correction or confirmation: said back with the entry as it is now. */

@@ -1,10 +1,10 @@
-import { capacities } from '../../domain/actor.ts';
-import { chooseReply } from '../choose.ts';
+import { capacities } from '../../domain/people/actor.ts';
+import { chooseReply } from '../ask/choose.ts';
+import { notAllowed } from '../ask/notAllowed.ts';
+import { settled } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { Flow } from '../flow.ts';
-import { notAllowed } from '../notAllowed.ts';
-import { settled } from '../prompt.ts';
 import { t } from '../reply.ts';
-import { toMenu } from '../toMenu.ts';
 import { areaMeant, stepBefore } from './area.ts';
 import { summaryList } from './card.ts';
 import { sawSummary } from './saw.ts';

@@ -1,0 +1,32 @@
+import type { Binding } from '../domain/people/actor.ts';
+import { said, type Text, t } from './reply.ts';
+
+/** A capacity and its area, as a person reads it. */
+export function bindingText({ role, scope, centerName }: Omit<Binding, 'since'>): Text {
+  const who = t(`people:roles.${role}`);
+  switch (scope.kind) {
+    case 'nation':
+      return who;
+    case 'province':
+      return t('people:inProvince', { who, province: scope.province });
+    case 'district':
+      return t('people:inDistrict', { who, district: scope.district, province: scope.province });
+    case 'center':
+      return t('people:ofCenter', {
+        who,
+        center: centerName ?? scope.center,
+        district: scope.district,
+        province: scope.province,
+      });
+    default:
+      return scope satisfies never;
+  }
+}
+
+/** Somebody's name; whoever has none yet is called by what they do. */
+export const nameText = (name: string, otherwise: Text = t('people:office')): Text =>
+  name === '' ? otherwise : said(name);
+
+/** The name of a district's officer. */
+export const officerName = (name: string, district: string): Text =>
+  nameText(name, t('people:officerOf', { district }));
