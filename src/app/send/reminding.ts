@@ -28,7 +28,9 @@ const ends: { readonly [E in EndOfSend]?: End } = {
   tooOld: { state: 'failed', why: 'unknown' },
 };
 
-export function createReminding({ store, isStillOwed, settleReminder, clock, log }: Surroundings): Reminding {
+export function createReminding(surroundings: Surroundings): Reminding {
+  const { store, turn, isStillOwed, settleReminder, clock, log } = surroundings;
+
   /** Best effort: what is missed is found when its run ends. */
   function tell(told: Told): void {
     settleReminder(told).catch((error: unknown) =>
@@ -44,10 +46,26 @@ export function createReminding({ store, isStillOwed, settleReminder, clock, log
     return { ...head, receivedAt: now, at: now, body: encodeTick({ ...cause.tick, again: true }) };
   }
 
+  /** What has been tried for a while may be for somebody else by now; the first attempt follows the decision at once. */
+  async function isStillTheirs(person: Person, { event, attempts, cause }: Outgoing): Promise<boolean> {
+    if (!cause || attempts === 1) return true;
+    const at = clock.now();
+    const head = {
+      id: event,
+      who: person.id,
+      lineUser: person.lineUser,
+      at,
+      receivedAt: at,
+      redelivered: false,
+    };
+    return (await turn({ ...head, ...cause, rides: true }, person)).reply !== undefined;
+  }
+
   return {
     async isTrue(person, entry, mayHaveArrived) {
       const { asLongAs } = entry.reply;
-      if (!asLongAs || (await isStillOwed(person, asLongAs))) return true;
+      const isOwed = !asLongAs || (await isStillOwed(person, asLongAs));
+      if (isOwed && (await isStillTheirs(person, entry))) return true;
       const row = mayHaveArrived ? undefined : rowOf(person, entry);
       if (row) await store.inbox.insert([row]);
       else if (entry.cause?.kind === 'tick')

@@ -5,6 +5,7 @@ import type { Outgoing, PersonRecord } from '../../../src/app/ports.ts';
 import { defaultLimits } from '../../../src/app/process/limits.ts';
 import { nextSend, type Situation } from '../../../src/app/send/nextSend.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
+import { runId } from '../../../src/domain/job/job.ts';
 import type { EventId } from '../../../src/engine/ids.ts';
 import { stranger } from '../../../src/flows/person.ts';
 
@@ -26,6 +27,12 @@ const entry = (changes: Partial<Outgoing>): Outgoing => ({
 const reply = (changes: Partial<Outgoing> = {}) => entry({ token: 'token', tokenAt: ago(1), ...changes });
 const push = (changes: Partial<Outgoing> = {}) => entry({ id: 'e2:reply', body: [], ...changes });
 const receipt = { reply: { messages: [], receipt: true } };
+
+const at = new Date('2022-08-02T08:30:00+07:00');
+const cause = {
+  kind: 'tick',
+  tick: { job: 'reminders', run: runId('reminders', at), at, ahead: 0, push: true },
+} as const;
 
 type Own = readonly [Outgoing, Partial<Attempt>];
 const own = (...known: readonly Own[]) =>
@@ -188,6 +195,18 @@ describe('of a push', () => {
       push({ owner: 'other', attempts: 3, firstAt: ago(8) }),
       {},
       { kind: 'claim', way: 'push' },
+    ],
+    [
+      'what the clock tells ends with its day, where it certainly did not arrive',
+      push({ cause }),
+      { isTimely: () => false, attempts: own([push({ cause }), { state: 'ready' }]) },
+      { kind: 'end', why: 'missed' },
+    ],
+    [
+      'and where it may have arrived, nobody knows',
+      push({ cause, owner: 'other' }),
+      { isTimely: () => false },
+      { kind: 'end', why: 'ambiguous' },
     ],
     ['after 23 hours it is too old', push({ firstAt: ago(23 * 3600) }), {}, { kind: 'end', why: 'tooOld' }],
   ])('%s', (_name, of, situation, expected) => {
