@@ -64,8 +64,10 @@ function doneDay(report: ReportCase | undefined): IsoDate | undefined {
   return first && bangkokDate(first.submittedAt);
 }
 
+/** Who blocked the bot cannot be reminded. */
 async function officersIn({ persons }: SituationStore, area: Scope): Promise<readonly Person[]> {
-  return readPeople(persons, await persons.holding(['officer'], area));
+  const officers = await readPeople(persons, await persons.holding(['officer'], area));
+  return officers.filter(({ away }) => !away);
 }
 
 /** Who has the draft in hand, or the first officer of the district by name. */

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import type { Json } from '../../engine/ids.ts';
+import type { IntentId, PersonId } from '../../domain/ids.ts';
+import type { EventId, Json } from '../../engine/ids.ts';
 import type { InboundEvent } from '../../flows/event.ts';
 import type { Outcome } from '../../flows/intent.ts';
 import type { Notice } from '../../flows/notice.ts';
 import type { Tick } from '../../flows/tick.ts';
-import type { InboxRow } from '../ports.ts';
+import type { InboxRow, NewRow } from '../ports.ts';
+import { noticeId } from './effectIds.ts';
+import { partitionOf } from './partition.ts';
 
 /**
  * Inbox rows that we write ourselves, so that what a shared record decided and what others did come to a
@@ -20,6 +23,13 @@ export const encodeOutcome = (outcome: Outcome, to: Return): Json =>
 export const encodeNotice = (notice: Notice, to: { readonly lineUser: string }): Json =>
   toJson({ ours: 'notice', notice, lineUser: to.lineUser });
 
+/** The row by which somebody is told of an act; its id lets it come once. Who handles it knows how LINE names them. */
+export function noticeRow(cause: EventId | IntentId, to: PersonId, notice: Notice, now: Date): NewRow {
+  const id = noticeId(cause, to, notice.kind);
+  const body = encodeNotice(notice, { lineUser: '' });
+  return { id, person: to, partition: partitionOf(to), place: 0, receivedAt: now, at: now, body };
+}
+
 export const encodeTick = (tick: Tick): Json => toJson({ ours: 'tick', tick, lineUser: '' });
 
 const ours = z.object({
@@ -29,10 +39,10 @@ const ours = z.object({
   tokenAt: z.date().optional(),
 });
 // We wrote these rows, so what is in them is told by its tag alone.
-const outcomeRow = ours.extend({ outcome: z.custom<Outcome>((value) => tagOf(value, 'of') !== undefined) });
-const noticeRow = ours.extend({ notice: z.custom<Notice>((value) => tagOf(value, 'kind') !== undefined) });
+const outcomeBody = ours.extend({ outcome: z.custom<Outcome>((value) => tagOf(value, 'of') !== undefined) });
+const noticeBody = ours.extend({ notice: z.custom<Notice>((value) => tagOf(value, 'kind') !== undefined) });
 
-const tickRow = ours.extend({ tick: z.custom<Tick>((value) => tagOf(value, 'job') !== undefined) });
+const tickBody = ours.extend({ tick: z.custom<Tick>((value) => tagOf(value, 'job') !== undefined) });
 
 export const isOwnRow = (row: Pick<InboxRow, 'body'>): boolean => tagOf(row.body, 'ours') !== undefined;
 
@@ -51,11 +61,11 @@ export function decodeOwnRow(row: InboxRow): InboundEvent {
   };
   switch (kind) {
     case 'outcome':
-      return { ...head, kind, outcome: outcomeRow.parse(body).outcome };
+      return { ...head, kind, outcome: outcomeBody.parse(body).outcome };
     case 'notice':
-      return { ...head, kind, notice: noticeRow.parse(body).notice };
+      return { ...head, kind, notice: noticeBody.parse(body).notice };
     case 'tick':
-      return { ...head, kind, tick: tickRow.parse(body).tick };
+      return { ...head, kind, tick: tickBody.parse(body).tick };
     default:
       return kind satisfies never;
   }

@@ -1,6 +1,6 @@
-import { intentId, noticeId, outcomeId, reminderIdOf } from '../inbox/effectIds.ts';
+import { intentId, outcomeId, reminderIdOf } from '../inbox/effectIds.ts';
 import type { Insert } from '../inbox/intake.ts';
-import { encodeNotice, encodeOutcome } from '../inbox/ownRows.ts';
+import { encodeOutcome, noticeRow } from '../inbox/ownRows.ts';
 import { partitionOf } from '../inbox/partition.ts';
 import { type Lane, receive } from '../lane/lane.ts';
 import type { Marking } from '../lane/marking.ts';
@@ -37,16 +37,7 @@ export function createPerformEffects(
       place: 0,
       body: encodeOutcome(result.outcome, to),
     };
-    const notices = result.notices.map(({ to, notice }) => ({
-      id: noticeId(id, to, notice.kind),
-      person: to,
-      partition: partitionOf(to),
-      receivedAt: now,
-      at: now,
-      place: 0,
-      // Whoever handles it knows the person's LINE user id.
-      body: encodeNotice(notice, { lineUser: '' }),
-    }));
+    const notices = result.notices.map((one) => noticeRow(id, one.to, one.notice, now));
     return { outcome, notices };
   }
 
