@@ -49,7 +49,7 @@ function summaryMessage(
 function changes(last: SummaryFigures | undefined, now: AreaStanding): readonly Block[] {
   if (!last) return [];
   const figures = figuresIn(now);
-  const more = (name: 'assessed' | 'joined' | 'withResult'): string => signed(figures[name] - last[name]);
+  const more = (name: 'assessed' | 'joined' | 'withResult'): number => figures[name] - last[name];
   const text: Text = t('clock:since', {
     on: { date: last.on },
     assessed: more('assessed'),
@@ -58,8 +58,6 @@ function changes(last: SummaryFigures | undefined, now: AreaStanding): readonly 
   });
   return [{ kind: 'text', text, tone: 'strong' }];
 }
-
-const signed = (number: number): string => (number > 0 ? `+${number}` : String(number));
 
 const figuresIn = ({ assessed, debt: { joined, withResult } }: AreaStanding) => ({
   assessed,

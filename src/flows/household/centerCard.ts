@@ -2,6 +2,7 @@ import { totalsOf } from '../../domain/household/contract.ts';
 import { resultOf } from '../../domain/household/result.ts';
 import { type DebtStep, debtSteps } from '../../domain/household/steps.ts';
 import { type Block, type Card, type Option, type Text, t } from '../reply.ts';
+import { clauses } from './clauses.ts';
 import {
   bahtText,
   type CenterDebts,
@@ -116,7 +117,7 @@ export function missingText(joined: Joined, debts: CenterDebts): Text {
   if (managed) missing.push(t('household:missing.result'));
   const next = nextStep(joined, debts);
   if (next) missing.push(t('household:missing.next', { step: next, name: stepName(next) }));
-  return t('common:list', { items: missing });
+  return clauses(missing);
 }
 
 function workButtons({ center }: CenterDebts): readonly Option[] {

@@ -4,6 +4,7 @@ import { resultOf } from '../../domain/household/result.ts';
 import type { LoggedStep } from '../../domain/household/steps.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../reply.ts';
 import { fact, missingText } from './centerCard.ts';
+import { clauses } from './clauses.ts';
 import { type CenterDebts, centerStepsOf, dotsText, gapsOf, headText, type Joined } from './debts.ts';
 import { classText, methodText, stepName } from './formText.ts';
 import { historyBlocks } from './history.ts';
@@ -118,7 +119,7 @@ function stepText({ step, on, together, note, classes = [], reason, photos }: To
   if (note !== undefined) words.push(said(note));
   if (reason !== undefined) words.push(t('household:because', { reason: said(reason) }));
   if (photos.length > 0) words.push(t('household:photos', { count: photos.length }));
-  return t('common:list', { items: words });
+  return clauses(words);
 }
 
 function result(work: Work): readonly Block[] {

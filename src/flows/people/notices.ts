@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { may } from '../../domain/actor.ts';
+import { toBuddhistYear } from '../../domain/calendar.ts';
 import { concernedAs } from '../../domain/deadline/people.ts';
 import { told } from '../announce/told.ts';
 import { placeParams } from '../deadline/text.ts';
@@ -78,7 +79,9 @@ export function noticed(person: Person, notice: Notice): Decision {
     case 'alert': {
       const isAdmin = person.bindings.some(({ role }) => role === 'admin');
       const { alert, about } = notice;
-      return isAdmin ? { person, reply: plain(t(`clock:alert.${alert}`, { about })) } : { person };
+      // An alert of holidays is about a Gregorian year.
+      const year = toBuddhistYear(Number(about));
+      return isAdmin ? { person, reply: plain(t(`clock:alert.${alert}`, { about, year })) } : { person };
     }
     case 'announced':
     case 'announcementOver':
