@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { partitionOf } from './app/partition.ts';
+import { partitionOf } from './app/inbox/partition.ts';
 import type { Log } from './app/ports.ts';
 import type { Config, LineConfig } from './config.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { createIsSigned, createToRows, smallPhoto } from './line/index.ts';
-import { createOffice } from './office.ts';
 import type { Database } from './start/database.ts';
+import { createOffice } from './start/process.ts';
 import { createPhotoPages } from './web/photos.ts';
 import { createHttp } from './web/server.ts';
 import { createWebhook } from './web/webhook.ts';

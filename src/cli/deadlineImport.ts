@@ -1,4 +1,4 @@
-import { bangkokDate } from '../domain/calendar.ts';
+import { bangkokDate } from '../domain/calendar/calendar.ts';
 import type { FiscalYear } from '../domain/ids.ts';
 import { type FileProblem, isOwn } from '../imports/deadlines/problem.ts';
 import { readDeadlines } from '../imports/deadlines/readDeadlines.ts';
@@ -56,7 +56,7 @@ export async function importFile(
 function sentences(): (problem: FileProblem) => string {
   const texts = createTexts();
   return ({ code, params }) => {
-    const key = isOwn(code) ? (`deadlineFile:${code}` as const) : (`registry:${code}` as const);
+    const key = isOwn(code) ? (`deadlineFile:${code}` as const) : (`registryFile:${code}` as const);
     const text = { key, params };
     return `${texts.render(text, 'th')} / ${texts.render(text, 'en')}`;
   };

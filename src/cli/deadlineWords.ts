@@ -1,4 +1,4 @@
-import { scopeKey } from '../domain/areas.ts';
+import { scopeKey } from '../domain/area/areas.ts';
 import type { DeadlinePlace, DeadlineProblem, DeadlineWarning } from '../domain/deadline/deadline.ts';
 import { periodKey } from '../domain/deadline/period.ts';
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { scopeKey } from '../domain/areas.ts';
-import { bangkokDate, fiscalYearOf, parseIsoDate } from '../domain/calendar.ts';
+import { scopeKey } from '../domain/area/areas.ts';
+import { bangkokDate, fiscalYearOf, parseIsoDate } from '../domain/calendar/calendar.ts';
 import { type DeadlineKind, deadlineKinds } from '../domain/deadline/kind.ts';
 import { periodKey } from '../domain/deadline/period.ts';
 import type { FiscalYear, IsoDate } from '../domain/ids.ts';

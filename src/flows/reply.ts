@@ -119,3 +119,24 @@ export type FlowId =
   | 'invite'
   | 'household'
   | 'stray';
+
+/** The buttons of a reply, on its cards too. */
+export function optionsIn(reply: Reply): readonly Option[] {
+  const onCards = reply.messages.flatMap((message) =>
+    message.kind === 'card' ? optionsOn(message.card) : [],
+  );
+  return [...(reply.options ?? []), ...onCards];
+}
+
+function optionsOn({
+  blocks,
+  buttons = [],
+}: {
+  blocks: readonly Block[];
+  buttons?: readonly Option[];
+}): readonly Option[] {
+  return [
+    ...buttons,
+    ...blocks.flatMap((block) => ('option' in block && block.option ? [block.option] : [])),
+  ];
+}

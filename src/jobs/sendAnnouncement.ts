@@ -1,24 +1,24 @@
-import { judgeOf } from '../app/audience.ts';
-import { noticeId, retryKeyOf } from '../app/effectIds.ts';
-import { backOff } from '../app/limits.ts';
-import { encodeNotice } from '../app/ownRows.ts';
-import { partitionOf } from '../app/partition.ts';
+import { judgeOf } from '../app/gather/audience.ts';
+import { noticeId, retryKeyOf } from '../app/inbox/effectIds.ts';
+import { encodeNotice } from '../app/inbox/ownRows.ts';
+import { partitionOf } from '../app/inbox/partition.ts';
 import { settle } from '../app/perform/settle.ts';
-import type { Delivery, Multicast, NewRow, Render } from '../app/ports.ts';
 import {
   type AnnouncingParts,
   languages,
   reservationOf,
   startAnnouncement,
-} from '../app/startAnnouncement.ts';
-import type { Surroundings } from '../app/surroundings.ts';
+} from '../app/perform/startAnnouncement.ts';
+import type { Delivery, Multicast, NewRow, Render } from '../app/ports.ts';
+import { backOff } from '../app/process/limits.ts';
+import type { Surroundings } from '../app/process/surroundings.ts';
 import { type Announcement, type AnnouncementIntent, countsOf } from '../domain/announcement/announcement.ts';
 import { mayAnnounceTo } from '../domain/announcement/audience.ts';
 import type { Calling, Chunk } from '../domain/announcement/chunk.ts';
 import { decideAnnouncement } from '../domain/announcement/decide.ts';
 import { type NextStep, nextStep } from '../domain/announcement/nextStep.ts';
-import { bangkokDate } from '../domain/calendar.ts';
-import { mayWriteAt } from '../domain/deadline/clockHours.ts';
+import { bangkokDate } from '../domain/calendar/calendar.ts';
+import { mayWriteAt } from '../domain/calendar/clockHours.ts';
 import type { IntentId, PersonId } from '../domain/ids.ts';
 import { announcementReply, decodeContent } from '../flows/announce/content.ts';
 import type { Notice } from '../flows/notice.ts';

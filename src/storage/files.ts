@@ -4,7 +4,7 @@ import { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { Store } from '../app/ports.ts';
 import type { FileId } from '../domain/ids.ts';
-import type { Sealer } from './seal.ts';
+import type { Sealer } from './seal/seal.ts';
 
 const bucketName = 'files';
 const stored = z.object({ _id: z.instanceof(mongo.ObjectId), metadata: z.object({ type: z.string() }) });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { FiscalYear } from '../../src/domain/ids.ts';
-import { makeReceipt } from '../../src/domain/receipt.ts';
+import { makeReceipt } from '../../src/domain/report/receipt.ts';
 import { type Bot, openBot } from './bot.ts';
 import {
   allTold,

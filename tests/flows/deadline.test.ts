@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { provinces } from '../../src/domain/areas.ts';
+import { provinces } from '../../src/domain/area/areas.ts';
 import { type DeadlinePlace, type DeadlineRule, ruleOf } from '../../src/domain/deadline/deadline.ts';
 import { nationalDeadlines2565, prachinBuriDeadlines2565 } from '../../src/domain/deadline/deadlines2565.ts';
 import { usualPlan } from '../../src/domain/deadline/reminderPlan.ts';
 import type { FiscalYear, IsoDate } from '../../src/domain/ids.ts';
 import type { Notice } from '../../src/flows/notice.ts';
-import { noticed } from '../../src/flows/people/notices.ts';
 import type { Person } from '../../src/flows/person.ts';
-import { type Conversation, conversation, wordsOf } from '../support/conversation.ts';
+import { type Conversation, conversation } from '../support/conversation.ts';
 import {
   centerNamed,
   chairOf,
@@ -254,8 +253,7 @@ describe('what a date is of', () => {
 
 describe('the news of a new date', () => {
   const saying = (person: Person, notice: Notice) => {
-    const { reply } = noticed(person, notice);
-    return reply ? wordsOf(reply) : '';
+    return conversation(() => ({ centers: [], cases: [] }), person).hears(notice);
   };
   const news: Extract<Notice, { kind: 'deadlineChanged' }> = {
     ...{ kind: 'deadlineChanged', place: ofNadi, due: day('2022-08-15') },
@@ -266,8 +264,7 @@ describe('the news of a new date', () => {
     expect(saying(officerOf('นาดี'), news)).toContain('จาก 9 ส.ค. 2565 เป็น 15 ส.ค. 2565');
     const { before: _none, ...first } = news;
     expect(saying(officerOf('นาดี'), first)).toContain('วิภา ตั้งกำหนดส่ง');
-    for (const person of [officerOf('บ้านสร้าง'), province, personAs()])
-      expect(noticed(person, news)).toEqual({ person });
+    for (const person of [officerOf('บ้านสร้าง'), province, personAs()]) expect(saying(person, news)).toBe('');
   });
 
   test('by a nameless person of the department comes from the department', () => {
@@ -278,7 +275,7 @@ describe('the news of a new date', () => {
 
   test('of what a province reports is for its staff', () => {
     const place: DeadlinePlace = { kind: 'round2', year: year as FiscalYear, area: { kind: 'nation' } };
-    expect(noticed(province, { ...news, place }).reply).toBeDefined();
-    expect(noticed(officerOf('นาดี'), { ...news, place }).reply).toBeUndefined();
+    expect(saying(province, { ...news, place })).not.toBe('');
+    expect(saying(officerOf('นาดี'), { ...news, place })).toBe('');
   });
 });

@@ -13,6 +13,7 @@ import { said, t } from '../../src/flows/reply.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { wordsOf } from '../support/conversation.ts';
 import { now, today, year } from '../support/flowWorld.ts';
+import { usualQuiet } from '../support/hours.ts';
 
 /** A form with every kind of question, also those that no live form asks; its titles are borrowed. */
 const form = formSchema.parse({
@@ -56,7 +57,7 @@ const talk: FormTalk = {
 const texts = createTexts();
 const context: Context = {
   ...{ now, today, year, isOpen: (_year: FiscalYear) => true },
-  ...{ wordings: texts.wordings, render: texts.render, debtLimits: legalLimits },
+  ...{ wordings: texts.wordings, render: texts.render, debtLimits: legalLimits, quiet: usualQuiet },
   gathered: nothingGathered,
 };
 

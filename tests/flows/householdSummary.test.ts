@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noFigures, noProgress } from '../../src/domain/household/figures.ts';
 import { type DebtReport, newDebtReport } from '../../src/domain/household/round.ts';
-import { type AreaStanding, nothingStands } from '../../src/domain/standing.ts';
+import { type AreaStanding, nothingStands } from '../../src/domain/report/standing.ts';
 import type { Block } from '../../src/flows/reply.ts';
 import { debtBlocks } from '../../src/flows/summary/debt.ts';
 import { flagCounts, flagLines } from '../../src/flows/summary/flags.ts';

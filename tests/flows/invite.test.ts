@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { districtsOf } from '../../src/domain/areas.ts';
+import { districtsOf } from '../../src/domain/area/areas.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
+import { scopeOfCenter } from '../../src/flows/area/scopeOfCenter.ts';
 import type { Person } from '../../src/flows/person.ts';
-import { scopeOfCenter } from '../../src/flows/scopeOfCenter.ts';
 import { type Conversation, conversation } from '../support/conversation.ts';
 import {
   centerNamed,

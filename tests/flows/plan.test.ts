@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { PlanLine } from '../../src/domain/assessment.ts';
 import type { IntentId, IsoDate } from '../../src/domain/ids.ts';
-import type { PlanState } from '../../src/domain/plan.ts';
-import { decideCase, type ReportCase } from '../../src/domain/reportCase.ts';
+import type { PlanLine } from '../../src/domain/report/assessment.ts';
+import type { PlanState } from '../../src/domain/report/planState.ts';
+import { decideCase, type ReportCase } from '../../src/domain/report/reportCase.ts';
 import type { DraftId } from '../../src/engine/ids.ts';
 import { startDraft } from '../../src/flows/assess/subject.ts';
 import { isClosed } from '../../src/flows/form/closedYear.ts';

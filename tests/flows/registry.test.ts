@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Center } from '../../src/domain/center.ts';
-import { type Confirmer, withCorrection } from '../../src/domain/centerRecord.ts';
+import type { Center } from '../../src/domain/center/center.ts';
+import { type Confirmer, withCorrection } from '../../src/domain/center/record.ts';
 import type { DraftId } from '../../src/engine/ids.ts';
 import type { Intent } from '../../src/flows/intent.ts';
 import type { Person } from '../../src/flows/person.ts';

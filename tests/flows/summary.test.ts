@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PlanLine } from '../../src/domain/assessment.ts';
+import type { PlanLine } from '../../src/domain/report/assessment.ts';
 import type { Person } from '../../src/flows/person.ts';
 import { conversation, wordsOf } from '../support/conversation.ts';
 import {

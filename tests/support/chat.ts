@@ -10,6 +10,7 @@ import type { Option, Reply } from '../../src/flows/reply.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { wordsOf } from './conversation.ts';
 import { now, year } from './flowWorld.ts';
+import { usualQuiet } from './hours.ts';
 
 const texts = createTexts();
 
@@ -42,6 +43,7 @@ export function chat(office: Office, who: Person, language: Language = 'th'): Ch
     years: async () => ({ present: year, isOpen: () => true }),
     texts,
     debtLimits: legalLimits,
+    quiet: usualQuiet,
   });
   let person: Person = { ...who, language };
   let reply: Reply | undefined;

@@ -1,4 +1,4 @@
-import { addDays } from '../calendar.ts';
+import { addDays } from '../calendar/calendar.ts';
 import type { IsoDate } from '../ids.ts';
 import { amountProblem, type Contract, type DebtLimits, isOwed, rateProblem } from './contract.ts';
 import { firstProblem, type HouseholdProblem, longest, problem, textProblem } from './problem.ts';

@@ -1,9 +1,9 @@
-import { readOnce } from '../asksOnce.ts';
+import { areaTitle } from '../area/text.ts';
+import { readOnce } from '../ask/asksOnce.ts';
+import { asking, missesOf, type PromptData } from '../ask/prompt.ts';
 import type { Call, Decision } from '../flow.ts';
 import type { Person } from '../person.ts';
-import { asking, missesOf, type PromptData } from '../prompt.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../reply.ts';
-import { areaTitle } from '../summary/area.ts';
 import type { Wanted } from './content.ts';
 import { askedAgain, type Reach, reachBlocks, sendLabel } from './reach.ts';
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { reportingRoles } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
+import { reportingRoles } from '../../domain/people/actor.ts';
 import type { Draft } from '../../engine/draft.ts';
+import { areaTitle } from '../area/text.ts';
+import { helpAfter } from '../ask/prompt.ts';
 import { asking } from '../form/openDraft.ts';
 import { ask } from '../form/question.ts';
 import {
@@ -13,9 +15,7 @@ import {
   valuesIn,
 } from '../form/talk.ts';
 import { announcement as form } from '../forms/announcement.ts';
-import { helpAfter } from '../prompt.ts';
 import { type Card, type Text, t } from '../reply.ts';
-import { areaTitle } from '../summary/area.ts';
 import { namesOf, numberedNames, readAreas } from './areas.ts';
 import type { Wanted } from './content.ts';
 import { choosable, officeOf } from './place.ts';

@@ -1,5 +1,5 @@
-import { indicators, type Points14, scoreOf } from '../../domain/assessment.ts';
-import { endOfFiscalYear } from '../../domain/calendar.ts';
+import { endOfFiscalYear } from '../../domain/calendar/calendar.ts';
+import { indicators, type Points14, scoreOf } from '../../domain/report/assessment.ts';
 import type { Draft } from '../../engine/draft.ts';
 import { type Slot, walk } from '../../engine/walk.ts';
 import type { TextKey } from '../../text/keys.ts';
@@ -12,8 +12,8 @@ import {
 } from '../forms/centerAssessment2565.ts';
 import { levelCard } from '../level/card.ts';
 import { type Card, said, type Text, t } from '../reply.ts';
+import { fieldName, generalCard, generalRow, showFields, typedOnCard } from './generalCard.ts';
 import { indicatorCard } from './indicatorCard.ts';
-import { fieldName, generalCard, generalRow, showFields, typedOnCard } from './registryCard.ts';
 import { correctionsIn, pointsIn, reportOf } from './report.ts';
 import { centerName, centerOf, yearOf } from './subject.ts';
 

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../domain/calendar.ts';
+import { daysBetween } from '../../domain/calendar/calendar.ts';
 import type {
   DeadlineArea,
   DeadlinePlace,
@@ -9,8 +9,8 @@ import { type DeadlineKind, routes } from '../../domain/deadline/kind.ts';
 import { rolesConcerned } from '../../domain/deadline/people.ts';
 import { type Period, startOfPeriod } from '../../domain/deadline/period.ts';
 import type { IsoDate } from '../../domain/ids.ts';
+import { areaTitle } from '../area/text.ts';
 import { type Text, t } from '../reply.ts';
-import { areaTitle } from '../summary/area.ts';
 
 /** What is due, with the quarter or month that it is about. */
 export function nameText(kind: DeadlineKind, period: Period): Text {
