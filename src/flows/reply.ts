@@ -9,6 +9,8 @@ export type Param =
   | number
   | { readonly baht: number }
   | { readonly date: IsoDate }
+  /** Any day of the month that is meant. */
+  | { readonly month: IsoDate }
   | { readonly instant: Date }
   | Text
   | readonly Text[];

@@ -8,9 +8,15 @@ export function bindingText({ role, scope, centerName }: Omit<Binding, 'since'>)
     case 'nation':
       return who;
     case 'province':
-      return t('people:inProvince', { who, province: scope.province });
-    case 'district':
-      return t('people:inDistrict', { who, district: scope.district, province: scope.province });
+      return role === 'provinceHead'
+        ? t('people:provinceHeadOf', { province: scope.province })
+        : t('people:inProvince', { who, province: scope.province });
+    case 'district': {
+      const { district, province } = scope;
+      return role === 'districtHead'
+        ? t('people:districtHeadOf', { district, province })
+        : t('people:inDistrict', { who, district, province });
+    }
     case 'center':
       return t('people:ofCenter', {
         who,

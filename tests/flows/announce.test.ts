@@ -43,7 +43,7 @@ describe('the preview of an announcement', () => {
     expect(words).toContain('ใช้โควตา: 2 ข้อความ');
     expect(words).toContain('500 ข้อความ หลังส่งเหลือ 498');
     expect(words).toContain('กันไว้สำหรับงานด่วน: 50 ข้อความ');
-    expect(words).toContain('โควตาไม่พอ 1 คน');
+    expect(words).toContain('โควตาไม่พอสำหรับ 1 คน');
     expect(words).toContain('ไม่นับ 1 คนที่บล็อกบัญชีนี้');
     expect(words).toContain('ประชุมวันศุกร์');
   });
@@ -124,9 +124,9 @@ describe('what an announcement comes to', () => {
     };
     const words = talk().hears(over);
     expect(words).toContain('หยุดส่งประกาศแล้ว: “ประชุม”');
-    expect(words).toContain('ส่งแล้ว 4 คน · บล็อก 1 คน · ส่งไม่สำเร็จ 2 คน · รอส่งพร้อมคำตอบ 1 คน');
+    expect(words).toContain('ส่งแล้ว 4 คน · บล็อก 1 คน · ส่งไม่สำเร็จ 2 คน · รอส่งพร้อมข้อความตอบกลับ 1 คน');
     expect(words).toContain('ไม่เกี่ยวข้องแล้ว 1 คน');
-    expect(words).toContain('ยังไม่ได้ส่ง 1 คน');
+    expect(words).toContain('ไม่ได้ส่ง 1 คน เพราะหยุดส่งก่อน');
   });
 });
 

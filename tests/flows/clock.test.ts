@@ -44,7 +44,7 @@ describe('a reminder', () => {
     expect(officer.ticks(tick('reminders', '2022-08-02'))).toBe(
       [
         'แจ้งเตือน: งานที่รอคุณ 1 รายการ',
-        'ประเมิน ศจก.บ้านโคก · ยังไม่เริ่ม · กำหนดส่ง 9 ส.ค. 2565 อีก 7 วัน',
+        'ส่งผลประเมิน ศจก.บ้านโคก · ยังไม่เริ่ม · กำหนดส่ง 9 ส.ค. 2565 อีก 7 วัน',
         'แตะรายการเพื่อทำต่อ หรือพิมพ์ งานค้าง',
       ].join('\n'),
     );
@@ -170,7 +170,7 @@ describe('a summary', () => {
     const person = conversation(() => of, head);
     expect(person.ticks(tick('weekly-summary', '2022-08-01'))).not.toContain('ตั้งแต่');
     of = office;
-    expect(person.ticks(tick('weekly-summary', '2022-08-08'))).toContain('ตั้งแต่ 1 ส.ค. 2565: ประเมิน +1 ศูนย์');
+    expect(person.ticks(tick('weekly-summary', '2022-08-08'))).toContain('ตั้งแต่ 1 ส.ค. 2565: ประเมินเพิ่ม 1 ศูนย์');
   });
 
   test('that is made anew compares with the one before it', () => {
@@ -181,7 +181,7 @@ describe('a summary', () => {
     person.ticks(tick('weekly-summary', '2022-08-08'));
     const told = person.last().tick;
     if (!told) throw new Error('nothing was told');
-    expect(person.ticks({ ...told, again: true })).toContain('ตั้งแต่ 1 ส.ค. 2565: ประเมิน +1 ศูนย์');
+    expect(person.ticks({ ...told, again: true })).toContain('ตั้งแต่ 1 ส.ค. 2565: ประเมินเพิ่ม 1 ศูนย์');
   });
 
   test('of a due date waits for the date that holds in the own area', () => {

@@ -41,7 +41,7 @@ describe('everybody with a role', () => {
     const words = talk(person, [...known, rule(nadi, '2022-08-15')]).command('deadline');
     expect(words).toContain('กำหนดส่ง อำเภอนาดี');
     expect(words).toContain('ประเมิน: 15 ส.ค. 2565 อีก 14 วัน · อำเภอส่งจังหวัด · กำหนดเฉพาะอำเภอ');
-    expect(words).toContain('รายงานจังหวัดครั้งที่ 2: 31 ก.ค. 2565 เลยมา 1 วัน · จังหวัดส่งกรมฯ · กรมฯ กำหนด');
+    expect(words).toContain('รายงานจังหวัดครั้งที่ 2: 31 ก.ค. 2565 ผ่านมาแล้ว 1 วัน · จังหวัดส่งกรมฯ · กรมฯ กำหนด');
     expect(words).not.toContain('1. ');
   });
 
@@ -90,7 +90,7 @@ describe('the province', () => {
     staff.types('อ.นาดี');
     staff.types('15 สิงหาคม 2565');
     expect(back()).toContain('กำหนดเดิม: 9 ส.ค. 2565');
-    expect(back()).toContain('ของที่ใด');
+    expect(back()).toContain('ของพื้นที่ใด');
     expect(back()).toContain('กำหนดส่ง จังหวัดปราจีนบุรี');
     expect(back()).toContain('คำถามนี้ย้อนกลับไม่ได้');
   });
@@ -221,6 +221,33 @@ describe('the department', () => {
     staff.types('10 มิ.ย. 65');
     staff.types('ใช่');
     expect(staff.last().intent).toMatchObject({ place: { kind: 'women-fund', year: 2565, part: 3 } });
+  });
+});
+
+describe('what a date is of', () => {
+  test.each([
+    ['ผลประเมิน', 'assessment'],
+    ['ประเมิน', 'assessment'],
+    ['ยืนยันทะเบียน', 'registry'],
+    ['รายงานหนี้รอบ 2', 'debt2'],
+    ['รายงานหนี้ครัวเรือน ครั้งที่ 1', 'debt1'],
+    ['debt report, round 1', 'debt1'],
+    ['เวที', 'forum'],
+  ])('may be typed: %s', (words, kind) => {
+    const staff = talk(department);
+    staff.command('deadline');
+    staff.types(words);
+    expect(staff.last().person.open).toMatchObject({
+      data: { of: expect.stringMatching(`^${kind}`) },
+    });
+  });
+
+  test.each(['ธันวาคม', 'ธ.ค.', 'เดือนธันวาคม 2564', 'Dec'])('may be of a month: %s', (words) => {
+    const staff = talk(department);
+    staff.command('deadline');
+    staff.types('เวที');
+    expect(staff.types(words)).toContain('เดือนธันวาคม 2564');
+    expect(staff.last().person.open).toMatchObject({ data: { of: 'forum/2565-3/*' } });
   });
 });
 

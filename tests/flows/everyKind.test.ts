@@ -112,7 +112,7 @@ describe('a question for', () => {
     expect(filling('sign').types('ไม่มี')).toContain('กรุณาส่งรูปถ่าย');
     const photo = { kind: 'evidence', evidence: { kind: 'photo', file: 'f1' } } as const;
     expect(filling('sign').makes(photo)).toMatch(/รับแล้ว: รูปถ่าย[\s\S]*\[ส่งตำแหน่ง\]/);
-    expect(filling('place').types('หน้าศาลา')).toContain('กรุณาส่งตำแหน่ง');
+    expect(filling('place').types('หน้าศาลา')).toContain('กรุณาแตะ ส่งตำแหน่ง');
     const place = { kind: 'evidence', evidence: { kind: 'location', latitude: 14, longitude: 101 } } as const;
     expect(filling('place').makes(place)).toContain('รับแล้ว: ตำแหน่ง');
   });

@@ -64,7 +64,7 @@ describe('households and debts in a summary', () => {
     const report = { ...newDebtReport({ ...center, center: center.id }, 2, year), revisions: [{ flags }] };
     expect(
       words(flagLines([report as unknown as DebtReport], [{ center: center.id, name: center.name }])),
-    ).toEqual(['ข้อสังเกต ศจก.บ้านหนอง รอบ 2: หนี้หลังเท่ากันหลายครัวเรือน (ครัวเรือน 1, 2, 3, 4)']);
+    ).toEqual(['ข้อสังเกต ศจก.บ้านหนอง รายงานครั้งที่ 2: หนี้หลังเท่ากันหลายครัวเรือน (ครัวเรือนที่ 1, 2, 3, 4)']);
   });
 
   test('have the same labels in English', () => {

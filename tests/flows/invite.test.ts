@@ -188,5 +188,5 @@ test('the code comes alone in a message, after what it is for and how long it la
 });
 
 test('an officer invites nobody', () => {
-  expect(talk(officerOf('นาดี')).command('invite')).toContain('พัฒนาการอำเภอ จังหวัด และกรมฯ');
+  expect(talk(officerOf('นาดี')).command('invite')).toContain('พัฒนาการอำเภอ เจ้าหน้าที่จังหวัด และกรมฯ');
 });

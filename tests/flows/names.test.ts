@@ -58,6 +58,11 @@ test('a center that a nameless colleague holds is offered with the menu beside i
   ]);
 });
 
+test('an alert of holidays names the Buddhist year', () => {
+  const admin = personAs({ role: 'admin', scope: { kind: 'nation' } });
+  expect(tells(admin, { kind: 'alert', alert: 'holidaysUnknown', about: '2023' })).toContain('พ.ศ. 2566');
+});
+
 test('whoever takes over without a name is the officer or the successor', () => {
   const takenOver: Notice = { kind: 'draftTakenOver', draft: 'd1' as DraftId, centerName, by: '' };
   expect(tells(officerOf('นาดี'), takenOver)).toContain('พัฒนากร รับช่วงแบบประเมิน');

@@ -209,7 +209,7 @@ describe('carrying a line out', () => {
     officer.types('เสร็จแล้ว');
     expect(officer.command('form', '', 'skip')).toContain('ข้อนี้ข้ามไม่ได้');
     expect(officer.command('form', '', 'back')).toContain('ตอนนี้เป็นอย่างไร');
-    expect(officer.command('form', '', 'cancel')).toContain('หยุดแนวทางที่ 1 ของ ศจก.บ้านหนอง ไว้ก่อนใช่ไหม');
+    expect(officer.command('form', '', 'cancel')).toContain('พักไว้ก่อนใช่ไหม: แนวทางที่ 1 ของ ศจก.บ้านหนอง');
   });
 
   test('asks again for a date to come or one that cannot be read, and which one was meant', () => {

@@ -16,6 +16,8 @@ const pageSize = 12;
 export type ChoiceRow = {
   readonly id: string;
   readonly name: Text;
+  /** Another name that may be typed. */
+  readonly also?: Text;
   readonly note?: Text;
   /** Drawn as a bar, which is tapped like a row. */
   readonly bar?: { readonly value: number; readonly of: number };
@@ -120,9 +122,10 @@ function rowsNamed(
   const words = bare(text);
   const typed = [nameKey(words), centerNameKey(words)].filter((key) => key !== '');
   const printed = readCenterId(text);
-  return rows.filter(({ id, name }) => {
+  return rows.filter(({ id, name, also }) => {
     if (id === printed) return true;
-    const names = wordings(name).flatMap((wording) => [nameKey(wording), centerNameKey(wording)]);
+    const called = [name, ...(also ? [also] : [])].flatMap(wordings);
+    const names = called.flatMap((wording) => [nameKey(wording), centerNameKey(wording)]);
     return typed.some((key) => names.some((one) => fits(one, key)));
   });
 }

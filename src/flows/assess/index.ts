@@ -27,8 +27,7 @@ export const assessFlow: Flow = {
   decide: (person, call, event, context) => {
     // What was decided is told also to who may not begin another any more.
     if (call.kind === 'event') return outcomeOf(person, event, context);
-    if (capacities(person.bindings, 'assess').length === 0)
-      return notAllowed(person, t('people:roles.officer'));
+    if (capacities(person.bindings, 'assess').length === 0) return notAllowed(person, t('common:officers'));
     if (!context.isOpen(context.year)) return yearClosed(person, context);
     switch (call.kind) {
       case 'command':

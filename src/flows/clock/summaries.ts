@@ -52,7 +52,7 @@ function summaryMessage(
 function changes(last: AreaFigures | undefined, now: AreaStanding): readonly Block[] {
   if (!last) return [];
   const figures = figuresIn(now);
-  const more = (name: 'assessed' | 'joined' | 'withResult'): string => signed(figures[name] - last[name]);
+  const more = (name: 'assessed' | 'joined' | 'withResult'): number => figures[name] - last[name];
   const text: Text = t('clock:since', {
     on: { date: last.on },
     assessed: more('assessed'),
@@ -61,8 +61,6 @@ function changes(last: AreaFigures | undefined, now: AreaStanding): readonly Blo
   });
   return [{ kind: 'text', text, tone: 'strong' }];
 }
-
-const signed = (number: number): string => (number > 0 ? `+${number}` : String(number));
 
 const figuresIn = ({ assessed, debt: { joined, withResult } }: AreaStanding) => ({
   assessed,

@@ -1,7 +1,7 @@
 import type { DeadlinePlace } from '../../domain/deadline/deadline.ts';
 import { type DeadlineKind, routes } from '../../domain/deadline/kind.ts';
 import { areasToSet } from '../../domain/deadline/people.ts';
-import { type Period, periodKey, periodsOf } from '../../domain/deadline/period.ts';
+import { type Period, periodKey, periodsOf, startOfPeriod } from '../../domain/deadline/period.ts';
 import { areasNamed } from '../area/named.ts';
 import { areaPath } from '../area/path.ts';
 import { areaName, areaTitle } from '../area/text.ts';
@@ -76,6 +76,8 @@ function partList(person: Person, kind: DeadlineKind, context: Context, { misses
     rows: periodsOf(kind, context.year).map((period) => ({
       id: `${kind}/${periodKey(period)}`,
       name: nameText(kind, period),
+      // A month may be typed in short.
+      also: t('common:date', { date: { date: startOfPeriod(kind, period) } }),
       ...(area ? { note: dateText({ kind, area, ...period }, context) } : {}),
     })),
     keep: { of: kind, back: stepBefore({ kind }, person, context.year) },

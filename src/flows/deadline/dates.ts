@@ -12,7 +12,7 @@ import type { Context, Decision } from '../flow.ts';
 import type { Person } from '../person.ts';
 import { type Block, said, type Text, t } from '../reply.ts';
 import { overridesText } from './overrides.ts';
-import { dueText, nameText, routeText, setterText } from './text.ts';
+import { alsoText, dueText, nameText, routeText, setterText } from './text.ts';
 
 /** The dates of the year in one's areas; those that one may change are there to choose. */
 export function showDates(
@@ -54,7 +54,13 @@ export const changeable = ({ bindings }: Person): readonly DeadlineKind[] =>
 
 export const toRow = (kind: DeadlineKind, area: DeadlineArea, context: Context): ChoiceRow => {
   const period = presentPeriod(kind, context);
-  return { id: kind, name: nameText(kind, period), note: noteText(kind, period, area, context) };
+  const also = alsoText(kind);
+  return {
+    id: kind,
+    name: nameText(kind, period),
+    ...(also && { also }),
+    note: noteText(kind, period, area, context),
+  };
 };
 
 /** Each once, the widest first; a center's dates are its district's. */

@@ -2,6 +2,7 @@ import { centerSteps } from '../../domain/household/steps.ts';
 import type { Call, Decision } from '../flow.ts';
 import { t } from '../reply.ts';
 import { alikeAct, isAlikeAct } from './alike.ts';
+import { toCenter } from './answer.ts';
 import { batchAct, isBatchAct, showBatch } from './batch/batch.ts';
 import { conflictAct, isConflictAct } from './conflict.ts';
 import { joinedAs } from './debts.ts';
@@ -20,6 +21,7 @@ export function act(turn: Turn, call: Extract<Call, { kind: 'act' }>): Decision 
   const about = value.slice(debts.center.id.length + 1);
   const joined = joinedAs(debts, about.split('/')[0]);
   if (call.act === 'center') return showCenter(person, debts, { page: Number(about) || 0 });
+  if (call.act === 'number') return toCenter(turn, about);
   if (call.act === 'open' && joined) return showHousehold(person, joined, debts);
   const refusal = notNow(turn);
   if (refusal) return refusal;

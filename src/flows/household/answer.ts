@@ -58,7 +58,7 @@ export function answer(turn: Turn, call: Answer): Decision {
 }
 
 /** To a center's card: several households, the number of one, or a part of a name. */
-function toCenter(turn: Turn, text: string, before: number): Decision {
+export function toCenter(turn: Turn, text: string, before = 0): Decision {
   const { person, debts } = turn;
   const lines = linesIn(text);
   if (tellsOfSome(lines)) return notNow(turn) ?? showBatch(turn, text);

@@ -37,7 +37,7 @@ export function carryOut(turn: Turn, purpose: Purpose, rest: string): Decision {
 
 /** Only the officer works with households, and only while the year takes reports. */
 export function notNow({ person, debts: { center }, context }: Turn): Decision | undefined {
-  if (!mayWork(person, center)) return notAllowed(person, t('people:roles.officer'));
+  if (!mayWork(person, center)) return notAllowed(person, t('common:officers'));
   if (context.isOpen(context.year)) return undefined;
   return {
     person,

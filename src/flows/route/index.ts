@@ -194,10 +194,10 @@ function routeOffer(
 const isOfOffer = (tap: Tap): boolean =>
   tap.kind === 'act' && (tap.act === 'useOffer' || tap.act === 'runCommand');
 
-/** A command; one that is no move of the form in progress parks it. */
+/** A command; one that is no move of the form in progress parks it, but for a word of courtesy. */
 function routeCommand(person: Person, { name, rest }: ReadCommand): Route {
   const call: Call = { kind: 'command', command: name, rest };
-  const stays: readonly CommandName[] = [...formMoves, 'continue', 'help'];
+  const stays: readonly CommandName[] = [...formMoves, 'continue', 'help', 'acknowledged'];
   const parks = person.open.kind === 'draft' && !stays.includes(name);
   return { flow: commands[name].flow, call, ...(parks ? { parks } : {}) };
 }

@@ -19,7 +19,10 @@ export const strayFlow: Flow = {
   id: 'stray',
   decide: (person, call, event, context) => {
     if (call.kind === 'act') return act(person, call, event, context);
-    if (call.kind === 'command') return notYet(person, event, context);
+    if (call.kind === 'command')
+      return call.command === 'acknowledged'
+        ? material(person, t('common:acknowledged'), context)
+        : notYet(person, event, context);
     switch (event.kind) {
       case 'text':
         return strayText(person, event, context);

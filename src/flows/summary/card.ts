@@ -120,7 +120,7 @@ function figures({ assessed, centers, levels, planLines }: AreaStanding): readon
   return [
     fact(t('summary:assessed'), t('summary:centers', { done: count(assessed), of: count(centers) })),
     ...([1, 2, 3] as const).map((level) => fact(t(`summary:level.${level}`), said(count(levels[level])))),
-    fact(t('summary:planLines'), said(count(planLines))),
+    fact(t('summary:planLines'), t('summary:lines', { count: count(planLines) })),
   ];
 }
 

@@ -29,9 +29,9 @@ const stepsOf = (no: number) =>
 describe('several households in one message', () => {
   test('are shown as they were understood, and the good lines are kept on a yes', async () => {
     const preview = await officer.says('1-4 ขั้น 1, 5 ไม่พบ');
-    expect(preview).toContain('เข้าใจ 5 ครัวเรือน · ต้องถามเพิ่ม 0');
+    expect(preview).toContain('อ่านได้ 5 ครัวเรือน · ต้องถามเพิ่ม 0');
     expect(preview).toContain('1. สมชาย · ขั้น 1');
-    expect(preview).toContain('4 ครัวเรือนเหมือนกัน (1, 2, 3, 4: ขั้น 1)');
+    expect(preview).toContain('4 ครัวเรือนระบุเหมือนกัน (1, 2, 3, 4: ขั้น 1)');
     expect(stepsOf(1)).toEqual([]);
     await officer.says('ยืนยัน');
     expect([1, 2, 3, 4].map(stepsOf)).toEqual([[1], [1], [1], [1]]);
@@ -42,7 +42,7 @@ describe('several households in one message', () => {
   test('are asked about one by one where unclear, and a bad line never touches a good one', async () => {
     const preview = await officer.says('1 ขั้น 1, 9 ขั้น 2, 2 อะไรนะ, 3 ขั้น 3');
     expect(preview).toContain('ไม่มีครัวเรือนหมายเลข 9');
-    expect(preview).toContain('ครัวเรือน 3 ข้ามขั้น');
+    expect(preview).toContain('ครัวเรือนที่ 3 ข้ามขั้น');
     const asked = await officer.says('ยืนยัน');
     expect(stepsOf(1)).toEqual([1]);
     expect(asked).toContain('เพราะอะไร');
@@ -51,18 +51,20 @@ describe('several households in one message', () => {
       { step: 3, turn: 'jump', reason: 'ทำในวันเดียวกัน' },
     ]);
     expect(await officer.taps('ไม่บันทึก')).toContain('“2 อะไรนะ” ยังไม่เข้าใจ');
-    expect(await officer.says('2 ขั้น 1')).toContain('เข้าใจ 1 ครัวเรือน');
+    expect(await officer.says('2 ขั้น 1')).toContain('อ่านได้ 1 ครัวเรือน');
     expect(stepsOf(2)).toEqual([]);
     expect(await officer.says('ยืนยัน')).toContain('ครัวเรือน 5/5');
     expect(stepsOf(2)).toEqual([1]);
   });
 
   test('keep a line typed anew at once only when it is one step of the household that was asked about', async () => {
-    expect(await officer.says('1 ขั้น 1, 1 ขั้น 2, 2-3 ขั้น 4', 'ยืนยัน')).toContain('“1 ขั้น 1” ครัวเรือน 1 มีสองอย่าง');
+    expect(await officer.says('1 ขั้น 1, 1 ขั้น 2, 2-3 ขั้น 4', 'ยืนยัน')).toContain(
+      '“1 ขั้น 1” ระบุครัวเรือนที่ 1 ไว้สองแบบ',
+    );
     await officer.says('ขั้น 1');
     expect(stepsOf(1)).toEqual([1]);
     expect(await officer.says('ขั้น 3')).toContain('เพราะอะไร');
-    expect(await officer.says('ทำพร้อมกัน')).toContain('“2-3 ขั้น 4” ครัวเรือน 2 ต้องมีแผน');
+    expect(await officer.says('ทำพร้อมกัน')).toContain('“2-3 ขั้น 4” ครัวเรือนที่ 2 ต้องมีแผน');
     expect(stepsOf(1)).toEqual([1, 3]);
   });
 
@@ -77,7 +79,7 @@ describe('several households in one message', () => {
     const before = office.of(nong);
     const preview = await officer.says(typed);
     for (const words of shown) expect(preview).toContain(words);
-    expect(preview).toContain('“2 ขั้น 4” ครัวเรือน 2 ต้องมีแผนก่อนขั้น 4');
+    expect(preview).toContain('“2 ขั้น 4” ครัวเรือนที่ 2 ต้องมีแผนก่อนขั้น 4');
     expect(preview).not.toContain('5. กมล');
     expect(office.of(nong)).toEqual(before);
     expect(await officer.says('ยืนยัน')).toContain('พิมพ์ใหม่');
@@ -89,7 +91,7 @@ describe('several households in one message', () => {
     expect(await officer.says('อะไร', 'อะไรหรือ')).not.toContain('ยกเลิก');
     const third = await officer.says('อะไรกันนะ');
     expect(third).toContain('“อะไรกัน');
-    expect(third).toContain('พิมพ์ ยกเลิก เพื่อเลิก บรรทัดที่ยังรออยู่จะไม่ถูกบันทึก');
+    expect(third).toContain('พิมพ์ ยกเลิก เพื่อเลิกรายการที่เหลือ');
     expect(third).toContain('“9 ขั้น 1” ไม่มีครัวเรือนหมายเลข 9');
     expect(await officer.says('ข้าม')).toContain('“4 อะไร” ยังไม่เข้าใจ');
     expect(await officer.says('ยกเลิก')).not.toContain('“8 ขั้น 1”');
@@ -107,15 +109,23 @@ describe('several households in one message', () => {
     expect(stepsOf(1)).toEqual([]);
   });
 
+  test.each(['ครัวเรือน 3', 'ครัวเรือนที่ 3', 'หนี้ครัวเรือน ๓', '3'])('or one by its number: %s', async (text) => {
+    expect(await officer.says(text)).toContain('ครัวเรือนที่ 3 · ประเสริฐ');
+  });
+
+  test('say so where there is no such number', async () => {
+    expect(await officer.says('ครัวเรือน 9')).toContain('ไม่มีครัวเรือนหมายเลข 9');
+  });
+
   test('may begin with a word that is also a command', async () => {
-    expect(await officer.says('ครัวเรือนที่ 1-2 ขั้น 1')).toContain('เข้าใจ 2 ครัวเรือน');
+    expect(await officer.says('ครัวเรือนที่ 1-2 ขั้น 1')).toContain('อ่านได้ 2 ครัวเรือน');
   });
 
   test('are read in English', async () => {
     const english = chat(office, officerOf('นาดี'), 'en');
     await english.says('debt');
     expect(await english.says('1-2 step 1, 5 moved')).toContain('Households understood: 3');
-    expect(await english.says('confirm')).toContain('Household 5 is kept: moved');
+    expect(await english.says('confirm')).toContain('Household 5 is saved: moved');
   });
 });
 
@@ -125,7 +135,7 @@ describe('a round', () => {
     expect(preview).toContain('เข้าร่วม: 5/5 ครัวเรือน');
     expect(preview).toContain('หนี้ก่อน: 200,000 บาท');
     expect(await officer.says('ใช่')).toContain('แตะหรือพิมพ์ ส่ง');
-    expect(await officer.says('ส่ง')).toContain('ส่งรอบ 1 ของ ศจก.บ้านหนอง ใช่ไหม');
+    expect(await officer.says('ส่ง')).toContain('ส่งรายงานครั้งที่ 1 ของ ศจก.บ้านหนอง ใช่ไหม');
     expect(office.reportsOf(nong)).toEqual([]);
     const receipt = await officer.says('ใช่');
     expect(receipt).toMatch(/เลขที่รับ FL65-[0-9A-Z]{8}-./);
@@ -155,7 +165,7 @@ describe('a round', () => {
 
   test('2 waits for results', async () => {
     await officer.says('ส่งรอบ 1', 'ส่ง', 'ใช่', 'หนี้ครัวเรือน');
-    expect(await officer.says('ส่งรอบ 2')).toContain('ครัวเรือน 1, 2, 3, 4, 5 ยังไม่มีผล');
+    expect(await officer.says('ส่งรอบ 2')).toContain('ครัวเรือนที่ 1, 2, 3, 4, 5 ยังไม่มีผล');
   });
 });
 
@@ -180,7 +190,7 @@ describe('who sees households', () => {
     expect(await province.says('หนี้ครัวเรือน หนอง')).toContain('1. สมชาย');
     const department = chat(office, personAs({ role: 'department', scope: nation }));
     const words = await department.says('หนี้ครัวเรือน');
-    expect(words).toContain('จำนวนเท่านั้น');
+    expect(words).toContain('เฉพาะจำนวนครัวเรือน');
     expect(words).not.toContain('สมชาย');
   });
 });

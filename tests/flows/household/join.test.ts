@@ -56,7 +56,7 @@ describe('a household that joins', () => {
 
   test('has a loan of a bank refused kindly, and noted without being counted when that is said', async () => {
     await officer.says(...introduced('นายสมชาย ใจดี', '12/3'));
-    expect(await officer.says('ธ.ก.ส.')).toContain('เงินกู้จากกองทุนหรือกลุ่มในหมู่บ้าน/ชุมชนเท่านั้น');
+    expect(await officer.says('ธ.ก.ส.')).toContain('นับเฉพาะกองทุนหรือกลุ่มในหมู่บ้าน/ชุมชน');
     expect(officer.buttons()).toContain('จดไว้โดยไม่นับ');
     expect(await officer.taps('จดไว้โดยไม่นับ')).toContain('จด ธ.ก.ส. ไว้แล้วโดยไม่นับ');
     await officer.says(...contract('กทบ.', '20000'), 'ครบแล้ว', 'ยืนยัน');

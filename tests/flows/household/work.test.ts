@@ -49,7 +49,7 @@ describe('the work with a household', () => {
     expect(await officer.says('4')).toContain('ข้ามขั้น 1, 2, 3');
     await officer.says('ทำพร้อมกัน');
     expect(await officer.says('31 ธ.ค. 2565')).toContain('ทำเมื่อวันที่เท่าไร');
-    expect(await officer.says('1 ม.ค. 2565')).toContain('ต้องไม่ก่อนวันที่เข้าร่วม');
+    expect(await officer.says('1 ม.ค. 2565')).toContain('ต้องไม่ก่อนวันเข้าร่วม');
     expect(await officer.says('วันนี้')).toContain('ทำร่วมกับใคร');
     await officer.says('ทีมคู่หู คู่คิด', 'ข้าม');
     await officer.sendsPhoto('photo1');
@@ -96,14 +96,14 @@ describe('the work with a household', () => {
 
   test('has the missing methods told before a result where step 4 came in a message about several', async () => {
     await officer.says(...plan, 'หนี้ครัวเรือน', 'หนอง', '1-1 ขั้น 4', 'ยืนยัน');
-    expect(await officer.says('ทำพร้อมกัน')).toContain('ยังไม่บอกวิธี, ยังไม่มีผล');
-    expect(await officer.says('1')).toContain('ยังไม่บอกวิธี, ยังไม่มีผล');
+    expect(await officer.says('ทำพร้อมกัน')).toContain('ยังไม่บันทึกวิธี · ยังไม่มีผล');
+    expect(await officer.says('1')).toContain('ยังไม่บันทึกวิธี · ยังไม่มีผล');
     const asked = await officer.says('บันทึกผล');
-    expect(asked).toContain('ยังไม่ได้บอกวิธีจัดการหนี้ของครัวเรือนนี้');
+    expect(asked).toContain('ยังไม่ได้บันทึกวิธีการปรับโครงสร้างหนี้');
     expect(asked).toContain('สัญญาที่ 1');
     expect(officer.buttons()).toContain('วิธีจัดการหนี้');
     expect(await officer.taps('วิธีจัดการหนี้')).toContain('ใช้วิธีใดบ้าง');
-    expect(await officer.says(...methods)).not.toContain('ยังไม่บอกวิธี');
+    expect(await officer.says(...methods)).not.toContain('ยังไม่บันทึกวิธี');
     expect(await officer.says('บันทึกผล')).not.toContain('ยังไม่ได้บอกวิธี');
   });
 

@@ -23,10 +23,12 @@ export const lineOfOne = (words: string, no: number): string => wordsOfOne(words
 export const tellsOfSome = (lines: readonly BatchLine[]): boolean =>
   lines.some(({ kind }) => kind === 'read');
 
-/** `ครัวเรือนที่ 1-4 ขั้น 3` typed to a center's card begins like a command and is none. */
+/** `ครัวเรือนที่ 1-4 ขั้น 3` or `ครัวเรือน 3` typed to a center's card begins like a command and is none. */
 export function asBatch(person: Person, call: Call): Call {
   const center = centerOpen(person);
   if (call.kind !== 'command' || call.command !== 'debt' || !center) return call;
+  if (readNumber(call.rest).kind === 'read')
+    return { kind: 'act', act: 'number', value: `${center}/${call.rest}` };
   const lines = call.rest.replace(/^\D+/, '');
   return tellsOfSome(linesIn(lines)) ? { kind: 'act', act: 'lines', value: `${center}/${lines}` } : call;
 }

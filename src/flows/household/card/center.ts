@@ -15,6 +15,7 @@ import {
   openSteps,
   reachedBy,
 } from '../debts.ts';
+import { clauses } from '../text/clauses.ts';
 import { stepName } from '../text/form.ts';
 import { resultText } from '../text/result.ts';
 
@@ -116,7 +117,7 @@ export function missingText(joined: Joined, debts: CenterDebts): Text {
   if (managed) missing.push(t('household:missing.result'));
   const next = nextStep(joined, debts);
   if (next) missing.push(t('household:missing.next', { step: next, name: stepName(next) }));
-  return t('common:list', { items: missing });
+  return clauses(missing);
 }
 
 function workButtons({ center }: CenterDebts): readonly Option[] {

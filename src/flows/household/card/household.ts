@@ -6,6 +6,7 @@ import { type Block, type Card, type Option, said, type Text, t } from '../../re
 import { type CenterDebts, centerStepsOf, dotsText, gapsOf, headText, type Joined } from '../debts.ts';
 import { planOf } from '../talk/ofHousehold.ts';
 import { resultBlocks } from '../talk/result.ts';
+import { clauses } from '../text/clauses.ts';
 import { classText, methodText, stepName } from '../text/form.ts';
 import { moreContracts } from '../text/moreContracts.ts';
 import { totalText } from '../text/total.ts';
@@ -116,7 +117,7 @@ function stepText({ step, on, together, note, classes = [], reason, photos }: To
   if (note !== undefined) words.push(said(note));
   if (reason !== undefined) words.push(t('household:because', { reason: said(reason) }));
   if (photos.length > 0) words.push(t('household:photos', { count: photos.length }));
-  return t('common:list', { items: words });
+  return clauses(words);
 }
 
 function result(work: Work): readonly Block[] {
