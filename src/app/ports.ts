@@ -321,10 +321,12 @@ export type Store = {
     readonly add: (id: string, who: PersonId, at: Date, audits: readonly Audit[]) => Promise<void>;
   };
   readonly files: {
-    readonly put: (id: FileId, owner: PersonId, bytes: Uint8Array, type: string) => Promise<void>;
-    readonly get: (id: FileId) => Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined>;
+    readonly put: (id: FileId, owner: PersonId, file: KeptFile) => Promise<void>;
+    readonly get: (id: FileId) => Promise<KeptFile | undefined>;
   };
 };
+/** What somebody sent; a document also has a name. */
+export type KeptFile = { readonly bytes: Uint8Array; readonly type: string; readonly name?: string };
 
 /** How a call to LINE ended, as far as the sender's rules depend on it. */
 export type Delivery =

@@ -26,14 +26,23 @@ export type TurnParts = {
   }>;
   readonly texts: Pick<Context, 'wordings' | 'render'>;
   readonly debtLimits: DebtLimits;
+  readonly servesFiles: boolean;
 };
 
 /** One turn: route, gather what the flow declares, decide. */
-export function createTurn({ gather, now, years, texts, debtLimits }: TurnParts): Turn {
+export function createTurn({ gather, now, years, texts, debtLimits, servesFiles }: TurnParts): Turn {
   return async (arrived, before) => {
     const at = arrived.kind === 'tick' ? arrived.tick.at : now();
     const { present, isOpen } = await years();
-    const base = { now: at, today: bangkokDate(at), year: present, isOpen, debtLimits, ...texts };
+    const base = {
+      now: at,
+      today: bangkokDate(at),
+      year: present,
+      isOpen,
+      debtLimits,
+      servesFiles,
+      ...texts,
+    };
     const { flow, call, parks, event = arrived, uses } = route(before, arrived, texts.wordings);
     const { waiting, told } = await stillTrue(before, present, base.today);
     const person = { ...toTake(before, parks, uses), waiting };

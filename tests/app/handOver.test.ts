@@ -76,7 +76,15 @@ afterAll(() => office.close());
 
 const texts = createTexts();
 const context: Context = {
-  ...{ now: at, today, year, isOpen: () => true, debtLimits: legalLimits, gathered: nothingGathered },
+  ...{
+    now: at,
+    today,
+    year,
+    isOpen: () => true,
+    debtLimits: legalLimits,
+    servesFiles: true,
+    gathered: nothingGathered,
+  },
   ...{ wordings: texts.wordings, render: texts.render },
 };
 

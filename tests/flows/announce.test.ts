@@ -94,7 +94,8 @@ test('an announcement that is over cannot be stopped', () => {
 
 describe('what an announcement comes to', () => {
   test('waits with those for whom the quota did not suffice, a photo by itself', () => {
-    const notice = { kind: 'announced' as const, announcement: 'a1', content: { ...content, photo: 'f1' } };
+    const attachment = { kind: 'photo' as const, file: 'f1' };
+    const notice = { kind: 'announced' as const, announcement: 'a1', content: { ...content, attachment } };
     const { person, reply } = told(officerOf('นาดี'), notice);
     expect(reply).toBeUndefined();
     expect(person.waiting.map((one) => one.reply.messages.length)).toEqual([1, 1]);

@@ -47,7 +47,16 @@ function decide(
   { who = filling, office, open = () => true }: Meeting,
 ): Decision {
   const { render, wordings } = texts;
-  const context = { now, today, year, isOpen: open, wordings, render, debtLimits: legalLimits };
+  const context = {
+    now,
+    today,
+    year,
+    isOpen: open,
+    wordings,
+    render,
+    debtLimits: legalLimits,
+    servesFiles: true,
+  };
   const known = office ?? { centers: [center], cases: [] };
   const gathered = gatherFrom(known, assessFlow.needs?.(who, call, context) ?? {});
   return assessFlow.decide(who, call, event, { ...context, gathered });

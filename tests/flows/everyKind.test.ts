@@ -56,7 +56,7 @@ const talk: FormTalk = {
 const texts = createTexts();
 const context: Context = {
   ...{ now, today, year, isOpen: (_year: FiscalYear) => true },
-  ...{ wordings: texts.wordings, render: texts.render, debtLimits: legalLimits },
+  ...{ wordings: texts.wordings, render: texts.render, debtLimits: legalLimits, servesFiles: true },
   gathered: nothingGathered,
 };
 

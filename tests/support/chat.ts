@@ -42,6 +42,7 @@ export function chat(office: Office, who: Person, language: Language = 'th'): Ch
     years: async () => ({ present: year, isOpen: () => true }),
     texts,
     debtLimits: legalLimits,
+    servesFiles: true,
   });
   let person: Person = { ...who, language };
   let reply: Reply | undefined;

@@ -15,7 +15,8 @@ import { createTexts } from '../../src/text/texts.ts';
 import { gatherFrom, now, type Office, today, year } from './flowWorld.ts';
 
 const texts = createTexts();
-const render = createRender({ texts, photoUrl: () => undefined });
+const fileUrl = (file: string) => `https://fundline.example/files/${file}`;
+const render = createRender({ texts, photoUrl: () => undefined, fileUrl });
 
 /** One person talking with the flows of an office, each turn as the shell would do it. */
 export type Conversation = {
@@ -44,7 +45,15 @@ export function conversation(office: () => Office, who: Person): Conversation {
     const { render, wordings } = texts;
     const at = event.kind === 'tick' ? event.tick.at : now;
     const days = { now: at, today: event.kind === 'tick' ? bangkokDate(at) : today };
-    const context = { ...days, year, isOpen: () => true, wordings, render, debtLimits: legalLimits };
+    const context = {
+      ...days,
+      year,
+      isOpen: () => true,
+      wordings,
+      render,
+      debtLimits: legalLimits,
+      servesFiles: true,
+    };
     const first = gatherFrom(office(), flow.needs?.(person, call, context) ?? {});
     const then = flow.needsThen?.(person, call, { ...context, gathered: first });
     const gathered = then ? together(first, gatherFrom(office(), then)) : first;

@@ -84,8 +84,8 @@ export function createAnnouncementWork(parts: AnnounceParts) {
     const result = await resultOf(job, intent, record, content);
     if (result.kind === 'confirmed' || result.kind === 'scheduled') announced(announcement);
     const reach = await reachNow(job.by, content);
-    const { audience, text, photo } = content;
-    const wanted = { audience, text, ...(photo === undefined ? {} : { photo }) };
+    const { audience, text, attachment } = content;
+    const wanted = { audience, text, ...(attachment && { attachment }) };
     return done({ of: 'sendAnnouncement', announcement, draft, wanted, reach, result });
   }
 
