@@ -334,8 +334,13 @@ export type Delivery =
   | { readonly kind: 'sent' }
   /** 400 `Invalid reply token`: used, expired or unknown. */
   | { readonly kind: 'badToken' }
-  /** 400, 403 and other refusals of this message; it is never accepted later. */
-  | { readonly kind: 'refused'; readonly status: number; readonly requestId?: string }
+  /** 400, 403 and other refusals of this message; it is never accepted later, `forAll` whoever it is sent to. */
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly requestId?: string;
+      readonly forAll?: true;
+    }
   /** 401: the channel's token is not accepted; nothing can be sent. */
   | { readonly kind: 'unauthorized' }
   | { readonly kind: 'rateLimited' }
@@ -358,7 +363,12 @@ export type Line = {
 };
 
 /** Sends the same to up to 500 people; it goes to all of them or, refused, to none. */
-export type Multicast = (lineUsers: readonly string[], messages: Json, retryKey: string) => Promise<Delivery>;
+export type Multicast = (
+  lineUsers: readonly string[],
+  messages: Json,
+  retryKey: string,
+  silent: boolean,
+) => Promise<Delivery>;
 
 /** Makes LINE messages of what the bot says; the same reply gives the same messages. */
 export type Render = (reply: Reply, language: Person['language']) => Json;

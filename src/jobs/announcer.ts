@@ -3,7 +3,8 @@ import type { Store } from '../app/ports.ts';
 import { mayWriteAt } from '../domain/deadline/clockHours.ts';
 import type { Run } from '../domain/job/job.ts';
 import type { RunJob } from './runJob.ts';
-import { type SendingParts, sendAnnouncement } from './sendAnnouncement.ts';
+import { sendAnnouncement } from './sendAnnouncement.ts';
+import type { SendingParts } from './sendingParts.ts';
 
 /** Sends what offices announce, and the reminders that they order. */
 export type Announcer = {
