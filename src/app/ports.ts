@@ -236,6 +236,7 @@ export type Announcements = Records<string, Announcement> & {
 export type Runs = {
   /** Writes down that somebody wants a run at an instant; the same order again changes nothing. */
   readonly order: (job: JobName, at: Date, order: RunOrder) => Promise<void>;
+  readonly read: (id: RunId) => Promise<Run | undefined>;
   /** The runs that somebody ordered and that have not ended. */
   readonly ordered: () => Promise<readonly Run[]>;
   /** Takes a run for so many milliseconds; also one whose process failed or did not end in its time. */

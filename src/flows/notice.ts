@@ -1,5 +1,6 @@
 import type { Binding } from '../domain/actor.ts';
 import type { Counts } from '../domain/announcement/announcement.ts';
+import type { Scope } from '../domain/areas.ts';
 import type { Level } from '../domain/assessment.ts';
 import type { DeadlinePlace } from '../domain/deadline/deadline.ts';
 import type { RoundNo } from '../domain/household/roundRow.ts';
@@ -71,7 +72,7 @@ export type Notice =
       readonly counts: Counts;
     }
   /** To who ordered them: the reminders were sent. */
-  | { readonly kind: 'remindersOver'; readonly counts: RunCounts }
+  | { readonly kind: 'remindersOver'; readonly areas: readonly Scope[]; readonly counts: RunCounts }
   /** Somebody else was given a seat that only one can hold. */
   | { readonly kind: 'seatTaken'; readonly binding: Binding };
 

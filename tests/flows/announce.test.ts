@@ -122,7 +122,8 @@ describe('what an announcement comes to', () => {
     const { reply } = told(province, over);
     const words = reply ? wordsOf(reply) : '';
     expect(words).toContain('หยุดส่งประกาศแล้ว: “ประชุม”');
-    expect(words).toContain('ส่งแล้ว 4 คน · บล็อก 1 คน · ส่งไม่สำเร็จ 2 คน · รอส่งพร้อมคำตอบ 1 คน');
+    expect(words).toContain('ส่งแล้ว 4 คน · บล็อก 1 คน · ส่งไม่สำเร็จ 1 คน · รอส่งพร้อมคำตอบ 1 คน');
+    expect(words).toContain('ไม่ทราบว่าถึงหรือไม่ 1 คน');
     expect(words).toContain('ไม่เกี่ยวข้องแล้ว 1 คน');
     expect(words).toContain('ยังไม่ได้ส่ง 1 คน');
   });

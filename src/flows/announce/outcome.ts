@@ -97,9 +97,10 @@ export function reportText({
   kept,
   open,
 }: Counts): readonly Text[] {
-  const counts = { sent: arrived, blocked, failed: failed + unsure, kept };
+  const counts = { sent: arrived, blocked, failed, kept };
   return [
     t('announce:report', counts),
+    ...(unsure > 0 ? [t('announce:reportUnsure', { count: unsure })] : []),
     ...(skipped > 0 ? [t('announce:reportSkipped', { count: skipped })] : []),
     ...(open > 0 ? [t('announce:reportOpen', { count: open })] : []),
   ];

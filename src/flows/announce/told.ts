@@ -1,4 +1,4 @@
-import { isAddressed } from '../../domain/announcement/audience.ts';
+import { isAddressed, mayRemindIn } from '../../domain/announcement/audience.ts';
 import type { Decision } from '../flow.ts';
 import type { Notice } from '../notice.ts';
 import type { Person } from '../person.ts';
@@ -27,7 +27,11 @@ export function told(person: Person, notice: Told): Decision {
       return plain(person, [head, ...reportText(counts)]);
     }
     case 'remindersOver': {
-      const { sent, kept, skipped, merged, failed } = notice.counts;
+      const { areas, counts } = notice;
+      const { sent, kept, skipped, merged, failed } = counts;
+      const wasNobody = Object.values(counts).every((count) => count === 0);
+      if (wasNobody && !mayRemindIn(person.bindings, areas))
+        return plain(person, [t('announce:remindersNotYours')]);
       return plain(person, [t('announce:remindersOver', { sent, kept, skipped, merged, failed })]);
     }
     default:
