@@ -190,22 +190,13 @@ export type Outcome =
       readonly announcement: string;
       readonly draft: string;
       readonly wanted: Wanted;
-      readonly reach: Reach;
       readonly result:
         | Extract<
             AnnouncementOutcome,
-            {
-              kind:
-                | 'confirmed'
-                | 'scheduled'
-                | 'audienceChanged'
-                | 'alreadyConfirmed'
-                | 'notYours'
-                | 'alreadyOver';
-            }
+            { kind: 'confirmed' | 'scheduled' | 'alreadyConfirmed' | 'notYours' | 'alreadyOver' }
           >
-        /** People are not written to at this time. */
-        | { readonly kind: 'closed' }
+        /** The audience is another one now, or people are not written to at this time: it is shown once more. */
+        | { readonly kind: 'audienceChanged' | 'closed'; readonly reach: Reach }
         /** It names areas that are not this person's any more. */
         | { readonly kind: 'outOfReach' };
     }

@@ -1,4 +1,5 @@
 import { faultOf } from '../app/fault.ts';
+import { backOff } from '../app/limits.ts';
 import type { Store } from '../app/ports.ts';
 import { mayWriteAt } from '../domain/deadline/clockHours.ts';
 import type { Run } from '../domain/job/job.ts';
@@ -26,10 +27,14 @@ export type AnnouncerParts = SendingParts & {
 
 /** How often it is looked, in milliseconds: what did not move in between was left by a process that died. */
 const pace = 5_000;
+/** The longest pause before what failed is tried again, in milliseconds. */
+const longestPause = 10 * 60_000;
 
 export function createAnnouncer(parts: AnnouncerParts): Announcer {
   const { store, clock, quiet, signal, log, runJob } = parts;
   const working = new Map<string, Promise<void>>();
+  /** What failed, how often in a row, and until when it is left alone by what looks here. */
+  const failed = new Map<string, { readonly times: number; readonly until: number }>();
   /** As they were at the last look. */
   let seen = new Map<string, number>();
 
@@ -39,8 +44,11 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     const done = before.then(async () => {
       try {
         if (!signal.aborted) await doIt();
+        failed.delete(id);
       } catch (error) {
-        log.error({ code: 'announcingFailed', ...faultOf(error) });
+        const times = (failed.get(id)?.times ?? 0) + 1;
+        failed.set(id, { times, until: clock.monotonic() + backOff(times, pace, longestPause) });
+        log.error({ code: 'announcingFailed', times, ...faultOf(error) });
       }
     });
     working.set(id, done);
@@ -49,6 +57,10 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     });
   }
 
+  /** Neither under way here nor just failed. */
+  const isFree = (id: string): boolean =>
+    !working.has(id) && (failed.get(id)?.until ?? 0) <= clock.monotonic();
+
   const send = (id: string) => work(id, () => sendAnnouncement(parts, id));
 
   async function lookAtAnnouncements(): Promise<void> {
@@ -56,7 +68,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     const all = await store.announcements.underWay();
     const isLeft = ({ id, rev, state, from }: (typeof all)[number]) =>
       state === 'scheduled' ? from !== undefined && from <= now : seen.get(id) === rev;
-    for (const one of all) if (!working.has(one.id) && isLeft(one)) send(one.id);
+    for (const one of all) if (isFree(one.id) && isLeft(one)) send(one.id);
     seen = new Map(all.map(({ id, rev }) => [id, rev]));
   }
 
@@ -64,7 +76,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     const now = clock.now();
     if (!mayWriteAt(now, quiet)) return;
     for (const run of await store.runs.ordered()) {
-      if (run.at <= now && !working.has(run.id)) work(run.id, () => carryOut(run));
+      if (run.at <= now && isFree(run.id)) work(run.id, () => carryOut(run));
     }
   }
 

@@ -35,7 +35,8 @@ const content = { ...wanted, by: 'วิไล', as: { role: 'province' as const
 const planned = { announcement: 'a1', draft: 'd1', wanted, reach };
 const plan: Outcome = { of: 'planAnnouncement', ...planned };
 type SendResult = Extract<Outcome, { of: 'sendAnnouncement' }>['result'];
-const sent = (result: SendResult): Outcome => ({ of: 'sendAnnouncement', ...planned, result });
+const asked = { announcement: 'a1', draft: 'd1', wanted };
+const sent = (result: SendResult): Outcome => ({ of: 'sendAnnouncement', ...asked, result });
 
 describe('the preview of an announcement', () => {
   test('says how many it reaches, what it costs, what stays reserved, and who has to wait', () => {
@@ -76,9 +77,12 @@ describe('the preview of an announcement', () => {
   });
 
   test('is shown again where the audience or the hour is another one meanwhile', () => {
-    const words = talk().isTold('announce', sent({ kind: 'audienceChanged', people: 4 }));
+    const words = talk().isTold(
+      'announce',
+      sent({ kind: 'audienceChanged', reach: { ...reach, people: 4 } }),
+    );
     expect(words).toContain('จำนวนผู้รับเปลี่ยนเป็น 4 คน');
-    expect(talk().isTold('announce', sent({ kind: 'closed' }))).toContain('เลยเวลาส่งแล้ว');
+    expect(talk().isTold('announce', sent({ kind: 'closed', reach }))).toContain('เลยเวลาส่งแล้ว');
   });
 
   test('is refused in an area that is no longer one’s own, and a second time', () => {

@@ -4,11 +4,13 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readAudience } from '../../src/app/audience.ts';
+import { createLateWork } from '../../src/app/perform/lateReminder.ts';
 import { startAnnouncement } from '../../src/app/startAnnouncement.ts';
 import { countsOf, plannedAnnouncement } from '../../src/domain/announcement/announcement.ts';
 import type { Audience } from '../../src/domain/announcement/audience.ts';
 import { decideAnnouncement } from '../../src/domain/announcement/decide.ts';
 import type { FiscalYear, IntentId, IsoDate } from '../../src/domain/ids.ts';
+import { noCounts, runId } from '../../src/domain/job/job.ts';
 import { encodeContent } from '../../src/flows/announce/content.ts';
 import { type Person, stranger } from '../../src/flows/person.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
@@ -357,4 +359,33 @@ describe('an announcement', () => {
     const month = await store.quotas.read('2022-08');
     expect(month?.reservations.filter(({ settledAt }) => settledAt === undefined)).toEqual([]);
   });
+});
+
+test('reminders that were ordered are told as ordered again, also when they have gone out meanwhile', async () => {
+  const by = personWith('Uwilai', { bindings: [{ role: 'province', scope: inProvince, since }] });
+  const id = 'order' as IntentId;
+  const areas = [inProvince];
+  const order = { id, by: by.id, areas };
+  const run = runId('manual-reminder', time.now, order);
+  await store.runs.order('manual-reminder', time.now, order);
+  await store.runs.end(run, { ...noCounts, sent: 3 });
+  const { parts } = sender();
+  const perform = createLateWork({ ...parts, ordered: () => {} });
+  const intent = { kind: 'remindLate' as const, areas, shown: 3 };
+  expect(await perform({ id, by, intent, at: time.now }, intent)).toMatchObject({
+    outcome: { of: 'remindLate', reach: { people: 3 }, result: { kind: 'ordered', run } },
+  });
+});
+
+test('what fails is tried again after a growing pause, not at every look', async () => {
+  await officers(1);
+  await announced();
+  const read = () => Promise.reject(new Error('broken'));
+  const one = openSender({ ...store, announcements: { ...store.announcements, read } }, line.url, time);
+  senders.push(one);
+  for (let looks = 0; looks < 4; looks += 1) {
+    await one.announcer.look();
+    await one.announcer.idle();
+  }
+  expect(one.log.lines.filter(({ code }) => code === 'announcingFailed')).toMatchObject([{ times: 1 }]);
 });

@@ -10,6 +10,7 @@ import { type DeadlineIntent, decideDeadline } from '../../domain/deadline/decid
 import { dueFor, holdsThroughout, nextDue } from '../../domain/deadline/dueFor.ts';
 import { concernedAs, rolesConcerned } from '../../domain/deadline/people.ts';
 import type { Intent } from '../../flows/intent.ts';
+import { readPeople } from '../people.ts';
 import type { Deadlines, Perform, Store } from '../ports.ts';
 import { settle } from './settle.ts';
 
@@ -70,8 +71,11 @@ export function createDeadlineWork({ deadlines, persons }: Pick<Store, 'deadline
     const others = now.filter((rule) => deadlineId(rule.kind, rule, rule.area) !== record.id);
     const old = ruleBefore(record, at);
     const then = old ? [...others, old] : others;
-    const people = await persons.read(ids.filter((id) => id !== by.id));
-    return people.flatMap(({ person }): Done['notices'] => {
+    const people = await readPeople(
+      persons,
+      ids.filter((id) => id !== by.id),
+    );
+    return people.flatMap((person): Done['notices'] => {
       const where = concernedAs(person.bindings, place)
         .map(({ scope }) => scope)
         .filter((scope) => dueFor(now, kind, period, scope) === due)

@@ -8,6 +8,7 @@ import { settled } from '../prompt.ts';
 import { type Option, type Reply, type Text, t } from '../reply.ts';
 import { toMenu } from '../toMenu.ts';
 import { preview } from './preview.ts';
+import type { Reach } from './reach.ts';
 import { lateShown, remindOutcome } from './remind.ts';
 
 type AnnounceOutcome = Extract<
@@ -34,7 +35,8 @@ export function outcomeOf(person: Person, outcome: AnnounceOutcome, context: Con
 }
 
 function sent(person: Person, outcome: Extract<Outcome, { of: 'sendAnnouncement' }>): Decision {
-  const { result, draft, announcement } = outcome;
+  const { result, draft, announcement, wanted } = outcome;
+  const again = (note: Text, reach: Reach) => preview(person, { announcement, draft, wanted, reach }, [note]);
   switch (result.kind) {
     case 'confirmed':
       return going(person, draft, announcement, t('announce:confirmed', { count: result.people }));
@@ -46,9 +48,9 @@ function sent(person: Person, outcome: Extract<Outcome, { of: 'sendAnnouncement'
         t('announce:confirmedFor', { at: { instant: result.from }, count: result.people }),
       );
     case 'audienceChanged':
-      return preview(person, outcome, [t('announce:audienceChanged', { count: result.people })]);
+      return again(t('announce:audienceChanged', { count: result.reach.people }), result.reach);
     case 'closed':
-      return preview(person, outcome, [t('announce:closedMeanwhile')]);
+      return again(t('announce:closedMeanwhile'), result.reach);
     case 'outOfReach':
       return { person: settled(person), reply: plain([t('announce:outOfReach')], [toMenu]) };
     case 'alreadyConfirmed':
