@@ -16,7 +16,7 @@ import type { AssessmentReport, CaseOutcome } from '../domain/reportCase.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { DraftId } from '../engine/ids.ts';
 import type { Wanted } from './announce/content.ts';
-import type { Reach } from './announce/reach.ts';
+import type { Reach } from './reach.ts';
 
 /** What a turn wants of a shared record. Its id is the id of the event that caused it. */
 export type Intent =

@@ -116,6 +116,7 @@ export type FlowId =
   | 'plan'
   | 'receipt'
   | 'announce'
+  | 'remind'
   | 'invite'
   | 'household'
   | 'stray';

@@ -4,9 +4,9 @@ import { usualPlan } from '../../src/domain/deadline/reminderPlan.ts';
 import type { IsoDate } from '../../src/domain/ids.ts';
 import { noCounts, runId } from '../../src/domain/job/job.ts';
 import { announcementReply } from '../../src/flows/announce/content.ts';
-import type { Reach } from '../../src/flows/announce/reach.ts';
 import { told } from '../../src/flows/announce/told.ts';
 import type { Outcome } from '../../src/flows/intent.ts';
+import type { Reach } from '../../src/flows/reach.ts';
 import { conversation, wordsOf } from '../support/conversation.ts';
 import {
   centerNamed,
@@ -139,28 +139,28 @@ describe('reminding by hand', () => {
 
   test('counts first, then asks once', () => {
     const one = talk();
-    one.command('announce', '', 'remind');
+    one.command('remind');
     expect(one.last().intent).toEqual({ kind: 'countLate', areas });
-    expect(one.isTold('announce', late)).toContain('ผู้รับ: 3 คน');
+    expect(one.isTold('remind', late)).toContain('ผู้รับ: 3 คน');
     one.types('ตกลง');
     expect(one.last().intent).toEqual({ kind: 'remindLate', areas, shown: 3 });
   });
 
   test('says when nobody is late, and when an order is still being carried out or waits', () => {
     const nobody: Outcome = { ...late, reach: { ...reach, people: 0, granted: 0 } };
-    expect(talk().isTold('announce', nobody)).toContain('ไม่มีใครในพื้นที่ที่มีงานเกินกำหนด');
+    expect(talk().isTold('remind', nobody)).toContain('ไม่มีใครในพื้นที่ที่มีงานเกินกำหนด');
     const going: Outcome = { ...late, underWay: { at: now, counts: { ...noCounts, sent: 2 } } };
-    expect(talk().isTold('announce', going)).toContain('ส่งแล้ว 2 คน');
+    expect(talk().isTold('remind', going)).toContain('ส่งแล้ว 2 คน');
     const at = new Date('2022-08-15T08:30:00+07:00');
-    expect(talk().isTold('announce', { ...late, underWay: { at, counts: noCounts } })).toContain(
+    expect(talk().isTold('remind', { ...late, underWay: { at, counts: noCounts } })).toContain(
       'จะส่ง 15 ส.ค. 2565 08:30 น.',
     );
   });
 
   test('asks again where other people are late meanwhile', () => {
     const changed: Outcome = { of: 'remindLate', areas, reach, result: { kind: 'audienceChanged' } };
-    expect(talk().isTold('announce', changed)).toContain('เปลี่ยนเป็น 3 คน');
-    expect(talk().isTold('announce', { ...changed, result: { kind: 'closed' } })).toContain('เลยเวลาส่งแล้ว');
+    expect(talk().isTold('remind', changed)).toContain('เปลี่ยนเป็น 3 คน');
+    expect(talk().isTold('remind', { ...changed, result: { kind: 'closed' } })).toContain('เลยเวลาส่งแล้ว');
   });
 
   test('tells each what is overdue, also after the reminder of that morning, and once a day', () => {

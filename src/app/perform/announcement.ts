@@ -12,7 +12,7 @@ import { mayWriteAt, nextMorning } from '../../domain/deadline/clockHours.ts';
 import { preview } from '../../domain/quota/monthQuota.ts';
 import type { SendClass } from '../../domain/quota/want.ts';
 import { type AnnouncementContent, decodeContent, encodeContent } from '../../flows/announce/content.ts';
-import type { Reach } from '../../flows/announce/reach.ts';
+import type { Reach } from '../../flows/reach.ts';
 import type { Intent, Outcome } from '../../flows/intent.ts';
 import type { Person } from '../../flows/person.ts';
 import { type Reached, readAudience } from '../audience.ts';

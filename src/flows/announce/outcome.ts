@@ -1,23 +1,19 @@
 import type { Counts } from '../../domain/announcement/announcement.ts';
 import type { DraftId } from '../../engine/ids.ts';
-import type { Context, Decision } from '../flow.ts';
+import type { Decision } from '../flow.ts';
 import { withoutDraft } from '../form/openDraft.ts';
 import type { Outcome } from '../intent.ts';
 import { draftOf, type Person } from '../person.ts';
 import { settled } from '../prompt.ts';
+import type { Reach } from '../reach.ts';
 import { type Option, type Reply, type Text, t } from '../reply.ts';
 import { toMenu } from '../toMenu.ts';
 import { preview } from './preview.ts';
-import type { Reach } from './reach.ts';
-import { lateShown, remindOutcome } from './remind.ts';
 
-type AnnounceOutcome = Extract<
-  Outcome,
-  { of: 'planAnnouncement' | 'sendAnnouncement' | 'stopAnnouncement' | 'countLate' | 'remindLate' }
->;
+type AnnounceOutcome = Extract<Outcome, { of: 'planAnnouncement' | 'sendAnnouncement' | 'stopAnnouncement' }>;
 
-/** What became of what a person wanted to announce, or of whom to remind. */
-export function outcomeOf(person: Person, outcome: AnnounceOutcome, context: Context): Decision {
+/** What became of what a person wanted to announce. */
+export function outcomeOf(person: Person, outcome: AnnounceOutcome): Decision {
   switch (outcome.of) {
     case 'planAnnouncement':
       return preview(person, outcome);
@@ -25,10 +21,6 @@ export function outcomeOf(person: Person, outcome: AnnounceOutcome, context: Con
       return sent(person, outcome);
     case 'stopAnnouncement':
       return stopped(person, outcome);
-    case 'countLate':
-      return lateShown(person, outcome, context);
-    case 'remindLate':
-      return remindOutcome(person, outcome, context);
     default:
       return outcome satisfies never;
   }

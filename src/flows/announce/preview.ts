@@ -3,10 +3,10 @@ import type { Call, Decision } from '../flow.ts';
 import { attachedBlock } from '../form/attachedBlock.ts';
 import type { Person } from '../person.ts';
 import { asking, missesOf, type PromptData } from '../prompt.ts';
+import { askedAgain, type Reach, reachBlocks, sendLabel } from '../reach.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../reply.ts';
 import { areaTitle } from '../summary/area.ts';
 import type { Wanted } from './content.ts';
-import { askedAgain, type Reach, reachBlocks, sendLabel } from './reach.ts';
 
 /** An announcement as it would go out. */
 export type Planned = {

@@ -7,6 +7,7 @@ import type { Decision } from '../flow.ts';
 import { withoutDraft } from '../form/openDraft.ts';
 import type { Notice } from '../notice.ts';
 import { draftOf, type Person } from '../person.ts';
+import { remindersTold } from '../remind/told.ts';
 import { type Reply, said, type Text, t } from '../reply.ts';
 import { bindingText, nameText, officerName } from './roleText.ts';
 
@@ -82,8 +83,9 @@ export function noticed(person: Person, notice: Notice): Decision {
     }
     case 'announced':
     case 'announcementOver':
-    case 'remindersOver':
       return told(person, notice);
+    case 'remindersOver':
+      return remindersTold(person, notice);
     case 'seatTaken': {
       const bindings = person.bindings.filter(
         ({ role, scope, since }) =>
