@@ -16,7 +16,7 @@ const table = {
   LINE_LIFF_ID: ['', 'LIFF app of the report pages'],
   PUBLIC_BASE_URL: [
     '',
-    'https address under which LINE fetches kept photos; without it they are shown as words',
+    'https address under which photos and documents are fetched; without it photos are words and announcements carry none',
   ],
   LINK_SECRET: ['made once in DATA_DIR', 'signs the links to report pages and downloads'],
   DATA_KEYS: ['made once in DATA_DIR', 'id:base64 of 32 bytes, comma-separated; the first seals, all open'],
@@ -66,9 +66,14 @@ function readUrl(text: string): URL | undefined {
   return plain ? url : undefined;
 }
 
-function readBaseUrl(text: string): string | undefined {
-  return readUrl(text)?.href.replace(/\/+$/, '');
+/** LINE and the phones of people take nothing but https; a trial shows its pages on this machine as well. */
+function readBaseUrl(text: string, isTrial: boolean): string | undefined {
+  const url = readUrl(text);
+  const isTaken = url?.protocol === 'https:' || (isTrial && url !== undefined && isLoopback(url));
+  return isTaken ? url?.href.replace(/\/+$/, '') : undefined;
 }
+
+const isLoopback = ({ hostname }: URL): boolean => /^(127(\.\d{1,3}){3}|localhost|\[::1\])$/.test(hostname);
 
 /** LINE's own clients drop a path in front of theirs, so an address with one would be half obeyed. */
 function readOrigin(text: string): string | undefined {
@@ -124,7 +129,6 @@ const lineOrigin = readAs(readOrigin, "give LINE's address alone, http or https,
 const common = {
   PORT: port.prefault(table.PORT[0]),
   HOST: z.string().optional(),
-  PUBLIC_BASE_URL: readAs(readBaseUrl, 'give an http or https address without query').optional(),
   LINK_SECRET: z.string().optional(),
   DATA_KEYS: readAs(
     readDataKeys,
@@ -147,6 +151,10 @@ const common = {
 const trialFields = z.object({
   ...common,
   MONGODB_URI: mongodbUri.optional(),
+  PUBLIC_BASE_URL: readAs(
+    (text) => readBaseUrl(text, true),
+    'give an https address without query, or an http one of this machine',
+  ).optional(),
   SIMULATOR_PORT: port.optional(),
   TRIAL_NOW: readAs(parseInstant, 'give an instant such as 2565-08-01T09:00').prefault(table.TRIAL_NOW[0]),
 });
@@ -163,6 +171,10 @@ const productionSettings = z.object({
   LINE_CHANNEL_SECRET: required('copy it from Basic settings in the LINE Developers console').pipe(
     readAs(readSecrets, 'has an empty part: give one secret, or two separated by a comma'),
   ),
+  PUBLIC_BASE_URL: readAs(
+    (text) => readBaseUrl(text, false),
+    'give an https address without query; LINE fetches from no other',
+  ).optional(),
   LINE_CHANNEL_ACCESS_TOKEN: required('issue it under Messaging API in the LINE Developers console'),
   LINE_API_BASE_URL: lineOrigin.prefault(table.LINE_API_BASE_URL[0]),
   LINE_DATA_API_BASE_URL: lineOrigin.prefault(table.LINE_DATA_API_BASE_URL[0]),
@@ -258,7 +270,9 @@ function readProduction(given: Env): ProductionConfig {
   return { ...toCommon(read, '0.0.0.0'), mode: 'production', mongodbUri: read.MONGODB_URI, line };
 }
 
-function toCommon(read: z.output<z.ZodObject<typeof common>>, hostByDefault: string): Common {
+type CommonRead = z.output<z.ZodObject<typeof common>> & { PUBLIC_BASE_URL?: string | undefined };
+
+function toCommon(read: CommonRead, hostByDefault: string): Common {
   return {
     port: read.PORT,
     host: read.HOST ?? hostByDefault,

@@ -24,7 +24,9 @@ async function start(): Promise<() => Promise<void>> {
   const database = await openDatabase(config, { owner: 'command', progress: tell });
   for (const warning of database.warnings) tell(warning);
   if (config.publicBaseUrl === undefined)
-    tell('PUBLIC_BASE_URL is not set: photos in reviews are shown as words, since LINE cannot fetch them.');
+    tell(
+      'PUBLIC_BASE_URL is not set: photos in reviews are shown as words and announcements carry no photo or document, since nobody could fetch them.',
+    );
   const app = await createApp({ config, line: config.line, database, log, scheduled: true });
   return async () => {
     await app.close();

@@ -105,7 +105,13 @@ describe('wrong settings', () => {
     ['QUIET_HOURS', ['24:00-07:00', '20:00', '20:60-07:00']],
     ['MAX_INTEREST_PERCENT', ['-1', '101', '15%', '7.555', 'fifteen']],
     ['TRIAL_NOW', ['yesterday', '2565-02-29T09:00', '2565-08-01T25:00']],
-    ['PUBLIC_BASE_URL', ['https://x.test/?a=1', 'https://user@x.test', 'javascript:alert(1)']],
+    [
+      'PUBLIC_BASE_URL',
+      [
+        ...['https://x.test/?a=1', 'https://user@x.test', 'javascript:alert(1)'],
+        ...['http://fundline.example', 'http://127.evil.example', 'http://10.0.0.7'],
+      ],
+    ],
   ])('of %s are refused: %j', (name, values) => {
     for (const value of values) expect(refused({ [name]: value }), value).toEqual([name]);
   });
@@ -137,6 +143,15 @@ describe('right settings', () => {
     expect(readConfig({ PORT: '4000' })).toMatchObject({ port: 4000, simulatorPort: 4001 });
     expect(readConfig({ PORT: '0' })).toMatchObject({ port: 0, simulatorPort: 0 });
     expect(readConfig({ PORT: '0', SIMULATOR_PORT: '0' })).toMatchObject({ port: 0, simulatorPort: 0 });
+  });
+
+  test('let a trial show its photos and documents on this machine, and production only by https', () => {
+    for (const PUBLIC_BASE_URL of ['http://127.0.0.1:3000', 'http://localhost:3000', 'http://[::1]:3000']) {
+      expect(readConfig({ PUBLIC_BASE_URL })).toMatchObject({ publicBaseUrl: PUBLIC_BASE_URL });
+      expect(refused({ ...production, PUBLIC_BASE_URL })).toEqual(['PUBLIC_BASE_URL']);
+    }
+    const PUBLIC_BASE_URL = 'https://fundline.example/bot/';
+    expect(readConfig({ ...production, PUBLIC_BASE_URL }).publicBaseUrl).toBe('https://fundline.example/bot');
   });
 
   test('let quiet hours be switched off', () => {

@@ -238,6 +238,7 @@ export type Announcements = Records<string, Announcement> & {
 export type Runs = {
   /** Writes down that somebody wants a run at an instant; the same order again changes nothing. */
   readonly order: (job: JobName, at: Date, order: RunOrder) => Promise<void>;
+  readonly read: (id: RunId) => Promise<Run | undefined>;
   /** The runs that somebody ordered and that have not ended. */
   readonly ordered: () => Promise<readonly Run[]>;
   /** Takes a run for so many milliseconds; also one whose process failed or did not end in its time. */
@@ -322,10 +323,12 @@ export type Store = {
     readonly add: (id: string, who: PersonId, at: Date, audits: readonly Audit[]) => Promise<void>;
   };
   readonly files: {
-    readonly put: (id: FileId, owner: PersonId, bytes: Uint8Array, type: string) => Promise<void>;
-    readonly get: (id: FileId) => Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined>;
+    readonly put: (id: FileId, owner: PersonId, file: KeptFile) => Promise<void>;
+    readonly get: (id: FileId) => Promise<KeptFile | undefined>;
   };
 };
+/** What somebody sent; a document also has a name. */
+export type KeptFile = { readonly bytes: Uint8Array; readonly type: string; readonly name?: string };
 
 /** How a call to LINE ended, as far as the sender's rules depend on it. */
 export type Delivery =
@@ -333,8 +336,13 @@ export type Delivery =
   | { readonly kind: 'sent' }
   /** 400 `Invalid reply token`: used, expired or unknown. */
   | { readonly kind: 'badToken' }
-  /** 400, 403 and other refusals of this message; it is never accepted later. */
-  | { readonly kind: 'refused'; readonly status: number; readonly requestId?: string }
+  /** 400, 403 and other refusals of this message; it is never accepted later, `forAll` whoever it is sent to. */
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      readonly requestId?: string;
+      readonly forAll?: true;
+    }
   /** 401: the channel's token is not accepted; nothing can be sent. */
   | { readonly kind: 'unauthorized' }
   | { readonly kind: 'rateLimited' }
@@ -357,7 +365,12 @@ export type Line = {
 };
 
 /** Sends the same to up to 500 people; it goes to all of them or, refused, to none. */
-export type Multicast = (lineUsers: readonly string[], messages: Json, retryKey: string) => Promise<Delivery>;
+export type Multicast = (
+  lineUsers: readonly string[],
+  messages: Json,
+  retryKey: string,
+  silent: boolean,
+) => Promise<Delivery>;
 
 /** Makes LINE messages of what the bot says; the same reply gives the same messages. */
 export type Render = (reply: Reply, language: Person['language']) => Json;

@@ -33,16 +33,20 @@ export type TurnParts = {
   readonly texts: Pick<Context, 'wordings' | 'render'>;
   readonly debtLimits: DebtLimits;
   readonly quiet: DailyHours;
+  readonly servesFiles: boolean;
 };
 
 /** One turn: route, gather what the flow declares, decide; then what may ride along with the reply. */
 export function createTurn(parts: TurnParts): Turn {
-  const { now, years, texts, debtLimits, quiet } = parts;
+  const { now, years, texts, debtLimits, quiet, servesFiles } = parts;
 
   async function takeTurn(arrived: InboundEvent, before: Person): Promise<Decision> {
     const at = arrived.kind === 'tick' ? runClock(arrived.tick, now()) : now();
     const { present, isOpen } = await years();
-    const base = { now: at, today: bangkokDate(at), year: present, isOpen, debtLimits, quiet, ...texts };
+    const base = {
+      ...{ now: at, today: bangkokDate(at), year: present, isOpen },
+      ...{ debtLimits, quiet, servesFiles, ...texts },
+    };
     const { flow, call, parks, event = arrived, uses } = route(before, arrived, texts.wordings);
     const person = toTake(before, parks, uses);
     const gathered = await readFor(flows[flow], { person, call, base }, parts.gather);

@@ -1,8 +1,15 @@
+import { answerOf, fits } from './attached.ts';
 import type { Draft, Entry, Evidence } from './draft.ts';
 import type { Form } from './form.ts';
 import type { EventId, Json, StepKey } from './ids.ts';
 import { readYesNo } from './parse/yesNo.ts';
-import { type AnswerProblem, type OptionLabels, problemWith, readAnswer } from './readAnswer.ts';
+import {
+  type AnswerProblem,
+  type OptionLabels,
+  problemWith,
+  readAnswer,
+  unreadableFor,
+} from './readAnswer.ts';
 import { numberedSlots } from './review.ts';
 import { type Derived, type Slot, toKey, walk } from './walk.ts';
 
@@ -159,15 +166,14 @@ function typed(spec: Spec, draft: Draft, slot: Slot, text: string, turn: Turn): 
   if (only !== undefined && slot.step.kind !== 'yesNo') {
     const answer = readYesNo(text);
     if (answer.kind === 'read' && answer.value) return take(draft, slot, only, turn);
-    if (answer.kind === 'read')
-      return refuse(draft, slot, { code: 'unreadable', kind: slot.step.kind }, turn);
+    if (answer.kind === 'read') return refuse(draft, slot, unreadableFor(slot.step), turn);
   }
   const { reading, itemWord } = readAnswer(slot.step, text, turn.today, spec.labels);
   switch (reading.kind) {
     case 'read':
       return take(draft, slot, reading.value, turn, itemWord);
     case 'unreadable':
-      return refuse(draft, slot, { code: 'unreadable', kind: slot.step.kind }, turn);
+      return refuse(draft, slot, unreadableFor(slot.step), turn);
     case 'ambiguous': {
       const candidates = reading.candidates.filter((value) => !problemWith(slot.step, value, turn.today));
       const [first] = reading.candidates;
@@ -233,7 +239,10 @@ function keep(draft: Draft, slot: Slot, evidence: Evidence, turn: Turn): Advance
   if (slot.step.kind === 'location' && evidence.kind === 'location') {
     return take(draft, slot, { latitude: evidence.latitude, longitude: evidence.longitude }, turn);
   }
-  if (slot.step.kind === 'photo' && evidence.kind === 'photo') return take(draft, slot, evidence.file, turn);
+  if (slot.step.kind === 'photo') {
+    const value = answerOf(evidence);
+    if (value !== undefined && fits(slot.step, value)) return take(draft, slot, value, turn);
+  }
   const entry = { do: 'keep' as const, key: slot.key, evidence, at: turn.at, event: turn.event };
   const log = [...draft.log, entry];
   const count = log.filter((one) => one.do === 'keep' && one.key === slot.key).length;

@@ -17,7 +17,9 @@ export type Entry = {
 );
 
 export type Evidence =
-  | { readonly kind: 'photo' | 'file'; readonly file: string }
+  | { readonly kind: 'photo'; readonly file: string }
+  /** A document, with its name as it was sent. */
+  | { readonly kind: 'file'; readonly file: string; readonly name?: string }
   | { readonly kind: 'location'; readonly latitude: number; readonly longitude: number };
 
 /** What was known when the draft was started; frozen, so that a form never changes under its writer. */

@@ -74,7 +74,12 @@ const leaf = z.discriminatedUnion('kind', [
     only: z.enum(['past', 'future']).optional(),
   }),
   z.strictObject({ ...common, kind: z.literal('phone') }),
-  z.strictObject({ ...common, kind: z.literal('photo') }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('photo'),
+    /** A document may be sent instead. */
+    files: z.literal(true).optional(),
+  }),
   z.strictObject({ ...common, kind: z.literal('location') }),
 ]);
 

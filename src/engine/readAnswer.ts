@@ -1,3 +1,4 @@
+import { fits } from './attached.ts';
 import type { LeafStep } from './form.ts';
 import type { Json } from './ids.ts';
 import { readChoice } from './parse/choice.ts';
@@ -13,7 +14,7 @@ import { readYesNo } from './parse/yesNo.ts';
 
 /** Why an answer cannot be taken; the sentence with its example is in `locales`. */
 export type AnswerProblem =
-  | { readonly code: 'unreadable'; readonly kind: LeafStep['kind'] }
+  | { readonly code: 'unreadable'; readonly kind: LeafStep['kind'] | 'photoOrFile' }
   | { readonly code: 'tooLong'; readonly length: number; readonly max: number }
   | { readonly code: 'tooSmall'; readonly min: number; readonly money: boolean }
   | { readonly code: 'tooLarge'; readonly max: number; readonly money: boolean }
@@ -93,9 +94,15 @@ function isDay(text: string): boolean {
   return isoDay(Number(year), Number(month), Number(day)) === text;
 }
 
+/** The answer is none to this kind of question. */
+export const unreadableFor = (step: LeafStep): AnswerProblem => ({
+  code: 'unreadable',
+  kind: step.kind === 'photo' && step.files ? 'photoOrFile' : step.kind,
+});
+
 /** What is wrong with a value for a question; absent when it may be taken. */
 export function problemWith(step: LeafStep, value: Json, today: string): AnswerProblem | undefined {
-  const wrongKind: AnswerProblem = { code: 'unreadable', kind: step.kind };
+  const wrongKind = unreadableFor(step);
   switch (step.kind) {
     case 'text':
       if (typeof value !== 'string') return wrongKind;
@@ -128,6 +135,7 @@ export function problemWith(step: LeafStep, value: Json, today: string): AnswerP
     case 'phone':
       return typeof value === 'string' ? undefined : wrongKind;
     case 'photo':
+      return fits(step, value) ? undefined : wrongKind;
     case 'location':
       return value === null ? wrongKind : undefined;
     default:

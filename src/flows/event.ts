@@ -26,9 +26,10 @@ export type What =
   | { readonly kind: 'tap'; readonly tap: Exclude<Tap, { kind: 'say' }> }
   /** Postback data that is not ours: forged, or of a form that this version no longer knows. */
   | { readonly kind: 'strangeTap' }
-  /** A photo or file, already stored; or why it could not be. */
-  | { readonly kind: 'file'; readonly media: 'photo' | 'file'; readonly file: FileId }
-  | { readonly kind: 'unusableFile'; readonly why: 'tooLarge' | 'notPicture' | 'gone' | 'unavailable' }
+  /** A photo, or a document with its name, already stored; or why it could not be. */
+  | { readonly kind: 'file'; readonly media: 'photo'; readonly file: FileId }
+  | { readonly kind: 'file'; readonly media: 'file'; readonly file: FileId; readonly name: string }
+  | { readonly kind: 'unusableFile'; readonly why: 'tooLarge' | 'notTaken' | 'gone' | 'unavailable' }
   | { readonly kind: 'location'; readonly latitude: number; readonly longitude: number }
   | { readonly kind: 'other'; readonly media: 'sticker' | 'audio' | 'video' | 'unknown' }
   | { readonly kind: 'unsend'; readonly message: string }

@@ -165,6 +165,8 @@ export type Context = {
   readonly quiet: DailyHours;
   /** What the office sets for debts. */
   readonly debtLimits: DebtLimits;
+  /** Whether people can open kept photos and documents by a link. */
+  readonly servesFiles: boolean;
   /** A text as it reads in both languages; to recognise typed labels. */
   readonly wordings: (text: Text) => readonly string[];
   readonly render: (text: Text, language: Person['language']) => string;

@@ -13,6 +13,7 @@ import { peopleFlow } from './people/index.ts';
 import { planFlow } from './plan/index.ts';
 import { receiptFlow } from './receipt.ts';
 import { registryFlow } from './registry/index.ts';
+import { remindFlow } from './remind/index.ts';
 import type { FlowId } from './reply.ts';
 import { navigating } from './route/navigate.ts';
 import { strayFlow } from './stray/index.ts';
@@ -34,6 +35,7 @@ const own = {
   plan: planFlow,
   receipt: receiptFlow,
   announce: announceFlow,
+  remind: remindFlow,
   invite: inviteFlow,
   stray: strayFlow,
 } satisfies { readonly [Id in Exclude<FlowId, 'form'>]: Flow };

@@ -16,7 +16,7 @@ import type { AssessmentReport, CaseOutcome } from '../domain/report/reportCase.
 import type { Draft } from '../engine/draft.ts';
 import type { DraftId } from '../engine/ids.ts';
 import type { Wanted } from './announce/content.ts';
-import type { Reach } from './announce/reach.ts';
+import type { Reach } from './reach.ts';
 
 /** What a turn wants of a shared record. Its id is the id of the event that caused it. */
 export type Intent =
@@ -190,22 +190,13 @@ export type Outcome =
       readonly announcement: string;
       readonly draft: string;
       readonly wanted: Wanted;
-      readonly reach: Reach;
       readonly result:
         | Extract<
             AnnouncementOutcome,
-            {
-              kind:
-                | 'confirmed'
-                | 'scheduled'
-                | 'audienceChanged'
-                | 'alreadyConfirmed'
-                | 'notYours'
-                | 'alreadyOver';
-            }
+            { kind: 'confirmed' | 'scheduled' | 'alreadyConfirmed' | 'notYours' | 'alreadyOver' }
           >
-        /** People are not written to at this time. */
-        | { readonly kind: 'closed' }
+        /** The audience is another one now, or people are not written to at this time: it is shown once more. */
+        | { readonly kind: 'audienceChanged' | 'closed'; readonly reach: Reach }
         /** It names areas that are not this person's any more. */
         | { readonly kind: 'outOfReach' };
     }

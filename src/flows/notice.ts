@@ -1,4 +1,5 @@
 import type { Counts } from '../domain/announcement/announcement.ts';
+import type { Scope } from '../domain/area/areas.ts';
 import type { DeadlinePlace } from '../domain/deadline/deadline.ts';
 import type { RoundNo } from '../domain/household/roundRow.ts';
 import type { CenterId, FiscalYear, IntentId, IsoDate, Receipt } from '../domain/ids.ts';
@@ -71,7 +72,7 @@ export type Notice =
       readonly counts: Counts;
     }
   /** To who ordered them: the reminders were sent. */
-  | { readonly kind: 'remindersOver'; readonly counts: RunCounts }
+  | { readonly kind: 'remindersOver'; readonly areas: readonly Scope[]; readonly counts: RunCounts }
   /** Somebody else was given a seat that only one can hold. */
   | { readonly kind: 'seatTaken'; readonly binding: Binding };
 

@@ -85,7 +85,9 @@ export type Card = {
 export type Message =
   | { readonly kind: 'text'; readonly text: readonly Text[] }
   | { readonly kind: 'card'; readonly card: Card }
-  | { readonly kind: 'photo'; readonly file: string };
+  | { readonly kind: 'photo'; readonly file: string }
+  /** A kept document, to be opened by a link. */
+  | { readonly kind: 'file'; readonly file: string; readonly name: string };
 
 /** At most two messages, for every reply; waiting notices ride along as a third. */
 export type Reply = {
@@ -116,6 +118,7 @@ export type FlowId =
   | 'plan'
   | 'receipt'
   | 'announce'
+  | 'remind'
   | 'invite'
   | 'household'
   | 'stray';

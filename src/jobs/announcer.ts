@@ -1,9 +1,11 @@
 import type { Store } from '../app/ports.ts';
 import { faultOf } from '../app/process/fault.ts';
+import { backOff } from '../app/process/limits.ts';
 import { mayWriteAt } from '../domain/calendar/clockHours.ts';
 import type { Run } from '../domain/job/job.ts';
 import type { RunJob } from './runJob.ts';
-import { type SendingParts, sendAnnouncement } from './sendAnnouncement.ts';
+import { sendAnnouncement } from './sendAnnouncement.ts';
+import type { SendingParts } from './sendingParts.ts';
 
 /** Sends what offices announce, and the reminders that they order. */
 export type Announcer = {
@@ -25,10 +27,14 @@ export type AnnouncerParts = SendingParts & {
 
 /** How often it is looked, in milliseconds: what did not move in between was left by a process that died. */
 const pace = 5_000;
+/** The longest pause before what failed is tried again, in milliseconds. */
+const longestPause = 10 * 60_000;
 
 export function createAnnouncer(parts: AnnouncerParts): Announcer {
   const { store, clock, quiet, signal, log, runJob } = parts;
   const working = new Map<string, Promise<void>>();
+  /** What failed, how often in a row, and until when it is left alone by what looks here. */
+  const failed = new Map<string, { readonly times: number; readonly until: number }>();
   /** As they were at the last look. */
   let seen = new Map<string, number>();
 
@@ -38,8 +44,11 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     const done = before.then(async () => {
       try {
         if (!signal.aborted) await doIt();
+        failed.delete(id);
       } catch (error) {
-        log.error({ code: 'announcingFailed', ...faultOf(error) });
+        const times = (failed.get(id)?.times ?? 0) + 1;
+        failed.set(id, { times, until: clock.monotonic() + backOff(times, pace, longestPause) });
+        log.error({ code: 'announcingFailed', times, ...faultOf(error) });
       }
     });
     working.set(id, done);
@@ -48,6 +57,10 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     });
   }
 
+  /** Neither under way here nor just failed. */
+  const isFree = (id: string): boolean =>
+    !working.has(id) && (failed.get(id)?.until ?? 0) <= clock.monotonic();
+
   const send = (id: string) => work(id, () => sendAnnouncement(parts, id));
 
   async function lookAtAnnouncements(): Promise<void> {
@@ -55,7 +68,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     const all = await store.announcements.underWay();
     const isLeft = ({ id, rev, state, from }: (typeof all)[number]) =>
       state === 'scheduled' ? from !== undefined && from <= now : seen.get(id) === rev;
-    for (const one of all) if (!working.has(one.id) && isLeft(one)) send(one.id);
+    for (const one of all) if (isFree(one.id) && isLeft(one)) send(one.id);
     seen = new Map(all.map(({ id, rev }) => [id, rev]));
   }
 
@@ -63,7 +76,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     const now = clock.now();
     if (!mayWriteAt(now, quiet)) return;
     for (const run of await store.runs.ordered()) {
-      if (run.at <= now && !working.has(run.id)) work(run.id, () => carryOut(run));
+      if (run.at <= now && isFree(run.id)) work(run.id, () => carryOut(run));
     }
   }
 

@@ -1,6 +1,7 @@
 import { readLate } from '../app/gather/audience.ts';
 import { readPeople } from '../app/gather/people.ts';
 import { readSituation } from '../app/gather/situation.ts';
+import { mayRemindIn } from '../domain/announcement/audience.ts';
 import type { Scope } from '../domain/area/areas.ts';
 import { bangkokDate } from '../domain/calendar/calendar.ts';
 import type { DeadlineRule } from '../domain/deadline/deadline.ts';
@@ -52,12 +53,14 @@ export async function recipientsOf(
   }
 }
 
-/** Those who are late in the areas of an order, now that it is carried out. */
+/** Those who are late in the areas of an order, now that it is carried out; nobody where its author has lost them. */
 async function lateOf(
   store: JobParts['store'],
   { areas, by }: RunOrder,
   when: Parameters<typeof readLate>[3],
 ): Promise<readonly Recipient[]> {
+  const [author] = await store.persons.read([by]);
+  if (!author || !mayRemindIn(author.person.bindings, areas)) return [];
   const people = await readLate(store, areas, by, when);
   return people.flatMap(({ person, late }) =>
     recipient(person, () => ({ class: 'overdue', about: countByKind(late) })),

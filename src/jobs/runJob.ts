@@ -74,9 +74,9 @@ export function createRunJob(parts: RunJobParts): RunJob {
   async function report({ id, order }: Run, counts: RunCounts): Promise<void> {
     if (!order) return;
     const now = clock.now();
-    const { by: person } = order;
+    const { by: person, areas } = order;
     const head = { id: noticeId(id as string as NewRow['id'], person, 'remindersOver'), person };
-    const body = encodeNotice({ kind: 'remindersOver', counts }, { lineUser: '' });
+    const body = encodeNotice({ kind: 'remindersOver', areas, counts }, { lineUser: '' });
     await parts.accept([
       { ...head, partition: partitionOf(person), place: 0, receivedAt: now, at: now, body },
     ]);

@@ -1,39 +1,27 @@
-import { judgeOf } from '../app/gather/audience.ts';
-import { noticeId, retryKeyOf } from '../app/inbox/effectIds.ts';
+import { noticeId } from '../app/inbox/effectIds.ts';
 import { encodeNotice } from '../app/inbox/ownRows.ts';
 import { partitionOf } from '../app/inbox/partition.ts';
-import { settle } from '../app/perform/settle.ts';
-import {
-  type AnnouncingParts,
-  languages,
-  reservationOf,
-  startAnnouncement,
-} from '../app/perform/startAnnouncement.ts';
-import type { Delivery, Multicast, NewRow, Render } from '../app/ports.ts';
+import { reservationOf, startAnnouncement } from '../app/perform/startAnnouncement.ts';
+import type { NewRow } from '../app/ports.ts';
 import { backOff } from '../app/process/limits.ts';
-import type { Surroundings } from '../app/process/surroundings.ts';
-import { type Announcement, type AnnouncementIntent, countsOf } from '../domain/announcement/announcement.ts';
-import { mayAnnounceTo } from '../domain/announcement/audience.ts';
-import type { Calling, Chunk } from '../domain/announcement/chunk.ts';
-import { decideAnnouncement } from '../domain/announcement/decide.ts';
+import { type Announcement, countsOf } from '../domain/announcement/announcement.ts';
+import type { Chunk } from '../domain/announcement/chunk.ts';
 import { type NextStep, nextStep } from '../domain/announcement/nextStep.ts';
-import { bangkokDate } from '../domain/calendar/calendar.ts';
 import { mayWriteAt } from '../domain/calendar/clockHours.ts';
 import type { IntentId, PersonId } from '../domain/ids.ts';
-import { announcementReply, decodeContent } from '../flows/announce/content.ts';
+import { decodeContent } from '../flows/announce/content.ts';
 import type { Notice } from '../flows/notice.ts';
-import type { JobParts } from './parts.ts';
-
-export type SendingParts = AnnouncingParts &
-  Pick<JobParts, 'accept' | 'quiet' | 'clock' | 'signal' | 'log'> & {
-    readonly multicast: Multicast;
-    readonly render: Render;
-    readonly alert: Surroundings['alert'];
-  };
+import { note, type Step } from './announcementStep.ts';
+import { beginningOf, isAuthorised } from './beginChunk.ts';
+import { callChunk, isCalledAt } from './callChunk.ts';
+import type { SendingParts } from './sendingParts.ts';
 
 /** The longest pause after LINE did not take or answer a call, in milliseconds. */
 const longestPause = 60_000;
 const firstPause = 1_000;
+
+/** Keys of calls of which this process knows that certainly nothing was sent under them. */
+type Unsent = Set<string>;
 
 /** What a step came to: the next one may follow, or the same after a while. */
 type Went = 'on' | 'again';
@@ -44,11 +32,12 @@ type Went = 'on' | 'again';
  */
 export async function sendAnnouncement(parts: SendingParts, id: string): Promise<void> {
   const { store, clock, signal } = parts;
+  const unsent = new Set<string>();
   let failures = 0;
   while (!signal.aborted) {
     const record = await store.announcements.read(id);
     if (!record) return;
-    const went = await goOn(parts, record);
+    const went = await goOn(parts, record, unsent);
     if (!went) return;
     failures = went === 'again' ? failures + 1 : 0;
     if (went === 'again') await clock.sleep(backOff(failures, firstPause, longestPause), signal);
@@ -56,7 +45,7 @@ export async function sendAnnouncement(parts: SendingParts, id: string): Promise
 }
 
 /** Nothing where it is over, or where it waits for its time. */
-async function goOn(parts: SendingParts, record: Announcement): Promise<Went | undefined> {
+async function goOn(parts: SendingParts, record: Announcement, unsent: Unsent): Promise<Went | undefined> {
   const now = parts.clock.now();
   const isOpen = mayWriteAt(now, parts.quiet);
   if (record.state === 'scheduled') {
@@ -67,21 +56,26 @@ async function goOn(parts: SendingParts, record: Announcement): Promise<Went | u
   }
   const step = nextStep(record, now);
   if (!step || (step.kind === 'begin' && !isOpen)) return undefined;
-  return take(parts, record, step);
+  return take(parts, record, step, unsent);
 }
 
-async function take(parts: SendingParts, record: Announcement, step: NextStep): Promise<Went> {
+async function take(
+  parts: SendingParts,
+  record: Announcement,
+  step: NextStep,
+  unsent: Unsent,
+): Promise<Went | undefined> {
   const { id } = record;
   switch (step.kind) {
     case 'keep':
       await layBeside(parts, record, step.chunk);
-      return note(parts, id, { kind: 'kept', chunk: step.chunk.id });
+      return noted(parts, id, { kind: 'kept', chunk: step.chunk.id });
     case 'call':
-      return call(parts, record, step.chunk, step.calling);
+      return call(parts, id, step, unsent);
     case 'giveUp':
-      return note(parts, id, { kind: 'giveUp', chunk: step.chunk.id, key: step.calling.key });
+      return noted(parts, id, { kind: 'giveUp', chunk: step.chunk.id, key: step.calling.key });
     case 'begin':
-      return begin(parts, record, step.chunk);
+      return begin(parts, record, step.chunk, unsent);
     case 'finish':
       return finish(parts, record);
     default:
@@ -89,93 +83,34 @@ async function take(parts: SendingParts, record: Announcement, step: NextStep): 
   }
 }
 
-type Told = AnnouncementIntent extends infer I
-  ? I extends AnnouncementIntent
-    ? Omit<I, 'id' | 'at'>
-    : never
-  : never;
-
-async function note({ store, clock }: SendingParts, announcement: string, told: Told): Promise<Went> {
-  // Steps are told apart by the state of their chunk, so their ids are not remembered.
-  const id = `${announcement}:${told.kind}` as IntentId;
-  await settle(
-    store.announcements,
-    announcement,
-    (present) => present && decideAnnouncement(present, { ...told, id, at: clock.now() }),
-  );
+async function noted(parts: SendingParts, id: string, step: Step): Promise<Went> {
+  await note(parts, id, step);
   return 'on';
 }
 
 const withdraw = (parts: SendingParts, { id, by }: Announcement): Promise<Went> =>
-  note(parts, id, { kind: 'stop', by });
+  noted(parts, id, { kind: 'stop', by });
 
-async function isAuthorised({ store }: SendingParts, { by, content }: Announcement): Promise<boolean> {
-  const [author] = await store.persons.read([by]);
-  return author !== undefined && mayAnnounceTo(author.person.bindings, decodeContent(content).audience);
-}
-
-/** Recipients are judged once more, the words are rendered in their language; a body is only called once it is kept. */
-async function begin(parts: SendingParts, record: Announcement, { id, group, state }: Chunk): Promise<Went> {
-  const { store, year, clock, render } = parts;
+async function begin(parts: SendingParts, record: Announcement, chunk: Chunk, unsent: Unsent): Promise<Went> {
   if (!(await isAuthorised(parts, record))) return withdraw(parts, record);
-  const to: readonly PersonId[] = 'to' in state ? state.to : [];
-  const content = decodeContent(record.content);
-  const when = { year: await year(), today: bangkokDate(clock.now()) };
-  const isMeant = await judgeOf(store, content.audience, when);
-  const found = new Map((await store.persons.read(to)).map(({ person }) => [person.id, person]));
-  const isBlocked = (one: PersonId) => found.get(one)?.away === true;
-  const isGone = (one: PersonId) => {
-    const person = found.get(one);
-    return !person || person.lineUser === '' || !isMeant(person);
-  };
-  return note(parts, record.id, {
-    kind: 'begin',
-    chunk: id,
-    body: JSON.stringify(render(announcementReply(content), languages[group] ?? 'th')),
-    key: retryKeyOf(`${reservationOf(record.id)}:${id}`),
-    blocked: to.filter(isBlocked),
-    skipped: to.filter((one) => !isBlocked(one) && isGone(one)),
-  });
+  const step = await beginningOf(parts, record, chunk);
+  if ((await note(parts, record.id, step)) === 'noted') unsent.add(step.key);
+  return 'on';
 }
 
+/** In the night what was certainly not sent waits to begin anew, and what may have been is rather not repeated. */
 async function call(
   parts: SendingParts,
-  { id }: Announcement,
-  chunk: Chunk,
-  calling: Calling,
-): Promise<Went> {
-  const { store, multicast, alert } = parts;
-  const { body, key } = calling;
-  const people = await store.persons.read(calling.to);
-  const users = people.flatMap(({ person }) => (person.lineUser === '' ? [] : [person.lineUser]));
-  const messages: Parameters<Multicast>[1] = JSON.parse(body);
-  const delivery = await multicast(users, messages, key);
-  if (delivery.kind === 'unauthorized') alert('tokenRefused');
-  if (delivery.kind === 'quotaUsedUp') alert('quotaLow');
-  const told = answerTo(delivery, chunk, calling);
-  if (told) return note(parts, id, told);
-  parts.log.warn({ code: 'announcementPaused', why: delivery.kind });
-  return 'again';
-}
-
-/** What LINE's answer means for a chunk; nothing where the same call is to be made again. */
-function answerTo({ kind }: Delivery, { id: chunk }: Chunk, { key }: Calling): Told | undefined {
-  switch (kind) {
-    case 'sent':
-      return { kind: 'sent', chunk, key };
-    case 'quotaUsedUp':
-      return { kind: 'keep', chunk, key };
-    case 'refused':
-    case 'badToken':
-      return { kind: 'refused', chunk, key, newKeys: [retryKeyOf(`${key}:0`), retryKeyOf(`${key}:1`)] };
-    case 'rateLimited':
-    case 'unauthorized':
-    case 'notSent':
-    case 'unknown':
-      return undefined;
-    default:
-      return kind satisfies never;
-  }
+  id: string,
+  { chunk, calling }: Extract<NextStep, { kind: 'call' }>,
+  unsent: Unsent,
+): Promise<Went | undefined> {
+  const now = parts.clock.now();
+  if (!mayWriteAt(now, parts.quiet) && unsent.has(calling.key))
+    return noted(parts, id, { kind: 'putOff', chunk: chunk.id, key: calling.key });
+  if (!isCalledAt(now, calling, parts.quiet)) return undefined;
+  const step = await callChunk(parts, chunk, calling, unsent);
+  return step ? noted(parts, id, step) : 'again';
 }
 
 /** It waits with each for the next reply. */
@@ -195,9 +130,8 @@ async function finish(parts: SendingParts, record: Announcement): Promise<Went> 
   const stopped = state === 'stopping' && counts.open > 0;
   const notice: Notice = { kind: 'announcementOver', announcement, text, stopped, counts };
   await parts.accept([noticeRow(parts, announcement, by, notice)]);
-  await note(parts, announcement, { kind: 'finish' });
   await parts.pushes.settle(reservationOf(announcement), []);
-  return 'on';
+  return noted(parts, announcement, { kind: 'finish' });
 }
 
 function noticeRow({ clock }: SendingParts, announcement: string, person: PersonId, notice: Notice): NewRow {

@@ -78,9 +78,9 @@ export function createLine({ token, apiBase, dataBase, log, clock }: LineSetting
       return send({ path: '/v2/bot/message/push', retryKey }, { to, messages, ...quiet(silent) });
     },
 
-    async multicast(to, messages, retryKey) {
+    async multicast(to, messages, retryKey, silent) {
       if (!to.every((user) => person.test(user))) return { kind: 'refused', status: 400 };
-      return send({ path: '/v2/bot/message/multicast', retryKey }, { to, messages });
+      return send({ path: '/v2/bot/message/multicast', retryKey }, { to, messages, ...quiet(silent) });
     },
 
     async loading(chatId) {

@@ -8,7 +8,8 @@ export type Answer = {
   readonly body: string | undefined;
 };
 
-const told = z.object({ message: z.string() });
+const detail = z.object({ property: z.string().optional().catch(undefined) });
+const told = z.object({ message: z.string(), details: z.array(detail).optional().catch(undefined) });
 
 /** How a send ended that LINE answered. */
 export function deliveryOf({ status, requestId, body }: Answer): Delivery {
@@ -20,15 +21,30 @@ export function deliveryOf({ status, requestId, body }: Answer): Delivery {
   if (status === 429) return { kind: isQuota(body) ? 'quotaUsedUp' : 'rateLimited' };
   if (status === 400 && body === undefined) return { kind: 'unknown' };
   if (status === 400 && messageIn(body) === 'Invalid reply token') return { kind: 'badToken' };
-  return { kind: 'refused', status, ...(requestId === undefined ? {} : { requestId }) };
+  return {
+    kind: 'refused',
+    status,
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(isForAll(status, body) && { forAll: true }),
+  };
+}
+
+/** Only a 400 can be about a recipient: one that names none of the messages, or a recipient beside them. */
+function isForAll(status: number, body: string | undefined): boolean {
+  if (status !== 400) return true;
+  const named = read(body)?.details?.flatMap(({ property }) => property ?? []) ?? [];
+  const isNamed = (what: string) => named.some((name) => name === what || name.startsWith(`${what}[`));
+  return isNamed('messages') && !isNamed('to');
 }
 
 const isQuota = (body: string | undefined): boolean =>
   messageIn(body) === 'You have reached your monthly limit.';
 
-function messageIn(body: string | undefined): string | undefined {
+const messageIn = (body: string | undefined): string | undefined => read(body)?.message;
+
+function read(body: string | undefined): z.output<typeof told> | undefined {
   try {
-    return told.safeParse(JSON.parse(body ?? '')).data?.message;
+    return told.safeParse(JSON.parse(body ?? '')).data;
   } catch {
     return undefined;
   }

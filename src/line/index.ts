@@ -7,7 +7,6 @@
 export { createLine, type LineClient } from './client.ts';
 export { createDecodeRow } from './decode.ts';
 export { createRender } from './encode/render.ts';
-export type { PhotoUrl } from './encode/voice.ts';
 export { createLineClock } from './eventTime.ts';
 export { createPrepare } from './material.ts';
 export { smallPhoto } from './photo.ts';

@@ -1,10 +1,11 @@
 import { fileTypeFromBuffer } from 'file-type';
-import type { Prepare, Store } from '../app/ports.ts';
+import type { KeptFile, Prepare, Store } from '../app/ports.ts';
 import type { FileId, PersonId } from '../domain/ids.ts';
 import type { EventId } from '../engine/ids.ts';
 import type { InboundEvent, What } from '../flows/event.ts';
 import { type Content, mostBytes } from './content.ts';
 import type { DecodeRow } from './decode.ts';
+import { cleanFileName } from './fileName.ts';
 import type { Material } from './message.ts';
 import { cleanPhoto } from './photo.ts';
 
@@ -19,6 +20,14 @@ export type MaterialParts = {
 type Stored = Extract<What, { kind: 'file' | 'unusableFile' | 'other' }>;
 
 const pictures = new Set(['image/jpeg', 'image/png', 'image/webp']);
+/** Documents without macros, and how their names end. */
+const documents: ReadonlyMap<string, string> = new Map([
+  ['application/pdf', 'pdf'],
+  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'xlsx'],
+]);
+/** All of these begin so; nothing else is handed to readers of formats that nobody sends. */
+const beginnings = ['%PDF', 'PK', '\xff\xd8', '\x89PNG', 'RIFF'].map((text) => Buffer.from(text, 'latin1'));
 
 /** Makes events of inbox rows; what a message carries is kept before its event takes its turn. */
 export function createPrepare({ decodeRow, ...parts }: MaterialParts): Prepare {
@@ -32,30 +41,50 @@ export function createPrepare({ decodeRow, ...parts }: MaterialParts): Prepare {
 
 async function store(
   { id, who }: Pick<InboundEvent, 'id' | 'who'>,
-  { media, message, size = 0 }: Material,
+  { media, message, size = 0, name = '' }: Material,
   { content, files, hasConsented }: Omit<MaterialParts, 'decodeRow'>,
 ): Promise<Stored> {
   if (!(await hasConsented(who))) return { kind: 'other', media: 'unknown' };
   const file = fileIdOf(id);
-  const kept: Stored = { kind: 'file', media, file };
   // An event that is prepared again after a crash may find LINE's copy gone.
-  if (await files.get(file)) return kept;
+  const known = await files.get(file);
+  if (known) return asSent(file, known);
   if (size > mostBytes) return { kind: 'unusableFile', why: 'tooLarge' };
   const fetched = await content(message);
   if (fetched.kind !== 'content') return { kind: 'unusableFile', why: fetched.kind };
-  const safe = await harmless(fetched.bytes, media);
-  if (!safe) return { kind: 'unusableFile', why: 'notPicture' };
-  await files.put(file, who, safe.bytes, safe.type);
-  return kept;
+  const safe = await harmless(fetched.bytes, media, name);
+  if (!safe) return { kind: 'unusableFile', why: 'notTaken' };
+  await files.put(file, who, safe);
+  return asSent(file, safe);
 }
 
+/** Only documents have a name; a picture is a photo, also when it was sent as a file. */
+const asSent = (file: FileId, { name }: Pick<KeptFile, 'name'>): Stored =>
+  name === undefined ? { kind: 'file', media: 'photo', file } : { kind: 'file', media: 'file', file, name };
+
 /** What may be kept, judged by content whatever its name says. */
-async function harmless(bytes: Buffer, media: Material['media']) {
-  const type = (await fileTypeFromBuffer(bytes))?.mime ?? '';
-  if (media === 'file' && type === 'application/pdf') return { bytes, type };
+async function harmless(
+  bytes: Buffer,
+  media: Material['media'],
+  name: string,
+): Promise<KeptFile | undefined> {
+  if (!beginnings.some((beginning) => bytes.subarray(0, beginning.length).equals(beginning)))
+    return undefined;
+  const type = (await typeOf(bytes)) ?? '';
+  const ending = documents.get(type);
+  if (media === 'file' && ending) return { bytes, type, name: cleanFileName(name, ending) };
   if (!pictures.has(type)) return undefined;
   try {
     return { bytes: await cleanPhoto(bytes), type: 'image/jpeg' };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Nothing where the bytes are cut or spoilt. */
+async function typeOf(bytes: Buffer): Promise<string | undefined> {
+  try {
+    return (await fileTypeFromBuffer(bytes))?.mime;
   } catch {
     return undefined;
   }

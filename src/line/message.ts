@@ -5,8 +5,9 @@ import type { What } from '../flows/event.ts';
 export type Material = {
   readonly media: 'photo' | 'file';
   readonly message: string;
-  /** As LINE states it, in bytes; not for photos. */
+  /** As LINE states them, the size in bytes; not for photos. */
   readonly size?: number;
+  readonly name?: string;
 };
 export type WithMaterial = { readonly kind: 'material'; readonly material: Material };
 
@@ -15,7 +16,12 @@ const provider = z.object({ type: z.literal('line') });
 const message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string() }),
   z.object({ type: z.literal('image'), id, contentProvider: provider }),
-  z.object({ type: z.literal('file'), id, fileSize: z.number().optional().catch(undefined) }),
+  z.object({
+    type: z.literal('file'),
+    id,
+    fileSize: z.number().optional().catch(undefined),
+    fileName: z.string().optional().catch(undefined),
+  }),
   z.object({
     type: z.literal('location'),
     latitude: z.number().min(-90).max(90),
@@ -38,7 +44,7 @@ export function readMessage(raw: unknown): What | WithMaterial {
     case 'image':
       return { kind: 'material', material: { media: 'photo', message: sent.id } };
     case 'file':
-      return { kind: 'material', material: { media: 'file', message: sent.id, ...sizeOf(sent.fileSize) } };
+      return { kind: 'material', material: { media: 'file', message: sent.id, ...statedOf(sent) } };
     case 'location':
       return { kind: 'location', latitude: sent.latitude, longitude: sent.longitude };
     case 'sticker':
@@ -50,7 +56,12 @@ export function readMessage(raw: unknown): What | WithMaterial {
   }
 }
 
-const sizeOf = (size: number | undefined) => (size === undefined ? {} : { size });
+type Stated = { readonly fileSize?: number | undefined; readonly fileName?: string | undefined };
+
+const statedOf = ({ fileSize: size, fileName: name }: Stated) => ({
+  ...(size === undefined ? {} : { size }),
+  ...(name === undefined ? {} : { name }),
+});
 
 /** Halves of surrogate pairs cannot be written as UTF-8, so no store and no LINE would give them back. */
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');

@@ -27,6 +27,7 @@ const flowIds: { readonly [F in FlowId]: true } = {
   plan: true,
   receipt: true,
   announce: true,
+  remind: true,
   invite: true,
   stray: true,
 };

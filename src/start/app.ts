@@ -6,7 +6,7 @@ import type { Log } from '../app/ports.ts';
 import type { Config, LineConfig } from '../config.ts';
 import { startSchedule } from '../jobs/schedule.ts';
 import { createIsSigned, createToRows, smallPhoto } from '../line/index.ts';
-import { createPhotoPages } from '../web/photos.ts';
+import { createFilePages } from '../web/keptFiles.ts';
 import { createHttp } from '../web/server.ts';
 import { createWebhook } from '../web/webhook.ts';
 import type { Database } from './database.ts';
@@ -47,7 +47,7 @@ export async function createApp({ config, line, database, log, scheduled }: AppO
     ready: async () => await store.schemaReady(),
     metrics,
     metricsToken: config.metricsToken,
-    pages: createPhotoPages(store.files, links, smallPhoto),
+    pages: createFilePages({ files: store.files, links, shrink: smallPhoto }),
     newId: randomUUID,
     clock,
     log,

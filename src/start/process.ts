@@ -20,8 +20,8 @@ import { createRunJob, type RunJob } from '../jobs/runJob.ts';
 import { createDecodeRow, createLine, createLineClock, createPrepare, createRender } from '../line/index.ts';
 import { isOutage } from '../storage/index.ts';
 import { createTexts } from '../text/texts.ts';
+import { createFileLinks, type FileLinks } from '../web/keptFiles.ts';
 import { createMetrics, type MetricsPage } from '../web/metrics.ts';
-import { createPhotoLinks } from '../web/photos.ts';
 import { valueWithin } from '../web/within.ts';
 import type { Database } from './database.ts';
 
@@ -32,7 +32,7 @@ export type Office = {
   readonly alerts: Alerts;
   readonly announcer: Announcer;
   readonly metrics: MetricsPage;
-  readonly links: ReturnType<typeof createPhotoLinks>;
+  readonly links: FileLinks;
   /** Finishes what was begun, and hands its people over to the other processes. */
   readonly close: () => Promise<void>;
 };
@@ -44,6 +44,9 @@ export type OfficeOptions = {
   readonly log: Log;
   readonly shareOfWork: ShareOfWork;
 };
+
+/** Without a public address nobody could fetch anything. */
+const noLinks = { photoUrl: () => undefined, fileUrl: () => undefined };
 
 /** How long the figures of jobs are waited for, in milliseconds, when /metrics is asked for. */
 const figuresMs = 2_000;
@@ -57,8 +60,9 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
   const metrics = createMetrics(() => valueWithin(figuresMs, store.runs.totals(), clock));
   const { channelAccessToken: token, apiBaseUrl: apiBase, dataApiBaseUrl: dataBase } = settings;
   const line = createLine({ token, apiBase, dataBase, log, clock });
-  const links = createPhotoLinks(linkSecret, config.publicBaseUrl ?? '', clock.now);
-  const photoUrl = config.publicBaseUrl === undefined ? () => undefined : links.urlOf;
+  const links = createFileLinks(linkSecret, config.publicBaseUrl ?? '', clock.now);
+  const servesFiles = config.publicBaseUrl !== undefined;
+  const { photoUrl, fileUrl } = servesFiles ? links : noLinks;
   const debtLimits = { rateBasisPoints: toBasisPoints(config.maxInterestPercent) };
   const years = createYears(store.years, clock);
   const year = async () => (await years()).present;
@@ -66,7 +70,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
   const { signal } = stop;
   const alert = (kind: AlertKind) => void alerts.raise(kind).catch(() => {});
   const pushes = createPushes({ store, line, clock, runsLow: () => alert('quotaLow') });
-  const render = createRender({ texts, photoUrl });
+  const render = createRender({ texts, photoUrl, fileUrl });
   const announcing = {
     ...{ pushes, year, clock, quiet },
     announced: (announcement: string) => announcer.announced(announcement),
@@ -82,7 +86,9 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
       hasConsented: async (person) =>
         (await store.persons.read([person]))[0]?.person.consentedAt !== undefined,
     }),
-    turn: createTurn({ gather: createGather(store), now: clock.now, years, texts, debtLimits, quiet }),
+    turn: createTurn({
+      ...{ gather: createGather(store), now: clock.now, years, texts, debtLimits, quiet, servesFiles },
+    }),
     perform: createPerform({
       store,
       line,

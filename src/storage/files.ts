@@ -4,10 +4,14 @@ import { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { Store } from '../app/ports.ts';
 import type { FileId } from '../domain/ids.ts';
+import { sealed } from './db/document.ts';
 import type { Sealer } from './seal/seal.ts';
 
 const bucketName = 'files';
-const stored = z.object({ _id: z.instanceof(mongo.ObjectId), metadata: z.object({ type: z.string() }) });
+const stored = z.object({
+  _id: z.instanceof(mongo.ObjectId),
+  metadata: z.object({ type: z.string(), name: sealed.optional() }),
+});
 
 /**
  * Photos and files, sealed. A file is found by its name, our id: what a broken-off write leaves behind has no name
@@ -15,7 +19,7 @@ const stored = z.object({ _id: z.instanceof(mongo.ObjectId), metadata: z.object(
  */
 export function openFiles(
   db: mongo.Db,
-  { seal, openBytes }: Pick<Sealer, 'seal' | 'openBytes'>,
+  { seal, open, openBytes }: Pick<Sealer, 'seal' | 'open' | 'openBytes'>,
 ): Store['files'] {
   const bucket = new mongo.GridFSBucket(db, { bucketName });
   const find = async (id: FileId) => {
@@ -23,19 +27,26 @@ export function openFiles(
     return found && stored.parse(found);
   };
   const placeOf = (id: FileId) => `files/${id}`;
+  const placeOfName = (id: FileId) => `files/${id}/name`;
 
   return {
-    async put(id, owner, bytes, type) {
+    async put(id, owner, { bytes, type, name }) {
       if (await find(id)) return;
       const content = seal(bytes, placeOf(id));
-      await pipeline([content], bucket.openUploadStream(id, { metadata: { owner, type } }));
+      const sealedName = name === undefined ? {} : { name: seal(name, placeOfName(id)) };
+      await pipeline([content], bucket.openUploadStream(id, { metadata: { owner, type, ...sealedName } }));
     },
 
     async get(id) {
       const found = await find(id);
       if (!found) return undefined;
       const content = await buffer(bucket.openDownloadStream(found._id));
-      return { bytes: openBytes(content, placeOf(id)), type: found.metadata.type };
+      const { type, name } = found.metadata;
+      return {
+        bytes: openBytes(content, placeOf(id)),
+        type,
+        ...(name && { name: String(open(name, placeOfName(id))) }),
+      };
     },
   };
 }

@@ -3,8 +3,7 @@ import { legalLimits } from '../../src/domain/household/contract.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
 import type { InboundEvent } from '../../src/flows/event.ts';
-import type { Context } from '../../src/flows/flow.ts';
-import { nothingGathered } from '../../src/flows/flow.ts';
+import { type Context, nothingGathered } from '../../src/flows/flow.ts';
 import type { Intent, Outcome } from '../../src/flows/intent.ts';
 import { peopleFlow } from '../../src/flows/people/index.ts';
 import type { OpenStore } from '../../src/storage/index.ts';
@@ -84,6 +83,7 @@ const context: Context = {
     isOpen: () => true,
     debtLimits: legalLimits,
     quiet: usualQuiet,
+    servesFiles: true,
     gathered: nothingGathered,
   },
   ...{ wordings: texts.wordings, render: texts.render },

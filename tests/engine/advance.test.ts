@@ -325,4 +325,20 @@ describe('what is sent', () => {
     person.move({ kind: 'evidence', evidence: { kind: 'location', latitude: 14, longitude: 101 } });
     expect(person.values()).toEqual({ sign: 'p', at: { latitude: 14, longitude: 101 } });
   });
+
+  it('answers a question for a photo as a document too, with its name, where such are taken', () => {
+    const document = { kind: 'file', file: 'd', name: 'แผน.pdf' } as const;
+    const person = filling(
+      formOf(step({ id: 'sign', kind: 'photo' }), step({ id: 'with', kind: 'photo', files: true })),
+    );
+    expect(person.move({ kind: 'evidence', evidence: document })).toMatchObject({ kind: 'kept' });
+    person.move({ kind: 'evidence', evidence: { kind: 'photo', file: 'p' } });
+    const nameless = { kind: 'file', file: 'd' } as const;
+    expect(person.move({ kind: 'evidence', evidence: nameless })).toMatchObject({ kind: 'kept' });
+    expect(person.move({ kind: 'text', text: 'ไม่มี' })).toMatchObject({
+      problem: { code: 'unreadable', kind: 'photoOrFile' },
+    });
+    person.move({ kind: 'evidence', evidence: document });
+    expect(person.values()).toEqual({ sign: 'p', with: { file: 'd', name: 'แผน.pdf' } });
+  });
 });

@@ -4,8 +4,8 @@ import { usualPlan } from '../../src/domain/deadline/reminderPlan.ts';
 import type { IsoDate } from '../../src/domain/ids.ts';
 import { noCounts, runId } from '../../src/domain/job/job.ts';
 import { announcementReply } from '../../src/flows/announce/content.ts';
-import type { Reach } from '../../src/flows/announce/reach.ts';
 import type { Outcome } from '../../src/flows/intent.ts';
+import type { Reach } from '../../src/flows/reach.ts';
 import { conversation, wordsOf } from '../support/conversation.ts';
 import {
   centerNamed,
@@ -34,7 +34,8 @@ const content = { ...wanted, by: 'วิไล', as: { role: 'province' as const
 const planned = { announcement: 'a1', draft: 'd1', wanted, reach };
 const plan: Outcome = { of: 'planAnnouncement', ...planned };
 type SendResult = Extract<Outcome, { of: 'sendAnnouncement' }>['result'];
-const sent = (result: SendResult): Outcome => ({ of: 'sendAnnouncement', ...planned, result });
+const asked = { announcement: 'a1', draft: 'd1', wanted };
+const sent = (result: SendResult): Outcome => ({ of: 'sendAnnouncement', ...asked, result });
 
 describe('the preview of an announcement', () => {
   test('says how many it reaches, what it costs, what stays reserved, and who has to wait', () => {
@@ -75,9 +76,12 @@ describe('the preview of an announcement', () => {
   });
 
   test('is shown again where the audience or the hour is another one meanwhile', () => {
-    const words = talk().isTold('announce', sent({ kind: 'audienceChanged', people: 4 }));
+    const words = talk().isTold(
+      'announce',
+      sent({ kind: 'audienceChanged', reach: { ...reach, people: 4 } }),
+    );
     expect(words).toContain('จำนวนผู้รับเปลี่ยนเป็น 4 คน');
-    expect(talk().isTold('announce', sent({ kind: 'closed' }))).toContain('เลยเวลาส่งแล้ว');
+    expect(talk().isTold('announce', sent({ kind: 'closed', reach }))).toContain('เลยเวลาส่งแล้ว');
   });
 
   test('is refused in an area that is no longer one’s own, and a second time', () => {
@@ -93,7 +97,8 @@ test('an announcement that is over cannot be stopped', () => {
 
 describe('what an announcement comes to', () => {
   test('waits with those for whom the quota did not suffice, a photo by itself', () => {
-    const notice = { kind: 'announced' as const, announcement: 'a1', content: { ...content, photo: 'f1' } };
+    const attachment = { kind: 'photo' as const, file: 'f1' };
+    const notice = { kind: 'announced' as const, announcement: 'a1', content: { ...content, attachment } };
     const officer = talk(officerOf('นาดี'));
     expect(officer.hears(notice)).toBe('');
     expect(officer.last().person.waiting).toMatchObject([{ id: 'announcement:a1', gone: 0 }]);
@@ -124,7 +129,8 @@ describe('what an announcement comes to', () => {
     };
     const words = talk().hears(over);
     expect(words).toContain('หยุดส่งประกาศแล้ว: “ประชุม”');
-    expect(words).toContain('ส่งแล้ว 4 คน · บล็อก 1 คน · ส่งไม่สำเร็จ 2 คน · รอส่งพร้อมข้อความตอบกลับ 1 คน');
+    expect(words).toContain('ส่งแล้ว 4 คน · บล็อก 1 คน · ส่งไม่สำเร็จ 1 คน · รอส่งพร้อมข้อความตอบกลับ 1 คน');
+    expect(words).toContain('ไม่ทราบว่าถึงหรือไม่ 1 คน');
     expect(words).toContain('ไม่เกี่ยวข้องแล้ว 1 คน');
     expect(words).toContain('ไม่ได้ส่ง 1 คน เพราะหยุดส่งก่อน');
   });
@@ -136,28 +142,28 @@ describe('reminding by hand', () => {
 
   test('counts first, then asks once', () => {
     const one = talk();
-    one.command('announce', '', 'remind');
+    one.command('remind');
     expect(one.last().intent).toEqual({ kind: 'countLate', areas });
-    expect(one.isTold('announce', late)).toContain('ผู้รับ: 3 คน');
+    expect(one.isTold('remind', late)).toContain('ผู้รับ: 3 คน');
     one.types('ตกลง');
     expect(one.last().intent).toEqual({ kind: 'remindLate', areas, shown: 3 });
   });
 
   test('says when nobody is late, and when an order is still being carried out or waits', () => {
     const nobody: Outcome = { ...late, reach: { ...reach, people: 0, granted: 0 } };
-    expect(talk().isTold('announce', nobody)).toContain('ไม่มีใครในพื้นที่ที่มีงานเกินกำหนด');
+    expect(talk().isTold('remind', nobody)).toContain('ไม่มีใครในพื้นที่ที่มีงานเกินกำหนด');
     const going: Outcome = { ...late, underWay: { at: now, counts: { ...noCounts, sent: 2 } } };
-    expect(talk().isTold('announce', going)).toContain('ส่งแล้ว 2 คน');
+    expect(talk().isTold('remind', going)).toContain('ส่งแล้ว 2 คน');
     const at = new Date('2022-08-15T08:30:00+07:00');
-    expect(talk().isTold('announce', { ...late, underWay: { at, counts: noCounts } })).toContain(
+    expect(talk().isTold('remind', { ...late, underWay: { at, counts: noCounts } })).toContain(
       'จะส่ง 15 ส.ค. 2565 08:30 น.',
     );
   });
 
   test('asks again where other people are late meanwhile', () => {
     const changed: Outcome = { of: 'remindLate', areas, reach, result: { kind: 'audienceChanged' } };
-    expect(talk().isTold('announce', changed)).toContain('เปลี่ยนเป็น 3 คน');
-    expect(talk().isTold('announce', { ...changed, result: { kind: 'closed' } })).toContain('เลยเวลาส่งแล้ว');
+    expect(talk().isTold('remind', changed)).toContain('เปลี่ยนเป็น 3 คน');
+    expect(talk().isTold('remind', { ...changed, result: { kind: 'closed' } })).toContain('เลยเวลาส่งแล้ว');
   });
 
   test('tells each what is overdue, also after the reminder of that morning, and once a day', () => {

@@ -57,6 +57,7 @@ function decide(
     render,
     debtLimits: legalLimits,
     quiet: usualQuiet,
+    servesFiles: true,
   };
   const known = office ?? { centers: [center], cases: [] };
   const gathered = gatherFrom(known, assessFlow.needs?.(who, call, context) ?? {});

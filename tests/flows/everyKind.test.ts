@@ -58,6 +58,7 @@ const texts = createTexts();
 const context: Context = {
   ...{ now, today, year, isOpen: (_year: FiscalYear) => true },
   ...{ wordings: texts.wordings, render: texts.render, debtLimits: legalLimits, quiet: usualQuiet },
+  servesFiles: true,
   gathered: nothingGathered,
 };
 

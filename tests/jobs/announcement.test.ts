@@ -4,11 +4,13 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readAudience } from '../../src/app/gather/audience.ts';
+import { createLateWork } from '../../src/app/perform/lateReminder.ts';
 import { startAnnouncement } from '../../src/app/perform/startAnnouncement.ts';
 import { countsOf, plannedAnnouncement } from '../../src/domain/announcement/announcement.ts';
 import type { Audience } from '../../src/domain/announcement/audience.ts';
 import { decideAnnouncement } from '../../src/domain/announcement/decide.ts';
 import type { FiscalYear, IntentId, IsoDate } from '../../src/domain/ids.ts';
+import { noCounts, runId } from '../../src/domain/job/job.ts';
 import { encodeContent } from '../../src/flows/announce/content.ts';
 import { type Person, stranger } from '../../src/flows/person.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
@@ -20,6 +22,12 @@ import { sealer } from './sealing.ts';
 import { openSender, workingHours } from './sending.ts';
 
 const since = new Date('2022-01-01T00:00:00Z');
+const tooFast = { message: 'The API rate limit has been exceeded. Try again later.' };
+const monthIsOver = { message: 'You have reached your monthly limit.' };
+const badWords = {
+  message: 'The request body has 1 error(s)',
+  details: [{ message: 'May not be empty', property: 'messages[0].text' }],
+};
 const toOfficers: Audience = { roles: ['officer'], areas: [inProvince], late: false };
 
 let database: TestDatabase;
@@ -97,6 +105,20 @@ async function announced(audience: Audience = toOfficers): Promise<string> {
 const arrivals = (users: readonly string[]) =>
   users.map((user) => line.platform.messagesTo(user).filter(({ via }) => via === 'multicast').length);
 const multicasts = () => line.platform.calls().filter(({ endpoint }) => endpoint === 'multicast');
+const chunkState = async (id: string) => (await store.announcements.read(id))?.chunks[0]?.state.kind;
+/** Sends in the day, and goes on until it is night. */
+async function failingUntilNight(id: string, fault: { readonly status: number; readonly body?: unknown }) {
+  line.platform.faults.always('multicast', fault);
+  const one = sender();
+  one.announcer.announced(id);
+  await vi.waitFor(() => expect(multicasts().length).toBeGreaterThan(0));
+  time.now = new Date('2022-08-09T21:00:00+07:00');
+  await one.announcer.idle();
+  line.platform.faults.clear();
+  const calls = multicasts().length;
+  await sendAll(id);
+  expect(multicasts()).toHaveLength(calls);
+}
 async function countsAfter(id: string) {
   const record = await store.announcements.read(id);
   if (!record) throw new Error('it is gone');
@@ -164,7 +186,6 @@ describe('an announcement', () => {
   test('goes on under the same key after a rate limit, an error and a silence', async () => {
     const users = await officers(3);
     const id = await announced();
-    const tooFast = { message: 'The API rate limit has been exceeded. Try again later.' };
     line.platform.faults.next('multicast', { status: 429, body: tooFast }, { status: 500 }, 'reset');
     await sendAll(id);
     expect(new Set(multicasts().map(({ retryKey }) => retryKey)).size).toBe(1);
@@ -182,6 +203,44 @@ describe('an announcement', () => {
     const kept = users.filter((user) => arrivals([user])[0] === 0).map((user) => sealer.personId(user));
     const rows = await Promise.all(kept.map((person) => store.inbox.pendingOf(person)));
     expect(rows.map((own) => own.length)).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  test.each([
+    ['names the words', { status: 400, body: badWords }],
+    ['takes none of this account', { status: 403 }],
+    ['finds it too large', { status: 413 }],
+  ])('has failed at once for all of a call where LINE %s', async (_, answer) => {
+    const users = await officers(6);
+    const id = await announced();
+    line.platform.faults.next('multicast', answer);
+    const one = sender();
+    await sendAll(id, one);
+    expect(multicasts()).toHaveLength(1);
+    expect(arrivals(users)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(await countsAfter(id)).toMatchObject({ state: 'done', failed: 6 });
+    expect(one.log.lines).toContainEqual(
+      expect.objectContaining({ code: 'announcementRefused', status: answer.status }),
+    );
+  });
+
+  test('that may have arrived before the month was used up does not ride along: nobody gets it twice', async () => {
+    await officers(3);
+    const id = await announced();
+    line.platform.faults.next('multicast', 'reset', { status: 429, body: monthIsOver });
+    await sendAll(id);
+    expect(await countsAfter(id)).toMatchObject({ state: 'done', unsure: 3, kept: 0 });
+  });
+
+  test('that certainly did not go out before the month was used up rides along', async () => {
+    await officers(3);
+    const id = await announced();
+    line.platform.faults.next(
+      'multicast',
+      { status: 429, body: tooFast },
+      { status: 429, body: monthIsOver },
+    );
+    await sendAll(id);
+    expect(await countsAfter(id)).toMatchObject({ state: 'done', kept: 3 });
   });
 
   test('rides along as well when LINE says that the month is used up after all', async () => {
@@ -245,4 +304,88 @@ describe('an announcement', () => {
     await other.announcer.idle();
     expect(arrivals(users)).toEqual([1, 1]);
   });
+
+  test('makes no sound where it is begun so late that it may be repeated in the night', async () => {
+    await officers(1);
+    const id = await announced();
+    time.now = new Date('2022-08-09T19:50:00+07:00');
+    await sendAll(id);
+    expect(multicasts().map(({ body }) => body)).toMatchObject([{ notificationDisabled: true }]);
+  });
+
+  test('that was begun and did not go out is begun anew in the morning', async () => {
+    const users = await officers(2);
+    const id = await announced();
+    await failingUntilNight(id, { status: 429, body: tooFast });
+    expect(await chunkState(id)).toBe('waiting');
+    time.now = new Date('2022-08-10T08:30:00+07:00');
+    await sendAll(id);
+    expect(arrivals(users)).toEqual([1, 1]);
+  });
+
+  test('that may have arrived is repeated in the morning, as it was', async () => {
+    const users = await officers(2);
+    const id = await announced();
+    await failingUntilNight(id, { status: 500 });
+    expect(await chunkState(id)).toBe('calling');
+    time.now = new Date('2022-08-10T08:30:00+07:00');
+    await sendAll(id);
+    expect(arrivals(users)).toEqual([1, 1]);
+    expect(new Set(multicasts().map(({ retryKey }) => retryKey)).size).toBe(1);
+  });
+
+  test('that goes on in another month reserves there, and keeps what that month does not leave', async () => {
+    time.now = new Date('2022-08-31T19:00:00+07:00');
+    const users = await officers(95);
+    const id = await announced();
+    line.platform.quota.setLimit(100);
+    time.now = new Date('2022-09-01T09:00:00+07:00');
+    await sendAll(id);
+    expect(arrivals(users).filter((count) => count === 1)).toHaveLength(90);
+    expect(await countsAfter(id)).toMatchObject({ state: 'done', sent: 90, kept: 5 });
+    const month = await store.quotas.read('2022-09');
+    expect(month?.reservations).toMatchObject([{ granted: 90, settledAt: expect.any(Number) }]);
+  });
+
+  test('that was over before holds nothing of the month when it is started once more', async () => {
+    await officers(2);
+    const id = await announced();
+    await sendAll(id);
+    const record = await store.announcements.read(id);
+    if (!record) throw new Error('it is gone');
+    const { parts } = sender();
+    const outcome = await startAnnouncement(parts, record, { id: 'again' as IntentId, shown: 2 });
+    expect(outcome).toEqual({ kind: 'alreadyConfirmed' });
+    const month = await store.quotas.read('2022-08');
+    expect(month?.reservations.filter(({ settledAt }) => settledAt === undefined)).toEqual([]);
+  });
+});
+
+test('reminders that were ordered are told as ordered again, also when they have gone out meanwhile', async () => {
+  const by = personWith('Uwilai', { bindings: [{ role: 'province', scope: inProvince, since }] });
+  const id = 'order' as IntentId;
+  const areas = [inProvince];
+  const order = { id, by: by.id, areas };
+  const run = runId('manual-reminder', time.now, order);
+  await store.runs.order('manual-reminder', time.now, order);
+  await store.runs.end(run, { ...noCounts, sent: 3 });
+  const { parts } = sender();
+  const perform = createLateWork({ ...parts, ordered: () => {} });
+  const intent = { kind: 'remindLate' as const, areas, shown: 3 };
+  expect(await perform({ id, by, intent, at: time.now }, intent)).toMatchObject({
+    outcome: { of: 'remindLate', reach: { people: 3 }, result: { kind: 'ordered', run } },
+  });
+});
+
+test('what fails is tried again after a growing pause, not at every look', async () => {
+  await officers(1);
+  await announced();
+  const read = () => Promise.reject(new Error('broken'));
+  const one = openSender({ ...store, announcements: { ...store.announcements, read } }, line.url, time);
+  senders.push(one);
+  for (let looks = 0; looks < 4; looks += 1) {
+    await one.announcer.look();
+    await one.announcer.idle();
+  }
+  expect(one.log.lines.filter(({ code }) => code === 'announcingFailed')).toMatchObject([{ times: 1 }]);
 });

@@ -29,7 +29,7 @@ export function openSender(store: OpenStore, lineUrl: string, time: { now: Date 
     accept: async (rows: readonly NewRow[]) => void (await store.inbox.insert(rows)),
     year: async () => 2565 as FiscalYear,
     multicast: line.multicast,
-    render: createRender({ texts: createTexts(), photoUrl: () => undefined }),
+    render: createRender({ texts: createTexts(), photoUrl: () => undefined, fileUrl: () => undefined }),
     alert: () => {},
   };
   const announcer = createAnnouncer({

@@ -94,6 +94,7 @@ const message = fc.oneof(
   fc.record({ kind: fc.constant('text' as const), text: fc.array(text, { minLength: 1, maxLength: 5 }) }),
   fc.record({ kind: fc.constant('card' as const), card: anyCard }),
   fc.record({ kind: fc.constant('photo' as const), file: fc.constant('f1') }),
+  fc.record({ kind: fc.constant('file' as const), file: fc.constant('f1'), name: fc.string() }),
 );
 
 export const anyReply: fc.Arbitrary<Reply> = fc.record(

@@ -47,9 +47,9 @@ describe('over the LINE stand-in', () => {
   test('one call reaches several people, is taken once under its key, and refused whole for one bad id', async () => {
     stand.platform.quota.setLimit(null);
     const same = key.replace('1', '9');
-    expect(await line.multicast([ann, bob], hello, same)).toEqual({ kind: 'sent' });
-    expect(await line.multicast([ann, bob], hello, same)).toEqual({ kind: 'sent' });
-    expect(await line.multicast([ann, 'nobody'], hello, key.replace('1', '8'))).toMatchObject({
+    expect(await line.multicast([ann, bob], hello, same, false)).toEqual({ kind: 'sent' });
+    expect(await line.multicast([ann, bob], hello, same, false)).toEqual({ kind: 'sent' });
+    expect(await line.multicast([ann, 'nobody'], hello, key.replace('1', '8'), false)).toMatchObject({
       kind: 'refused',
     });
     const all = [ann, bob].map((user) =>

@@ -65,7 +65,10 @@ describe('an event', () => {
     [
       'a file',
       message({ type: 'file', fileName: '../x.pdf', fileSize: 2138 }),
-      { kind: 'material', material: { media: 'file', message: '468789577898262530', size: 2138 } },
+      {
+        kind: 'material',
+        material: { media: 'file', message: '468789577898262530', size: 2138, name: '../x.pdf' },
+      },
     ],
     [
       'a photo on a strange host',

@@ -2,6 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { deliveryOf, deliveryWithout } from '../../src/line/delivery.ts';
 
 const says = (message: string) => JSON.stringify({ message, details: [] });
+const about = (...properties: readonly string[]) =>
+  JSON.stringify({
+    message: 'The request body has 1 error(s)',
+    details: properties.map((property) => ({ message: 'x', property })),
+  });
 const fault = (fields: { readonly [name: string]: string }) => Object.assign(new Error('x'), fields);
 
 describe('a send that LINE answered', () => {
@@ -11,16 +16,21 @@ describe('a send that LINE answered', () => {
     [409, says('The retry key is already accepted'), { kind: 'sent' }],
     [400, says('Invalid reply token'), { kind: 'badToken' }],
     [400, says('The request body has 1 error(s)'), { kind: 'refused', status: 400, requestId: 'r1' }],
+    [400, about('to[3]'), { kind: 'refused', status: 400, requestId: 'r1' }],
+    [400, about('to'), { kind: 'refused', status: 400, requestId: 'r1' }],
+    [400, about('messages[0].text', 'to[3]'), { kind: 'refused', status: 400, requestId: 'r1' }],
+    [400, about('messages[0].text'), { kind: 'refused', status: 400, requestId: 'r1', forAll: true }],
+    [400, about('messages'), { kind: 'refused', status: 400, requestId: 'r1', forAll: true }],
     [400, 'Invalid reply token', { kind: 'refused', status: 400, requestId: 'r1' }],
     [400, undefined, { kind: 'unknown' }],
     [401, says('Authentication failed due to the following reason: x'), { kind: 'unauthorized' }],
     [
       403,
       says('Access to this API is not available for your account'),
-      { kind: 'refused', status: 403, requestId: 'r1' },
+      { kind: 'refused', status: 403, requestId: 'r1', forAll: true },
     ],
-    [404, says('Not found'), { kind: 'refused', status: 404, requestId: 'r1' }],
-    [413, '', { kind: 'refused', status: 413, requestId: 'r1' }],
+    [404, says('Not found'), { kind: 'refused', status: 404, requestId: 'r1', forAll: true }],
+    [413, '', { kind: 'refused', status: 413, requestId: 'r1', forAll: true }],
     [429, says('The API rate limit has been exceeded. Try again later.'), { kind: 'rateLimited' }],
     [429, undefined, { kind: 'rateLimited' }],
     [429, says('You have reached your monthly limit.'), { kind: 'quotaUsedUp' }],

@@ -8,8 +8,9 @@ import { createTexts } from '../../src/text/texts.ts';
 
 const texts = createTexts();
 const photoUrl = (file: string, size: string) => `https://fundline.example/${file}/${size}`;
-const withPhotos = createRender({ texts, photoUrl });
-const withoutPhotos = createRender({ texts, photoUrl: () => undefined });
+const fileUrl = (file: string) => `https://fundline.example/files/${file}`;
+const withPhotos = createRender({ texts, photoUrl, fileUrl });
+const withoutPhotos = createRender({ texts, photoUrl: () => undefined, fileUrl: () => undefined });
 
 const draft = 'd1' as DraftId;
 const step = 'i03' as StepKey;
@@ -173,6 +174,21 @@ describe('a photo', () => {
     expect(withoutPhotos({ messages }, 'en')).toEqual([
       { type: 'text', text: texts.render(t('common:aPhoto'), 'en') },
     ]);
+  });
+});
+
+describe('a document', () => {
+  const messages: readonly Message[] = [{ kind: 'file', file: 'f1', name: 'แผนปี 2565.pdf' }];
+
+  test('is a link that opens in the browser of the phone', () => {
+    const url = 'https://fundline.example/files/f1?openExternalBrowser=1';
+    expect(withPhotos({ messages }, 'th')).toEqual([
+      { type: 'text', text: `ไฟล์แนบ: แผนปี 2565.pdf (เปิดหรือบันทึกได้ภายใน 30 วัน)\n${url}` },
+    ]);
+  });
+
+  test('is told by its name where nobody could open it', () => {
+    expect(withoutPhotos({ messages }, 'en')).toEqual([{ type: 'text', text: 'file แผนปี 2565.pdf' }]);
   });
 });
 

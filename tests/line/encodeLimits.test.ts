@@ -11,7 +11,11 @@ import { anyReply } from './anyReply.ts';
 import { faultsOf } from './limitOracle.ts';
 
 const texts = createTexts();
-const render = createRender({ texts, photoUrl: (file, size) => `https://fundline.example/${file}/${size}` });
+const render = createRender({
+  texts,
+  photoUrl: (file, size) => `https://fundline.example/${file}/${size}`,
+  fileUrl: (file) => `https://fundline.example/${file}`,
+});
 const replyOf = (messages: Json) => ({ replyToken: 'x', messages });
 
 /** How often each kind of trouble was met, so that a tame generator is noticed. */

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Store } from '../../src/app/ports.ts';
+import type { KeptFile, Store } from '../../src/app/ports.ts';
 import type { FileId } from '../../src/domain/ids.ts';
 import type { Content } from '../../src/line/content.ts';
 import { createDecodeRow } from '../../src/line/decode.ts';
@@ -11,6 +11,21 @@ import { message, personOf, rowOf, somchai, text } from './lineEvents.ts';
 
 const megabyte = 1024 * 1024;
 const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+
+/** An archive with one file in it, stored as it is. */
+function zip(name: string, content: string): Buffer {
+  const [title, bytes] = [Buffer.from(name), Buffer.from(content)];
+  const head = Buffer.alloc(30);
+  head.writeUInt32LE(0x04034b50, 0);
+  head.writeUInt32LE(bytes.length, 18);
+  head.writeUInt32LE(bytes.length, 22);
+  head.writeUInt16LE(title.length, 26);
+  return Buffer.concat([head, title, bytes, Buffer.alloc(22)]);
+}
+
+/** As much of an Office document as says what it is. */
+const office = (type: string): Buffer =>
+  zip('[Content_Types].xml', `<Types><Override PartName="/a.xml" ContentType="${type}.main+xml"/></Types>`);
 
 function noise(width: number, height: number) {
   return sharp({
@@ -35,10 +50,10 @@ beforeAll(async () => {
 });
 
 function world(content: Content, consented = true) {
-  const stored = new Map<string, { readonly bytes: Uint8Array; readonly type: string }>();
+  const stored = new Map<string, KeptFile>();
   const fetched: string[] = [];
   const files: Store['files'] = {
-    put: async (id, _, bytes, type) => void stored.set(id, { bytes, type }),
+    put: async (id, _, file) => void stored.set(id, file),
     get: async (id: FileId) => stored.get(id),
   };
   const prepare = createPrepare({
@@ -54,7 +69,8 @@ function world(content: Content, consented = true) {
 }
 
 const photoRow = () => rowOf(message({ type: 'image', id: '77', contentProvider: { type: 'line' } }));
-const fileRow = (fileSize: number) => rowOf(message({ type: 'file', id: '78', fileName: 'x.pdf', fileSize }));
+const fileRow = (fileSize: number, fileName: unknown = 'แผนปี 65.pdf') =>
+  rowOf(message({ type: 'file', id: '78', fileName, fileSize }));
 const carrying = (bytes: Buffer): Content => ({ kind: 'content', bytes });
 
 describe('a photo', () => {
@@ -103,7 +119,7 @@ describe('a photo', () => {
     ['a picture that is cut', Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex')],
   ])('is no photo when it is %s', async (_, content) => {
     const { prepare, stored } = world(carrying(content));
-    expect(await prepare(photoRow())).toMatchObject({ kind: 'unusableFile', why: 'notPicture' });
+    expect(await prepare(photoRow())).toMatchObject({ kind: 'unusableFile', why: 'notTaken' });
     expect(stored.size).toBe(0);
   });
 
@@ -113,7 +129,7 @@ describe('a photo', () => {
       .toBuffer();
     expect(bomb.length).toBeLessThan(megabyte);
     const { prepare } = world(carrying(bomb));
-    expect(await prepare(photoRow())).toMatchObject({ kind: 'unusableFile', why: 'notPicture' });
+    expect(await prepare(photoRow())).toMatchObject({ kind: 'unusableFile', why: 'notTaken' });
   });
 
   test.each(['tooLarge', 'gone', 'unavailable'] as const)('may be %s', async (why) => {
@@ -136,15 +152,49 @@ describe('a photo', () => {
 });
 
 describe('a file', () => {
-  test('may be a document, and is kept as it is', async () => {
+  test('may be a document, and is kept as it is, with its name', async () => {
     const { prepare, stored } = world(carrying(pdf));
-    expect(await prepare(fileRow(pdf.length))).toMatchObject({ kind: 'file', media: 'file' });
-    expect([...stored.values()]).toEqual([{ bytes: pdf, type: 'application/pdf' }]);
+    const named = { kind: 'file', media: 'file', name: 'แผนปี 65.pdf' };
+    const row = fileRow(pdf.length);
+    expect(await prepare(row)).toMatchObject(named);
+    expect([...stored.values()]).toEqual([{ bytes: pdf, type: 'application/pdf', name: 'แผนปี 65.pdf' }]);
+    expect(await prepare(row)).toMatchObject(named);
+  });
+
+  test.each([
+    ['Word', 'wordprocessingml.document', 'ก.docx'],
+    ['Excel', 'spreadsheetml.sheet', 'ก.xlsx'],
+  ])('may be one of %s', async (_, kind, name) => {
+    const { prepare, stored } = world(
+      carrying(office(`application/vnd.openxmlformats-officedocument.${kind}`)),
+    );
+    expect(await prepare(fileRow(900, name))).toMatchObject({ kind: 'file', media: 'file', name });
+    expect([...stored.values()][0]?.type).toContain(kind);
+  });
+
+  test.each([
+    ['with macros', office('application/vnd.ms-word.document.macroEnabled')],
+    ['of slides', office('application/vnd.openxmlformats-officedocument.presentationml.presentation')],
+    ['in an archive', zip('notes.txt', 'ก')],
+    [
+      'that is cut',
+      office('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').subarray(0, 40),
+    ],
+  ])('is refused as a document %s', async (_, bytes) => {
+    const { prepare, stored } = world(carrying(bytes));
+    expect(await prepare(fileRow(bytes.length, 'x.docx'))).toMatchObject({ why: 'notTaken' });
+    expect(stored.size).toBe(0);
+  });
+
+  test('that says nothing of its name has one all the same', async () => {
+    const { prepare } = world(carrying(pdf));
+    for (const name of [null, 7, '', '../', '\u202e\u0000'])
+      expect(await prepare(fileRow(pdf.length, name))).toMatchObject({ name: 'document.pdf' });
   });
 
   test('may be a photo, of which a clean one is kept', async () => {
     const { prepare, stored } = world(carrying(fromPhone));
-    expect(await prepare(fileRow(fromPhone.length))).toMatchObject({ kind: 'file', media: 'file' });
+    expect(await prepare(fileRow(fromPhone.length))).toMatchObject({ kind: 'file', media: 'photo' });
     expect(Buffer.from([...stored.values()][0]?.bytes ?? []).toString('latin1')).not.toContain(
       'Canary phone',
     );
@@ -158,7 +208,7 @@ describe('a file', () => {
 
   test('that is a program is refused, whatever its name says', async () => {
     const { prepare } = world(carrying(Buffer.concat([Buffer.from('MZ'), Buffer.alloc(500)])));
-    expect(await prepare(fileRow(502))).toMatchObject({ kind: 'unusableFile', why: 'notPicture' });
+    expect(await prepare(fileRow(502))).toMatchObject({ kind: 'unusableFile', why: 'notTaken' });
   });
 });
 

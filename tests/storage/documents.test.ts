@@ -102,7 +102,11 @@ async function fill(): Promise<void> {
   await store.years.open(year, at, { 'center-assessment': 2565 });
   await store.leases.renew('a', 10_000, 'member');
   await store.audit.add('e1', personId(1), at, [{ did: 'sawLevel', record: center(1).id, scope }]);
-  await store.files.put('f1' as FileId, personId(1), Buffer.from(secrets.typed.repeat(20)), 'image/jpeg');
+  await store.files.put('f1' as FileId, personId(1), {
+    bytes: Buffer.from(secrets.typed.repeat(20)),
+    type: 'application/pdf',
+    name: secrets.typed,
+  });
 }
 
 /** A text as it would look in clear, and encoded. */
@@ -217,7 +221,8 @@ describe('in the database', () => {
   });
 
   test('a file that is stored again is kept once', async () => {
-    await store.files.put('f1' as FileId, personId(1), Buffer.from('again'), 'image/jpeg');
+    const again = { bytes: Buffer.from('again'), type: 'image/jpeg' };
+    await store.files.put('f1' as FileId, personId(1), again);
     expect(await documents('files.files').countDocuments({ filename: 'f1' })).toBe(1);
   });
 

@@ -44,6 +44,7 @@ export function chat(office: Office, who: Person, language: Language = 'th'): Ch
     texts,
     debtLimits: legalLimits,
     quiet: usualQuiet,
+    servesFiles: true,
   });
   let person: Person = { ...who, language };
   let reply: Reply | undefined;

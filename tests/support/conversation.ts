@@ -16,7 +16,8 @@ import { gatherFrom, now, type Office, today, year } from './flowWorld.ts';
 import { usualQuiet } from './hours.ts';
 
 const texts = createTexts();
-const render = createRender({ texts, photoUrl: () => undefined });
+const fileUrl = (file: string) => `https://fundline.example/files/${file}`;
+const render = createRender({ texts, photoUrl: () => undefined, fileUrl });
 
 /** One person talking with the flows of an office, each turn as the shell would do it. */
 export type Conversation = {
@@ -56,6 +57,7 @@ export function conversation(office: () => Office, who: Person): Conversation {
       render,
       debtLimits: legalLimits,
       quiet: usualQuiet,
+      servesFiles: true,
     };
     const first = gatherFrom(office(), flow.needs?.(person, call, context) ?? {});
     const then = flow.needsThen?.(person, call, { ...context, gathered: first });

@@ -29,6 +29,7 @@ const province = 'ปราจีนบุรี';
  *   @ later 3 days | @ year 2565 closed   the world goes on
  *   @ at 2565-08-12T10:00                  it is that time
  *   @ lost | @ nameless                   the next reply does not arrive; LINE tells no names
+ *   @ no address                          photos and documents cannot be opened by a link
  *   @ center ศจก.ใหม่ = นาดี                a center of which the registry has nothing but the name
  *   @ household by อรทัย in ศจก.… = 12/3 30000+20000 นายสมชาย ใจดี
  *                                         a household that joined in June; `planned` or `managed` before its name
@@ -106,12 +107,12 @@ function toWhat(text: string, tap: Tap | undefined, material: string | undefined
 function materials(word: string): What {
   const known: { readonly [word: string]: What } = {
     photo: { kind: 'file', media: 'photo', file: 'photo-1' as FileId },
-    document: { kind: 'file', media: 'file', file: 'file-1' as FileId },
+    document: { kind: 'file', media: 'file', file: 'file-1' as FileId, name: 'หนังสือเชิญประชุม.pdf' },
     location: { kind: 'location', latitude: 13.9, longitude: 101.6 },
     sticker: { kind: 'other', media: 'sticker' },
     voice: { kind: 'other', media: 'audio' },
     hugePhoto: { kind: 'unusableFile', why: 'tooLarge' },
-    strangeFile: { kind: 'unusableFile', why: 'notPicture' },
+    strangeFile: { kind: 'unusableFile', why: 'notTaken' },
     deletedPhoto: { kind: 'unusableFile', why: 'gone' },
     photoThatFails: { kind: 'unusableFile', why: 'unavailable' },
     forgedButton: { kind: 'strangeTap' },
@@ -149,6 +150,7 @@ function botLines({ who, person, reply }: Heard, speaker: string): readonly stri
 async function change(world: World, line: string): Promise<void> {
   if (line === 'lost') world.line.loses = true;
   if (line === 'nameless') world.line.hidesNames = true;
+  if (line === 'no address') world.line.servesFiles = false;
   const [, name, its] = /^center (\S+) = (\S+)$/.exec(line) ?? [];
   if (name && its) {
     const {

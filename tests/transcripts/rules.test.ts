@@ -187,6 +187,8 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ['deadline:andMore', 'said of more than five areas, see tests/flows/deadline.test.ts'],
   ['deadline:notice.setFirst', 'all dates of the province are set, see tests/flows/deadline.test.ts'],
   ['deadline:whoSets', 'said to an old button only, see tests/flows/deadline.test.ts'],
+  ['announce:reportUnsure', 'said when LINE answers nothing, see tests/flows/announce.test.ts'],
+  ['common:fileLink', 'put together with its address by line/encode, see tests/line/encode.test.ts'],
   ...refusedBefore,
   ...unasked(),
 ]);

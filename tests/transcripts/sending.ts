@@ -97,6 +97,7 @@ export function memoryRuns(): Pick<Store, 'runs' | 'reminders'> {
         const id = runId(job, at, order);
         if (!runs.has(id)) runs.set(id, { id, job, at, ahead: 0, order, startedAt: at });
       },
+      read: async (id) => runs.get(id),
       ordered: async () => [...runs.values()].filter(({ order, endedAt }) => order && !endedAt),
       claim: async (job, at, _life, { order } = {}) => {
         const id = runId(job, at, order);

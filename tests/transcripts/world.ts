@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createGather } from '../../src/app/gather/gather.ts';
 import { createPerform } from '../../src/app/perform/index.ts';
+import type { Turn } from '../../src/app/ports.ts';
 import { createTurn } from '../../src/app/turn.ts';
 import { legalLimits } from '../../src/domain/household/contract.ts';
 import type { FiscalYear, IntentId, PersonId } from '../../src/domain/ids.ts';
@@ -28,8 +29,8 @@ export type Heard = { readonly who: string; readonly person: Person; readonly re
 /** The office in memory, with its clock and ids fixed: every turn as the shell would take it. */
 export type World = {
   readonly clock: { now: Date };
-  /** Whether the next reply does not arrive, and whether LINE tells no names. */
-  readonly line: { loses: boolean; hidesNames: boolean };
+  /** Whether the next reply does not arrive, whether LINE tells no names, and whether there are links to files. */
+  readonly line: { loses: boolean; hidesNames: boolean; servesFiles: boolean };
   readonly years: { present: FiscalYear; closed: boolean };
   /** The month's pushes as LINE tells them. */
   readonly month: { limit: number | 'none'; used: number };
@@ -51,7 +52,7 @@ export type World = {
 
 export async function openWorld(): Promise<World> {
   const clock = { now: new Date('2022-08-01T09:00:00+07:00') };
-  const line: World['line'] = { loses: false, hidesNames: false };
+  const line: World['line'] = { loses: false, hidesNames: false, servesFiles: true };
   const routes: Route[] = [];
   const years: World['years'] = { present: 2565 as FiscalYear, closed: false };
   const month: World['month'] = { limit: 'none', used: 0 };
@@ -59,17 +60,16 @@ export async function openWorld(): Promise<World> {
   const { store, centers, invites, households } = memoryStore(people);
   await importSamples(centers);
 
-  const turn = createTurn({
-    gather: createGather(store),
-    now: () => clock.now,
+  const parts = {
+    ...{ gather: createGather(store), now: () => clock.now, texts, debtLimits: legalLimits },
     years: async () => ({
       present: years.present,
-      isOpen: (year) => !years.closed && year === years.present,
+      isOpen: (year: FiscalYear) => !years.closed && year === years.present,
     }),
-    texts,
-    debtLimits: legalLimits,
     quiet: usualQuiet,
-  });
+  };
+  const turn: Turn = (event, person) =>
+    createTurn({ ...parts, servesFiles: line.servesFiles })(event, person);
   const sending = createSending(store, { clock, people, years, month }, (event) =>
     take(nameOf(event.who), event),
   );

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { isFromHere } from '../../src/web/mayLook.ts';
-import { createPhotoLinks, createPhotoPages } from '../../src/web/photos.ts';
 import { openSite } from './site.ts';
 
 describe('the bot over HTTP', () => {
@@ -38,17 +37,6 @@ describe('the bot over HTTP', () => {
     const { headers } = await get('/healthz');
     expect(headers).toMatchObject({ 'x-frame-options': 'SAMEORIGIN', 'x-content-type-options': 'nosniff' });
     expect(headers).not.toHaveProperty('x-powered-by');
-  });
-
-  test('lets other pages show its photos, by their signed address, and nothing else', async () => {
-    const links = createPhotoLinks('secret', '', () => new Date('2022-08-01T02:00:00Z'));
-    const files = { put: async () => {}, get: async () => ({ bytes: Buffer.from('a'), type: 'image/jpeg' }) };
-    const { get } = await openSite({ pages: createPhotoPages(files, links, async (bytes) => bytes) });
-    const photo = await get(links.urlOf('photo1', 'full'));
-    expect(photo).toMatchObject({ status: 200, text: 'a' });
-    expect(photo.headers).toMatchObject({ 'cross-origin-resource-policy': 'cross-origin' });
-    const { headers } = await get('/healthz');
-    expect(headers).toMatchObject({ 'cross-origin-resource-policy': 'same-origin' });
   });
 
   test('answers an address that cannot be read without telling how it is built', async () => {

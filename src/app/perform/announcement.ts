@@ -12,9 +12,9 @@ import { mayWriteAt, nextMorning } from '../../domain/calendar/clockHours.ts';
 import { preview } from '../../domain/quota/monthQuota.ts';
 import type { SendClass } from '../../domain/quota/want.ts';
 import { type AnnouncementContent, decodeContent, encodeContent } from '../../flows/announce/content.ts';
-import type { Reach } from '../../flows/announce/reach.ts';
 import type { Intent, Outcome } from '../../flows/intent.ts';
 import type { Person } from '../../flows/person.ts';
+import type { Reach } from '../../flows/reach.ts';
 import { type Reached, readAudience } from '../gather/audience.ts';
 import type { Perform } from '../ports.ts';
 import { settle } from './settle.ts';
@@ -83,10 +83,9 @@ export function createAnnouncementWork(parts: AnnounceParts) {
     const content = decodeContent(record.content);
     const result = await resultOf(job, intent, record, content);
     if (result.kind === 'confirmed' || result.kind === 'scheduled') announced(announcement);
-    const reach = await reachNow(job.by, content);
-    const { audience, text, photo } = content;
-    const wanted = { audience, text, ...(photo === undefined ? {} : { photo }) };
-    return done({ of: 'sendAnnouncement', announcement, draft, wanted, reach, result });
+    const { audience, text, attachment } = content;
+    const wanted = { audience, text, ...(attachment && { attachment }) };
+    return done({ of: 'sendAnnouncement', announcement, draft, wanted, result });
   }
 
   type Result = Extract<Outcome, { of: 'sendAnnouncement' }>['result'];
@@ -99,14 +98,15 @@ export function createAnnouncementWork(parts: AnnounceParts) {
   ): Promise<Result> {
     const at = clock.now();
     const known = record.outcomes[id];
-    if (known) return toResult(known);
+    if (known) return toResult(known, by, content);
     if (!mayAnnounceTo(by.bindings, content.audience)) return { kind: 'outOfReach' };
     if (from && from > at) {
       const { people } = await reachNow(by, content);
-      return toResult(await decide(record.id, { kind: 'schedule', id, at, by: by.id, shown, people, from }));
+      const decided = await decide(record.id, { kind: 'schedule', id, at, by: by.id, shown, people, from });
+      return toResult(decided, by, content);
     }
-    if (!mayWriteAt(at, quiet)) return { kind: 'closed' };
-    return toResult(await startAnnouncement(parts, record, { id, shown }));
+    if (!mayWriteAt(at, quiet)) return { kind: 'closed', reach: await reachNow(by, content) };
+    return toResult(await startAnnouncement(parts, record, { id, shown }), by, content);
   }
 
   async function stop({ id, by }: Job, intent: Extract<AnnounceIntent, { kind: 'stopAnnouncement' }>) {
@@ -130,11 +130,17 @@ export function createAnnouncementWork(parts: AnnounceParts) {
     return decided.outcome;
   }
 
-  function toResult(outcome: AnnouncementOutcome): Result {
+  /** The audience is read again only where it is shown again. */
+  async function toResult(
+    outcome: AnnouncementOutcome,
+    by: Person,
+    content: AnnouncementContent,
+  ): Promise<Result> {
     switch (outcome.kind) {
+      case 'audienceChanged':
+        return { kind: 'audienceChanged', reach: await reachNow(by, content) };
       case 'confirmed':
       case 'scheduled':
-      case 'audienceChanged':
       case 'alreadyConfirmed':
       case 'notYours':
       case 'alreadyOver':

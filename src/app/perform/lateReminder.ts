@@ -25,8 +25,8 @@ export function createLateWork(parts: LateParts) {
     const { areas } = intent;
     const now = clock.now();
     const when = { year: await year(), today: bangkokDate(now) };
-    const people = await readLate(store, areas, by.id, when);
-    const late = reached(people.map(({ person }) => person));
+    const found = await readLate(store, areas, by.id, when);
+    const late = reached(found.map(({ person }) => person));
     const reach = await reachOf(parts, late, 'overdue');
     if (intent.kind === 'countLate') {
       const underWay = await underWayOf(by);
@@ -36,9 +36,10 @@ export function createLateWork(parts: LateParts) {
     const from = intent.from && intent.from > at ? intent.from : at;
     const order = { id, by: by.id, areas };
     const run = runId('manual-reminder', from, order);
-    const known = await store.runs.ordered();
-    const isOrdered = known.some((one) => one.id === run);
-    const common = { of: 'remindLate' as const, areas, reach };
+    // It may have ended meanwhile, so that fewer people are late now than it was ordered for.
+    const isOrdered = (await store.runs.read(run)) !== undefined;
+    const people = isOrdered ? intent.shown : reach.people;
+    const common = { of: 'remindLate' as const, areas, reach: { ...reach, people } };
     if (!isOrdered && reach.people !== intent.shown)
       return done({ ...common, result: { kind: 'audienceChanged' } });
     if (!isOrdered && !mayWriteAt(from, quiet)) return done({ ...common, result: { kind: 'closed' } });

@@ -1,7 +1,8 @@
 import type { Announcement, AnnouncementOutcome } from '../../domain/announcement/announcement.ts';
 import { decideAnnouncement } from '../../domain/announcement/decide.ts';
 import { bangkokDate } from '../../domain/calendar/calendar.ts';
-import type { FiscalYear, IntentId } from '../../domain/ids.ts';
+import type { FiscalYear, IntentId, PersonId } from '../../domain/ids.ts';
+import type { Want } from '../../domain/quota/want.ts';
 import { decodeContent } from '../../flows/announce/content.ts';
 import type { Language } from '../../flows/person.ts';
 import { readAudience } from '../gather/audience.ts';
@@ -19,6 +20,9 @@ export type AnnouncingParts = {
   readonly clock: Pick<Clock, 'now'>;
 };
 
+/** What an announcement takes of the month's pushes. */
+export const wantOf = (person: PersonId): Want => ({ key: person, class: 'announcement' });
+
 /** Where the month's pushes of an announcement are reserved. */
 export const reservationOf = (announcement: string): string => `announcement:${announcement}`;
 
@@ -34,7 +38,7 @@ export async function startAnnouncement(
   const at = clock.now();
   const when = { year: await year(), today: bangkokDate(at) };
   const { to, away } = await readAudience(store, decodeContent(content).audience, by, when);
-  const wants = to.map((person) => ({ key: person.id, class: 'announcement' as const }));
+  const wants = to.map(({ id: person }) => wantOf(person));
   const isShown = shown === undefined || shown === to.length;
   const granted = isShown ? await pushes.reserve(reservationOf(announcement), wants) : new Set<string>();
   const pushed = to.filter((person) => granted.has(person.id));
@@ -52,5 +56,8 @@ export async function startAnnouncement(
       }),
   );
   if (!decided) throw new Error('an announcement that is begun exists');
+  // It was over before, so nobody else gives back what was reserved for it once more.
+  const { state } = decided.record;
+  if (state === 'done' || state === 'stopped') await pushes.settle(reservationOf(announcement), []);
   return decided.outcome;
 }

@@ -75,13 +75,17 @@ export type AnnouncementIntent = { readonly id: IntentId; readonly at: Date } & 
       readonly chunk: string;
       readonly body: string;
       readonly key: string;
+      /** Whether phones make no sound. */
+      readonly silent: boolean;
       /** Of its recipients, as judged now. */
       readonly blocked: readonly PersonId[];
       readonly skipped: readonly PersonId[];
+      /** For whom the month leaves no push any more. */
+      readonly kept: readonly PersonId[];
     }
   /** LINE answered 200 or 409. */
   | { readonly kind: 'sent'; readonly chunk: string; readonly key: string }
-  /** LINE answered 400. */
+  /** LINE answered 400, perhaps because of one of the recipients. */
   | {
       readonly kind: 'refused';
       readonly chunk: string;
@@ -90,7 +94,11 @@ export type AnnouncementIntent = { readonly id: IntentId; readonly at: Date } & 
     }
   /** LINE answered that the month is used up, so it did not go out: it rides along instead. */
   | { readonly kind: 'keep'; readonly chunk: string; readonly key: string }
-  /** The key ran out with no answer. */
+  /** LINE refused what is said, whoever it is sent to. */
+  | { readonly kind: 'fail'; readonly chunk: string; readonly key: string }
+  /** It certainly did not go out, and people are not written to any more today. */
+  | { readonly kind: 'putOff'; readonly chunk: string; readonly key: string }
+  /** The key ran out with no answer, or the month did after a call that was not answered. */
   | { readonly kind: 'giveUp'; readonly chunk: string; readonly key: string }
   /** All of a chunk that is being kept have it among what waits for their next reply. */
   | { readonly kind: 'kept'; readonly chunk: string }

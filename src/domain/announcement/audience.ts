@@ -32,4 +32,11 @@ function scopesFor(bindings: readonly Binding[], deed: 'announce' | 'remind'): r
 
 /** Whether somebody may, now, announce to all of an audience. */
 export const mayAnnounceTo = (bindings: readonly Binding[], { areas }: Audience): boolean =>
-  areas.every((area) => announcingIn(bindings).some((own) => covers(own, area)));
+  areAllWithin(areas, announcingIn(bindings));
+
+/** Whether somebody may, now, remind those who are late in all of these areas. */
+export const mayRemindIn = (bindings: readonly Binding[], areas: readonly Scope[]): boolean =>
+  areAllWithin(areas, remindingIn(bindings));
+
+const areAllWithin = (areas: readonly Scope[], own: readonly Scope[]): boolean =>
+  areas.every((area) => own.some((one) => covers(one, area)));

@@ -7,7 +7,7 @@ export const retryLife = 23 * 3600 * 1000;
 
 /** Recipients who are sent the same rendering together. */
 export type Chunk = {
-  /** `0`, `1`, …; the halves of a refused one are `0.0` and `0.1`. */
+  /** `0`, `1`, …; the halves of a refused one are `0.0` and `0.1`, those of it who wait for a reply `0.kept`. */
   readonly id: string;
   /** Which of the groups with one rendering each, such as a language. */
   readonly group: number;
@@ -32,6 +32,8 @@ export type Calling = {
   readonly body: string;
   /** LINE takes one call under a key and answers the others with 409. */
   readonly key: string;
+  /** Whether phones make no sound; kept, since it is part of the call. */
+  readonly silent: boolean;
   readonly since: Date;
 };
 
@@ -39,9 +41,9 @@ export type Calling = {
 export const chunkEnds = [
   'sent',
   'kept',
-  /** Refused for this one person. */
+  /** Refused for this one person, or whoever it is for. */
   'failed',
-  /** Tried until its key ran out, and never answered: repeating it could send it twice. */
+  /** Never answered until nothing more could be tried: repeating it could send it twice. */
   'unsure',
 ] as const;
 export type ChunkEnd = (typeof chunkEnds)[number];

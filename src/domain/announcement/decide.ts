@@ -29,6 +29,10 @@ function settle(present: Announcement, intent: AnnouncementIntent): Decided {
       return afterCall(present, intent, ({ to }) => ({ kind: 'sent', to }));
     case 'keep':
       return afterCall(present, intent, ({ to }) => ({ kind: 'keeping', to }));
+    case 'fail':
+      return afterCall(present, intent, ({ to }) => ({ kind: 'failed', to }));
+    case 'putOff':
+      return afterCall(present, intent, ({ to }) => ({ kind: 'waiting', to }));
     case 'giveUp':
       return afterCall(present, intent, ({ to }) => ({ kind: 'unsure', to }));
     case 'refused':

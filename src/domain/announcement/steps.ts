@@ -1,10 +1,11 @@
+import type { PersonId } from '../ids.ts';
 import { type Announcement, type Decided, type IntentOf, unchanged } from './announcement.ts';
 import { type Calling, type Chunk, type ChunkState, halvesOf } from './chunk.ts';
 
 /** Freezes recipients, body and key. A chunk that was begun before stays as it was frozen then. */
 export function begin(
   present: Announcement,
-  { chunk: id, body, key, blocked, skipped, at }: IntentOf<'begin'>,
+  { chunk: id, body, key, silent, blocked, skipped, kept, at }: IntentOf<'begin'>,
 ): Decided {
   const chunk = chunkOf(present, id);
   if (chunk?.state.kind !== 'waiting' || present.state !== 'sending') return unchanged(present, 'outOfDate');
@@ -12,15 +13,25 @@ export function begin(
   const isBlocked = new Set(blocked);
   const isSkipped = new Set(skipped);
   const remaining = planned.filter((one) => !isBlocked.has(one));
-  const to = remaining.filter((one) => !isSkipped.has(one));
+  const meant = remaining.filter((one) => !isSkipped.has(one));
+  const isKept = new Set(kept);
+  const to = meant.filter((one) => !isKept.has(one));
   const state: ChunkState =
-    to.length === 0 ? { kind: 'sent', to } : { kind: 'calling', to, body, key, since: at };
+    to.length === 0 ? { kind: 'sent', to } : { kind: 'calling', to, body, key, silent, since: at };
+  const beside = besides(
+    chunk,
+    meant.filter((one) => isKept.has(one)),
+  );
   return noted({
-    ...replaced(present, chunk, [{ ...chunk, state }]),
+    ...replaced(present, chunk, [{ ...chunk, state }, ...beside]),
     blocked: present.blocked + planned.length - remaining.length,
-    skipped: present.skipped + remaining.length - to.length,
+    skipped: present.skipped + remaining.length - meant.length,
   });
 }
+
+/** Those of a chunk who get it with their next reply, as a chunk of their own. */
+const besides = ({ id, group }: Chunk, to: readonly PersonId[]): readonly Chunk[] =>
+  to.length === 0 ? [] : [{ id: `${id}.kept`, group, state: { kind: 'keeping', to } }];
 
 /** A call of one person that is refused has failed; one of more is tried in halves. */
 export function refused(present: Announcement, intent: IntentOf<'refused'>): Decided {

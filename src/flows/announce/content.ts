@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Audience } from '../../domain/announcement/audience.ts';
 import type { Binding } from '../../domain/people/actor.ts';
+import type { Attached } from '../../engine/attached.ts';
 import { type Message, type Reply, said, t } from '../reply.ts';
 import { bindingText, nameText } from '../roleText.ts';
 
 /** What somebody wants to announce, and to whom. */
-export type Wanted = { readonly audience: Audience; readonly text: string; readonly photo?: string };
+export type Wanted = { readonly audience: Audience; readonly text: string; readonly attachment?: Attached };
 
 /** The same with whose word it is. */
 export type AnnouncementContent = Wanted & {
@@ -22,10 +23,10 @@ export const encodeContent = (content: AnnouncementContent): string => JSON.stri
 export const decodeContent = (content: string): AnnouncementContent => kept.parse(JSON.parse(content));
 
 /** How an announcement reads: without buttons, since it must not take those of an open question away. */
-export function announcementReply({ by, as, text, photo }: AnnouncementContent): Reply {
+export function announcementReply({ by, as, text, attachment }: AnnouncementContent): Reply {
   const words: Message = {
     kind: 'text',
     text: [t('announce:from', { by: nameText(by), as: bindingText(as) }), said(text)],
   };
-  return { messages: photo === undefined ? [words] : [words, { kind: 'photo', file: photo }] };
+  return { messages: attachment ? [words, attachment] : [words] };
 }

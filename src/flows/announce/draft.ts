@@ -23,13 +23,13 @@ export function begin(person: Person, area: Scope, event: InboundEvent, context:
   return { person: withOpenDraft(person, draft), reply: ask(announceTalk, draft, notes, context) };
 }
 
-function newDraft(area: Scope, { id, at }: InboundEvent, { year }: Context): Draft {
+function newDraft(area: Scope, { id, at }: InboundEvent, { year, servesFiles }: Context): Draft {
   return {
     id: `announce-${id}` as DraftId,
     form: form.id,
     version: form.version,
     subject: { area: areaPath(area), year: String(year) },
-    facts: {},
+    facts: { servesFiles },
     log: [],
     misses: 0,
     startedAt: at,

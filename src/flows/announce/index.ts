@@ -11,22 +11,15 @@ import type { Call, Context, Decision, Flow } from '../flow.ts';
 import type { Person } from '../person.ts';
 import { t } from '../reply.ts';
 import { begin, begunBy } from './draft.ts';
-import { history, historyAreas, neededFor, pageOf } from './history.ts';
 import { outcomeOf } from './outcome.ts';
 import { readPreview } from './preview.ts';
 import { progress } from './progress.ts';
-import { confirmReminder, leaveReminder, readReminder, remind } from './remind.ts';
 import { leave, send } from './send.ts';
 
-/** `ประกาศ`, `แจ้งเตือน` and `ประวัติการแจ้งเตือน`: what an office tells people, and what became of that. */
+/** `ประกาศ` and `หยุดส่ง`: what an office tells people, and what became of that. */
 export const announceFlow: Flow = {
   id: 'announce',
-  needs: (person, call) => ({
-    announcements: person.id,
-    ...(isHistory(call) && {
-      reminders: { areas: historyAreas(person), limit: neededFor(pageOf(call)) },
-    }),
-  }),
+  needs: ({ id }) => ({ announcements: id }),
   decide: (person, call, event, context) => {
     if (event.kind === 'outcome') {
       const { outcome } = event;
@@ -34,15 +27,11 @@ export const announceFlow: Flow = {
         case 'planAnnouncement':
         case 'sendAnnouncement':
         case 'stopAnnouncement':
-        case 'countLate':
-        case 'remindLate':
-          return outcomeOf(person, outcome, context);
+          return outcomeOf(person, outcome);
         default:
           return { person };
       }
     }
-    if (isHistory(call)) return history(person, pageOf(call), context);
-    if (isReminder(call)) return reminding(person, call);
     if (announcingIn(person.bindings).length === 0) return notAllowed(person, t('announce:whoAnnounces'));
     return announcing(person, call, event, context);
   },
@@ -52,14 +41,6 @@ const nameOf = (call: Call): string => {
   if (call.kind === 'command') return call.command;
   return call.kind === 'event' ? '' : call.act;
 };
-const isHistory = (call: Call): boolean => ['whySilent', 'history'].includes(nameOf(call));
-const isReminder = (call: Call): boolean => ['remind', 'leaveReminder'].includes(nameOf(call));
-
-function reminding(person: Person, call: Call): Decision {
-  if (call.kind === 'answer') return readReminder(person, call);
-  if (call.kind === 'act') return call.act === 'remind' ? confirmReminder(person) : leaveReminder(person);
-  return remind(person);
-}
 
 function announcing(person: Person, call: Call, event: InboundEvent, context: Context): Decision {
   const { announcements } = context.gathered;

@@ -2,21 +2,18 @@ import type { Counts } from '../../domain/announcement/announcement.ts';
 import type { DraftId } from '../../engine/ids.ts';
 import { settled } from '../ask/prompt.ts';
 import { toMenu } from '../ask/toMenu.ts';
-import type { Context, Decision } from '../flow.ts';
+import type { Decision } from '../flow.ts';
 import { withoutDraft } from '../form/openDraft.ts';
 import type { Outcome } from '../intent.ts';
 import { draftOf, type Person } from '../person.ts';
+import type { Reach } from '../reach.ts';
 import { type Option, type Reply, type Text, t } from '../reply.ts';
 import { preview } from './preview.ts';
-import { lateShown, remindOutcome } from './remind.ts';
 
-type AnnounceOutcome = Extract<
-  Outcome,
-  { of: 'planAnnouncement' | 'sendAnnouncement' | 'stopAnnouncement' | 'countLate' | 'remindLate' }
->;
+type AnnounceOutcome = Extract<Outcome, { of: 'planAnnouncement' | 'sendAnnouncement' | 'stopAnnouncement' }>;
 
-/** What became of what a person wanted to announce, or of whom to remind. */
-export function outcomeOf(person: Person, outcome: AnnounceOutcome, context: Context): Decision {
+/** What became of what a person wanted to announce. */
+export function outcomeOf(person: Person, outcome: AnnounceOutcome): Decision {
   switch (outcome.of) {
     case 'planAnnouncement':
       return preview(person, outcome);
@@ -24,17 +21,14 @@ export function outcomeOf(person: Person, outcome: AnnounceOutcome, context: Con
       return sent(person, outcome);
     case 'stopAnnouncement':
       return stopped(person, outcome);
-    case 'countLate':
-      return lateShown(person, outcome, context);
-    case 'remindLate':
-      return remindOutcome(person, outcome, context);
     default:
       return outcome satisfies never;
   }
 }
 
 function sent(person: Person, outcome: Extract<Outcome, { of: 'sendAnnouncement' }>): Decision {
-  const { result, draft, announcement } = outcome;
+  const { result, draft, announcement, wanted } = outcome;
+  const again = (note: Text, reach: Reach) => preview(person, { announcement, draft, wanted, reach }, [note]);
   switch (result.kind) {
     case 'confirmed':
       return going(person, draft, announcement, t('announce:confirmed', { count: result.people }));
@@ -46,9 +40,9 @@ function sent(person: Person, outcome: Extract<Outcome, { of: 'sendAnnouncement'
         t('announce:confirmedFor', { at: { instant: result.from }, count: result.people }),
       );
     case 'audienceChanged':
-      return preview(person, outcome, [t('announce:audienceChanged', { count: result.people })]);
+      return again(t('announce:audienceChanged', { count: result.reach.people }), result.reach);
     case 'closed':
-      return preview(person, outcome, [t('announce:closedMeanwhile')]);
+      return again(t('announce:closedMeanwhile'), result.reach);
     case 'outOfReach':
       return { person: settled(person), reply: plain([t('announce:outOfReach')], [toMenu]) };
     case 'alreadyConfirmed':
@@ -97,9 +91,10 @@ export function reportText({
   kept,
   open,
 }: Counts): readonly Text[] {
-  const counts = { sent: arrived, blocked, failed: failed + unsure, kept };
+  const counts = { sent: arrived, blocked, failed, kept };
   return [
     t('announce:report', counts),
+    ...(unsure > 0 ? [t('announce:reportUnsure', { count: unsure })] : []),
     ...(skipped > 0 ? [t('announce:reportSkipped', { count: skipped })] : []),
     ...(open > 0 ? [t('announce:reportOpen', { count: open })] : []),
   ];

@@ -2,10 +2,11 @@ import { areaTitle } from '../area/text.ts';
 import { readOnce } from '../ask/asksOnce.ts';
 import { asking, missesOf, type PromptData } from '../ask/prompt.ts';
 import type { Call, Decision } from '../flow.ts';
+import { attachedBlock } from '../form/attachedBlock.ts';
 import type { Person } from '../person.ts';
+import { askedAgain, type Reach, reachBlocks, sendLabel } from '../reach.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../reply.ts';
 import type { Wanted } from './content.ts';
-import { askedAgain, type Reach, reachBlocks, sendLabel } from './reach.ts';
 
 /** An announcement as it would go out. */
 export type Planned = {
@@ -49,7 +50,7 @@ const sendButton = ({ of = '', from }: PromptData): Option => ({
 });
 
 function cardOf({ wanted, reach }: Planned, notes: readonly Text[]): Card {
-  const { audience, text, photo } = wanted;
+  const { audience, text, attachment } = wanted;
   const roles = audience.roles.map((role) => t(`people:roles.${role}`));
   const blocks: readonly Block[] = [
     ...notes.map((note): Block => ({ kind: 'text', text: note, tone: 'strong' })),
@@ -63,7 +64,7 @@ function cardOf({ wanted, reach }: Planned, notes: readonly Text[]): Card {
     ...(audience.late ? [{ kind: 'text', text: t('announce:lateOnly') } as const] : []),
     { kind: 'line' },
     { kind: 'text', text: said(text) },
-    ...(photo === undefined ? [] : [{ kind: 'photo', file: photo } as const]),
+    ...(attachment ? [attachedBlock(attachment)] : []),
     { kind: 'line' },
     { kind: 'text', text: t(reach.people > 0 ? 'announce:ask' : 'announce:nobody'), tone: 'strong' },
   ];

@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import type { FiscalYear } from '../../domain/ids.ts';
 import { reportingRoles } from '../../domain/people/actor.ts';
+import { type Attached, answerOf, attachedIn } from '../../engine/attached.ts';
 import type { Draft } from '../../engine/draft.ts';
+import type { Json } from '../../engine/ids.ts';
 import { areaTitle } from '../area/text.ts';
 import { helpAfter } from '../ask/prompt.ts';
-import { asking } from '../form/openDraft.ts';
-import { ask } from '../form/question.ts';
-import {
-  type At,
-  type FormTalk,
-  type Judged,
-  type Judgement,
-  type QuestionView,
-  valuesIn,
-} from '../form/talk.ts';
-import { announcement as form } from '../forms/announcement.ts';
+import { type FormTalk, type Judged, type Judgement, type QuestionView, valuesIn } from '../form/talk.ts';
+import { announcementDerived as derived, announcement as form } from '../forms/announcement.ts';
 import { type Card, type Text, t } from '../reply.ts';
 import { namesOf, numberedNames, readAreas } from './areas.ts';
 import type { Wanted } from './content.ts';
@@ -28,7 +21,7 @@ const link = /https?:\/\/\S+/gi;
 /** Writing an announcement: to whom, and what. When all is said the preview is shown at once. */
 export const announceTalk: FormTalk = {
   form,
-  derived: {},
+  derived,
   keeps: true,
   outlastsYear: true,
   previews: { ready: t('announce:ready'), button: t('announce:showPreview') },
@@ -43,11 +36,11 @@ export const announceTalk: FormTalk = {
     return areas.length > mostButtons ? [] : areas.map((area) => namesOf([area]));
   },
   judge: (judged) => judgeAreas(judged) ?? judgeText(judged),
-  file: refuseFile,
+  refusesFiles: ({ servesFiles }) => (servesFiles ? undefined : t('announce:noAttachments')),
   submit: (draft) => ({ kind: 'planAnnouncement', draft: draft.id, wanted: wantedIn(draft) }),
 };
 
-const named = ['roles', 'where', 'areas', 'late', 'text', 'photo'] as const;
+const named = ['roles', 'where', 'areas', 'late', 'text', 'attachment'] as const;
 const isNamed = (id: string): id is (typeof named)[number] => named.some((one) => one === id);
 
 const levelBelow = (draft: Draft): Text =>
@@ -85,43 +78,40 @@ function refused(before: Draft, note: Text): Judgement {
   return { draft, notes: [note, ...helpAfter(draft.misses)] };
 }
 
-/** Files have no address where LINE could fetch them; photos have. */
-function refuseFile(at: At) {
-  return asking(at, at.draft, ask(at.talk, at.draft, [t('announce:photosOnly')], at.context));
-}
-
 const answers = z.object({
   roles: z.array(z.enum(reportingRoles)),
   where: z.enum(['all', 'some']),
   areas: z.string().optional(),
   late: z.boolean(),
   text: z.string(),
-  photo: z.string().optional(),
 });
 
-/** What was filled in. A photo that was sent before it was asked for counts as well. */
+/** What was filled in. */
 function wantedIn(draft: Draft): Wanted {
-  const {
-    roles,
-    where,
-    areas = '',
-    late,
-    text,
-    photo,
-  } = answers.parse(valuesIn({ form, derived: {} }, draft));
+  const { roles, where, areas = '', late, text } = answers.parse(valuesIn({ form, derived }, draft));
   const names = areas.split(', ');
   const chosen = choosable(draft).filter((area) => names.includes(namesOf([area])));
-  const sent = photo ?? photoSent(draft);
+  const attachment = attachmentOf(draft);
   return {
     audience: { roles, areas: where === 'some' ? chosen : [officeOf(draft)], late },
     text,
-    ...(sent === undefined ? {} : { photo: sent }),
+    ...(attachment && { attachment }),
   };
 }
 
-function photoSent({ log }: Draft): string | undefined {
-  const photos = log.flatMap((entry) =>
-    entry.do === 'keep' && entry.evidence.kind === 'photo' ? [entry.evidence.file] : [],
-  );
-  return photos.at(-1);
+/**
+ * The photo or document that was sent last. One that came before it was asked for counts as well, also where the
+ * question was then passed over; passing it over again takes off what there is.
+ */
+function attachmentOf({ log }: Draft): Attached | undefined {
+  let sent: Json = null;
+  let wasAsked = false;
+  for (const entry of log) {
+    if (entry.do === 'keep') sent = answerOf(entry.evidence) ?? sent;
+    if (entry.key !== 'attachment') continue;
+    if (entry.do === 'answer') sent = entry.value;
+    if (entry.do === 'skip' && wasAsked) sent = null;
+    if (entry.do === 'answer' || entry.do === 'skip') wasAsked = true;
+  }
+  return attachedIn(sent);
 }

@@ -9,9 +9,9 @@ import { waitsOf } from '../waiting.ts';
 import { type AnnouncementContent, announcementReply } from './content.ts';
 import { reportText } from './outcome.ts';
 
-type Told = Extract<Notice, { kind: 'announced' | 'announcementOver' | 'remindersOver' }>;
+type Told = Extract<Notice, { kind: 'announced' | 'announcementOver' }>;
 
-/** What an announcement or a reminder comes to: with its author a report, with others a message that waits. */
+/** What an announcement comes to: with its author a report, with others a message that waits. */
 export function told(person: Person, notice: Told, rides: boolean, context: Context): Decision {
   switch (notice.kind) {
     case 'announced': {
@@ -26,10 +26,6 @@ export function told(person: Person, notice: Told, rides: boolean, context: Cont
       const { text, stopped, counts } = notice;
       const head = t(stopped ? 'announce:wasStopped' : 'announce:wasSent', { text });
       return plain(person, [head, ...reportText(counts)]);
-    }
-    case 'remindersOver': {
-      const { sent, kept, skipped, merged, failed } = notice.counts;
-      return plain(person, [t('announce:remindersOver', { sent, kept, skipped, merged, failed })]);
     }
     default:
       return notice satisfies never;

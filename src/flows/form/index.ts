@@ -1,8 +1,9 @@
 import { advance, type Move, presentSlot, slotAt } from '../../engine/advance.ts';
-import type { Draft } from '../../engine/draft.ts';
+import type { Draft, Evidence } from '../../engine/draft.ts';
 import type { StepKey } from '../../engine/ids.ts';
 import { readYesNo } from '../../engine/parse/yesNo.ts';
 import { toKey } from '../../engine/walk.ts';
+import type { What } from '../event.ts';
 import type { Call, Decision, Flow } from '../flow.ts';
 import { talkOf } from '../forms/index.ts';
 import { draftOf, openDraft, type Person } from '../person.ts';
@@ -48,9 +49,11 @@ function material(at: At): Decision {
   switch (event.kind) {
     case 'text':
       return isYesToReview(at, event.text) ? submitNow(at) : typed(at, event.text);
-    case 'file':
-      if (event.media === 'file' && at.talk.file) return at.talk.file(at);
-      return step(at, { kind: 'evidence', evidence: { kind: event.media, file: event.file } });
+    case 'file': {
+      const why = at.talk.refusesFiles?.(at.context);
+      if (why) return asking(at, at.draft, ask(at.talk, at.draft, [why], at.context));
+      return step(at, { kind: 'evidence', evidence: evidenceIn(event) });
+    }
     case 'location':
       return step(at, {
         kind: 'evidence',
@@ -60,6 +63,11 @@ function material(at: At): Decision {
       return asking(at, at.draft, ask(at.talk, at.draft, [], at.context));
   }
 }
+
+const evidenceIn = (sent: Extract<What, { kind: 'file' }>): Evidence =>
+  sent.media === 'photo'
+    ? { kind: 'photo', file: sent.file }
+    : { kind: 'file', file: sent.file, name: sent.name };
 
 /** A typed answer; a card of the form's own may read it in its own way. */
 function typed(at: At, text: string): Decision {

@@ -1,7 +1,9 @@
+import { answerOf, attachedIn } from '../../engine/attached.ts';
 import type { Draft } from '../../engine/draft.ts';
 import { evidenceOn, numberedSlots } from '../../engine/review.ts';
 import { type Slot, walk } from '../../engine/walk.ts';
 import { type Block, type Card, type Option, type Reply, type Text, t } from '../reply.ts';
+import { attachedBlock } from './attachedBlock.ts';
 import { type FormTalk, nameOf } from './talk.ts';
 import { standingText } from './value.ts';
 
@@ -70,17 +72,22 @@ function rows(talk: FormTalk, draft: Draft, slots: readonly Slot[]): readonly Bl
     }
     blocks.push(row(talk, draft, slot, number));
     for (const evidence of evidenceOn(draft, slot.key)) {
-      if (evidence.kind === 'photo') blocks.push({ kind: 'photo', file: evidence.file });
+      const sent = answerOf(evidence);
+      const kept = sent === undefined ? undefined : attachedIn(sent);
+      if (kept) blocks.push(attachedBlock(kept));
     }
+    // The row says a document's name already.
     const photo = photoIn(slot);
-    if (photo) blocks.push({ kind: 'photo', file: photo });
+    if (photo) blocks.push(photo);
   }
   return blocks;
 }
 
 /** The photo that answers a question. */
-const photoIn = ({ step, entry }: Slot): string | undefined =>
-  step.kind === 'photo' && entry?.do === 'answer' ? String(entry.value) : undefined;
+function photoIn({ step, entry }: Slot): Block | undefined {
+  const attached = step.kind === 'photo' && entry?.do === 'answer' ? attachedIn(entry.value) : undefined;
+  return attached?.kind === 'photo' ? attached : undefined;
+}
 
 function row(talk: FormTalk, draft: Draft, slot: Slot, number: number): Block {
   const kept = evidenceOn(draft, slot.key).length;

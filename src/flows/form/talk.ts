@@ -54,8 +54,8 @@ export type FormTalk = {
   readonly keeps?: true;
   /** Leads to a preview of its own, which asks once, as soon as everything is answered. */
   readonly previews?: { readonly ready: Text; readonly button: Text };
-  /** What is said to a file that is no photo, where the form has no use for it. */
-  readonly file?: (at: At) => Decision;
+  /** Why a photo or document that was sent cannot be taken here; absent where it can. */
+  readonly refusesFiles?: (context: Context) => Text | undefined;
   /** A typed text that a card of the form reads in its own way; absent where the engine reads it. */
   readonly typed?: (at: At, slot: Slot, text: string) => Decision | undefined;
   /** Acts of the form's own cards. */

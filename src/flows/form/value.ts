@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../domain/ids.ts';
+import { attachedIn } from '../../engine/attached.ts';
 import type { Form, LeafStep } from '../../engine/form.ts';
 import type { Json } from '../../engine/ids.ts';
 import type { Slot } from '../../engine/walk.ts';
@@ -22,8 +23,10 @@ export function valueText(form: Form, step: LeafStep, value: Json): Text {
       return t('common:baht', { amount: { baht: Number(value) } });
     case 'date':
       return t('common:date', { date: { date: toIsoDate(String(value)) } });
-    case 'photo':
-      return t('common:aPhoto');
+    case 'photo': {
+      const attached = attachedIn(value);
+      return attached?.kind === 'file' ? t('common:aFile', { name: attached.name }) : t('common:aPhoto');
+    }
     case 'location':
       return t('common:aLocation');
     case 'number':

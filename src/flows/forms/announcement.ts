@@ -1,9 +1,15 @@
 /** ประกาศ: no form of the programme, only what has to be known before one is sent. */
 import { reportingRoles } from '../../domain/people/actor.ts';
 import type { Form } from '../../engine/form.ts';
+import type { Derived } from '../../engine/walk.ts';
 
 /** LINE shows a text of this length whole, and so does the preview. */
 const longestText = 1000;
+
+/** Where nobody could open what is attached, it is not asked for. */
+export const announcementDerived: Derived = {
+  attaches: (_, { servesFiles }) => servesFiles ?? true,
+};
 
 export const announcement: Form = {
   id: 'announcement',
@@ -15,6 +21,13 @@ export const announcement: Form = {
     { id: 'areas', part: 'to', kind: 'text', max: 5000, when: { is: ['where', 'some'] } },
     { id: 'late', part: 'to', kind: 'yesNo' },
     { id: 'text', part: 'what', kind: 'text', max: longestText },
-    { id: 'photo', part: 'what', kind: 'photo', optional: true },
+    {
+      id: 'attachment',
+      part: 'what',
+      kind: 'photo',
+      files: true,
+      optional: true,
+      when: { fact: 'attaches' },
+    },
   ],
 };

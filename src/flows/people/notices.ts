@@ -6,6 +6,7 @@ import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
 import { householdNoticed } from '../household/notices.ts';
 import type { Person } from '../person.ts';
+import { remindersTold } from '../remind/told.ts';
 import { unseated } from './unseated.ts';
 
 /**
@@ -35,8 +36,9 @@ export function noticed(
       return clockNoticed(person, notice);
     case 'announced':
     case 'announcementOver':
-    case 'remindersOver':
       return told(person, notice, rides, context);
+    case 'remindersOver':
+      return remindersTold(person, notice);
     default:
       return notice satisfies never;
   }

@@ -83,6 +83,7 @@ const startedBy: { readonly [F in FlowId]?: CommandName } = {
   level: 'level',
   plan: 'plan',
   registry: 'registry',
+  remind: 'remind',
   summary: 'summary',
   tasks: 'tasks',
 };

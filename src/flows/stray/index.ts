@@ -48,7 +48,7 @@ export const strayFlow: Flow = {
 
 const fileProblem = {
   tooLarge: 'common:fileTooLarge',
-  notPicture: 'common:fileNotPicture',
+  notTaken: 'common:fileNotTaken',
   gone: 'common:fileGone',
   unavailable: 'common:fileUnavailable',
 } as const;

@@ -5,7 +5,7 @@ import type { Texts } from '../../text/texts.ts';
 import { quickReply } from './actions.ts';
 import { encodeCard } from './card.ts';
 import { sendable, splitText } from './cut.ts';
-import type { PhotoUrl, Voice } from './voice.ts';
+import type { Voice } from './voice.ts';
 
 type LineMessage = messagingApi.TextMessage | messagingApi.FlexMessage | messagingApi.ImageMessage;
 
@@ -14,10 +14,10 @@ const longestText = 5000;
 const mostMessages = 5;
 
 /** Makes LINE messages of a reply that keep every limit, whatever is in it. */
-export function createRender(parts: { readonly texts: Texts; readonly photoUrl: PhotoUrl }): Render {
+export function createRender(parts: Pick<Voice, 'photoUrl' | 'fileUrl'> & { readonly texts: Texts }): Render {
   return (reply, language) => {
     const say: Voice['say'] = (text) => sendable(parts.texts.render(text, language));
-    const voice = { say, photoUrl: parts.photoUrl };
+    const voice = { say, photoUrl: parts.photoUrl, fileUrl: parts.fileUrl };
     const messages = reply.messages.flatMap((message) => encode(message, voice)).slice(0, mostMessages);
     const last = messages.at(-1);
     if (!last || !reply.options || reply.options.length === 0) return messages;
@@ -33,6 +33,8 @@ function encode(message: Message, voice: Voice): readonly LineMessage[] {
       return [encodeCard(message.card, voice)];
     case 'photo':
       return photoMessages(message.file, voice);
+    case 'file':
+      return fileMessages(message, voice);
     default:
       return message satisfies never;
   }
@@ -42,6 +44,16 @@ function photoMessages(file: string, { say, photoUrl }: Voice): readonly LineMes
   const [full, small] = [photoUrl(file, 'full'), photoUrl(file, 'small')];
   if (full === undefined || small === undefined) return textMessages(say(t('common:aPhoto')));
   return [{ type: 'image', originalContentUrl: full, previewImageUrl: small }];
+}
+
+/** LINE passes no documents on, so it is a link; asked so, LINE opens it in the phone's own browser, which can save it. */
+function fileMessages(
+  { file, name }: Extract<Message, { kind: 'file' }>,
+  { say, fileUrl }: Voice,
+): readonly LineMessage[] {
+  const url = fileUrl(file);
+  if (url === undefined) return textMessages(say(t('common:aFile', { name })));
+  return textMessages(say(t('common:fileLink', { name, link: `${url}?openExternalBrowser=1` })));
 }
 
 function textMessages(text: string): readonly LineMessage[] {

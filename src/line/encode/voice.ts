@@ -9,5 +9,8 @@ export type Say = (text: Text) => string;
  */
 export type PhotoUrl = (file: string, size: 'full' | 'small') => string | undefined;
 
+/** Where people can open a kept document; nothing while the bot has no public address. */
+export type FileUrl = (file: string) => string | undefined;
+
 /** What is handed down to everything that encodes. */
-export type Voice = { readonly say: Say; readonly photoUrl: PhotoUrl };
+export type Voice = { readonly say: Say; readonly photoUrl: PhotoUrl; readonly fileUrl: FileUrl };

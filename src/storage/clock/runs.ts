@@ -89,6 +89,11 @@ export function openRuns(db: mongo.Db, process: string, clock: () => Date): Runs
       return { kind: 'mine', run };
     },
 
+    async read(id) {
+      const found = await runs.findOne({ _id: id });
+      return found ? toRun(found) : undefined;
+    },
+
     async keep(id, lifeMs) {
       const kept = await runs.updateOne({ _id: id, owner: ownerOf(id), endedAt: { $exists: false } }, [
         { $set: { until: { $add: ['$$NOW', lifeMs] } } },

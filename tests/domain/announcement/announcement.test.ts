@@ -37,14 +37,16 @@ const confirm = (people: number, kept = 0): Told => ({
 const begin = (
   chunk: string,
   key: string,
-  rest: { blocked?: PersonId[]; skipped?: PersonId[] } = {},
+  rest: { blocked?: PersonId[]; skipped?: PersonId[]; kept?: PersonId[] } = {},
 ): Told => ({
   kind: 'begin',
   chunk,
   body: `body ${chunk}`,
   key,
+  silent: false,
   blocked: [],
   skipped: [],
+  kept: [],
   ...rest,
 });
 const stop: Told = { kind: 'stop', by: author };
@@ -125,6 +127,32 @@ describe('a chunk', () => {
     );
     expect(nextStep(some, at)).toMatchObject({ kind: 'call', calling: { to: ['P2', 'P3'] } });
     expect(countsOf(some)).toMatchObject({ people: 4, blocked: 1, skipped: 1, open: 2 });
+  });
+
+  it('keeps for the next reply those for whom the month leaves no push any more', () => {
+    const some = after(planned, confirm(4), begin('0', 'K1', { kept: persons(2), skipped: persons(1) }));
+    expect(nextStep(some, at)).toMatchObject({ kind: 'call', calling: { to: ['P2', 'P3'] } });
+    const called = after(some, { kind: 'sent', chunk: '0', key: 'K1' });
+    expect(nextStep(called, at)).toMatchObject({
+      kind: 'keep',
+      chunk: { id: '0.kept', state: { to: ['P1'] } },
+    });
+    expect(countsOf(after(called, { kind: 'kept', chunk: '0.kept' }))).toEqual({
+      ...{ people: 4, sent: 2, kept: 1, skipped: 1, blocked: 0, failed: 0, unsure: 0, open: 0 },
+    });
+  });
+
+  it('has failed as a whole when LINE refuses what is said', () => {
+    const failed = after(begun, { kind: 'fail', chunk: '0', key: 'K1' });
+    expect(countsOf(failed)).toMatchObject({ people: 4, failed: 4, open: 0 });
+    expect(nextStep(failed, at)).toEqual({ kind: 'finish' });
+  });
+
+  it('that certainly was not sent can be put off, to begin anew', () => {
+    const put = after(begun, { kind: 'putOff', chunk: '0', key: 'K1' });
+    expect(nextStep(put, at)).toMatchObject({ kind: 'begin', chunk: { id: '0' } });
+    expect(countsOf(put)).toMatchObject({ people: 4, open: 4 });
+    expect(nextStep(after(put, stop), at)).toEqual({ kind: 'finish' });
   });
 
   it('of whom nobody is left needs no call', () => {

@@ -117,7 +117,7 @@ export function play({ groups, month, turns, stopAt }: Schedule, faults: Faults 
   function* begin({ id, state }: Chunk) {
     const to: readonly PersonId[] = state.kind === 'waiting' ? state.to : [];
     const fated = (fate: string) => to.filter((one) => thoseOf(fate).includes(one));
-    const judged = { blocked: fated('blocked'), skipped: fated('skipped') };
+    const judged = { blocked: fated('blocked'), skipped: fated('skipped'), kept: [], silent: false };
     yield* note({ kind: 'begin', id: intentId(), at, chunk: id, body: `body ${id}`, key: draw(), ...judged });
   }
 

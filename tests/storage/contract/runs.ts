@@ -46,6 +46,8 @@ export function runsContract(open: OpenWorld): void {
         run: { counts: { sent: 3 } },
       });
       expect(await b.list(5)).toMatchObject([{ job: 'reminders', plannedAt: expect.any(Date) }]);
+      expect(await b.read(run)).toMatchObject({ id: run, endedAt: expect.any(Date), counts: { sent: 3 } });
+      expect(await b.read(runId('sweep', at))).toBeUndefined();
     });
 
     test('that failed may be claimed at once', async () => {

@@ -34,7 +34,7 @@ export function history(person: Person, page: number, { gathered }: Context): De
   const shown = all.slice(page * pageSize, (page + 1) * pageSize);
   const more: Option = {
     label: t('common:more'),
-    tap: { kind: 'act', flow: 'announce', act: 'history', value: String(page + 1) },
+    tap: { kind: 'act', flow: 'remind', act: 'history', value: String(page + 1) },
   };
   const blocks: readonly Block[] =
     shown.length > 0

@@ -1,5 +1,5 @@
-import type { Preview } from '../../domain/quota/monthQuota.ts';
-import { type Block, type Option, type Reply, type Text, t } from '../reply.ts';
+import type { Preview } from '../domain/quota/monthQuota.ts';
+import { type Block, type Option, type Reply, type Text, t } from './reply.ts';
 
 /** How many people something would reach now, and what of the month's pushes it takes. */
 export type Reach = Preview & {

@@ -7,8 +7,8 @@ import { toMenu } from '../ask/toMenu.ts';
 import type { Call, Context, Decision } from '../flow.ts';
 import type { Outcome } from '../intent.ts';
 import type { Person } from '../person.ts';
+import { askedAgain, type Reach, reachBlocks, sendLabel } from '../reach.ts';
 import { type Block, type Option, type Reply, type Text, t } from '../reply.ts';
-import { askedAgain, type Reach, reachBlocks, sendLabel } from './reach.ts';
 
 /** `แจ้งเตือน`: who is late now in one's areas is counted first. */
 export function remind(person: Person): Decision {
@@ -41,7 +41,7 @@ export function lateShown(
     { kind: 'text', text: t('announce:remindAsk'), tone: 'strong' },
   ];
   return {
-    person: asking(person, 'announce', 'remind', { ...data, misses: '0' }),
+    person: asking(person, 'remind', 'send', { ...data, misses: '0' }),
     reply: {
       messages: [{ kind: 'card', card: { heading: t('announce:remindHeading'), blocks, buttons: [send] } }],
       options: [...(reach.opensAt ? [] : [send]), no],
@@ -57,11 +57,11 @@ const underWayText = ({ at, counts }: UnderWay, now: Date): Text =>
     ? t('announce:remindersWait', { at: { instant: at } })
     : t('announce:remindersGoing', { sent: counts.sent });
 
-const no: Option = { label: t('common:no'), tap: { kind: 'act', flow: 'announce', act: 'leaveReminder' } };
+const no: Option = { label: t('common:no'), tap: { kind: 'act', flow: 'remind', act: 'leave' } };
 
 const sendReminder = ({ people = '', from }: PromptData): Option => ({
   label: sendLabel(from),
-  tap: { kind: 'act', flow: 'announce', act: 'remind', value: people },
+  tap: { kind: 'act', flow: 'remind', act: 'send', value: people },
 });
 
 const asked = ({ people, opensAt }: Reach) => ({
@@ -72,7 +72,7 @@ const asked = ({ people, opensAt }: Reach) => ({
 /** The card's button, while it is what is asked; an older one is counted anew. */
 export function confirmReminder(person: Person): Decision {
   const { open } = person;
-  if (open.kind !== 'prompt' || open.flow !== 'announce' || open.act !== 'remind') return remind(person);
+  if (open.kind !== 'prompt' || open.flow !== 'remind' || open.act !== 'send') return remind(person);
   const { people = '', from = '' } = open.data;
   const at = from === '' ? undefined : new Date(from);
   return {
@@ -91,7 +91,7 @@ export function readReminder(person: Person, { data, event }: Extract<Call, { ki
   if (answer.kind === 'yes') return confirmReminder(person);
   if (answer.kind === 'no') return leaveReminder(person);
   return {
-    person: asking(person, 'announce', 'remind', { ...data, misses: String(answer.misses) }),
+    person: asking(person, 'remind', 'send', { ...data, misses: String(answer.misses) }),
     reply: askedAgain(answer.notes, t('announce:remindAsk'), [sendReminder(data), no]),
   };
 }

@@ -1,0 +1,19 @@
+import { mayRemindIn } from '../../domain/announcement/audience.ts';
+import type { Decision } from '../flow.ts';
+import type { Notice } from '../notice.ts';
+import type { Person } from '../person.ts';
+import { t } from '../reply.ts';
+
+/** To who ordered reminders: what became of them, or that nobody was reminded, the area being another's by then. */
+export function remindersTold(
+  person: Person,
+  { areas, counts }: Extract<Notice, { kind: 'remindersOver' }>,
+): Decision {
+  const { sent, kept, skipped, merged, failed } = counts;
+  const wasNobody = Object.values(counts).every((count) => count === 0);
+  const text =
+    wasNobody && !mayRemindIn(person.bindings, areas)
+      ? t('announce:remindersNotYours')
+      : t('announce:remindersOver', { sent, kept, skipped, merged, failed });
+  return { person, reply: { messages: [{ kind: 'text', text: [text] }] } };
+}

@@ -1,0 +1,28 @@
+import { settle } from '../app/perform/settle.ts';
+import type { AnnouncementIntent, AnnouncementOutcome } from '../domain/announcement/announcement.ts';
+import { decideAnnouncement } from '../domain/announcement/decide.ts';
+import type { IntentId } from '../domain/ids.ts';
+import type { SendingParts } from './sendingParts.ts';
+
+/** What became of a step of sending. */
+export type Step = AnnouncementIntent extends infer I
+  ? I extends AnnouncementIntent
+    ? Omit<I, 'id' | 'at'>
+    : never
+  : never;
+
+/** Writes a step down where the announcement is still as it was when it was taken. */
+export async function note(
+  { store, clock }: Pick<SendingParts, 'store' | 'clock'>,
+  announcement: string,
+  step: Step,
+): Promise<AnnouncementOutcome['kind'] | undefined> {
+  // Steps are told apart by the state of their chunk, so their ids are not remembered.
+  const id = `${announcement}:${step.kind}` as IntentId;
+  const decided = await settle(
+    store.announcements,
+    announcement,
+    (present) => present && decideAnnouncement(present, { ...step, id, at: clock.now() }),
+  );
+  return decided?.outcome.kind;
+}
