@@ -82,7 +82,7 @@ module.exports = {
       comment:
         'in production nothing of the stand-in and of the samples is reachable: only the start of a trial is',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['simulator', 'trial', 'start'].map(inFolder) },
+      from: { path: '^src/', pathNot: ['simulator/', 'trial/', 'start/(trial|seed)'].map(under) },
       to: { path: ['simulator', 'trial'].map(inFolder) },
     },
     {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
-import { createApp } from './app.ts';
 import { ConfigProblem, readConfig } from './config.ts';
+import { createApp } from './start/app.ts';
 import { openDatabase } from './start/database.ts';
 import { startTrial } from './start/trial.ts';
 import { ConnectProblem, KeyProblem } from './storage/index.ts';

@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { PersonId } from '../domain/ids.ts';
-import { faultOf } from './fault.ts';
-import { isOutdated, type Kept, type Lane, openLane, receive } from './lane.ts';
-import { partitionOf } from './partition.ts';
-import { Stopped } from './patience.ts';
+import { partitionOf } from './inbox/partition.ts';
+import { isOutdated, type Kept, type Lane, openLane, receive } from './lane/lane.ts';
 import type { InboxRow } from './ports.ts';
-import type { Surroundings } from './surroundings.ts';
+import { faultOf } from './process/fault.ts';
+import { Stopped } from './process/patience.ts';
+import type { Surroundings } from './process/surroundings.ts';
 import type { WorkOn } from './work.ts';
 
 /** The lanes of all people who are worked on, and the documents of those who were lately. */

@@ -1,5 +1,5 @@
-import { faultOf } from './fault.ts';
-import type { Surroundings } from './surroundings.ts';
+import { faultOf } from './process/fault.ts';
+import type { Surroundings } from './process/surroundings.ts';
 
 /** Which partitions this process works on, and for how long it may believe so. */
 export type Ownership = {

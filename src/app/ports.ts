@@ -1,8 +1,7 @@
-import type { Binding } from '../domain/actor.ts';
 import type { Announcement } from '../domain/announcement/announcement.ts';
-import type { Scope } from '../domain/areas.ts';
-import type { Center } from '../domain/center.ts';
-import type { CenterRecord } from '../domain/centerRecord.ts';
+import type { Scope } from '../domain/area/areas.ts';
+import type { Center } from '../domain/center/center.ts';
+import type { CenterRecord } from '../domain/center/record.ts';
 import type { Deadline, DeadlineRule } from '../domain/deadline/deadline.ts';
 import type { HouseholdBook } from '../domain/household/book.ts';
 import type { Household } from '../domain/household/household.ts';
@@ -17,8 +16,8 @@ import type {
   PersonId,
   Receipt,
 } from '../domain/ids.ts';
-import type { Invite } from '../domain/invite.ts';
 import type {
+  HowToRun,
   JobName,
   ReminderReason,
   ReminderState,
@@ -29,19 +28,22 @@ import type {
   RunState,
 } from '../domain/job/job.ts';
 import type { Reminder } from '../domain/job/reminder.ts';
+import type { Binding } from '../domain/people/actor.ts';
+import type { Invite } from '../domain/people/invite.ts';
+import type { Seat } from '../domain/people/seat.ts';
 import type { MonthQuota } from '../domain/quota/monthQuota.ts';
 import type { Want } from '../domain/quota/want.ts';
-import type { ReportCase } from '../domain/reportCase.ts';
-import type { Seat } from '../domain/seat.ts';
-import type { AreaStanding, Contribution, StandingFigures } from '../domain/standing.ts';
+import type { ReportCase } from '../domain/report/reportCase.ts';
+import type { AreaStanding, Contribution, StandingFigures } from '../domain/report/standing.ts';
 import type { EventId, Json } from '../engine/ids.ts';
 import type { InboundEvent } from '../flows/event.ts';
 import type { Audit, Decision } from '../flows/flow.ts';
 import type { Intent, Outcome } from '../flows/intent.ts';
 import type { Notice } from '../flows/notice.ts';
-import type { Person, Waiting } from '../flows/person.ts';
+import type { Person } from '../flows/person.ts';
 import type { Reply } from '../flows/reply.ts';
-import type { Tick, Told } from '../flows/tick.ts';
+import type { Told } from '../flows/tick.ts';
+import type { Cause, Rider } from '../flows/waiting.ts';
 
 /**
  * What the way of a message needs of the world. `storage` and `line` fit these types;
@@ -108,10 +110,10 @@ export type Outgoing = {
   readonly firstAt: Date;
   /** Whether an attempt may have arrived without our knowing. */
   readonly unknown: boolean;
-  /** A notice that rides along: its first message goes out after the reply's own. */
-  readonly carries?: Waiting;
-  /** What it is part of, where the clock caused it. */
-  readonly tick?: Tick;
+  /** What rides along: its message goes out after the reply's own. */
+  readonly carries?: Rider;
+  /** What it is about, where it comes unasked. */
+  readonly cause?: Cause;
 };
 
 /** What has to happen after the commit, by the id of the event that caused it. */
@@ -244,8 +246,7 @@ export type Runs = {
     job: JobName,
     at: Date,
     lifeMs: number,
-    /** Of a run that somebody ordered. */
-    order?: RunOrder,
+    how?: HowToRun,
   ) => Promise<
     | { readonly kind: 'mine'; readonly run: Run }
     | { readonly kind: 'alreadyRun'; readonly run: Run }
@@ -378,7 +379,9 @@ export type Render = (reply: Reply, language: Person['language']) => Json;
 export type Prepare = (row: InboxRow) => Promise<InboundEvent | undefined>;
 
 /** Gathers what the flow needs and decides. */
-export type Turn = (event: InboundEvent, person: Person) => Promise<Decision>;
+export type Turn = (event: InboundEvent, person: Person) => Promise<Turned>;
+/** A decision, with what may ride along with its reply; until it does, it still waits. */
+export type Turned = Decision & { readonly rider?: Rider };
 
 /** Lets the shared record decide, then its standing, audit and notices; idempotent by the intent's id. */
 export type Perform = (job: {

@@ -1,27 +1,27 @@
 import { setMaxListeners } from 'node:events';
-import { createAlarms } from './alarms.ts';
-import { createCall } from './call.ts';
-import { createChannel } from './channel.ts';
-import { createCompose, createDecide } from './decide.ts';
-import { createPerformEffects } from './effects.ts';
-import { createEndSend } from './end.ts';
-import { createFinish } from './finish.ts';
-import { createInsert, type Insert } from './intake.ts';
-import { isOutdated, type Lane } from './lane.ts';
+import { createInsert, type Insert } from './inbox/intake.ts';
+import { isOutdated, type Lane } from './lane/lane.ts';
+import { createMarking } from './lane/marking.ts';
+import { createRecords } from './lane/personRecords.ts';
 import { createLanes, type Lanes } from './lanes.ts';
-import { defaultLimits, type Limits } from './limits.ts';
-import { createMarking } from './marking.ts';
 import { createOwnership, type Ownership } from './ownership.ts';
-import { createPersist, type Persist } from './patience.ts';
 import type { InboxRow, NewRow } from './ports.ts';
-import { createRecords } from './records.ts';
-import { createReminding } from './reminding.ts';
-import { createRounds } from './rounds.ts';
-import { createSend } from './sender.ts';
-import { createAnswerStranger } from './stranger.ts';
-import type { Surroundings } from './surroundings.ts';
-import { createTake } from './take.ts';
-import { createStumble } from './tries.ts';
+import { createAlarms } from './process/alarms.ts';
+import { defaultLimits, type Limits } from './process/limits.ts';
+import { createPersist, type Persist } from './process/patience.ts';
+import type { Surroundings } from './process/surroundings.ts';
+import { createChannel } from './send/channel.ts';
+import { createEndSend } from './send/endSend.ts';
+import { createCall } from './send/lineCall.ts';
+import { createReminding } from './send/reminding.ts';
+import { createSend } from './send/sender.ts';
+import { createAnswerStranger } from './send/stranger.ts';
+import { createCompose, createDecide } from './take/decide.ts';
+import { createPerformEffects } from './take/effects.ts';
+import { createFinish } from './take/finish.ts';
+import { createTake } from './take/take.ts';
+import { createStumble } from './take/tries.ts';
+import { createUpkeep } from './upkeep.ts';
 import { createWorkOn } from './work.ts';
 
 /**
@@ -61,7 +61,7 @@ export function createShell({ limits: changed, ...options }: ShellOptions): Shel
   const insert = createInsert(surroundings);
   const isDraining = () => draining !== undefined;
   const lanes = connectLanes(surroundings, { ownership, persist, insert, signal, isDraining });
-  const rounds = createRounds(surroundings, { ownership, lanes, persist, signal });
+  const upkeep = createUpkeep(surroundings, { ownership, lanes, persist, signal });
 
   /** Work that may take so long and no longer. */
   async function within(ms: number, work: Promise<unknown>): Promise<void> {
@@ -71,14 +71,14 @@ export function createShell({ limits: changed, ...options }: ShellOptions): Shel
   }
 
   async function drain(): Promise<void> {
-    await within(limits.drain, Promise.all([rounds.wane(), lanes.drain()]));
+    await within(limits.drain, Promise.all([upkeep.wane(), lanes.drain()]));
     stop.abort();
     await within(limits.drain / 8, ownership.release());
   }
 
   return {
     accept: async (rows) => lanes.offer(asRows(await insert(rows))),
-    start: rounds.start,
+    start: upkeep.start,
     drain: () => {
       draining ??= drain();
       return draining;

@@ -1,16 +1,16 @@
-import type { Alarms } from './alarms.ts';
-import { isOutcomeId } from './effectIds.ts';
-import type { PerformEffects } from './effects.ts';
-import { faultOf } from './fault.ts';
-import type { Finish } from './finish.ts';
-import { exclusively, isOutdated, type Lane, viewOf } from './lane.ts';
-import { Stopped } from './patience.ts';
+import { isOutcomeId } from './inbox/effectIds.ts';
+import { exclusively, isOutdated, type Lane, viewOf } from './lane/lane.ts';
+import type { Records } from './lane/personRecords.ts';
 import type { Pending, PersonRecord } from './ports.ts';
-import type { Records } from './records.ts';
-import { hasOpenReply, type Send } from './sender.ts';
-import type { Surroundings } from './surroundings.ts';
-import type { Take } from './take.ts';
-import type { Stumble } from './tries.ts';
+import type { Alarms } from './process/alarms.ts';
+import { faultOf } from './process/fault.ts';
+import { Stopped } from './process/patience.ts';
+import type { Surroundings } from './process/surroundings.ts';
+import { hasOpenReply, type Send } from './send/sender.ts';
+import type { PerformEffects } from './take/effects.ts';
+import type { Finish } from './take/finish.ts';
+import type { Take } from './take/take.ts';
+import type { Stumble } from './take/tries.ts';
 
 /** Does the next thing for a person; tells whether there may be more to do. */
 export type WorkOn = (lane: Lane) => Promise<boolean>;

@@ -1,4 +1,4 @@
-import { bangkokDate, fiscalYearOf } from '../domain/calendar.ts';
+import { bangkokDate, fiscalYearOf } from '../domain/calendar/calendar.ts';
 import type { FiscalYear } from '../domain/ids.ts';
 import type { Clock, Store } from './ports.ts';
 import type { TurnParts } from './turn.ts';

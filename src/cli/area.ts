@@ -1,4 +1,4 @@
-import { findDistrict, findProvince } from '../domain/areas.ts';
+import { findDistrict, findProvince } from '../domain/area/areas.ts';
 import type { DeadlineArea } from '../domain/deadline/deadline.ts';
 import { OperatorProblem } from './problem.ts';
 

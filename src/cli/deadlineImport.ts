@@ -1,10 +1,10 @@
-import { bangkokDate } from '../domain/calendar.ts';
+import { bangkokDate } from '../domain/calendar/calendar.ts';
 import type { FiscalYear } from '../domain/ids.ts';
 import { type FileProblem, isOwn } from '../imports/deadlines/problem.ts';
 import { readDeadlines } from '../imports/deadlines/readDeadlines.ts';
 import { knownDeadlines, setByOperator, takeOverDeadlines } from '../start/deadlines.ts';
 import { createTexts } from '../text/texts.ts';
-import { placeWords, warningWords } from './deadlineWords.ts';
+import { placeWords, toldWords, warningWords } from './deadlineWords.ts';
 import { OperatorProblem } from './problem.ts';
 import { runOnDatabase } from './run.ts';
 
@@ -34,10 +34,11 @@ export async function importFile(
   await runOnDatabase(options, async ({ store, clock }, { say, warn }) => {
     const reading = await readDeadlines(bytes, name, bangkokDate(clock.now()));
     if (reading.kind === 'refused') throw new OperatorProblem(sentence(reading.problem));
-    let set = 0;
+    let [set, told] = [0, 0];
     for (const { line, place, due } of reading.rows) {
-      const { outcome, warnings } = await setByOperator(store.deadlines, place, due, clock.now());
+      const { outcome, warnings, ...by } = await setByOperator(store, place, due, clock.now());
       if (outcome.kind === 'set') set += 1;
+      told += by.told;
       for (const warning of warnings) warn(`line ${line}, ${placeWords(place)}: ${warningWords(warning)}`);
     }
     const unchanged = reading.rows.length - set;
@@ -47,8 +48,8 @@ export async function importFile(
     }));
     say(`set ${set}, unchanged ${unchanged}, rejected ${rejected.length}`);
     for (const { line, reason } of rejected) say(`line ${line} rejected: ${reason}`);
-    if (set > 0) say('nobody was told of it by message');
-    return { set, unchanged, rejected, told: 0 };
+    if (set > 0) say(toldWords(told));
+    return { set, unchanged, rejected, told };
   });
 }
 
@@ -56,7 +57,7 @@ export async function importFile(
 function sentences(): (problem: FileProblem) => string {
   const texts = createTexts();
   return ({ code, params }) => {
-    const key = isOwn(code) ? (`deadlineFile:${code}` as const) : (`registry:${code}` as const);
+    const key = isOwn(code) ? (`deadlineFile:${code}` as const) : (`registryFile:${code}` as const);
     const text = { key, params };
     return `${texts.render(text, 'th')} / ${texts.render(text, 'en')}`;
   };

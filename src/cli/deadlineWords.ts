@@ -1,4 +1,4 @@
-import { scopeKey } from '../domain/areas.ts';
+import { scopeKey } from '../domain/area/areas.ts';
 import type { DeadlinePlace, DeadlineProblem, DeadlineWarning } from '../domain/deadline/deadline.ts';
 import { periodKey } from '../domain/deadline/period.ts';
 
@@ -27,3 +27,9 @@ export function problemWords(problem: DeadlineProblem): string {
       return problem satisfies never;
   }
 }
+
+/** How many messages a command left for the bot to send; it sends them once it runs. */
+export const toldWords = (count: number): string =>
+  count === 0
+    ? 'nobody registered is concerned, so nobody is told'
+    : `people who are told by message: ${count}`;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { scopeKey } from '../domain/areas.ts';
-import { bangkokDate, fiscalYearOf, parseIsoDate } from '../domain/calendar.ts';
+import { scopeKey } from '../domain/area/areas.ts';
+import { bangkokDate, fiscalYearOf, parseIsoDate } from '../domain/calendar/calendar.ts';
 import { type DeadlineKind, deadlineKinds } from '../domain/deadline/kind.ts';
 import { periodKey } from '../domain/deadline/period.ts';
 import type { FiscalYear, IsoDate } from '../domain/ids.ts';
@@ -10,7 +10,7 @@ import { placeOf } from '../imports/deadlines/readRow.ts';
 import { setByOperator } from '../start/deadlines.ts';
 import { type AreaOptions, areaOf } from './area.ts';
 import { importFile, importKnown } from './deadlineImport.ts';
-import { placeWords, problemWords, warningWords } from './deadlineWords.ts';
+import { placeWords, problemWords, toldWords, warningWords } from './deadlineWords.ts';
 import { OperatorProblem } from './problem.ts';
 import { runOnDatabase } from './run.ts';
 import { toFiscalYear } from './year.ts';
@@ -25,7 +25,9 @@ export function deadlinesCommand(): Command {
     .option(...jsonOption)
     .action(listDates);
   const set = new Command('set')
-    .description('Sets a due date for the nation, a province or a district; nobody is told of it by message')
+    .description(
+      'Sets a due date for the nation, a province or a district; whom it concerns is told by message',
+    )
     .addOption(new Option('--kind <kind>', 'what is due').choices(deadlineKinds).makeOptionMandatory())
     .requiredOption(...yearOption, toFiscalYear)
     .option('--province <province>', 'where it holds; in the whole nation when absent')
@@ -86,7 +88,7 @@ async function setDate(options: SetOptions): Promise<void> {
   if (!place)
     throw new OperatorProblem(`${due} is in no quarter or month of ${year}, so it is no date of ${kind}.`);
   await runOnDatabase(options, async ({ store, clock }, { say, warn }) => {
-    const { outcome, warnings } = await setByOperator(store.deadlines, place, due, clock.now());
+    const { outcome, warnings, told } = await setByOperator(store, place, due, clock.now());
     if (outcome.kind === 'refused') throw new OperatorProblem(problemWords(outcome.problem));
     for (const warning of warnings) warn(warningWords(warning));
     const before = outcome.kind === 'set' ? outcome.before : undefined;
@@ -96,8 +98,8 @@ async function setDate(options: SetOptions): Promise<void> {
         ? `set ${placeWords(place)}: ${due}${was}`
         : `${placeWords(place)}: ${due} already`,
     );
-    if (outcome.kind === 'set') say('nobody was told of it by message');
-    return { ...place, due, result: outcome.kind, ...(before ? { before } : {}), warnings, told: 0 };
+    if (outcome.kind === 'set') say(toldWords(told));
+    return { ...place, due, result: outcome.kind, ...(before ? { before } : {}), warnings, told };
   });
 }
 

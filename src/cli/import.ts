@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command } from 'commander';
-import { bangkokDate } from '../domain/calendar.ts';
+import { bangkokDate } from '../domain/calendar/calendar.ts';
 import type { RegistryProblem } from '../domain/registry/problem.ts';
 import { importRegistry } from '../imports/registry/importRegistry.ts';
 import { createTexts } from '../text/texts.ts';
@@ -50,7 +50,7 @@ async function importFile(file: string, options: { dryRun?: boolean; json?: bool
 function sentences(): (problem: RegistryProblem) => string {
   const texts = createTexts();
   return ({ code, params }) => {
-    const text = { key: `registry:${code}` as const, params };
+    const text = { key: `registryFile:${code}` as const, params };
     return `${texts.render(text, 'th')} / ${texts.render(text, 'en')}`;
   };
 }

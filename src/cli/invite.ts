@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Command, Option } from 'commander';
-import { holds, type Role, roles, scopeKindOf } from '../domain/actor.ts';
-import { findDistrict, findProvince, type Scope } from '../domain/areas.ts';
-import { type Center, centerNameKey, readCenterId } from '../domain/center.ts';
+import { findDistrict, findProvince, type Scope } from '../domain/area/areas.ts';
+import { type Center, centerNameKey, readCenterId } from '../domain/center/center.ts';
 import type { PersonId } from '../domain/ids.ts';
-import { nameKey } from '../domain/registry/spelling.ts';
+import { holds, type Role, roles, scopeKindOf } from '../domain/people/actor.ts';
+import { nameKey } from '../domain/spelling.ts';
 import { createInvite } from '../start/invite.ts';
 import type { OpenStore } from '../storage/index.ts';
 import { OperatorProblem } from './problem.ts';

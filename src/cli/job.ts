@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Log, NewRow } from '../app/ports.ts';
 import { createYears } from '../app/years.ts';
 import { readConfig } from '../config.ts';
-import { parseInstant } from '../domain/calendar.ts';
+import { parseInstant } from '../domain/calendar/calendar.ts';
 import {
   clockJobs,
   type JobName,
@@ -14,8 +14,8 @@ import {
 import { createAlerts } from '../jobs/alerts.ts';
 import { createPushes } from '../jobs/pushes.ts';
 import { createRunJob, type RunJob, type RunResult } from '../jobs/runJob.ts';
-import { createOffice } from '../office.ts';
 import type { Database } from '../start/database.ts';
+import { createOffice } from '../start/process.ts';
 import { createLog } from '../web/log.ts';
 import { OperatorProblem } from './problem.ts';
 import { runOnDatabase } from './run.ts';
@@ -54,8 +54,10 @@ const pace = 1000;
 
 async function runJob(job: JobName, options: Options): Promise<void> {
   await runOnDatabase(options, async (database, { say }) => {
-    const at = options.at ?? database.clock.now();
-    const result = await withOffice(database, (run) => untilRun(() => run(job, at), database));
+    const now = database.clock.now();
+    const at = options.at ?? now;
+    const how = { ahead: at.getTime() - now.getTime() };
+    const result = await withOffice(database, (run) => untilRun(() => run(job, at, how), database));
     say(result.kind === 'alreadyRun' ? 'already run' : lineOf(result.counts));
     if (result.kind === 'ran' && result.why) say('nothing is sent by the clock at that time');
     return { job, at, ...result };

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { bangkokDate, fiscalYearOf } from '../domain/calendar.ts';
+import { bangkokDate, fiscalYearOf } from '../domain/calendar/calendar.ts';
 import type { FiscalYear } from '../domain/ids.ts';
 import type { Database } from '../start/database.ts';
 import { OperatorProblem } from './problem.ts';

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { readFiscalYear } from '../domain/calendar.ts';
+import { readFiscalYear } from '../domain/calendar/calendar.ts';
 import type { FiscalYear } from '../domain/ids.ts';
 import { newForms } from '../flows/forms/index.ts';
 import { OperatorProblem } from './problem.ts';

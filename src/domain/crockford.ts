@@ -1,4 +1,4 @@
-import { arabicDigits, plainSpelling } from './registry/spelling.ts';
+import { arabicDigits, plainSpelling } from './spelling.ts';
 
 /** Crockford's base32: digits and capitals without I, L, O and U. */
 export const crockfordSymbols = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -35,6 +35,8 @@ export const commands = {
   signOut: { flow: 'people' },
   language: { flow: 'people' },
   help: { flow: 'help' },
+  /** A kind word, as long as nothing waits to be acknowledged by message. */
+  acknowledged: { flow: 'stray' },
   /** The commands of releases to come. */
   notYet: { flow: 'stray', takesRest: true },
 } as const satisfies {
@@ -67,6 +69,7 @@ const aliases: { readonly [N in CommandName]?: readonly Text[] } = {
   remind: [t('commands:aliases.remind')],
   invite: [t('commands:aliases.invite')],
   debt: [t('commands:aliases.debt'), t('commands:aliases.households')],
+  acknowledged: [t('commands:aliases.acknowledged')],
 };
 
 /** Every word of a command, both languages and aliases. */

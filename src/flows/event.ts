@@ -39,7 +39,7 @@ export type What =
   | { readonly kind: 'group' }
   /** What a shared record decided; comes back under the id `<intent>:outcome`. */
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
-  /** Somebody's act that concerns this person. */
-  | { readonly kind: 'notice'; readonly notice: Notice }
+  /** Somebody's act that concerns this person. What waited and now `rides` along was an event before: it is only put into words. */
+  | { readonly kind: 'notice'; readonly notice: Notice; readonly rides?: true }
   /** By the clock. */
-  | { readonly kind: 'tick'; readonly tick: Tick };
+  | { readonly kind: 'tick'; readonly tick: Tick; readonly rides?: true };

@@ -1,8 +1,8 @@
-import type { Binding, Role } from '../domain/actor.ts';
 import type { Announcement } from '../domain/announcement/announcement.ts';
-import type { Scope } from '../domain/areas.ts';
-import type { Center } from '../domain/center.ts';
-import type { Confirmation } from '../domain/centerRecord.ts';
+import type { Scope } from '../domain/area/areas.ts';
+import type { DailyHours } from '../domain/calendar/calendar.ts';
+import type { Center } from '../domain/center/center.ts';
+import type { Confirmation } from '../domain/center/record.ts';
 import type { DeadlineRule } from '../domain/deadline/deadline.ts';
 import type { Call as ClockCall } from '../domain/duty/calls.ts';
 import type { Duty } from '../domain/duty/duty.ts';
@@ -15,14 +15,15 @@ import type { DebtReport } from '../domain/household/round.ts';
 import type { RoundRow } from '../domain/household/roundRow.ts';
 import type { CenterId, FiscalYear, HouseholdId, IsoDate, PersonId, Receipt } from '../domain/ids.ts';
 import type { Reminder } from '../domain/job/reminder.ts';
-import type { ReportCase } from '../domain/reportCase.ts';
-import type { AreaStanding } from '../domain/standing.ts';
+import type { Binding, Role } from '../domain/people/actor.ts';
+import type { ReportCase } from '../domain/report/reportCase.ts';
+import type { AreaStanding } from '../domain/report/standing.ts';
 import type { DraftId } from '../engine/ids.ts';
 import type { InboundEvent } from './event.ts';
 import type { Intent } from './intent.ts';
 import type { Person } from './person.ts';
 import type { FlowId, Reply, Text } from './reply.ts';
-import type { Told } from './tick.ts';
+import type { Tick, Told } from './tick.ts';
 
 /** What a flow asks to be gathered before it decides. Everything is read within the scopes named. */
 export type Needs = {
@@ -160,6 +161,8 @@ export type Context = {
   readonly year: FiscalYear;
   /** Whether reports of a year are still taken. */
   readonly isOpen: (year: FiscalYear) => boolean;
+  /** When nothing is sent by the clock. */
+  readonly quiet: DailyHours;
   /** What the office sets for debts. */
   readonly debtLimits: DebtLimits;
   /** Whether people can open kept photos and documents by a link. */
@@ -178,6 +181,8 @@ export type Decision = {
   readonly audits?: readonly Audit[];
   /** What became of reminders that are not sent now. */
   readonly told?: readonly Told[];
+  /** The tick that the reply tells, with what it tells. */
+  readonly tick?: Tick;
 };
 
 /** Who did or saw what of which record; never what was written. */

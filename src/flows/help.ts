@@ -1,7 +1,7 @@
 import { presentSlot } from '../engine/advance.ts';
 import type { Draft } from '../engine/draft.ts';
-import { askAgain } from './askAgain.ts';
 import type { Context, Decision, Flow } from './flow.ts';
+import { askAgain } from './form/askAgain.ts';
 import { ask } from './form/question.ts';
 import { specOf } from './form/talk.ts';
 import { talkOf } from './forms/index.ts';

@@ -1,4 +1,4 @@
-import { capacities, type Deed } from '../domain/actor.ts';
+import { capacities, type Deed } from '../domain/people/actor.ts';
 import { type CommandName, commandText } from './commands.ts';
 import type { Context, Flow } from './flow.ts';
 import { talkOf } from './forms/index.ts';

@@ -1,11 +1,11 @@
-import type { Binding } from '../domain/actor.ts';
 import type { Counts } from '../domain/announcement/announcement.ts';
-import type { Scope } from '../domain/areas.ts';
-import type { Level } from '../domain/assessment.ts';
+import type { Scope } from '../domain/area/areas.ts';
 import type { DeadlinePlace } from '../domain/deadline/deadline.ts';
 import type { RoundNo } from '../domain/household/roundRow.ts';
 import type { CenterId, FiscalYear, IntentId, IsoDate, Receipt } from '../domain/ids.ts';
 import type { RunCounts } from '../domain/job/job.ts';
+import type { Binding } from '../domain/people/actor.ts';
+import type { Level } from '../domain/report/assessment.ts';
 import type { DraftId } from '../engine/ids.ts';
 import type { AnnouncementContent } from './announce/content.ts';
 

@@ -1,9 +1,11 @@
-import type { Binding } from '../domain/actor.ts';
 import type { CaseId, CenterId, IsoDate, PersonId, Receipt } from '../domain/ids.ts';
 import type { JobName } from '../domain/job/job.ts';
+import type { Binding } from '../domain/people/actor.ts';
 import type { Draft } from '../engine/draft.ts';
 import type { DraftId, EventId } from '../engine/ids.ts';
-import type { FlowId, Message, Option, Reply } from './reply.ts';
+import type { SummaryFigures } from './figures.ts';
+import type { FlowId, Message, Option } from './reply.ts';
+import type { Waiting } from './waiting.ts';
 
 export type Language = 'th' | 'en';
 
@@ -35,7 +37,7 @@ export type Person = {
   readonly handedOver?: { readonly [intent: string]: readonly Draft[] };
   /** What the clock told on the day that it last did. */
   readonly clock?: ClockDay;
-  /** Notices that could not be sent; they ride along with the next reply. */
+  /** What could not be sent, the oldest first. */
   readonly waiting: readonly Waiting[];
 };
 
@@ -75,26 +77,15 @@ export type Closed = {
   readonly receipt?: Receipt;
 };
 
-/** By jobs; the figures are those of the last summaries, by area, for what changed since. */
+/** What was told, by jobs. */
 export type ClockDay = {
   readonly day: IsoDate;
   readonly told: readonly JobName[];
-  /** Those of its last message. */
-  readonly last?: readonly JobName[];
   /** The buttons of its message; what is pushed takes no other buttons away. */
   readonly options?: readonly Option[];
-  readonly figures?: { readonly [area: string]: SummaryFigures };
+  /** Of the last summaries. */
+  readonly figures?: SummaryFigures;
 };
-
-/** What a summary said of an area. */
-export type SummaryFigures = {
-  readonly on: IsoDate;
-  readonly assessed: number;
-  readonly joined: number;
-  readonly withResult: number;
-};
-
-export type Waiting = { readonly id: string; readonly reply: Reply };
 
 /** A draft by an id that somebody else may have written. */
 export function draftOf(person: Person, id: string | undefined): Draft | undefined {

@@ -1,13 +1,13 @@
-import { capacities } from '../domain/actor.ts';
-import type { Center } from '../domain/center.ts';
+import type { Center } from '../domain/center/center.ts';
 import type { DebtReport, RoundRevision } from '../domain/household/round.ts';
-import { readReceipt } from '../domain/receipt.ts';
-import type { ReportCase, Revision } from '../domain/reportCase.ts';
+import { capacities } from '../domain/people/actor.ts';
+import { readReceipt } from '../domain/report/receipt.ts';
+import type { ReportCase, Revision } from '../domain/report/reportCase.ts';
+import { toMenu } from './ask/toMenu.ts';
 import type { Decision, Flow } from './flow.ts';
-import { officerName } from './people/roleText.ts';
 import type { Person } from './person.ts';
 import { type Block, type Card, said, type Text, t } from './reply.ts';
-import { toMenu } from './toMenu.ts';
+import { officerName } from './roleText.ts';
 
 /** A receipt number that was sent: what was received, when, and who holds it now. */
 export const receiptFlow: Flow = {

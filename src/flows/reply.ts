@@ -9,6 +9,8 @@ export type Param =
   | number
   | { readonly baht: number }
   | { readonly date: IsoDate }
+  /** Any day of the month that is meant. */
+  | { readonly month: IsoDate }
   | { readonly instant: Date }
   | Text
   | readonly Text[];
@@ -120,3 +122,24 @@ export type FlowId =
   | 'invite'
   | 'household'
   | 'stray';
+
+/** The buttons of a reply, on its cards too. */
+export function optionsIn(reply: Reply): readonly Option[] {
+  const onCards = reply.messages.flatMap((message) =>
+    message.kind === 'card' ? optionsOn(message.card) : [],
+  );
+  return [...(reply.options ?? []), ...onCards];
+}
+
+function optionsOn({
+  blocks,
+  buttons = [],
+}: {
+  blocks: readonly Block[];
+  buttons?: readonly Option[];
+}): readonly Option[] {
+  return [
+    ...buttons,
+    ...blocks.flatMap((block) => ('option' in block && block.option ? [block.option] : [])),
+  ];
+}

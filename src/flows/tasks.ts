@@ -1,20 +1,20 @@
-import { capacities } from '../domain/actor.ts';
-import type { Scope } from '../domain/areas.ts';
+import type { Scope } from '../domain/area/areas.ts';
 import type { Duty } from '../domain/duty/duty.ts';
 import { urgencyOf } from '../domain/duty/urgency.ts';
+import { capacities } from '../domain/people/actor.ts';
+import { areaTitle } from './area/text.ts';
+import { type ChoiceRow, chooseReply, readChosen } from './ask/choose.ts';
+import { missesOf, settled } from './ask/prompt.ts';
+import { toMenu } from './ask/toMenu.ts';
 import { assessFlow } from './assess/index.ts';
-import { type ChoiceRow, chooseReply, readChosen } from './choose.ts';
 import { type Start, startOf } from './duty/start.ts';
 import { dutyNote, dutyText } from './duty/text.ts';
 import type { Call, Context, Decision, Flow } from './flow.ts';
 import { householdFlow } from './household/index.ts';
 import type { Person } from './person.ts';
-import { missesOf, settled } from './prompt.ts';
 import { registryFlow } from './registry/index.ts';
 import { type Option, type Text, t } from './reply.ts';
-import { areaTitle } from './summary/area.ts';
 import { notDone, wholeOf } from './summary/card.ts';
-import { toMenu } from './toMenu.ts';
 
 /** `งานค้าง`: what this person still owes, the most urgent first, each with a button that starts it. */
 export const tasksFlow: Flow = {

@@ -1,14 +1,23 @@
+import type { DailyHours } from '../domain/calendar/calendar.ts';
+import { isCaughtUpAt } from '../domain/calendar/clockHours.ts';
 import type { JobName, ReminderReason, ReminderState, RunId } from '../domain/job/job.ts';
+import type { SummaryFigures } from './figures.ts';
 
 /** A person's part in a run of a job: what there is to tell is decided when it is told. */
 export type Tick = {
   readonly job: JobName;
   readonly run: RunId;
-  /** The clock of the run, which its notices keep until they are sent. */
+  /** The instant that the run is for. */
   readonly at: Date;
+  /** How far the run's clock, which its notices keep until they are sent, is ahead of the bot's, in milliseconds. */
+  readonly ahead: number;
   /** Whether the month's quota allows a push; else it rides along with the next reply. */
   readonly push: boolean;
-  /** The last message of the morning was no longer true when it was to be sent, so it is made anew. */
+  /** What its message tells, once that is decided: what else falls on the same morning goes with it. */
+  readonly jobs?: readonly JobName[];
+  /** What the summaries before that message said. */
+  readonly since?: SummaryFigures;
+  /** The message was no longer true when it was to be sent, so it is made anew. */
   readonly again?: true;
 };
 
@@ -18,3 +27,11 @@ export type Told = {
   readonly state: Exclude<ReminderState, 'planned'>;
   readonly why?: ReminderReason;
 };
+
+/** What time it is by the clock of the run. */
+export const runClock = ({ at, ahead }: Pick<Tick, 'at' | 'ahead'>, now: Date): Date =>
+  new Date(Math.max(at.getTime(), now.getTime() + ahead));
+
+/** Whether a tick may still be told: on the day of its run, while that may write to people. */
+export const isTimely = (tick: Pick<Tick, 'at' | 'ahead'>, now: Date, quiet: DailyHours): boolean =>
+  isCaughtUpAt(tick.at, runClock(tick, now), quiet);

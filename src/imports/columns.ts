@@ -1,4 +1,4 @@
-import { nameKey } from '../domain/registry/spelling.ts';
+import { nameKey } from '../domain/spelling.ts';
 import type { Table, TableRow } from './tableReading.ts';
 
 /** What each column may be called, first in English and in Thai; letter case, spaces and punctuation do not matter. */

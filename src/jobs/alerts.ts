@@ -1,9 +1,9 @@
-import { alertId } from '../app/effectIds.ts';
-import { encodeNotice } from '../app/ownRows.ts';
-import { partitionOf } from '../app/partition.ts';
+import { alertId } from '../app/inbox/effectIds.ts';
+import { encodeNotice } from '../app/inbox/ownRows.ts';
+import { partitionOf } from '../app/inbox/partition.ts';
 import type { NewRow } from '../app/ports.ts';
-import { addDays, bangkokDate } from '../domain/calendar.ts';
-import { doubtAbout, knowsYear } from '../domain/deadline/closedDays.ts';
+import { addDays, bangkokDate } from '../domain/calendar/calendar.ts';
+import { doubtAbout, knowsYear } from '../domain/calendar/closedDays.ts';
 import { isNearlyUsedUp } from '../domain/quota/monthQuota.ts';
 import type { AlertKind } from '../flows/notice.ts';
 import type { JobParts } from './parts.ts';

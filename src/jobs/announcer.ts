@@ -1,7 +1,7 @@
-import { faultOf } from '../app/fault.ts';
-import { backOff } from '../app/limits.ts';
 import type { Store } from '../app/ports.ts';
-import { mayWriteAt } from '../domain/deadline/clockHours.ts';
+import { faultOf } from '../app/process/fault.ts';
+import { backOff } from '../app/process/limits.ts';
+import { mayWriteAt } from '../domain/calendar/clockHours.ts';
 import type { Run } from '../domain/job/job.ts';
 import type { RunJob } from './runJob.ts';
 import { sendAnnouncement } from './sendAnnouncement.ts';
@@ -80,7 +80,7 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
     }
   }
 
-  const carryOut = async ({ job, at, order }: Run) => (order ? runJob(job, at, order) : undefined);
+  const carryOut = async ({ job, at, order }: Run) => (order ? runJob(job, at, { order }) : undefined);
 
   async function look(): Promise<void> {
     try {

@@ -1,10 +1,10 @@
-import { judgeOf } from '../app/audience.ts';
-import { retryKeyOf } from '../app/effectIds.ts';
-import { languages, reservationOf, wantOf } from '../app/startAnnouncement.ts';
+import { judgeOf } from '../app/gather/audience.ts';
+import { retryKeyOf } from '../app/inbox/effectIds.ts';
+import { languages, reservationOf, wantOf } from '../app/perform/startAnnouncement.ts';
 import type { Announcement } from '../domain/announcement/announcement.ts';
 import { mayAnnounceTo } from '../domain/announcement/audience.ts';
 import type { Chunk } from '../domain/announcement/chunk.ts';
-import { bangkokDate } from '../domain/calendar.ts';
+import { bangkokDate } from '../domain/calendar/calendar.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { announcementReply, decodeContent } from '../flows/announce/content.ts';
 import type { Step } from './announcementStep.ts';

@@ -1,5 +1,5 @@
 import type { Clock, Log, NewRow, Pushes, Store } from '../app/ports.ts';
-import type { DailyHours } from '../domain/calendar.ts';
+import type { DailyHours } from '../domain/calendar/calendar.ts';
 import type { FiscalYear } from '../domain/ids.ts';
 
 /** What jobs need of the world around them. */

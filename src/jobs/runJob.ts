@@ -1,9 +1,9 @@
-import { noticeId, tickId } from '../app/effectIds.ts';
-import { encodeNotice, encodeTick } from '../app/ownRows.ts';
-import { partitionOf } from '../app/partition.ts';
+import { noticeId, tickId } from '../app/inbox/effectIds.ts';
+import { encodeNotice, encodeTick } from '../app/inbox/ownRows.ts';
+import { partitionOf } from '../app/inbox/partition.ts';
 import type { NewRow } from '../app/ports.ts';
-import { mayWriteAt } from '../domain/deadline/clockHours.ts';
-import { type JobName, noCounts, type Run, type RunCounts, type RunOrder } from '../domain/job/job.ts';
+import { mayWriteAt } from '../domain/calendar/clockHours.ts';
+import { type HowToRun, type JobName, noCounts, type Run, type RunCounts } from '../domain/job/job.ts';
 import type { Reminder } from '../domain/job/reminder.ts';
 import type { Alerts } from './alerts.ts';
 import type { JobParts } from './parts.ts';
@@ -16,7 +16,7 @@ export type RunResult =
   /** Another process is at it. */
   | { readonly kind: 'underWay' };
 
-export type RunJob = (job: JobName, at: Date, order?: RunOrder) => Promise<RunResult>;
+export type RunJob = (job: JobName, at: Date, how?: HowToRun) => Promise<RunResult>;
 
 export type RunJobParts = JobParts & { readonly alerts: Alerts };
 
@@ -51,15 +51,15 @@ export function createRunJob(parts: RunJobParts): RunJob {
     await store.runs.planned(id);
   }
 
-  function rowOf({ id, run, job, at, person, push }: Reminder): NewRow {
+  function rowOf({ id, run, job, at, person, push }: Reminder, { ahead }: Run): NewRow {
     const now = clock.now();
     const head = { id: id as NewRow['id'], person, partition: partitionOf(person), place: 0 };
-    return { ...head, receivedAt: now, at: now, body: encodeTick({ job, run, at, push }) };
+    return { ...head, receivedAt: now, at: now, body: encodeTick({ job, run, at, ahead, push }) };
   }
 
   /** Until all have their end: sent, kept for the next reply, or passed over. False when another process took the run. */
   async function tell(run: Run): Promise<boolean> {
-    await parts.accept((await store.reminders.open(run.id)).map(rowOf));
+    await parts.accept((await store.reminders.open(run.id)).map((one) => rowOf(one, run)));
     for (;;) {
       const open = await store.reminders.open(run.id);
       if (open.length === 0) return true;
@@ -106,8 +106,8 @@ export function createRunJob(parts: RunJobParts): RunJob {
     return (await tell(run)) ? end(run) : { kind: 'underWay' };
   }
 
-  return async (job, at, order) => {
-    const claim = await store.runs.claim(job, at, claimLife, order);
+  return async (job, at, how) => {
+    const claim = await store.runs.claim(job, at, claimLife, how);
     if (claim.kind === 'underWay') return claim;
     if (claim.kind === 'alreadyRun') return { kind: 'alreadyRun', counts: claim.run.counts ?? noCounts };
     try {

@@ -1,8 +1,8 @@
 import cron from 'node-cron';
-import { faultOf } from '../app/fault.ts';
 import type { Log } from '../app/ports.ts';
-import { bangkokDate } from '../domain/calendar.ts';
-import { isCaughtUpAt, morningOf } from '../domain/deadline/clockHours.ts';
+import { faultOf } from '../app/process/fault.ts';
+import { bangkokDate } from '../domain/calendar/calendar.ts';
+import { isCaughtUpAt, morningOf } from '../domain/calendar/clockHours.ts';
 import { isWeeklySummaryDay } from '../domain/deadline/summaryDays.ts';
 import type { IsoDate } from '../domain/ids.ts';
 import { type JobName, runId } from '../domain/job/job.ts';

@@ -1,4 +1,4 @@
-import { reminderIdOf } from '../app/effectIds.ts';
+import { reminderIdOf } from '../app/inbox/effectIds.ts';
 import type { Reminder } from '../domain/job/reminder.ts';
 import type { JobParts } from './parts.ts';
 

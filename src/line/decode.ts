@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decodeOwnRow, isOwnRow } from '../app/ownRows.ts';
+import { decodeOwnRow, isOwnRow } from '../app/inbox/ownRows.ts';
 import type { InboxRow } from '../app/ports.ts';
 import type { InboundEvent, What } from '../flows/event.ts';
 import { chatOf, type LineEvent, lineEvent } from './envelope.ts';

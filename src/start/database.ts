@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { partitionOf } from '../app/partition.ts';
+import { partitionOf } from '../app/inbox/partition.ts';
 import type { Clock } from '../app/ports.ts';
 import { type Config, readHostEnv } from '../config.ts';
 import { answeredPoints } from '../flows/assess/report.ts';

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { noticeRow } from '../app/inbox/ownRows.ts';
+import { dateNotices } from '../app/perform/dateNotices.ts';
 import { setDeadline } from '../app/perform/deadline.ts';
-import type { Deadlines } from '../app/ports.ts';
+import type { Deadlines, Store } from '../app/ports.ts';
 import type {
   Deadline,
   DeadlineOutcome,
@@ -25,17 +27,26 @@ export async function takeOverDeadlines(deadlines: Deadlines, known: readonly De
   return { taken, kept: known.length - taken };
 }
 
-/** Sets a date as whoever runs the command line: nobody can be asked, so the warnings are given back. */
+/**
+ * Sets a date as whoever runs the command line: nobody can be asked, so the warnings are given back. Those for whom it
+ * changes something are told by the bot, as of a date that was set by message.
+ */
 export async function setByOperator(
-  deadlines: Deadlines,
+  store: Pick<Store, 'deadlines' | 'persons' | 'inbox'>,
   place: DeadlinePlace,
   due: IsoDate,
-  now: Date,
-): Promise<{ readonly outcome: DeadlineOutcome; readonly warnings: readonly DeadlineWarning[] }> {
+  at: Date,
+): Promise<{
+  readonly outcome: DeadlineOutcome;
+  readonly warnings: readonly DeadlineWarning[];
+  readonly told: number;
+}> {
   const { kind, area, ...period } = place;
-  const next = nextDue(await deadlines.rules(period.year), kind, period, area);
+  const next = nextDue(await store.deadlines.rules(period.year), kind, period, area);
   const id = `command:${randomUUID()}` as IntentId;
-  const given = { id, at: now, due, accepted: true, by: { kind: 'operator' as const } };
-  const { outcome } = await setDeadline(deadlines, place, given);
-  return { outcome, warnings: warningsOf({ due, at: now, ...(next && { next }) }) };
+  const given = { id, at, due, accepted: true, by: { kind: 'operator' as const } };
+  const { outcome, record } = await setDeadline(store.deadlines, place, given);
+  const notices = outcome.kind === 'set' ? await dateNotices(store, { place, due, at, record }) : [];
+  await store.inbox.insert(notices.map(({ to, notice }) => noticeRow(id, to, notice, at)));
+  return { outcome, warnings: warningsOf({ due, at, ...(next && { next }) }), told: notices.length };
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { isSingleSeat, scopeKindOf } from '../domain/actor.ts';
-import type { Scope } from '../domain/areas.ts';
-import { bangkokDate, fiscalYearOf } from '../domain/calendar.ts';
-import { seatId } from '../domain/seat.ts';
+import type { Scope } from '../domain/area/areas.ts';
+import { bangkokDate, fiscalYearOf } from '../domain/calendar/calendar.ts';
+import { isSingleSeat, scopeKindOf } from '../domain/people/actor.ts';
+import { seatId } from '../domain/people/seat.ts';
 import { newForms } from '../flows/forms/index.ts';
 import { stranger } from '../flows/person.ts';
 import { importRegistry } from '../imports/registry/importRegistry.ts';

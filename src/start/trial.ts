@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createApp } from '../app.ts';
 import type { TrialConfig } from '../config.ts';
 import { createSimulator, type Simulator } from '../simulator/index.ts';
 import { pageTexts } from '../text/resources.ts';
 import { samplePeople } from '../trial/samplePeople.ts';
 import { createLog } from '../web/log.ts';
+import { createApp } from './app.ts';
 import { openDatabase } from './database.ts';
 import { seedTrial } from './seed.ts';
 import { keepPeople, keptPeople } from './trialPeople.ts';

@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
 import type { Store } from '../app/ports.ts';
 import type { PersonId } from '../domain/ids.ts';
-import { duplicatesIn } from './duplicates.ts';
-import { areaFilter } from './scopes.ts';
+import { duplicatesIn } from './db/duplicates.ts';
+import { areaFilter } from './records/scopes.ts';
 
 type AuditDocument = {
   readonly _id: string;

@@ -4,8 +4,8 @@ import { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { Store } from '../app/ports.ts';
 import type { FileId } from '../domain/ids.ts';
-import { sealed } from './document.ts';
-import type { Sealer } from './seal.ts';
+import { sealed } from './db/document.ts';
+import type { Sealer } from './seal/seal.ts';
 
 const bucketName = 'files';
 const stored = z.object({

@@ -1,27 +1,27 @@
 import type { mongo } from 'mongoose';
 import type { Store } from '../app/ports.ts';
-import { openAnnouncements } from './announcements.ts';
 import { openAudit } from './audit.ts';
-import { openBooks } from './books.ts';
-import { createBox } from './box.ts';
-import { caseRecords, openCases } from './cases.ts';
-import { openCenters, type RegistryImport } from './centers.ts';
-import { openDeadlines } from './deadlines.ts';
-import { debtReportRecords, openDebtReports } from './debtReports.ts';
+import { openReminders } from './clock/reminders.ts';
+import { openRuns } from './clock/runs.ts';
 import { openFiles } from './files.ts';
-import { householdRecords, openHouseholds } from './households.ts';
-import { openInbox } from './inbox.ts';
-import { openInvites } from './invites.ts';
+import { openInbox } from './inbox/index.ts';
 import { countAlive, openLeases } from './leases.ts';
 import { schemaReady } from './migrate.ts';
+import { openPersons } from './person/index.ts';
 import type { PersonMarks } from './person/parts.ts';
-import { openPersons } from './persons.ts';
-import { openQuotas } from './quotas.ts';
-import { openReminders } from './reminders.ts';
-import { openRuns } from './runs.ts';
-import type { Sealer } from './seal.ts';
-import { openSeats } from './seats.ts';
-import { openStandings, type StandingsKeeper } from './standings.ts';
+import { openAnnouncements } from './records/announcements.ts';
+import { openBooks } from './records/books.ts';
+import { caseRecords, openCases } from './records/cases.ts';
+import { openCenters, type RegistryImport } from './records/centers.ts';
+import { openDeadlines } from './records/deadlines.ts';
+import { debtReportRecords, openDebtReports } from './records/debtReports.ts';
+import { householdRecords, openHouseholds } from './records/households.ts';
+import { openInvites } from './records/invites.ts';
+import { openQuotas } from './records/quotas.ts';
+import { openSeats } from './records/seats.ts';
+import { createBox } from './seal/box.ts';
+import type { Sealer } from './seal/seal.ts';
+import { openStandings, type StandingsKeeper } from './standing/index.ts';
 import { openYears } from './years.ts';
 
 /**
@@ -29,11 +29,11 @@ import { openYears } from './years.ts';
  * everything else is sealed. The collections are native ones of mongoose's connection, read through zod: what is
  * stored is sealed bytes with a few fields beside them, of which models would know nothing.
  */
-export { type Connected, type ConnectOptions, ConnectProblem, connect } from './connect.ts';
-export { assertSameKeys, KeyProblem, type LoadedKeys, loadKeys } from './keys.ts';
+export { type Connected, type ConnectOptions, ConnectProblem, connect } from './db/connect.ts';
+export { isOutage } from './db/outage.ts';
 export { migrate } from './migrate.ts';
-export { isOutage } from './outage.ts';
-export { createSealer, type Keys, type Sealer } from './seal.ts';
+export { assertSameKeys, KeyProblem, type LoadedKeys, loadKeys } from './seal/keys.ts';
+export { createSealer, type Keys, type Sealer } from './seal/seal.ts';
 
 export type StoreOptions = {
   readonly db: mongo.Db;

@@ -1,18 +1,18 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
 import { partitions } from '../app/ports.ts';
-import { announcementIndexes } from './announcements.ts';
 import { auditIndexes } from './audit.ts';
-import { caseIndexes } from './cases.ts';
-import { centerIndexes } from './centers.ts';
-import { deadlineIndexes } from './deadlines.ts';
-import { duplicatesIn } from './duplicates.ts';
-import { householdIndexes } from './households.ts';
+import { reminderIndexes } from './clock/reminders.ts';
+import { runIndexes } from './clock/runs.ts';
+import { duplicatesIn } from './db/duplicates.ts';
 import { inboxIndexes } from './inbox/document.ts';
 import { leaseRows, processIndexes } from './leases.ts';
 import { personIndexes } from './person/document.ts';
-import { reminderIndexes } from './reminders.ts';
-import { runIndexes } from './runs.ts';
+import { announcementIndexes } from './records/announcements.ts';
+import { caseIndexes } from './records/cases.ts';
+import { centerIndexes } from './records/centers.ts';
+import { deadlineIndexes } from './records/deadlines.ts';
+import { householdIndexes } from './records/households.ts';
 import { standingIndexes } from './standing/document.ts';
 
 /** The indexes of every collection that has some besides its ids. */

@@ -1,9 +1,9 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { ProgrammeYear, Years } from '../app/ports.ts';
-import { bangkokDate, fiscalYearOf } from '../domain/calendar.ts';
+import { bangkokDate, fiscalYearOf } from '../domain/calendar/calendar.ts';
 import type { FiscalYear } from '../domain/ids.ts';
-import { fiscalYear } from './document.ts';
+import { fiscalYear } from './db/document.ts';
 
 const stored = z.object({
   _id: fiscalYear,

@@ -14,6 +14,9 @@ const instants = perLanguage(
   (locale) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Bangkok' }),
 );
+const months = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
 const wholeBaht = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const bahtAndSatang = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
@@ -24,11 +27,18 @@ export function formatBaht(satang: number): string {
 
 /** `9 ส.ค. 2565` or `9 Aug 2022`. */
 export const formatDate = (date: IsoDate, language: Language): string =>
-  dates[language].format(new Date(date));
+  threeLetters(dates[language].format(new Date(date)));
+
+/** `สิงหาคม 2565` or `August 2022`. */
+export const formatMonth = (date: IsoDate, language: Language): string =>
+  months[language].format(new Date(date));
 
 /** Date and time in Bangkok: `9 ส.ค. 2565 14:30` or `9 Aug 2022, 14:30`. */
 export const formatInstant = (instant: Date, language: Language): string =>
-  instants[language].format(instant);
+  threeLetters(instants[language].format(instant));
+
+/** British English gives September four letters, which nobody types. */
+const threeLetters = (date: string): string => date.replace('Sept', 'Sep');
 
 function perLanguage<T>(make: (locale: string) => T): { readonly [L in Language]: T } {
   return { th: make(locales.th), en: make(locales.en) };

@@ -16,7 +16,7 @@ import type plan from '../../locales/th/plan.json';
 import type problems from '../../locales/th/problems.json';
 import type receipt from '../../locales/th/receipt.json';
 import type registry from '../../locales/th/registry.json';
-import type registryCard from '../../locales/th/registryCard.json';
+import type registryFile from '../../locales/th/registryFile.json';
 import type summary from '../../locales/th/summary.json';
 import type tasks from '../../locales/th/tasks.json';
 
@@ -40,7 +40,7 @@ type Namespaces = {
   problems: typeof problems;
   receipt: typeof receipt;
   registry: typeof registry;
-  registryCard: typeof registryCard;
+  registryFile: typeof registryFile;
   summary: typeof summary;
   tasks: typeof tasks;
 };

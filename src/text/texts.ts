@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import type { Language } from '../flows/person.ts';
 import type { Param, Text } from '../flows/reply.ts';
-import { formatBaht, formatDate, formatInstant } from './formats.ts';
+import { formatBaht, formatDate, formatInstant, formatMonth } from './formats.ts';
 import { readSentences } from './resources.ts';
 
 export type Texts = {
@@ -55,6 +55,7 @@ export function createTexts(): Texts {
     if (isList(param)) return param.map((item) => render(item, language)).join(', ');
     if ('baht' in param) return formatBaht(param.baht);
     if ('date' in param) return formatDate(param.date, language);
+    if ('month' in param) return formatMonth(param.month, language);
     if ('instant' in param) return formatInstant(param.instant, language);
     return render(param, language);
   };

@@ -1,8 +1,8 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import { faultOf } from '../app/fault.ts';
 import type { Clock, Log } from '../app/ports.ts';
+import { faultOf } from '../app/process/fault.ts';
 import { bears, isFromHere } from './mayLook.ts';
 import type { Webhook } from './webhook.ts';
 import { endWithin } from './within.ts';

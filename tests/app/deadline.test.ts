@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createDeadlineWork } from '../../src/app/perform/deadline.ts';
 import type { Store } from '../../src/app/ports.ts';
-import { covers } from '../../src/domain/areas.ts';
+import { covers } from '../../src/domain/area/areas.ts';
 import { type Deadline, type DeadlinePlace, ruleOf } from '../../src/domain/deadline/deadline.ts';
 import { nationalDeadlines2565, prachinBuriDeadlines2565 } from '../../src/domain/deadline/deadlines2565.ts';
 import type { IntentId, IsoDate, PersonId } from '../../src/domain/ids.ts';

@@ -2,14 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { legalLimits } from '../../src/domain/household/contract.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
+import type { InboundEvent } from '../../src/flows/event.ts';
 import type { Context } from '../../src/flows/flow.ts';
 import { nothingGathered } from '../../src/flows/flow.ts';
 import type { Intent, Outcome } from '../../src/flows/intent.ts';
 import { peopleFlow } from '../../src/flows/people/index.ts';
-import { noticed } from '../../src/flows/people/notices.ts';
 import type { OpenStore } from '../../src/storage/index.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { district, draft, person, reportCase, withDrafts } from '../storage/contract/samples.ts';
+import { usualQuiet } from '../support/hours.ts';
 import {
   at,
   far,
@@ -83,6 +84,7 @@ const context: Context = {
     isOpen: () => true,
     debtLimits: legalLimits,
     servesFiles: true,
+    quiet: usualQuiet,
     gathered: nothingGathered,
   },
   ...{ wordings: texts.wordings, render: texts.render },
@@ -128,7 +130,11 @@ test('done once more, it is what it was', async () => {
   if (!notice) throw new Error('nobody is told');
 
   // Once the old officer was told, nothing of the drafts is left there.
-  const decision = noticed(before, notice.notice);
+  const event: InboundEvent = {
+    ...{ id: 'told' as EventId, who: before.id, lineUser: 'U1', at, receivedAt: at, redelivered: false },
+    ...{ kind: 'notice', notice: notice.notice },
+  };
+  const decision = peopleFlow.decide(before, { kind: 'event', event }, event, context);
   expect(decision.person).not.toHaveProperty('handedOver');
   expect(decision.audits).toEqual([{ did: 'unseated', record: 'officer', scope }]);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createGather } from '../../src/app/gather.ts';
-import type { Center } from '../../src/domain/center.ts';
+import { createGather } from '../../src/app/gather/gather.ts';
+import type { Center } from '../../src/domain/center/center.ts';
 import type { HouseholdId } from '../../src/domain/ids.ts';
 import type { HouseholdWork, JoinDetails } from '../../src/flows/intent.ts';
 import {

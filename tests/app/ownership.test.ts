@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { defaultLimits } from '../../src/app/limits.ts';
+import { partitionOf } from '../../src/app/inbox/partition.ts';
 import { createOwnership } from '../../src/app/ownership.ts';
-import { partitionOf } from '../../src/app/partition.ts';
 import { type Leases, partitions } from '../../src/app/ports.ts';
+import { defaultLimits } from '../../src/app/process/limits.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { createMemory } from '../support/memoryStore.ts';
 import { createVirtualTime } from '../support/virtualTime.ts';

@@ -1,6 +1,6 @@
-import { tickId } from '../../src/app/effectIds.ts';
-import { encodeTick } from '../../src/app/ownRows.ts';
-import { partitionOf } from '../../src/app/partition.ts';
+import { tickId } from '../../src/app/inbox/effectIds.ts';
+import { encodeTick } from '../../src/app/inbox/ownRows.ts';
+import { partitionOf } from '../../src/app/inbox/partition.ts';
 import type { Turn } from '../../src/app/ports.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { runId } from '../../src/domain/job/job.ts';
@@ -47,7 +47,7 @@ export async function race({ seed, people, forgetsToAsk = false }: RaceOptions):
         async commit(writes) {
           const results = await store.persons.commit(writes);
           for (const [at, { record }] of writes.entries())
-            if (results[at] === 'committed' && record.outbox.some(({ tick }) => tick))
+            if (results[at] === 'committed' && record.outbox.some(({ cause }) => cause?.kind === 'tick'))
               markedAt.set(record.person.id, world.time.clock.now().getTime());
           return results;
         },
@@ -61,7 +61,7 @@ export async function race({ seed, people, forgetsToAsk = false }: RaceOptions):
   const run = runId('reminders', startsAt);
   const rows = world.people.map((person) => {
     const head = { id: tickId(run, person), person, partition: partitionOf(person), place: 0 };
-    const body = encodeTick({ job: 'reminders', run, at: startsAt, push: true });
+    const body = encodeTick({ job: 'reminders', run, at: startsAt, ahead: 0, push: true });
     return { ...head, receivedAt: now, at: now, body };
   });
   for (const person of world.people) doneAt.set(person, now.getTime() + dice(60));

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Center } from '../../src/domain/center.ts';
+import type { Center } from '../../src/domain/center/center.ts';
 import type { Household } from '../../src/domain/household/household.ts';
 import type { DebtReport } from '../../src/domain/household/round.ts';
 import type { RoundRow } from '../../src/domain/household/roundRow.ts';
 import type { FiscalYear, HouseholdId } from '../../src/domain/ids.ts';
-import type { Contribution } from '../../src/domain/standing.ts';
+import type { Contribution } from '../../src/domain/report/standing.ts';
+import { scopeOfCenter } from '../../src/flows/area/scopeOfCenter.ts';
 import type { HouseholdWork, Intent } from '../../src/flows/intent.ts';
-import { scopeOfCenter } from '../../src/flows/scopeOfCenter.ts';
 import type { OpenStore } from '../../src/storage/index.ts';
 import { seed } from '../seed.ts';
 import { center, centerRecord, nation } from '../storage/contract/samples.ts';

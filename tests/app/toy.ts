@@ -1,7 +1,8 @@
-import { decodeOwnRow, isOwnRow } from '../../src/app/ownRows.ts';
+import { decodeOwnRow, isOwnRow } from '../../src/app/inbox/ownRows.ts';
 import type { Perform, Prepare, Render, Turn } from '../../src/app/ports.ts';
+import { withRiders } from '../../src/app/riding.ts';
 import type { CenterId, FiscalYear, PersonId, Receipt } from '../../src/domain/ids.ts';
-import type { AssessmentReport } from '../../src/domain/reportCase.ts';
+import type { AssessmentReport } from '../../src/domain/report/reportCase.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId, Json, StepKey } from '../../src/engine/ids.ts';
 import type { InboundEvent } from '../../src/flows/event.ts';
@@ -42,9 +43,8 @@ const textOf = (message: Message): string =>
     : message.kind;
 
 /** Decides as the engine does; `heardRule` switched off makes a faulty copy. */
-export const createToyTurn =
-  (heardRule = true): Turn =>
-  async (event, person) => {
+export const createToyTurn = (heardRule = true): Turn =>
+  withRiders(async (event, person) => {
     switch (event.kind) {
       case 'text':
         return person.consentedAt
@@ -53,13 +53,19 @@ export const createToyTurn =
       case 'outcome':
         return thank(event, event.outcome, person);
       case 'notice':
-        return { person: { ...person, wrongCodes: person.wrongCodes + 1 }, reply: say(event.id, 'told') };
+        return tell(event.id, person, event.rides);
       case 'unfollow':
         return { person: { ...person, away: true } };
       default:
         return { person };
     }
-  };
+  });
+
+/** Being told changes something once; what rides along was told of before. */
+function tell(id: EventId, person: Person, rides: true | undefined): Decision {
+  const reply = say(id.replace(/:reply$/, '') as EventId, 'told');
+  return { person: rides ? person : { ...person, wrongCodes: person.wrongCodes + 1 }, reply };
+}
 
 function greet(event: InboundEvent, text: string, person: Person): Decision {
   if (text !== 'agree') return { person, reply: say(event.id, 'greeting') };

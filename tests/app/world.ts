@@ -1,8 +1,8 @@
-import type { Limits } from '../../src/app/limits.ts';
-import { partitionOf } from '../../src/app/partition.ts';
+import { partitionOf } from '../../src/app/inbox/partition.ts';
 import type { Counted, LogEntry, NewRow, Perform, Prepare, Turn } from '../../src/app/ports.ts';
+import type { Limits } from '../../src/app/process/limits.ts';
+import type { Surroundings } from '../../src/app/process/surroundings.ts';
 import { createShell, type Shell } from '../../src/app/shell.ts';
-import type { Surroundings } from '../../src/app/surroundings.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { EventId } from '../../src/engine/ids.ts';
 import { said } from '../../src/flows/reply.ts';
@@ -128,6 +128,7 @@ export function createWorld(options: WorldOptions = {}): World {
         .isStillOwed,
       alert: () => {},
       shareOfWork: 'member',
+      isTimely: () => true,
       render: toyRender,
       clock: life.clock,
       process: name,

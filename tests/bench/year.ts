@@ -1,9 +1,8 @@
-import type { Binding } from '../../src/domain/actor.ts';
-import { districtsOf, provinces, type Scope } from '../../src/domain/areas.ts';
-import { addDays, endOfFiscalYear, startOfFiscalYear } from '../../src/domain/calendar.ts';
-import { confirmers } from '../../src/domain/centerRecord.ts';
-import { morningOf } from '../../src/domain/deadline/clockHours.ts';
-import { isClosedDay } from '../../src/domain/deadline/closedDays.ts';
+import { districtsOf, provinces, type Scope } from '../../src/domain/area/areas.ts';
+import { addDays, endOfFiscalYear, startOfFiscalYear } from '../../src/domain/calendar/calendar.ts';
+import { morningOf } from '../../src/domain/calendar/clockHours.ts';
+import { isClosedDay } from '../../src/domain/calendar/closedDays.ts';
+import { confirmers } from '../../src/domain/center/record.ts';
 import { ruleOf } from '../../src/domain/deadline/deadline.ts';
 import { nationalDeadlines2565, prachinBuriDeadlines2565 } from '../../src/domain/deadline/deadlines2565.ts';
 import { closesOn, isWeeklySummaryDay } from '../../src/domain/deadline/summaryDays.ts';
@@ -12,6 +11,7 @@ import { callsAt, callsFor } from '../../src/domain/duty/calls.ts';
 import { owedIn } from '../../src/domain/duty/owed.ts';
 import type { Situation } from '../../src/domain/duty/situation.ts';
 import type { CenterId, FiscalYear, IsoDate, PersonId } from '../../src/domain/ids.ts';
+import type { Binding } from '../../src/domain/people/actor.ts';
 import { summaryAreas } from '../../src/flows/clock/morning.ts';
 import { createDice } from '../chaos/dice.ts';
 

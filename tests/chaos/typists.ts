@@ -1,4 +1,4 @@
-import { partitionOf } from '../../src/app/partition.ts';
+import { partitionOf } from '../../src/app/inbox/partition.ts';
 import type { NewRow } from '../../src/app/ports.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { EventId } from '../../src/engine/ids.ts';

@@ -1,4 +1,4 @@
-import { partitionOf } from '../../src/app/partition.ts';
+import { partitionOf } from '../../src/app/inbox/partition.ts';
 import type { Delivery, Line } from '../../src/app/ports.ts';
 import { createShell } from '../../src/app/shell.ts';
 import { said } from '../../src/flows/reply.ts';
@@ -64,6 +64,7 @@ const shell = createShell({
   isStillOwed: async () => true,
   alert: () => {},
   shareOfWork: 'member',
+  isTimely: () => true,
   render: toyRender,
   quiet: () => false,
   sorry: { messages: [{ kind: 'text', text: [said('sorry')] }] },

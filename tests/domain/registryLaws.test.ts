@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../../src/domain/calendar.ts';
-import { centerId, centerKey } from '../../src/domain/center.ts';
+import { isoDate } from '../../src/domain/calendar/calendar.ts';
+import { centerId, centerKey } from '../../src/domain/center/center.ts';
+import type { RegistryEntry, RegistryRow } from '../../src/domain/center/row.ts';
 import { centerOf, rowOf } from '../../src/domain/registry/centerRow.ts';
-import type { RegistryEntry, RegistryRow } from '../../src/domain/registryRow.ts';
 import { seed } from '../seed.ts';
 import { imported, reasons } from './registryWorld.ts';
 

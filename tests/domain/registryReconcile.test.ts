@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../../src/domain/calendar.ts';
-import { type Center, centerId, centerKey } from '../../src/domain/center.ts';
+import { isoDate } from '../../src/domain/calendar/calendar.ts';
+import { type Center, centerId, centerKey } from '../../src/domain/center/center.ts';
+import type { RegistryEntry, RegistryRow } from '../../src/domain/center/row.ts';
 import { centerOf } from '../../src/domain/registry/centerRow.ts';
 import type { Reconciled } from '../../src/domain/registry/reconcile.ts';
-import type { RegistryEntry, RegistryRow } from '../../src/domain/registryRow.ts';
 import { imported, reasons } from './registryWorld.ts';
 
 const row: RegistryRow = {

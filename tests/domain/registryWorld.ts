@@ -1,5 +1,5 @@
+import type { RegistryEntry, RegistryRow } from '../../src/domain/center/row.ts';
 import { type Reconciled, reconcile } from '../../src/domain/registry/reconcile.ts';
-import type { RegistryEntry, RegistryRow } from '../../src/domain/registryRow.ts';
 
 const numbered = (rows: readonly RegistryRow[]) => rows.map((each, at) => ({ line: at + 2, row: each }));
 

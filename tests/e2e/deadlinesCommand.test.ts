@@ -45,10 +45,10 @@ describe('fundline deadlines', { timeout: 90_000 }, () => {
     expect(await refusal('import', '--year', '2566')).toContain('No dates of 2566 are known');
   });
 
-  test('sets a date of either era, saying the one before and that nobody was told', async () => {
+  test('sets a date of either era, saying the one before and how many hear of it', async () => {
     const words = await set('--kind', 'debt1', ...inProvince, '--district', 'นาดี', '--due', '2565-08-20');
     expect(words).toContain('set debt1 2565 ปราจีนบุรี/นาดี: 2022-08-20 (before: 2022-08-09)');
-    expect(words).toContain('nobody was told of it by message');
+    expect(words).toContain('nobody registered is concerned');
     const again = await set('--kind', 'debt1', ...inProvince, '--district', 'นาดี', '--due', '2022-08-20');
     expect(again).toBe('debt1 2565 ปราจีนบุรี/นาดี: 2022-08-20 already');
     const json = JSON.parse(await set('--kind', 'debt1', ...inProvince, '--due', '2022-08-21', '--json'));

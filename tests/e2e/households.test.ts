@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { FiscalYear } from '../../src/domain/ids.ts';
-import { makeReceipt } from '../../src/domain/receipt.ts';
+import { makeReceipt } from '../../src/domain/report/receipt.ts';
 import { type Bot, openBot } from './bot.ts';
 import {
   allTold,
@@ -193,7 +193,7 @@ describe('the households of the center go through round 2', () => {
 
   test('one goes to another center with its history, and counts once', async () => {
     await types(third, ...toCenter('บ้านโคก'), ...planning(5, '6'), ...toCenter('บ้านโคก'));
-    expect(await third.says('ส่งรอบ 2')).toContain('ครัวเรือน 5');
+    expect(await third.says('ส่งรอบ 2')).toContain('ครัวเรือนที่ 5');
     await types(third, ...toCenter('บ้านโคก'), '5', 'ย้ายศูนย์', 'บ้านไร่', 'ใช่');
     expect(await opened(third)).not.toContain('ทองคำ');
     expect(await opened(third, 'บ้านไร่')).toContain('1. นายทองคำ มีสุข ●●●○○○');

@@ -14,7 +14,7 @@ export function expectNoNames(text: string): void {
 export async function expectLostAccess({ line }: Bot, old: Someone): Promise<void> {
   const seen = line.platform.messagesTo(old.userId).length;
   await types(old, 'ทำต่อ', '20k', 'หนี้ครัวเรือน', 'บ้านโคก', '1', 'เพิ่มครัวเรือน', 'ส่งรอบ 1', 'งานค้าง', 'ประเมิน');
-  for (const label of ['บันทึกขั้นตอน', 'ครัวเรือน 1', 'เพิ่มครัวเรือน']) await old.taps(label);
+  for (const label of ['บันทึกขั้นตอน', 'ครัวเรือนที่ 1', 'เพิ่มครัวเรือน']) await old.taps(label);
   const told = allTold(line, old, seen);
   expectNoNames(told);
   expect(told).not.toContain('ศจก.บ้านโคก');

@@ -4,7 +4,6 @@ import { usualPlan } from '../../src/domain/deadline/reminderPlan.ts';
 import type { IsoDate } from '../../src/domain/ids.ts';
 import { noCounts, runId } from '../../src/domain/job/job.ts';
 import { announcementReply } from '../../src/flows/announce/content.ts';
-import { told } from '../../src/flows/announce/told.ts';
 import type { Outcome } from '../../src/flows/intent.ts';
 import type { Reach } from '../../src/flows/reach.ts';
 import { conversation, wordsOf } from '../support/conversation.ts';
@@ -45,7 +44,7 @@ describe('the preview of an announcement', () => {
     expect(words).toContain('ใช้โควตา: 2 ข้อความ');
     expect(words).toContain('500 ข้อความ หลังส่งเหลือ 498');
     expect(words).toContain('กันไว้สำหรับงานด่วน: 50 ข้อความ');
-    expect(words).toContain('โควตาไม่พอ 1 คน');
+    expect(words).toContain('โควตาไม่พอสำหรับ 1 คน');
     expect(words).toContain('ไม่นับ 1 คนที่บล็อกบัญชีนี้');
     expect(words).toContain('ประชุมวันศุกร์');
   });
@@ -100,10 +99,15 @@ describe('what an announcement comes to', () => {
   test('waits with those for whom the quota did not suffice, a photo by itself', () => {
     const attachment = { kind: 'photo' as const, file: 'f1' };
     const notice = { kind: 'announced' as const, announcement: 'a1', content: { ...content, attachment } };
-    const { person, reply } = told(officerOf('นาดี'), notice);
-    expect(reply).toBeUndefined();
-    expect(person.waiting.map((one) => one.reply.messages.length)).toEqual([1, 1]);
-    expect(told(officerOf('กบินทร์บุรี'), notice).person.waiting).toEqual([]);
+    const officer = talk(officerOf('นาดี'));
+    expect(officer.hears(notice)).toBe('');
+    expect(officer.last().person.waiting).toMatchObject([{ id: 'announcement:a1', gone: 0 }]);
+    expect(officer.hears(notice, true)).toContain('ประกาศจาก วิไล');
+    expect(officer.last().reply?.messages).toHaveLength(2);
+    const other = talk(officerOf('กบินทร์บุรี'));
+    other.hears(notice);
+    expect(other.last().person.waiting).toEqual([]);
+    expect(other.hears(notice, true)).toBe('');
   });
 
   test('is without buttons and says whose word it is', () => {
@@ -123,13 +127,12 @@ describe('what an announcement comes to', () => {
       stopped: true,
       counts,
     };
-    const { reply } = told(province, over);
-    const words = reply ? wordsOf(reply) : '';
+    const words = talk().hears(over);
     expect(words).toContain('หยุดส่งประกาศแล้ว: “ประชุม”');
-    expect(words).toContain('ส่งแล้ว 4 คน · บล็อก 1 คน · ส่งไม่สำเร็จ 1 คน · รอส่งพร้อมคำตอบ 1 คน');
+    expect(words).toContain('ส่งแล้ว 4 คน · บล็อก 1 คน · ส่งไม่สำเร็จ 1 คน · รอส่งพร้อมข้อความตอบกลับ 1 คน');
     expect(words).toContain('ไม่ทราบว่าถึงหรือไม่ 1 คน');
     expect(words).toContain('ไม่เกี่ยวข้องแล้ว 1 คน');
-    expect(words).toContain('ยังไม่ได้ส่ง 1 คน');
+    expect(words).toContain('ไม่ได้ส่ง 1 คน เพราะหยุดส่งก่อน');
   });
 });
 
@@ -166,7 +169,7 @@ describe('reminding by hand', () => {
   test('tells each what is overdue, also after the reminder of that morning, and once a day', () => {
     const tick = (job: 'reminders' | 'manual-reminder', order?: string) => {
       const at = new Date('2022-08-01T08:30:00+07:00');
-      return { job, at, push: true, run: runId(job, at, order ? { id: order } : undefined) };
+      return { job, at, ahead: 0, push: true, run: runId(job, at, order ? { id: order } : undefined) };
     };
     const officer = talk(officerOf('นาดี'));
     officer.ticks(tick('reminders'));
@@ -180,7 +183,10 @@ describe('reminding by hand', () => {
     const cases = [submitted(nong, { points: pointsOf(26) })];
     const at = new Date('2022-08-01T08:30:00+07:00');
     const person = conversation(() => ({ ...office, cases }), officerOf('นาดี'));
-    const words = person.ticks({ job: 'manual-reminder', at, push: true, run: runId('manual-reminder', at) });
+    const words = person.ticks({
+      ...{ job: 'manual-reminder' as const, at, ahead: 0, push: true },
+      run: runId('manual-reminder', at),
+    });
     expect(words).not.toContain('ประเมิน');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { legalLimits } from '../../src/domain/household/contract.ts';
 import type { FiscalYear, PersonId, Receipt } from '../../src/domain/ids.ts';
-import type { CaseOutcome } from '../../src/domain/reportCase.ts';
+import type { CaseOutcome } from '../../src/domain/report/reportCase.ts';
 import type { DraftId, EventId, StepKey } from '../../src/engine/ids.ts';
 import { assessFlow } from '../../src/flows/assess/index.ts';
 import { startDraft } from '../../src/flows/assess/subject.ts';
@@ -21,6 +21,7 @@ import {
   today,
   year,
 } from '../support/flowWorld.ts';
+import { usualQuiet } from '../support/hours.ts';
 
 /** What the assessment says where two officers meet; the rest of it is in the transcripts. */
 const texts = createTexts();
@@ -56,6 +57,7 @@ function decide(
     render,
     debtLimits: legalLimits,
     servesFiles: true,
+    quiet: usualQuiet,
   };
   const known = office ?? { centers: [center], cases: [] };
   const gathered = gatherFrom(known, assessFlow.needs?.(who, call, context) ?? {});

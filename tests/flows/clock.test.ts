@@ -2,12 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { usualPlan } from '../../src/domain/deadline/reminderPlan.ts';
 import type { IsoDate } from '../../src/domain/ids.ts';
 import { runId } from '../../src/domain/job/job.ts';
-import { renewed } from '../../src/flows/clock/renewed.ts';
 import type { Person } from '../../src/flows/person.ts';
 import type { Tick } from '../../src/flows/tick.ts';
-import { conversation, wordsOf } from '../support/conversation.ts';
+import { conversation } from '../support/conversation.ts';
 import {
-  allDuties,
   centerNamed,
   inDistrict,
   inProvince,
@@ -35,7 +33,7 @@ const rules = [
 const office = { centers: [nong, khok], cases: [submitted(nong, { points: pointsOf(26) })], rules };
 const tick = (job: Tick['job'], on: string, push = true): Tick => {
   const at = new Date(`${on}T08:30:00+07:00`);
-  return { job, at, push, run: runId(job, at) };
+  return { job, at, ahead: 0, push, run: runId(job, at) };
 };
 const talk = (person: Person, of = office) => conversation(() => of, person);
 const head = personAs({ role: 'districtHead', scope: inDistrict('นาดี') });
@@ -46,7 +44,7 @@ describe('a reminder', () => {
     expect(officer.ticks(tick('reminders', '2022-08-02'))).toBe(
       [
         'แจ้งเตือน: งานที่รอคุณ 1 รายการ',
-        'ประเมิน ศจก.บ้านโคก · ยังไม่เริ่ม · กำหนดส่ง 9 ส.ค. 2565 อีก 7 วัน',
+        'ส่งผลประเมิน ศจก.บ้านโคก · ยังไม่เริ่ม · กำหนดส่ง 9 ส.ค. 2565 อีก 7 วัน',
         'แตะรายการเพื่อทำต่อ หรือพิมพ์ งานค้าง',
       ].join('\n'),
     );
@@ -97,21 +95,54 @@ describe('a reminder', () => {
 });
 
 describe('a reminder that waited for the next reply', () => {
-  const calls = allDuties({ ...office, cases: [] });
-  const [one, other] = calls.filter(({ kind }) => kind === 'assessment');
-  const officer = officerOf('นาดี');
-  const day = '2022-08-03' as IsoDate;
-  const waiting = { messages: [], asLongAs: [one?.key ?? '', other?.key ?? ''] };
-  const left = (...duties: readonly (typeof one)[]) =>
-    new Map(duties.flatMap((duty) => (duty ? [[duty.key, duty] as const] : [])));
+  const both = { ...office, cases: [] as typeof office.cases };
 
-  test('says what is left of it, and nothing once all of it was done', () => {
-    const reply = renewed(waiting, officer, left(other), day);
-    expect(reply && wordsOf(reply)).toContain(`ประเมิน ${other?.name}`);
-    expect(reply && wordsOf(reply)).not.toContain(`ประเมิน ${one?.name}`);
-    expect(reply?.asLongAs).toEqual([other?.key]);
-    expect(renewed(waiting, officer, left(), day)).toBeUndefined();
-    expect(renewed(waiting, officer, left(one, other), day)).toBe(waiting);
+  test('says what is left of it by then, and how late it is by then', () => {
+    let of = both;
+    const officer = conversation(() => of, officerOf('นาดี'));
+    officer.ticks(tick('reminders', '2022-08-02', false));
+    of = office;
+    const [waits] = officer.last().person.waiting;
+    if (waits?.kind !== 'tick') throw new Error('nothing waits');
+    const words = officer.ticks(waits.tick, true);
+    expect(words).toContain('งานที่รอคุณ 1 รายการ');
+    expect(words).toContain('ประเมิน ศจก.บ้านโคก');
+    expect(officer.last().person.clock?.told).toEqual(['reminders']);
+  });
+
+  test('says nothing once all of it was done, nor to somebody who works elsewhere by then', () => {
+    const done = { ...office, cases: [nong, khok].map((one) => submitted(one, { points: pointsOf(30) })) };
+    expect(talk(officerOf('นาดี'), done).ticks(tick('reminders', '2022-08-02'), true)).toBe('');
+    expect(talk(officerOf('บ้านสร้าง')).ticks(tick('reminders', '2022-08-02'), true)).toBe('');
+  });
+
+  test('without a push does not take what may be pushed on the same morning along', () => {
+    const person = talk(head);
+    expect(person.ticks(tick('reminders', '2022-08-08', false))).toBe('');
+    expect(person.ticks(tick('weekly-summary', '2022-08-08'))).toContain('สรุปประจำสัปดาห์');
+  });
+});
+
+describe('what the clock tells', () => {
+  test('is not told after the hours of its day', () => {
+    const evening = new Date('2022-08-02T20:00:00+07:00');
+    const saturday = new Date('2022-08-06T09:00:00+07:00');
+    for (const now of [evening, saturday]) {
+      const at = new Date('2022-08-02T08:30:00+07:00');
+      const late = { ...tick('reminders', '2022-08-02'), ahead: now.getTime() - at.getTime() };
+      const officer = talk(officerOf('นาดี'));
+      expect(officer.ticks(late)).toBe('');
+      expect(officer.last().told).toMatchObject([{ state: 'cancelled', why: 'missed' }]);
+    }
+  });
+
+  test('is written down as seen where it shows the figures of an area', () => {
+    const person = talk(head);
+    person.ticks(tick('weekly-summary', '2022-08-08'));
+    expect(person.last().audits).toMatchObject([{ did: 'sawSummary' }]);
+    const officer = talk(officerOf('นาดี'));
+    officer.ticks(tick('reminders', '2022-08-02'));
+    expect(officer.last().audits).toEqual([]);
   });
 });
 
@@ -139,7 +170,18 @@ describe('a summary', () => {
     const person = conversation(() => of, head);
     expect(person.ticks(tick('weekly-summary', '2022-08-01'))).not.toContain('ตั้งแต่');
     of = office;
-    expect(person.ticks(tick('weekly-summary', '2022-08-08'))).toContain('ตั้งแต่ 1 ส.ค. 2565: ประเมิน +1 ศูนย์');
+    expect(person.ticks(tick('weekly-summary', '2022-08-08'))).toContain('ตั้งแต่ 1 ส.ค. 2565: ประเมินเพิ่ม 1 ศูนย์');
+  });
+
+  test('that is made anew compares with the one before it', () => {
+    let of: typeof office = { ...office, cases: [] };
+    const person = conversation(() => of, head);
+    person.ticks(tick('weekly-summary', '2022-08-01'));
+    of = office;
+    person.ticks(tick('weekly-summary', '2022-08-08'));
+    const told = person.last().tick;
+    if (!told) throw new Error('nothing was told');
+    expect(person.ticks({ ...told, again: true })).toContain('ตั้งแต่ 1 ส.ค. 2565: ประเมินเพิ่ม 1 ศูนย์');
   });
 
   test('of a due date waits for the date that holds in the own area', () => {

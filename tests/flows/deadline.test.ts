@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { provinces } from '../../src/domain/areas.ts';
+import { provinces } from '../../src/domain/area/areas.ts';
 import { type DeadlinePlace, type DeadlineRule, ruleOf } from '../../src/domain/deadline/deadline.ts';
 import { nationalDeadlines2565, prachinBuriDeadlines2565 } from '../../src/domain/deadline/deadlines2565.ts';
 import { usualPlan } from '../../src/domain/deadline/reminderPlan.ts';
 import type { FiscalYear, IsoDate } from '../../src/domain/ids.ts';
 import type { Notice } from '../../src/flows/notice.ts';
-import { noticed } from '../../src/flows/people/notices.ts';
 import type { Person } from '../../src/flows/person.ts';
-import { type Conversation, conversation, wordsOf } from '../support/conversation.ts';
+import { type Conversation, conversation } from '../support/conversation.ts';
 import {
   centerNamed,
   chairOf,
@@ -42,7 +41,7 @@ describe('everybody with a role', () => {
     const words = talk(person, [...known, rule(nadi, '2022-08-15')]).command('deadline');
     expect(words).toContain('กำหนดส่ง อำเภอนาดี');
     expect(words).toContain('ประเมิน: 15 ส.ค. 2565 อีก 14 วัน · อำเภอส่งจังหวัด · กำหนดเฉพาะอำเภอ');
-    expect(words).toContain('รายงานจังหวัดครั้งที่ 2: 31 ก.ค. 2565 เลยมา 1 วัน · จังหวัดส่งกรมฯ · กรมฯ กำหนด');
+    expect(words).toContain('รายงานจังหวัดครั้งที่ 2: 31 ก.ค. 2565 ผ่านมาแล้ว 1 วัน · จังหวัดส่งกรมฯ · กรมฯ กำหนด');
     expect(words).not.toContain('1. ');
   });
 
@@ -91,7 +90,7 @@ describe('the province', () => {
     staff.types('อ.นาดี');
     staff.types('15 สิงหาคม 2565');
     expect(back()).toContain('กำหนดเดิม: 9 ส.ค. 2565');
-    expect(back()).toContain('ของที่ใด');
+    expect(back()).toContain('ของพื้นที่ใด');
     expect(back()).toContain('กำหนดส่ง จังหวัดปราจีนบุรี');
     expect(back()).toContain('คำถามนี้ย้อนกลับไม่ได้');
   });
@@ -225,10 +224,36 @@ describe('the department', () => {
   });
 });
 
+describe('what a date is of', () => {
+  test.each([
+    ['ผลประเมิน', 'assessment'],
+    ['ประเมิน', 'assessment'],
+    ['ยืนยันทะเบียน', 'registry'],
+    ['รายงานหนี้รอบ 2', 'debt2'],
+    ['รายงานหนี้ครัวเรือน ครั้งที่ 1', 'debt1'],
+    ['debt report, round 1', 'debt1'],
+    ['เวที', 'forum'],
+  ])('may be typed: %s', (words, kind) => {
+    const staff = talk(department);
+    staff.command('deadline');
+    staff.types(words);
+    expect(staff.last().person.open).toMatchObject({
+      data: { of: expect.stringMatching(`^${kind}`) },
+    });
+  });
+
+  test.each(['ธันวาคม', 'ธ.ค.', 'เดือนธันวาคม 2564', 'Dec'])('may be of a month: %s', (words) => {
+    const staff = talk(department);
+    staff.command('deadline');
+    staff.types('เวที');
+    expect(staff.types(words)).toContain('เดือนธันวาคม 2564');
+    expect(staff.last().person.open).toMatchObject({ data: { of: 'forum/2565-3/*' } });
+  });
+});
+
 describe('the news of a new date', () => {
   const saying = (person: Person, notice: Notice) => {
-    const { reply } = noticed(person, notice);
-    return reply ? wordsOf(reply) : '';
+    return conversation(() => ({ centers: [], cases: [] }), person).hears(notice);
   };
   const news: Extract<Notice, { kind: 'deadlineChanged' }> = {
     ...{ kind: 'deadlineChanged', place: ofNadi, due: day('2022-08-15') },
@@ -239,8 +264,7 @@ describe('the news of a new date', () => {
     expect(saying(officerOf('นาดี'), news)).toContain('จาก 9 ส.ค. 2565 เป็น 15 ส.ค. 2565');
     const { before: _none, ...first } = news;
     expect(saying(officerOf('นาดี'), first)).toContain('วิภา ตั้งกำหนดส่ง');
-    for (const person of [officerOf('บ้านสร้าง'), province, personAs()])
-      expect(noticed(person, news)).toEqual({ person });
+    for (const person of [officerOf('บ้านสร้าง'), province, personAs()]) expect(saying(person, news)).toBe('');
   });
 
   test('by a nameless person of the department comes from the department', () => {
@@ -251,7 +275,7 @@ describe('the news of a new date', () => {
 
   test('of what a province reports is for its staff', () => {
     const place: DeadlinePlace = { kind: 'round2', year: year as FiscalYear, area: { kind: 'nation' } };
-    expect(noticed(province, { ...news, place }).reply).toBeDefined();
-    expect(noticed(officerOf('นาดี'), { ...news, place }).reply).toBeUndefined();
+    expect(saying(province, { ...news, place })).not.toBe('');
+    expect(saying(officerOf('นาดี'), { ...news, place })).toBe('');
   });
 });

@@ -13,6 +13,7 @@ import { said, t } from '../../src/flows/reply.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { wordsOf } from '../support/conversation.ts';
 import { now, today, year } from '../support/flowWorld.ts';
+import { usualQuiet } from '../support/hours.ts';
 
 /** A form with every kind of question, also those that no live form asks; its titles are borrowed. */
 const form = formSchema.parse({
@@ -56,7 +57,13 @@ const talk: FormTalk = {
 const texts = createTexts();
 const context: Context = {
   ...{ now, today, year, isOpen: (_year: FiscalYear) => true },
-  ...{ wordings: texts.wordings, render: texts.render, debtLimits: legalLimits, servesFiles: true },
+  ...{
+    wordings: texts.wordings,
+    render: texts.render,
+    debtLimits: legalLimits,
+    servesFiles: true,
+    quiet: usualQuiet,
+  },
   gathered: nothingGathered,
 };
 
@@ -111,7 +118,7 @@ describe('a question for', () => {
     expect(filling('sign').types('ไม่มี')).toContain('กรุณาส่งรูปถ่าย');
     const photo = { kind: 'evidence', evidence: { kind: 'photo', file: 'f1' } } as const;
     expect(filling('sign').makes(photo)).toMatch(/รับแล้ว: รูปถ่าย[\s\S]*\[ส่งตำแหน่ง\]/);
-    expect(filling('place').types('หน้าศาลา')).toContain('กรุณาส่งตำแหน่ง');
+    expect(filling('place').types('หน้าศาลา')).toContain('กรุณาแตะ ส่งตำแหน่ง');
     const place = { kind: 'evidence', evidence: { kind: 'location', latitude: 14, longitude: 101 } } as const;
     expect(filling('place').makes(place)).toContain('รับแล้ว: ตำแหน่ง');
   });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { districtsOf } from '../../src/domain/areas.ts';
+import { districtsOf } from '../../src/domain/area/areas.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
+import { scopeOfCenter } from '../../src/flows/area/scopeOfCenter.ts';
 import type { Person } from '../../src/flows/person.ts';
-import { scopeOfCenter } from '../../src/flows/scopeOfCenter.ts';
 import { type Conversation, conversation } from '../support/conversation.ts';
 import {
   centerNamed,
@@ -188,5 +188,5 @@ test('the code comes alone in a message, after what it is for and how long it la
 });
 
 test('an officer invites nobody', () => {
-  expect(talk(officerOf('นาดี')).command('invite')).toContain('พัฒนาการอำเภอ จังหวัด และกรมฯ');
+  expect(talk(officerOf('นาดี')).command('invite')).toContain('พัฒนาการอำเภอ เจ้าหน้าที่จังหวัด และกรมฯ');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scoreOf } from '../../src/domain/assessment.ts';
+import { scoreOf } from '../../src/domain/report/assessment.ts';
 import { levelCard } from '../../src/flows/level/card.ts';
 import type { Person } from '../../src/flows/person.ts';
 import { conversation, wordsOf } from '../support/conversation.ts';

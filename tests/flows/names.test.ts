@@ -2,11 +2,10 @@ import { expect, test } from 'vitest';
 import type { FiscalYear, Receipt } from '../../src/domain/ids.ts';
 import type { DraftId } from '../../src/engine/ids.ts';
 import type { Notice } from '../../src/flows/notice.ts';
-import { noticed } from '../../src/flows/people/notices.ts';
-import { nameText } from '../../src/flows/people/roleText.ts';
 import type { Person } from '../../src/flows/person.ts';
+import { nameText } from '../../src/flows/roleText.ts';
 import { createTexts } from '../../src/text/texts.ts';
-import { conversation, wordsOf } from '../support/conversation.ts';
+import { conversation } from '../support/conversation.ts';
 import {
   centerNamed,
   chairOf,
@@ -26,8 +25,7 @@ const nong = centerNamed('ศจก.บ้านหนอง', 'นาดี');
 const { id: center, province, district, name: centerName } = nong;
 
 function tells(person: Person, notice: Notice): string {
-  const { reply } = noticed(person, notice);
-  return reply ? wordsOf(reply) : '';
+  return conversation(() => ({ centers: [nong], cases: [] }), person).hears(notice);
 }
 
 test('a report of a nameless officer names the officer of the district', () => {
@@ -58,6 +56,11 @@ test('a center that a nameless colleague holds is offered with the menu beside i
     { label: { key: 'assess:takeOver' } },
     { label: { key: 'commands:menu' } },
   ]);
+});
+
+test('an alert of holidays names the Buddhist year', () => {
+  const admin = personAs({ role: 'admin', scope: { kind: 'nation' } });
+  expect(tells(admin, { kind: 'alert', alert: 'holidaysUnknown', about: '2023' })).toContain('พ.ศ. 2566');
 });
 
 test('whoever takes over without a name is the officer or the successor', () => {

@@ -34,7 +34,7 @@ test.each([
   expect(words).toContain('ผล: 26/42 · ระดับ 2');
   expect(words).toContain('รับเมื่อ: 20 ก.ค. 2565');
   expect(words).toContain('ผู้ส่ง: วิชัย');
-  expect(words).toContain('ตอนนี้อยู่ที่: สำนักงานพัฒนาชุมชนอำเภอ ส่งแล้วและล็อกไว้');
+  expect(words).toContain('ตอนนี้อยู่ที่: สำนักงานพัฒนาชุมชนอำเภอ (ส่งแล้ว แก้ไขไม่ได้');
   // Acknowledging and returning by message come with a later release.
   expect(words).not.toContain('รับทราบ');
 });

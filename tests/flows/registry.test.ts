@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Center } from '../../src/domain/center.ts';
-import { type Confirmer, withCorrection } from '../../src/domain/centerRecord.ts';
+import type { Center } from '../../src/domain/center/center.ts';
+import { type Confirmer, withCorrection } from '../../src/domain/center/record.ts';
 import type { DraftId } from '../../src/engine/ids.ts';
 import type { Intent } from '../../src/flows/intent.ts';
 import type { Person } from '../../src/flows/person.ts';
@@ -55,7 +55,7 @@ describe('the card of a center', () => {
       'ฝ่ายของคณะกรรมการ: ฝ่ายบริหาร',
       'กองทุนสมาชิก: กลุ่มออมทรัพย์, กทบ.',
       'เป้าหมายครัวเรือน: 5 ครัวเรือน',
-      'ใช้งบประมาณ: ไม่ใช่',
+      'เป็นศูนย์ที่ใช้งบประมาณ: ไม่ใช่',
       `รหัสศูนย์ฯ: ${nong.id}`,
     ]) {
       expect(words.split('\n')).toContain(line);
@@ -72,7 +72,7 @@ describe('the card of a center', () => {
     const other = talk(officerOf('กบินทร์บุรี'));
     expect(other.act('registry', 'edit', nong.id)).toBe(other.act('registry', 'edit', 'C000000'));
     expect(other.last().audits).toBeUndefined();
-    expect(talk(chairOf(nong)).command('registry')).toContain('พัฒนากร พัฒนาการอำเภอ และจังหวัด');
+    expect(talk(chairOf(nong)).command('registry')).toContain('พัฒนากร พัฒนาการอำเภอ และเจ้าหน้าที่จังหวัด');
   });
 });
 
@@ -101,8 +101,8 @@ describe('the yearly confirmation', () => {
   test.each([
     ['officer', [], officerOf('นาดี'), 'พัฒนากร'],
     ['districtHead', ['officer'], headOf('นาดี'), 'พัฒนาการอำเภอ'],
-    ['province', both, personAs({ role: 'province', scope: inProvince }), 'นักวิชาการพัฒนาชุมชนจังหวัด'],
-    ['province', both, personAs({ role: 'provinceHead', scope: inProvince }), 'นักวิชาการพัฒนาชุมชนจังหวัด'],
+    ['province', both, personAs({ role: 'province', scope: inProvince }), 'นักวิชาการพัฒนาชุมชน'],
+    ['province', both, personAs({ role: 'provinceHead', scope: inProvince }), 'นักวิชาการพัฒนาชุมชน'],
   ] as const)('is given as %s on the card, and said with the year', (as, before, person, title) => {
     const staff = talk(person, before);
     staff.command('registry', 'หนอง');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PlanLine } from '../../src/domain/assessment.ts';
+import type { PlanLine } from '../../src/domain/report/assessment.ts';
 import type { Person } from '../../src/flows/person.ts';
 import { conversation, wordsOf } from '../support/conversation.ts';
 import {
@@ -38,10 +38,10 @@ describe('a district head', () => {
       'ระดับ 1: 0',
       'ระดับ 2: 1',
       'ระดับ 3: 0',
-      'แนวทางการพัฒนา: 1',
+      'แนวทางการพัฒนา: 1 แนวทาง',
       'เข้าร่วม: 0/10 ครัวเรือน',
     ]);
-    expect(lines).toContain('ยังไม่ครบ: ศจก.บ้านโคก');
+    expect(lines).toContain('ยังประเมินไม่ครบ: ศจก.บ้านโคก');
     expect(lines).toContain('1. ศจก.บ้านโคก · ยังไม่ได้ประเมิน · เข้าร่วม 0/5');
     expect(lines).toContain('2. ศจก.บ้านหนอง · ระดับ 2 · เข้าร่วม 0/5');
   });
@@ -71,7 +71,7 @@ describe('the province', () => {
     const lines = staff.command('summary').split('\n');
     expect(lines).toContain('ประเมินแล้ว: 2/3 ศูนย์');
     expect(lines).toContain('ระดับ 3: 1');
-    expect(lines).toContain('ยังไม่ครบ: นาดี');
+    expect(lines).toContain('ยังประเมินไม่ครบ: นาดี');
     expect(lines).toContain('1. นาดี 1/2');
     expect(lines).toContain('2. กบินทร์บุรี 1/1');
     expect(staff.taps('นาดี')).toContain('สรุป อำเภอนาดี');
@@ -92,7 +92,7 @@ describe('the province', () => {
 
   test('names nobody when all is done', () => {
     const done = { centers: [rai], cases: office.cases };
-    expect(talk(province, done).command('summary')).not.toContain('ยังไม่ครบ');
+    expect(talk(province, done).command('summary')).not.toContain('ยังประเมินไม่ครบ');
   });
 });
 
@@ -141,7 +141,7 @@ test('who acts in several capacities is asked once in which', () => {
   const both = talk(
     personAs({ role: 'districtHead', scope: inDistrict('นาดี') }, { role: 'province', scope: inProvince }),
   );
-  expect(both.command('summary')).toContain('1. พัฒนาการอำเภอ อ.นาดี');
+  expect(both.command('summary')).toContain('1. พัฒนาการอำเภอนาดี');
   expect(both.types('2')).toContain('สรุป จังหวัดปราจีนบุรี');
   const same = personAs({ role: 'province', scope: inProvince }, { role: 'director', scope: inProvince });
   expect(talk(same).command('summary')).toContain('สรุป จังหวัดปราจีนบุรี');
@@ -186,7 +186,7 @@ test.each([
   ['an officer', officerOf('นาดี')],
   ['a chair', chairOf(nong)],
 ])('%s is told kindly who has the summary', (_who, person) => {
-  expect(talk(person).command('summary')).toBe('คำสั่งนี้ใช้ได้สำหรับพัฒนาการอำเภอ จังหวัด และกรมฯ');
+  expect(talk(person).command('summary')).toBe('คำสั่งนี้ใช้ได้เฉพาะพัฒนาการอำเภอ เจ้าหน้าที่จังหวัด และกรมฯ');
 });
 
 test('whoever looks at a summary is noted, with the area', () => {

@@ -38,9 +38,9 @@ describe('an officer', () => {
     expect(words.split('\n').slice(0, 5)).toEqual([
       'งานค้าง 3 รายการ ปีงบประมาณ 2565',
       'เกินกำหนดแล้ว 1 รายการ',
-      '1. รายงานหนี้รอบ 1 ศจก.บ้านทุ่ง · เข้าร่วม 0/5 ขาดอีก 5 ครัวเรือน · เกินกำหนด 2 วัน (กำหนดส่ง 30 ก.ค. 2565)',
-      '2. ประเมิน ศจก.บ้านทุ่ง · ยังไม่เริ่ม · กำหนดส่ง 9 ส.ค. 2565 อีก 8 วัน',
-      '3. รายงานหนี้รอบ 2 ศจก.บ้านทุ่ง · ยังไม่มีครัวเรือนเข้าร่วม',
+      '1. ส่งรายงานหนี้ครัวเรือน ครั้งที่ 1 ศจก.บ้านทุ่ง · เข้าร่วม 0/5 ขาดอีก 5 ครัวเรือน · เกินกำหนด 2 วัน (กำหนดส่ง 30 ก.ค. 2565)',
+      '2. ส่งผลประเมิน ศจก.บ้านทุ่ง · ยังไม่เริ่ม · กำหนดส่ง 9 ส.ค. 2565 อีก 8 วัน',
+      '3. ส่งรายงานหนี้ครัวเรือน ครั้งที่ 2 ศจก.บ้านทุ่ง · ยังไม่มีครัวเรือนเข้าร่วม',
     ]);
     // Submitted; in a colleague's hands; another district's.
     expect(words).not.toContain('หนอง');
@@ -63,7 +63,7 @@ describe('an officer', () => {
   test('of a center that was being assessed by the own hand sees how far it is', () => {
     const own = officerOf('นาดี');
     const held = { ...office, cases: [heldBy(thung, own.id, 'อรทัย')] };
-    expect(talk(own, () => held).command('tasks')).toContain('ประเมิน ศจก.บ้านทุ่ง · ตอบแล้ว 6/14 ข้อ');
+    expect(talk(own, () => held).command('tasks')).toContain('ส่งผลประเมิน ศจก.บ้านทุ่ง · ตอบแล้ว 6/14 ข้อ');
   });
 
   test('owes the confirmation of the registry as long as it waits for the officer', () => {
@@ -94,11 +94,11 @@ test('a district head for whom nothing waits sees by name which centers are not 
   const words = talk(personAs({ role: 'districtHead', scope: inDistrict('นาดี') })).command('tasks');
   expect(words).toContain('ตอนนี้ไม่มีงานที่รอคุณอยู่');
   expect(words).toContain('อำเภอนาดี จังหวัดปราจีนบุรี ประเมินแล้ว 1/3 ศูนย์');
-  expect(words).toContain('ยังไม่ครบ: ศจก.บ้านโคก, ศจก.บ้านทุ่ง');
+  expect(words).toContain('ยังประเมินไม่ครบ: ศจก.บ้านโคก, ศจก.บ้านทุ่ง');
 });
 
 test('the province sees by name which districts are not done', () => {
   const words = talk(personAs({ role: 'province', scope: inProvince })).command('tasks');
   expect(words).toContain('ประเมินแล้ว 1/4 ศูนย์');
-  expect(words).toContain('ยังไม่ครบ: กบินทร์บุรี, นาดี');
+  expect(words).toContain('ยังประเมินไม่ครบ: กบินทร์บุรี, นาดี');
 });

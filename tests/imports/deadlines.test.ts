@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bangkokDate } from '../../src/domain/calendar.ts';
+import { bangkokDate } from '../../src/domain/calendar/calendar.ts';
 import { deadlineFileProblemCodes } from '../../src/imports/deadlines/problem.ts';
 import { readDeadlines } from '../../src/imports/deadlines/readDeadlines.ts';
 import { readSentences } from '../../src/text/resources.ts';

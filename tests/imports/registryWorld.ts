@@ -1,4 +1,4 @@
-import { bangkokDate } from '../../src/domain/calendar.ts';
+import { bangkokDate } from '../../src/domain/calendar/calendar.ts';
 import { readRegistry } from '../../src/imports/registry/readRegistry.ts';
 
 /** The day on which the files of these tests are read. */

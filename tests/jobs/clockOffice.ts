@@ -4,16 +4,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
-import type { Scope } from '../../src/domain/areas.ts';
+import type { Scope } from '../../src/domain/area/areas.ts';
 import { type DeadlineArea, newDeadline } from '../../src/domain/deadline/deadline.ts';
 import { decideDeadline } from '../../src/domain/deadline/decideDeadline.ts';
 import type { DeadlineKind } from '../../src/domain/deadline/kind.ts';
 import type { FiscalYear, IntentId, IsoDate } from '../../src/domain/ids.ts';
 import { newForms } from '../../src/flows/forms/index.ts';
 import { stranger } from '../../src/flows/person.ts';
-import { createOffice, type Office } from '../../src/office.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
 import { type Database, openDatabase } from '../../src/start/database.ts';
+import { createOffice, type Office } from '../../src/start/process.ts';
 import { repo } from '../e2e/fundline.ts';
 import { freshDatabase } from '../support/database.ts';
 import { centerNamed } from '../support/flowWorld.ts';
@@ -71,7 +71,7 @@ export async function openClockOffice(
     line,
     database,
     office,
-    runJob: office.runJob,
+    runJob: (job, at) => office.runJob(job, at, { ahead: at.getTime() - database.clock.now().getTime() }),
 
     async bind(role, scope) {
       people += 1;

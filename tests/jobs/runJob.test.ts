@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Scope } from '../../src/domain/areas.ts';
+import type { Scope } from '../../src/domain/area/areas.ts';
 import { type ClockOffice, openClockOffice } from './clockOffice.ts';
 
 const near = { province: 'ปราจีนบุรี', district: 'นาดี' };

@@ -1,4 +1,4 @@
-import { connect } from '../../src/storage/connect.ts';
+import { connect } from '../../src/storage/db/connect.ts';
 import { openStore } from '../../src/storage/index.ts';
 import { sealer } from './sealing.ts';
 import { openSender, workingHours } from './sending.ts';

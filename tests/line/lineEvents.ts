@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { partitionOf } from '../../src/app/partition.ts';
+import { partitionOf } from '../../src/app/inbox/partition.ts';
 import type { InboxRow, NewRow } from '../../src/app/ports.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Json } from '../../src/engine/ids.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { encodeNotice, encodeOutcome } from '../../src/app/ownRows.ts';
+import { encodeNotice, encodeOutcome } from '../../src/app/inbox/ownRows.ts';
 import type { InboxRow } from '../../src/app/ports.ts';
 import type { CenterId, FiscalYear, Receipt } from '../../src/domain/ids.ts';
 import type { EventId, Json } from '../../src/engine/ids.ts';

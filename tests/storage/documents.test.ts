@@ -2,7 +2,7 @@ import { mongo } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FileId } from '../../src/domain/ids.ts';
 import { reconcile } from '../../src/domain/registry/reconcile.ts';
-import { contributionsOfCase, contributionsOfDebtReport } from '../../src/domain/standing.ts';
+import { contributionsOfCase, contributionsOfDebtReport } from '../../src/domain/report/standing.ts';
 import type { OpenStore } from '../../src/storage/index.ts';
 import {
   at,

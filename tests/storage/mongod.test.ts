@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readHostEnv } from '../../src/config.ts';
-import { connect } from '../../src/storage/connect.ts';
+import { connect } from '../../src/storage/db/connect.ts';
 import type { Mongod } from '../../src/storage/mongod/binary.ts';
 import { findMongod } from '../../src/storage/mongod/findMongod.ts';
 import {

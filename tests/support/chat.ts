@@ -10,6 +10,7 @@ import type { Option, Reply } from '../../src/flows/reply.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { wordsOf } from './conversation.ts';
 import { now, year } from './flowWorld.ts';
+import { usualQuiet } from './hours.ts';
 
 const texts = createTexts();
 
@@ -43,6 +44,7 @@ export function chat(office: Office, who: Person, language: Language = 'th'): Ch
     texts,
     debtLimits: legalLimits,
     servesFiles: true,
+    quiet: usualQuiet,
   });
   let person: Person = { ...who, language };
   let reply: Reply | undefined;

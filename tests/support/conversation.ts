@@ -1,18 +1,19 @@
-import { bangkokDate } from '../../src/domain/calendar.ts';
+import { bangkokDate } from '../../src/domain/calendar/calendar.ts';
 import { legalLimits } from '../../src/domain/household/contract.ts';
 import type { FileId } from '../../src/domain/ids.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
-
 import type { InboundEvent, What } from '../../src/flows/event.ts';
 import { type Call, type Decision, type Flow, together } from '../../src/flows/flow.ts';
 import { flows } from '../../src/flows/index.ts';
 import type { Outcome } from '../../src/flows/intent.ts';
+import type { Notice } from '../../src/flows/notice.ts';
 import type { Language, Person } from '../../src/flows/person.ts';
 import type { Option, Reply, Tap } from '../../src/flows/reply.ts';
 import type { Tick } from '../../src/flows/tick.ts';
 import { createRender } from '../../src/line/encode/render.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { gatherFrom, now, type Office, today, year } from './flowWorld.ts';
+import { usualQuiet } from './hours.ts';
 
 const texts = createTexts();
 const fileUrl = (file: string) => `https://fundline.example/files/${file}`;
@@ -29,7 +30,9 @@ export type Conversation = {
   readonly sendsReceipt: (number: string) => string;
   readonly isTold: (flow: string, outcome: Outcome) => string;
   /** The clock strikes. */
-  readonly ticks: (tick: Tick) => string;
+  readonly ticks: (tick: Tick, rides?: true) => string;
+  /** Somebody's act concerns this person; or it waited and rides along now. */
+  readonly hears: (notice: Notice, rides?: true) => string;
   /** An old button, or one of somebody else's. */
   readonly act: (flow: string, act: string, value?: string) => string;
   readonly last: () => Decision;
@@ -43,7 +46,8 @@ export function conversation(office: () => Office, who: Person): Conversation {
     const flow: Flow | undefined = Object.values(flows).find((one) => one.id === id);
     if (!flow) throw new Error(`no flow ${id}`);
     const { render, wordings } = texts;
-    const at = event.kind === 'tick' ? event.tick.at : now;
+    // By the clock of the run; `ahead` is how long after its instant a tick comes.
+    const at = event.kind === 'tick' ? new Date(event.tick.at.getTime() + event.tick.ahead) : now;
     const days = { now: at, today: event.kind === 'tick' ? bangkokDate(at) : today };
     const context = {
       ...days,
@@ -53,6 +57,7 @@ export function conversation(office: () => Office, who: Person): Conversation {
       render,
       debtLimits: legalLimits,
       servesFiles: true,
+      quiet: usualQuiet,
     };
     const first = gatherFrom(office(), flow.needs?.(person, call, context) ?? {});
     const then = flow.needsThen?.(person, call, { ...context, gathered: first });
@@ -100,9 +105,13 @@ export function conversation(office: () => Office, who: Person): Conversation {
       const event = happened({ kind: 'outcome', outcome });
       return turn(flow, { kind: 'event', event }, event);
     },
-    ticks: (tick) => {
-      const event = happened({ kind: 'tick', tick });
+    ticks: (tick, rides) => {
+      const event = happened({ kind: 'tick', tick, ...(rides && { rides }) });
       return turn('clock', { kind: 'event', event }, event);
+    },
+    hears: (notice, rides) => {
+      const event = happened({ kind: 'notice', notice, ...(rides && { rides }) });
+      return turn('people', { kind: 'event', event }, event);
     },
     taps: (label) => {
       const tap = tapOf(decision, label);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
-import { type Connected, type ConnectOptions, connect } from '../../src/storage/connect.ts';
+import { type Connected, type ConnectOptions, connect } from '../../src/storage/db/connect.ts';
 
 export type TestDatabase = Connected & {
   /** Opens the same database for another process or connection. */

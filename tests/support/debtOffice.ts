@@ -1,5 +1,5 @@
-import { covers } from '../../src/domain/areas.ts';
-import type { Center } from '../../src/domain/center.ts';
+import { covers } from '../../src/domain/area/areas.ts';
+import type { Center } from '../../src/domain/center/center.ts';
 import { decideBook, type HouseholdBook, newBook } from '../../src/domain/household/book.ts';
 import { legalLimits } from '../../src/domain/household/contract.ts';
 import { decideHousehold } from '../../src/domain/household/decideHousehold.ts';
@@ -8,7 +8,8 @@ import { decideJoin, householdId, joinProblem } from '../../src/domain/household
 import { type DebtReport, decideRound, newDebtReport } from '../../src/domain/household/round.ts';
 import type { RoundRow } from '../../src/domain/household/roundRow.ts';
 import type { CenterId, HouseholdId, IntentId } from '../../src/domain/ids.ts';
-import { makeReceipt } from '../../src/domain/receipt.ts';
+import { makeReceipt } from '../../src/domain/report/receipt.ts';
+import { scopeOfCenter } from '../../src/flows/area/scopeOfCenter.ts';
 import { type Gathered, type Needs, nothingGathered } from '../../src/flows/flow.ts';
 import type {
   HouseholdsIntent,
@@ -18,7 +19,6 @@ import type {
   Outcome,
 } from '../../src/flows/intent.ts';
 import type { Person } from '../../src/flows/person.ts';
-import { scopeOfCenter } from '../../src/flows/scopeOfCenter.ts';
 import { now, year } from './flowWorld.ts';
 
 /** Households, books and reports of some centers, deciding as the office's records do. */

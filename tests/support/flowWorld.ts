@@ -1,27 +1,27 @@
-import type { Binding } from '../../src/domain/actor.ts';
-import { covers, type Scope } from '../../src/domain/areas.ts';
-import {
-  indicators,
-  type PlanLine,
-  type Points,
-  type Points14,
-  scoreOf,
-} from '../../src/domain/assessment.ts';
-import { type Center, centerId, centerKey } from '../../src/domain/center.ts';
-import { type Confirmation, type Confirmer, confirmers } from '../../src/domain/centerRecord.ts';
+import { covers, type Scope } from '../../src/domain/area/areas.ts';
+import { type Center, centerId, centerKey } from '../../src/domain/center/center.ts';
+import { type Confirmation, type Confirmer, confirmers } from '../../src/domain/center/record.ts';
 import type { DeadlineRule } from '../../src/domain/deadline/deadline.ts';
 import { callsAt, callsFor, concerns } from '../../src/domain/duty/calls.ts';
 import type { Duty } from '../../src/domain/duty/duty.ts';
 import { dutiesOf } from '../../src/domain/duty/ofPerson.ts';
 import { owedIn } from '../../src/domain/duty/owed.ts';
 import type { CaseId, FiscalYear, IsoDate, PersonId } from '../../src/domain/ids.ts';
-import { makeReceipt } from '../../src/domain/receipt.ts';
-import type { ReportCase, Revision } from '../../src/domain/reportCase.ts';
-import { type AreaStanding, areaStandingOf, nothingStands } from '../../src/domain/standing.ts';
+import type { Binding } from '../../src/domain/people/actor.ts';
+import {
+  indicators,
+  type PlanLine,
+  type Points,
+  type Points14,
+  scoreOf,
+} from '../../src/domain/report/assessment.ts';
+import { makeReceipt } from '../../src/domain/report/receipt.ts';
+import type { ReportCase, Revision } from '../../src/domain/report/reportCase.ts';
+import { type AreaStanding, areaStandingOf, nothingStands } from '../../src/domain/report/standing.ts';
 import type { DraftId } from '../../src/engine/ids.ts';
+import { scopeOfCenter } from '../../src/flows/area/scopeOfCenter.ts';
 import { type Gathered, type Needs, nothingGathered } from '../../src/flows/flow.ts';
 import { type Person, stranger } from '../../src/flows/person.ts';
-import { scopeOfCenter } from '../../src/flows/scopeOfCenter.ts';
 
 /** The office as a flow meets it: its registry and its reports. */
 export type Office = {

@@ -1,4 +1,4 @@
-import { partitionOf as partitionOfPerson } from '../../src/app/partition.ts';
+import { partitionOf as partitionOfPerson } from '../../src/app/inbox/partition.ts';
 import {
   type InboxRow,
   type NewRow,
@@ -6,8 +6,8 @@ import {
   type PersonRecord,
   partitions,
 } from '../../src/app/ports.ts';
-import type { Surroundings } from '../../src/app/surroundings.ts';
-import { covers } from '../../src/domain/areas.ts';
+import type { Surroundings } from '../../src/app/process/surroundings.ts';
+import { covers } from '../../src/domain/area/areas.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';

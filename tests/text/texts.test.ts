@@ -28,6 +28,10 @@ describe('a text', () => {
   test('tells dates in the era of its language, with Arabic digits', () => {
     const date = t('common:date', { date: { date: '2022-08-09' as IsoDate } });
     expect(wordings(date)).toEqual(['9 ส.ค. 2565', '9 Aug 2022']);
+    const september = t('common:date', { date: { date: '2022-09-30' as IsoDate } });
+    expect(wordings(september)).toEqual(['30 ก.ย. 2565', '30 Sep 2022']);
+    const month = t('common:date', { date: { month: '2021-12-01' as IsoDate } });
+    expect(wordings(month)).toEqual(['ธันวาคม 2564', 'December 2021']);
   });
 
   test("tells instants by Bangkok's clock", () => {

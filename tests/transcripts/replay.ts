@@ -1,10 +1,10 @@
-import type { Binding, Role } from '../../src/domain/actor.ts';
-import { scopeKindOf } from '../../src/domain/actor.ts';
-import type { Scope } from '../../src/domain/areas.ts';
-import { parseInstant } from '../../src/domain/calendar.ts';
+import type { Scope } from '../../src/domain/area/areas.ts';
+import { parseInstant } from '../../src/domain/calendar/calendar.ts';
 import type { FileId, FiscalYear } from '../../src/domain/ids.ts';
-import { inviteLife } from '../../src/domain/invite.ts';
 import { clockJobs, runId } from '../../src/domain/job/job.ts';
+import type { Binding, Role } from '../../src/domain/people/actor.ts';
+import { scopeKindOf } from '../../src/domain/people/actor.ts';
+import { inviteLife } from '../../src/domain/people/invite.ts';
 import type { DraftId } from '../../src/engine/ids.ts';
 import type { What } from '../../src/flows/event.ts';
 import { stranger } from '../../src/flows/person.ts';
@@ -96,7 +96,7 @@ function clockIn(line: string): { readonly who: string; readonly tick: Tick } | 
   const name = clockJobs.find((one) => one === job);
   const at = parseInstant(`${day}T08:30`);
   if (!name || !who || !at) return undefined;
-  return { who, tick: { job: name, run: runId(name, at), at, push: kept === undefined } };
+  return { who, tick: { job: name, run: runId(name, at), at, ahead: 0, push: kept === undefined } };
 }
 
 function toWhat(text: string, tap: Tap | undefined, material: string | undefined): What {

@@ -182,7 +182,7 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ['household:notOverdue', 'words that are understood, not said'],
   ['household:allPaidWord', 'words that are understood, not said'],
   ['household:notKept', 'a book answers the step of a center with what is said, or refuses it'],
-  ['household:batch.refused', 'said in a race of two officers only, see tests/flows/householdBatch.test.ts'],
+  ['household:batch.refused', 'said in a race of two officers only, see tests/flows/household/batch.test.ts'],
   ['deadline:problem.areaTooSmall', 'no district is offered for what a province reports'],
   ['deadline:andMore', 'said of more than five areas, see tests/flows/deadline.test.ts'],
   ['deadline:notice.setFirst', 'all dates of the province are set, see tests/flows/deadline.test.ts'],

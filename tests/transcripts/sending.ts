@@ -1,7 +1,7 @@
-import { decodeOwnRow } from '../../src/app/ownRows.ts';
+import { decodeOwnRow } from '../../src/app/inbox/ownRows.ts';
 import type { PerformParts } from '../../src/app/perform/index.ts';
 import type { NewRow, Store } from '../../src/app/ports.ts';
-import { covers } from '../../src/domain/areas.ts';
+import { covers } from '../../src/domain/area/areas.ts';
 import type { FiscalYear } from '../../src/domain/ids.ts';
 import { noCounts, type Run, runId } from '../../src/domain/job/job.ts';
 import type { Reminder } from '../../src/domain/job/reminder.ts';
@@ -95,13 +95,13 @@ export function memoryRuns(): Pick<Store, 'runs' | 'reminders'> {
     runs: {
       order: async (job, at, order) => {
         const id = runId(job, at, order);
-        if (!runs.has(id)) runs.set(id, { id, job, at, order, startedAt: at });
+        if (!runs.has(id)) runs.set(id, { id, job, at, ahead: 0, order, startedAt: at });
       },
       read: async (id) => runs.get(id),
       ordered: async () => [...runs.values()].filter(({ order, endedAt }) => order && !endedAt),
-      claim: async (job, at, _life, order) => {
+      claim: async (job, at, _life, { order } = {}) => {
         const id = runId(job, at, order);
-        const run = runs.get(id) ?? { id, job, at, startedAt: at, ...(order && { order }) };
+        const run = runs.get(id) ?? { id, job, at, ahead: 0, startedAt: at, ...(order && { order }) };
         runs.set(id, run);
         return run.endedAt ? { kind: 'alreadyRun', run } : { kind: 'mine', run };
       },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createGather } from '../../src/app/gather.ts';
+import { createGather } from '../../src/app/gather/gather.ts';
 import { createPerform } from '../../src/app/perform/index.ts';
 import type { Turn } from '../../src/app/ports.ts';
 import { createTurn } from '../../src/app/turn.ts';
@@ -11,11 +11,13 @@ import type { Decision } from '../../src/flows/flow.ts';
 import type { Intent, Outcome } from '../../src/flows/intent.ts';
 import type { Notice } from '../../src/flows/notice.ts';
 import { type Person, stranger } from '../../src/flows/person.ts';
-import type { Reply } from '../../src/flows/reply.ts';
-import { type Route, route } from '../../src/flows/route.ts';
+import type { Message, Reply } from '../../src/flows/reply.ts';
+import { type Route, route } from '../../src/flows/route/index.ts';
+import { withoutRider } from '../../src/flows/waiting.ts';
 import { importRegistry } from '../../src/imports/registry/importRegistry.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { sampleRegistry } from '../../src/trial/sampleRegistry.ts';
+import { usualQuiet } from '../support/hours.ts';
 import { createSending } from './sending.ts';
 import { memoryStore } from './store.ts';
 
@@ -64,6 +66,7 @@ export async function openWorld(): Promise<World> {
       present: years.present,
       isOpen: (year: FiscalYear) => !years.closed && year === years.present,
     }),
+    quiet: usualQuiet,
   };
   const turn: Turn = (event, person) =>
     createTurn({ ...parts, servesFiles: line.servesFiles })(event, person);
@@ -84,13 +87,17 @@ export async function openWorld(): Promise<World> {
   async function take(who: string, event: InboundEvent): Promise<readonly Heard[]> {
     const before = people.get(who) ?? stranger(event.who, who);
     routes.push(route(before, event, texts.wordings));
-    const { person, reply, intent, told: ended = [] } = await turn(event, before);
+    const { person: decided, reply, rider, intent, told: ended = [] } = await turn(event, before);
+    const rides = rider && !line.loses;
+    const person = rides ? { ...decided, waiting: withoutRider(decided.waiting, rider) } : decided;
     for (const { id, state, why } of ended) await store.reminders.settle(id, state, why);
     const isHeard = reply && event.kind !== 'notice' && event.kind !== 'tick' && !line.loses;
     if (reply) line.loses = false;
     const after = isHeard ? { ...person, shown: { ...person.shown, heardAt: clock.now } } : person;
     if (after.consentedAt || people.has(who)) people.set(who, after);
-    const said: Heard[] = reply ? [{ who, person: after, reply }] : [];
+    const said: Heard[] = reply
+      ? [{ who, person: after, reply: rides ? withMessage(reply, rider.message) : reply }]
+      : [];
     if (!intent) return said;
     const id = event.id as string as IntentId;
     const { outcome, notices } = await perform({ id, by: after, intent, at: event.at });
@@ -117,7 +124,8 @@ export async function openWorld(): Promise<World> {
       clock.now = new Date(clock.now.getTime() + 5000);
       count += 1;
       const id = people.get(who)?.id ?? personId(who);
-      return take(who, { ...head(`e${count}`, id, who, at ?? clock.now), ...what });
+      const token = what.kind === 'tick' ? {} : { replyToken: `t${count}` };
+      return take(who, { ...head(`e${count}`, id, who, at ?? clock.now), ...token, ...what });
     },
     hasDone: async (who, intent) => {
       const by = people.get(who);
@@ -159,3 +167,9 @@ async function importSamples(centers: World['centers']): Promise<void> {
   const file = { bytes: Buffer.from(sampleRegistry), name: 'sample.csv' };
   await importRegistry(file, registry, '2022-08-01' as Parameters<typeof importRegistry>[2], false);
 }
+
+/** What rides along comes after what the reply says itself. */
+const withMessage = (reply: Reply, message: Message): Reply => ({
+  ...reply,
+  messages: [...reply.messages, message],
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { faultOf } from '../../src/app/fault.ts';
+import { faultOf } from '../../src/app/process/fault.ts';
 import { t } from '../../src/flows/reply.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { createLog } from '../../src/web/log.ts';

@@ -7,18 +7,18 @@ import {
 } from '../../domain/announcement/announcement.ts';
 import { mayAnnounceTo } from '../../domain/announcement/audience.ts';
 import { decideAnnouncement } from '../../domain/announcement/decide.ts';
-import { bangkokDate, type DailyHours } from '../../domain/calendar.ts';
-import { mayWriteAt, nextMorning } from '../../domain/deadline/clockHours.ts';
+import { bangkokDate, type DailyHours } from '../../domain/calendar/calendar.ts';
+import { mayWriteAt, nextMorning } from '../../domain/calendar/clockHours.ts';
 import { preview } from '../../domain/quota/monthQuota.ts';
 import type { SendClass } from '../../domain/quota/want.ts';
 import { type AnnouncementContent, decodeContent, encodeContent } from '../../flows/announce/content.ts';
 import type { Intent, Outcome } from '../../flows/intent.ts';
 import type { Person } from '../../flows/person.ts';
 import type { Reach } from '../../flows/reach.ts';
-import { type Reached, readAudience } from '../audience.ts';
+import { type Reached, readAudience } from '../gather/audience.ts';
 import type { Perform } from '../ports.ts';
-import { type AnnouncingParts, startAnnouncement } from '../startAnnouncement.ts';
 import { settle } from './settle.ts';
+import { type AnnouncingParts, startAnnouncement } from './startAnnouncement.ts';
 
 type Job = Parameters<Perform>[0];
 type Done = Awaited<ReturnType<Perform>>;

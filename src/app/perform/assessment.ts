@@ -1,15 +1,15 @@
-import type { Center } from '../../domain/center.ts';
-import { decideCenter } from '../../domain/centerRecord.ts';
+import type { Center } from '../../domain/center/center.ts';
+import { decideCenter } from '../../domain/center/record.ts';
 import type { CaseId, CenterId, FiscalYear, PersonId } from '../../domain/ids.ts';
-import { makeReceipt } from '../../domain/receipt.ts';
+import { makeReceipt } from '../../domain/report/receipt.ts';
 import {
   type CaseIntent,
   type CaseOutcome,
   decideCase,
   type Holder,
   type ReportCase,
-} from '../../domain/reportCase.ts';
-import { contributionsOfCase } from '../../domain/standing.ts';
+} from '../../domain/report/reportCase.ts';
+import { contributionsOfCase } from '../../domain/report/standing.ts';
 import type { DraftId } from '../../engine/ids.ts';
 import { centerAssessment2565 as form } from '../../flows/forms/centerAssessment2565.ts';
 import type { Intent, Outcome } from '../../flows/intent.ts';

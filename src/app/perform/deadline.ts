@@ -4,14 +4,12 @@ import {
   type DeadlinePlace,
   deadlineId,
   newDeadline,
-  ruleBefore,
 } from '../../domain/deadline/deadline.ts';
 import { type DeadlineIntent, decideDeadline } from '../../domain/deadline/decideDeadline.ts';
 import { dueFor, holdsThroughout, nextDue } from '../../domain/deadline/dueFor.ts';
-import { concernedAs, rolesConcerned } from '../../domain/deadline/people.ts';
 import type { Intent } from '../../flows/intent.ts';
-import { readPeople } from '../people.ts';
 import type { Deadlines, Perform, Store } from '../ports.ts';
+import { dateNotices } from './dateNotices.ts';
 import { settle } from './settle.ts';
 
 type Job = Parameters<Perform>[0];
@@ -44,46 +42,19 @@ export async function setDeadline(
 }
 
 /** A new date; those for whom it changes something are told. */
-export function createDeadlineWork({ deadlines, persons }: Pick<Store, 'deadlines' | 'persons'>) {
-  return async (job: Job, intent: SetDeadline): Promise<Done> => {
-    const { place, due, accepted } = intent;
-    const { id, at, by } = job;
-    const setter = { kind: 'person' as const, person: by.id, name: by.name ?? '' };
-    const { record, outcome } = await setDeadline(deadlines, place, { id, at, due, accepted, by: setter });
-    const notices = outcome.kind === 'set' ? await noticesOf(job, intent, record) : [];
-    return {
-      outcome: { of: 'setDeadline', place, due, result: outcome, told: notices.length },
-      notices,
+export function createDeadlineWork(store: Pick<Store, 'deadlines' | 'persons'>) {
+  return async ({ id, at, by }: Job, { place, due, accepted }: SetDeadline): Promise<Done> => {
+    const setter = { id: by.id, name: by.name ?? '' };
+    const given = {
+      id,
+      at,
+      due,
+      accepted,
+      by: { kind: 'person' as const, person: by.id, name: setter.name },
     };
+    const { record, outcome } = await setDeadline(store.deadlines, place, given);
+    const set = { place, due, at, record, by: setter };
+    const notices = outcome.kind === 'set' ? await dateNotices(store, set) : [];
+    return { outcome: { of: 'setDeadline', place, due, result: outcome, told: notices.length }, notices };
   };
-
-  /** Each hears which date held where they work; those for whom nothing changed hear nothing. */
-  async function noticesOf(
-    { by, at }: Job,
-    { place, due }: SetDeadline,
-    record: Deadline,
-  ): Promise<Done['notices']> {
-    const { kind, area, ...period } = place;
-    const [ids, now] = await Promise.all([
-      persons.holding(rolesConcerned(place), area),
-      deadlines.rules(period.year),
-    ]);
-    const others = now.filter((rule) => deadlineId(rule.kind, rule, rule.area) !== record.id);
-    const old = ruleBefore(record, at);
-    const then = old ? [...others, old] : others;
-    const people = await readPeople(
-      persons,
-      ids.filter((id) => id !== by.id),
-    );
-    return people.flatMap((person): Done['notices'] => {
-      const where = concernedAs(person.bindings, place)
-        .map(({ scope }) => scope)
-        .filter((scope) => dueFor(now, kind, period, scope) === due)
-        .find((scope) => dueFor(then, kind, period, scope) !== due);
-      if (!where) return [];
-      const before = dueFor(then, kind, period, where);
-      const notice = { kind: 'deadlineChanged' as const, place, due, by: by.name ?? '' };
-      return [{ to: person.id, notice: { ...notice, ...(before && { before }) } }];
-    });
-  }
 }

@@ -1,4 +1,4 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import { type BookIntent, type BookOutcome, decideBook, newBook } from '../../domain/household/book.ts';
 import type { DebtLimits } from '../../domain/household/contract.ts';
 import { decideHousehold } from '../../domain/household/decideHousehold.ts';
@@ -11,9 +11,9 @@ import type {
 } from '../../domain/household/household.ts';
 import { decideJoin, householdId, joinProblem } from '../../domain/household/join.ts';
 import type { CenterId, FiscalYear, HouseholdId } from '../../domain/ids.ts';
-import { contributionsOfHousehold } from '../../domain/standing.ts';
+import { contributionsOfHousehold } from '../../domain/report/standing.ts';
 import type { HouseholdsIntent, HouseholdWork, JoinResult, LooksAlike } from '../../flows/intent.ts';
-import { partId } from '../effectIds.ts';
+import { partId } from '../inbox/effectIds.ts';
 import type { Perform, Store } from '../ports.ts';
 import { settle } from './settle.ts';
 

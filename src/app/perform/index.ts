@@ -1,4 +1,4 @@
-import { decideCenter } from '../../domain/centerRecord.ts';
+import { decideCenter } from '../../domain/center/record.ts';
 import type { DebtLimits } from '../../domain/household/contract.ts';
 import type { Intent } from '../../flows/intent.ts';
 import type { Line, Perform, Store } from '../ports.ts';

@@ -1,7 +1,7 @@
-import { type Binding, isSingleSeat } from '../../domain/actor.ts';
-import { decideInvite, type InviteOutcome, inviteLife } from '../../domain/invite.ts';
-import { inviteCode } from '../../domain/inviteCode.ts';
-import { decideSeat, seatId } from '../../domain/seat.ts';
+import { type Binding, isSingleSeat } from '../../domain/people/actor.ts';
+import { decideInvite, type InviteOutcome, inviteLife } from '../../domain/people/invite.ts';
+import { inviteCode } from '../../domain/people/inviteCode.ts';
+import { decideSeat, seatId } from '../../domain/people/seat.ts';
 import type { Intent, Outcome } from '../../flows/intent.ts';
 import type { Line, Perform, Store } from '../ports.ts';
 import { handOver } from './handOver.ts';

@@ -1,9 +1,9 @@
-import { bangkokDate } from '../../domain/calendar.ts';
-import { mayWriteAt } from '../../domain/deadline/clockHours.ts';
+import { bangkokDate } from '../../domain/calendar/calendar.ts';
+import { mayWriteAt } from '../../domain/calendar/clockHours.ts';
 import { runId } from '../../domain/job/job.ts';
 import type { Intent, Outcome } from '../../flows/intent.ts';
 import type { Person } from '../../flows/person.ts';
-import { reached, readLate } from '../audience.ts';
+import { reached, readLate } from '../gather/audience.ts';
 import type { Perform, Store } from '../ports.ts';
 import { type AnnounceParts, reachOf } from './announcement.ts';
 

@@ -1,4 +1,4 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import { countFlags } from '../../domain/household/plausibility.ts';
 import {
   type DebtReport,
@@ -7,11 +7,11 @@ import {
   newDebtReport,
   type RoundOutcome,
 } from '../../domain/household/round.ts';
-import { makeReceipt } from '../../domain/receipt.ts';
-import { contributionsOfDebtReport } from '../../domain/standing.ts';
+import { makeReceipt } from '../../domain/report/receipt.ts';
+import { contributionsOfDebtReport } from '../../domain/report/standing.ts';
 import type { HouseholdsIntent } from '../../flows/intent.ts';
+import { readRoundContent } from '../gather/roundContent.ts';
 import type { Perform, Store } from '../ports.ts';
-import { readRoundContent } from '../roundContent.ts';
 import { settle } from './settle.ts';
 
 type Job = Parameters<Perform>[0];

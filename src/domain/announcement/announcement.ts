@@ -1,5 +1,5 @@
 import type { IntentId, PersonId } from '../ids.ts';
-import type { Shared } from '../shared.ts';
+import type { Shared } from '../sharedRecord.ts';
 import { type Chunk, type ChunkEnd, chunkEnds } from './chunk.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { type Binding, capacities, type reportingRoles } from '../actor.ts';
-import { covers, type Scope, scopeKey } from '../areas.ts';
+import { covers, type Scope, scopeKey } from '../area/areas.ts';
+import { type Binding, capacities, type reportingRoles } from '../people/actor.ts';
 
 /** Who may be written to by an announcement. */
 export type AddressedRole = (typeof reportingRoles)[number];

@@ -1,4 +1,4 @@
-import { remember } from '../shared.ts';
+import { remember } from '../sharedRecord.ts';
 import { confirm, finish, schedule, stop } from './acts.ts';
 import type { Announcement, AnnouncementIntent, Decided } from './announcement.ts';
 import { afterCall, begin, kept, refused } from './steps.ts';

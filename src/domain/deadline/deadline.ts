@@ -1,6 +1,6 @@
-import { type Scope, scopeKey } from '../areas.ts';
+import { type Scope, scopeKey } from '../area/areas.ts';
 import type { IsoDate, PersonId } from '../ids.ts';
-import type { Shared } from '../shared.ts';
+import type { Shared } from '../sharedRecord.ts';
 import type { DeadlineKind } from './kind.ts';
 import { type Period, periodKey } from './period.ts';
 import type { ReminderPlan } from './reminderPlan.ts';

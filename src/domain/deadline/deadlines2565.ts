@@ -1,4 +1,4 @@
-import { bangkokDate, fiscalYearOf, startOfDay, startOfFiscalYear } from '../calendar.ts';
+import { bangkokDate, fiscalYearOf, startOfDay, startOfFiscalYear } from '../calendar/calendar.ts';
 import type { IsoDate } from '../ids.ts';
 import { type Deadline, type DeadlineArea, deadlineId, newDeadline, type Paper } from './deadline.ts';
 import type { DeadlineKind } from './kind.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { addDays, bangkokDate } from '../calendar.ts';
+import { addDays, bangkokDate } from '../calendar/calendar.ts';
 import type { IntentId, IsoDate } from '../ids.ts';
-import { remember } from '../shared.ts';
+import { remember } from '../sharedRecord.ts';
 import type {
   Deadline,
   DeadlineOutcome,

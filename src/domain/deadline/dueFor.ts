@@ -1,4 +1,4 @@
-import { covers, type Scope, scopeKey } from '../areas.ts';
+import { covers, type Scope, scopeKey } from '../area/areas.ts';
 import type { IsoDate } from '../ids.ts';
 import type { DeadlineArea, DeadlineRule, NextDue } from './deadline.ts';
 import { type DeadlineKind, routes } from './kind.ts';

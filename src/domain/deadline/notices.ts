@@ -1,7 +1,7 @@
-import { addDays, bangkokDate } from '../calendar.ts';
+import { addDays, bangkokDate } from '../calendar/calendar.ts';
+import { morningOf } from '../calendar/clockHours.ts';
+import { workingDayOnOrAfter, workingDayOnOrBefore } from '../calendar/closedDays.ts';
 import type { IsoDate } from '../ids.ts';
-import { morningOf } from './clockHours.ts';
-import { workingDayOnOrAfter, workingDayOnOrBefore } from './closedDays.ts';
 import type { DeadlineRule } from './deadline.ts';
 import { type Audience, audiences } from './reminderPlan.ts';
 

@@ -1,5 +1,5 @@
-import { type Binding, capacities, type Role } from '../actor.ts';
-import { covers, districtsOf, scopeKey } from '../areas.ts';
+import { covers, districtsOf, scopeKey } from '../area/areas.ts';
+import { type Binding, capacities, type Role } from '../people/actor.ts';
 import type { DeadlineArea, DeadlinePlace } from './deadline.ts';
 import { type DeadlineKind, routes } from './kind.ts';
 

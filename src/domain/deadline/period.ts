@@ -1,4 +1,4 @@
-import { bangkokDate, toGregorianYear } from '../calendar.ts';
+import { bangkokDate, toGregorianYear } from '../calendar/calendar.ts';
 import type { FiscalYear, IsoDate } from '../ids.ts';
 import { type DeadlineKind, type Route, routes } from './kind.ts';
 

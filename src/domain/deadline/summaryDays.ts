@@ -1,7 +1,7 @@
-import type { Scope } from '../areas.ts';
-import { addDays } from '../calendar.ts';
+import type { Scope } from '../area/areas.ts';
+import { addDays } from '../calendar/calendar.ts';
+import { isClosedDay, weekdayOf, workingDayOnOrAfter } from '../calendar/closedDays.ts';
 import type { IsoDate } from '../ids.ts';
-import { isClosedDay, weekdayOf, workingDayOnOrAfter } from './closedDays.ts';
 import type { DeadlineRule } from './deadline.ts';
 import { ruleFor } from './dueFor.ts';
 

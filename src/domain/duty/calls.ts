@@ -1,8 +1,8 @@
-import type { Role } from '../actor.ts';
-import { covers } from '../areas.ts';
+import { covers } from '../area/areas.ts';
 import type { DeadlineRule } from '../deadline/deadline.ts';
 import { type Notice, noticesAt } from '../deadline/notices.ts';
 import { type Audience, audiences } from '../deadline/reminderPlan.ts';
+import type { Role } from '../people/actor.ts';
 import type { Duty } from './duty.ts';
 import { type Owing, waitsFor } from './ofPerson.ts';
 import { byUrgency } from './urgency.ts';

@@ -1,8 +1,8 @@
-import type { Role } from '../actor.ts';
-import type { Scope } from '../areas.ts';
+import type { Scope } from '../area/areas.ts';
 import type { DeadlineRule } from '../deadline/deadline.ts';
 import type { DeadlineKind } from '../deadline/kind.ts';
 import type { FiscalYear, PersonId } from '../ids.ts';
+import type { Role } from '../people/actor.ts';
 
 /** What somebody still has to do for a report of a year, and until when. */
 export type Duty = {

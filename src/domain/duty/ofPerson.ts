@@ -1,6 +1,6 @@
-import type { Binding } from '../actor.ts';
-import { covers } from '../areas.ts';
+import { covers } from '../area/areas.ts';
 import type { PersonId } from '../ids.ts';
+import type { Binding } from '../people/actor.ts';
 import type { Duty } from './duty.ts';
 import { byUrgency } from './urgency.ts';
 

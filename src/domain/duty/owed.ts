@@ -1,7 +1,7 @@
-import { indicators } from '../assessment.ts';
-import { nextConfirmer } from '../centerRecord.ts';
+import { nextConfirmer } from '../center/record.ts';
 import { ruleFor } from '../deadline/dueFor.ts';
 import type { DeadlineKind } from '../deadline/kind.ts';
+import { indicators } from '../report/assessment.ts';
 import type { Duty, Missing, Step } from './duty.ts';
 import { type RegisteredCenter, type Situation, type Stage, stageOf } from './situation.ts';
 import { certifyRound, confirmStep, stepAt } from './step.ts';

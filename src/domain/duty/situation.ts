@@ -1,5 +1,5 @@
-import type { Center } from '../center.ts';
-import type { CenterRecord } from '../centerRecord.ts';
+import type { Center } from '../center/center.ts';
+import type { CenterRecord } from '../center/record.ts';
 import type { DeadlineRule } from '../deadline/deadline.ts';
 import type { DebtProgress } from '../household/figures.ts';
 import type { DebtForm } from '../household/round.ts';

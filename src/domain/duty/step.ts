@@ -1,5 +1,5 @@
-import type { Scope } from '../areas.ts';
-import type { Confirmer } from '../centerRecord.ts';
+import type { Scope } from '../area/areas.ts';
+import type { Confirmer } from '../center/record.ts';
 import type { PersonId } from '../ids.ts';
 import type { Act, Step } from './duty.ts';
 import type { Stage } from './situation.ts';

@@ -1,4 +1,4 @@
-import { daysBetween } from '../calendar.ts';
+import { daysBetween } from '../calendar/calendar.ts';
 import { deadlineKinds } from '../deadline/kind.ts';
 import type { IsoDate } from '../ids.ts';
 import type { Duty } from './duty.ts';

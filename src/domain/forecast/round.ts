@@ -1,4 +1,4 @@
-import { addDays } from '../calendar.ts';
+import { addDays } from '../calendar/calendar.ts';
 import type { IsoDate, PersonId } from '../ids.ts';
 
 /** A report that is owed for a center, as it stands today. */

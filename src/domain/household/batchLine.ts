@@ -1,4 +1,4 @@
-import { plainSpelling } from '../registry/spelling.ts';
+import { plainSpelling } from '../spelling.ts';
 import { type DebtStep, debtSteps } from './steps.ts';
 
 /** What a message says of a household: the step that it reached, or a state. */

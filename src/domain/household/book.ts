@@ -1,6 +1,6 @@
-import { bangkokDate } from '../calendar.ts';
+import { bangkokDate } from '../calendar/calendar.ts';
 import type { CenterId, FiscalYear, HouseholdId, IntentId, PersonId } from '../ids.ts';
-import { remember, type Shared } from '../shared.ts';
+import { remember, type Shared } from '../sharedRecord.ts';
 import { type Likeness, looksAlike } from './duplicate.ts';
 import { type HouseholdProblem, longest, optionalTextProblem, problem } from './problem.ts';
 import type { CenterStep, CenterStepNo, ToldStep } from './steps.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { bangkokDate } from '../calendar.ts';
+import { bangkokDate } from '../calendar/calendar.ts';
 import type { FiscalYear } from '../ids.ts';
 import { type DebtLimits, joiningProblem, mostContracts, outsideProblem } from './contract.ts';
 import { planProblem } from './debtPlan.ts';

@@ -1,6 +1,6 @@
-import { bangkokDate } from '../calendar.ts';
+import { bangkokDate } from '../calendar/calendar.ts';
 import type { IsoDate } from '../ids.ts';
-import { remember } from '../shared.ts';
+import { remember } from '../sharedRecord.ts';
 import { applyChanges } from './change.ts';
 import { contractsProblem, type DebtLimits } from './contract.ts';
 import type { Deed, Household, HouseholdIntent, HouseholdOutcome, StatedResult, Work } from './household.ts';

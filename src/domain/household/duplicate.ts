@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { arabicDigits, nameKey, plainSpelling } from '../registry/spelling.ts';
+import { arabicDigits, nameKey, plainSpelling } from '../spelling.ts';
 
 /** What tells a household from its neighbours. */
 export type Likeness = { readonly head: string; readonly houseNo: string };

@@ -1,5 +1,5 @@
 import type { CenterId, FiscalYear, HouseholdId, IntentId, IsoDate, PersonId } from '../ids.ts';
-import type { Shared } from '../shared.ts';
+import type { Shared } from '../sharedRecord.ts';
 import type { Contract, NumberedContract, OutsideLoan } from './contract.ts';
 import type { DebtPlan } from './debtPlan.ts';
 import type { UsedMethod } from './method.ts';

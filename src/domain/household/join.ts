@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { bangkokDate } from '../calendar.ts';
+import { bangkokDate } from '../calendar/calendar.ts';
 import { encodeCrockford } from '../crockford.ts';
 import type { HouseholdId, IntentId, IsoDate } from '../ids.ts';
-import { remember } from '../shared.ts';
+import { remember } from '../sharedRecord.ts';
 import { type DebtLimits, joiningProblem, numbered, outsideProblem } from './contract.ts';
 import { fieldKey } from './field.ts';
 import type { Household, HouseholdOutcome, Join, Place, Work } from './household.ts';

@@ -1,4 +1,4 @@
-import { nameKey } from '../registry/spelling.ts';
+import { nameKey } from '../spelling.ts';
 
 /** Groups and funds of the village, also where their name has a bank in it (ธนาคารหมู่บ้าน, ธนาคารข้าว). */
 const ofTheVillage =

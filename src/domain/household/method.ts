@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/calendar.ts';
 import type { IsoDate } from '../ids.ts';
 import { amountProblem, type Contract, type DebtLimits, isOwed, rateProblem } from './contract.ts';
 import { firstProblem, type HouseholdProblem, longest, problem, textProblem } from './problem.ts';
@@ -67,27 +68,33 @@ export function methodProblem(method: UsedMethod, ground: MethodGround): Househo
     case 'consolidation':
       return joinedProblem(method.joined, before.length) ?? textProblem('fund', method.fund, longest.name);
     case 'longerTerm':
-      return method.to <= method.from ? problem('notLater', { than: method.from }) : undefined;
+      return method.to <= method.from ? notLater(method.from) : undefined;
     case 'lowerInterest':
-      if (method.toBasisPoints >= method.fromBasisPoints) return problem('rateNotLower');
+      if (method.toBasisPoints >= method.fromBasisPoints) return rateNotLower(method.fromBasisPoints);
       return rateProblem(method.toBasisPoints, limits);
     case 'pause':
     case 'freeze':
-      return method.until <= joinedOn ? problem('notLater', { than: joinedOn }) : undefined;
+      return method.until <= joinedOn ? notLater(joinedOn) : undefined;
     case 'waiver':
       return method.satang === 0 ? problem('nothingWaived') : amountProblem(method.satang);
     case 'refinance':
       return (
         textProblem('lender', method.from.name, longest.name) ??
         textProblem('fund', method.toFund, longest.name) ??
-        (method.until !== undefined && method.until <= joinedOn
-          ? problem('notLater', { than: joinedOn })
-          : undefined)
+        (method.until !== undefined && method.until <= joinedOn ? notLater(joinedOn) : undefined)
       );
     default:
       return method satisfies never;
   }
 }
+
+/** With a day that would do, as an example. */
+const notLater = (than: IsoDate): HouseholdProblem =>
+  problem('notLater', { than, later: addDays(than, 365) });
+
+/** With the next whole percent below, as an example. */
+const rateNotLower = (basisPoints: number): HouseholdProblem =>
+  problem('rateNotLower', { lowerPercent: Math.max(0, Math.ceil(basisPoints / 100) - 1) });
 
 function joinedProblem(joined: number, contracts: number): HouseholdProblem | undefined {
   if (!Number.isInteger(joined) || joined < 2) return problem('tooFewJoined');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseId, CenterId, FiscalYear, IntentId, PersonId, Receipt } from '../ids.ts';
-import { remember, type Shared } from '../shared.ts';
+import { remember, type Shared } from '../sharedRecord.ts';
 import type { CenterArea, Household } from './household.ts';
 import { type Flag, flagsOf } from './plausibility.ts';
 import { isReported, type RoundNo, type RoundRow, type RowDetails, rowOf } from './roundRow.ts';

@@ -1,4 +1,4 @@
-import { covers, type Scope } from '../areas.ts';
+import { covers, type Scope } from '../area/areas.ts';
 
 /** A target of the nation as it was announced, which its parts do not have to add up to. */
 export type AnnouncedTarget = {

@@ -1,4 +1,4 @@
-import type { Scope } from '../areas.ts';
+import type { Scope } from '../area/areas.ts';
 import type { PersonId } from '../ids.ts';
 
 /** What happens by the clock; the sweep looks after what tells nobody by itself, and alerts the administrators. */
@@ -13,6 +13,8 @@ export type Run = {
   readonly job: JobName;
   /** The instant that it is for: its notices are of this clock. */
   readonly at: Date;
+  /** How far its clock is ahead of the bot's, in milliseconds; 0 but for a run for another time. */
+  readonly ahead: number;
   readonly startedAt: Date;
   /** Since when it is known whom it tells. */
   readonly plannedAt?: Date;
@@ -32,6 +34,8 @@ export const runState = ({ endedAt, failure }: Pick<Run, 'endedAt' | 'failure'>)
 
 /** Who wants a run, and where. */
 export type RunOrder = { readonly id: string; readonly by: PersonId; readonly areas: readonly Scope[] };
+/** How a run begins; one that was begun before goes on as it was. */
+export type HowToRun = { readonly order?: RunOrder } & Partial<Pick<Run, 'ahead'>>;
 export type RunId = string & { readonly brand: 'RunId' };
 
 export const runId = (job: JobName, at: Date, order?: Pick<RunOrder, 'id'>): RunId =>
@@ -41,19 +45,33 @@ export const runId = (job: JobName, at: Date, order?: Pick<RunOrder, 'id'>): Run
 export type RunCounts = { readonly [S in ReminderState]: number };
 
 /** What became of something that one person was to be told by the clock. */
-export const reminderStates = ['planned', 'sent', 'kept', 'skipped', 'merged', 'failed'] as const;
+export const reminderStates = [
+  'planned',
+  'sent',
+  'kept',
+  'skipped',
+  'merged',
+  'cancelled',
+  'failed',
+] as const;
 export type ReminderState = (typeof reminderStates)[number];
 
-export const noCounts: RunCounts = { planned: 0, sent: 0, kept: 0, skipped: 0, merged: 0, failed: 0 };
+export const noCounts: RunCounts = {
+  ...{ planned: 0, sent: 0, kept: 0, skipped: 0, merged: 0, cancelled: 0, failed: 0 },
+};
 
 /** Why a planned notice was not sent as planned. */
 export type ReminderReason =
-  /** What it would have said was done meanwhile. */
+  /** There was nothing left to say. */
   | 'done'
   /** The person blocked the bot, or has no part in it any more. */
   | 'away'
   /** It went out in another message of the same day. */
   | 'sameDay'
+  /** It waited until a newer one of its kind told more. */
+  | 'newer'
+  /** Its hour was over before it could be sent. */
+  | 'missed'
   /** The month's quota: it rides along with the next reply. */
   | 'quota'
   | 'refused'

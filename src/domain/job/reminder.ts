@@ -1,4 +1,4 @@
-import type { Scope } from '../areas.ts';
+import type { Scope } from '../area/areas.ts';
 import type { DutyCount } from '../duty/dutyCount.ts';
 import type { PersonId } from '../ids.ts';
 import type { JobName, ReminderReason, ReminderState, RunId } from './job.ts';

@@ -1,4 +1,4 @@
-import { bangkokDate } from '../calendar.ts';
+import { bangkokDate } from '../calendar/calendar.ts';
 import { isHeldBack, type SendClass, type Want } from './want.ts';
 
 /**

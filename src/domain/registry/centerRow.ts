@@ -1,5 +1,5 @@
-import { type Center, defaultHouseholdTarget } from '../center.ts';
-import type { RegistryRow } from '../registryRow.ts';
+import { type Center, defaultHouseholdTarget } from '../center/center.ts';
+import type { RegistryRow } from '../center/row.ts';
 
 /** The center that a row describes; what the row leaves open is absent, empty, false or the default target. */
 export function centerOf(id: Center['id'], key: string, row: RegistryRow): Center {

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { type CenterPlace, centerNameKey, subdistrictKey, villageKey } from '../center.ts';
+import { type CenterPlace, centerNameKey, subdistrictKey, villageKey } from '../center/center.ts';
 
 /**
  * Whether two entries with different keys are probably one center: in one moo with almost the same name; with

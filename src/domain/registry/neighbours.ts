@@ -1,5 +1,5 @@
-import { type Center, type CenterPlace, centerId, centerKey } from '../center.ts';
-import type { RegistryRow } from '../registryRow.ts';
+import { type Center, type CenterPlace, centerId, centerKey } from '../center/center.ts';
+import type { RegistryRow } from '../center/row.ts';
 import { centerOf } from './centerRow.ts';
 import { looksLike } from './looksLike.ts';
 

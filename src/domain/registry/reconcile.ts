@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Center, centerKey } from '../center.ts';
-import { type NumberedRow, type RegistryEntry, type RegistryRow, registryFields } from '../registryRow.ts';
+import { type Center, centerKey } from '../center/center.ts';
+import { type NumberedRow, type RegistryEntry, type RegistryRow, registryFields } from '../center/row.ts';
 import { centerOf, rowOf } from './centerRow.ts';
 import { neighbours } from './neighbours.ts';
 import type { RegistryProblem, RejectedRow } from './problem.ts';

@@ -1,7 +1,7 @@
-import type { Scope } from '../../domain/areas.ts';
+import type { Scope } from '../../domain/area/areas.ts';
 import { readMany } from '../../engine/parse/many.ts';
+import { areaName, areaTitle } from '../area/text.ts';
 import { said, type Text, t } from '../reply.ts';
-import { areaName, areaTitle } from '../summary/area.ts';
 
 /** What people write in front of a name. */
 const titles: { readonly [K in Scope['kind']]?: Text } = {

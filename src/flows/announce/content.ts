@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Binding } from '../../domain/actor.ts';
 import type { Audience } from '../../domain/announcement/audience.ts';
+import type { Binding } from '../../domain/people/actor.ts';
 import type { Attached } from '../../engine/attached.ts';
-import { bindingText, nameText } from '../people/roleText.ts';
 import { type Message, type Reply, said, t } from '../reply.ts';
+import { bindingText, nameText } from '../roleText.ts';
 
 /** What somebody wants to announce, and to whom. */
 export type Wanted = { readonly audience: Audience; readonly text: string; readonly attachment?: Attached };

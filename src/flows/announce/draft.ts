@@ -1,7 +1,7 @@
-import type { Scope } from '../../domain/areas.ts';
+import type { Scope } from '../../domain/area/areas.ts';
 import type { Draft } from '../../engine/draft.ts';
 import type { DraftId } from '../../engine/ids.ts';
-import { areaPath } from '../areaPath.ts';
+import { areaPath } from '../area/path.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
 import { withOpenDraft } from '../form/openDraft.ts';

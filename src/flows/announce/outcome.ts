@@ -1,13 +1,13 @@
 import type { Counts } from '../../domain/announcement/announcement.ts';
 import type { DraftId } from '../../engine/ids.ts';
+import { settled } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { Decision } from '../flow.ts';
 import { withoutDraft } from '../form/openDraft.ts';
 import type { Outcome } from '../intent.ts';
 import { draftOf, type Person } from '../person.ts';
-import { settled } from '../prompt.ts';
 import type { Reach } from '../reach.ts';
 import { type Option, type Reply, type Text, t } from '../reply.ts';
-import { toMenu } from '../toMenu.ts';
 import { preview } from './preview.ts';
 
 type AnnounceOutcome = Extract<Outcome, { of: 'planAnnouncement' | 'sendAnnouncement' | 'stopAnnouncement' }>;

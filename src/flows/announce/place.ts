@@ -1,7 +1,7 @@
-import type { Scope } from '../../domain/areas.ts';
+import type { Scope } from '../../domain/area/areas.ts';
 import type { Draft } from '../../engine/draft.ts';
-import { areasBelow } from '../areaNamed.ts';
-import { areaAt } from '../areaPath.ts';
+import { areasBelow } from '../area/named.ts';
+import { areaAt } from '../area/path.ts';
 
 /** The area of the office that announces. */
 export const officeOf = ({ subject }: Pick<Draft, 'subject'>): Scope =>

@@ -1,11 +1,11 @@
-import { readOnce } from '../asksOnce.ts';
+import { areaTitle } from '../area/text.ts';
+import { readOnce } from '../ask/asksOnce.ts';
+import { asking, missesOf, type PromptData } from '../ask/prompt.ts';
 import type { Call, Decision } from '../flow.ts';
 import { attachedBlock } from '../form/attachedBlock.ts';
 import type { Person } from '../person.ts';
-import { asking, missesOf, type PromptData } from '../prompt.ts';
 import { askedAgain, type Reach, reachBlocks, sendLabel } from '../reach.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../reply.ts';
-import { areaTitle } from '../summary/area.ts';
 import type { Wanted } from './content.ts';
 
 /** An announcement as it would go out. */

@@ -1,7 +1,7 @@
 import { type Announcement, countsOf } from '../../domain/announcement/announcement.ts';
+import { settled } from '../ask/prompt.ts';
 import type { Decision } from '../flow.ts';
 import type { Person } from '../person.ts';
-import { settled } from '../prompt.ts';
 import { type Block, type Option, said, type Text, t } from '../reply.ts';
 import { decodeContent } from './content.ts';
 

@@ -1,10 +1,10 @@
+import { settled } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { Context, Decision } from '../flow.ts';
 import { withOpenDraft } from '../form/openDraft.ts';
 import { reviewReply } from '../form/review.ts';
 import { draftOf, type Person } from '../person.ts';
-import { settled } from '../prompt.ts';
 import { t } from '../reply.ts';
-import { toMenu } from '../toMenu.ts';
 import { announceTalk } from './talk.ts';
 
 /** Sends what the open preview shows; an older card does nothing by itself but lead to the present one. */

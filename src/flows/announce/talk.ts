@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { reportingRoles } from '../../domain/actor.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
+import { reportingRoles } from '../../domain/people/actor.ts';
 import { type Attached, answerOf, attachedIn } from '../../engine/attached.ts';
 import type { Draft } from '../../engine/draft.ts';
 import type { Json } from '../../engine/ids.ts';
+import { areaTitle } from '../area/text.ts';
+import { helpAfter } from '../ask/prompt.ts';
 import { type FormTalk, type Judged, type Judgement, type QuestionView, valuesIn } from '../form/talk.ts';
 import { announcementDerived as derived, announcement as form } from '../forms/announcement.ts';
-import { helpAfter } from '../prompt.ts';
 import { type Card, type Text, t } from '../reply.ts';
-import { areaTitle } from '../summary/area.ts';
 import { namesOf, numberedNames, readAreas } from './areas.ts';
 import type { Wanted } from './content.ts';
 import { choosable, officeOf } from './place.ts';

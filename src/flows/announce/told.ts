@@ -1,25 +1,26 @@
 import { isAddressed } from '../../domain/announcement/audience.ts';
-import type { Decision } from '../flow.ts';
+import { covers } from '../../domain/area/areas.ts';
+import { urgencyOf } from '../../domain/duty/urgency.ts';
+import type { Context, Decision } from '../flow.ts';
 import type { Notice } from '../notice.ts';
 import type { Person } from '../person.ts';
 import { type Text, t } from '../reply.ts';
-import { announcementReply } from './content.ts';
+import { waitsOf } from '../waiting.ts';
+import { type AnnouncementContent, announcementReply } from './content.ts';
 import { reportText } from './outcome.ts';
 
 type Told = Extract<Notice, { kind: 'announced' | 'announcementOver' }>;
 
 /** What an announcement comes to: with its author a report, with others a message that waits. */
-export function told(person: Person, notice: Told): Decision {
+export function told(person: Person, notice: Told, rides: boolean, context: Context): Decision {
   switch (notice.kind) {
     case 'announced': {
       const { announcement, content } = notice;
-      if (!isAddressed(person.bindings, content.audience)) return { person };
-      // Of a notice that waits only the first message rides along.
-      const waiting = announcementReply(content).messages.map((message, place) => ({
-        id: `announcement:${announcement}:${place}`,
-        reply: { messages: [message] },
-      }));
-      return { person: { ...person, waiting: [...person.waiting, ...waiting] } };
+      if (!isMeant(person, content, context)) return { person };
+      if (rides) return { person, reply: announcementReply(content) };
+      // No push is left for it, so it waits for a reply from the first.
+      const waits = waitsOf(`announcement:${announcement}`, { kind: 'notice', notice });
+      return { person: { ...person, waiting: [...person.waiting, ...waits] } };
     }
     case 'announcementOver': {
       const { text, stopped, counts } = notice;
@@ -29,6 +30,18 @@ export function told(person: Person, notice: Told): Decision {
     default:
       return notice satisfies never;
   }
+}
+
+/** Whether it is still for this person: in a chosen role and area, and late where only those who are were meant. */
+function isMeant(
+  { bindings }: Person,
+  { audience }: AnnouncementContent,
+  { gathered, today }: Context,
+): boolean {
+  const isLate = gathered.duties.some(
+    (duty) => urgencyOf(duty, today) === 'overdue' && audience.areas.some((area) => covers(area, duty.about)),
+  );
+  return isAddressed(bindings, audience) && (!audience.late || isLate);
 }
 
 const plain = (person: Person, text: readonly Text[]): Decision => ({

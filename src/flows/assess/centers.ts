@@ -1,12 +1,12 @@
-import type { Center } from '../../domain/center.ts';
-import type { ReportCase } from '../../domain/reportCase.ts';
+import type { Center } from '../../domain/center/center.ts';
+import type { ReportCase } from '../../domain/report/reportCase.ts';
 import type { DraftId } from '../../engine/ids.ts';
-import type { ChoiceRow } from '../choose.ts';
+import type { ChoiceRow } from '../ask/choose.ts';
 import type { Context } from '../flow.ts';
 import { valuesIn } from '../form/talk.ts';
-import { officerName } from '../people/roleText.ts';
 import { draftOf, type Person } from '../person.ts';
 import { said, type Text, t } from '../reply.ts';
+import { officerName } from '../roleText.ts';
 import { pointsIn } from './report.ts';
 import { assessmentTalk } from './talk.ts';
 

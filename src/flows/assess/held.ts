@@ -1,10 +1,10 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { CenterId } from '../../domain/ids.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { Decision } from '../flow.ts';
-import { officerName } from '../people/roleText.ts';
 import type { Person } from '../person.ts';
 import { type Option, said, t } from '../reply.ts';
-import { toMenu } from '../toMenu.ts';
+import { officerName } from '../roleText.ts';
 
 /** A center whose draft a colleague has: who, and the offer to take it over. */
 export function heldBy(person: Person, { id, name: center, district }: Center, name: string): Decision {

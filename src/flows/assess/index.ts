@@ -1,17 +1,17 @@
-import { capacities } from '../../domain/actor.ts';
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
-import type { ReportCase } from '../../domain/reportCase.ts';
-import { askAgain } from '../askAgain.ts';
-import { type ChoiceList, chooseReply, matching, readChosen } from '../choose.ts';
+import { capacities } from '../../domain/people/actor.ts';
+import type { ReportCase } from '../../domain/report/reportCase.ts';
+import { type ChoiceList, chooseReply, matching, readChosen } from '../ask/choose.ts';
+import { notAllowed } from '../ask/notAllowed.ts';
+import { missesOf, settled } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
+import { askAgain } from '../form/askAgain.ts';
 import { withOpenDraft } from '../form/openDraft.ts';
 import { ask } from '../form/question.ts';
-import { notAllowed } from '../notAllowed.ts';
 import { draftOf, type Person } from '../person.ts';
-import { missesOf, settled } from '../prompt.ts';
 import { t } from '../reply.ts';
-import { toMenu } from '../toMenu.ts';
 import { centersToAssess } from './centers.ts';
 import { heldBy } from './held.ts';
 import { outcomeOf } from './outcome.ts';
@@ -27,8 +27,7 @@ export const assessFlow: Flow = {
   decide: (person, call, event, context) => {
     // What was decided is told also to who may not begin another any more.
     if (call.kind === 'event') return outcomeOf(person, event, context);
-    if (capacities(person.bindings, 'assess').length === 0)
-      return notAllowed(person, t('people:roles.officer'));
+    if (capacities(person.bindings, 'assess').length === 0) return notAllowed(person, t('common:officers'));
     if (!context.isOpen(context.year)) return yearClosed(person, context);
     switch (call.kind) {
       case 'command':

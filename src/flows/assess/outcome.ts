@@ -1,15 +1,15 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { FiscalYear, Receipt } from '../../domain/ids.ts';
-import type { ReportCase } from '../../domain/reportCase.ts';
+import type { ReportCase } from '../../domain/report/reportCase.ts';
 import type { DraftId } from '../../engine/ids.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
 import { withOpenDraft, withoutDraft } from '../form/openDraft.ts';
 import { ask } from '../form/question.ts';
 import type { Outcome } from '../intent.ts';
-import { nameText, officerName } from '../people/roleText.ts';
 import { draftOf, type Person } from '../person.ts';
 import { said, t } from '../reply.ts';
+import { nameText, officerName } from '../roleText.ts';
 import { heldBy, takeOver } from './held.ts';
 import { startDraft, subjectIs } from './subject.ts';
 import { assessmentTalk } from './talk.ts';

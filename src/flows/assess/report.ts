@@ -1,6 +1,12 @@
-import { indicators, type PlanLine, type Points, type Points14, scoreOf } from '../../domain/assessment.ts';
-import type { CenterCorrection } from '../../domain/centerRecord.ts';
-import type { AssessmentReport } from '../../domain/reportCase.ts';
+import type { CenterCorrection } from '../../domain/center/record.ts';
+import {
+  indicators,
+  type PlanLine,
+  type Points,
+  type Points14,
+  scoreOf,
+} from '../../domain/report/assessment.ts';
+import type { AssessmentReport } from '../../domain/report/reportCase.ts';
 import type { Draft } from '../../engine/draft.ts';
 import type { Json } from '../../engine/ids.ts';
 import { evidenceOn } from '../../engine/review.ts';

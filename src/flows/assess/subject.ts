@@ -1,6 +1,6 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { CenterId, FiscalYear } from '../../domain/ids.ts';
-import type { ReportCase } from '../../domain/reportCase.ts';
+import type { ReportCase } from '../../domain/report/reportCase.ts';
 import type { Draft, Facts } from '../../engine/draft.ts';
 import type { DraftId, Json } from '../../engine/ids.ts';
 import { centerAssessment2565 as form } from '../forms/centerAssessment2565.ts';

@@ -1,5 +1,5 @@
-import { indicators, type Points14, scoreOf } from '../../domain/assessment.ts';
-import { endOfFiscalYear } from '../../domain/calendar.ts';
+import { endOfFiscalYear } from '../../domain/calendar/calendar.ts';
+import { indicators, type Points14, scoreOf } from '../../domain/report/assessment.ts';
 import type { Draft } from '../../engine/draft.ts';
 import { type Slot, walk } from '../../engine/walk.ts';
 import type { TextKey } from '../../text/keys.ts';
@@ -12,8 +12,8 @@ import {
 } from '../forms/centerAssessment2565.ts';
 import { levelCard } from '../level/card.ts';
 import { type Card, said, type Text, t } from '../reply.ts';
+import { fieldName, generalCard, generalRow, showFields, typedOnCard } from './generalCard.ts';
 import { indicatorCard } from './indicatorCard.ts';
-import { fieldName, generalCard, generalRow, showFields, typedOnCard } from './registryCard.ts';
 import { correctionsIn, pointsIn, reportOf } from './report.ts';
 import { centerName, centerOf, yearOf } from './subject.ts';
 
@@ -77,9 +77,12 @@ function planParams(slot: Slot) {
   return n === undefined ? {} : { n, indicator: t(stepKey(form, { id: indicatorStep(n) }, 'title')) };
 }
 
-/** Corrections and plan lines by what they are about. */
+const shortNames = ['field', 'improve', 'opinion', 'together'] as const;
+
+/** Corrections and plan lines by what they are about; other long questions by a few words. */
 function name({ step }: Slot): Text | undefined {
-  if (step.id === 'field') return t('assess:name.field');
+  const short = shortNames.find((one) => one === step.id);
+  if (short) return t(`assess:name.${short}`);
   const field = registryFields.find((one) => one === step.id);
   if (field) return fieldName(field);
   const [, about = '', part = ''] = /^(plan\d+|keep)(Aim|Who|By)$/.exec(step.id) ?? [];
@@ -109,7 +112,8 @@ function suggest(draft: Draft, slot: Slot): Suggestion | undefined {
       if (n === undefined) return { kind: 'text', text: t(stepKey(form, slot.step, 'suggestion')) };
       const points: Points14 = pointsIn(values(draft));
       const next = Math.min((points[n] ?? 1) + 1, 3);
-      return { kind: 'text', text: t(stepKey(form, { id: indicatorStep(n) }, `options.${next}`)) };
+      const description = t(stepKey(form, { id: indicatorStep(n) }, `options.${next}`));
+      return { kind: 'text', text: t('assess:reach', { points: next, description }) };
     }
     case 'who': {
       const last = lastOf(draft, 'Who');

@@ -1,75 +1,118 @@
-import { bangkokDate } from '../../domain/calendar.ts';
-import type { IsoDate } from '../../domain/ids.ts';
-import type { JobName } from '../../domain/job/job.ts';
+import { bangkokDate } from '../../domain/calendar/calendar.ts';
+import { isCaughtUpAt } from '../../domain/calendar/clockHours.ts';
+import type { JobName, ReminderReason } from '../../domain/job/job.ts';
 import type { InboundEvent } from '../event.ts';
-import type { Context, Decision, Flow } from '../flow.ts';
-import type { Person } from '../person.ts';
+import type { Call, Context, Decision, Flow } from '../flow.ts';
+import type { ClockDay, Person } from '../person.ts';
 import type { Message, Option, Reply } from '../reply.ts';
 import type { Tick, Told } from '../tick.ts';
-import { jobsOfMorning, summaryAreas } from './morning.ts';
+import { jobsOf, waitsOf } from '../waiting.ts';
+import { isSummary, jobsOfMorning, summaryAreas } from './morning.ts';
 import { overdueReply, remindersMessage } from './reminders.ts';
-import { figuresOf, summaryMessages } from './summaries.ts';
+import { figuresOf, sawSummaries, summaryMessages } from './summaries.ts';
 
 /**
  * What the clock tells a person in a morning: reminders and summaries of that day, in one message, and each once.
- * What there is to say is decided now, not when the run was planned.
+ * What there is to say is decided now, not when the run was planned; also of what waited for a reply.
  */
 export const clockFlow: Flow = {
   id: 'clock',
-  needs: (person, call, { today }) => {
-    const event = call.kind === 'event' ? call.event : undefined;
-    if (event?.kind !== 'tick') return {};
-    if (event.tick.job === 'manual-reminder') return { duties: person };
+  needs: (person, call, context) => {
+    const event = tickIn(call);
+    if (!event || refusal(person, event, context)) return {};
+    const { tick } = event;
+    return tick.job === 'manual-reminder'
+      ? { duties: person }
+      : { calls: { person, at: tick.at }, rules: true };
+  },
+  needsThen: (person, call, context) => {
+    const event = tickIn(call);
+    if (!event || refusal(person, event, context)) return undefined;
+    if (!jobsToTell(person, event, context).some(isSummary)) return undefined;
     const areas = summaryAreas(person);
     return {
-      calls: { person, at: event.tick.at },
       standings: areas,
-      forecasts: { areas, today },
-      rules: true,
+      forecasts: { areas, today: context.today },
       centersIn: areas.filter(({ kind }) => kind === 'district'),
     };
   },
-  decide: (person, _call, event, context) =>
-    event.kind === 'tick' ? tell(person, event, event.tick, context) : { person },
+  decide: (person, call, _event, context) => {
+    const event = tickIn(call);
+    return event ? tell(person, event, context) : { person };
+  },
 };
 
-function tell(person: Person, { id }: InboundEvent, tick: Tick, context: Context): Decision {
-  const day = bangkokDate(tick.at);
-  const told = toldOn(person, day, tick);
-  const ended = (state: Told['state'], why: NonNullable<Told['why']>): Told => ({
-    id,
-    state,
-    why,
-  });
-  if (person.away) return { person, told: [ended('skipped', 'away')] };
-  if (told.includes(tick.job)) return { person, told: [ended('merged', 'sameDay')] };
-  const jobs = jobsOfMorning(person, tick, context).filter((job) => !told.includes(job));
-  const reply = replyOf(person, jobs, context);
-  if (!reply) return { person, told: [ended('skipped', 'done')] };
-  const clock = {
-    ...dayAfter(person, day, [...told, ...jobs], jobs, context),
-    last: jobs,
-    options: rowsIn(reply),
-  };
-  const after: Person = { ...person, clock };
-  if (tick.push) return { person: after, reply };
-  const waiting = [...after.waiting, { id: `${id}:reply`, reply }];
-  return { person: { ...after, waiting }, told: [ended('kept', 'quota')] };
+type TickEvent = InboundEvent & { readonly kind: 'tick' };
+
+const tickIn = (call: Call): TickEvent | undefined =>
+  call.kind === 'event' && call.event.kind === 'tick' ? call.event : undefined;
+
+/** Why a tick is not told whatever there is to say; what rides along was let through before. */
+function refusal(
+  person: Person,
+  { tick, rides }: TickEvent,
+  { now, quiet }: Pick<Context, 'now' | 'quiet'>,
+): Pick<Told, 'state' | 'why'> | undefined {
+  if (rides) return undefined;
+  if (person.away) return { state: 'skipped', why: 'away' };
+  // In a turn of the clock it is the time by the clock of the run.
+  if (!isCaughtUpAt(tick.at, now, quiet)) return { state: 'cancelled', why: 'missed' };
+  if (!tick.again && toldOn(person, tick).includes(tick.job)) return { state: 'merged', why: 'sameDay' };
+  return undefined;
 }
 
-/** What was told that day; a message that is made anew did not go out. */
-function toldOn({ clock }: Person, day: IsoDate, { again }: Tick): readonly JobName[] {
-  if (clock?.day !== day) return [];
-  return again ? clock.told.filter((job) => !clock.last?.includes(job)) : clock.told;
+function tell(person: Person, event: TickEvent, context: Context): Decision {
+  const { id, tick, rides } = event;
+  const ended = (state: Told['state'], why: ReminderReason) => ({ person, told: [{ id, state, why }] });
+  const refused = refusal(person, event, context);
+  if (refused) return { person, told: [{ id, ...refused }] };
+  const jobs = jobsToTell(person, event, context);
+  const since = tick.since ?? person.clock?.figures ?? {};
+  const reply = replyOf(person, { jobs, since }, context);
+  if (!reply) return ended('skipped', 'done');
+  const day: ClockDay = rides && person.clock ? person.clock : dayWith(person, tick, jobs);
+  if (!tick.push && !rides) {
+    const waiting = [...person.waiting, ...waitsOf(`${id}:reply`, { kind: 'tick', tick })];
+    return { ...ended('kept', 'quota'), person: { ...person, waiting, clock: day } };
+  }
+  const hasSummary = jobs.some(isSummary);
+  const figures = hasSummary && { figures: figuresOf(person, context) };
+  return {
+    person: { ...person, clock: { ...day, ...figures, options: rowsIn(reply) } },
+    reply,
+    tick: { ...tick, jobs, ...(hasSummary && { since }) },
+    audits: hasSummary ? sawSummaries(person, context) : [],
+  };
+}
+
+const dayWith = (person: Person, tick: Tick, jobs: readonly JobName[]): ClockDay => ({
+  ...person.clock,
+  day: bangkokDate(tick.at),
+  told: [...new Set([...toldOn(person, tick), ...jobs])],
+});
+
+/** What was told on the day of a run. */
+const toldOn = ({ clock }: Person, { at }: Tick): readonly JobName[] =>
+  clock?.day === bangkokDate(at) ? clock.told : [];
+
+/** What is decided already stays; else what falls on the same morning goes too, where it may be pushed. */
+function jobsToTell(person: Person, { tick, rides }: TickEvent, context: Context): readonly JobName[] {
+  if (rides || tick.again || !tick.push) return jobsOf(tick);
+  const told = toldOn(person, tick);
+  return jobsOfMorning(person, tick, context).filter((job) => !told.includes(job));
 }
 
 /** One message of each kind that there is something to say in. */
-function replyOf(person: Person, jobs: readonly JobName[], context: Context): Reply | undefined {
+function replyOf(
+  person: Person,
+  { jobs, since }: Required<Pick<Tick, 'jobs' | 'since'>>,
+  context: Context,
+): Reply | undefined {
   if (jobs.includes('manual-reminder')) return overdueReply(context);
   const calls = jobs.includes('reminders') ? context.gathered.calls : [];
   const messages: readonly Message[] = [
     ...(calls.length > 0 ? [remindersMessage(calls, context)] : []),
-    ...summaryMessages(person, jobs, context),
+    ...summaryMessages(person, jobs, since, context),
   ];
   if (messages.length === 0) return undefined;
   return { messages, ...(calls.length > 0 && { asLongAs: calls.map(({ duty }) => duty.key) }) };
@@ -82,15 +125,3 @@ const rowsIn = ({ messages }: Reply): readonly Option[] =>
       ? message.card.blocks.flatMap((block) => ('option' in block && block.option ? [block.option] : []))
       : [],
   );
-
-function dayAfter(
-  person: Person,
-  day: IsoDate,
-  told: readonly JobName[],
-  jobs: readonly JobName[],
-  context: Context,
-): NonNullable<Person['clock']> {
-  const hasSummary = jobs.some((job) => job !== 'reminders' && job !== 'manual-reminder');
-  const figures = hasSummary ? figuresOf(person, context) : person.clock?.figures;
-  return { day, told, ...(figures && { figures }) };
-}

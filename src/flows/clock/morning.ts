@@ -1,8 +1,8 @@
-import type { Role } from '../../domain/actor.ts';
-import { type Scope, scopeKey } from '../../domain/areas.ts';
-import { bangkokDate } from '../../domain/calendar.ts';
+import { type Scope, scopeKey } from '../../domain/area/areas.ts';
+import { bangkokDate } from '../../domain/calendar/calendar.ts';
 import { closesOn, isWeeklySummaryDay } from '../../domain/deadline/summaryDays.ts';
 import type { JobName } from '../../domain/job/job.ts';
+import type { Role } from '../../domain/people/actor.ts';
 import type { Context } from '../flow.ts';
 import type { Person } from '../person.ts';
 import type { Tick } from '../tick.ts';
@@ -15,6 +15,8 @@ export function summaryAreas({ bindings }: Pick<Person, 'bindings'>): readonly S
   const own = bindings.filter(({ role }) => summaryRoles.includes(role)).map(({ scope }) => scope);
   return own.filter((scope, at) => own.findIndex((other) => scopeKey(other) === scopeKey(scope)) === at);
 }
+
+export const isSummary = (job: JobName): boolean => job === 'weekly-summary' || job === 'closing-summary';
 
 /** What an office orders goes by itself; else the job of the tick, and what else falls on the same morning: it goes in the same message. */
 export function jobsOfMorning(person: Person, tick: Tick, context: Context): readonly JobName[] {

@@ -1,4 +1,4 @@
-import { scopeKey } from '../../domain/areas.ts';
+import { scopeKey } from '../../domain/area/areas.ts';
 import type { Call } from '../../domain/duty/calls.ts';
 import { urgencyOf } from '../../domain/duty/urgency.ts';
 import { startOf } from '../duty/start.ts';

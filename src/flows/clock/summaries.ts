@@ -1,13 +1,15 @@
-import type { Scope } from '../../domain/areas.ts';
+import type { Scope } from '../../domain/area/areas.ts';
 import type { JobName } from '../../domain/job/job.ts';
-import type { AreaStanding } from '../../domain/standing.ts';
-import { areaPath } from '../areaPath.ts';
-import type { Context } from '../flow.ts';
-import type { Person, SummaryFigures } from '../person.ts';
+import type { AreaStanding } from '../../domain/report/standing.ts';
+import { areaPath } from '../area/path.ts';
+import { areaTitle } from '../area/text.ts';
+import type { AreaFigures, SummaryFigures } from '../figures.ts';
+import type { Audit, Context } from '../flow.ts';
+import type { Person } from '../person.ts';
 import { type Block, type Message, type Text, t } from '../reply.ts';
-import { areaTitle } from '../summary/area.ts';
 import { barsOf, summaryBlocks, wholeOf } from '../summary/card.ts';
-import { summaryAreas } from './morning.ts';
+import { sawSummary } from '../summary/saw.ts';
+import { isSummary, summaryAreas } from './morning.ts';
 
 /** Areas with a bar of their own. */
 const barsShown = 20;
@@ -16,26 +18,27 @@ const barsShown = 20;
 export function summaryMessages(
   person: Person,
   jobs: readonly JobName[],
+  since: SummaryFigures,
   context: Context,
 ): readonly Message[] {
   const kind = jobs.includes('closing-summary') ? 'closing' : 'weekly';
-  if (!jobs.some((job) => job !== 'reminders')) return [];
+  if (!jobs.some(isSummary)) return [];
   return summaryAreas(person)
     .slice(0, 2)
-    .map((area) => summaryMessage(person, area, kind, context));
+    .map((area) => summaryMessage(area, kind, since[areaPath(area)], context));
 }
 
 function summaryMessage(
-  person: Person,
   area: Scope,
   kind: 'weekly' | 'closing',
+  last: AreaFigures | undefined,
   { gathered: { standings, centers, forecasts }, year }: Context,
 ): Message {
   const heading = t(`clock:${kind}`, { area: areaTitle(area), year });
   const whole = wholeOf({ area, standings });
   const view = { area, year, standings, centers, debtReports: [], forecasts };
   const blocks: readonly Block[] = [
-    ...(whole ? changes(person.clock?.figures?.[areaPath(area)], whole) : []),
+    ...(whole ? changes(last, whole) : []),
     ...summaryBlocks(view),
     ...barsOf(view).slice(0, barsShown),
   ];
@@ -46,10 +49,10 @@ function summaryMessage(
 }
 
 /** What was added since the last summary that this person got. */
-function changes(last: SummaryFigures | undefined, now: AreaStanding): readonly Block[] {
+function changes(last: AreaFigures | undefined, now: AreaStanding): readonly Block[] {
   if (!last) return [];
   const figures = figuresIn(now);
-  const more = (name: 'assessed' | 'joined' | 'withResult'): string => signed(figures[name] - last[name]);
+  const more = (name: 'assessed' | 'joined' | 'withResult'): number => figures[name] - last[name];
   const text: Text = t('clock:since', {
     on: { date: last.on },
     assessed: more('assessed'),
@@ -59,8 +62,6 @@ function changes(last: SummaryFigures | undefined, now: AreaStanding): readonly 
   return [{ kind: 'text', text, tone: 'strong' }];
 }
 
-const signed = (number: number): string => (number > 0 ? `+${number}` : String(number));
-
 const figuresIn = ({ assessed, debt: { joined, withResult } }: AreaStanding) => ({
   assessed,
   joined,
@@ -68,10 +69,7 @@ const figuresIn = ({ assessed, debt: { joined, withResult } }: AreaStanding) => 
 });
 
 /** What the summaries of today say, to be compared with the next ones. */
-export function figuresOf(
-  person: Person,
-  { gathered: { standings }, today }: Context,
-): { readonly [area: string]: SummaryFigures } {
+export function figuresOf(person: Person, { gathered: { standings }, today }: Context): SummaryFigures {
   return Object.fromEntries(
     summaryAreas(person).flatMap((area) => {
       const whole = wholeOf({ area, standings });
@@ -79,3 +77,7 @@ export function figuresOf(
     }),
   );
 }
+
+/** Who was shown the figures of which areas. */
+export const sawSummaries = (person: Person, { year }: Pick<Context, 'year'>): readonly Audit[] =>
+  summaryAreas(person).map((area) => sawSummary(area, year));

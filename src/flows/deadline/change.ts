@@ -1,16 +1,16 @@
 import type { DeadlinePlace } from '../../domain/deadline/deadline.ts';
 import { type DeadlineKind, routes } from '../../domain/deadline/kind.ts';
 import { areasToSet } from '../../domain/deadline/people.ts';
-import { type Period, periodKey, periodsOf } from '../../domain/deadline/period.ts';
-import { areasNamed } from '../areaNamed.ts';
-import { areaPath } from '../areaPath.ts';
-import { type ChoiceList, type ChoiceRow, chooseReply, readChosen } from '../choose.ts';
+import { type Period, periodKey, periodsOf, startOfPeriod } from '../../domain/deadline/period.ts';
+import { areasNamed } from '../area/named.ts';
+import { areaPath } from '../area/path.ts';
+import { areaName, areaTitle } from '../area/text.ts';
+import { type ChoiceList, type ChoiceRow, chooseReply, readChosen } from '../ask/choose.ts';
+import { notAllowed } from '../ask/notAllowed.ts';
+import { missesOf } from '../ask/prompt.ts';
 import type { Call, Context, Decision } from '../flow.ts';
-import { notAllowed } from '../notAllowed.ts';
 import type { Person } from '../person.ts';
-import { missesOf } from '../prompt.ts';
 import { said, t } from '../reply.ts';
-import { areaName, areaTitle } from '../summary/area.ts';
 import { changeable, dateText, showDates, toRow } from './dates.ts';
 import { askDue } from './due.ts';
 import { type Meant, meantBy, placePath, stepBefore } from './place.ts';
@@ -76,6 +76,8 @@ function partList(person: Person, kind: DeadlineKind, context: Context, { misses
     rows: periodsOf(kind, context.year).map((period) => ({
       id: `${kind}/${periodKey(period)}`,
       name: nameText(kind, period),
+      // A month may be typed in short.
+      also: t('common:date', { date: { date: startOfPeriod(kind, period) } }),
       ...(area ? { note: dateText({ kind, area, ...period }, context) } : {}),
     })),
     keep: { of: kind, back: stepBefore({ kind }, person, context.year) },

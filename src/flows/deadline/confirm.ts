@@ -1,10 +1,10 @@
 import type { DeadlinePlace, DeadlineWarning } from '../../domain/deadline/deadline.ts';
 import { dueFor } from '../../domain/deadline/dueFor.ts';
 import type { IsoDate } from '../../domain/ids.ts';
-import { readOnce } from '../asksOnce.ts';
+import { readOnce } from '../ask/asksOnce.ts';
+import { asking, missesOf, settled } from '../ask/prompt.ts';
 import type { Call, Context, Decision } from '../flow.ts';
 import type { Person } from '../person.ts';
-import { asking, missesOf, settled } from '../prompt.ts';
 import { type Option, type Text, t } from '../reply.ts';
 import { showDates } from './dates.ts';
 import { overridesText } from './overrides.ts';

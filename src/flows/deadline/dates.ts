@@ -1,18 +1,18 @@
-import { type Scope, scopeKey } from '../../domain/areas.ts';
+import { type Scope, scopeKey } from '../../domain/area/areas.ts';
 import type { DeadlineArea, DeadlinePlace, DeadlineRule } from '../../domain/deadline/deadline.ts';
 import { dueFor, ruleFor } from '../../domain/deadline/dueFor.ts';
 import { type DeadlineKind, deadlineKinds } from '../../domain/deadline/kind.ts';
 import { areasToSet } from '../../domain/deadline/people.ts';
 import { endOfPeriod, type Period, periodsOf } from '../../domain/deadline/period.ts';
-import { type ChoiceRow, chooseReply } from '../choose.ts';
+import { areaTitle } from '../area/text.ts';
+import { type ChoiceRow, chooseReply } from '../ask/choose.ts';
+import { settled } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { Context, Decision } from '../flow.ts';
 import type { Person } from '../person.ts';
-import { settled } from '../prompt.ts';
 import { type Block, said, type Text, t } from '../reply.ts';
-import { areaTitle } from '../summary/area.ts';
-import { toMenu } from '../toMenu.ts';
 import { overridesText } from './overrides.ts';
-import { dueText, nameText, routeText, setterText } from './text.ts';
+import { alsoText, dueText, nameText, routeText, setterText } from './text.ts';
 
 /** The dates of the year in one's areas; those that one may change are there to choose. */
 export function showDates(
@@ -54,7 +54,13 @@ export const changeable = ({ bindings }: Person): readonly DeadlineKind[] =>
 
 export const toRow = (kind: DeadlineKind, area: DeadlineArea, context: Context): ChoiceRow => {
   const period = presentPeriod(kind, context);
-  return { id: kind, name: nameText(kind, period), note: noteText(kind, period, area, context) };
+  const also = alsoText(kind);
+  return {
+    id: kind,
+    name: nameText(kind, period),
+    ...(also && { also }),
+    note: noteText(kind, period, area, context),
+  };
 };
 
 /** Each once, the widest first; a center's dates are its district's. */

@@ -1,7 +1,7 @@
-import { capacities } from '../../domain/actor.ts';
-import { parseIsoDate } from '../../domain/calendar.ts';
+import { parseIsoDate } from '../../domain/calendar/calendar.ts';
+import { capacities } from '../../domain/people/actor.ts';
+import { notAllowed } from '../ask/notAllowed.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
-import { notAllowed } from '../notAllowed.ts';
 import type { Person } from '../person.ts';
 import { t } from '../reply.ts';
 import { change, placeOf, readChange } from './change.ts';

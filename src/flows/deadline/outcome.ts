@@ -1,8 +1,8 @@
 import { deadlineId } from '../../domain/deadline/deadline.ts';
+import { settled } from '../ask/prompt.ts';
 import type { Context, Decision } from '../flow.ts';
 import type { Outcome } from '../intent.ts';
 import type { Person } from '../person.ts';
-import { settled } from '../prompt.ts';
 import { type Reply, type Text, t } from '../reply.ts';
 import { confirm } from './confirm.ts';
 import { audienceText, placeParams, problemText } from './text.ts';

@@ -1,8 +1,8 @@
-import { covers, scopeKey } from '../../domain/areas.ts';
+import { covers, scopeKey } from '../../domain/area/areas.ts';
 import type { DeadlinePlace, DeadlineRule } from '../../domain/deadline/deadline.ts';
 import { ruleFor } from '../../domain/deadline/dueFor.ts';
+import { areaName } from '../area/text.ts';
 import { type Text, t } from '../reply.ts';
-import { areaName } from '../summary/area.ts';
 
 /** So many areas are named; of a nation there may be many. */
 const named = 5;

@@ -1,10 +1,10 @@
-import { scopeKey } from '../../domain/areas.ts';
+import { scopeKey } from '../../domain/area/areas.ts';
 import type { DeadlineArea, DeadlinePlace } from '../../domain/deadline/deadline.ts';
 import { type DeadlineKind, deadlineKinds } from '../../domain/deadline/kind.ts';
 import { areasToSet } from '../../domain/deadline/people.ts';
 import { type Period, periodKey, periodsOf } from '../../domain/deadline/period.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
-import { areaAt, areaPath } from '../areaPath.ts';
+import { areaAt, areaPath } from '../area/path.ts';
 import type { Person } from '../person.ts';
 
 /** Which date is to be changed, as far as it is known. */

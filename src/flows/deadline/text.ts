@@ -1,4 +1,4 @@
-import { daysBetween } from '../../domain/calendar.ts';
+import { daysBetween } from '../../domain/calendar/calendar.ts';
 import type {
   DeadlineArea,
   DeadlinePlace,
@@ -7,20 +7,24 @@ import type {
 } from '../../domain/deadline/deadline.ts';
 import { type DeadlineKind, routes } from '../../domain/deadline/kind.ts';
 import { rolesConcerned } from '../../domain/deadline/people.ts';
-import { endOfPeriod, type Period, startOfPeriod } from '../../domain/deadline/period.ts';
+import { type Period, startOfPeriod } from '../../domain/deadline/period.ts';
 import type { IsoDate } from '../../domain/ids.ts';
+import { areaTitle } from '../area/text.ts';
 import { type Text, t } from '../reply.ts';
-import { areaTitle } from '../summary/area.ts';
 
 /** What is due, with the quarter or month that it is about. */
 export function nameText(kind: DeadlineKind, period: Period): Text {
   const name = t(`duty:kind.${kind}`);
   const { part } = period;
   if (part === undefined) return name;
-  const from = { date: startOfPeriod(kind, period) };
-  const to = { date: endOfPeriod(kind, period) };
-  return t(`deadline:${routes[kind].every === 'quarter' ? 'quarter' : 'month'}`, { name, part, from, to });
+  return routes[kind].every === 'quarter'
+    ? t('deadline:quarter', { name, part })
+    : t('deadline:month', { name, month: { month: startOfPeriod(kind, period) } });
 }
+
+/** The debt reports are called by their rounds too, as the buttons that submit them are. */
+export const alsoText = (kind: DeadlineKind): Text | undefined =>
+  kind === 'debt1' || kind === 'debt2' ? t(`duty:also.${kind}`) : undefined;
 
 /** A date and how far away it is. */
 export function dueText(due: IsoDate | undefined, today: IsoDate): Text {

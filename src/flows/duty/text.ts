@@ -1,4 +1,4 @@
-import { daysBetween } from '../../domain/calendar.ts';
+import { daysBetween } from '../../domain/calendar/calendar.ts';
 import type { Duty, Missing } from '../../domain/duty/duty.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import { said, type Text, t } from '../reply.ts';

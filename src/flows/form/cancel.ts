@@ -1,8 +1,8 @@
-import { readOnce } from '../asksOnce.ts';
+import { readOnce } from '../ask/asksOnce.ts';
+import { missesOf, type PromptData } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { Decision } from '../flow.ts';
-import { missesOf, type PromptData } from '../prompt.ts';
 import { type Option, type Text, t } from '../reply.ts';
-import { toMenu } from '../toMenu.ts';
 import { asking, withoutDraft } from './openDraft.ts';
 import { ask, withFirst } from './question.ts';
 import type { At } from './talk.ts';

@@ -1,8 +1,8 @@
-import { askAgain } from '../askAgain.ts';
 import type { Context, Decision } from '../flow.ts';
 import { talkOf } from '../forms/index.ts';
 import { draftOf, type Person } from '../person.ts';
 import { t } from '../reply.ts';
+import { askAgain } from './askAgain.ts';
 import { closedYear, isClosed } from './closedYear.ts';
 import { withOpenDraft } from './openDraft.ts';
 import { ask } from './question.ts';

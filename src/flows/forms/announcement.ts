@@ -1,5 +1,5 @@
 /** ประกาศ: no form of the programme, only what has to be known before one is sent. */
-import { reportingRoles } from '../../domain/actor.ts';
+import { reportingRoles } from '../../domain/people/actor.ts';
 import type { Form } from '../../engine/form.ts';
 import type { Derived } from '../../engine/walk.ts';
 

@@ -2,7 +2,7 @@
  * แบบประเมินผลการจัดระดับการพัฒนาศูนย์จัดการกองทุนชุมชน ปีงบประมาณ พ.ศ. 2565 (กรมการพัฒนาชุมชน).
  * Part 3 is computed from part 2; part 6, the certification, happens after the report was submitted.
  */
-import { indicators } from '../../domain/assessment.ts';
+import { indicators } from '../../domain/report/assessment.ts';
 import type { Form, LeafStep, Test } from '../../engine/form.ts';
 import type { Derived } from '../../engine/walk.ts';
 

@@ -2,7 +2,7 @@ import type { Draft } from '../../engine/draft.ts';
 import { announceTalk } from '../announce/talk.ts';
 import { assessmentTalk } from '../assess/talk.ts';
 import type { FormTalk } from '../form/talk.ts';
-import { householdTalks } from '../household/talks.ts';
+import { householdTalks } from '../household/talk/index.ts';
 import { planTalk } from '../plan/talk.ts';
 
 /** Every form and version that the product can read, newest version of a form last. */

@@ -1,5 +1,5 @@
 /** แนวทางการพัฒนา of the assessment form FY2565, part 5: how one line of it is carried out. No official form. */
-import { planStages } from '../../domain/plan.ts';
+import { planStages } from '../../domain/report/planState.ts';
 import type { Form, Test } from '../../engine/form.ts';
 
 /** A line that is not begun has neither a date nor photos. */

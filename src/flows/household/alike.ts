@@ -1,14 +1,14 @@
 import type { Draft } from '../../engine/draft.ts';
-import { readOnce } from '../asksOnce.ts';
+import { readOnce } from '../ask/asksOnce.ts';
+import { asking, missesOf, type PromptData } from '../ask/prompt.ts';
 import type { Decision } from '../flow.ts';
 import { withOpenDraft, withoutDraft } from '../form/openDraft.ts';
 import { draftOf } from '../person.ts';
-import { asking, missesOf, type PromptData } from '../prompt.ts';
 import { type Option, said, type Text, t } from '../reply.ts';
 import { joinedIn } from './debts.ts';
-import { withNote } from './draft.ts';
-import { againKey, joinTalk, otherThanKey } from './joinTalk.ts';
 import { showCenter, showHousehold } from './show.ts';
+import { withNote } from './talk/draft.ts';
+import { againKey, joinTalk, otherThanKey } from './talk/join.ts';
 import type { Turn } from './turn.ts';
 
 const acts = ['alikeSame', 'alikeOther'] as const;

@@ -1,20 +1,20 @@
 import { debtSteps } from '../../domain/household/steps.ts';
-import { nameKey } from '../../domain/registry/spelling.ts';
+import { nameKey } from '../../domain/spelling.ts';
 import { bare, sameWords } from '../../engine/parse/clean.ts';
 import { readNumber } from '../../engine/parse/number.ts';
-import { askAgain } from '../askAgain.ts';
+import { missesOf } from '../ask/prompt.ts';
 import type { Call, Decision } from '../flow.ts';
-import { missesOf } from '../prompt.ts';
+import { askAgain } from '../form/askAgain.ts';
 import { t } from '../reply.ts';
 import { alikeAnswer } from './alike.ts';
-import { batchAnswer, showBatch, tellLine } from './batch.ts';
-import { linesIn, tellsOfSome } from './batchText.ts';
+import { batchAnswer, showBatch, tellLine } from './batch/batch.ts';
+import { linesIn, tellsOfSome } from './batch/text.ts';
 import { conflictAnswer } from './conflict.ts';
 import { type Joined, joinedAs, joinedIn } from './debts.ts';
 import { moveAnswer } from './move.ts';
 import { notNow } from './purpose.ts';
 import { reasonAnswer } from './reason.ts';
-import { roundAnswer } from './round.ts';
+import { roundAnswer } from './round/round.ts';
 import { showCenter, showHousehold } from './show.ts';
 import { openForm } from './start.ts';
 import type { Turn } from './turn.ts';
@@ -58,7 +58,7 @@ export function answer(turn: Turn, call: Answer): Decision {
 }
 
 /** To a center's card: several households, the number of one, or a part of a name. */
-function toCenter(turn: Turn, text: string, before: number): Decision {
+export function toCenter(turn: Turn, text: string, before = 0): Decision {
   const { person, debts } = turn;
   const lines = linesIn(text);
   if (tellsOfSome(lines)) return notNow(turn) ?? showBatch(turn, text);

@@ -1,17 +1,17 @@
 import { presentValue } from '../../domain/household/field.ts';
 import type { Change, Conflict } from '../../domain/household/household.ts';
 import type { Draft } from '../../engine/draft.ts';
-import { readOnce } from '../asksOnce.ts';
+import { readOnce } from '../ask/asksOnce.ts';
+import { asking, missesOf, type PromptData } from '../ask/prompt.ts';
 import type { Decision } from '../flow.ts';
 import { withOpenDraft, withoutDraft } from '../form/openDraft.ts';
 import { talkOf } from '../forms/index.ts';
 import type { Intent } from '../intent.ts';
 import { draftOf } from '../person.ts';
-import { asking, missesOf, type PromptData } from '../prompt.ts';
 import { type Option, said, type Text, t } from '../reply.ts';
 import { bahtText, type Joined, joinedAs } from './debts.ts';
-import { methodText, planText } from './formText.ts';
 import { showCenter, showHousehold } from './show.ts';
+import { methodText, planText } from './text/form.ts';
 import type { Turn } from './turn.ts';
 
 const acts = ['conflictMine', 'conflictTheirs'] as const;

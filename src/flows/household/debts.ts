@@ -1,4 +1,4 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { HouseholdBook } from '../../domain/household/book.ts';
 import type { Household, Work } from '../../domain/household/household.ts';
 import {

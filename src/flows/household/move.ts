@@ -1,9 +1,9 @@
-import type { Center } from '../../domain/center.ts';
-import { readOnce } from '../asksOnce.ts';
-import { byName } from '../byName.ts';
-import { type ChoiceRow, chooseReply, readChosen } from '../choose.ts';
+import type { Center } from '../../domain/center/center.ts';
+import { readOnce } from '../ask/asksOnce.ts';
+import { byName } from '../ask/byName.ts';
+import { type ChoiceRow, chooseReply, readChosen } from '../ask/choose.ts';
+import { asking, missesOf, type PromptData } from '../ask/prompt.ts';
 import type { Decision } from '../flow.ts';
-import { asking, missesOf, type PromptData } from '../prompt.ts';
 import { type Option, said, type Text, t } from '../reply.ts';
 import { headText, type Joined } from './debts.ts';
 import { mayWork, showHousehold } from './show.ts';

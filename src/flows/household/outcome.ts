@@ -1,20 +1,20 @@
 import type { HouseholdOutcome } from '../../domain/household/household.ts';
+import { scopeOfCenter } from '../area/scopeOfCenter.ts';
 import type { Audit, Decision } from '../flow.ts';
 import { withFirst } from '../form/question.ts';
 import type { HouseholdsOutcome } from '../intent.ts';
 import { openDraft } from '../person.ts';
 import { said, type Text, t } from '../reply.ts';
-import { scopeOfCenter } from '../scopeOfCenter.ts';
 import { askAlike } from './alike.ts';
-import { askNext, queueOf } from './batchQueue.ts';
-import { saidText } from './batchSaid.ts';
+import { askNext, queueOf } from './batch/queue.ts';
+import { saidText } from './batch/said.ts';
 import { joinedAs } from './debts.ts';
 import { askAlike as askAlikeThere } from './move.ts';
-import { problemText } from './problemText.ts';
-import { roundOutcome } from './roundOutcome.ts';
+import { roundOutcome } from './round/outcome.ts';
 import { kept, refusedForm, type Settled } from './settled.ts';
 import { showCenter } from './show.ts';
 import { startForm } from './start.ts';
+import { problemText } from './text/problem.ts';
 import type { Turn } from './turn.ts';
 import { worked } from './worked.ts';
 

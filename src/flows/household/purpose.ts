@@ -1,10 +1,10 @@
 import { readNumber } from '../../engine/parse/number.ts';
+import { notAllowed } from '../ask/notAllowed.ts';
 import type { Decision } from '../flow.ts';
-import { notAllowed } from '../notAllowed.ts';
 import { said, type Text, t } from '../reply.ts';
 import { type Joined, joinedAs, joinedIn } from './debts.ts';
 import { chooseTarget } from './move.ts';
-import { showRound } from './round.ts';
+import { showRound } from './round/round.ts';
 import { mayWork, showCenter } from './show.ts';
 import { openForm, startJoining } from './start.ts';
 import type { Turn } from './turn.ts';
@@ -37,7 +37,7 @@ export function carryOut(turn: Turn, purpose: Purpose, rest: string): Decision {
 
 /** Only the officer works with households, and only while the year takes reports. */
 export function notNow({ person, debts: { center }, context }: Turn): Decision | undefined {
-  if (!mayWork(person, center)) return notAllowed(person, t('people:roles.officer'));
+  if (!mayWork(person, center)) return notAllowed(person, t('common:officers'));
   if (context.isOpen(context.year)) return undefined;
   return {
     person,

@@ -1,5 +1,5 @@
+import { asking, type PromptData } from '../ask/prompt.ts';
 import type { Decision } from '../flow.ts';
-import { asking, type PromptData } from '../prompt.ts';
 import { type Text, t } from '../reply.ts';
 import { headText, type Joined } from './debts.ts';
 import { backToHousehold } from './show.ts';

@@ -1,14 +1,14 @@
-import { may } from '../../domain/actor.ts';
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
+import { may } from '../../domain/people/actor.ts';
+import { scopeOfCenter } from '../area/scopeOfCenter.ts';
+import { asking, helpAfter } from '../ask/prompt.ts';
 import type { Decision } from '../flow.ts';
 import { withFirst } from '../form/question.ts';
 import type { Person } from '../person.ts';
-import { asking, helpAfter } from '../prompt.ts';
 import { type Option, type Reply, type Text, t } from '../reply.ts';
-import { scopeOfCenter } from '../scopeOfCenter.ts';
-import { centerCard } from './centerCard.ts';
+import { centerCard } from './card/center.ts';
+import { householdCard } from './card/household.ts';
 import type { CenterDebts, Joined } from './debts.ts';
-import { householdCard } from './householdCard.ts';
 
 export const mayWork = (person: Person, center: Center): boolean =>
   may(person.bindings, 'workHouseholds', scopeOfCenter(center));

@@ -4,12 +4,12 @@ import type { Draft } from '../../engine/draft.ts';
 import type { Decision } from '../flow.ts';
 import { type Option, t } from '../reply.ts';
 import { type CenterDebts, isManaged, type Joined } from './debts.ts';
-import { begin, type Given } from './draft.ts';
-import { factsOf, mostFunds, subjectOf } from './ofHousehold.ts';
-import { givenBy } from './planTalk.ts';
-import { problemText } from './problemText.ts';
 import { showHousehold } from './show.ts';
-import { talks } from './talks.ts';
+import { begin, type Given } from './talk/draft.ts';
+import { talks } from './talk/index.ts';
+import { factsOf, mostFunds, subjectOf } from './talk/ofHousehold.ts';
+import { givenBy } from './talk/plan.ts';
+import { problemText } from './text/problem.ts';
 import type { Turn } from './turn.ts';
 
 const formActs = ['plan', 'step', 'methods', 'result', 'edit', 'close'] as const;

@@ -1,11 +1,11 @@
-import { capacities } from '../../domain/actor.ts';
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { CenterId } from '../../domain/ids.ts';
-import { byName } from '../byName.ts';
+import { capacities } from '../../domain/people/actor.ts';
+import { byName } from '../ask/byName.ts';
+import { actOfMore, type CenterQuestion, centerNotFound, whichCenter } from '../ask/whichCenter.ts';
 import type { Call, Context } from '../flow.ts';
 import { draftOf, openDraft, type Person } from '../person.ts';
 import { t } from '../reply.ts';
-import { actOfMore, type CenterQuestion, centerNotFound, whichCenter } from '../whichCenter.ts';
 
 /** What is done once the center is known, where it has to be asked for. */
 const purposes = ['open', 'add', 'round1', 'round2', 'close', 'move'] as const;

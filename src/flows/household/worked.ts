@@ -6,11 +6,11 @@ import { openDraft } from '../person.ts';
 import { type Text, t } from '../reply.ts';
 import { askConflict } from './conflict.ts';
 import { type Joined, joinedAs } from './debts.ts';
-import { problemText } from './problemText.ts';
-import { resultText } from './resultText.ts';
 import { kept, refusedForm, type Settled } from './settled.ts';
 import { showCenter, showHousehold } from './show.ts';
 import { startForm } from './start.ts';
+import { problemText } from './text/problem.ts';
+import { resultText } from './text/result.ts';
 import type { Turn } from './turn.ts';
 
 type Worked = Extract<HouseholdsOutcome, { of: 'workHousehold' }>;

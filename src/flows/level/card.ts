@@ -1,5 +1,5 @@
-import { highestTotal, type Points14, type Score, shortestWayUp } from '../../domain/assessment.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
+import { highestTotal, type Points14, type Score, shortestWayUp } from '../../domain/report/assessment.ts';
 import { centerAssessment2565 as form, indicatorStep } from '../forms/centerAssessment2565.ts';
 import { type Block, type Card, type Text, t } from '../reply.ts';
 

@@ -1,10 +1,10 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
+import { scopeOfCenter } from '../area/scopeOfCenter.ts';
+import { settled } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { Context, Decision } from '../flow.ts';
 import type { Person } from '../person.ts';
-import { settled } from '../prompt.ts';
 import { type Block, type Message, type Option, said, t } from '../reply.ts';
-import { scopeOfCenter } from '../scopeOfCenter.ts';
-import { toMenu } from '../toMenu.ts';
 
 /**
  * A center's levels over the years, newest first. Where only this year and the last were read, because the center

@@ -1,12 +1,12 @@
-import { capacities } from '../../domain/actor.ts';
-import { type Center, readCenterId } from '../../domain/center.ts';
-import { byName } from '../byName.ts';
+import { type Center, readCenterId } from '../../domain/center/center.ts';
+import { capacities } from '../../domain/people/actor.ts';
+import { newestReport } from '../../domain/report/newestReport.ts';
+import { byName } from '../ask/byName.ts';
+import { notAllowed } from '../ask/notAllowed.ts';
+import { actOfMore, type CenterQuestion, whichCenter } from '../ask/whichCenter.ts';
 import type { Call, Context, Flow, Needs } from '../flow.ts';
-import { newestReport } from '../newestReport.ts';
-import { notAllowed } from '../notAllowed.ts';
 import type { Person } from '../person.ts';
 import { t } from '../reply.ts';
-import { actOfMore, type CenterQuestion, whichCenter } from '../whichCenter.ts';
 import { showHistory } from './history.ts';
 import { showLevel } from './show.ts';
 

@@ -1,13 +1,13 @@
-import { may } from '../../domain/actor.ts';
-import { scoreOf } from '../../domain/assessment.ts';
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
+import { may } from '../../domain/people/actor.ts';
+import { scoreOf } from '../../domain/report/assessment.ts';
+import { type Newest, newestReport } from '../../domain/report/newestReport.ts';
+import { scopeOfCenter } from '../area/scopeOfCenter.ts';
+import { settled } from '../ask/prompt.ts';
 import type { Context, Decision } from '../flow.ts';
-import { type Newest, newestReport } from '../newestReport.ts';
-import { officerName } from '../people/roleText.ts';
 import type { Person } from '../person.ts';
-import { settled } from '../prompt.ts';
 import { type Card, type Option, said, type Text, t } from '../reply.ts';
-import { scopeOfCenter } from '../scopeOfCenter.ts';
+import { officerName } from '../roleText.ts';
 import { levelCard } from './card.ts';
 
 /** The newest submitted report of the present year as a level card, or that there is none yet. */

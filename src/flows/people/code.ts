@@ -1,15 +1,15 @@
-import { lockLife, triesAllowed } from '../../domain/invite.ts';
+import { lockLife, triesAllowed } from '../../domain/people/invite.ts';
 import type { Draft } from '../../engine/draft.ts';
 import { bare } from '../../engine/parse/clean.ts';
 import { withoutCodeWord } from '../../engine/parse/codeWord.ts';
+import { asking, helpAfter, missesOf } from '../ask/prompt.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
 import { withFirst } from '../form/question.ts';
 import { menuReply } from '../menu.ts';
 import type { Person } from '../person.ts';
-import { asking, helpAfter, missesOf } from '../prompt.ts';
 import { type Option, type Reply, type Text, t } from '../reply.ts';
-import { bindingText } from './roleText.ts';
+import { bindingText } from '../roleText.ts';
 import { readTypedCode } from './typedCode.ts';
 
 /** Asks for an invitation code and leaves the question open. */

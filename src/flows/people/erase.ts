@@ -1,9 +1,9 @@
-import { readOnce } from '../asksOnce.ts';
+import { readOnce } from '../ask/asksOnce.ts';
+import { asking, missesOf, type PromptData } from '../ask/prompt.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Decision } from '../flow.ts';
 import { withFirst } from '../form/question.ts';
 import { type Person, stranger } from '../person.ts';
-import { asking, missesOf, type PromptData } from '../prompt.ts';
 import { type Text, t } from '../reply.ts';
 
 export function askErase(person: Person, notes: readonly Text[] = [], misses = 0): Decision {

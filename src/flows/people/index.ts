@@ -1,9 +1,10 @@
-import type { Binding } from '../../domain/actor.ts';
+import type { Binding } from '../../domain/people/actor.ts';
+import { settled } from '../ask/prompt.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
 import { menuReply } from '../menu.ts';
+import type { Notice } from '../notice.ts';
 import type { Person } from '../person.ts';
-import { settled } from '../prompt.ts';
 import { t } from '../reply.ts';
 import { codeAnswer, codeOutcome } from './code.ts';
 import { consented, declined, greeting } from './consent.ts';
@@ -18,10 +19,12 @@ import { said } from './words.ts';
 /** Who a person is to the office: consent, codes and roles, language, own data, and what they are told. */
 export const peopleFlow: Flow = {
   id: 'people',
-  // The menu, which ends most of these conversations, begins with what is owed.
-  needs: (person, call) => ({
-    duties: { id: person.id, bindings: [...person.bindings, ...newBindings(call)] },
-  }),
+  needs: (person, call) => {
+    const event = call.kind === 'event' ? call.event : undefined;
+    if (event?.kind === 'notice') return isForThoseLate(event.notice) ? { duties: person } : {};
+    // The menu, which ends most of these conversations, begins with what is owed.
+    return { duties: { id: person.id, bindings: [...person.bindings, ...newBindings(call)] } };
+  },
   decide: (person, call, event, context) => {
     if (!person.consentedAt) return beforeConsent(person, call, event, context);
     switch (call.kind) {
@@ -38,6 +41,9 @@ export const peopleFlow: Flow = {
     }
   },
 };
+
+const isForThoseLate = (notice: Notice): boolean =>
+  notice.kind === 'announced' && notice.content.audience.late;
 
 /** The capacity that a code has just given. */
 function newBindings(call: Call): readonly Binding[] {
@@ -124,7 +130,7 @@ function happened(person: Person, event: InboundEvent, context: Context): Decisi
     case 'outcome':
       return codeOutcome(person, event, context);
     case 'notice':
-      return noticed(person, event.notice);
+      return noticed(person, event, context);
     default:
       return { person };
   }

@@ -1,9 +1,9 @@
+import { asking, helpAfter, missesOf, type PromptData, settled } from '../ask/prompt.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
 import { withFirst } from '../form/question.ts';
 import { menuReply } from '../menu.ts';
 import type { Language, Person } from '../person.ts';
-import { asking, helpAfter, missesOf, type PromptData, settled } from '../prompt.ts';
 import { type Option, type Text, t } from '../reply.ts';
 import { said } from './words.ts';
 

@@ -7,7 +7,7 @@ import { standingText } from '../form/value.ts';
 import { talkOf } from '../forms/index.ts';
 import type { Person } from '../person.ts';
 import { type Block, type Option, said, type Text, t } from '../reply.ts';
-import { bindingText } from './roleText.ts';
+import { bindingText } from '../roleText.ts';
 
 /** `ข้อมูลของฉัน`: everything that is kept about the person, by kind; with a copy and its erasure as buttons. */
 export function myData(person: Person): Decision {

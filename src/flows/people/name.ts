@@ -1,12 +1,12 @@
 import { clean } from '../../engine/parse/clean.ts';
 import { hasLetters } from '../../engine/readAnswer.ts';
+import { asking, helpAfter, missesOf, type PromptData } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Decision } from '../flow.ts';
 import { withFirst } from '../form/question.ts';
 import type { Person } from '../person.ts';
-import { asking, helpAfter, missesOf, type PromptData } from '../prompt.ts';
 import { said, type Text, t } from '../reply.ts';
-import { toMenu } from '../toMenu.ts';
 
 /** Names longer than this do not fit on a form's signature line. */
 const longestName = 120;

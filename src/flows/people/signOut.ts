@@ -1,11 +1,11 @@
-import { readOnce } from '../asksOnce.ts';
+import { readOnce } from '../ask/asksOnce.ts';
+import { asking, missesOf, type PromptData } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Decision } from '../flow.ts';
 import { withFirst } from '../form/question.ts';
 import type { Person } from '../person.ts';
-import { asking, missesOf, type PromptData } from '../prompt.ts';
 import { type Text, t } from '../reply.ts';
-import { toMenu } from '../toMenu.ts';
 
 /** Unbinding this LINE account asks once; drafts stay and come back with a new code. */
 export function askSignOut(person: Person, notes: readonly Text[] = [], misses = 0): Decision {

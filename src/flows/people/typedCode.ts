@@ -1,4 +1,4 @@
-import { readInviteCode } from '../../domain/inviteCode.ts';
+import { readInviteCode } from '../../domain/people/inviteCode.ts';
 import { bare } from '../../engine/parse/clean.ts';
 import { withoutCodeWord } from '../../engine/parse/codeWord.ts';
 

@@ -1,14 +1,14 @@
 import type { Draft } from '../../engine/draft.ts';
 import type { DraftId } from '../../engine/ids.ts';
+import { scopeOfCenter } from '../area/scopeOfCenter.ts';
+import { settled } from '../ask/prompt.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
 import { withOpenDraft } from '../form/openDraft.ts';
 import { ask } from '../form/question.ts';
 import { planLine as form } from '../forms/planLine.ts';
 import type { Person } from '../person.ts';
-import { settled } from '../prompt.ts';
 import { type Card, type Option, t } from '../reply.ts';
-import { scopeOfCenter } from '../scopeOfCenter.ts';
 import { lineText, noteText } from './lineText.ts';
 import { centerOf, lineOf, planTalk } from './talk.ts';
 import type { Told } from './told.ts';

@@ -1,6 +1,6 @@
-import type { PlanLine } from '../../domain/assessment.ts';
-import { parseIsoDate } from '../../domain/calendar.ts';
-import type { PlanState } from '../../domain/plan.ts';
+import { parseIsoDate } from '../../domain/calendar/calendar.ts';
+import type { PlanLine } from '../../domain/report/assessment.ts';
+import type { PlanState } from '../../domain/report/planState.ts';
 import { optionText } from '../form/talk.ts';
 import { centerAssessment2565 as form, indicatorStep } from '../forms/centerAssessment2565.ts';
 import { planLine } from '../forms/planLine.ts';

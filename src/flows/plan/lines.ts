@@ -1,13 +1,13 @@
-import { may } from '../../domain/actor.ts';
-import type { Center } from '../../domain/center.ts';
-import { type ChoiceRow, chooseReply } from '../choose.ts';
+import type { Center } from '../../domain/center/center.ts';
+import { may } from '../../domain/people/actor.ts';
+import { latestReport, type Newest } from '../../domain/report/newestReport.ts';
+import { scopeOfCenter } from '../area/scopeOfCenter.ts';
+import { type ChoiceRow, chooseReply } from '../ask/choose.ts';
+import { settled } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { Context, Decision } from '../flow.ts';
-import { latestReport, type Newest } from '../newestReport.ts';
 import type { Person } from '../person.ts';
-import { settled } from '../prompt.ts';
 import { said, t } from '../reply.ts';
-import { scopeOfCenter } from '../scopeOfCenter.ts';
-import { toMenu } from '../toMenu.ts';
 import { lineText, noteText } from './lineText.ts';
 
 type Shown = { readonly page?: number; readonly misses?: number };

@@ -1,6 +1,6 @@
-import { bangkokDate } from '../../domain/calendar.ts';
+import { bangkokDate } from '../../domain/calendar/calendar.ts';
 import type { CenterId, FiscalYear } from '../../domain/ids.ts';
-import { type PlanStage, type PlanState, planStages } from '../../domain/plan.ts';
+import { type PlanStage, type PlanState, planStages } from '../../domain/report/planState.ts';
 import type { Draft } from '../../engine/draft.ts';
 import type { Values } from '../../engine/walk.ts';
 import { type FormTalk, valuesIn } from '../form/talk.ts';

@@ -1,9 +1,9 @@
-import type { PlanLine } from '../../domain/assessment.ts';
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
-import type { PlanState } from '../../domain/plan.ts';
+import type { PlanLine } from '../../domain/report/assessment.ts';
+import { latestReport } from '../../domain/report/newestReport.ts';
+import type { PlanState } from '../../domain/report/planState.ts';
 import type { Call, Context } from '../flow.ts';
-import { latestReport } from '../newestReport.ts';
 
 /** A line of a center's plan, and what has been told of it so far. */
 export type Told = {

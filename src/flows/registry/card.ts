@@ -1,6 +1,9 @@
-import { may } from '../../domain/actor.ts';
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
+import { may } from '../../domain/people/actor.ts';
 import type { Json } from '../../engine/ids.ts';
+import { scopeOfCenter } from '../area/scopeOfCenter.ts';
+import { asking, settled } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { Context, Decision } from '../flow.ts';
 import { optionText } from '../form/talk.ts';
 import { valueText } from '../form/value.ts';
@@ -11,10 +14,7 @@ import {
   registryFields,
 } from '../forms/centerAssessment2565.ts';
 import type { Person } from '../person.ts';
-import { asking, settled } from '../prompt.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../reply.ts';
-import { scopeOfCenter } from '../scopeOfCenter.ts';
-import { toMenu } from '../toMenu.ts';
 import { confirmationFacts, inTurn, isInTurn } from './confirmed.ts';
 
 /** The center's entry, to be confirmed or corrected; with notes said first. */
@@ -42,7 +42,7 @@ const toList = 'more choose 0';
 
 /** Asked again where something else was typed; which button there is depends on whose turn it is. */
 export const buttonHint = (person: Person, center: Center, context: Context): Text =>
-  t(isInTurn(person, center, context) ? 'registryCard:correctOrEdit' : 'registryCard:onlyEdit');
+  t(isInTurn(person, center, context) ? 'registry:correctOrEdit' : 'registry:onlyEdit');
 
 function registryCard(
   person: Person,
@@ -55,12 +55,12 @@ function registryCard(
     tap: { kind: 'act', flow: 'registry', act, value: center.id },
   });
   return {
-    heading: t('registryCard:heading', { center: said(name) }),
+    heading: t('registry:heading', { center: said(name) }),
     blocks: [
-      { kind: 'text', text: t('registryCard:place', { moo, village, subdistrict, district, province }) },
+      { kind: 'text', text: t('registry:place', { moo, village, subdistrict, district, province }) },
       ...registryFields.map((field) => fact(fieldName(field), fieldText(center, field))),
       ...fixedFacts(center),
-      { kind: 'title', text: t('registryCard:confirmations', { year: context.year }) },
+      { kind: 'title', text: t('registry:confirmations', { year: context.year }) },
       ...confirmationFacts(center, context),
       { kind: 'text', text: question(person, center, context), tone: 'strong' },
     ],
@@ -73,11 +73,11 @@ function registryCard(
 
 /** Whether it is right, to whoever confirms it next; else whom it waits for. */
 function question(person: Person, center: Center, context: Context): Text {
-  if (isInTurn(person, center, context)) return t('registryCard:isItCorrect');
+  if (isInTurn(person, center, context)) return t('registry:isItCorrect');
   const next = inTurn(center, context);
   return next
-    ? t('registryCard:waitsNow', { who: t(`registryCard:confirmer.${next}`) })
-    : t('registryCard:allConfirmed', { year: context.year });
+    ? t('registry:waitsNow', { who: t(`registry:confirmer.${next}`) })
+    : t('registry:allConfirmed', { year: context.year });
 }
 
 /** What only an import changes. */
@@ -85,12 +85,12 @@ function fixedFacts(center: Center): readonly Block[] {
   const { id, budgeted, newCenter, modelCenter, operatingModel, householdTarget } = center;
   const yesNo = (value: boolean) => t(value ? 'common:yes' : 'common:no');
   return [
-    fact(t('registryCard:householdTarget'), t('registryCard:households', { count: householdTarget })),
-    fact(t('registryCard:budgeted'), yesNo(budgeted)),
-    ...(newCenter ? [fact(t('registryCard:newCenter'), yesNo(newCenter))] : []),
-    ...(modelCenter ? [fact(t('registryCard:modelCenter'), yesNo(modelCenter))] : []),
-    ...(operatingModel ? [fact(t('registryCard:operatingModel'), said(operatingModel))] : []),
-    fact(t('registryCard:id'), said(id)),
+    fact(t('registry:householdTarget'), t('registry:households', { count: householdTarget })),
+    fact(t('registry:budgeted'), yesNo(budgeted)),
+    ...(newCenter ? [fact(t('registry:newCenter'), yesNo(newCenter))] : []),
+    ...(modelCenter ? [fact(t('registry:modelCenter'), yesNo(modelCenter))] : []),
+    ...(operatingModel ? [fact(t('registry:operatingModel'), said(operatingModel))] : []),
+    fact(t('registry:id'), said(id)),
   ];
 }
 
@@ -101,8 +101,8 @@ export const fieldName = (field: RegistryField): Text => optionText(form, correc
 /** What the registry has in a field, in words. */
 export function fieldText(center: Center, field: RegistryField): Text {
   const value = fieldValue(center, field);
-  if (Array.isArray(value)) return value.length > 0 ? said(value.join(', ')) : t('registryCard:unknown');
-  return value === undefined ? t('registryCard:unknown') : valueText(form, correctionStep(field), value);
+  if (Array.isArray(value)) return value.length > 0 ? said(value.join(', ')) : t('registry:unknown');
+  return value === undefined ? t('registry:unknown') : valueText(form, correctionStep(field), value);
 }
 
 function fieldValue(center: Center, field: RegistryField): Json | undefined {

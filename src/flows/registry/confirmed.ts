@@ -1,11 +1,11 @@
-import { covers } from '../../domain/areas.ts';
-import { bangkokDate } from '../../domain/calendar.ts';
-import type { Center } from '../../domain/center.ts';
-import { type Confirmation, type Confirmer, confirmers, nextConfirmer } from '../../domain/centerRecord.ts';
+import { covers } from '../../domain/area/areas.ts';
+import { bangkokDate } from '../../domain/calendar/calendar.ts';
+import type { Center } from '../../domain/center/center.ts';
+import { type Confirmation, type Confirmer, confirmers, nextConfirmer } from '../../domain/center/record.ts';
+import { scopeOfCenter } from '../area/scopeOfCenter.ts';
 import type { Context } from '../flow.ts';
 import type { Person } from '../person.ts';
 import { type Block, type Text, t } from '../reply.ts';
-import { scopeOfCenter } from '../scopeOfCenter.ts';
 
 type Seen = Pick<Context, 'gathered' | 'year'>;
 
@@ -34,9 +34,9 @@ export function confirmationFacts(center: Center, seen: Seen): readonly Block[] 
   return confirmers.map((as) => {
     const found = confirmationIn(center, as, seen);
     const value = found
-      ? t('registryCard:confirmedOn', { on: { date: bangkokDate(found.at) } })
-      : t('registryCard:notConfirmed');
-    return { kind: 'fact', label: t(`registryCard:confirmer.${as}`), value };
+      ? t('registry:confirmedOn', { on: { date: bangkokDate(found.at) } })
+      : t('registry:notConfirmed');
+    return { kind: 'fact', label: t(`registry:confirmer.${as}`), value };
   });
 }
 
@@ -45,7 +45,7 @@ export function confirmationMarks(center: Center, seen: Seen): readonly Text[] {
   const next = inTurn(center, seen);
   const done = confirmers.filter((as) => confirmationIn(center, as, seen));
   const mark = (as: Confirmer, is: 'done' | 'open') =>
-    t(`registryCard:mark.${is}`, { who: t(`registryCard:confirmer.${as}`) });
+    t(`registry:mark.${is}`, { who: t(`registry:confirmer.${as}`) });
   return [...done.map((as) => mark(as, 'done')), ...(next ? [mark(next, 'open')] : [])];
 }
 

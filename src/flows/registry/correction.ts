@@ -1,4 +1,4 @@
-import type { CenterCorrection } from '../../domain/centerRecord.ts';
+import type { CenterCorrection } from '../../domain/center/record.ts';
 import type { Json } from '../../engine/ids.ts';
 import { toIsoDate } from '../form/value.ts';
 import type { RegistryField } from '../forms/centerAssessment2565.ts';

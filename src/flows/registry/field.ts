@@ -1,5 +1,6 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import { readAnswer } from '../../engine/readAnswer.ts';
+import { asking, helpAfter, missesOf } from '../ask/prompt.ts';
 import type { Call, Context, Decision } from '../flow.ts';
 import { problemText } from '../form/notes.ts';
 import { withFirst } from '../form/question.ts';
@@ -10,7 +11,6 @@ import {
   registryFields,
 } from '../forms/centerAssessment2565.ts';
 import type { Person } from '../person.ts';
-import { asking, helpAfter, missesOf } from '../prompt.ts';
 import { type Option, type Text, t } from '../reply.ts';
 import { fieldName } from './card.ts';
 import { askValue, goBack, toCard } from './value.ts';
@@ -31,7 +31,7 @@ export function askField(person: Person, center: Center, notes: readonly Text[] 
     }),
     reply: withFirst(
       {
-        messages: [{ kind: 'text', text: [t('registryCard:whichField')] }],
+        messages: [{ kind: 'text', text: [t('registry:whichField')] }],
         options: [...options, goBack],
         asks: true,
       },

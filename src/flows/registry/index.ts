@@ -1,13 +1,13 @@
-import { capacities } from '../../domain/actor.ts';
-import type { Center } from '../../domain/center.ts';
-import { byName } from '../byName.ts';
+import type { Center } from '../../domain/center/center.ts';
+import { capacities } from '../../domain/people/actor.ts';
+import { byName } from '../ask/byName.ts';
+import { notAllowed } from '../ask/notAllowed.ts';
+import { settled } from '../ask/prompt.ts';
+import { type CenterQuestion, centerNotFound, whichCenter } from '../ask/whichCenter.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
 import { type RegistryField, registryFields } from '../forms/centerAssessment2565.ts';
-import { notAllowed } from '../notAllowed.ts';
 import type { Person } from '../person.ts';
-import { settled } from '../prompt.ts';
 import { t } from '../reply.ts';
-import { type CenterQuestion, centerNotFound, whichCenter } from '../whichCenter.ts';
 import { buttonHint, mayCorrect, showCard } from './card.ts';
 import { confirmationMarks, confirmersIn } from './confirmed.ts';
 import { askField, readField } from './field.ts';
@@ -19,7 +19,7 @@ export const registryFlow: Flow = {
   id: 'registry',
   needs: (person) => ({ centersIn: scopesOf(person), confirmationsIn: scopesOf(person) }),
   decide: (person, call, _event, context) => {
-    if (scopesOf(person).length === 0) return notAllowed(person, t('registryCard:who'));
+    if (scopesOf(person).length === 0) return notAllowed(person, t('registry:who'));
     if (call.kind === 'event') return outcomeOf(person, call.event, context);
     if (call.kind === 'command' || call.act === 'choose' || call.act === 'more')
       return choose(person, call, context);
@@ -41,13 +41,13 @@ function questionFor(context: Context): CenterQuestion {
   return {
     flow: 'registry',
     act: 'choose',
-    heading: t('registryCard:choose', { year }),
+    heading: t('registry:choose', { year }),
     centers: gathered.centers.toSorted(byName),
     note: (center) => {
       const { moo, subdistrict, district } = center;
-      return t('registryCard:row', { moo, subdistrict, district, marks: confirmationMarks(center, context) });
+      return t('registry:row', { moo, subdistrict, district, marks: confirmationMarks(center, context) });
     },
-    none: t('registryCard:noCenters'),
+    none: t('registry:noCenters'),
   };
 }
 
@@ -78,7 +78,7 @@ function act(person: Person, call: Within, center: Center, context: Context): De
       },
     };
   }
-  if (!mayCorrect(person, center)) return notAllowed(person, t('registryCard:whoCorrects'));
+  if (!mayCorrect(person, center)) return notAllowed(person, t('registry:whoCorrects'));
   const field = fieldOf(call);
   if (call.act === 'field' && call.kind === 'answer') return readField(person, call, center, context);
   if (!field) return askField(person, center);

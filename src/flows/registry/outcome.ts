@@ -1,10 +1,10 @@
+import { scopeOfCenter } from '../area/scopeOfCenter.ts';
+import { settled } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
 import type { Person } from '../person.ts';
-import { settled } from '../prompt.ts';
 import { said, t } from '../reply.ts';
-import { scopeOfCenter } from '../scopeOfCenter.ts';
-import { toMenu } from '../toMenu.ts';
 import { fieldName, fieldText, showCard } from './card.ts';
 
 /** What became of a correction or confirmation: said back with the entry as it is now. */
@@ -18,13 +18,13 @@ export function outcomeOf(person: Person, event: InboundEvent, context: Context)
   switch (result.kind) {
     case 'corrected': {
       const notes = result.fields.map((field) =>
-        t('registryCard:corrected', { field: fieldName(field), value: fieldText(center, field) }),
+        t('registry:corrected', { field: fieldName(field), value: fieldText(center, field) }),
       );
       return { ...showCard(person, center, context, notes), audits: [{ did: 'correctedRegistry', ...seen }] };
     }
     case 'confirmed': {
       const who = t(`people:roles.${result.as}`);
-      const text = [t('registryCard:confirmed', { center: said(center.name), year: result.year, who })];
+      const text = [t('registry:confirmed', { center: said(center.name), year: result.year, who })];
       return {
         person: settled(person),
         reply: {
@@ -37,8 +37,8 @@ export function outcomeOf(person: Person, event: InboundEvent, context: Context)
     case 'notInTurn': {
       const { year, waitsFor } = result;
       const note = waitsFor
-        ? t('registryCard:waitsFor', { year, who: t(`people:roles.${waitsFor}`) })
-        : t('registryCard:allConfirmed', { year });
+        ? t('registry:waitsFor', { year, who: t(`people:roles.${waitsFor}`) })
+        : t('registry:allConfirmed', { year });
       return {
         person: settled(person),
         reply: { messages: [{ kind: 'text', text: [note] }], options: [toMenu] },

@@ -1,7 +1,8 @@
-import type { Center } from '../../domain/center.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import type { Json } from '../../engine/ids.ts';
 import { problemWith, readAnswer } from '../../engine/readAnswer.ts';
+import { asking, helpAfter, missesOf, settled } from '../ask/prompt.ts';
 import type { Call, Context, Decision } from '../flow.ts';
 import { problemText } from '../form/notes.ts';
 import { withFirst } from '../form/question.ts';
@@ -13,7 +14,6 @@ import {
   type RegistryField,
 } from '../forms/centerAssessment2565.ts';
 import type { Person } from '../person.ts';
-import { asking, helpAfter, missesOf, settled } from '../prompt.ts';
 import { type Option, type Text, t } from '../reply.ts';
 import { fieldText } from './card.ts';
 import { toCorrection } from './correction.ts';

@@ -1,14 +1,14 @@
-import { capacities } from '../../domain/actor.ts';
-import type { Scope } from '../../domain/areas.ts';
-import { scopeKey } from '../../domain/areas.ts';
+import type { Scope } from '../../domain/area/areas.ts';
+import { scopeKey } from '../../domain/area/areas.ts';
 import type { DutyCount } from '../../domain/duty/dutyCount.ts';
+import { capacities } from '../../domain/people/actor.ts';
+import { notAllowed } from '../ask/notAllowed.ts';
+import { settled } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { Call, Context, Decision, Gathered } from '../flow.ts';
-import { notAllowed } from '../notAllowed.ts';
-import { bindingText, nameText } from '../people/roleText.ts';
 import type { Person } from '../person.ts';
-import { settled } from '../prompt.ts';
 import { type Block, type Option, type Text, t } from '../reply.ts';
-import { toMenu } from '../toMenu.ts';
+import { bindingText, nameText } from '../roleText.ts';
 
 const pageSize = 10;
 

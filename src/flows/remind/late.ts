@@ -1,14 +1,14 @@
 import { remindingIn } from '../../domain/announcement/audience.ts';
-import { readOnce } from '../asksOnce.ts';
+import { areaTitle } from '../area/text.ts';
+import { readOnce } from '../ask/asksOnce.ts';
+import { notAllowed } from '../ask/notAllowed.ts';
+import { asking, missesOf, type PromptData, settled } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { Call, Context, Decision } from '../flow.ts';
 import type { Outcome } from '../intent.ts';
-import { notAllowed } from '../notAllowed.ts';
 import type { Person } from '../person.ts';
-import { asking, missesOf, type PromptData, settled } from '../prompt.ts';
 import { askedAgain, type Reach, reachBlocks, sendLabel } from '../reach.ts';
 import { type Block, type Option, type Reply, type Text, t } from '../reply.ts';
-import { areaTitle } from '../summary/area.ts';
-import { toMenu } from '../toMenu.ts';
 
 /** `แจ้งเตือน`: who is late now in one's areas is counted first. */
 export function remind(person: Person): Decision {

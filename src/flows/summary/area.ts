@@ -1,14 +1,15 @@
-import { capacities } from '../../domain/actor.ts';
-import { covers, type Scope } from '../../domain/areas.ts';
-import { areasBelow, areasNamed } from '../areaNamed.ts';
-import { areaAt, areaPath } from '../areaPath.ts';
-import { type ChoiceRow, readChosen } from '../choose.ts';
+import { covers, type Scope } from '../../domain/area/areas.ts';
+import { capacities } from '../../domain/people/actor.ts';
+import { areasBelow, areasNamed } from '../area/named.ts';
+import { areaAt, areaPath } from '../area/path.ts';
+import { areaName, areaTitle } from '../area/text.ts';
+import { type ChoiceRow, readChosen } from '../ask/choose.ts';
+import { missesOf } from '../ask/prompt.ts';
 import type { Wordings } from '../commands.ts';
 import type { Call } from '../flow.ts';
-import { bindingText } from '../people/roleText.ts';
 import type { Person } from '../person.ts';
-import { missesOf } from '../prompt.ts';
-import { said, type Text, t } from '../reply.ts';
+import { said } from '../reply.ts';
+import { bindingText } from '../roleText.ts';
 
 /** Which area a summary is asked of, as far as the call says; known before anything is read. */
 type AreaMeant =
@@ -101,17 +102,3 @@ function named(person: Person, text: string): readonly ChoiceRow[] {
 }
 
 const toRow = (area: Scope): ChoiceRow => ({ id: areaPath(area), name: said(areaName(area)) });
-
-/** The bare name of an area among its neighbours. */
-export function areaName(area: Scope): string {
-  if (area.kind === 'nation') return '';
-  if (area.kind === 'province') return area.province;
-  return area.kind === 'district' ? area.district : area.center;
-}
-
-/** What an area is called on its own. */
-export function areaTitle(area: Scope): Text {
-  if (area.kind === 'nation') return t('summary:nation');
-  if (area.kind === 'province') return t('summary:province', { province: area.province });
-  return t('summary:district', { district: area.district, province: area.province });
-}

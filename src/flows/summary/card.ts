@@ -1,14 +1,14 @@
-import { covers, type Scope } from '../../domain/areas.ts';
-import type { Center } from '../../domain/center.ts';
+import { covers, type Scope } from '../../domain/area/areas.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { DebtReport } from '../../domain/household/round.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
-import type { AreaStanding } from '../../domain/standing.ts';
-import { areaPath } from '../areaPath.ts';
-import { byName } from '../byName.ts';
-import type { ChoiceList, ChoiceRow } from '../choose.ts';
+import type { AreaStanding } from '../../domain/report/standing.ts';
+import { areaPath } from '../area/path.ts';
+import { areaName, areaTitle } from '../area/text.ts';
+import { byName } from '../ask/byName.ts';
+import type { ChoiceList, ChoiceRow } from '../ask/choose.ts';
 import type { AreaForecast } from '../flow.ts';
 import { type Block, said, type Text, t } from '../reply.ts';
-import { areaName, areaTitle } from './area.ts';
 import { debtBlocks } from './debt.ts';
 import { flagCounts, flagLines } from './flags.ts';
 import { forecastBlocks } from './forecast.ts';
@@ -120,7 +120,7 @@ function figures({ assessed, centers, levels, planLines }: AreaStanding): readon
   return [
     fact(t('summary:assessed'), t('summary:centers', { done: count(assessed), of: count(centers) })),
     ...([1, 2, 3] as const).map((level) => fact(t(`summary:level.${level}`), said(count(levels[level])))),
-    fact(t('summary:planLines'), said(count(planLines))),
+    fact(t('summary:planLines'), t('summary:lines', { count: count(planLines) })),
   ];
 }
 

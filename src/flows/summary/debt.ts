@@ -1,6 +1,6 @@
 import { announcedTargets, isComplete, partsOf } from '../../domain/household/target.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
-import type { AreaStanding } from '../../domain/standing.ts';
+import type { AreaStanding } from '../../domain/report/standing.ts';
 import { type Block, type Text, t } from '../reply.ts';
 
 /** Households and their debts: what the two rounds reported against the target, then what is in progress. */

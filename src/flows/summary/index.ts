@@ -1,13 +1,13 @@
-import { capacities } from '../../domain/actor.ts';
-import { areaPath } from '../areaPath.ts';
-import { chooseReply } from '../choose.ts';
+import { capacities } from '../../domain/people/actor.ts';
+import { chooseReply } from '../ask/choose.ts';
+import { notAllowed } from '../ask/notAllowed.ts';
+import { settled } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
 import type { Flow } from '../flow.ts';
-import { notAllowed } from '../notAllowed.ts';
-import { settled } from '../prompt.ts';
 import { t } from '../reply.ts';
-import { toMenu } from '../toMenu.ts';
 import { areaMeant, stepBefore } from './area.ts';
 import { summaryList } from './card.ts';
+import { sawSummary } from './saw.ts';
 
 /** `สรุป`: the figures of an area from its standings, who is not done, and the areas below to look into. */
 export const summaryFlow: Flow = {
@@ -50,7 +50,7 @@ export const summaryFlow: Flow = {
         const keep = { ...list.keep, ...(back && { back }) };
         return {
           ...chooseReply(person, { ...list, keep, page, misses }),
-          audits: [{ did: 'sawSummary', record: `summary:${areaPath(area)}:${year}`, scope: area }],
+          audits: [sawSummary(area, year)],
         };
       }
       default:

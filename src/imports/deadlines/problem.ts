@@ -1,6 +1,6 @@
 import type { RegistryProblemCode } from '../../domain/registry/problem.ts';
 
-/** What only a file of deadlines can have wrong; the sentences are in `locales`, the others' in `registry.json`. */
+/** What only a file of deadlines can have wrong; the sentences are in `locales`, the others' in `registryFile.json`. */
 export const deadlineFileProblemCodes = [
   'noRows',
   'unknownKind',

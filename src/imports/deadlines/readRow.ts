@@ -1,10 +1,10 @@
-import { readFiscalYear } from '../../domain/calendar.ts';
+import { readFiscalYear } from '../../domain/calendar/calendar.ts';
 import type { DeadlineArea, DeadlinePlace, DeadlineProblem } from '../../domain/deadline/deadline.ts';
 import { problemWithDue } from '../../domain/deadline/decideDeadline.ts';
 import { type DeadlineKind, deadlineKinds } from '../../domain/deadline/kind.ts';
 import { periodOf } from '../../domain/deadline/period.ts';
 import type { FiscalYear, IsoDate } from '../../domain/ids.ts';
-import { arabicDigits, nameKey } from '../../domain/registry/spelling.ts';
+import { arabicDigits, nameKey } from '../../domain/spelling.ts';
 import { type RowCells, shown } from '../cells.ts';
 import { readDistrict, readProvince } from '../registry/readRow.ts';
 import { readDay } from '../registry/values.ts';

@@ -1,7 +1,7 @@
+import type { NumberedRow, RegistryEntry } from '../../domain/center/row.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import type { RegistryProblem, RegistryRemark, RejectedRow } from '../../domain/registry/problem.ts';
 import { type Reconciled, reconcile } from '../../domain/registry/reconcile.ts';
-import type { NumberedRow, RegistryEntry } from '../../domain/registryRow.ts';
 import { readRegistry } from './readRegistry.ts';
 
 /** Where centers are read from and written to. */

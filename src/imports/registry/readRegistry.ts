@@ -1,6 +1,6 @@
+import type { NumberedRow } from '../../domain/center/row.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import type { RegistryProblem, RegistryRemark, RejectedRow } from '../../domain/registry/problem.ts';
-import type { NumberedRow } from '../../domain/registryRow.ts';
 import { rowCells } from '../cells.ts';
 import { readTable } from '../table.ts';
 import { findRegistryColumns } from './headers.ts';

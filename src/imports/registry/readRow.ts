@@ -1,7 +1,7 @@
-import { findDistrict, findProvince } from '../../domain/areas.ts';
+import { findDistrict, findProvince } from '../../domain/area/areas.ts';
+import type { NumberedRow, RegistryRow } from '../../domain/center/row.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import type { RegistryProblem, RegistryRemark, RejectedRow } from '../../domain/registry/problem.ts';
-import type { NumberedRow, RegistryRow } from '../../domain/registryRow.ts';
 import { type RowCells, shown } from '../cells.ts';
 import type { Column } from './headers.ts';
 import {

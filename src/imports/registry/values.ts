@@ -1,8 +1,8 @@
-import { bangkokDate, parseIsoDate } from '../../domain/calendar.ts';
-import { subdistrictName } from '../../domain/center.ts';
+import { bangkokDate, parseIsoDate } from '../../domain/calendar/calendar.ts';
+import { subdistrictName } from '../../domain/center/center.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import type { RegistryProblem, RegistryProblemCode } from '../../domain/registry/problem.ts';
-import { arabicDigits } from '../../domain/registry/spelling.ts';
+import { arabicDigits } from '../../domain/spelling.ts';
 import { readDate } from '../../engine/parse/date.ts';
 import { readNumber } from '../../engine/parse/number.ts';
 import { readPhone } from '../../engine/parse/phone.ts';

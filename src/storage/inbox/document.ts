@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { InboxRow, NewRow } from '../../app/ports.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { EventId } from '../../engine/ids.ts';
-import { branded, sealed } from '../document.ts';
-import { type Sealer, SealProblem } from '../seal.ts';
+import { branded, sealed } from '../db/document.ts';
+import { type Sealer, SealProblem } from '../seal/seal.ts';
 
 const unfinished = z.object({
   _id: branded<EventId>(),

@@ -4,8 +4,8 @@ import type { PersonRecord } from '../../app/ports.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { EventId } from '../../engine/ids.ts';
 import type { Person } from '../../flows/person.ts';
-import type { Box } from '../box.ts';
-import { branded, idOfField, sealed } from '../document.ts';
+import { branded, idOfField, sealed } from '../db/document.ts';
+import type { Box } from '../seal/box.ts';
 import { placeOf } from './parts.ts';
 
 /** The fields that queries know; the rest is written by its parts. */

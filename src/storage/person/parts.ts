@@ -1,8 +1,8 @@
 import type { PersonRecord } from '../../app/ports.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Draft } from '../../engine/draft.ts';
-import type { Box } from '../box.ts';
-import { fieldName } from '../document.ts';
+import { fieldName } from '../db/document.ts';
+import type { Box } from '../seal/box.ts';
 
 /** What the shell and the engine know of a person, so that the document can be found without opening it. */
 export type PersonMarks = {

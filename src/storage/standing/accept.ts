@@ -2,9 +2,9 @@ import type { mongo } from 'mongoose';
 import { noFigures, noProgress } from '../../domain/household/figures.ts';
 import type { CenterArea } from '../../domain/household/household.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
-import type { Contribution } from '../../domain/standing.ts';
-import { fieldName } from '../document.ts';
-import { isDuplicate } from '../duplicates.ts';
+import type { Contribution } from '../../domain/report/standing.ts';
+import { fieldName } from '../db/document.ts';
+import { isDuplicate } from '../db/duplicates.ts';
 import type { StandingDocument } from './document.ts';
 
 const parts = { $objectToArray: '$parts' };

@@ -1,14 +1,14 @@
 import type { mongo } from 'mongoose';
-import { type Scope, scopeKey } from '../../domain/areas.ts';
-import type { Center } from '../../domain/center.ts';
+import { type Scope, scopeKey } from '../../domain/area/areas.ts';
+import type { Center } from '../../domain/center/center.ts';
 import type { CenterId, FiscalYear } from '../../domain/ids.ts';
 import {
   type AreaStanding,
   areaStandingOf,
   nothingStands,
   type StandingFigures,
-} from '../../domain/standing.ts';
-import { areasFilter } from '../scopes.ts';
+} from '../../domain/report/standing.ts';
+import { areasFilter } from '../records/scopes.ts';
 import { centerSums, type StandingDocument } from './document.ts';
 
 /** The figures of an area, followed by those of the areas next below it; only centers of the registry count. */

@@ -9,11 +9,11 @@ import {
   contributionsOfHousehold,
   figuresOfParts,
   type StandingFigures,
-} from '../../domain/standing.ts';
-import { assessmentsOnly, type CaseRecords } from '../cases.ts';
-import { type DebtReportRecords, debtReportsOnly } from '../debtReports.ts';
-import { idOfField } from '../document.ts';
-import type { HouseholdRecords } from '../households.ts';
+} from '../../domain/report/standing.ts';
+import { idOfField } from '../db/document.ts';
+import { assessmentsOnly, type CaseRecords } from '../records/cases.ts';
+import { type DebtReportRecords, debtReportsOnly } from '../records/debtReports.ts';
+import type { HouseholdRecords } from '../records/households.ts';
 import { accept } from './accept.ts';
 import { type StandingDocument, standingDocument } from './document.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, bangkokDate, isWithinHours } from '../../../src/domain/calendar.ts';
-import { isCaughtUpAt, mayWriteAt, morningOf, nextMorning } from '../../../src/domain/deadline/clockHours.ts';
-import { isClosedDay, weekdayOf } from '../../../src/domain/deadline/closedDays.ts';
+import { addDays, bangkokDate, isWithinHours } from '../../../src/domain/calendar/calendar.ts';
+import { isCaughtUpAt, mayWriteAt, morningOf, nextMorning } from '../../../src/domain/calendar/clockHours.ts';
+import { isClosedDay, weekdayOf } from '../../../src/domain/calendar/closedDays.ts';
 import { closingSummaryDay, isWeeklySummaryDay } from '../../../src/domain/deadline/summaryDays.ts';
 import { seed } from '../../seed.ts';
-import { anyDay, at, day } from './days.ts';
+import { anyDay, at, day } from '../calendar/days.ts';
 
 const quiet = { from: 20 * 60, to: 7 * 60 };
 const none = { from: 0, to: 0 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Scope } from '../../../src/domain/areas.ts';
+import type { Scope } from '../../../src/domain/area/areas.ts';
 import {
   type Deadline,
   type DeadlineArea,
@@ -20,7 +20,7 @@ import { endOfPeriod, periodOf, periodsOf, startOfPeriod } from '../../../src/do
 import { usualPlan } from '../../../src/domain/deadline/reminderPlan.ts';
 import type { CenterId, IntentId, PersonId } from '../../../src/domain/ids.ts';
 import { seed } from '../../seed.ts';
-import { at, day, year } from './days.ts';
+import { at, day, year } from '../calendar/days.ts';
 
 const nation: DeadlineArea = { kind: 'nation' };
 const province: DeadlineArea = { kind: 'province', province: 'ปราจีนบุรี' };

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, daysBetween } from '../../../src/domain/calendar.ts';
-import { morningOf } from '../../../src/domain/deadline/clockHours.ts';
+import { addDays, daysBetween } from '../../../src/domain/calendar/calendar.ts';
+import { morningOf } from '../../../src/domain/calendar/clockHours.ts';
 import {
   isClosedDay,
   workingDayOnOrAfter,
   workingDayOnOrBefore,
-} from '../../../src/domain/deadline/closedDays.ts';
+} from '../../../src/domain/calendar/closedDays.ts';
 import type { DeadlineRule } from '../../../src/domain/deadline/deadline.ts';
 import { type Notice, noticesAt, plannedNotices } from '../../../src/domain/deadline/notices.ts';
 import {
@@ -17,7 +17,7 @@ import {
 } from '../../../src/domain/deadline/reminderPlan.ts';
 import type { IsoDate } from '../../../src/domain/ids.ts';
 import { seed } from '../../seed.ts';
-import { anyDay, at, day, year } from './days.ts';
+import { anyDay, at, day, year } from '../calendar/days.ts';
 
 const ruleFor = (due: IsoDate, setAt = at('2021-10-01'), plan: ReminderPlan = usualPlan): DeadlineRule => ({
   kind: 'assessment',

@@ -3,7 +3,7 @@ import { callsAt, callsFor } from '../../../src/domain/duty/calls.ts';
 import type { Owing } from '../../../src/domain/duty/ofPerson.ts';
 import { owedIn } from '../../../src/domain/duty/owed.ts';
 import type { Situation } from '../../../src/domain/duty/situation.ts';
-import { at } from '../deadline/days.ts';
+import { at } from '../calendar/days.ts';
 import {
   academic,
   assessment,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { covers } from '../../../src/domain/areas.ts';
-import { confirmers } from '../../../src/domain/centerRecord.ts';
+import { covers } from '../../../src/domain/area/areas.ts';
+import { confirmers } from '../../../src/domain/center/record.ts';
 import type { Duty } from '../../../src/domain/duty/duty.ts';
 import { dutiesOf, type Owing, waitsFor } from '../../../src/domain/duty/ofPerson.ts';
 import { owedIn } from '../../../src/domain/duty/owed.ts';

@@ -1,5 +1,4 @@
-import type { Binding, Role } from '../../../src/domain/actor.ts';
-import type { Scope } from '../../../src/domain/areas.ts';
+import type { Scope } from '../../../src/domain/area/areas.ts';
 import { ruleOf } from '../../../src/domain/deadline/deadline.ts';
 import {
   nationalDeadlines2565,
@@ -13,7 +12,8 @@ import type {
   Situation,
 } from '../../../src/domain/duty/situation.ts';
 import type { CenterId, PersonId } from '../../../src/domain/ids.ts';
-import { at, year } from '../deadline/days.ts';
+import type { Binding, Role } from '../../../src/domain/people/actor.ts';
+import { at, year } from '../calendar/days.ts';
 
 export const province = 'ปราจีนบุรี';
 const districts = ['นาดี', 'บ้านสร้าง'] as const;

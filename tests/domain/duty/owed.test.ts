@@ -4,7 +4,7 @@ import { owedIn } from '../../../src/domain/duty/owed.ts';
 import type { Situation } from '../../../src/domain/duty/situation.ts';
 import { urgencyOf } from '../../../src/domain/duty/urgency.ts';
 import type { FiscalYear } from '../../../src/domain/ids.ts';
-import { day } from '../deadline/days.ts';
+import { day } from '../calendar/days.ts';
 import {
   academic,
   assessment,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../src/domain/calendar.ts';
+import { addDays } from '../../../src/domain/calendar/calendar.ts';
 import { forecast } from '../../../src/domain/forecast/forecast.ts';
 import { shortestListToRemind } from '../../../src/domain/forecast/remind.ts';
 import { courseOf, type OwedReport, type ReportRound } from '../../../src/domain/forecast/round.ts';

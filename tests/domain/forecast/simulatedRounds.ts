@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../../../src/domain/calendar.ts';
+import { addDays, daysBetween } from '../../../src/domain/calendar/calendar.ts';
 import type { ReportRound } from '../../../src/domain/forecast/round.ts';
 import type { IsoDate, PersonId } from '../../../src/domain/ids.ts';
 import { createDice } from '../../chaos/dice.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Scope } from '../../../src/domain/areas.ts';
+import type { Scope } from '../../../src/domain/area/areas.ts';
 import { announcedTargets, isComplete, partsOf, targetOf } from '../../../src/domain/household/target.ts';
 
 describe('the targets of households', () => {

@@ -18,7 +18,7 @@ import {
 import type { RoundNo } from '../../../src/domain/household/roundRow.ts';
 import type { DebtStep } from '../../../src/domain/household/steps.ts';
 import type { CenterId, FiscalYear, IntentId, IsoDate, PersonId } from '../../../src/domain/ids.ts';
-import { makeReceipt } from '../../../src/domain/receipt.ts';
+import { makeReceipt } from '../../../src/domain/report/receipt.ts';
 
 export const year = 2565 as FiscalYear;
 export const today = '2022-08-01' as IsoDate;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Cases } from '../../../src/app/ports.ts';
 import type { CaseId, FiscalYear } from '../../../src/domain/ids.ts';
-import { decideCase, type ReportCase } from '../../../src/domain/reportCase.ts';
+import { decideCase, type ReportCase } from '../../../src/domain/report/reportCase.ts';
 import {
   at,
   center,

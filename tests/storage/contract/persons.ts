@@ -53,7 +53,7 @@ export function personsContract(open: OpenWorld): void {
           drafts: withDrafts(draft('d1', [3, 2]), draft('d.2$%', [1])),
           lockedUntil: later(60),
           open: { kind: 'prompt', flow: 'people', act: 'name', data: { 'a.b': '$c' } },
-          waiting: [{ id: 'w', reply: { messages: [] } }],
+          waiting: [{ id: 'w', gone: 0, kind: 'receipt', reply: { messages: [] } }],
         }),
         1,
         { handled: [eventId('e1')], outbox: [outgoing('e1', at)], pending: [effect('e1', at)] },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Reminders, Runs } from '../../../src/app/ports.ts';
-import type { Scope } from '../../../src/domain/areas.ts';
+import type { Scope } from '../../../src/domain/area/areas.ts';
 import type { PersonId } from '../../../src/domain/ids.ts';
 import { noCounts, type RunId, runId } from '../../../src/domain/job/job.ts';
 import type { Reminder } from '../../../src/domain/job/reminder.ts';

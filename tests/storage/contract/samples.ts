@@ -1,8 +1,7 @@
 import type { NewRow, Outgoing, Pending, PersonRecord } from '../../../src/app/ports.ts';
-import type { Binding, Role } from '../../../src/domain/actor.ts';
-import type { Scope } from '../../../src/domain/areas.ts';
-import type { Center } from '../../../src/domain/center.ts';
-import type { CenterRecord } from '../../../src/domain/centerRecord.ts';
+import type { Scope } from '../../../src/domain/area/areas.ts';
+import type { Center } from '../../../src/domain/center/center.ts';
+import type { CenterRecord } from '../../../src/domain/center/record.ts';
 import { decideBook, type HouseholdBook, newBook } from '../../../src/domain/household/book.ts';
 import { legalLimits } from '../../../src/domain/household/contract.ts';
 import type { Household, Join } from '../../../src/domain/household/household.ts';
@@ -17,7 +16,8 @@ import type {
   PersonId,
   Receipt,
 } from '../../../src/domain/ids.ts';
-import type { ReportCase, Revision } from '../../../src/domain/reportCase.ts';
+import type { Binding, Role } from '../../../src/domain/people/actor.ts';
+import type { ReportCase, Revision } from '../../../src/domain/report/reportCase.ts';
 import type { Draft } from '../../../src/engine/draft.ts';
 import type { DraftId, EventId, StepKey } from '../../../src/engine/ids.ts';
 import { type Person, stranger } from '../../../src/flows/person.ts';

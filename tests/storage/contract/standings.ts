@@ -6,7 +6,7 @@ import {
   type AssessmentPart,
   nothingStands as nothing,
   type StandingPart,
-} from '../../../src/domain/standing.ts';
+} from '../../../src/domain/report/standing.ts';
 import type { OpenStore } from '../../../src/storage/index.ts';
 import { seed } from '../../seed.ts';
 import {

@@ -1,0 +1,45 @@
+import type { Scope } from '../../domain/area/areas.ts';
+import { callsAt, callsFor, concerns } from '../../domain/duty/calls.ts';
+import type { Duty } from '../../domain/duty/duty.ts';
+import { dutiesOf, type Owing } from '../../domain/duty/ofPerson.ts';
+import { owedIn } from '../../domain/duty/owed.ts';
+import type { FiscalYear } from '../../domain/ids.ts';
+import type { Gathered, Needs } from '../../flows/flow.ts';
+import { readSituation, type SituationStore } from './situation.ts';
+
+type Owed = Partial<Pick<Gathered, 'duties' | 'calls' | 'concerns'>>;
+
+/** What a flow wants to know of what is owed. */
+export async function readOwed(store: SituationStore, needs: Needs, year: FiscalYear): Promise<Owed> {
+  const { duties: of, calls: to, concerns: concerning } = needs;
+  const person = of ?? to?.person ?? concerning;
+  if (!person) return {};
+  const all = await readAll(store, person, year);
+  return {
+    ...(of && { duties: dutiesOf(of, all) }),
+    ...(to && { calls: callsFor(to.person, callsAt(all, to.at)) }),
+    ...(concerning && { concerns: concernsOf(concerning, all) }),
+  };
+}
+
+/** Whether all of these duties, by their keys, are still there and a person's concern. */
+export async function isStillOwed(
+  store: SituationStore,
+  person: Owing,
+  keys: readonly string[],
+  year: FiscalYear,
+): Promise<boolean> {
+  const found = concernsOf(person, await readAll(store, person, year));
+  return keys.every((key) => found.has(key));
+}
+
+const concernsOf = (person: Owing, all: readonly Duty[]): ReadonlyMap<string, Duty> =>
+  new Map(all.filter((duty) => concerns(person, duty)).map((duty) => [duty.key, duty]));
+
+/** Everything owed in a person's areas; the department and the administrator have no part in it. */
+async function readAll(store: SituationStore, person: Owing, year: FiscalYear): Promise<readonly Duty[]> {
+  const areas = person.bindings.flatMap(({ scope }): readonly Scope[] =>
+    scope.kind === 'nation' ? [] : [scope],
+  );
+  return areas.length === 0 ? [] : owedIn(await readSituation(store, areas, year));
+}

@@ -1,0 +1,49 @@
+import type { Scope } from '../../domain/area/areas.ts';
+import type { AssessmentState, Situation } from '../../domain/duty/situation.ts';
+import { noProgress } from '../../domain/household/figures.ts';
+import type { CenterId, FiscalYear } from '../../domain/ids.ts';
+import type { ReportCase } from '../../domain/report/reportCase.ts';
+import type { Store } from '../ports.ts';
+
+export type SituationStore = Pick<
+  Store,
+  'centers' | 'cases' | 'debtReports' | 'deadlines' | 'standings' | 'persons'
+>;
+
+/** All that says who owes what in these areas, as it is now. */
+export async function readSituation(
+  store: SituationStore,
+  areas: readonly Scope[],
+  year: FiscalYear,
+): Promise<Situation> {
+  const [centers, cases, debtReports, rules, figures] = await Promise.all([
+    store.centers.records(areas),
+    store.cases.within(areas, [year]),
+    store.debtReports.within(areas, [year]),
+    store.deadlines.rules(year),
+    store.standings.ofCenters(areas, year),
+  ]);
+  const households = new Map(
+    centers.map(({ center: { id } }) => [id, figures.get(id)?.progress ?? noProgress] as const),
+  );
+  const answered = await answeredIn(store, cases);
+  return { year, rules, centers, assessments: cases.map(toState), debtReports, answered, households };
+}
+
+const toState = ({ center, year, revisions, holder }: ReportCase): AssessmentState => ({
+  center,
+  year,
+  revisions,
+  ...(holder && { holder: { person: holder.person } }),
+});
+
+/** Answered indicators of the assessments that somebody has in hand. */
+export async function answeredIn(
+  { persons }: Pick<SituationStore, 'persons'>,
+  cases: readonly ReportCase[],
+): Promise<ReadonlyMap<CenterId, number>> {
+  const held = cases.flatMap(({ center, holder }) => (holder ? [{ center, ...holder }] : []));
+  if (held.length === 0) return new Map();
+  const progress = await persons.progress(held);
+  return new Map(held.map(({ center, draft }) => [center, progress.get(draft) ?? 0]));
+}

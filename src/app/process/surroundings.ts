@@ -1,0 +1,51 @@
+import type { AlertKind } from '../../flows/notice.ts';
+import type { Person } from '../../flows/person.ts';
+import type { Reply } from '../../flows/reply.ts';
+import type { Tick, Told } from '../../flows/tick.ts';
+import type {
+  Clock,
+  Line,
+  Log,
+  Metrics,
+  Perform,
+  Prepare,
+  Render,
+  ShareOfWork,
+  Store,
+  Turn,
+} from '../ports.ts';
+import type { Limits } from './limits.ts';
+
+/** LINE does not take the channel's access token, or the month's pushes are used up. */
+export type Refusal = Extract<AlertKind, 'tokenRefused' | 'quotaLow'>;
+
+/** All that the way of a message needs of the world around it. */
+export type Surroundings = {
+  readonly store: Pick<Store, 'inbox' | 'persons' | 'audit' | 'leases'>;
+  readonly line: Line;
+  readonly prepare: Prepare;
+  readonly turn: Turn;
+  readonly perform: Perform;
+  /** Keeps what became of a planned reminder. */
+  readonly settleReminder: (told: Told) => Promise<void>;
+  /** Whether a person still has all of these duties, by their keys; asked after an attempt was marked. */
+  readonly isStillOwed: (person: Person, duties: readonly string[]) => Promise<boolean>;
+  readonly render: Render;
+  readonly clock: Clock;
+  /** This process; another one after every start. */
+  readonly process: string;
+  readonly shareOfWork: ShareOfWork;
+  /** Somebody has to be told that LINE refuses everything, or every push. */
+  readonly alert: (refusal: Refusal) => void;
+  /** Whether pushes make no sound at this time. */
+  readonly quiet: (at: Date) => boolean;
+  /** Whether what the clock tells may still go now: on its day, while its run may write. */
+  readonly isTimely: (tick: Tick) => boolean;
+  /** The apology for an event that cannot be handled. */
+  readonly sorry: Reply;
+  /** Whether an error means that the database is away: waited for, and no fault of the event's. */
+  readonly isOutage: (error: unknown) => boolean;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly limits: Limits;
+};

@@ -1,0 +1,55 @@
+import type { InboundEvent } from '../flows/event.ts';
+import type { Decision } from '../flows/flow.ts';
+import type { Person } from '../flows/person.ts';
+import type { Reply } from '../flows/reply.ts';
+import type { Told } from '../flows/tick.ts';
+import { newestOnly, riderOf, type Waiting } from '../flows/waiting.ts';
+import type { Turn, Turned } from './ports.ts';
+
+type TakeTurn = (event: InboundEvent, person: Person) => Promise<Decision>;
+
+/**
+ * Turns whose replies take along the next message of what waits longest. That is decided as if it came now, so it says
+ * what is true now and nothing that is not this person's any more; what has nothing to say is dropped.
+ */
+export const withRiders =
+  (takeTurn: TakeTurn): Turn =>
+  async (event, before) => {
+    const decision = await takeTurn(event, before);
+    const isReplying = decision.reply !== undefined && event.replyToken !== undefined;
+    return isReplying && decision.person.waiting.length > 0 ? ride(event, decision, takeTurn) : decision;
+  };
+
+async function ride(answered: InboundEvent, decision: Decision, takeTurn: TakeTurn): Promise<Turned> {
+  const { left, outdated } = newestOnly(decision.person.waiting);
+  const told = outdated.map((one): Told => ({ id: one.id, state: 'merged', why: 'newer' }));
+  let person: Person = { ...decision.person, waiting: left };
+  const all = () => ({ told: [...(decision.told ?? []), ...told] });
+  for (const waits of left) {
+    const ridden = await words(waits, answered, person, takeTurn);
+    const rider = riderOf(waits, ridden.reply?.messages ?? []);
+    if (rider) {
+      const audits = [...(decision.audits ?? []), ...(ridden.audits ?? [])];
+      return { ...decision, ...all(), person: ridden.person, rider, audits };
+    }
+    told.push({ id: waits.id, state: 'skipped', why: 'done' });
+    person = { ...person, waiting: person.waiting.filter((one) => one !== waits) };
+  }
+  return { ...decision, ...all(), person };
+}
+
+type Words = Pick<Decision, 'person' | 'audits'> & { readonly reply?: Reply };
+
+async function words(
+  waits: Waiting,
+  { who, lineUser, at, receivedAt }: InboundEvent,
+  person: Person,
+  takeTurn: TakeTurn,
+): Promise<Words> {
+  if (waits.kind === 'receipt') return { person, reply: waits.reply };
+  const id = waits.id as InboundEvent['id'];
+  const head = { id, who, lineUser, at, receivedAt, redelivered: false, rides: true } as const;
+  return waits.kind === 'tick'
+    ? takeTurn({ ...head, kind: 'tick', tick: waits.tick }, person)
+    : takeTurn({ ...head, kind: 'notice', notice: waits.notice }, person);
+}

@@ -1,0 +1,76 @@
+import type { Json } from '../../engine/ids.ts';
+import type { Person } from '../../flows/person.ts';
+import { retryKeyOf } from '../inbox/effectIds.ts';
+import { attemptKey, forgetAttempts } from '../lane/attempt.ts';
+import type { Lane } from '../lane/lane.ts';
+import type { Marking } from '../lane/marking.ts';
+import type { Delivery, Outgoing } from '../ports.ts';
+import { faultOf } from '../process/fault.ts';
+import type { Surroundings } from '../process/surroundings.ts';
+import type { Channel } from './channel.ts';
+import type { EndSend } from './endSend.ts';
+import { meaningOf } from './lineAnswer.ts';
+import { type Endpoint, pauseAfter } from './nextSend.ts';
+import { bodyOf } from './outgoing.ts';
+import type { Reminding } from './reminding.ts';
+
+/** Makes one call to LINE and keeps what came of it. */
+export type Call = (lane: Lane, person: Person, entry: Outgoing) => Promise<void>;
+
+export function createCall(
+  { line, render, clock, log, metrics, limits }: Surroundings,
+  channel: Channel,
+  { note }: Marking,
+  endSend: EndSend,
+  reminding: Reminding,
+): Call {
+  async function deliver(
+    { lineUser }: Person,
+    { id, event, token, silent }: Outgoing,
+    body: Json,
+  ): Promise<Delivery> {
+    try {
+      if (token !== undefined) return await line.reply(token, body, silent);
+      return await line.push(lineUser, body, retryKeyOf(id), silent);
+    } catch (error) {
+      log.error({ code: 'lineCallFailed', event, ...faultOf(error) });
+      return { kind: 'unknown' };
+    }
+  }
+
+  function sent(lane: Lane, entry: Outgoing, calledAt: Date): void {
+    const now = clock.now();
+    // A call that took long may have been shown late; only its end is certain then.
+    const isLong = now.getTime() - calledAt.getTime() > limits.answerWait;
+    note(lane, { kind: 'sent', id: entry.id, event: entry.event, heardAt: isLong ? now : calledAt });
+    reminding.sent(entry);
+    metrics.count(entry.token === undefined ? 'pushes' : 'replies');
+    if (entry.tokenAt) metrics.answered(now.getTime() - entry.tokenAt.getTime());
+    forgetAttempts(lane.attempts, entry.id);
+    lane.bodies.delete(entry.id);
+  }
+
+  return async (lane, person, entry) => {
+    const way: Endpoint = entry.token === undefined ? 'push' : 'reply';
+    const key = attemptKey(entry);
+    const unknownBefore = lane.attempts.get(key)?.unknown ?? true;
+    const body = entry.body ?? lane.bodies.get(entry.id) ?? bodyOf(entry, render, person.language);
+    // Asked after the attempt was marked, so that no reminder is marked after what it reminds of was done.
+    if (!(await reminding.isTrue(person, entry, unknownBefore))) return endSend(lane, entry, 'outdated');
+    const calledAt = clock.now();
+    lane.attempts.set(key, { state: 'called', unknown: true, dueAt: 0 });
+    const delivery = await deliver(person, entry, body);
+    channel.learn(way, delivery);
+    const meaning = meaningOf(delivery, way, unknownBefore);
+    if (meaning.kind === 'open') {
+      const { state, unknown } = meaning;
+      const dueAt = clock.monotonic() + pauseAfter(way, entry.attempts);
+      lane.attempts.set(key, { state, unknown, dueAt });
+      return;
+    }
+    if (meaning.kind === 'ended') {
+      return endSend(lane, entry, meaning.why, delivery.kind === 'refused' ? delivery.requestId : undefined);
+    }
+    sent(lane, entry, calledAt);
+  };
+}

@@ -1,0 +1,72 @@
+import type { InboundEvent } from '../../flows/event.ts';
+import { isOwnRow } from '../inbox/ownRows.ts';
+import { exclusively, isOutdated, type Lane, viewOf } from '../lane/lane.ts';
+import type { InboxRow } from '../ports.ts';
+import type { Alarms } from '../process/alarms.ts';
+import type { Surroundings } from '../process/surroundings.ts';
+import type { Decide } from './decide.ts';
+import type { Finish } from './finish.ts';
+import type { Stumble } from './tries.ts';
+
+/** Takes a row to its end: decided and committed, found handled already, or failed. */
+export type Take = (lane: Lane, row: InboxRow) => Promise<void>;
+
+export type TakeParts = {
+  readonly alarms: Alarms;
+  readonly decide: Decide;
+  readonly finish: Finish;
+  readonly stumble: Stumble;
+};
+
+export function createTake({ line, prepare, metrics, limits }: Surroundings, parts: TakeParts): Take {
+  const { alarms, decide, finish, stumble } = parts;
+
+  function showLoadingLater(lane: Lane, lineUser: string | undefined): void {
+    if (!lineUser || lane.stopLoading) return;
+    lane.stopLoading = alarms(limits.loadingAfter, () => void line.loading(lineUser).catch(() => {}));
+  }
+
+  function finishLater(lane: Lane, { id }: InboxRow): void {
+    lane.done = [...lane.done, { id, forget: !viewOf(lane)?.person.consentedAt }];
+  }
+
+  async function decideRow(lane: Lane, row: InboxRow, event: InboundEvent): Promise<void> {
+    const { kind } = await decide(lane, event);
+    if (kind === 'lost') return;
+    metrics.count('events');
+    if (kind === 'committed') return finishLater(lane, row);
+    // Nothing tells that it was handled but the row itself.
+    await finish(lane, [{ id: row.id, forget: true }]);
+    lane.isStale = lane.queue.length > 0;
+  }
+
+  return async (lane, row) => {
+    const { reads } = lane;
+    let event: InboundEvent | undefined;
+    lane.current = row.id;
+    try {
+      if (viewOf(lane)?.handled.includes(row.id)) return finishLater(lane, row);
+      // Fetching a photo takes its time too; of strangers only the event tells who they are.
+      if (!isOwnRow(row)) showLoadingLater(lane, viewOf(lane)?.person.lineUser);
+      event = await prepare(row);
+      const isForNobody = event && isOurs(event) && !viewOf(lane)?.person.consentedAt;
+      if (!event || isForNobody) return finishLater(lane, row);
+      if (event.replyToken !== undefined) showLoadingLater(lane, event.lineUser);
+      const prepared = event;
+      await exclusively(lane, async () => {
+        // A row counts as pending only as long as the document that was read before it stands.
+        if (isOutdated(lane) || lane.reads !== reads) lane.isStale = true;
+        else await decideRow(lane, row, prepared);
+      });
+      lane.outages = 0;
+    } catch (error) {
+      await stumble(lane, { ...row, answerable: event, isCommitted: false }, error);
+    } finally {
+      lane.current = undefined;
+    }
+  };
+}
+
+/** What others bring about concerns only people who are known. */
+const isOurs = ({ kind }: InboundEvent): boolean =>
+  kind === 'notice' || kind === 'outcome' || kind === 'tick';

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { bareCode, encodeCrockford, readCrockford } from '../crockford.ts';
+import type { CenterId, IsoDate } from '../ids.ts';
+import { nameKey, plainSpelling } from '../spelling.ts';
+
+/** A community fund center (ศูนย์จัดการกองทุนชุมชน) as the registry has it. */
+export type Center = {
+  readonly id: CenterId;
+  /** What makes it this center in every import, see `centerKey`; a later correction does not change it. */
+  readonly key: string;
+  readonly name: string;
+  readonly province: string;
+  readonly district: string;
+  readonly subdistrict: string;
+  readonly moo: number;
+  readonly village: string;
+  readonly founded?: IsoDate;
+  readonly chair: { readonly name?: string; readonly phone?: string };
+  readonly committeeSize?: number;
+  readonly divisions: readonly string[];
+  readonly memberFunds: readonly string[];
+  /** Whether its household debt work has a budget. */
+  readonly budgeted: boolean;
+  readonly newCenter: boolean;
+  readonly modelCenter: boolean;
+  /** How it is run, as the registry words it. */
+  readonly operatingModel?: string;
+  /** Households to be restructured, reduced or cleared in a year. */
+  readonly householdTarget: number;
+};
+
+/** Where a center is and what it is called. */
+export type CenterPlace = Pick<Center, 'province' | 'district' | 'subdistrict' | 'moo' | 'village' | 'name'>;
+
+/** The key by which imports know a center: province, district, subdistrict, moo and its name without the title. */
+export function centerKey({ province, district, subdistrict, moo, name }: CenterPlace): string {
+  return [nameKey(province), nameKey(district), subdistrictKey(subdistrict), moo, centerNameKey(name)].join(
+    '/',
+  );
+}
+
+/** A subdistrict's name without ตำบล or ต. in front. */
+export const subdistrictName = (text: string): string => plainSpelling(text).replace(/^(ตำบล|ต\s?\.)\s?/, '');
+export const subdistrictKey = (text: string): string => nameKey(subdistrictName(text));
+
+/** A village's name without บ้าน or บ. in front. */
+export function villageKey(text: string): string {
+  const spelled = plainSpelling(text);
+  return nameKey(spelled.replace(/^(บ้าน|บ\s?\.)/, '')) || nameKey(spelled);
+}
+
+/** What stands before the name: the present title, its abbreviation, the title before 2561 (2018). */
+const title = /^(?:[\s(]*(?:ศูนย์จัดการกองทุนชุมชน|ศ\s?\.?\s?จ\s?\.?\s?ก\s?\.?|สถาบันการจัดการเงินทุนชุมชน)[\s)]*)+/;
+
+/** The name without the center's title and without บ้าน. */
+export const centerNameKey = (text: string): string =>
+  villageKey(plainSpelling(text).replace(title, '')) || nameKey(text);
+
+/** Centers founded from fiscal year 2551 to the end of the year 2560 are the ones with household debt work. */
+const targetedSince = '2007-10-01';
+const targetedUntil = '2017-12-31';
+
+/**
+ * The household target where the registry states none: 5 for a center founded from 2551 to 2560. A budgeted
+ * one has its own number, and later centers are only graded, so theirs is 0.
+ */
+export function defaultHouseholdTarget(founded: IsoDate | undefined, budgeted: boolean): number {
+  const targeted = founded !== undefined && founded >= targetedSince && founded <= targetedUntil;
+  return targeted && !budgeted ? 5 : 0;
+}
+
+/** The printed id that belongs to a key; another salt is another id, for when the first is taken. */
+export function centerId(key: string, salt = 0): CenterId {
+  const hash = createHash('sha256')
+    .update(salt === 0 ? key : `${key} ${salt}`)
+    .digest();
+  return brand(`C${encodeCrockford(hash, 6)}`);
+}
+
+/** Reads a printed id as people type it. */
+export function readCenterId(text: string): CenterId | undefined {
+  const [, typed] = /^C([0-9A-Z]{6})$/.exec(bareCode(text)) ?? [];
+  const symbols = typed === undefined ? undefined : readCrockford(typed);
+  return symbols === undefined ? undefined : brand(`C${symbols}`);
+}
+
+const brand = (text: string): CenterId => text as CenterId;

@@ -1,0 +1,28 @@
+import { type Scope, scopeKey } from '../area/areas.ts';
+import type { IntentId, PersonId } from '../ids.ts';
+import { remember, type Shared } from '../sharedRecord.ts';
+import type { Role } from './actor.ts';
+
+/** A seat that one person holds at a time, such as a center's chair; whoever takes it ends the one before. */
+export type Seat = Shared<SeatOutcome> & { readonly id: string; readonly holder?: SeatHolder };
+export type SeatHolder = { readonly person: PersonId; readonly since: Date };
+export type SeatOutcome = { readonly kind: 'seated'; readonly previous?: SeatHolder };
+
+export const seatId = (role: Role, scope: Scope): string => `${role}:${scopeKey(scope)}`;
+
+export function decideSeat(
+  present: Seat,
+  intent: { readonly id: IntentId; readonly by: PersonId; readonly at: Date },
+) {
+  const known = present.outcomes[intent.id];
+  if (known) return { record: present, outcome: known };
+  const previous = present.holder?.person === intent.by ? undefined : present.holder;
+  const outcome: SeatOutcome = { kind: 'seated', ...(previous ? { previous } : {}) };
+  const record: Seat = {
+    id: present.id,
+    holder: { person: intent.by, since: intent.at },
+    rev: present.rev + 1,
+    outcomes: remember(present.outcomes, intent.id, outcome),
+  };
+  return { record, outcome };
+}

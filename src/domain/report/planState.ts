@@ -1,0 +1,12 @@
+import type { IsoDate } from '../ids.ts';
+
+export const planStages = ['notBegun', 'underWay', 'done'] as const;
+export type PlanStage = (typeof planStages)[number];
+
+/** The state of a line of a center's development plan, told by message after the assessment. */
+export type PlanState = {
+  readonly state: PlanStage;
+  readonly on: IsoDate;
+  /** File ids. */
+  readonly evidence: readonly string[];
+};

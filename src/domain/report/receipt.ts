@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { bareCode, checkSymbol, crockfordSymbols, encodeCrockford, readCrockford } from '../crockford.ts';
+import type { FiscalYear, Receipt } from '../ids.ts';
+
+/** Symbols of a receipt's number between its year and its check symbol: 40 bits. */
+const length = 8;
+
+/**
+ * The receipt number of a year that belongs to some entropy; the next attempt is another number,
+ * for when the first is taken. Numbers whose check symbol would not be a letter or digit are passed over.
+ */
+export function makeReceipt(year: FiscalYear, entropy: Uint8Array, attempt: number): Receipt {
+  for (let round = 0; ; round += 1) {
+    const hash = createHash('sha256').update(`receipt ${attempt} ${round} `).update(entropy).digest();
+    const symbols = encodeCrockford(hash, length);
+    const check = checkSymbol(symbols);
+    if (crockfordSymbols.includes(check)) {
+      return brand(`FL${String(year % 100).padStart(2, '0')}-${symbols}-${check}`);
+    }
+  }
+}
+
+/** Reads a receipt number as people type it, alone or after its label; nothing where its check symbol does not fit. */
+export function readReceipt(text: string): Receipt | undefined {
+  const parts = /^(?:RECEIPT)?[^0-9A-Z]*F[L1I]([0-9OIL]{2})([0-9A-Z]{8})([0-9A-Z])$/.exec(bareCode(text));
+  const [year, symbols, check] = (parts ?? []).slice(1).map(readCrockford);
+  if (!year || !symbols || !check || checkSymbol(symbols) !== check) return undefined;
+  return brand(`FL${year}-${symbols}-${check}`);
+}
+
+const brand = (text: string): Receipt => text as Receipt;

@@ -1,0 +1,25 @@
+import type { Person } from '../person.ts';
+import { type FlowId, type Text, t } from '../reply.ts';
+
+/**
+ * What a prompt keeps until it is answered. `back` and `skip` are what these words call from it: `<act> <value>`
+ * of its flow, or `<act>@<flow> <value>` of another.
+ */
+export type PromptData = { readonly [name: string]: string } & { readonly [M in Move]?: string };
+export type Move = 'back' | 'skip';
+
+/** The person with a question of a flow open: the next typed text comes to it as an answer. */
+export function asking(person: Person, flow: FlowId, act: string, data: PromptData = {}): Person {
+  return { ...person, open: { kind: 'prompt', flow, act, data } };
+}
+
+/** The person with no question of a flow open; a form in progress stays as it is. */
+export function settled(person: Person): Person {
+  return person.open.kind === 'prompt' ? { ...person, open: { kind: 'nothing' } } : person;
+}
+
+/** Wrong answers in a row that a prompt has seen. */
+export const missesOf = (data: PromptData): number => Number(data.misses ?? 0);
+
+/** From the third wrong answer in a row help is offered. */
+export const helpAfter = (misses: number): readonly Text[] => (misses < 3 ? [] : [t('common:thirdMiss')]);

@@ -1,0 +1,137 @@
+import { createHmac } from 'node:crypto';
+import { isStillOwed } from '../app/gather/duties.ts';
+import { createGather } from '../app/gather/gather.ts';
+import { createPerform } from '../app/perform/index.ts';
+import type { Log, ShareOfWork } from '../app/ports.ts';
+import { createShell, type Shell } from '../app/shell.ts';
+import { createTurn } from '../app/turn.ts';
+import { createYears } from '../app/years.ts';
+import type { Config, LineConfig } from '../config.ts';
+import { isWithinHours } from '../domain/calendar/calendar.ts';
+import { toBasisPoints } from '../domain/household/contract.ts';
+import { checkForms } from '../flows/forms/check.ts';
+import type { AlertKind } from '../flows/notice.ts';
+import { t } from '../flows/reply.ts';
+import { isTimely } from '../flows/tick.ts';
+import { type Alerts, createAlerts } from '../jobs/alerts.ts';
+import { type Announcer, createAnnouncer } from '../jobs/announcer.ts';
+import { createPushes } from '../jobs/pushes.ts';
+import { createRunJob, type RunJob } from '../jobs/runJob.ts';
+import { createDecodeRow, createLine, createLineClock, createPrepare, createRender } from '../line/index.ts';
+import { isOutage } from '../storage/index.ts';
+import { createTexts } from '../text/texts.ts';
+import { createFileLinks, type FileLinks } from '../web/keptFiles.ts';
+import { createMetrics, type MetricsPage } from '../web/metrics.ts';
+import { valueWithin } from '../web/within.ts';
+import type { Database } from './database.ts';
+
+/** All of one process but its doors: what people send is worked on, and what the clock brings. */
+export type Office = {
+  readonly shell: Shell;
+  readonly runJob: RunJob;
+  readonly alerts: Alerts;
+  readonly announcer: Announcer;
+  readonly metrics: MetricsPage;
+  readonly links: FileLinks;
+  /** Finishes what was begun, and hands its people over to the other processes. */
+  readonly close: () => Promise<void>;
+};
+
+export type OfficeOptions = {
+  readonly config: Pick<Config, 'publicBaseUrl' | 'quietHours' | 'maxInterestPercent'>;
+  readonly line: Pick<LineConfig, 'channelAccessToken' | 'apiBaseUrl' | 'dataApiBaseUrl'>;
+  readonly database: Database;
+  readonly log: Log;
+  readonly shareOfWork: ShareOfWork;
+};
+
+/** Without a public address nobody could fetch anything. */
+const noLinks = { photoUrl: () => undefined, fileUrl: () => undefined };
+
+/** How long the figures of jobs are waited for, in milliseconds, when /metrics is asked for. */
+const figuresMs = 2_000;
+
+export function createOffice({ config, line: settings, database, log, shareOfWork }: OfficeOptions): Office {
+  const { store, clock, linkSecret, process } = database;
+  const { quietHours: quiet } = config;
+  const texts = createTexts();
+  const faults = checkForms(texts);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  const metrics = createMetrics(() => valueWithin(figuresMs, store.runs.totals(), clock));
+  const { channelAccessToken: token, apiBaseUrl: apiBase, dataApiBaseUrl: dataBase } = settings;
+  const line = createLine({ token, apiBase, dataBase, log, clock });
+  const links = createFileLinks(linkSecret, config.publicBaseUrl ?? '', clock.now);
+  const servesFiles = config.publicBaseUrl !== undefined;
+  const { photoUrl, fileUrl } = servesFiles ? links : noLinks;
+  const debtLimits = { rateBasisPoints: toBasisPoints(config.maxInterestPercent) };
+  const years = createYears(store.years, clock);
+  const year = async () => (await years()).present;
+  const stop = new AbortController();
+  const { signal } = stop;
+  const alert = (kind: AlertKind) => void alerts.raise(kind).catch(() => {});
+  const pushes = createPushes({ store, line, clock, runsLow: () => alert('quotaLow') });
+  const render = createRender({ texts, photoUrl, fileUrl });
+  const announcing = {
+    ...{ pushes, year, clock, quiet },
+    announced: (announcement: string) => announcer.announced(announcement),
+    ordered: () => announcer.ordered(),
+  };
+  const shell = createShell({
+    store,
+    line,
+    prepare: createPrepare({
+      decodeRow: createDecodeRow(createLineClock()),
+      content: line.content,
+      files: store.files,
+      hasConsented: async (person) =>
+        (await store.persons.read([person]))[0]?.person.consentedAt !== undefined,
+    }),
+    turn: createTurn({
+      gather: createGather(store),
+      now: clock.now,
+      years,
+      texts,
+      debtLimits,
+      servesFiles,
+      quiet,
+    }),
+    perform: createPerform({
+      store,
+      line,
+      entropy: (of) => createHmac('sha256', linkSecret).update(`intent ${of}`).digest(),
+      debtLimits,
+      announcing,
+    }),
+    settleReminder: ({ id, state, why }) => store.reminders.settle(id, state, why),
+    isStillOwed: async (person, keys) => isStillOwed(store, person, keys, await year()),
+    alert,
+    shareOfWork,
+    render,
+    clock,
+    process,
+    quiet: (at) => isWithinHours(at, quiet),
+    isTimely: (tick) => isTimely(tick, clock.now(), quiet),
+    sorry: { messages: [{ kind: 'text', text: [t('common:sorry')] }] },
+    isOutage,
+    log,
+    metrics,
+  });
+  const parts = { store, pushes, accept: shell.accept, year, quiet, clock, signal, log };
+  const alerts = createAlerts(parts);
+  const runJob = createRunJob({ ...parts, alerts });
+  const { multicast } = line;
+  const announcer = createAnnouncer({ ...parts, multicast, render, alert, runJob });
+  return {
+    shell,
+    runJob,
+    announcer,
+    alerts,
+    metrics,
+    links,
+    async close() {
+      stop.abort();
+      await Promise.all([shell.drain(), announcer.idle()]);
+      await line.close();
+    },
+  };
+}

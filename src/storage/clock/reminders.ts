@@ -1,0 +1,91 @@
+import type { mongo } from 'mongoose';
+import { z } from 'zod';
+import type { Reminders } from '../../app/ports.ts';
+import type { Scope } from '../../domain/area/areas.ts';
+import { deadlineKinds } from '../../domain/deadline/kind.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import {
+  jobNames,
+  noCounts,
+  type ReminderReason,
+  type ReminderState,
+  type RunId,
+  reminderStates,
+} from '../../domain/job/job.ts';
+import type { Reminder } from '../../domain/job/reminder.ts';
+import { branded } from '../db/document.ts';
+import { duplicatesIn } from '../db/duplicates.ts';
+import { areaFilter, areasFilter } from '../records/scopes.ts';
+
+const stored = z.object({
+  _id: z.string(),
+  run: branded<RunId>(),
+  job: z.enum(jobNames),
+  at: z.date(),
+  person: branded<PersonId>(),
+  area: z.custom<Scope>((value) => typeof value === 'object' && value !== null),
+  push: z.boolean(),
+  state: z.enum(reminderStates),
+  why: branded<ReminderReason>().optional(),
+  about: z
+    .array(z.object({ kind: z.enum(deadlineKinds), count: z.number() }))
+    .readonly()
+    .optional(),
+});
+type ReminderDocument = z.output<typeof stored> & { readonly province?: string; readonly district?: string };
+
+export const reminderIndexes: readonly mongo.IndexDescription[] = [
+  { key: { run: 1, state: 1 }, name: 'run' },
+  { key: { province: 1, district: 1, at: -1 }, name: 'area' },
+];
+
+/** What was planned to be told by the clock, and what became of it. Planned once, settled once. */
+export function openReminders(db: mongo.Db): Reminders {
+  const reminders = db.collection<ReminderDocument>('reminders');
+  return {
+    async plan(planned) {
+      if (planned.length === 0) return;
+      const documents = planned.map(({ id, ...rest }) => ({ _id: id, ...rest, ...areaFilter(rest.area) }));
+      await duplicatesIn(reminders.insertMany(documents, { ordered: false }));
+    },
+
+    async settle(id, state, why) {
+      await reminders.updateOne(
+        { _id: id, state: { $in: ['planned', 'kept'] } },
+        { $set: { state, ...(why && { why }) } },
+      );
+    },
+
+    async open(run) {
+      const found = await reminders.find({ run, state: 'planned' }).toArray();
+      return found.map(toReminder);
+    },
+
+    async counts(run) {
+      const found = await reminders
+        .aggregate<{ _id: ReminderState; count: number }>([
+          { $match: { run } },
+          { $group: { _id: '$state', count: { $sum: 1 } } },
+        ])
+        .toArray();
+      return { ...noCounts, ...Object.fromEntries(found.map(({ _id, count }) => [_id, count])) };
+    },
+
+    async unsent(run) {
+      const found = await reminders
+        .find({ run, push: true, state: { $in: ['skipped', 'merged', 'kept'] } })
+        .toArray();
+      return found.map((document) => toReminder(document).person);
+    },
+
+    async within(areas, limit) {
+      const found = await reminders.find(areasFilter(areas)).sort({ at: -1, _id: 1 }).limit(limit).toArray();
+      return found.map(toReminder);
+    },
+  };
+}
+
+function toReminder(document: unknown): Reminder {
+  const { _id: id, why, about, ...rest } = stored.parse(document);
+  return { id, ...rest, ...(why && { why }), ...(about && { about }) };
+}

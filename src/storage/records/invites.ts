@@ -1,0 +1,25 @@
+import type { mongo } from 'mongoose';
+import type { Records } from '../../app/ports.ts';
+import type { Invite } from '../../domain/people/invite.ts';
+import type { Box } from '../seal/box.ts';
+import type { Sealer } from '../seal/seal.ts';
+import { lostIfDuplicate, type RecordDocument, sealedRecords } from './index.ts';
+import { areaFilter } from './scopes.ts';
+
+/** A code opens an account's way to an area, so it is kept only as a keyed hash. */
+export function openInvites(db: mongo.Db, box: Box, { hash }: Pick<Sealer, 'hash'>): Records<string, Invite> {
+  const idOf = (code: string) => hash('invitation code', code);
+  const records = sealedRecords<Invite>(db.collection<RecordDocument>('invites'), box, {
+    idOf: ({ code }) => idOf(code),
+    inClear: ({ role, scope, expiresAt, usedBy }) => ({
+      role,
+      ...areaFilter(scope),
+      expiresAt,
+      ...(usedBy && { usedBy }),
+    }),
+  });
+  return {
+    read: (code) => records.read(idOf(code)),
+    write: async (invite, expected) => lostIfDuplicate(await records.write(invite, expected)),
+  };
+}

@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Chat, chat } from '../../support/chat.ts';
+import { type DebtOffice, debtOffice } from '../../support/debtOffice.ts';
+import { centerNamed, officerOf } from '../../support/flowWorld.ts';
+
+const nong = centerNamed('ศจก.บ้านหนอง', 'นาดี');
+const khok = centerNamed('ศจก.บ้านโคก', 'นาดี');
+
+let office: DebtOffice;
+let officer: Chat;
+beforeEach(async () => {
+  office = debtOffice([nong, khok]);
+  officer = chat(office, officerOf('นาดี'));
+  await officer.says('หนี้ครัวเรือน', 'หนอง', 'เพิ่มครัวเรือน');
+});
+
+/** Up to the first contract. */
+const introduced = (head: string, houseNo: string) => ['ยินยอม', head, houseNo, '4', 'ข้าม'];
+/** One contract, typed as people type. */
+const contract = (fund: string, amount: string) => [fund, amount, '6', 'ไม่เกิน'];
+
+describe('a household that joins', () => {
+  test('consents first; without consent only a count is kept', async () => {
+    expect(await officer.says('ไม่ยินยอม')).toContain('จะนับเป็นจำนวนเท่านั้น');
+    expect(await officer.says('ยืนยัน')).toContain('นับเป็นครัวเรือนที่ไม่ยินยอมแล้ว (รวม 1 ครัวเรือน)');
+    expect(office.declinedIn(nong)).toBe(1);
+    expect(office.of(nong)).toEqual([]);
+    expect(JSON.stringify(officer.person().drafts)).toBe('{}');
+  });
+
+  test('names its contracts one by one, and hears the total and the ideal', async () => {
+    await officer.says(...introduced('นายสมชาย ใจดี', '12/3'));
+    expect(officer.buttons()).toContain('กลุ่มออมทรัพย์');
+    await officer.says(...contract('กลุ่มออมทรัพย์', '2.5 หมื่น'), ...contract('กทบ.', 'สองหมื่น'));
+    const review = await officer.says('ครบแล้ว');
+    expect(review).toContain('รวม 2 สัญญา 45,000 บาท');
+    expect(review).toContain('1 ครัวเรือน 1 สัญญา');
+    expect(office.of(nong)).toEqual([]);
+    const kept = await officer.says('ใช่');
+    expect(kept).toContain('หมายเลขครัวเรือน 1');
+    expect(kept).toContain('ตั้งเป้าลดหนี้หรือปลดหนี้');
+    const [household] = office.of(nong);
+    expect(household).toMatchObject({ head: 'นายสมชาย ใจดี', houseNo: '12/3', members: 4 });
+    expect(household?.work[2565]?.before).toMatchObject([
+      { no: 1, fund: 'กลุ่มออมทรัพย์', outstandingSatang: 2_500_000, rateBasisPoints: 600, overdue: false },
+      { no: 2, fund: 'กทบ.', outstandingSatang: 2_000_000 },
+    ]);
+  });
+
+  test('leaves no draft of a plan of which nothing was said yet', async () => {
+    await officer.says(...introduced('นายสมชาย ใจดี', '12/3'), ...contract('กทบ.', '20000'), 'ครบแล้ว', 'ยืนยัน');
+    expect(Object.keys(officer.person().drafts)).toHaveLength(1);
+    expect(await officer.says('เพิ่มครัวเรือน')).not.toContain('พักไว้');
+    expect(Object.values(officer.person().drafts).map(({ form }) => form)).toEqual(['household-join']);
+  });
+
+  test('has a loan of a bank refused kindly, and noted without being counted when that is said', async () => {
+    await officer.says(...introduced('นายสมชาย ใจดี', '12/3'));
+    expect(await officer.says('ธ.ก.ส.')).toContain('นับเฉพาะกองทุนหรือกลุ่มในหมู่บ้าน/ชุมชน');
+    expect(officer.buttons()).toContain('จดไว้โดยไม่นับ');
+    expect(await officer.taps('จดไว้โดยไม่นับ')).toContain('จด ธ.ก.ส. ไว้แล้วโดยไม่นับ');
+    await officer.says(...contract('กทบ.', '20000'), 'ครบแล้ว', 'ยืนยัน');
+    const work = office.of(nong)[0]?.work[2565];
+    expect(work?.outside).toEqual([{ lender: 'ธ.ก.ส.' }]);
+    expect(work?.before.map(({ fund }) => fund)).toEqual(['กทบ.']);
+  });
+
+  test('has an interest above the law asked about again, and no debt of nothing or beyond reason', async () => {
+    await officer.says(...introduced('นายสมชาย ใจดี', '12/3'), 'กทบ.');
+    expect(await officer.says('0')).toContain('สัญญาที่ 1 มียอดหนี้คงเหลือเท่าไร');
+    expect(await officer.says('-500')).toContain('สัญญาที่ 1 มียอดหนี้คงเหลือเท่าไร');
+    expect(await officer.says('200 ล้าน')).toContain('สัญญาที่ 1 มียอดหนี้คงเหลือเท่าไร');
+    expect(await officer.says('20,000', '16')).toContain('ไม่เกินร้อยละ 15 ต่อปี');
+    expect(await officer.says('15')).toContain('เกินกำหนดชำระหรือไม่');
+  });
+
+  test('asks what หมดแล้ว means while money is the topic', async () => {
+    await officer.says(...introduced('นายสมชาย ใจดี', '12/3'), ...contract('กทบ.', '20000'));
+    expect(await officer.says('หมดแล้ว')).toContain('พิมพ์ ครบแล้ว');
+    expect(await officer.says('ครบแล้ว')).toContain('รวม 1 สัญญา 20,000 บาท');
+  });
+
+  test('is asked about when one like it is there: another one joins, the same one does not', async () => {
+    const all = [...contract('กทบ.', '20000'), 'ครบแล้ว', 'ยืนยัน'];
+    await officer.says(...introduced('นายสมชาย ใจดี', '12/3'), ...all);
+    const asked = await officer.says('เพิ่มครัวเรือน', ...introduced('สมชาย ใจดี', '12/3'), ...all);
+    expect(asked).toContain('1. นายสมชาย ใจดี บ้านเลขที่ 12/3');
+    expect(office.of(nong)).toHaveLength(1);
+    expect(await officer.taps('คนละครัวเรือน')).toContain('หมายเลขครัวเรือน 2');
+    await officer.says('เพิ่มครัวเรือน', ...introduced('น.ส.มาลี ใจงาม', '7'), ...all);
+    await officer.says('เพิ่มครัวเรือน', ...introduced('มาลี ใจงาม', '7'), ...all);
+    expect(await officer.says('ใช่')).toContain('จึงไม่ได้เพิ่มซ้ำ');
+    expect(office.of(nong)).toHaveLength(3);
+  });
+
+  test('is found again where it was left, beside another draft', async () => {
+    await officer.says(...introduced('นายสมชาย ใจดี', '12/3'), 'กทบ.');
+    await officer.says('หนี้ครัวเรือน', 'โคก', 'เพิ่มครัวเรือน');
+    expect(Object.keys(officer.person().drafts)).toHaveLength(2);
+    await officer.says('หนี้ครัวเรือน', 'หนอง');
+    const resumed = await officer.says('เพิ่มครัวเรือน');
+    expect(resumed).toContain('การรับครัวเรือนเข้าร่วม นายสมชาย ใจดี · ศจก.บ้านหนอง');
+    expect(resumed).toContain('สัญญาที่ 1 มียอดหนี้คงเหลือเท่าไร');
+  });
+
+  test('refuses a name of three hundred characters and keeps the question', async () => {
+    await officer.says('ยินยอม');
+    expect(await officer.says('ก'.repeat(300))).toContain('หัวหน้าครัวเรือนชื่ออะไร');
+  });
+});
+
+test('a household joins in English', async () => {
+  const english = chat(debtOffice([nong]), officerOf('นาดี'), 'en');
+  expect(await english.says('debt')).toContain('Households 0/5');
+  await english.says('add household', 'accept', 'Somchai Jaidee', '12/3', '4', 'skip');
+  await english.says('กทบ.', '20k', '6', 'on time');
+  expect(await english.says('done')).toContain('Contracts: 1, 20,000 baht in all');
+  expect(await english.says('confirm')).toContain('It joined as household number 1');
+});

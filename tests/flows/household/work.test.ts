@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Chat, chat } from '../../support/chat.ts';
+import { type DebtOffice, debtOffice } from '../../support/debtOffice.ts';
+import { centerNamed, officerOf } from '../../support/flowWorld.ts';
+
+const nong = centerNamed('ศจก.บ้านหนอง', 'นาดี');
+const khok = centerNamed('ศจก.บ้านโคก', 'นาดี');
+
+let office: DebtOffice;
+let officer: Chat;
+beforeEach(async () => {
+  office = debtOffice([nong, khok]);
+  officer = chat(office, officerOf('นาดี'));
+  await officer.says('หนี้ครัวเรือน', 'หนอง', 'เพิ่มครัวเรือน', 'ยินยอม', 'นายสมชาย ใจดี', '12/3', '4', 'ข้าม');
+  await officer.says(
+    'กลุ่มออมทรัพย์',
+    '25000',
+    '12',
+    'เกินกำหนด',
+    'กทบ.',
+    '20000',
+    '6',
+    'ไม่เกิน',
+    'ครบแล้ว',
+    'ยืนยัน',
+  );
+  // The plan is asked next; it waits for its button.
+  await officer.says('หนี้ครัวเรือน หนอง', '1');
+});
+
+const plan = ['ทำแผน', 'ลดหนี้', '1,3', 'ปลูกผัก', 'ใช้คำแนะนำ', 'ใช้คำแนะนำ', 'ยืนยัน'];
+const stepFour = ['บันทึกขั้นตอน', '4', 'ทำพร้อมกันในวันประชุม', 'วันนี้', 'ข้าม', 'ข้าม', 'ข้าม', 'ยืนยัน'];
+const methods = ['1,3', '2', 'กลุ่มออมทรัพย์', '12', '6', 'ยืนยัน'];
+const workOf = () => office.of(nong)[0]?.work[2565];
+
+describe('the work with a household', () => {
+  test('asks the plan before step 4 and shows it beside the later steps', async () => {
+    await officer.says('บันทึกขั้นตอน');
+    expect(await officer.says('4')).toContain('ก่อนขั้น 4');
+    await officer.says('หนี้ครัวเรือน', 'หนอง', '1');
+    expect(await officer.says(...plan)).toContain('ลดหนี้ · รวมหนี้, ลดอัตราดอกเบี้ย · อาชีพ: ปลูกผัก');
+    expect(workOf()?.plan).toMatchObject({ aim: 'reduce', methods: ['consolidation', 'lowerInterest'] });
+    await officer.says('บันทึกขั้นตอน', '4', 'ทำพร้อมกัน');
+    expect(await officer.says('วันนี้', 'ย้อนกลับ')).toContain('แผน: ลดหนี้');
+  });
+
+  test('shows the gap of a jump, asks its reason and refuses days to come or before joining', async () => {
+    await officer.says(...plan, 'บันทึกขั้นตอน');
+    expect(await officer.says('4')).toContain('ข้ามขั้น 1, 2, 3');
+    await officer.says('ทำพร้อมกัน');
+    expect(await officer.says('31 ธ.ค. 2565')).toContain('ทำเมื่อวันที่เท่าไร');
+    expect(await officer.says('1 ม.ค. 2565')).toContain('ต้องไม่ก่อนวันเข้าร่วม');
+    expect(await officer.says('วันนี้')).toContain('ทำร่วมกับใคร');
+    await officer.says('ทีมคู่หู คู่คิด', 'ข้าม');
+    await officer.sendsPhoto('photo1');
+    await officer.says('ยืนยัน');
+    expect(workOf()?.steps).toMatchObject([
+      { step: 4, turn: 'jump', reason: 'ทำพร้อมกัน', together: 'ทีมคู่หู คู่คิด', photos: ['photo1'] },
+    ]);
+  });
+
+  test('asks the methods at step 4, and checks what each changed', async () => {
+    expect(await officer.says(...plan, ...stepFour)).toContain('ใช้วิธีใดบ้าง');
+    expect(await officer.says('1,3', '3')).toContain('ครัวเรือนมี 2 สัญญา');
+    await officer.says('2', 'กลุ่มออมทรัพย์', '12');
+    expect(await officer.says('13')).toContain('ดอกเบี้ยใหม่ต้องต่ำกว่าเดิม');
+    await officer.says('6', 'ยืนยัน');
+    expect(workOf()?.methods).toEqual([
+      { kind: 'consolidation', joined: 2, fund: 'กลุ่มออมทรัพย์' },
+      { kind: 'lowerInterest', fromBasisPoints: 1200, toBasisPoints: 600 },
+    ]);
+  });
+
+  test('takes no result before step 4, and says the computed one back before it is kept', async () => {
+    expect(await officer.taps('บันทึกผล')).toContain('หลังทำขั้น 4');
+    await officer.says(...plan, ...stepFour, ...methods, 'บันทึกผล');
+    const review = await officer.says('กลุ่มออมทรัพย์', '30000', '6', 'ไม่เกิน', 'ครบแล้ว');
+    expect(review).toContain('ลดหนี้, ปรับโครงสร้างหนี้');
+    expect(review).toContain('45,000 → 30,000 บาท');
+    expect(workOf()?.result).toBeUndefined();
+    expect(await officer.says('ยืนยัน')).toContain('หนี้ลดลง 15,000 บาท');
+    expect(await officer.says('ทุกครัวเรือน')).toContain('1. นายสมชาย ใจดี ○○○●○○');
+  });
+
+  test('asks why a debt grew, and why nothing is left although a new contract was made', async () => {
+    await officer.says(...plan, ...stepFour, ...methods, 'บันทึกผล');
+    expect(await officer.says('ครบแล้ว')).toContain('แต่ไม่เหลือหนี้แล้ว เพราะอะไร');
+    await officer.says('ยกเลิก');
+    await officer.taps('ลบร่าง');
+    await officer.says('หนี้ครัวเรือน', 'หนอง', '1', 'บันทึกผล', 'กทบ.', '60000', '6', 'ไม่เกิน');
+    expect(await officer.says('ครบแล้ว')).toContain('หนี้มากกว่าตอนเข้าร่วม');
+    expect(await officer.says('กู้เพิ่มเพื่อลงทุน')).toContain('หนี้เพิ่มขึ้น 15,000 บาท');
+    await officer.says('ยืนยัน');
+    expect(workOf()?.result).toMatchObject({ reason: 'กู้เพิ่มเพื่อลงทุน' });
+  });
+
+  test('has the missing methods told before a result where step 4 came in a message about several', async () => {
+    await officer.says(...plan, 'หนี้ครัวเรือน', 'หนอง', '1-1 ขั้น 4', 'ยืนยัน');
+    expect(await officer.says('ทำพร้อมกัน')).toContain('ยังไม่บันทึกวิธี · ยังไม่มีผล');
+    expect(await officer.says('1')).toContain('ยังไม่บันทึกวิธี · ยังไม่มีผล');
+    const asked = await officer.says('บันทึกผล');
+    expect(asked).toContain('ยังไม่ได้บันทึกวิธีการปรับโครงสร้างหนี้');
+    expect(asked).toContain('สัญญาที่ 1');
+    expect(officer.buttons()).toContain('วิธีจัดการหนี้');
+    expect(await officer.taps('วิธีจัดการหนี้')).toContain('ใช้วิธีใดบ้าง');
+    expect(await officer.says(...methods)).not.toContain('ยังไม่บันทึกวิธี');
+    expect(await officer.says('บันทึกผล')).not.toContain('ยังไม่ได้บอกวิธี');
+  });
+
+  test('gives no reason for a step that follows on those done before a step back', async () => {
+    await officer.says(
+      ...plan,
+      'หนี้ครัวเรือน',
+      'หนอง',
+      '1-1 ขั้น 1',
+      'ยืนยัน',
+      '1-1 ขั้น 2',
+      'ยืนยัน',
+      '1-1 ขั้น 3',
+      'ยืนยัน',
+    );
+    await officer.says('1-1 ขั้น 1', 'ยืนยัน', 'สำรวจใหม่', '1', 'บันทึกขั้นตอน');
+    expect(await officer.says('4')).toContain('ทำเมื่อวันที่เท่าไร');
+    await officer.says('หนี้ครัวเรือน หนอง', '1-1 ขั้น 4', 'ยืนยัน');
+    expect(workOf()?.steps.map(({ step, turn }) => [step, turn])).toEqual([
+      [1, 'next'],
+      [2, 'next'],
+      [3, 'next'],
+      [1, 'back'],
+      [4, 'next'],
+    ]);
+  });
+
+  test('takes a result back with a reason', async () => {
+    await officer.says(
+      ...plan,
+      ...stepFour,
+      ...methods,
+      'บันทึกผล',
+      'กทบ.',
+      '30000',
+      '6',
+      'ไม่เกิน',
+      'ครบแล้ว',
+      'ยืนยัน',
+    );
+    expect(await officer.says('ถอนผล')).toContain('เพราะอะไร');
+    expect(await officer.says('ใส่ยอดผิด')).toContain('ถอนผลแล้ว');
+    expect(workOf()?.withdrawn).toHaveLength(1);
+  });
+
+  test('is corrected one field at a time; of a field that somebody changed meanwhile both values are shown', async () => {
+    await officer.says('แก้ข้อมูล', 'จำนวนสมาชิก', '5');
+    const [household] = office.of(nong);
+    if (!household) throw new Error('nobody joined');
+    const changes = [{ field: 'members' as const, value: 7 }];
+    office.works('other', nong, household.id, { kind: 'change', based: household.rev, changes });
+    expect(await officer.says('ยืนยัน')).toContain('ค่าปัจจุบัน: 7 คน ค่าของคุณ: 5 คน');
+    expect(office.of(nong)[0]?.members).toBe(7);
+    await officer.taps('ใช้ค่าของฉัน');
+    expect(office.of(nong)[0]?.members).toBe(5);
+  });
+
+  test('is closed with a reason, keeps its history and is taken up again', async () => {
+    expect(await officer.says('ปิดครัวเรือน', 'เสียชีวิต', 'วันนี้', 'ข้าม', 'ยืนยัน')).toContain('ปิดครัวเรือนแล้ว');
+    expect(office.of(nong)[0]?.closed).toMatchObject({ why: 'died' });
+    expect(await officer.taps('เปิดใหม่')).toContain('เพราะอะไร');
+    expect(await officer.says('พิมพ์ผิดครัวเรือน')).toContain('เปิดครัวเรือนใหม่แล้ว');
+    expect(office.of(nong)[0]?.closed).toBeUndefined();
+  });
+
+  test('goes to another center with its history and gets a number there', async () => {
+    await officer.says('ย้ายศูนย์', '1');
+    expect(office.of(nong)).toHaveLength(1);
+    expect(await officer.says('ใช่')).toContain('ย้ายไป ศจก.บ้านโคก แล้ว หมายเลขใหม่ 1');
+    expect(office.of(nong)).toEqual([]);
+    expect(office.of(khok)[0]?.history.map(({ did }) => did)).toEqual(['joined', 'moved']);
+  });
+
+  test('has steps 1 and 2 logged once for the whole center', async () => {
+    await officer.says('ทุกครัวเรือน', 'ขั้น 1 ทั้งศูนย์', 'วันนี้', 'ข้าม', 'ข้าม', 'ข้าม');
+    expect(await officer.says('ยืนยัน')).toContain('1. นายสมชาย ใจดี ●○○○○○');
+  });
+});

@@ -1,4 +1,0 @@
-import { casesContract } from './contract/cases.ts';
-import { openMongoWorld } from './mongoWorld.ts';
-
-casesContract(openMongoWorld);

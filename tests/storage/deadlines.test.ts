@@ -1,4 +1,0 @@
-import { deadlinesContract } from './contract/deadlines.ts';
-import { openMongoWorld } from './mongoWorld.ts';
-
-deadlinesContract(openMongoWorld);

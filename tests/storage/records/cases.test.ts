@@ -1,0 +1,4 @@
+import { casesContract } from '../contract/cases.ts';
+import { openMongoWorld } from '../mongoWorld.ts';
+
+casesContract(openMongoWorld);

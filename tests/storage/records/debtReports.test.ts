@@ -1,0 +1,4 @@
+import { debtReportsContract } from '../contract/debtReports.ts';
+import { openMongoWorld } from '../mongoWorld.ts';
+
+debtReportsContract(openMongoWorld);
