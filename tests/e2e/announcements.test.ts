@@ -31,6 +31,22 @@ test('an office announces to chosen roles, and gets a report of it', async () =>
   expect(told.some((text) => text.includes('ประชุมวันศุกร์'))).toBe(false);
 });
 
+test('an office sends a document along, which everybody it is for can save', async () => {
+  const { province, officer } = bot;
+  const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+  await province.says('ประกาศ');
+  for (const answer of ['1', 'ทั้งหมด', 'ไม่ใช่', 'กำหนดการใหม่']) await province.says(answer);
+  expect(await province.sendsFile('../กำหนดการ ส.ค.pdf', pdf)).toContain('ไฟล์ กำหนดการ ส.ค.pdf');
+  await province.says('ใช่');
+  const words = await officer.isTold('ไฟล์แนบ: กำหนดการ ส.ค.pdf');
+  const [link = ''] = /https:\S+/.exec(words) ?? [];
+  const saved = await fetch(link.replace('https://fundline.example', `http://127.0.0.1:${bot.port}`));
+  expect(saved.headers.get('content-disposition')).toContain(encodeURIComponent('กำหนดการ ส.ค.pdf'));
+  expect(Buffer.from(await saved.arrayBuffer())).toEqual(pdf);
+  const calls = multicasts();
+  expect(calls.map(({ body }) => (body as { messages: unknown[] }).messages.length)).toEqual([1, 2]);
+});
+
 test('an announcement leaves an open question as it is', async () => {
   const { officer } = bot;
   expect(await officer.says('ภาษา')).toContain('Which language');
@@ -48,6 +64,6 @@ test('those who are late are reminded of it, each by a push, and the office sees
   await province.taps('ส่ง');
   expect(await officer.isTold('แจ้งเตือน: งานที่รอคุณ')).toContain('เกินกำหนด');
   await province.isTold('แจ้งเตือนเสร็จแล้ว: ส่งแล้ว 1 คน');
-  expect(await province.says('ประวัติการแจ้งเตือน')).toContain('แจ้งเตือนที่สั่งเอง · ส่งแล้ว');
-  expect(multicasts()).toHaveLength(2);
+  expect(await province.says('ประวัติการแจ้งเตือน')).toMatch(/แจ้งเตือนที่สั่งเอง .+ · ส่งแล้ว/);
+  expect(multicasts()).toHaveLength(3);
 });

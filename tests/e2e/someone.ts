@@ -6,6 +6,7 @@ export type Someone = {
   readonly says: (text: string) => Promise<string>;
   readonly taps: (label: string) => Promise<string>;
   readonly sends: (image: Buffer, mime: string) => Promise<string>;
+  readonly sendsFile: (name: string, bytes: Buffer) => Promise<string>;
   /** Waits for a push that holds these words. */
   readonly isTold: (words: string) => Promise<string>;
 };
@@ -22,6 +23,10 @@ export function someone({ platform }: Simulator, userId: string): Someone {
     says: async (text) => answerTo((await platform.sendText(userId, text)).webhookEventId),
     taps: async (label) => answerTo((await platform.press(userId, label)).webhookEventId),
     sends: async (image, mime) => answerTo((await platform.sendImage(userId, image, mime)).webhookEventId),
+    sendsFile: async (name, bytes) =>
+      answerTo(
+        (await platform.sendFile(userId, { name, bytes, mime: 'application/octet-stream' })).webhookEventId,
+      ),
     isTold: async (words) =>
       wordsOf(
         await platform.waitFor(
