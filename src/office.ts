@@ -14,8 +14,9 @@ import type { AlertKind } from './flows/notice.ts';
 import { t } from './flows/reply.ts';
 import { type Alerts, createAlerts } from './jobs/alerts.ts';
 import { type Announcer, createAnnouncer } from './jobs/announcer.ts';
+import { type BeginJob, createBeginJob } from './jobs/beginJob.ts';
 import { createPushes } from './jobs/pushes.ts';
-import { createRunJob, type RunJob } from './jobs/runJob.ts';
+import { type RunJob, toItsEnd } from './jobs/runJob.ts';
 import { createDecodeRow, createLine, createLineClock, createPrepare, createRender } from './line/index.ts';
 import type { Database } from './start/database.ts';
 import { isOutage } from './storage/index.ts';
@@ -27,6 +28,7 @@ import { valueWithin } from './web/within.ts';
 /** All of one process but its doors: what people send is worked on, and what the clock brings. */
 export type Office = {
   readonly shell: Shell;
+  readonly beginJob: BeginJob;
   readonly runJob: RunJob;
   readonly alerts: Alerts;
   readonly announcer: Announcer;
@@ -104,11 +106,13 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
   });
   const parts = { store, pushes, accept: shell.accept, year, quiet, clock, signal, log };
   const alerts = createAlerts(parts);
-  const runJob = createRunJob({ ...parts, alerts });
+  const beginJob = createBeginJob({ ...parts, alerts });
+  const runJob = toItsEnd(beginJob);
   const { multicast } = line;
   const announcer = createAnnouncer({ ...parts, multicast, render, alert, runJob });
   return {
     shell,
+    beginJob,
     runJob,
     announcer,
     alerts,

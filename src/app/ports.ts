@@ -246,9 +246,8 @@ export type Runs = {
     /** Of a run that somebody ordered. */
     order?: RunOrder,
   ) => Promise<
-    | { readonly kind: 'mine'; readonly run: Run }
-    | { readonly kind: 'alreadyRun'; readonly run: Run }
-    | { readonly kind: 'underWay' }
+    /** `underWay`: another process is at it. */
+    { readonly kind: 'mine' | 'alreadyRun' | 'underWay'; readonly run: Run }
   >;
   /** False when another process took it. */
   readonly keep: (id: RunId, lifeMs: number) => Promise<boolean>;

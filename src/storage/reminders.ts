@@ -27,7 +27,10 @@ const stored = z.object({
   push: z.boolean(),
   state: z.enum(reminderStates),
   why: branded<ReminderReason>().optional(),
-  about: z.array(z.object({ kind: z.enum(deadlineKinds), count: z.number() })).readonly().optional(),
+  about: z
+    .array(z.object({ kind: z.enum(deadlineKinds), count: z.number() }))
+    .readonly()
+    .optional(),
 });
 type ReminderDocument = z.output<typeof stored> & { readonly province?: string; readonly district?: string };
 

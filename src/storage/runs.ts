@@ -82,7 +82,7 @@ export function openRuns(db: mongo.Db, process: string, clock: () => Date): Runs
       if (!claimed) throw new Error('a run that is claimed exists');
       const run = toRun(claimed);
       if (run.endedAt) return { kind: 'alreadyRun', run };
-      if (claimed.owner !== owner) return { kind: 'underWay' };
+      if (claimed.owner !== owner) return { kind: 'underWay', run };
       owned.set(id, owner);
       return { kind: 'mine', run };
     },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Scope } from '../../src/domain/areas.ts';
+import { runId } from '../../src/domain/job/job.ts';
 import { type ClockOffice, openClockOffice } from './clockOffice.ts';
 
 const near = { province: 'ปราจีนบุรี', district: 'นาดี' };
@@ -64,6 +65,31 @@ describe('reminders', () => {
     expect(told.filter((words) => words.includes('สรุปประจำสัปดาห์'))).toHaveLength(1);
     const [, weekly] = await world.database.store.runs.list(2).then((runs) => runs.toReversed());
     expect(weekly?.counts).toMatchObject({ merged: 1, sent: 0 });
+  });
+});
+
+describe('beginning', () => {
+  test('does not wait for those whom LINE does not take', async () => {
+    await officers(1, near);
+    world.line.platform.faults.always('push', { status: 500 });
+    const begun = await world.office.beginJob('reminders', morning('2022-08-08'));
+    expect(begun).toMatchObject({ kind: 'begun' });
+    expect(await world.office.beginJob('reminders', morning('2022-08-08'))).toEqual({
+      kind: 'underWay',
+      isPlanned: true,
+    });
+    world.line.platform.faults.clear();
+    if (begun.kind === 'begun') expect(await begun.ended).toMatchObject({ counts: { sent: 1 } });
+  });
+
+  test('tells whether another process that is at it has planned it', async () => {
+    const at = morning('2022-08-08');
+    const { runs } = world.database.store;
+    await runs.claim('reminders', at, 60_000);
+    const begin = () => world.office.beginJob('reminders', at);
+    expect(await begin()).toEqual({ kind: 'underWay', isPlanned: false });
+    await runs.planned(runId('reminders', at));
+    expect(await begin()).toEqual({ kind: 'underWay', isPlanned: true });
   });
 });
 

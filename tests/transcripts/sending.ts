@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { decodeOwnRow } from '../../src/app/ownRows.ts';
 import type { PerformParts } from '../../src/app/perform/index.ts';
 import type { NewRow, Store } from '../../src/app/ports.ts';
@@ -34,7 +35,11 @@ export function createSending(
       throw new Error(JSON.stringify(entry));
     },
   };
-  const time = { now: () => clock.now, monotonic: () => clock.now.getTime(), sleep: async () => {} };
+  const time = {
+    now: () => clock.now,
+    monotonic: () => clock.now.getTime(),
+    sleep: async () => setImmediate(),
+  };
   const line = { quota: async () => month };
   const year = async (): Promise<FiscalYear> => years.present;
   const pushes = createPushes({ store, line, clock: time, runsLow: () => {} });

@@ -40,6 +40,10 @@ export function runsContract(open: OpenWorld): void {
     test('is known by what it did once it has ended, and is not done again', async () => {
       await a.claim('reminders', at, life);
       await a.planned(run);
+      expect(await b.claim('reminders', at, life)).toMatchObject({
+        kind: 'underWay',
+        run: { plannedAt: expect.any(Date) },
+      });
       await a.end(run, { ...noCounts, sent: 3 });
       expect(await b.claim('reminders', at, life)).toMatchObject({
         kind: 'alreadyRun',
