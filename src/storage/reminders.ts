@@ -56,6 +56,23 @@ export function openReminders(db: mongo.Db): Reminders {
       );
     },
 
+    async settleAll(ends) {
+      if (ends.length === 0) return;
+      const updates = ends.map(({ id, state, why }) => ({
+        updateOne: {
+          filter: { _id: id, state: 'planned' as const },
+          update: { $set: { state, ...(why && { why }) } },
+        },
+      }));
+      await reminders.bulkWrite(updates, { ordered: false });
+    },
+
+    async openAmong(ids) {
+      const found = reminders.find({ _id: { $in: [...ids] }, state: 'planned' });
+      const open = await found.project<Pick<ReminderDocument, '_id'>>({ _id: 1 }).toArray();
+      return new Set(open.map(({ _id }) => _id));
+    },
+
     async open(run) {
       const found = await reminders.find({ run, state: 'planned' }).toArray();
       return found.map(toReminder);

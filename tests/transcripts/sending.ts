@@ -126,6 +126,13 @@ export function memoryRuns(): Pick<Store, 'runs' | 'reminders'> {
         if (one && (one.state === 'planned' || one.state === 'kept'))
           reminders.set(id, { ...one, state, ...(why && { why }) });
       },
+      settleAll: async (ends) => {
+        for (const { id, ...end } of ends) {
+          const one = reminders.get(id);
+          if (one?.state === 'planned') reminders.set(id, { ...one, ...end });
+        }
+      },
+      openAmong: async (ids) => new Set(ids.filter((id) => reminders.get(id)?.state === 'planned')),
       open: async (run) => ofRun(run).filter(({ state }) => state === 'planned'),
       counts: async (run) => {
         const counts = { ...noCounts } as Record<Reminder['state'], number>;

@@ -99,6 +99,17 @@ export function runsContract(open: OpenWorld): void {
       expect((await reminders.open(run)).map(({ person, push }) => [person, push])).toEqual([['P2', true]]);
     });
 
+    test('has its end with many others at once, unless it had one', async () => {
+      const ids = ['P1', 'P2', 'P3'].map((person) => planned(person).id);
+      await reminders.plan(['P1', 'P2', 'P3'].map((person) => planned(person)));
+      const [first = '', second = ''] = ids;
+      await reminders.settle(first, 'sent');
+      await reminders.settleAll([first, second].map((id) => ({ id, state: 'failed', why: 'unknown' })));
+      await reminders.settleAll([]);
+      expect(await reminders.counts(run)).toEqual({ ...noCounts, sent: 1, failed: 1, planned: 1 });
+      expect(await reminders.openAmong(ids)).toEqual(new Set(ids.slice(2)));
+    });
+
     test('that was kept is sent with a later reply', async () => {
       await reminders.plan([planned('P1', { push: true })]);
       await reminders.settle(planned('P1').id, 'kept', 'quota');
