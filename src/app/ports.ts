@@ -243,6 +243,8 @@ export type Runs = {
   readonly order: (job: JobName, at: Date, order: RunOrder) => Promise<void>;
   /** The runs that somebody ordered and that have not ended. */
   readonly ordered: () => Promise<readonly Run[]>;
+  /** The runs of the clock that were begun before an instant and have not ended. */
+  readonly left: (before: Date) => Promise<readonly Run[]>;
   /** Takes a run for so many milliseconds; also one whose process failed or did not end in its time. */
   readonly claim: (
     job: JobName,

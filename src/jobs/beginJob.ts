@@ -23,7 +23,15 @@ export type Begun =
   | Extract<RunResult, { readonly kind: 'alreadyRun' }>
   | { readonly kind: 'underWay'; readonly isPlanned: boolean };
 
-export type BeginJob = (job: JobName, at: Date, order?: RunOrder) => Promise<Begun>;
+export type BeginJob = (
+  job: JobName,
+  at: Date,
+  given?: {
+    readonly order?: RunOrder | undefined;
+    /** Whether it is too late to tell: who is not told by then has missed it. */
+    readonly isOver?: () => boolean;
+  },
+) => Promise<Begun>;
 
 export type RunJobParts = JobParts & { readonly alerts: Alerts };
 
@@ -78,10 +86,10 @@ export function createBeginJob(parts: RunJobParts): BeginJob {
 
   const isOpen = ({ job, at }: Run): boolean => job !== 'sweep' && mayWriteAt(at, quiet);
 
-  async function carryOut(run: Run): Promise<RunResult> {
+  async function carryOut(run: Run, isOver: () => boolean): Promise<RunResult> {
     if (run.job === 'sweep') await alerts.look();
     else if (!isOpen(run)) return end(run, 'closed');
-    else if (!(await tell(run))) return { kind: 'underWay' };
+    else if (!(await tell(run, isOver))) return { kind: 'underWay' };
     return end(run);
   }
 
@@ -96,14 +104,17 @@ export function createBeginJob(parts: RunJobParts): BeginJob {
     }
   }
 
-  return async (job, at, order) => {
+  return async (job, at, { order, isOver = () => false } = {}) => {
     const { kind, run } = await store.runs.claim(job, at, claimLife, order);
     const isPlanned = run.plannedAt !== undefined;
     if (kind === 'underWay') return { kind, isPlanned };
     if (kind === 'alreadyRun') return { kind, counts: run.counts ?? noCounts };
     const isMine =
-      isPlanned || !isOpen(run) || (await orFail(run, () => keepDuring(parts, run.id, () => plan(run))));
+      isPlanned ||
+      !isOpen(run) ||
+      isOver() ||
+      (await orFail(run, () => keepDuring(parts, run.id, () => plan(run))));
     if (!isMine) return { kind: 'underWay', isPlanned: false };
-    return { kind: 'begun', ended: orFail(run, () => carryOut(run)) };
+    return { kind: 'begun', ended: orFail(run, () => carryOut(run, isOver)) };
   };
 }

@@ -1,6 +1,6 @@
 import { faultOf } from '../app/fault.ts';
-import type { Clock, Log } from '../app/ports.ts';
-import { bangkokDate, type DailyHours } from '../domain/calendar.ts';
+import type { Clock, Log, Store } from '../app/ports.ts';
+import { bangkokDate, type DailyHours, startOfDay } from '../domain/calendar.ts';
 import { isCaughtUpAt, morningOf } from '../domain/deadline/clockHours.ts';
 import { isWeeklySummaryDay } from '../domain/deadline/summaryDays.ts';
 import type { IsoDate } from '../domain/ids.ts';
@@ -22,6 +22,7 @@ export type MorningJobs = {
 };
 
 export type MorningParts = {
+  readonly store: { readonly runs: Pick<Store['runs'], 'left'> };
   readonly clock: Pick<Clock, 'now'>;
   readonly quiet: DailyHours;
   readonly beginJob: BeginJob;
@@ -33,9 +34,9 @@ export type MorningParts = {
 /**
  * Any process may look at any time: the run's record lets one of them do a job. Each job is planned before the next
  * one, whichever process does it, so that what is more urgent takes its pushes first; those whom a job tells are told
- * while the others go on. What was missed is caught up the same day.
+ * while the others go on. What was missed is caught up the same day; what an earlier day left is ended.
  */
-export function createMorningJobs({ clock, quiet, beginJob, log, since }: MorningParts): MorningJobs {
+export function createMorningJobs({ store, clock, quiet, beginJob, log, since }: MorningParts): MorningJobs {
   /** Runs that need nothing more from this process, and those that are under way here. */
   const settled = new Set<RunId>();
   const underWay = new Map<RunId, Promise<void>>();
@@ -50,10 +51,10 @@ export function createMorningJobs({ clock, quiet, beginJob, log, since }: Mornin
   }
 
   /** Whether it is planned, so that the next one may be. */
-  async function begin(job: JobName, at: Date): Promise<boolean> {
+  async function begin(job: JobName, at: Date, isOver: () => boolean): Promise<boolean> {
     const id = runId(job, at);
     if (settled.has(id) || underWay.has(id)) return true;
-    const begun = await beginJob(job, at);
+    const begun = await beginJob(job, at, { isOver });
     if (begun.kind === 'underWay') return begun.isPlanned;
     if (begun.kind === 'alreadyRun') settled.add(id);
     else underWay.set(id, follow(id, job, begun.ended));
@@ -64,9 +65,11 @@ export function createMorningJobs({ clock, quiet, beginJob, log, since }: Mornin
     async look() {
       const now = clock.now();
       const today = bangkokDate(now);
+      for (const run of await store.runs.left(startOfDay(today))) await begin(run.job, run.at, () => true);
       const at = morningOf(today);
-      if (at < since || !isCaughtUpAt(at, now, quiet)) return;
-      for (const job of jobsOn(today)) if (!(await begin(job, at))) return;
+      const isOver = () => !isCaughtUpAt(at, clock.now(), quiet);
+      if (at < since || isOver()) return;
+      for (const job of jobsOn(today)) if (!(await begin(job, at, isOver))) return;
     },
     idle: async () => void (await Promise.all(underWay.values())),
   };

@@ -9,6 +9,6 @@ export const createRunJob = (parts: RunJobParts): RunJob => toItsEnd(createBegin
 export const toItsEnd =
   (beginJob: BeginJob): RunJob =>
   async (job, at, order) => {
-    const begun = await beginJob(job, at, order);
+    const begun = await beginJob(job, at, { order });
     return begun.kind === 'begun' ? begun.ended : begun;
   };

@@ -10,7 +10,7 @@ export type Schedule = {
   readonly idle: () => Promise<void>;
 };
 
-export type ScheduleParts = Omit<MorningParts, 'since'> & {
+export type ScheduleParts = Omit<MorningParts, 'since' | 'store'> & {
   readonly store: Pick<Store, 'runs'>;
   readonly alerts: Pick<Alerts, 'look'>;
   readonly timeZone: string;
@@ -21,7 +21,7 @@ export type ScheduleParts = Omit<MorningParts, 'since'> & {
  * tick of their own, so that they tell of jobs that take long. Nothing from before the database began is caught up.
  */
 export async function startSchedule({ store, alerts, timeZone, ...parts }: ScheduleParts): Promise<Schedule> {
-  const morning = createMorningJobs({ ...parts, since: await store.runs.since() });
+  const morning = createMorningJobs({ store, ...parts, since: await store.runs.since() });
   const everyMinute = (look: () => Promise<void>) =>
     cron.schedule(
       '* * * * *',

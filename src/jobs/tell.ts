@@ -5,7 +5,7 @@ import type { Run } from '../domain/job/job.ts';
 import type { Reminder } from '../domain/job/reminder.ts';
 import { createKeep } from './claim.ts';
 import type { JobParts } from './parts.ts';
-import { endsOf } from './settling.ts';
+import { endsOf, rowsOf } from './settling.ts';
 
 /** So many are on their way at a time, so that what people write meanwhile is not held up. */
 const window = 200;
@@ -23,9 +23,9 @@ const rest = 20;
 
 /**
  * Tells those whom a run planned to tell, until all have their end: sent, kept for the next reply, or passed over.
- * False when another process took the run.
+ * False when another process took the run. Once it is over, who is certainly not on the way has missed it.
  */
-export type Tell = (run: Run) => Promise<boolean>;
+export type Tell = (run: Run, isOver: () => boolean) => Promise<boolean>;
 
 type OnTheWay = Map<string, { readonly reminder: Reminder; readonly since: number }>;
 
@@ -50,6 +50,15 @@ export function createTell(parts: JobParts): Tell {
     await parts.accept(next.map(rowOf));
   }
 
+  async function cancel(waiting: Reminder[], onTheWay: OnTheWay): Promise<void> {
+    const rest = waiting.splice(0);
+    const rows = await rowsOf(store.inbox, rest);
+    const since = clock.monotonic();
+    for (const reminder of rest) if (rows.has(reminder.id)) onTheWay.set(reminder.id, { reminder, since });
+    const missed = rest.filter(({ id }) => !rows.has(id));
+    await store.reminders.settleAll(missed.map(({ id }) => ({ id, state: 'cancelled', why: 'missed' })));
+  }
+
   async function forgetEnded(onTheWay: OnTheWay): Promise<void> {
     const open = await store.reminders.openAmong([...onTheWay.keys()]);
     for (const id of onTheWay.keys()) if (!open.has(id)) onTheWay.delete(id);
@@ -62,13 +71,13 @@ export function createTell(parts: JobParts): Tell {
       await store.reminders.settleAll(await endsOf(store, old.slice(from, from + slice)));
   }
 
-  return async (run) => {
+  return async (run, isOver) => {
     const isMine = createKeep(parts, run.id);
     const waiting = [...(await store.reminders.open(run.id))];
     const onTheWay: OnTheWay = new Map();
     let lookAt = clock.monotonic() + patience;
     for (;;) {
-      await letLoose(waiting, onTheWay);
+      await (isOver() ? cancel : letLoose)(waiting, onTheWay);
       await forgetEnded(onTheWay);
       if (onTheWay.size + waiting.length === 0) return true;
       if (signal.aborted) await store.runs.fail(run.id, 'stopped');

@@ -90,7 +90,7 @@ export function openReminders(db: mongo.Db): Reminders {
 
     async unsent(run) {
       const found = await reminders
-        .find({ run, push: true, state: { $in: ['skipped', 'merged', 'kept'] } })
+        .find({ run, push: true, state: { $in: ['skipped', 'merged', 'kept', 'cancelled'] } })
         .toArray();
       return found.map((document) => toReminder(document).person);
     },

@@ -28,6 +28,7 @@ type RunDocument = z.output<typeof stored> & { readonly owner?: string; readonly
 
 export const runIndexes: readonly mongo.IndexDescription[] = [
   { key: { startedAt: -1 }, name: 'newest' },
+  { key: { endedAt: 1, startedAt: 1 }, name: 'left' },
   { key: { endedAt: 1 }, name: 'ordered', partialFilterExpression: { order: { $exists: true } } },
 ];
 
@@ -52,6 +53,13 @@ export function openRuns(db: mongo.Db, process: string, clock: () => Date): Runs
 
     async ordered() {
       const found = await runs.find({ order: { $exists: true }, endedAt: { $exists: false } }).toArray();
+      return found.map(toRun);
+    },
+
+    async left(before) {
+      const found = await runs
+        .find({ endedAt: { $exists: false }, startedAt: { $lt: before }, order: { $exists: false } })
+        .toArray();
       return found.map(toRun);
     },
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type JobName, noCounts } from '../../src/domain/job/job.ts';
+import { bangkokDate } from '../../src/domain/calendar.ts';
+import { type JobName, noCounts, type Run, runId } from '../../src/domain/job/job.ts';
 import type { BeginJob, Begun, RunResult } from '../../src/jobs/beginJob.ts';
 import { createMorningJobs, jobsOn } from '../../src/jobs/morningJobs.ts';
 import { day } from '../domain/deadline/days.ts';
@@ -9,18 +10,25 @@ const monday = '2022-08-08';
 const at = (clock: string, on = monday) => new Date(`${on}T${clock}:00+07:00`);
 
 /** A morning by a clock that the test sets, and jobs that begin as the test says. */
-function morning(answers: Partial<Record<JobName, Begun | Error>> = {}, since = at('00:00')) {
-  const begun: JobName[] = [];
+function morning(
+  answers: Partial<Record<JobName, Begun | Error>> = {},
+  since = at('00:00'),
+  left: readonly Run[] = [],
+) {
+  const begun: string[] = [];
   const time = { now: at('08:30') };
   const log = readableLog();
-  const beginJob: BeginJob = async (job) => {
-    begun.push(job);
+  const beginJob: BeginJob = async (job, of, given) => {
+    begun.push(given?.isOver?.() ? `${job} of ${bangkokDate(of)} is over` : job);
     const answer = answers[job] ?? over;
     if (answer instanceof Error) throw answer;
     return answer;
   };
+  const store = {
+    runs: { left: async (before: Date) => left.filter(({ startedAt }) => startedAt < before) },
+  };
   const quiet = { from: 20 * 60, to: 7 * 60 };
-  const jobs = createMorningJobs({ clock: { now: () => time.now }, quiet, beginJob, log, since });
+  const jobs = createMorningJobs({ store, clock: { now: () => time.now }, quiet, beginJob, log, since });
   const looksAt = async (now = time.now) => {
     time.now = now;
     await jobs.look().catch(() => {});
@@ -60,6 +68,17 @@ test('one whose messages do not get away delays no other, and is not begun again
   const { looksAt } = morning({ reminders: stuck });
   expect(await looksAt()).toEqual(all);
   expect(await looksAt()).toEqual([]);
+});
+
+test('what an earlier day left is ended, also on a closed day; what was begun today goes on', async () => {
+  const run = (of: Date, startedAt: Date): Run => ({
+    ...{ id: runId('reminders', of), job: 'reminders', at: of, startedAt },
+  });
+  const friday = at('08:30', '2022-08-05');
+  const left = [run(friday, friday), run(at('09:00', '2022-07-01'), at('00:01', '2022-08-07'))];
+  expect(await morning({}, at('00:00'), left).looksAt(at('09:00', '2022-08-07'))).toEqual([
+    'reminders of 2022-08-05 is over',
+  ]);
 });
 
 test('one that another process has not planned yet holds back those after it', async () => {

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
+import type { ReminderEnd } from '../../src/app/ports.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { runId } from '../../src/domain/job/job.ts';
 import type { Reminder } from '../../src/domain/job/reminder.ts';
-import type { EventId } from '../../src/engine/ids.ts';
 import type { JobParts } from '../../src/jobs/parts.ts';
 import { createTell } from '../../src/jobs/tell.ts';
 
 const at = new Date('2022-08-08T08:30:00+07:00');
+const never = () => false;
 const run = { id: runId('reminders', at), job: 'reminders', at, startedAt: at } as const;
 const reminder = (who: number): Reminder => ({
   ...{ id: `clock:${who}`, run: run.id, job: 'reminders', at, person: `P${who}` as PersonId, push: true },
@@ -14,10 +15,14 @@ const reminder = (who: number): Reminder => ({
 });
 
 /** A run of so many people, of whom `ends` at a time get their end with each look. */
-function told(people: number, ends: (open: readonly string[]) => readonly string[]) {
+function told(
+  people: number,
+  ends: (open: readonly string[]) => readonly string[],
+  rows: readonly string[] = [],
+) {
   const open = new Map(Array.from({ length: people }, (_, who) => [`clock:${who}`, reminder(who)]));
   const onTheWay = new Set<string>();
-  const seen = { most: 0, keeps: 0, clock: 0, mine: true };
+  const seen = { most: 0, keeps: 0, clock: 0, mine: true, ends: [] as string[] };
   const parts = {
     store: {
       reminders: {
@@ -29,9 +34,14 @@ function told(people: number, ends: (open: readonly string[]) => readonly string
           }
           return new Set(ids.filter((id) => open.has(id)));
         },
-        settleAll: async () => {},
+        settleAll: async (ends: readonly ReminderEnd[]) => {
+          for (const { id, state, why } of ends) {
+            open.delete(id);
+            seen.ends.push(`${id} ${state} ${why}`);
+          }
+        },
       },
-      inbox: { states: async () => new Map<EventId, 'pending'>() },
+      inbox: { states: async () => new Map(rows.map((id) => [id, 'pending'])) },
       persons: { read: async () => [] },
       runs: {
         keep: async () => {
@@ -59,7 +69,7 @@ function told(people: number, ends: (open: readonly string[]) => readonly string
 
 test('4,000 people are told in windows, so that what others write is not held up', async () => {
   const { tell, seen, left } = told(4000, (open) => open.slice(0, 50));
-  expect(await tell(run)).toBe(true);
+  expect(await tell(run, never)).toBe(true);
   expect(left()).toBe(0);
   expect(seen.most).toBeLessThanOrEqual(200);
   expect(seen.keeps).toBeGreaterThan(2);
@@ -69,15 +79,23 @@ test('those whom LINE does not take keep nobody else from being told', async () 
   const isStuck = (id: string) => Number(id.slice('clock:'.length)) < 300;
   let release = false;
   const { tell, seen, left } = told(1000, (open) => open.filter((id) => release || !isStuck(id)));
-  const over = tell(run);
+  const over = tell(run, never);
   while (left() > 300) await new Promise(setImmediate);
   release = true;
   expect(await over).toBe(true);
   expect(seen.clock).toBeLessThan(60_000);
 });
 
+test('once its day is over, who is not on the way has missed it, and who is still has an end', async () => {
+  const { tell, seen, left } = told(3, () => ['clock:1'], ['clock:1']);
+  expect(await tell(run, () => true)).toBe(true);
+  expect(left()).toBe(0);
+  expect(seen.most).toBe(0);
+  expect(seen.ends).toEqual(['clock:0 cancelled missed', 'clock:2 cancelled missed']);
+});
+
 test('a run that another process took is left to it', async () => {
   const { tell, seen } = told(10, () => []);
   seen.mine = false;
-  expect(await tell(run)).toBe(false);
+  expect(await tell(run, never)).toBe(false);
 });

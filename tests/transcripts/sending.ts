@@ -102,6 +102,7 @@ export function memoryRuns(): Pick<Store, 'runs' | 'reminders'> {
         const id = runId(job, at, order);
         if (!runs.has(id)) runs.set(id, { id, job, at, order, startedAt: at });
       },
+      left: async () => [],
       ordered: async () => [...runs.values()].filter(({ order, endedAt }) => order && !endedAt),
       claim: async (job, at, _life, order) => {
         const id = runId(job, at, order);
@@ -141,7 +142,7 @@ export function memoryRuns(): Pick<Store, 'runs' | 'reminders'> {
       },
       unsent: async (run) =>
         ofRun(run).flatMap(({ push, state, person }) =>
-          push && ['skipped', 'merged', 'kept'].includes(state) ? [person] : [],
+          push && ['skipped', 'merged', 'kept', 'cancelled'].includes(state) ? [person] : [],
         ),
       within: async (areas, limit) =>
         [...reminders.values()]

@@ -41,10 +41,21 @@ export const runId = (job: JobName, at: Date, order?: Pick<RunOrder, 'id'>): Run
 export type RunCounts = { readonly [S in ReminderState]: number };
 
 /** What became of something that one person was to be told by the clock. */
-export const reminderStates = ['planned', 'sent', 'kept', 'skipped', 'merged', 'failed'] as const;
+export const reminderStates = [
+  'planned',
+  'sent',
+  'kept',
+  'skipped',
+  'merged',
+  'cancelled',
+  'failed',
+] as const;
 export type ReminderState = (typeof reminderStates)[number];
 
-export const noCounts: RunCounts = { planned: 0, sent: 0, kept: 0, skipped: 0, merged: 0, failed: 0 };
+export const noCounts: RunCounts = {
+  ...{ planned: 0, sent: 0, kept: 0, skipped: 0 },
+  ...{ merged: 0, cancelled: 0, failed: 0 },
+};
 
 /** Why a planned notice was not sent as planned. */
 export type ReminderReason =
@@ -56,6 +67,8 @@ export type ReminderReason =
   | 'sameDay'
   /** The month's quota: it rides along with the next reply. */
   | 'quota'
+  /** Its day was over before it was its turn. */
+  | 'missed'
   | 'refused'
   /** Nobody knows whether it arrived. */
   | 'unknown';

@@ -77,6 +77,16 @@ export function runsContract(open: OpenWorld): void {
       ]);
     });
 
+    test('of the clock is left until it ends; one that somebody ordered is not of the clock', async () => {
+      await a.claim('reminders', at, life);
+      await a.order('manual-reminder', at, { id: 'o', by: 'P1' as PersonId, areas: [district] });
+      const tomorrow = new Date(Date.now() + 1e12);
+      expect((await b.left(tomorrow)).map(({ id }) => id)).toEqual([run]);
+      expect(await b.left(new Date(0))).toEqual([]);
+      await a.end(run, noCounts);
+      expect(await b.left(tomorrow)).toEqual([]);
+    });
+
     test('of before the schedule began was not missed', async () => {
       const since = await a.since();
       expect(await b.since()).toEqual(since);
