@@ -66,7 +66,7 @@ export function createMorningJobs({ store, clock, quiet, beginJob, log, since }:
       const now = clock.now();
       const today = bangkokDate(now);
       for (const run of await store.runs.left(startOfDay(today))) await begin(run.job, run.at, () => true);
-      const at = morningOf(today);
+      const at = morningOf(today, quiet);
       const isOver = () => !isCaughtUpAt(at, clock.now(), quiet);
       if (at < since || isOver()) return;
       for (const job of jobsOn(today)) if (!(await begin(job, at, isOver))) return;

@@ -2,7 +2,7 @@ import type { Binding } from '../../src/domain/actor.ts';
 import { districtsOf, provinces, type Scope } from '../../src/domain/areas.ts';
 import { addDays, endOfFiscalYear, startOfFiscalYear } from '../../src/domain/calendar.ts';
 import { confirmers } from '../../src/domain/centerRecord.ts';
-import { morningOf } from '../../src/domain/deadline/clockHours.ts';
+import { usualMorningOf } from '../../src/domain/deadline/clockHours.ts';
 import { isClosedDay } from '../../src/domain/deadline/closedDays.ts';
 import { ruleOf } from '../../src/domain/deadline/deadline.ts';
 import { nationalDeadlines2565, prachinBuriDeadlines2565 } from '../../src/domain/deadline/deadlines2565.ts';
@@ -49,7 +49,7 @@ export function simulateYear(seed: number): YearFigures {
   const counts = new Map<string, Map<string, number>>();
   for (let day = startOfFiscalYear(year); day <= endOfFiscalYear(year); day = addDays(day, 1)) {
     if (isClosedDay(day)) continue;
-    const calls = callsAt(owedIn(situationOn(day, centers, rules)), morningOf(day));
+    const calls = callsAt(owedIn(situationOn(day, centers, rules)), usualMorningOf(day));
     const near = byProvince(calls, ({ duty }) => duty);
     const weekly = isWeeklySummaryDay(day);
     for (const person of people) {

@@ -14,6 +14,7 @@ function morning(
   answers: Partial<Record<JobName, Begun | Error>> = {},
   since = at('00:00'),
   left: readonly Run[] = [],
+  quiet = { from: 20 * 60, to: 7 * 60 },
 ) {
   const begun: string[] = [];
   const time = { now: at('08:30') };
@@ -27,7 +28,6 @@ function morning(
   const store = {
     runs: { left: async (before: Date) => left.filter(({ startedAt }) => startedAt < before) },
   };
-  const quiet = { from: 20 * 60, to: 7 * 60 };
   const jobs = createMorningJobs({ store, clock: { now: () => time.now }, quiet, beginJob, log, since });
   const looksAt = async (now = time.now) => {
     time.now = now;
@@ -51,6 +51,12 @@ test('they begin at 08:30 in their order, once', async () => {
   expect(await looksAt(at('08:29'))).toEqual([]);
   expect(await looksAt(at('08:30'))).toEqual(all);
   expect(await looksAt(at('08:31'))).toEqual([]);
+});
+
+test('they begin when quiet hours end that last longer', async () => {
+  const { looksAt } = morning({}, at('00:00'), [], { from: 18 * 60, to: 9 * 60 });
+  expect(await looksAt(at('08:30'))).toEqual([]);
+  expect(await looksAt(at('09:00'))).toEqual(all);
 });
 
 test('they are caught up the same day before 20:00, and never on a closed day', async () => {
