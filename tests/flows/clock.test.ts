@@ -149,7 +149,7 @@ describe('a summary', () => {
     const own = { ...national, area: { kind: 'province' as const, province }, due: '2022-08-16' as IsoDate };
     const person = conversation(() => ({ ...office, rules: [national, own] }), head);
     expect(person.ticks(tick('closing-summary', '2022-08-10'))).not.toContain('สรุปหลังครบกำหนด');
-    expect(person.ticks(tick('closing-summary', '2022-08-17'))).toContain('สรุปหลังครบกำหนด');
+    expect(person.ticks(tick('closing-summary', '2022-08-17'))).toContain('สรุปหลังครบกำหนด ประเมิน อำเภอนาดี');
   });
 
   test('goes to nobody without an area to oversee', () => {

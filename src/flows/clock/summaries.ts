@@ -1,4 +1,6 @@
 import type { Scope } from '../../domain/areas.ts';
+import type { DeadlineRule } from '../../domain/deadline/deadline.ts';
+import { closedOn } from '../../domain/deadline/summaryDays.ts';
 import type { JobName } from '../../domain/job/job.ts';
 import type { AreaStanding } from '../../domain/standing.ts';
 import { areaPath } from '../areaPath.ts';
@@ -18,20 +20,30 @@ export function summaryMessages(
   jobs: readonly JobName[],
   context: Context,
 ): readonly Message[] {
-  const kind = jobs.includes('closing-summary') ? 'closing' : 'weekly';
-  if (!jobs.some((job) => job !== 'reminders')) return [];
+  const { rules } = context.gathered;
+  const day = context.today;
+  const isClosing = jobs.includes('closing-summary');
   return summaryAreas(person)
+    .map((area) => ({ area, closed: isClosing ? closedOn(rules, area, day) : [] }))
+    .filter(({ closed }) => closed.length > 0 || jobs.includes('weekly-summary'))
     .slice(0, 2)
-    .map((area) => summaryMessage(person, area, kind, context));
+    .map(({ area, closed }) => summaryMessage(person, area, closed, context));
+}
+
+/** Which dates have passed, or that a week has. */
+function headingOf(area: Scope, closed: readonly DeadlineRule[], year: Context['year']): Text {
+  if (closed.length === 0) return t('clock:weekly', { area: areaTitle(area), year });
+  const reports = [...new Set(closed.map(({ kind }) => kind))].map((kind) => t(`duty:kind.${kind}`));
+  return t('clock:closing', { area: areaTitle(area), year, reports });
 }
 
 function summaryMessage(
   person: Person,
   area: Scope,
-  kind: 'weekly' | 'closing',
+  closed: readonly DeadlineRule[],
   { gathered: { standings, centers, forecasts }, year }: Context,
 ): Message {
-  const heading = t(`clock:${kind}`, { area: areaTitle(area), year });
+  const heading = headingOf(area, closed, year);
   const whole = wholeOf({ area, standings });
   const view = { area, year, standings, centers, debtReports: [], forecasts };
   const blocks: readonly Block[] = [
