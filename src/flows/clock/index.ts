@@ -7,7 +7,7 @@ import type { Person } from '../person.ts';
 import type { Message, Option, Reply } from '../reply.ts';
 import type { Tick, Told } from '../tick.ts';
 import { jobsOfMorning, summaryAreas } from './morning.ts';
-import { overdueReply, remindersMessage } from './reminders.ts';
+import { overdueReply, remindedIn, remindersMessage } from './reminders.ts';
 import { figuresOf, summaryMessages } from './summaries.ts';
 
 /**
@@ -68,7 +68,7 @@ function replyOf(person: Person, jobs: readonly JobName[], context: Context): Re
   if (jobs.includes('manual-reminder')) return overdueReply(context);
   const calls = jobs.includes('reminders') ? context.gathered.calls : [];
   const messages: readonly Message[] = [
-    ...(calls.length > 0 ? [remindersMessage(calls, context)] : []),
+    ...(calls.length > 0 ? [remindersMessage(remindedIn(calls), context)] : []),
     ...summaryMessages(person, jobs, context),
   ];
   if (messages.length === 0) return undefined;

@@ -16,16 +16,13 @@ export function renewed(
   const left = asLongAs.flatMap((key) => concerns.get(key) ?? []);
   if (left.length === asLongAs.length) return reply;
   if (left.length === 0) return undefined;
-  const calls = left.map((duty) => ({
-    duty,
-    audience: waitsFor(person, duty) ? ('owing' as const) : ('districtHead' as const),
-    offset: 0,
-  }));
+  const own = left.filter((duty) => waitsFor(person, duty));
+  const late = left.filter((duty) => !own.includes(duty));
   // What is owed is the first message; a summary that goes with it stays.
   const [, ...rest] = reply.messages;
   return {
     ...reply,
-    messages: [remindersMessage(calls, { today }), ...rest],
+    messages: [remindersMessage({ own, late }, { today }), ...rest],
     asLongAs: left.map(({ key }) => key),
   };
 }
