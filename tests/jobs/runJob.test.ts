@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Scope } from '../../src/domain/areas.ts';
-import { runId } from '../../src/domain/job/job.ts';
-import { type ClockOffice, openClockOffice } from './clockOffice.ts';
+import { noCounts, runId } from '../../src/domain/job/job.ts';
+import { type ClockOffice, openClockOffice, year } from './clockOffice.ts';
 
 const near = { province: 'ปราจีนบุรี', district: 'นาดี' };
 const far = { province: 'น่าน', district: 'ปัว' };
@@ -54,6 +54,13 @@ describe('reminders', () => {
     const [officer = ''] = await officers(1, near);
     for (const at of [morning('2022-08-07'), morning('2022-08-12'), new Date('2022-08-08T22:00:00+07:00')])
       expect(await world.runJob('reminders', at)).toMatchObject({ kind: 'ran', why: 'closed' });
+    expect(world.pushesTo(officer)).toEqual([]);
+  });
+
+  test('do not come for a year that was closed', async () => {
+    const [officer = ''] = await officers(1, near);
+    await world.database.store.years.close(year, morning('2022-08-01'));
+    expect(await world.runJob('reminders', morning('2022-08-08'))).toMatchObject({ counts: noCounts });
     expect(world.pushesTo(officer)).toEqual([]);
   });
 

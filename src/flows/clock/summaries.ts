@@ -41,11 +41,11 @@ function summaryMessage(
   person: Person,
   area: Scope,
   closed: readonly DeadlineRule[],
-  { gathered: { standings, centers, forecasts }, year }: Context,
+  { gathered: { standings, centers, forecasts }, year, isOpen }: Context,
 ): Message {
   const heading = headingOf(area, closed, year);
   const whole = wholeOf({ area, standings });
-  const view = { area, year, standings, centers, debtReports: [], forecasts };
+  const view = { area, year, standings, centers, debtReports: [], forecasts, isOpen: isOpen(year) };
   const blocks: readonly Block[] = [
     ...(whole ? changes(person.clock?.figures?.[areaPath(area)], whole) : []),
     ...summaryBlocks(view),
