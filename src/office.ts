@@ -3,6 +3,7 @@ import { isStillOwed } from './app/duties.ts';
 import { createGather } from './app/gather.ts';
 import { createPerform } from './app/perform/index.ts';
 import type { Log, ShareOfWork } from './app/ports.ts';
+import { rememberingRules } from './app/rules.ts';
 import { createShell, type Shell } from './app/shell.ts';
 import { createTurn } from './app/turn.ts';
 import { createYears } from './app/years.ts';
@@ -50,7 +51,8 @@ export type OfficeOptions = {
 const figuresMs = 2_000;
 
 export function createOffice({ config, line: settings, database, log, shareOfWork }: OfficeOptions): Office {
-  const { store, clock, linkSecret, process } = database;
+  const { store: present, clock, linkSecret, process } = database;
+  const store = { ...present, deadlines: rememberingRules(present.deadlines, clock) };
   const { quietHours: quiet } = config;
   const texts = createTexts();
   const faults = checkForms(texts);
@@ -92,7 +94,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
       announcing,
     }),
     settleReminder: ({ id, state, why }) => store.reminders.settle(id, state, why),
-    isStillOwed: async (person, keys) => isStillOwed(store, person, keys, await year()),
+    isStillOwed: async (person, keys) => isStillOwed(present, person, keys, await year()),
     alert,
     shareOfWork,
     render,
