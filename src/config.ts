@@ -21,7 +21,10 @@ const table = {
   LINK_SECRET: ['made once in DATA_DIR', 'signs the links to report pages and downloads'],
   DATA_KEYS: ['made once in DATA_DIR', 'id:base64 of 32 bytes, comma-separated; the first seals, all open'],
   DATA_DIR: ['.data', 'folder of the local MongoDB, the keys made here and the trial clock'],
-  TIME_ZONE: ['Asia/Bangkok', 'IANA time zone of the scheduled jobs'],
+  TIME_ZONE: [
+    'Asia/Bangkok',
+    "IANA time zone in which the scheduler ticks; days, hours and holidays of the office are Bangkok's in any zone",
+  ],
   QUIET_HOURS: ['20:00-07:00', 'no push messages between these hours; equal hours switch it off'],
   MAX_INTEREST_PERCENT: [
     '15',

@@ -66,6 +66,9 @@ export type InboxRow = {
 
 export type NewRow = Omit<InboxRow, 'tries'>;
 
+/** Still to be handled, handled, or put aside after it failed too often. */
+export type RowState = 'pending' | 'finished' | 'quarantined';
+
 export type Inbox = {
   /**
    * Durable (majority, journal) when it resolves, to the ids that were not known before. Ids that are known change
@@ -79,6 +82,8 @@ export type Inbox = {
     limit: number,
   ) => Promise<readonly InboxRow[]>;
   readonly pendingOf: (person: PersonId) => Promise<readonly InboxRow[]>;
+  /** How rows stand; those that were never put there are absent. */
+  readonly states: (ids: readonly EventId[]) => Promise<ReadonlyMap<EventId, RowState>>;
   /** Since when the oldest unfinished row waits. */
   readonly oldestPending: () => Promise<Date | undefined>;
   /** `forget` also removes the body (people who have not consented). */
@@ -241,6 +246,8 @@ export type Runs = {
   readonly read: (id: RunId) => Promise<Run | undefined>;
   /** The runs that somebody ordered and that have not ended. */
   readonly ordered: () => Promise<readonly Run[]>;
+  /** The runs of the clock that were begun before an instant and have not ended. */
+  readonly left: (before: Date) => Promise<readonly Run[]>;
   /** Takes a run for so many milliseconds; also one whose process failed or did not end in its time. */
   readonly claim: (
     job: JobName,
@@ -248,9 +255,8 @@ export type Runs = {
     lifeMs: number,
     how?: HowToRun,
   ) => Promise<
-    | { readonly kind: 'mine'; readonly run: Run }
-    | { readonly kind: 'alreadyRun'; readonly run: Run }
-    | { readonly kind: 'underWay' }
+    /** `underWay`: another process is at it. */
+    { readonly kind: 'mine' | 'alreadyRun' | 'underWay'; readonly run: Run }
   >;
   /** False when another process took it. */
   readonly keep: (id: RunId, lifeMs: number) => Promise<boolean>;
@@ -274,14 +280,20 @@ export type JobTotal = {
   readonly lastEndedAt?: Date;
 };
 
+export type ReminderEnd = Pick<Reminder, 'id' | 'state' | 'why'>;
+
 /** What was planned to be told by the clock. */
 export type Reminders = {
   /** Those whose id is known stay as they are. */
   readonly plan: (planned: readonly Reminder[]) => Promise<void>;
   /** Says what became of one that was planned or kept; of one that has its end, nothing. */
   readonly settle: (id: string, state: ReminderState, why?: ReminderReason) => Promise<void>;
+  /** The same of many at once, of those that are still planned. */
+  readonly settleAll: (ends: readonly ReminderEnd[]) => Promise<void>;
   /** Those of a run that have no end yet. */
   readonly open: (run: RunId) => Promise<readonly Reminder[]>;
+  /** Which of these have no end yet. */
+  readonly openAmong: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
   readonly counts: (run: RunId) => Promise<RunCounts>;
   /** Who of those to whom a push was granted was not sent one. */
   readonly unsent: (run: RunId) => Promise<readonly PersonId[]>;

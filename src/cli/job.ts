@@ -12,8 +12,9 @@ import {
   runState,
 } from '../domain/job/job.ts';
 import { createAlerts } from '../jobs/alerts.ts';
+import type { RunResult } from '../jobs/beginJob.ts';
 import { createPushes } from '../jobs/pushes.ts';
-import { createRunJob, type RunJob, type RunResult } from '../jobs/runJob.ts';
+import { createRunJob, type RunJob } from '../jobs/runJob.ts';
 import type { Database } from '../start/database.ts';
 import { createOffice } from '../start/process.ts';
 import { createLog } from '../web/log.ts';

@@ -29,11 +29,22 @@ export function createAlerts(parts: JobParts): Alerts {
   let quotaAskedAt = Number.NEGATIVE_INFINITY;
 
   async function raise(alert: AlertKind, about = ''): Promise<void> {
-    const now = clock.now();
-    const day = bangkokDate(now);
+    const day = bangkokDate(clock.now());
     const since = alert.startsWith('holidays') ? day.slice(0, 7) : day;
     const key = `${alert} ${about} ${since}`;
     if (raised.has(key)) return;
+    // Before anything is awaited: LINE may refuse hundreds of calls at once.
+    raised.add(key);
+    try {
+      await tellAdmins(alert, about, since);
+    } catch (error) {
+      raised.delete(key);
+      throw error;
+    }
+  }
+
+  async function tellAdmins(alert: AlertKind, about: string, since: string): Promise<void> {
+    const now = clock.now();
     log.error({ code: 'alert', alert, about });
     const admins = await store.persons.holding(['admin'], { kind: 'nation' });
     const rows = admins.map((person): NewRow => {
@@ -47,7 +58,6 @@ export function createAlerts(parts: JobParts): Alerts {
       return { ...head, receivedAt: now, at: now, body };
     });
     if (rows.length > 0) await accept(rows);
-    raised.add(key);
   }
 
   async function lookAfterQuota(): Promise<void> {

@@ -13,6 +13,7 @@ export type JobParts = {
     | 'debtReports'
     | 'deadlines'
     | 'standings'
+    | 'years'
     | 'runs'
     | 'reminders'
   >;

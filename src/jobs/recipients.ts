@@ -1,6 +1,6 @@
 import { readLate } from '../app/gather/audience.ts';
 import { readPeople } from '../app/gather/people.ts';
-import { readSituation } from '../app/gather/situation.ts';
+import { readDuties } from '../app/gather/situation.ts';
 import { mayRemindIn } from '../domain/announcement/audience.ts';
 import type { Scope } from '../domain/area/areas.ts';
 import { bangkokDate } from '../domain/calendar/calendar.ts';
@@ -9,7 +9,6 @@ import { closesOn, closingSummaryDay } from '../domain/deadline/summaryDays.ts';
 import { byProvince } from '../domain/duty/byProvince.ts';
 import { type Call, callsAt, callsFor } from '../domain/duty/calls.ts';
 import { countByKind, type DutyCount } from '../domain/duty/dutyCount.ts';
-import { owedIn } from '../domain/duty/owed.ts';
 import { urgencyOf } from '../domain/duty/urgency.ts';
 import type { FiscalYear, PersonId } from '../domain/ids.ts';
 import type { JobName, RunOrder } from '../domain/job/job.ts';
@@ -88,7 +87,7 @@ function recipient(person: Person, wantOf: WantOf): readonly Recipient[] {
 
 /** Who owes something, or oversees who does, and is told of it on that day. */
 async function remindedAt(store: JobParts['store'], year: FiscalYear, at: Date): Promise<WantOf | undefined> {
-  const calls = callsAt(owedIn(await readSituation(store, [nation], year)), at);
+  const calls = callsAt(await readDuties(store, [nation], year), at);
   if (calls.length === 0) return undefined;
   const near = byProvince(calls, ({ duty }) => duty);
   const today = bangkokDate(at);

@@ -1,6 +1,4 @@
-import { noticeId } from '../app/inbox/effectIds.ts';
-import { encodeNotice } from '../app/inbox/ownRows.ts';
-import { partitionOf } from '../app/inbox/partition.ts';
+import { noticeRow } from '../app/inbox/ownRows.ts';
 import { reservationOf, startAnnouncement } from '../app/perform/startAnnouncement.ts';
 import type { NewRow } from '../app/ports.ts';
 import { backOff } from '../app/process/limits.ts';
@@ -119,7 +117,7 @@ async function layBeside(parts: SendingParts, record: Announcement, { state }: C
   const content = decodeContent(record.content);
   const notice: Notice = { kind: 'announced', announcement, content };
   const to: readonly PersonId[] = 'to' in state ? state.to : [];
-  await parts.accept(to.map((person) => noticeRow(parts, announcement, person, notice)));
+  await parts.accept(to.map((person) => toldRow(parts, announcement, person, notice)));
 }
 
 /** The report is on its way before the record is closed, so that it is never forgotten; its id lets it come once. */
@@ -129,14 +127,10 @@ async function finish(parts: SendingParts, record: Announcement): Promise<Went> 
   const counts = countsOf(record);
   const stopped = state === 'stopping' && counts.open > 0;
   const notice: Notice = { kind: 'announcementOver', announcement, text, stopped, counts };
-  await parts.accept([noticeRow(parts, announcement, by, notice)]);
+  await parts.accept([toldRow(parts, announcement, by, notice)]);
   await parts.pushes.settle(reservationOf(announcement), []);
   return noted(parts, announcement, { kind: 'finish' });
 }
 
-function noticeRow({ clock }: SendingParts, announcement: string, person: PersonId, notice: Notice): NewRow {
-  const now = clock.now();
-  const id = noticeId(reservationOf(announcement) as NewRow['id'], person, notice.kind);
-  const head = { id, person, partition: partitionOf(person), place: 0 };
-  return { ...head, receivedAt: now, at: now, body: encodeNotice(notice, { lineUser: '' }) };
-}
+const toldRow = ({ clock }: SendingParts, announcement: string, person: PersonId, notice: Notice): NewRow =>
+  noticeRow(reservationOf(announcement), person, notice, clock.now());

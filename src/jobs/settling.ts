@@ -1,37 +1,53 @@
-import { reminderIdOf } from '../app/inbox/effectIds.ts';
+import { againId, reminderIdOf } from '../app/inbox/effectIds.ts';
+import type { NewRow, PersonRecord, ReminderEnd, RowState, Store } from '../app/ports.ts';
 import type { Reminder } from '../domain/job/reminder.ts';
-import type { JobParts } from './parts.ts';
 
-export type Settling = { readonly look: (open: readonly Reminder[]) => Promise<void> };
+type Known = Pick<Store, 'inbox' | 'persons'>;
 
-/** Reminders whose end nobody kept are looked after once they are open for so long, in milliseconds. */
-const patience = 5_000;
-const pause = 2_000;
+/**
+ * The ends of reminders that nobody told, as when a process died before it said so. Those that are still on their way
+ * have none. That one was sent is never concluded: whatever ended its sending left as little behind.
+ */
+export async function endsOf(
+  { inbox, persons }: Known,
+  reminders: readonly Reminder[],
+): Promise<readonly ReminderEnd[]> {
+  const rows = await rowsOf(inbox, reminders);
+  const handled = reminders.filter(({ id }) => rows.get(id) === 'finished');
+  const records = await persons.read(handled.map(({ person }) => person));
+  const of = new Map(records.map((record) => [record.person.id, record]));
+  return reminders.flatMap(({ id, person }) => {
+    const end = endOf(id, rows.get(id), of.get(person));
+    return end ? [{ id, ...end }] : [];
+  });
+}
 
-/** Finds the end of reminders whose process died after it sent them and before it said so. */
-export function createSettling({ store, clock }: Pick<JobParts, 'store' | 'clock'>): Settling {
-  const since = new Map<string, number>();
-  let lookedAt = Number.NEGATIVE_INFINITY;
-
-  return {
-    async look(open) {
-      const now = clock.monotonic();
-      for (const { id } of open) if (!since.has(id)) since.set(id, now);
-      if (now - lookedAt < pause) return;
-      lookedAt = now;
-      const old = open.filter(({ id }) => now - (since.get(id) ?? now) >= patience);
-      for (const reminder of old)
-        if (await hasLeft(reminder)) await store.reminders.settle(reminder.id, 'sent');
-    },
-  };
-
-  /** It was handled, and nothing of it is left to be sent. */
-  async function hasLeft({ id, person }: Reminder): Promise<boolean> {
-    const isOf = (event: string) => reminderIdOf(event) === id;
-    const pending = await store.inbox.pendingOf(person);
-    if (pending.some((row) => isOf(row.id))) return false;
-    const [record] = await store.persons.read([person]);
-    const outbox = record?.outbox ?? [];
-    return !outbox.some(({ event }) => isOf(event)) && !record?.pending.some((one) => isOf(one.id));
+/** How the last row of each stands; a reminder that was told anew has several. */
+export async function rowsOf(
+  inbox: Known['inbox'],
+  reminders: readonly Pick<Reminder, 'id'>[],
+): Promise<ReadonlyMap<string, RowState>> {
+  const rows = new Map<string, RowState>();
+  let asked = reminders.map(({ id }) => id as NewRow['id']);
+  while (asked.length > 0) {
+    const found = await inbox.states(asked);
+    for (const [event, state] of found) rows.set(reminderIdOf(event), state);
+    asked = [...found].flatMap(([event, state]) => (state === 'finished' ? [againId(event)] : []));
   }
+  return rows;
+}
+
+type End = Omit<ReminderEnd, 'id'>;
+const away: End = { state: 'skipped', why: 'away' };
+const unknown: End = { state: 'failed', why: 'unknown' };
+
+function endOf(id: string, row: RowState | undefined, record: PersonRecord | undefined): End | undefined {
+  if (row === 'quarantined') return unknown;
+  if (row !== 'finished') return undefined;
+  const isOf = (event: string) => reminderIdOf(event) === id;
+  if (!record?.person.consentedAt) return away;
+  const { person, outbox, pending } = record;
+  if (outbox.some(({ event }) => isOf(event)) || pending.some((one) => isOf(one.id))) return undefined;
+  if (person.waiting.some((one) => isOf(one.id))) return { state: 'kept', why: 'quota' };
+  return person.away ? away : unknown;
 }

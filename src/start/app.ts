@@ -34,7 +34,7 @@ export type AppOptions = {
 export async function createApp({ config, line, database, log, scheduled }: AppOptions): Promise<App> {
   const { store, sealer, clock } = database;
   const office = createOffice({ config, line, database, log, shareOfWork: 'member' });
-  const { shell, metrics, links, alerts, runJob, announcer } = office;
+  const { shell, metrics, links, alerts, beginJob, announcer } = office;
   const http = createHttp({
     webhook: createWebhook({
       isSigned: createIsSigned(line.channelSecrets),
@@ -55,7 +55,7 @@ export async function createApp({ config, line, database, log, scheduled }: AppO
   await shell.start();
   const { quietHours: quiet, timeZone } = config;
   const schedule = scheduled
-    ? await startSchedule({ store, clock, quiet, timeZone, runJob, alerts, log })
+    ? await startSchedule({ store, clock, quiet, timeZone, beginJob, alerts, log })
     : undefined;
   if (scheduled) announcer.start();
   http.listen(config.port, config.host);
@@ -69,7 +69,7 @@ export async function createApp({ config, line, database, log, scheduled }: AppO
       http.close();
       http.closeIdleConnections();
       await schedule?.stop();
-      await office.close();
+      await Promise.all([office.close(), schedule?.idle()]);
       http.closeAllConnections();
       await closed;
     },

@@ -3,6 +3,7 @@ import { isStillOwed } from '../app/gather/duties.ts';
 import { createGather } from '../app/gather/gather.ts';
 import { createPerform } from '../app/perform/index.ts';
 import type { Log, ShareOfWork } from '../app/ports.ts';
+import { rememberingRules } from '../app/rules.ts';
 import { createShell, type Shell } from '../app/shell.ts';
 import { createTurn } from '../app/turn.ts';
 import { createYears } from '../app/years.ts';
@@ -15,8 +16,9 @@ import { t } from '../flows/reply.ts';
 import { isTimely } from '../flows/tick.ts';
 import { type Alerts, createAlerts } from '../jobs/alerts.ts';
 import { type Announcer, createAnnouncer } from '../jobs/announcer.ts';
+import { type BeginJob, createBeginJob } from '../jobs/beginJob.ts';
 import { createPushes } from '../jobs/pushes.ts';
-import { createRunJob, type RunJob } from '../jobs/runJob.ts';
+import { type RunJob, toItsEnd } from '../jobs/runJob.ts';
 import { createDecodeRow, createLine, createLineClock, createPrepare, createRender } from '../line/index.ts';
 import { isOutage } from '../storage/index.ts';
 import { createTexts } from '../text/texts.ts';
@@ -28,6 +30,7 @@ import type { Database } from './database.ts';
 /** All of one process but its doors: what people send is worked on, and what the clock brings. */
 export type Office = {
   readonly shell: Shell;
+  readonly beginJob: BeginJob;
   readonly runJob: RunJob;
   readonly alerts: Alerts;
   readonly announcer: Announcer;
@@ -52,7 +55,8 @@ const noLinks = { photoUrl: () => undefined, fileUrl: () => undefined };
 const figuresMs = 2_000;
 
 export function createOffice({ config, line: settings, database, log, shareOfWork }: OfficeOptions): Office {
-  const { store, clock, linkSecret, process } = database;
+  const { store: present, clock, linkSecret, process } = database;
+  const store = { ...present, deadlines: rememberingRules(present.deadlines, clock) };
   const { quietHours: quiet } = config;
   const texts = createTexts();
   const faults = checkForms(texts);
@@ -97,7 +101,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
       announcing,
     }),
     settleReminder: ({ id, state, why }) => store.reminders.settle(id, state, why),
-    isStillOwed: async (person, keys) => isStillOwed(store, person, keys, await year()),
+    isStillOwed: async (person, keys) => isStillOwed(present, person, keys, await year()),
     alert,
     shareOfWork,
     render,
@@ -112,11 +116,13 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
   });
   const parts = { store, pushes, accept: shell.accept, year, quiet, clock, signal, log };
   const alerts = createAlerts(parts);
-  const runJob = createRunJob({ ...parts, alerts });
+  const beginJob = createBeginJob({ ...parts, alerts });
+  const runJob = toItsEnd(beginJob);
   const { multicast } = line;
   const announcer = createAnnouncer({ ...parts, multicast, render, alert, runJob });
   return {
     shell,
+    beginJob,
     runJob,
     announcer,
     alerts,

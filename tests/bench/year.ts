@@ -1,6 +1,6 @@
 import { districtsOf, provinces, type Scope } from '../../src/domain/area/areas.ts';
 import { addDays, endOfFiscalYear, startOfFiscalYear } from '../../src/domain/calendar/calendar.ts';
-import { morningOf } from '../../src/domain/calendar/clockHours.ts';
+import { usualMorningOf } from '../../src/domain/calendar/clockHours.ts';
 import { isClosedDay } from '../../src/domain/calendar/closedDays.ts';
 import { confirmers } from '../../src/domain/center/record.ts';
 import { ruleOf } from '../../src/domain/deadline/deadline.ts';
@@ -49,7 +49,7 @@ export function simulateYear(seed: number): YearFigures {
   const counts = new Map<string, Map<string, number>>();
   for (let day = startOfFiscalYear(year); day <= endOfFiscalYear(year); day = addDays(day, 1)) {
     if (isClosedDay(day)) continue;
-    const calls = callsAt(owedIn(situationOn(day, centers, rules)), morningOf(day));
+    const calls = callsAt(owedIn(situationOn(day, centers, rules)), usualMorningOf(day));
     const near = byProvince(calls, ({ duty }) => duty);
     const weekly = isWeeklySummaryDay(day);
     for (const person of people) {

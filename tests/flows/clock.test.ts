@@ -75,6 +75,33 @@ describe('a reminder', () => {
     expect(told(province, '2022-08-15')).toBe('เกินกำหนดในพื้นที่ 1 แห่ง');
   });
 
+  test('lists what is late by center; of more than ten in several districts by district, so that all fit', () => {
+    const many = (count: number, district: string) =>
+      Array.from({ length: count }, (_, at) =>
+        centerNamed(`ศจก.${district}${at}`, district, { householdTarget: 0 }),
+      );
+    const told = (person: Person, centers: typeof office.centers) => {
+      const words = talk(person, { ...office, centers, cases: [] }).ticks(tick('reminders', '2022-08-15'));
+      const lines = words.split('\n');
+      // The weekly summary comes in the same message.
+      return lines.slice(
+        0,
+        lines.findIndex((line) => line.includes('สรุปประจำสัปดาห์')),
+      );
+    };
+    const province = personAs({ role: 'province', scope: inProvince });
+    const few = told(province, many(3, 'นาดี'));
+    expect(few).toHaveLength(5);
+    expect(few[1]).toBe('ศจก.นาดี0 อ.นาดี: ผลประเมิน · เกินกำหนด 6 วัน (กำหนดส่ง 9 ส.ค. 2565)');
+    expect(told(province, [...many(8, 'นาดี'), ...many(7, 'กบินทร์บุรี')])).toEqual([
+      'เกินกำหนดในพื้นที่ 15 แห่ง',
+      'อ.กบินทร์บุรี: 7 แห่ง 7 รายงาน · เกินกำหนด 6 วัน (กำหนดส่ง 9 ส.ค. 2565)',
+      'อ.นาดี: 8 แห่ง 8 รายงาน · เกินกำหนด 6 วัน (กำหนดส่ง 9 ส.ค. 2565)',
+      'พิมพ์ สรุป เพื่อดูภาพรวม',
+    ]);
+    expect(told(head, many(12, 'นาดี')).at(-1)).toBe('และอีก 2 แห่ง พิมพ์ สรุป เพื่อดูทั้งหมด');
+  });
+
   test('that was no longer true when it was to be sent says what is left, although the morning was told', () => {
     const both = { ...office, cases: [] as typeof office.cases };
     let of = both;
@@ -191,7 +218,7 @@ describe('a summary', () => {
     const own = { ...national, area: { kind: 'province' as const, province }, due: '2022-08-16' as IsoDate };
     const person = conversation(() => ({ ...office, rules: [national, own] }), head);
     expect(person.ticks(tick('closing-summary', '2022-08-10'))).not.toContain('สรุปหลังครบกำหนด');
-    expect(person.ticks(tick('closing-summary', '2022-08-17'))).toContain('สรุปหลังครบกำหนด');
+    expect(person.ticks(tick('closing-summary', '2022-08-17'))).toContain('สรุปหลังครบกำหนด ผลประเมิน อำเภอนาดี');
   });
 
   test('goes to nobody without an area to oversee', () => {

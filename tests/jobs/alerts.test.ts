@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { EventId } from '../../src/engine/ids.ts';
+import { createAlerts } from '../../src/jobs/alerts.ts';
+import type { JobParts } from '../../src/jobs/parts.ts';
+import { clock, readableLog } from '../line/clock.ts';
 import { type ClockOffice, openClockOffice } from './clockOffice.ts';
 
 let world: ClockOffice;
@@ -43,6 +46,23 @@ test('messages that wait for more than five minutes are told', async () => {
   await world.database.store.inbox.insert([{ ...row, at: tooOld, receivedAt: tooOld, body: {} }]);
   await world.office.alerts.look();
   expect(await isTold('ค้างนานกว่า 5 นาที')).toBe(1);
+});
+
+test('hundreds of refusals at once make one alert, and one that was not stored is told the next time', async () => {
+  const accepted: string[] = [];
+  let fails = true;
+  const alerts = createAlerts({
+    store: { persons: { holding: async () => ['P1'] } },
+    accept: async (rows: readonly { id: string }[]) => {
+      if (fails) throw new Error('away');
+      accepted.push(...rows.map(({ id }) => id));
+    },
+    ...{ clock, log: readableLog() },
+  } as unknown as JobParts);
+  await expect(alerts.raise('quotaLow')).rejects.toThrow('away');
+  fails = false;
+  await Promise.all(Array.from({ length: 300 }, () => alerts.raise('quotaLow')));
+  expect(accepted).toHaveLength(1);
 });
 
 test('nobody but an administrator is alerted', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Scope } from '../../src/domain/area/areas.ts';
-import { type ClockOffice, openClockOffice } from './clockOffice.ts';
+import { noCounts, runId } from '../../src/domain/job/job.ts';
+import { type ClockOffice, openClockOffice, year } from './clockOffice.ts';
 
 const near = { province: 'ปราจีนบุรี', district: 'นาดี' };
 const far = { province: 'น่าน', district: 'ปัว' };
@@ -56,6 +57,13 @@ describe('reminders', () => {
     expect(world.pushesTo(officer)).toEqual([]);
   });
 
+  test('do not come for a year that was closed', async () => {
+    const [officer = ''] = await officers(1, near);
+    await world.database.store.years.close(year, morning('2022-08-01'));
+    expect(await world.runJob('reminders', morning('2022-08-08'))).toMatchObject({ counts: noCounts });
+    expect(world.pushesTo(officer)).toEqual([]);
+  });
+
   test('of a day and the weekly summary are one message to one person', async () => {
     const head = await world.bind('districtHead', inDistrict(near));
     await world.runJob('reminders', morning('2022-08-15'));
@@ -64,6 +72,33 @@ describe('reminders', () => {
     expect(told.filter((words) => words.includes('สรุปประจำสัปดาห์'))).toHaveLength(1);
     const [, weekly] = await world.database.store.runs.list(2).then((runs) => runs.toReversed());
     expect(weekly?.counts).toMatchObject({ merged: 1, sent: 0 });
+  });
+});
+
+describe('beginning', () => {
+  test('does not wait for those whom LINE does not take', async () => {
+    await officers(1, near);
+    world.line.platform.faults.always('push', { status: 500 });
+    const at = morning('2022-08-08');
+    const ahead = at.getTime() - world.database.clock.now().getTime();
+    const begun = await world.office.beginJob('reminders', at, { ahead });
+    expect(begun).toMatchObject({ kind: 'begun' });
+    expect(await world.office.beginJob('reminders', at)).toEqual({
+      kind: 'underWay',
+      isPlanned: true,
+    });
+    world.line.platform.faults.clear();
+    if (begun.kind === 'begun') expect(await begun.ended).toMatchObject({ counts: { sent: 1 } });
+  });
+
+  test('tells whether another process that is at it has planned it', async () => {
+    const at = morning('2022-08-08');
+    const { runs } = world.database.store;
+    await runs.claim('reminders', at, 60_000);
+    const begin = () => world.office.beginJob('reminders', at);
+    expect(await begin()).toEqual({ kind: 'underWay', isPlanned: false });
+    await runs.planned(runId('reminders', at));
+    expect(await begin()).toEqual({ kind: 'underWay', isPlanned: true });
   });
 });
 

@@ -96,6 +96,15 @@ export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions
       return (waiting < 0 ? own : own.slice(0, waiting)).map(plain);
     },
 
+    async states(ids) {
+      return new Map(
+        ids.flatMap((id) => {
+          const row = rows.get(id);
+          return row ? [[id, row.state] as const] : [];
+        }),
+      );
+    },
+
     oldestPending: async () => pending()[0]?.receivedAt,
 
     async finish(done) {

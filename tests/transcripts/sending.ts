@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { decodeOwnRow } from '../../src/app/inbox/ownRows.ts';
 import type { PerformParts } from '../../src/app/perform/index.ts';
 import type { NewRow, Store } from '../../src/app/ports.ts';
@@ -34,7 +35,11 @@ export function createSending(
       throw new Error(JSON.stringify(entry));
     },
   };
-  const time = { now: () => clock.now, monotonic: () => clock.now.getTime(), sleep: async () => {} };
+  const time = {
+    now: () => clock.now,
+    monotonic: () => clock.now.getTime(),
+    sleep: async () => setImmediate(),
+  };
   const line = { quota: async () => month };
   const year = async (): Promise<FiscalYear> => years.present;
   const pushes = createPushes({ store, line, clock: time, runsLow: () => {} });
@@ -98,6 +103,7 @@ export function memoryRuns(): Pick<Store, 'runs' | 'reminders'> {
         if (!runs.has(id)) runs.set(id, { id, job, at, ahead: 0, order, startedAt: at });
       },
       read: async (id) => runs.get(id),
+      left: async () => [],
       ordered: async () => [...runs.values()].filter(({ order, endedAt }) => order && !endedAt),
       claim: async (job, at, _life, { order } = {}) => {
         const id = runId(job, at, order);
@@ -122,6 +128,13 @@ export function memoryRuns(): Pick<Store, 'runs' | 'reminders'> {
         if (one && (one.state === 'planned' || one.state === 'kept'))
           reminders.set(id, { ...one, state, ...(why && { why }) });
       },
+      settleAll: async (ends) => {
+        for (const { id, ...end } of ends) {
+          const one = reminders.get(id);
+          if (one?.state === 'planned') reminders.set(id, { ...one, ...end });
+        }
+      },
+      openAmong: async (ids) => new Set(ids.filter((id) => reminders.get(id)?.state === 'planned')),
       open: async (run) => ofRun(run).filter(({ state }) => state === 'planned'),
       counts: async (run) => {
         const counts = { ...noCounts } as Record<Reminder['state'], number>;
@@ -130,7 +143,7 @@ export function memoryRuns(): Pick<Store, 'runs' | 'reminders'> {
       },
       unsent: async (run) =>
         ofRun(run).flatMap(({ push, state, person }) =>
-          push && ['skipped', 'merged', 'kept'].includes(state) ? [person] : [],
+          push && ['skipped', 'merged', 'kept', 'cancelled'].includes(state) ? [person] : [],
         ),
       within: async (areas, limit) =>
         [...reminders.values()]

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/app/ports.ts';
+import type { ProgrammeYear, Store } from '../../src/app/ports.ts';
 import type { Announcement } from '../../src/domain/announcement/announcement.ts';
 import { covers, type Scope } from '../../src/domain/area/areas.ts';
 import type { CenterRecord } from '../../src/domain/center/record.ts';
@@ -17,9 +17,10 @@ import { answeredPoints } from '../../src/flows/assess/report.ts';
 import type { Person } from '../../src/flows/person.ts';
 import { gatherFrom } from '../support/flowWorld.ts';
 import { memoryRuns } from './sending.ts';
+import type { World } from './world.ts';
 
 /** As much of the store as turns and their effects use, in memory. */
-export function memoryStore(people: Map<string, Person>) {
+export function memoryStore(people: Map<string, Person>, years: World['years']) {
   const cases = records<ReportCase>(({ id }) => id);
   const centers = records<CenterRecord>(({ center }) => center.id);
   const invites = records<Invite>(({ code }) => code);
@@ -83,6 +84,7 @@ export function memoryStore(people: Map<string, Person>) {
     deadlines: deadlineStore,
     standings: standings((scopes) => gatherFrom(office(), { standings: scopes }).standings),
     persons: persons(people),
+    years: { list: async () => [yearOf(years)] },
     quotas: records<MonthQuota>(({ month }) => month),
     announcements: {
       ...announcements,
@@ -175,3 +177,8 @@ function records<R extends { readonly rev: number }>(idOf: (record: R) => string
     },
   };
 }
+
+const yearOf = ({ present: year, closed }: World['years']): ProgrammeYear => ({
+  ...{ year, openedAt: new Date(0), forms: {} },
+  ...(closed && { closedAt: new Date(0) }),
+});

@@ -57,7 +57,7 @@ export async function openWorld(): Promise<World> {
   const years: World['years'] = { present: 2565 as FiscalYear, closed: false };
   const month: World['month'] = { limit: 'none', used: 0 };
   const people = new Map<string, Person>();
-  const { store, centers, invites, households } = memoryStore(people);
+  const { store, centers, invites, households } = memoryStore(people, years);
   await importSamples(centers);
 
   const parts = {

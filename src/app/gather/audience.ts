@@ -3,13 +3,12 @@ import { covers, type Scope } from '../../domain/area/areas.ts';
 import { byProvince } from '../../domain/duty/byProvince.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
 import { waitsFor } from '../../domain/duty/ofPerson.ts';
-import { owedIn } from '../../domain/duty/owed.ts';
 import { urgencyOf } from '../../domain/duty/urgency.ts';
 import type { FiscalYear, IsoDate, PersonId } from '../../domain/ids.ts';
 import { type Role, reportingRoles } from '../../domain/people/actor.ts';
 import type { Person } from '../../flows/person.ts';
 import { readPeople } from './people.ts';
-import { readSituation, type SituationStore } from './situation.ts';
+import { readDuties, type SituationStore } from './situation.ts';
 
 type When = { readonly year: FiscalYear; readonly today: IsoDate };
 
@@ -62,7 +61,7 @@ export const reached = (people: readonly Person[]): Reached => {
 };
 
 async function lateIn(store: SituationStore, areas: readonly Scope[], { year, today }: When) {
-  const overdue = owedIn(await readSituation(store, areas, year)).filter(
+  const overdue = (await readDuties(store, areas, year)).filter(
     (duty) => urgencyOf(duty, today) === 'overdue' && areas.some((area) => covers(area, duty.about)),
   );
   const near = byProvince(overdue, (duty) => duty);

@@ -2,10 +2,9 @@ import type { Scope } from '../../domain/area/areas.ts';
 import { callsAt, callsFor, concerns } from '../../domain/duty/calls.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
 import { dutiesOf, type Owing } from '../../domain/duty/ofPerson.ts';
-import { owedIn } from '../../domain/duty/owed.ts';
 import type { FiscalYear } from '../../domain/ids.ts';
 import type { Gathered, Needs } from '../../flows/flow.ts';
-import { readSituation, type SituationStore } from './situation.ts';
+import { readDuties, type SituationStore } from './situation.ts';
 
 type Owed = Partial<Pick<Gathered, 'duties' | 'calls' | 'concerns'>>;
 
@@ -41,5 +40,5 @@ async function readAll(store: SituationStore, person: Owing, year: FiscalYear): 
   const areas = person.bindings.flatMap(({ scope }): readonly Scope[] =>
     scope.kind === 'nation' ? [] : [scope],
   );
-  return areas.length === 0 ? [] : owedIn(await readSituation(store, areas, year));
+  return areas.length === 0 ? [] : await readDuties(store, areas, year);
 }

@@ -25,6 +25,7 @@ type Reading = Pick<
   | 'books'
   | 'debtReports'
   | 'deadlines'
+  | 'years'
   | 'announcements'
   | 'reminders'
 >;

@@ -1,4 +1,6 @@
 import type { Scope } from '../../domain/area/areas.ts';
+import type { Duty } from '../../domain/duty/duty.ts';
+import { owedIn } from '../../domain/duty/owed.ts';
 import type { AssessmentState, Situation } from '../../domain/duty/situation.ts';
 import { noProgress } from '../../domain/household/figures.ts';
 import type { CenterId, FiscalYear } from '../../domain/ids.ts';
@@ -7,11 +9,23 @@ import type { Store } from '../ports.ts';
 
 export type SituationStore = Pick<
   Store,
-  'centers' | 'cases' | 'debtReports' | 'deadlines' | 'standings' | 'persons'
+  'centers' | 'cases' | 'debtReports' | 'deadlines' | 'standings' | 'persons' | 'years'
 >;
 
+/** Who owes what in these areas, as it is now; of a year that is closed nobody owes anything. */
+export async function readDuties(
+  store: SituationStore,
+  areas: readonly Scope[],
+  year: FiscalYear,
+): Promise<readonly Duty[]> {
+  const years = await store.years.list();
+  // While none was ever opened the present one is.
+  const isOpen = years.length === 0 || years.some((one) => one.year === year && !one.closedAt);
+  return isOpen ? owedIn(await readSituation(store, areas, year)) : [];
+}
+
 /** All that says who owes what in these areas, as it is now. */
-export async function readSituation(
+async function readSituation(
   store: SituationStore,
   areas: readonly Scope[],
   year: FiscalYear,

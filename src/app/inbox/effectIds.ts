@@ -22,7 +22,7 @@ export const outcomeId = (intent: EventId): EventId => `${intent}${outcomeMark}`
 export const isOutcomeId = (event: EventId): boolean => event.endsWith(outcomeMark);
 
 /** By whom and what it is about rather than by its place in a list, which may be another one the second time. */
-export const noticeId = (cause: EventId | IntentId, to: PersonId, kind: Notice['kind']): EventId =>
+export const noticeId = (cause: string, to: PersonId, kind: Notice['kind']): EventId =>
   `${cause}:${kind}:${to}` as EventId;
 
 /** A person's part in a run of a job. */

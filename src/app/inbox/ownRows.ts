@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { IntentId, PersonId } from '../../domain/ids.ts';
-import type { EventId, Json } from '../../engine/ids.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Json } from '../../engine/ids.ts';
 import type { InboundEvent } from '../../flows/event.ts';
 import type { Outcome } from '../../flows/intent.ts';
 import type { Notice } from '../../flows/notice.ts';
@@ -24,7 +24,7 @@ export const encodeNotice = (notice: Notice, to: { readonly lineUser: string }):
   toJson({ ours: 'notice', notice, lineUser: to.lineUser });
 
 /** The row by which somebody is told of an act; its id lets it come once. Who handles it knows how LINE names them. */
-export function noticeRow(cause: EventId | IntentId, to: PersonId, notice: Notice, now: Date): NewRow {
+export function noticeRow(cause: string, to: PersonId, notice: Notice, now: Date): NewRow {
   const id = noticeId(cause, to, notice.kind);
   const body = encodeNotice(notice, { lineUser: '' });
   return { id, person: to, partition: partitionOf(to), place: 0, receivedAt: now, at: now, body };

@@ -3,7 +3,7 @@ import { addDays, bangkokDate, type DailyHours, isWithinHours, startOfDay } from
 import { isClosedDay, workingDayOnOrAfter } from './closedDays.ts';
 
 const minuteMs = 60_000;
-/** 08:30, when what the clock sends is due. */
+/** 08:30: what the clock sends goes then, or when the quiet hours end. */
 const morning = 8 * 60 + 30;
 /** 20:00: a run that was missed is caught up before that, or not at all. */
 const evening = 20 * 60;
@@ -12,24 +12,25 @@ const atMinute = (date: IsoDate, minute: number): Date =>
   new Date(startOfDay(date).getTime() + minute * minuteMs);
 
 /** 08:30 in Bangkok. */
-export const morningOf = (date: IsoDate): Date => atMinute(date, morning);
+export const usualMorningOf = (date: IsoDate): Date => atMinute(date, morning);
 
-/** Whether the clock may write to people: on a working day, before the evening, outside the quiet hours. */
-export function mayWriteAt(at: Date, quiet: DailyHours): boolean {
-  const today = bangkokDate(at);
-  return !isClosedDay(today) && at < atMinute(today, evening) && !isWithinHours(at, quiet);
+/** When what the clock sends on a day is due: at 08:30, or at the end of quiet hours that last longer. */
+export const morningOf = (date: IsoDate, quiet: DailyHours): Date =>
+  isWithinHours(usualMorningOf(date), quiet) ? atMinute(date, quiet.to) : usualMorningOf(date);
+
+/** Whether the clock may write to people: on a working day, outside the quiet hours. */
+export const mayWriteAt = (at: Date, quiet: DailyHours): boolean =>
+  !isClosedDay(bangkokDate(at)) && !isWithinHours(at, quiet);
+
+/** Whether what was due in a morning may go now: then or later the same day before 20:00, while the clock may write. */
+export function isCaughtUpAt(scheduled: Date, at: Date, quiet: DailyHours): boolean {
+  const day = bangkokDate(scheduled);
+  return scheduled <= at && day === bangkokDate(at) && at < atMinute(day, evening) && mayWriteAt(at, quiet);
 }
 
-/** Whether what was due in a morning may go now: then or later the same day, while the clock may write. */
-export const isCaughtUpAt = (scheduled: Date, at: Date, quiet: DailyHours): boolean =>
-  scheduled <= at && bangkokDate(scheduled) === bangkokDate(at) && mayWriteAt(at, quiet);
-
-/** The next working day's 08:30, or the end of the quiet hours where these last longer. */
+/** The morning of the next working day. */
 export function nextMorning(at: Date, quiet: DailyHours): Date {
   const today = bangkokDate(at);
-  const first = writingTimeOn(workingDayOnOrAfter(today), quiet);
-  return first > at ? first : writingTimeOn(workingDayOnOrAfter(addDays(today, 1)), quiet);
+  const first = morningOf(workingDayOnOrAfter(today), quiet);
+  return first > at ? first : morningOf(workingDayOnOrAfter(addDays(today, 1)), quiet);
 }
-
-const writingTimeOn = (date: IsoDate, quiet: DailyHours): Date =>
-  isWithinHours(morningOf(date), quiet) ? atMinute(date, quiet.to) : morningOf(date);

@@ -16,6 +16,16 @@ export const deadlineKinds = [
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
+/** Those of which there are reports already; the others have dates only. */
+export const reportedKinds: readonly DeadlineKind[] = [
+  'registry',
+  'assessment',
+  'debt1',
+  'debt2',
+  'round1',
+  'round2',
+];
+
 /** Who reports to whom, how often, and whose own date comes after. */
 export type Route = {
   readonly from: 'district' | 'province';

@@ -1,5 +1,5 @@
 import { addDays, bangkokDate } from '../calendar/calendar.ts';
-import { morningOf } from '../calendar/clockHours.ts';
+import { usualMorningOf } from '../calendar/clockHours.ts';
 import { workingDayOnOrAfter, workingDayOnOrBefore } from '../calendar/closedDays.ts';
 import type { IsoDate } from '../ids.ts';
 import type { DeadlineRule } from './deadline.ts';
@@ -17,8 +17,8 @@ export type PlannedNotice = Notice & {
 /**
  * Every notice of a rule with its day. On closed days nobody is written to: what is planned before the date moves
  * back to a working day, what is planned after it moves forward. Times that had passed when the date was set are
- * dropped, since the announcement of the date stands for them; a run whose clock is earlier than the setting takes
- * the date as always known.
+ * dropped, since the announcement of the date stands for them – also where quiet hours moved the morning's messages
+ * to after 08:30; a run whose clock is earlier than the setting takes the date as always known.
  */
 export function plannedNotices(rule: DeadlineRule, now: Date): readonly PlannedNotice[] {
   const all = noticesOf(rule).map((notice) => ({ ...notice, on: dayOf(rule.due, notice.offset) }));
@@ -45,7 +45,7 @@ function fateOf(
   { setAt }: DeadlineRule,
   now: Date,
 ): PlannedNotice['fate'] {
-  if (setAt <= now && morningOf(one.on) < setAt) return 'dropped';
+  if (setAt <= now && usualMorningOf(one.on) < setAt) return 'dropped';
   const together = all.filter(({ audience, on }) => audience === one.audience && on === one.on);
   return together.some(({ offset }) => offset > one.offset) ? 'merged' : 'goes';
 }

@@ -2,8 +2,9 @@ import { bangkokDate } from '../calendar/calendar.ts';
 import { isHeldBack, type SendClass, type Want } from './want.ts';
 
 /**
- * The pushes of one month: what LINE told of them, and what was reserved since. All processes reserve here before
- * they push, by compare-and-swap on `rev`, so together they never push more than is left.
+ * The pushes of one month: what LINE told of them, and what was reserved since. Whatever sends to many – runs and
+ * announcements – reserves here before it pushes, by compare-and-swap on `rev`, so that together they never push more
+ * than is left. Notices of people's acts and alerts are few and are pushed without: LINE's next figure has them.
  */
 export type MonthQuota = {
   /** `YYYY-MM`, in Bangkok, of the day of sending. */
@@ -26,6 +27,8 @@ export type Reservation = {
   readonly id: string;
   readonly at: Date;
   readonly granted: number;
+  /** What LINE had counted by then. */
+  readonly usedBefore?: number;
   readonly last?: Want;
   /** Granted keys of pushes that certainly did not go out. */
   readonly released: readonly string[];
@@ -47,8 +50,22 @@ export const openMonth = (month: string, told: Told): MonthQuota => ({
 /** Pushes that are neither used nor reserved; infinitely many where LINE sets no limit. */
 export function leftOf({ told, reservations }: MonthQuota): number {
   if (told.limit === 'none') return Number.POSITIVE_INFINITY;
-  const reserved = reservations.reduce((sum, { granted, released }) => sum + granted - released.length, 0);
-  return Math.max(0, told.limit - told.used - reserved);
+  return Math.max(0, told.limit - told.used - reservedIn(reservations));
+}
+
+const reservedIn = (reservations: readonly Reservation[]): number =>
+  reservations.reduce((sum, { granted, released }) => sum + granted - released.length, 0);
+
+/**
+ * No fewer are left than `leftOf` says, which counts those twice that LINE counted while their reservation stands, and
+ * no more than this: all that LINE counted since the first reservation are taken for pushes of reservations.
+ */
+function leftAtMost({ told, reservations }: MonthQuota): number {
+  if (told.limit === 'none') return Number.POSITIVE_INFINITY;
+  const usedBefore = reservations.map((one) => one.usedBefore ?? 0);
+  const counted = Math.max(0, told.used - Math.min(told.used, ...usedBefore));
+  const open = Math.max(0, reservedIn(reservations) - counted);
+  return Math.max(0, told.limit - told.used - open);
 }
 
 /** A month with fewer pushes has no reserve. */
@@ -82,6 +99,6 @@ export function preview(quota: MonthQuota, of: SendClass, count: number): Previe
   };
 }
 
-/** Less than a tenth of the month is left. */
+/** Less than a tenth of the month is left, for certain: pushes of runs that are under way may be counted twice. */
 export const isNearlyUsedUp = (quota: MonthQuota): boolean =>
-  quota.told.limit !== 'none' && leftOf(quota) * 10 < quota.told.limit;
+  quota.told.limit !== 'none' && leftAtMost(quota) * 10 < quota.told.limit;

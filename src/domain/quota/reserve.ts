@@ -17,7 +17,8 @@ export function reserve(
   if (known) return { record: present, outcome: { granted: keysOf(grantedBefore(known, wants)) } };
   const granted = grant(present, wants);
   const last = granted.at(-1);
-  const made = { id, at, granted: granted.length, ...(last && { last }), released: [] };
+  const usedBefore = present.told.used;
+  const made = { id, at, granted: granted.length, usedBefore, ...(last && { last }), released: [] };
   return {
     record: { ...present, rev: present.rev + 1, reservations: [...present.reservations, made] },
     outcome: { granted: keysOf(granted) },

@@ -1,6 +1,9 @@
 import type { IsoDate } from '../ids.ts';
 
-/** What pushes are for, the most urgent first: when a month's quota runs short, it goes in this order. */
+/**
+ * What pushes are for, the most urgent first: when a month's quota runs short, it goes in this order. The first and
+ * the alerts are pushed without asking; they are named here since what is asked for leaves the reserve to them.
+ */
 export const sendClasses = [
   /** A report that came back or waits to be certified, and other notices of people's acts. */
   'act',

@@ -8,7 +8,7 @@ import type { Message, Option, Reply } from '../reply.ts';
 import type { Tick, Told } from '../tick.ts';
 import { jobsOf, waitsOf } from '../waiting.ts';
 import { isSummary, jobsOfMorning, summaryAreas } from './morning.ts';
-import { overdueReply, remindersMessage } from './reminders.ts';
+import { overdueReply, remindedIn, remindersMessage } from './reminders.ts';
 import { figuresOf, sawSummaries, summaryMessages } from './summaries.ts';
 
 /**
@@ -111,7 +111,7 @@ function replyOf(
   if (jobs.includes('manual-reminder')) return overdueReply(context);
   const calls = jobs.includes('reminders') ? context.gathered.calls : [];
   const messages: readonly Message[] = [
-    ...(calls.length > 0 ? [remindersMessage(calls, context)] : []),
+    ...(calls.length > 0 ? [remindersMessage(remindedIn(calls), context)] : []),
     ...summaryMessages(person, jobs, since, context),
   ];
   if (messages.length === 0) return undefined;

@@ -1,50 +1,49 @@
-import { scopeKey } from '../../domain/area/areas.ts';
 import type { Call } from '../../domain/duty/calls.ts';
+import type { Duty } from '../../domain/duty/duty.ts';
 import { urgencyOf } from '../../domain/duty/urgency.ts';
 import { startOf } from '../duty/start.ts';
-import { dueText, dutyNote, dutyText } from '../duty/text.ts';
+import { dutyNote, dutyText } from '../duty/text.ts';
 import type { Context } from '../flow.ts';
-import { type Block, type Message, type Reply, said, type Text, t } from '../reply.ts';
+import { type Block, type Message, type Reply, type Text, t } from '../reply.ts';
+import { lateBlocks, lateTitle } from './lateList.ts';
 
 /** Duties with a line of their own; the rest is counted. */
 const linesShown = 10;
 
+/** What a person owes, and what is late with others in the person's area; the most urgent first. */
+export type Reminded = { readonly own: readonly Duty[]; readonly late: readonly Duty[] };
+
+export const remindedIn = (calls: readonly Call[]): Reminded => ({
+  own: calls.flatMap(({ audience, duty }) => (audience === 'owing' ? [duty] : [])),
+  late: calls.flatMap(({ audience, duty }) => (audience === 'owing' ? [] : [duty])),
+});
+
 /** What a person owes, each with the button that goes on with it; then what is late with others, in one list. */
-export function remindersMessage(calls: readonly Call[], { today }: Pick<Context, 'today'>): Message {
-  const own = calls.filter(({ audience }) => audience === 'owing');
-  const late = lateCenters(calls.filter(({ audience }) => audience !== 'owing'));
-  const title = t('clock:late', { count: late.length });
+export function remindersMessage({ own, late }: Reminded, { today }: Pick<Context, 'today'>): Message {
+  const title = lateTitle(late);
   const heading = own.length > 0 ? t('clock:owing', { count: own.length }) : title;
-  const blocks = [
-    ...lines(own, (call) => rowOf(call, today)),
+  const rest = own.length - linesShown;
+  const blocks: readonly Block[] = [
+    ...own.slice(0, linesShown).map((duty) => rowOf(duty, today)),
+    ...(rest > 0 ? [quiet(t('clock:more', { count: rest }))] : []),
     ...(own.length > 0 ? [quiet(t('clock:hint'))] : []),
     ...(own.length > 0 && late.length > 0 ? [{ kind: 'title', text: title } as const] : []),
-    ...lines(late, (center) => lateLine(center, today)),
-    ...(late.length > 0 ? [quiet(t('clock:lateHint'))] : []),
+    ...(late.length > 0 ? lateBlocks(late, today) : []),
   ];
   return { kind: 'card', card: { heading, blocks } };
 }
 
 /** What is overdue, as an office reminds of it. */
 export function overdueReply({ gathered, today }: Context): Reply | undefined {
-  const late = gathered.duties.filter((duty) => urgencyOf(duty, today) === 'overdue');
-  if (late.length === 0) return undefined;
-  const calls = late.map((duty): Call => ({ audience: 'owing', offset: 1, duty }));
+  const own = gathered.duties.filter((duty) => urgencyOf(duty, today) === 'overdue');
+  if (own.length === 0) return undefined;
   return {
-    messages: [remindersMessage(calls, { today })],
-    asLongAs: late.map(({ key }) => key),
+    messages: [remindersMessage({ own, late: [] }, { today })],
+    asLongAs: own.map(({ key }) => key),
   };
 }
 
-function lines<T>(some: readonly T[], line: (one: T) => Block): readonly Block[] {
-  const rest = some.length - linesShown;
-  return [
-    ...some.slice(0, linesShown).map(line),
-    ...(rest > 0 ? [quiet(t('clock:more', { count: rest }))] : []),
-  ];
-}
-
-function rowOf({ duty }: Call, today: Context['today']): Block {
+function rowOf(duty: Duty, today: Context['today']): Block {
   const text = dutyText(duty);
   const note = dutyNote(duty, today);
   return startOf(duty)
@@ -55,27 +54,6 @@ function rowOf({ duty }: Call, today: Context['today']): Block {
         option: { label: text, tap: { kind: 'act', flow: 'tasks', act: 'start', value: duty.key } },
       }
     : { kind: 'text', text: t('clock:line', { what: text, note }) };
-}
-
-type LateCenter = { readonly first: Call['duty']; readonly reports: readonly Text[] };
-
-/** By what the reports are about, so that a center with three of them is one line. */
-function lateCenters(calls: readonly Call[]): readonly LateCenter[] {
-  const found = new Map<string, { first: Call['duty']; reports: Text[] }>();
-  for (const { duty } of calls) {
-    const key = scopeKey(duty.about);
-    const known = found.get(key) ?? { first: duty, reports: [] };
-    known.reports.push(t(`duty:kind.${duty.kind}`));
-    found.set(key, known);
-  }
-  return [...found.values()];
-}
-
-function lateLine({ first, reports }: LateCenter, today: Context['today']): Block {
-  const { about, name } = first;
-  const district = about.kind === 'center' ? about.district : about.province;
-  const due = dueText(first, today) ?? said('');
-  return { kind: 'text', text: t('clock:lateOf', { name, district, reports, due }), tone: 'warning' };
 }
 
 const quiet = (text: Text): Block => ({ kind: 'text', text, tone: 'quiet' });

@@ -1,4 +1,6 @@
 import type { Scope } from '../../domain/area/areas.ts';
+import type { DeadlineRule } from '../../domain/deadline/deadline.ts';
+import { closedOn } from '../../domain/deadline/summaryDays.ts';
 import type { JobName } from '../../domain/job/job.ts';
 import type { AreaStanding } from '../../domain/report/standing.ts';
 import { areaPath } from '../area/path.ts';
@@ -9,7 +11,7 @@ import type { Person } from '../person.ts';
 import { type Block, type Message, type Text, t } from '../reply.ts';
 import { barsOf, summaryBlocks, wholeOf } from '../summary/card.ts';
 import { sawSummary } from '../summary/saw.ts';
-import { isSummary, summaryAreas } from './morning.ts';
+import { summaryAreas } from './morning.ts';
 
 /** Areas with a bar of their own. */
 const barsShown = 20;
@@ -21,22 +23,32 @@ export function summaryMessages(
   since: SummaryFigures,
   context: Context,
 ): readonly Message[] {
-  const kind = jobs.includes('closing-summary') ? 'closing' : 'weekly';
-  if (!jobs.some(isSummary)) return [];
+  const { rules } = context.gathered;
+  const day = context.today;
+  const isClosing = jobs.includes('closing-summary');
   return summaryAreas(person)
+    .map((area) => ({ area, closed: isClosing ? closedOn(rules, area, day) : [] }))
+    .filter(({ closed }) => closed.length > 0 || jobs.includes('weekly-summary'))
     .slice(0, 2)
-    .map((area) => summaryMessage(area, kind, since[areaPath(area)], context));
+    .map(({ area, closed }) => summaryMessage(area, closed, since[areaPath(area)], context));
+}
+
+/** Which dates have passed, or that a week has. */
+function headingOf(area: Scope, closed: readonly DeadlineRule[], year: Context['year']): Text {
+  if (closed.length === 0) return t('clock:weekly', { area: areaTitle(area), year });
+  const reports = [...new Set(closed.map(({ kind }) => kind))].map((kind) => t(`duty:kind.${kind}`));
+  return t('clock:closing', { area: areaTitle(area), year, reports });
 }
 
 function summaryMessage(
   area: Scope,
-  kind: 'weekly' | 'closing',
+  closed: readonly DeadlineRule[],
   last: AreaFigures | undefined,
-  { gathered: { standings, centers, forecasts }, year }: Context,
+  { gathered: { standings, centers, forecasts }, year, isOpen }: Context,
 ): Message {
-  const heading = t(`clock:${kind}`, { area: areaTitle(area), year });
+  const heading = headingOf(area, closed, year);
   const whole = wholeOf({ area, standings });
-  const view = { area, year, standings, centers, debtReports: [], forecasts };
+  const view = { area, year, standings, centers, debtReports: [], forecasts, isOpen: isOpen(year) };
   const blocks: readonly Block[] = [
     ...(whole ? changes(last, whole) : []),
     ...summaryBlocks(view),

@@ -26,6 +26,8 @@ type SummaryView = {
   /** Those of a district, for what their reports give to look at. */
   readonly debtReports: readonly DebtReport[];
   readonly forecasts: readonly AreaForecast[];
+  /** Of a year that is closed nobody is late. */
+  readonly isOpen: boolean;
 };
 
 /** The figures of an area, one line each, and the areas below it: those not done first, each to be looked into. */
@@ -47,7 +49,7 @@ export function summaryList(view: SummaryView): ChoiceList {
 /** The figures of the area, one line each, and who is not done. */
 export function summaryBlocks(view: SummaryView): readonly Block[] {
   const whole = wholeOf(view);
-  const late = notDone(view);
+  const late = view.isOpen ? notDone(view) : undefined;
   const ofCenters = view.area.kind === 'district';
   return [
     ...(whole ? [...figures(whole), ...debtBlocks(whole, view.year)] : []),

@@ -23,7 +23,7 @@ export const summaryFlow: Flow = {
     person,
     call,
     _event,
-    { wordings, year, gathered: { standings, centers, debtReports, forecasts } },
+    { wordings, year, isOpen, gathered: { standings, centers, debtReports, forecasts } },
   ) => {
     if (capacities(person.bindings, 'seeSummary').length === 0) return notAllowed(person, t('summary:who'));
     const meant = areaMeant(person, call, wordings);
@@ -45,7 +45,10 @@ export const summaryFlow: Flow = {
         };
       case 'area': {
         const { area, page, misses } = meant;
-        const list = summaryList({ area, year, standings, centers, debtReports, forecasts });
+        const list = summaryList({
+          ...{ area, year, standings, centers, debtReports, forecasts },
+          isOpen: isOpen(year),
+        });
         const back = stepBefore(person, area);
         const keep = { ...list.keep, ...(back && { back }) };
         return {

@@ -39,6 +39,10 @@ export const reminderIndexes: readonly mongo.IndexDescription[] = [
   { key: { province: 1, district: 1, at: -1 }, name: 'area' },
 ];
 
+/** One that was kept and then sent does not keep why it was kept. */
+const ended = (state: ReminderState, why: ReminderReason | undefined) =>
+  why ? { $set: { state, why } } : { $set: { state }, $unset: { why: '' as const } };
+
 /** What was planned to be told by the clock, and what became of it. Planned once, settled once. */
 export function openReminders(db: mongo.Db): Reminders {
   const reminders = db.collection<ReminderDocument>('reminders');
@@ -50,10 +54,24 @@ export function openReminders(db: mongo.Db): Reminders {
     },
 
     async settle(id, state, why) {
-      await reminders.updateOne(
-        { _id: id, state: { $in: ['planned', 'kept'] } },
-        { $set: { state, ...(why && { why }) } },
-      );
+      await reminders.updateOne({ _id: id, state: { $in: ['planned', 'kept'] } }, ended(state, why));
+    },
+
+    async settleAll(ends) {
+      if (ends.length === 0) return;
+      const updates = ends.map(({ id, state, why }) => ({
+        updateOne: {
+          filter: { _id: id, state: 'planned' as const },
+          update: ended(state, why),
+        },
+      }));
+      await reminders.bulkWrite(updates, { ordered: false });
+    },
+
+    async openAmong(ids) {
+      const found = reminders.find({ _id: { $in: [...ids] }, state: 'planned' });
+      const open = await found.project<Pick<ReminderDocument, '_id'>>({ _id: 1 }).toArray();
+      return new Set(open.map(({ _id }) => _id));
     },
 
     async open(run) {
@@ -73,7 +91,7 @@ export function openReminders(db: mongo.Db): Reminders {
 
     async unsent(run) {
       const found = await reminders
-        .find({ run, push: true, state: { $in: ['skipped', 'merged', 'kept'] } })
+        .find({ run, push: true, state: { $in: ['skipped', 'merged', 'kept', 'cancelled'] } })
         .toArray();
       return found.map((document) => toReminder(document).person);
     },

@@ -29,6 +29,7 @@ type RunDocument = z.output<typeof stored> & { readonly owner?: string; readonly
 
 export const runIndexes: readonly mongo.IndexDescription[] = [
   { key: { startedAt: -1 }, name: 'newest' },
+  { key: { endedAt: 1, startedAt: 1 }, name: 'left' },
   { key: { endedAt: 1 }, name: 'ordered', partialFilterExpression: { order: { $exists: true } } },
 ];
 
@@ -53,6 +54,13 @@ export function openRuns(db: mongo.Db, process: string, clock: () => Date): Runs
 
     async ordered() {
       const found = await runs.find({ order: { $exists: true }, endedAt: { $exists: false } }).toArray();
+      return found.map(toRun);
+    },
+
+    async left(before) {
+      const found = await runs
+        .find({ endedAt: { $exists: false }, startedAt: { $lt: before }, order: { $exists: false } })
+        .toArray();
       return found.map(toRun);
     },
 
@@ -84,7 +92,7 @@ export function openRuns(db: mongo.Db, process: string, clock: () => Date): Runs
       if (!claimed) throw new Error('a run that is claimed exists');
       const run = toRun(claimed);
       if (run.endedAt) return { kind: 'alreadyRun', run };
-      if (claimed.owner !== owner) return { kind: 'underWay' };
+      if (claimed.owner !== owner) return { kind: 'underWay', run };
       owned.set(id, owner);
       return { kind: 'mine', run };
     },

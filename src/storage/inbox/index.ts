@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import type { Inbox, InboxRow } from '../../app/ports.ts';
+import type { Inbox, InboxRow, RowState } from '../../app/ports.ts';
 import { duplicatesIn } from '../db/duplicates.ts';
 import { watchInserts } from '../db/watch.ts';
 import type { Sealer } from '../seal/seal.ts';
@@ -57,6 +57,14 @@ export function openInbox(
       return readable(waiting < 0 ? found : found.slice(0, waiting));
     },
 
+    async states(ids) {
+      const found = await rows
+        .find({ _id: { $in: [...ids] } })
+        .project<Pick<InboxDocument, '_id' | 'pending' | 'quarantinedAt'>>({ pending: 1, quarantinedAt: 1 })
+        .toArray();
+      return new Map(found.map((row) => [row._id, stateOf(row)]));
+    },
+
     async oldestPending() {
       const [oldest] = await rows.find({ pending: true }).sort({ receivedAt: 1 }).limit(1).toArray();
       return oldest?.receivedAt;
@@ -78,6 +86,11 @@ export function openInbox(
       return watchInserts(rows, { process: { $ne: process } }, tell, onBreak);
     },
   };
+}
+
+function stateOf({ pending, quarantinedAt }: Pick<InboxDocument, 'pending' | 'quarantinedAt'>): RowState {
+  if (pending) return 'pending';
+  return quarantinedAt ? 'quarantined' : 'finished';
 }
 
 function finishing(ids: readonly InboxDocument['_id'][], gone: readonly string[]) {

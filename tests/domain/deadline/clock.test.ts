@@ -24,6 +24,17 @@ describe('the clock writes', () => {
     expect(mayWriteAt(at(date, clock), quiet)).toBe(may);
   });
 
+  test('in the evening too where the quiet hours begin later', () => {
+    expect(mayWriteAt(at('2022-08-09', '20:30'), { from: 22 * 60, to: 6 * 60 })).toBe(true);
+  });
+
+  test('from 08:30, or from the end of quiet hours that last longer', () => {
+    const until = (hour: number) => ({ from: 18 * 60, to: hour * 60 });
+    expect(morningOf(day('2022-08-09'), quiet)).toEqual(at('2022-08-09'));
+    expect(morningOf(day('2022-08-09'), until(9))).toEqual(at('2022-08-09', '09:00'));
+    expect(isCaughtUpAt(at('2022-08-09', '09:00'), at('2022-08-09', '09:00'), until(9))).toBe(true);
+  });
+
   test('what it missed the same day before 20:00, never earlier and never another day', () => {
     const due = at('2022-08-09');
     expect(isCaughtUpAt(due, at('2022-08-09'), quiet)).toBe(true);
@@ -45,7 +56,7 @@ describe('the clock writes', () => {
         const now = new Date(at(date, '00:00').getTime() + minute * 60_000);
         const next = nextMorning(now, quiet);
         expect(next > now && mayWriteAt(next, quiet) && !isWithinHours(next, quiet)).toBe(true);
-        expect(next).toEqual(morningOf(bangkokDate(next)));
+        expect(next).toEqual(morningOf(bangkokDate(next), quiet));
       }),
       { seed },
     );

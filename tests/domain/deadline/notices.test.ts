@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween } from '../../../src/domain/calendar/calendar.ts';
-import { morningOf } from '../../../src/domain/calendar/clockHours.ts';
+import { usualMorningOf } from '../../../src/domain/calendar/clockHours.ts';
 import {
   isClosedDay,
   workingDayOnOrAfter,
@@ -124,7 +124,7 @@ const laws: { readonly [name: string]: (told: Told, rule: DeadlineRule) => void 
     }
   },
   'nothing before the date was set': (told, rule) => {
-    for (const { date } of everything(told, rule)) expect(morningOf(date) >= rule.setAt).toBe(true);
+    for (const { date } of everything(told, rule)) expect(usualMorningOf(date) >= rule.setAt).toBe(true);
   },
   'before the date never later than planned, after it never earlier': (told, rule) => {
     for (const { date, offset } of everything(told, rule)) {
@@ -149,7 +149,7 @@ const laws: { readonly [name: string]: (told: Told, rule: DeadlineRule) => void 
         })),
       ),
     ];
-    for (const { audience, offset, on } of planned.filter(({ on }) => morningOf(on) >= rule.setAt)) {
+    for (const { audience, offset, on } of planned.filter(({ on }) => usualMorningOf(on) >= rule.setAt)) {
       const told = said.find((one) => one.audience === audience && one.date === on);
       expect(told?.offset).toBeGreaterThanOrEqual(offset);
     }

@@ -43,6 +43,16 @@ export function inboxContract(open: OpenWorld): void {
       expect(idsOf(await pending())).toEqual(['b1']);
     });
 
+    test('is known by how it stands', async () => {
+      partition = 20;
+      await inbox.insert(['s1', 's2', 's3'].map((id) => here(id, 20)));
+      await finish('s2', true);
+      await inbox.failed(here('s3', 20).id, 'bug', true, at);
+      const ids = ['s1', 's2', 's3', 's4'].map((id) => here(id, 20).id);
+      const states = await inbox.states(ids);
+      expect(ids.map((id) => states.get(id))).toEqual(['pending', 'finished', 'quarantined', undefined]);
+    });
+
     test('that is known does not keep the rest of its batch out', async () => {
       partition = 3;
       await inbox.insert([here('c1', 3)]);

@@ -40,6 +40,10 @@ export function runsContract(open: OpenWorld): void {
     test('is known by what it did once it has ended, and is not done again', async () => {
       await a.claim('reminders', at, life);
       await a.planned(run);
+      expect(await b.claim('reminders', at, life)).toMatchObject({
+        kind: 'underWay',
+        run: { plannedAt: expect.any(Date) },
+      });
       await a.end(run, { ...noCounts, sent: 3 });
       expect(await b.claim('reminders', at, life)).toMatchObject({
         kind: 'alreadyRun',
@@ -75,6 +79,16 @@ export function runsContract(open: OpenWorld): void {
       ]);
     });
 
+    test('of the clock is left until it ends; one that somebody ordered is not of the clock', async () => {
+      await a.claim('reminders', at, life);
+      await a.order('manual-reminder', at, { id: 'o', by: 'P1' as PersonId, areas: [district] });
+      const tomorrow = new Date(Date.now() + 1e12);
+      expect((await b.left(tomorrow)).map(({ id }) => id)).toEqual([run]);
+      expect(await b.left(new Date(0))).toEqual([]);
+      await a.end(run, noCounts);
+      expect(await b.left(tomorrow)).toEqual([]);
+    });
+
     test('of before the schedule began was not missed', async () => {
       const since = await a.since();
       expect(await b.since()).toEqual(since);
@@ -95,6 +109,17 @@ export function runsContract(open: OpenWorld): void {
       await reminders.settle(planned('P1').id, 'failed', 'unknown');
       expect(await reminders.counts(run)).toEqual({ ...noCounts, sent: 1, planned: 1 });
       expect((await reminders.open(run)).map(({ person, push }) => [person, push])).toEqual([['P2', true]]);
+    });
+
+    test('has its end with many others at once, unless it had one', async () => {
+      const ids = ['P1', 'P2', 'P3'].map((person) => planned(person).id);
+      await reminders.plan(['P1', 'P2', 'P3'].map((person) => planned(person)));
+      const [first = '', second = ''] = ids;
+      await reminders.settle(first, 'sent');
+      await reminders.settleAll([first, second].map((id) => ({ id, state: 'failed', why: 'unknown' })));
+      await reminders.settleAll([]);
+      expect(await reminders.counts(run)).toEqual({ ...noCounts, sent: 1, failed: 1, planned: 1 });
+      expect(await reminders.openAmong(ids)).toEqual(new Set(ids.slice(2)));
     });
 
     test('that was kept is sent with a later reply', async () => {
