@@ -41,9 +41,9 @@ if (positionals.join() === 'message' && answers !== undefined && answers >= 0 &&
   const figures = simulateYear(seed);
   for (const { month, mean, most } of figures.byMonth)
     process.stdout.write(`${month}  mean ${mean.toFixed(2)}  most ${most}\n`);
-  const { people, pushes, mean, most } = figures;
+  const { people, pushes, mean, most, slowestMs } = figures;
   process.stdout.write(
-    `${people} people, ${pushes} pushes: ${mean.toFixed(2)} a month each, at most ${most}\n`,
+    `${people} people, ${pushes} pushes: ${mean.toFixed(2)} a month each, at most ${most}; the slowest morning was planned in ${slowestMs} ms\n`,
   );
   if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
 } else {

@@ -22,6 +22,8 @@ export type YearFigures = {
   /** Of a person in a month. */
   readonly mean: number;
   readonly most: number;
+  /** How long the slowest morning took to find out who is told what, in milliseconds. */
+  readonly slowestMs: number;
   readonly byMonth: readonly { readonly month: string; readonly mean: number; readonly most: number }[];
 };
 
@@ -47,8 +49,10 @@ export function simulateYear(seed: number): YearFigures {
   const centers = makeCenters(seed);
   const people = makePeople();
   const counts = new Map<string, Map<string, number>>();
+  let slowestMs = 0;
   for (let day = startOfFiscalYear(year); day <= endOfFiscalYear(year); day = addDays(day, 1)) {
     if (isClosedDay(day)) continue;
+    const began = performance.now();
     const calls = callsAt(owedIn(situationOn(day, centers, rules)), usualMorningOf(day));
     const near = byProvince(calls, ({ duty }) => duty);
     const weekly = isWeeklySummaryDay(day);
@@ -63,8 +67,9 @@ export function simulateYear(seed: number): YearFigures {
       month.set(person.id, (month.get(person.id) ?? 0) + 1);
       counts.set(day.slice(0, 7), month);
     }
+    slowestMs = Math.max(slowestMs, performance.now() - began);
   }
-  return figuresOf(counts, people.length);
+  return { ...figuresOf(counts, people.length), slowestMs: Math.round(slowestMs) };
 }
 
 function makePeople(): readonly Someone[] {
@@ -135,7 +140,10 @@ function situationOn(day: IsoDate, centers: readonly SimCenter[], rules: Situati
   };
 }
 
-function figuresOf(counts: ReadonlyMap<string, ReadonlyMap<string, number>>, people: number): YearFigures {
+function figuresOf(
+  counts: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  people: number,
+): Omit<YearFigures, 'slowestMs'> {
   const byMonth = [...counts].map(([month, each]) => {
     const pushes = [...each.values()];
     return { month, mean: sum(pushes) / people, most: Math.max(0, ...pushes) };
