@@ -39,8 +39,6 @@ export type Needs = {
   readonly duties?: Owing;
   /** What the clock has to say to somebody on the day of an instant. */
   readonly calls?: { readonly person: Owing; readonly at: Date };
-  /** Of reminders that wait for the next reply: the duties that are this person's concern now. */
-  readonly concerns?: Owing;
   /** How far the drafts of held cases are. */
   readonly progress?: true;
   /** Figures of these areas, rolled up by the next area below. */
@@ -59,6 +57,8 @@ export type Needs = {
   readonly reminders?: { readonly areas: readonly Scope[]; readonly limit: number };
   /** How far these areas will be on the due date of their assessments. */
   readonly forecasts?: { readonly areas: readonly Scope[]; readonly today: IsoDate };
+  /** What is overdue in these areas, and with whom. */
+  readonly late?: { readonly areas: readonly Scope[]; readonly today: IsoDate };
   /** One household, while it is in that center and this person may see names there. */
   readonly household?: { readonly household: HouseholdId; readonly center: CenterId };
   /** The reports of the two rounds of a center. */
@@ -87,8 +87,6 @@ export type Gathered = {
   /** The most urgent first. */
   readonly duties: readonly Duty[];
   readonly calls: readonly ClockCall[];
-  /** By their keys. */
-  readonly concerns: ReadonlyMap<string, Duty>;
   /** Due dates of the year. */
   readonly rules: readonly DeadlineRule[];
   readonly announcements: readonly Announcement[];
@@ -99,7 +97,12 @@ export type Gathered = {
     readonly role?: Binding;
   }[];
   readonly forecasts: readonly AreaForecast[];
+  /** The most urgent first. */
+  readonly late: readonly LateWork[];
 };
+
+/** Something overdue, with the names of those for whom it waits, as far as they are known. */
+export type LateWork = { readonly duty: Duty; readonly who: readonly string[] };
 
 /** How many assessments of an area will be done by their due date, and whom to remind that all are. */
 export type AreaForecast = Omit<Forecast, 'chances'> & {
@@ -123,11 +126,11 @@ export const nothingGathered: Gathered = {
   holders: [],
   duties: [],
   calls: [],
-  concerns: new Map(),
   rules: [],
   announcements: [],
   reminders: [],
   forecasts: [],
+  late: [],
 };
 
 /** What was read at first and then. */
@@ -146,11 +149,11 @@ export function together(first: Gathered, then: Gathered): Gathered {
     holders: [...first.holders, ...then.holders],
     duties: [...first.duties, ...then.duties],
     calls: [...first.calls, ...then.calls],
-    concerns: new Map([...first.concerns, ...then.concerns]),
     rules: then.rules.length > 0 ? then.rules : first.rules,
     announcements: [...first.announcements, ...then.announcements],
     reminders: [...first.reminders, ...then.reminders],
     forecasts: [...first.forecasts, ...then.forecasts],
+    late: [...first.late, ...then.late],
   };
 }
 

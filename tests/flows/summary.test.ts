@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { usualPlan } from '../../src/domain/deadline/reminderPlan.ts';
+import type { IsoDate } from '../../src/domain/ids.ts';
 import type { PlanLine } from '../../src/domain/report/assessment.ts';
 import type { Person } from '../../src/flows/person.ts';
 import { conversation, wordsOf } from '../support/conversation.ts';
@@ -13,6 +15,7 @@ import {
   personAs,
   pointsOf,
   submitted,
+  year,
 } from '../support/flowWorld.ts';
 
 const plan: readonly PlanLine[] = [{ aim: 'ก', who: 'ข', by: '2022-09-30' }];
@@ -28,6 +31,32 @@ const talk = (person: Person, of = office) => conversation(() => of, person);
 const head = personAs({ role: 'districtHead', scope: inDistrict('นาดี') });
 const province = personAs({ role: 'province', scope: inProvince });
 const department = personAs({ role: 'department', scope: nation });
+
+describe('what is late', () => {
+  // Of the trial's year; today is 1 August.
+  const due = (on: string) => ({
+    ...{ kind: 'assessment' as const, year, area: { kind: 'nation' as const }, due: on as IsoDate },
+    ...{ plan: usualPlan, setAt: new Date('2021-12-01T00:00:00Z') },
+  });
+  const late: Office = { ...office, rules: [due('2022-07-20')] };
+  const lines = (person: Person, of = late) => talk(person, of).command('summary').split('\n');
+
+  test('is told by center to the district, by district to the province, with whom it waits for', () => {
+    expect(lines(head)).toContain('ศจก.บ้านโคก: ผลประเมิน · 12 วัน · รอ อรทัย');
+    expect(lines(province)).toContain('เกินกำหนด 1 ฉบับ ใน 1 แห่ง');
+    expect(lines(province)).toContain('นาดี: ผลประเมิน · 12 วัน · รอ อรทัย');
+  });
+
+  test('is told by province to the department, without names of people', () => {
+    const words = lines(department);
+    expect(words).toContain('จันทบุรี: ผลประเมิน · 12 วัน');
+    expect(words.join()).not.toContain('อรทัย');
+  });
+
+  test('is nothing on the day itself', () => {
+    expect(lines(head, { ...office, rules: [due('2022-08-01')] }).join()).not.toContain('เกินกำหนด');
+  });
+});
 
 describe('a district head', () => {
   test('sees the figures of the own district, one line each, and who is not done by name', () => {

@@ -2,10 +2,11 @@ import { covers, type Scope } from '../../src/domain/area/areas.ts';
 import { type Center, centerId, centerKey } from '../../src/domain/center/center.ts';
 import { type Confirmation, type Confirmer, confirmers } from '../../src/domain/center/record.ts';
 import type { DeadlineRule } from '../../src/domain/deadline/deadline.ts';
-import { callsAt, callsFor, concerns } from '../../src/domain/duty/calls.ts';
+import { callsAt, callsFor } from '../../src/domain/duty/calls.ts';
 import type { Duty } from '../../src/domain/duty/duty.ts';
 import { dutiesOf } from '../../src/domain/duty/ofPerson.ts';
 import { owedIn } from '../../src/domain/duty/owed.ts';
+import { urgencyOf } from '../../src/domain/duty/urgency.ts';
 import type { CaseId, FiscalYear, IsoDate, PersonId } from '../../src/domain/ids.ts';
 import type { Binding } from '../../src/domain/people/actor.ts';
 import {
@@ -187,16 +188,17 @@ export function allDuties(office: Office): readonly Duty[] {
   });
 }
 
-function owedFrom(office: Office, { duties, calls, concerns: concerning }: Needs) {
+function owedFrom(office: Office, { duties, calls, late }: Needs) {
   const all = allDuties(office);
   return {
     duties: duties ? dutiesOf(duties, all) : [],
     calls: calls ? callsFor(calls.person, callsAt(all, calls.at)) : [],
-    concerns: new Map(
-      concerning
-        ? all.filter((duty) => concerns(concerning, duty)).map((duty) => [duty.key, duty] as const)
-        : [],
-    ),
+    late: late
+      ? all
+          .filter((duty) => urgencyOf(duty, late.today) === 'overdue')
+          .filter((duty) => late.areas.some((area) => covers(area, duty.about)))
+          .map((duty) => ({ duty, who: ['อรทัย'] }))
+      : [],
   };
 }
 

@@ -6,18 +6,17 @@ import type { FiscalYear } from '../../domain/ids.ts';
 import type { Gathered, Needs } from '../../flows/flow.ts';
 import { readDuties, type SituationStore } from './situation.ts';
 
-type Owed = Partial<Pick<Gathered, 'duties' | 'calls' | 'concerns'>>;
+type Owed = Partial<Pick<Gathered, 'duties' | 'calls'>>;
 
 /** What a flow wants to know of what is owed. */
 export async function readOwed(store: SituationStore, needs: Needs, year: FiscalYear): Promise<Owed> {
-  const { duties: of, calls: to, concerns: concerning } = needs;
-  const person = of ?? to?.person ?? concerning;
+  const { duties: of, calls: to } = needs;
+  const person = of ?? to?.person;
   if (!person) return {};
   const all = await readAll(store, person, year);
   return {
     ...(of && { duties: dutiesOf(of, all) }),
     ...(to && { calls: callsFor(to.person, callsAt(all, to.at)) }),
-    ...(concerning && { concerns: concernsOf(concerning, all) }),
   };
 }
 
@@ -28,12 +27,10 @@ export async function isStillOwed(
   keys: readonly string[],
   year: FiscalYear,
 ): Promise<boolean> {
-  const found = concernsOf(person, await readAll(store, person, year));
+  const all = await readAll(store, person, year);
+  const found = new Set(all.filter((duty) => concerns(person, duty)).map(({ key }) => key));
   return keys.every((key) => found.has(key));
 }
-
-const concernsOf = (person: Owing, all: readonly Duty[]): ReadonlyMap<string, Duty> =>
-  new Map(all.filter((duty) => concerns(person, duty)).map((duty) => [duty.key, duty]));
 
 /** Everything owed in a person's areas; the department and the administrator have no part in it. */
 async function readAll(store: SituationStore, person: Owing, year: FiscalYear): Promise<readonly Duty[]> {

@@ -11,6 +11,7 @@ import type { Store } from '../ports.ts';
 import { readAnnounced } from './announced.ts';
 import { readOwed } from './duties.ts';
 import { readForecast } from './forecast.ts';
+import { readLateWork } from './late.ts';
 import { readJoinings } from './roundContent.ts';
 
 export type Gather = (needs: Needs, person: Person, year: FiscalYear) => Promise<Gathered>;
@@ -59,6 +60,7 @@ export function createGather(store: Reading): Gather {
       ...owed,
       rules,
       forecasts: await forecastsOf(needs, year),
+      late: needs.late ? await readLateWork(store, needs.late.areas, { year, today: needs.late.today }) : [],
       ...(await readAnnounced(store, needs)),
       debtReports: debtReports.flatMap((report) => asSeenBy(person, report)),
       progress: needs.progress ? await progressOf(cases) : new Map(),

@@ -33,6 +33,7 @@ export const clockFlow: Flow = {
     return {
       standings: areas,
       forecasts: { areas, today: context.today },
+      late: { areas, today: context.today },
       centersIn: areas.filter(({ kind }) => kind === 'district'),
     };
   },

@@ -1,11 +1,11 @@
 import type { Call } from '../../domain/duty/calls.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
 import { urgencyOf } from '../../domain/duty/urgency.ts';
+import { lateBlocks, lateTitle } from '../duty/lateList.ts';
 import { startOf } from '../duty/start.ts';
 import { dutyNote, dutyText } from '../duty/text.ts';
 import type { Context } from '../flow.ts';
 import { type Block, type Message, type Reply, type Text, t } from '../reply.ts';
-import { lateBlocks, lateTitle } from './lateList.ts';
 
 /** Duties with a line of their own; the rest is counted. */
 const linesShown = 10;

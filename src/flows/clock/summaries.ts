@@ -9,7 +9,7 @@ import type { AreaFigures, SummaryFigures } from '../figures.ts';
 import type { Audit, Context } from '../flow.ts';
 import type { Person } from '../person.ts';
 import { type Block, type Message, type Text, t } from '../reply.ts';
-import { barsOf, summaryBlocks, wholeOf } from '../summary/card.ts';
+import { barsOf, figureBlocks, nameBlocks, wholeOf } from '../summary/card.ts';
 import { sawSummary } from '../summary/saw.ts';
 import { summaryAreas } from './morning.ts';
 
@@ -44,15 +44,17 @@ function summaryMessage(
   area: Scope,
   closed: readonly DeadlineRule[],
   last: AreaFigures | undefined,
-  { gathered: { standings, centers, forecasts }, year, isOpen }: Context,
+  { gathered: { standings, centers, forecasts, late }, year, today, isOpen }: Context,
 ): Message {
   const heading = headingOf(area, closed, year);
   const whole = wholeOf({ area, standings });
-  const view = { area, year, standings, centers, debtReports: [], forecasts, isOpen: isOpen(year) };
+  const figures = { standings, centers, debtReports: [], forecasts, late };
+  const view = { area, year, today, ...figures, isOpen: isOpen(year) };
   const blocks: readonly Block[] = [
     ...(whole ? changes(last, whole) : []),
-    ...summaryBlocks(view),
+    ...figureBlocks(view),
     ...barsOf(view).slice(0, barsShown),
+    ...nameBlocks(view),
   ];
   return {
     kind: 'card',

@@ -1,17 +1,18 @@
 import { covers, type Scope } from '../../domain/area/areas.ts';
 import type { Center } from '../../domain/center/center.ts';
 import type { DebtReport } from '../../domain/household/round.ts';
-import type { FiscalYear } from '../../domain/ids.ts';
+import type { FiscalYear, IsoDate } from '../../domain/ids.ts';
 import type { AreaStanding } from '../../domain/report/standing.ts';
 import { areaPath } from '../area/path.ts';
 import { areaName, areaTitle } from '../area/text.ts';
 import { byName } from '../ask/byName.ts';
 import type { ChoiceList, ChoiceRow } from '../ask/choose.ts';
-import type { AreaForecast } from '../flow.ts';
+import type { AreaForecast, LateWork } from '../flow.ts';
 import { type Block, said, type Text, t } from '../reply.ts';
 import { debtBlocks } from './debt.ts';
 import { flagCounts, flagLines } from './flags.ts';
 import { forecastBlocks } from './forecast.ts';
+import { lateBlocks } from './late.ts';
 
 /** Names in the line of who is not done; the rest is counted. */
 const namesShown = 12;
@@ -26,6 +27,8 @@ type SummaryView = {
   /** Those of a district, for what their reports give to look at. */
   readonly debtReports: readonly DebtReport[];
   readonly forecasts: readonly AreaForecast[];
+  readonly late: readonly LateWork[];
+  readonly today: IsoDate;
   /** Of a year that is closed nobody is late. */
   readonly isOpen: boolean;
 };
@@ -39,29 +42,34 @@ export function summaryList(view: SummaryView): ChoiceList {
     flow: ofCenters ? 'level' : 'summary',
     act: ofCenters ? 'show' : 'area',
     heading: t('summary:heading', { area: areaTitle(area), year }),
-    blocks: summaryBlocks(view),
+    blocks: [...figureBlocks(view), ...nameBlocks(view)],
     rows: below(view).map(ofCenters ? centerRow : areaRow),
     keep: { area: path },
     more: (page) => ({ kind: 'act', flow: 'summary', act: 'area', value: `${path} ${page}` }),
   };
 }
 
-/** The figures of the area, one line each, and who is not done. */
-export function summaryBlocks(view: SummaryView): readonly Block[] {
+/** The figures of the area, one line each. */
+export function figureBlocks(view: SummaryView): readonly Block[] {
   const whole = wholeOf(view);
-  const late = view.isOpen ? notDone(view) : undefined;
-  const ofCenters = view.area.kind === 'district';
+  return whole ? [...figures(whole), ...debtBlocks(whole, view.year)] : [];
+}
+
+/** Who is not done, who is late, how far it will be, and what to look at. */
+export function nameBlocks(view: SummaryView): readonly Block[] {
+  const open = view.isOpen ? notDone(view) : undefined;
+  const late = view.late.filter(({ duty }) => covers(view.area, duty.about));
   return [
-    ...(whole ? [...figures(whole), ...debtBlocks(whole, view.year)] : []),
-    ...(late ? [{ kind: 'text', text: late, tone: 'warning' } as const] : []),
+    ...(open ? [{ kind: 'text', text: open, tone: 'warning' } as const] : []),
+    ...lateBlocks(view.area, late, view.today),
     ...view.forecasts.filter(({ area }) => areaPath(area) === areaPath(view.area)).flatMap(forecastBlocks),
-    ...(ofCenters
+    ...(view.area.kind === 'district'
       ? flagLines(
           view.debtReports,
           view.centers.map(({ id, name }) => ({ center: id, name })),
         )
       : flagCounts(
-          whole?.debt.flags ?? 0,
+          wholeOf(view)?.debt.flags ?? 0,
           below(view).map(({ name, debt }) => ({ name, flags: debt.flags })),
         )),
   ];

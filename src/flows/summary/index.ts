@@ -15,15 +15,20 @@ export const summaryFlow: Flow = {
   needs: (person, call, { wordings, today }) => {
     const meant = areaMeant(person, call, wordings);
     if (meant.kind !== 'area') return {};
-    const ofCenters = [meant.area];
-    const named = meant.area.kind === 'district' ? { centersIn: ofCenters, debtReportsIn: ofCenters } : {};
-    return { standings: [meant.area], forecasts: { areas: [meant.area], today }, ...named };
+    const areas = [meant.area];
+    const named = meant.area.kind === 'district' ? { centersIn: areas, debtReportsIn: areas } : {};
+    return {
+      standings: [meant.area],
+      forecasts: { areas: areas, today },
+      late: { areas: areas, today },
+      ...named,
+    };
   },
   decide: (
     person,
     call,
     _event,
-    { wordings, year, isOpen, gathered: { standings, centers, debtReports, forecasts } },
+    { wordings, year, today, isOpen, gathered: { standings, centers, debtReports, forecasts, late } },
   ) => {
     if (capacities(person.bindings, 'seeSummary').length === 0) return notAllowed(person, t('summary:who'));
     const meant = areaMeant(person, call, wordings);
@@ -46,7 +51,7 @@ export const summaryFlow: Flow = {
       case 'area': {
         const { area, page, misses } = meant;
         const list = summaryList({
-          ...{ area, year, standings, centers, debtReports, forecasts },
+          ...{ area, year, today, standings, centers, debtReports, forecasts, late },
           isOpen: isOpen(year),
         });
         const back = stepBefore(person, area);

@@ -1,8 +1,9 @@
 import { scopeKey } from '../../domain/area/areas.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
 import type { IsoDate } from '../../domain/ids.ts';
-import { dueText } from '../duty/text.ts';
 import { type Block, said, type Text, t } from '../reply.ts';
+import { type DutyGroup, districtOf, groupDuties } from './groups.ts';
+import { dueText } from './text.ts';
 
 /** Centers with a line of their own. */
 const linesShown = 10;
@@ -12,8 +13,8 @@ const linesShown = 10;
  * district, so that a whole province fits.
  */
 export function lateBlocks(late: readonly Duty[], today: IsoDate): readonly Block[] {
-  const centers = groups(late, ({ about }) => scopeKey(about));
-  const districts = groups(late, districtOf);
+  const centers = groupDuties(late, ({ about }) => scopeKey(about));
+  const districts = groupDuties(late, districtOf);
   if (centers.length > linesShown && districts.length > 1)
     return [...districts.map((own) => warning(districtLine(own, today))), quiet(t('clock:lateHint'))];
   const rest = centers.length - linesShown;
@@ -24,25 +25,10 @@ export function lateBlocks(late: readonly Duty[], today: IsoDate): readonly Bloc
 }
 
 export const lateTitle = (late: readonly Duty[]): Text =>
-  t('clock:late', { count: groups(late, ({ about }) => scopeKey(about)).length });
-
-type Group = readonly [Duty, ...Duty[]];
-
-/** In the order of the first of each. */
-function groups(late: readonly Duty[], keyOf: (duty: Duty) => string): readonly Group[] {
-  const found = new Map<string, [Duty, ...Duty[]]>();
-  for (const duty of late) {
-    const known = found.get(keyOf(duty));
-    if (known) known.push(duty);
-    else found.set(keyOf(duty), [duty]);
-  }
-  return [...found.values()];
-}
-
-const districtOf = ({ about }: Duty): string => (about.kind === 'center' ? about.district : about.province);
+  t('clock:late', { count: groupDuties(late, ({ about }) => scopeKey(about)).length });
 
 /** Each report has its date where the dates are not the same. */
-function centerLine(own: Group, today: IsoDate): Text {
+function centerLine(own: DutyGroup, today: IsoDate): Text {
   const [first] = own;
   const head = { name: first.name, district: districtOf(first) };
   const reportOf = ({ kind }: Duty) => t(`duty:kind.${kind}`);
@@ -53,11 +39,11 @@ function centerLine(own: Group, today: IsoDate): Text {
   return t('clock:lateReports', { ...head, reports });
 }
 
-function districtLine(own: Group, today: IsoDate): Text {
+function districtLine(own: DutyGroup, today: IsoDate): Text {
   const [first] = own;
   return t('clock:lateIn', {
     district: districtOf(first),
-    centers: groups(own, ({ about }) => scopeKey(about)).length,
+    centers: groupDuties(own, ({ about }) => scopeKey(about)).length,
     reports: own.length,
     due: dueText(first, today) ?? said(''),
   });

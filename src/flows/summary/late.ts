@@ -1,0 +1,69 @@
+import { type Scope, scopeKey } from '../../domain/area/areas.ts';
+import { daysBetween } from '../../domain/calendar/calendar.ts';
+import type { Duty } from '../../domain/duty/duty.ts';
+import { countByKind } from '../../domain/duty/dutyCount.ts';
+import type { IsoDate } from '../../domain/ids.ts';
+import { type DutyGroup, districtOf, groupDuties } from '../duty/groups.ts';
+import type { LateWork } from '../flow.ts';
+import { type Block, type Text, t } from '../reply.ts';
+
+/** Areas with a line of their own; the rest is counted. */
+const linesShown = 12;
+const namesShown = 4;
+
+/** Who is late with what, by the areas next below: centers of a district, districts, provinces of the nation. */
+export function lateBlocks(area: Scope, late: readonly LateWork[], today: IsoDate): readonly Block[] {
+  if (late.length === 0) return [];
+  const places = groupDuties(
+    late.map(({ duty }) => duty),
+    keyIn(area),
+  ).toSorted((a, b) => byDue(a, b) || thai.compare(placeOf(area, a), placeOf(area, b)));
+  const names = new Map(late.map(({ duty, who }) => [duty, who]));
+  const rest = places.length - linesShown;
+  return [
+    { kind: 'title', text: t('summary:late', { reports: late.length, places: places.length }) },
+    ...places.slice(0, linesShown).map((own) => warning(lineOf(area, own, names, today))),
+    ...(rest > 0 ? [warning(t('summary:lateMore', { count: rest }))] : []),
+  ];
+}
+
+const thai = new Intl.Collator('th');
+
+/** Those that have waited longest first. */
+function byDue([a]: DutyGroup, [b]: DutyGroup): number {
+  return (a.deadline?.due ?? '').localeCompare(b.deadline?.due ?? '');
+}
+
+const placeOf = (area: Scope, [first]: DutyGroup): string =>
+  area.kind === 'district' ? first.name : keyIn(area)(first);
+
+const keyIn =
+  ({ kind }: Scope) =>
+  (duty: Duty): string => {
+    if (kind === 'nation') return duty.about.province;
+    return kind === 'province' ? districtOf(duty) : scopeKey(duty.about);
+  };
+
+function lineOf(
+  area: Scope,
+  own: DutyGroup,
+  names: ReadonlyMap<Duty, readonly string[]>,
+  today: IsoDate,
+): Text {
+  const [first] = own;
+  const place = placeOf(area, own);
+  const reports = countByKind(own).map(({ kind, count }) => {
+    const report = t(`duty:kind.${kind}`);
+    return count > 1 ? t('summary:lateReport', { report, count }) : report;
+  });
+  const days = first.deadline ? daysBetween(first.deadline.due, today) : 0;
+  const params = { place, reports, days };
+  const who = [...new Set(own.flatMap((duty) => names.get(duty) ?? []))];
+  // In the nation it is left to the provinces whom they ask.
+  if (area.kind === 'nation' || who.length === 0) return t('summary:lateIn', params);
+  const rest = who.length - namesShown;
+  const shown = who.slice(0, namesShown).join(', ');
+  return t(rest > 0 ? 'summary:lateInByMore' : 'summary:lateInBy', { ...params, who: shown, rest });
+}
+
+const warning = (text: Text): Block => ({ kind: 'text', text, tone: 'warning' });
