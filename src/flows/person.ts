@@ -81,6 +81,8 @@ export type Closed = {
 export type ClockDay = {
   readonly day: IsoDate;
   readonly told: readonly JobName[];
+  /** What was reminded of, by the keys of the duties. */
+  readonly duties?: readonly string[];
   /** The buttons of its message; what is pushed takes no other buttons away. */
   readonly options?: readonly Option[];
   /** Of the last summaries. */

@@ -1,5 +1,5 @@
 import type { DailyHours } from '../domain/calendar/calendar.ts';
-import { isCaughtUpAt } from '../domain/calendar/clockHours.ts';
+import { isCaughtUpAt, mayWriteAt } from '../domain/calendar/clockHours.ts';
 import type { JobName, ReminderReason, ReminderState, RunId } from '../domain/job/job.ts';
 import type { SummaryFigures } from './figures.ts';
 
@@ -32,6 +32,12 @@ export type Told = {
 export const runClock = ({ at, ahead }: Pick<Tick, 'at' | 'ahead'>, now: Date): Date =>
   new Date(Math.max(at.getTime(), now.getTime() + ahead));
 
-/** Whether a tick may still be told: on the day of its run, while that may write to people. */
-export const isTimely = (tick: Pick<Tick, 'at' | 'ahead'>, now: Date, quiet: DailyHours): boolean =>
-  isCaughtUpAt(tick.at, runClock(tick, now), quiet);
+/**
+ * Whether a tick may be told at a time by the clock of its run: what the clock has to tell on its day, what an office
+ * orders whenever one may write.
+ */
+export const mayTell = ({ job, at }: Pick<Tick, 'job' | 'at'>, now: Date, quiet: DailyHours): boolean =>
+  job === 'manual-reminder' ? mayWriteAt(now, quiet) : isCaughtUpAt(at, now, quiet);
+
+export const isTimely = (tick: Pick<Tick, 'job' | 'at' | 'ahead'>, now: Date, quiet: DailyHours): boolean =>
+  mayTell(tick, runClock(tick, now), quiet);

@@ -6,6 +6,7 @@ import { noCounts, runId } from '../../src/domain/job/job.ts';
 import { announcementReply } from '../../src/flows/announce/content.ts';
 import type { Outcome } from '../../src/flows/intent.ts';
 import type { Reach } from '../../src/flows/reach.ts';
+import type { Tick } from '../../src/flows/tick.ts';
 import { conversation, wordsOf } from '../support/conversation.ts';
 import {
   centerNamed,
@@ -166,16 +167,27 @@ describe('reminding by hand', () => {
     expect(talk().isTold('remind', { ...changed, result: { kind: 'closed' } })).toContain('เลยเวลาส่งแล้ว');
   });
 
+  const struck = (job: 'reminders' | 'manual-reminder', time: string, order?: string): Tick => {
+    const at = new Date(`2022-07-27T${time}:00+07:00`);
+    return { job, at, ahead: 0, push: true, run: runId(job, at, order ? { id: order } : undefined) };
+  };
+
+  test('that was put off to the morning meets the reminder of that morning: each work is told once', () => {
+    const first = talk(officerOf('นาดี'));
+    expect(first.ticks(struck('reminders', '08:30'))).toContain('เกินกำหนด');
+    expect(first.ticks(struck('manual-reminder', '08:30', 'o1'))).toBe('');
+    expect(first.last().told).toMatchObject([{ state: 'merged', why: 'sameDay' }]);
+    const other = talk(officerOf('นาดี'));
+    expect(other.ticks(struck('manual-reminder', '08:30', 'o1'))).toContain('เกินกำหนด');
+    expect(other.ticks(struck('reminders', '08:30'))).toBe('');
+  });
+
   test('tells each what is overdue, also after the reminder of that morning, and once a day', () => {
-    const tick = (job: 'reminders' | 'manual-reminder', order?: string) => {
-      const at = new Date('2022-08-01T08:30:00+07:00');
-      return { job, at, ahead: 0, push: true, run: runId(job, at, order ? { id: order } : undefined) };
-    };
     const officer = talk(officerOf('นาดี'));
-    officer.ticks(tick('reminders'));
-    expect(officer.ticks(tick('manual-reminder', 'o1'))).toContain('เกินกำหนด 12 วัน');
+    officer.ticks(struck('reminders', '08:30'));
+    expect(officer.ticks(struck('manual-reminder', '10:00', 'o1'))).toContain('เกินกำหนด 7 วัน');
     expect(officer.last().reply?.asLongAs).toContain(`${nong.id}:assessment:2565`);
-    expect(officer.ticks(tick('manual-reminder', 'o2'))).toBe('');
+    expect(officer.ticks(struck('manual-reminder', '11:00', 'o2'))).toBe('');
     expect(officer.last().told).toMatchObject([{ state: 'merged', why: 'sameDay' }]);
   });
 

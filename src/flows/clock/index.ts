@@ -1,11 +1,12 @@
 import { bangkokDate } from '../../domain/calendar/calendar.ts';
-import { isCaughtUpAt } from '../../domain/calendar/clockHours.ts';
+import { morningOf } from '../../domain/calendar/clockHours.ts';
+import type { Duty } from '../../domain/duty/duty.ts';
 import type { JobName, ReminderReason } from '../../domain/job/job.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
 import type { ClockDay, Person } from '../person.ts';
 import type { Message, Option, Reply } from '../reply.ts';
-import type { Tick, Told } from '../tick.ts';
+import { mayTell, type Tick, type Told } from '../tick.ts';
 import { jobsOf, waitsOf } from '../waiting.ts';
 import { isSummary, jobsOfMorning, summaryAreas } from './morning.ts';
 import { overdueReply, remindedIn, remindersMessage } from './reminders.ts';
@@ -57,7 +58,7 @@ function refusal(
   if (rides) return undefined;
   if (person.away) return { state: 'skipped', why: 'away' };
   // In a turn of the clock it is the time by the clock of the run.
-  if (!isCaughtUpAt(tick.at, now, quiet)) return { state: 'cancelled', why: 'missed' };
+  if (!mayTell(tick, now, quiet)) return { state: 'cancelled', why: 'missed' };
   if (!tick.again && toldOn(person, tick).includes(tick.job)) return { state: 'merged', why: 'sameDay' };
   return undefined;
 }
@@ -69,9 +70,10 @@ function tell(person: Person, event: TickEvent, context: Context): Decision {
   if (refused) return { person, told: [{ id, ...refused }] };
   const jobs = jobsToTell(person, event, context);
   const since = tick.since ?? person.clock?.figures ?? {};
-  const reply = replyOf(person, { jobs, since }, context);
-  if (!reply) return ended('skipped', 'done');
-  const day: ClockDay = rides && person.clock ? person.clock : dayWith(person, tick, jobs);
+  const known = rides || tick.again ? [] : remindedOf(person, tick, context);
+  const reply = replyOf(person, { jobs, since, known }, context);
+  if (!reply) return known.length > 0 ? ended('merged', 'sameDay') : ended('skipped', 'done');
+  const day: ClockDay = rides && person.clock ? person.clock : dayWith(person, tick, jobs, reply);
   if (!tick.push && !rides) {
     const waiting = [...person.waiting, ...waitsOf(`${id}:reply`, { kind: 'tick', tick })];
     return { ...ended('kept', 'quota'), person: { ...person, waiting, clock: day } };
@@ -86,15 +88,30 @@ function tell(person: Person, event: TickEvent, context: Context): Decision {
   };
 }
 
-const dayWith = (person: Person, tick: Tick, jobs: readonly JobName[]): ClockDay => ({
-  ...person.clock,
-  day: bangkokDate(tick.at),
-  told: [...new Set([...toldOn(person, tick), ...jobs])],
-});
+function dayWith(person: Person, tick: Tick, jobs: readonly JobName[], { asLongAs = [] }: Reply): ClockDay {
+  const { figures } = person.clock ?? {};
+  return {
+    day: bangkokDate(tick.at),
+    told: [...new Set([...toldOn(person, tick), ...jobs])],
+    duties: [...new Set([...dutiesOn(person, tick), ...asLongAs])],
+    ...(figures && { figures }),
+  };
+}
+
+/**
+ * What need not be said again: a reminder that an office put off to the morning meets the clock's. One that it orders
+ * at another time is meant to be heard once more.
+ */
+function remindedOf(person: Person, tick: Tick, { quiet }: Context): readonly string[] {
+  const isOfMorning = tick.at.getTime() === morningOf(bangkokDate(tick.at), quiet).getTime();
+  return isOfMorning ? dutiesOn(person, tick) : [];
+}
 
 /** What was told on the day of a run. */
 const toldOn = ({ clock }: Person, { at }: Tick): readonly JobName[] =>
   clock?.day === bangkokDate(at) ? clock.told : [];
+const dutiesOn = ({ clock }: Person, { at }: Tick): readonly string[] =>
+  (clock?.day === bangkokDate(at) && clock.duties) || [];
 
 /** What is decided already stays; else what falls on the same morning goes too, where it may be pushed. */
 function jobsToTell(person: Person, { tick, rides }: TickEvent, context: Context): readonly JobName[] {
@@ -106,11 +123,13 @@ function jobsToTell(person: Person, { tick, rides }: TickEvent, context: Context
 /** One message of each kind that there is something to say in. */
 function replyOf(
   person: Person,
-  { jobs, since }: Required<Pick<Tick, 'jobs' | 'since'>>,
+  { jobs, since, known }: Required<Pick<Tick, 'jobs' | 'since'>> & { readonly known: readonly string[] },
   context: Context,
 ): Reply | undefined {
-  if (jobs.includes('manual-reminder')) return overdueReply(context);
-  const calls = jobs.includes('reminders') ? context.gathered.calls : [];
+  const isNew = ({ key }: Duty) => !known.includes(key);
+  if (jobs.includes('manual-reminder')) return overdueReply(context, isNew);
+  const called = jobs.includes('reminders') ? context.gathered.calls : [];
+  const calls = called.filter(({ duty }) => isNew(duty));
   const messages: readonly Message[] = [
     ...(calls.length > 0 ? [remindersMessage(remindedIn(calls), context)] : []),
     ...summaryMessages(person, jobs, since, context),
