@@ -5,20 +5,20 @@ import { parseInstant } from './domain/calendar/calendar.ts';
 
 /** Every setting: its default as README prints it, and what it is for. The only list of them. */
 const table = {
-  PORT: ['3000', 'port of the webhook and the report pages; 0 takes a free one'],
+  PORT: ['3000', 'port of the webhook and of kept photos and documents; 0 takes a free one'],
   HOST: ['127.0.0.1 in a trial, else 0.0.0.0', 'address to listen on'],
   MONGODB_URI: ['a local MongoDB', 'MongoDB replica set; required in production'],
   LINE_CHANNEL_SECRET: ['', 'channel secret; two of them, comma-separated, while it is rotated'],
   LINE_CHANNEL_ACCESS_TOKEN: ['', 'long-lived channel access token'],
   LINE_API_BASE_URL: ['https://api.line.me', "LINE's Messaging API"],
   LINE_DATA_API_BASE_URL: ['https://api-data.line.me', "LINE's API for photos and files"],
-  LINE_LOGIN_CHANNEL_ID: ['', 'LINE Login channel of the report pages'],
-  LINE_LIFF_ID: ['', 'LIFF app of the report pages'],
+  LINE_LOGIN_CHANNEL_ID: ['', 'LINE Login channel of the report pages, which a later release brings'],
+  LINE_LIFF_ID: ['', 'LIFF app of the report pages, which a later release brings'],
   PUBLIC_BASE_URL: [
     '',
     'https address under which photos and documents are fetched; without it photos are words and announcements carry none',
   ],
-  LINK_SECRET: ['made once in DATA_DIR', 'signs the links to report pages and downloads'],
+  LINK_SECRET: ['made once in DATA_DIR', 'signs the links to photos and documents; receipts and invitation codes come of it too'],
   DATA_KEYS: ['made once in DATA_DIR', 'id:base64 of 32 bytes, comma-separated; the first seals, all open'],
   DATA_DIR: ['.data', 'folder of the local MongoDB, the keys made here and the trial clock'],
   TIME_ZONE: [
