@@ -98,6 +98,14 @@ describe('the plan of a center', () => {
   });
 });
 
+/** The pictures that a reply shows. */
+const photos = (decision: { readonly reply?: Reply }) =>
+  (decision.reply?.messages ?? []).flatMap((message) =>
+    message.kind === 'card'
+      ? message.card.blocks.flatMap((block) => (block.kind === 'photo' ? [block.file] : []))
+      : [],
+  );
+
 describe('carrying a line out', () => {
   /** An officer who is asked how the first line is. */
   function telling(): Conversation {
@@ -171,6 +179,24 @@ describe('carrying a line out', () => {
     expect(officer.last().intent).toMatchObject({ state: { evidence: ['early'] } });
   });
 
+  test('keeps a document apart from the photos and shows it by its name', () => {
+    const officer = telling();
+    officer.types('เสร็จแล้ว');
+    officer.taps('วันนี้');
+    officer.sendsPhoto('photo1');
+    expect(officer.sendsDocument('file1', 'รายงานการประชุม.pdf')).toContain('เก็บเป็นหลักฐาน');
+    officer.taps('ครบแล้ว');
+    officer.taps('ยืนยัน');
+    expect(officer.last().intent).toMatchObject({
+      state: { evidence: ['photo1'], documents: [{ file: 'file1', name: 'รายงานการประชุม.pdf' }] },
+    });
+    expect(carriedOut(officer)).toContain('หลักฐาน 2 รายการ');
+    const chair = talk(chairOf(nong));
+    chair.command('plan');
+    expect(chair.types('1')).toContain('ไฟล์ รายงานการประชุม.pdf');
+    expect(photos(chair.last())).toEqual(['photo1']);
+  });
+
   test('keeps what was told when somebody leaves before the end', () => {
     const officer = telling();
     officer.types('เสร็จแล้ว');
@@ -237,12 +263,6 @@ describe('carrying a line out', () => {
 });
 
 describe('the photos of a line', () => {
-  const photos = (decision: { readonly reply?: Reply }) =>
-    (decision.reply?.messages ?? []).flatMap((message) =>
-      message.kind === 'card'
-        ? message.card.blocks.flatMap((block) => (block.kind === 'photo' ? [block.file] : []))
-        : [],
-    );
   beforeEach(() => {
     const done: PlanState = { state: 'done', on: '2022-07-20' as IsoDate, evidence: ['photo1', 'photo2'] };
     report = { ...report, planStates: { 1: done } };

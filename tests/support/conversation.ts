@@ -27,6 +27,7 @@ export type Conversation = {
   /** Taps the button whose label has these words. */
   readonly taps: (label: string) => string;
   readonly sendsPhoto: (file: string) => string;
+  readonly sendsDocument: (file: string, name: string) => string;
   readonly sendsReceipt: (number: string) => string;
   readonly isTold: (flow: string, outcome: Outcome) => string;
   /** The clock strikes. */
@@ -100,6 +101,7 @@ export function conversation(office: () => Office, who: Person): Conversation {
       turn(flow, { kind: 'command', command, rest }, happened({ kind: 'text', text: command })),
     types: (text) => answer({ kind: 'text', text }),
     sendsPhoto: (file) => answer({ kind: 'file', media: 'photo', file: file as FileId }),
+    sendsDocument: (file, name) => answer({ kind: 'file', media: 'file', file: file as FileId, name }),
     sendsReceipt: (number) => act('receipt', 'show', number),
     isTold: (flow, outcome) => {
       const event = happened({ kind: 'outcome', outcome });

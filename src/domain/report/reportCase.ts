@@ -164,8 +164,10 @@ function submit(present: ReportCase, intent: Of<'submit'>): Settled {
 function carryPlan(present: ReportCase, { line, state }: Of<'carryPlan'>): Settled {
   const lines = present.revisions.at(-1)?.report.plan.length ?? 0;
   if (!Number.isInteger(line) || line < 1 || line > lines) return unchanged({ kind: 'noSuchLine' });
-  const evidence = [...(present.planStates[line]?.evidence ?? []), ...state.evidence];
-  const noted = { ...state, evidence };
+  const before = present.planStates[line];
+  const evidence = [...(before?.evidence ?? []), ...state.evidence];
+  const documents = [...(before?.documents ?? []), ...(state.documents ?? [])];
+  const noted = { ...state, evidence, ...(documents.length > 0 && { documents }) };
   return {
     change: { planStates: { ...present.planStates, [line]: noted } },
     outcome: { kind: 'noted', line, state: noted },

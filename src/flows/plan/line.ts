@@ -4,19 +4,20 @@ import { scopeOfCenter } from '../area/scopeOfCenter.ts';
 import { settled } from '../ask/prompt.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Context, Decision } from '../flow.ts';
+import { attachedBlock } from '../form/attachedBlock.ts';
 import { withOpenDraft } from '../form/openDraft.ts';
 import { ask } from '../form/question.ts';
 import { planLine as form } from '../forms/planLine.ts';
 import type { Person } from '../person.ts';
 import { type Card, type Option, t } from '../reply.ts';
-import { lineText, noteText } from './lineText.ts';
+import { evidenceIn, lineText, noteText } from './lineText.ts';
 import { centerOf, lineOf, planTalk } from './talk.ts';
 import type { Told } from './told.ts';
 
-/** Photos on one card; LINE's cards have a size. */
-const mostPhotos = 10;
+/** Photos and documents on one card; LINE's cards have a size. */
+const mostShown = 10;
 
-/** A line to be read: its state, with the photos that were kept of it. */
+/** A line to be read: its state, with what was kept of it. */
 export function showLine(person: Person, told: Told): Decision {
   const { center } = told;
   const lines: Option = {
@@ -31,13 +32,10 @@ export function showLine(person: Person, told: Told): Decision {
 }
 
 function lineCard({ line, plan, state }: Told): Card {
-  const photos = state?.evidence.slice(-mostPhotos) ?? [];
+  const evidence = state ? evidenceIn(state) : [];
   return {
     heading: t('choose:row', { n: line, name: lineText(plan) }),
-    blocks: [
-      { kind: 'text', text: noteText(plan, state) },
-      ...photos.map((file) => ({ kind: 'photo', file }) as const),
-    ],
+    blocks: [{ kind: 'text', text: noteText(plan, state) }, ...evidence.slice(-mostShown).map(attachedBlock)],
   };
 }
 
@@ -46,7 +44,7 @@ export function tellLine(person: Person, told: Told, event: InboundEvent, contex
   const begun = draftAbout(person, told);
   const draft = begun ?? newDraft(told, event);
   const notes = begun && begun.log.length > 0 ? [t('common:resumed', { about: planTalk.about(draft) })] : [];
-  const seen = told.state && told.state.evidence.length > 0 ? lineCard(told) : undefined;
+  const seen = told.state && evidenceIn(told.state).length > 0 ? lineCard(told) : undefined;
   return { person: withOpenDraft(person, draft), reply: ask(planTalk, draft, notes, context, seen) };
 }
 

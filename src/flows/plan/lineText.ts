@@ -1,6 +1,7 @@
 import { parseIsoDate } from '../../domain/calendar/calendar.ts';
 import type { PlanLine } from '../../domain/report/assessment.ts';
 import type { PlanState } from '../../domain/report/planState.ts';
+import type { Attached } from '../../engine/attached.ts';
 import { optionText } from '../form/talk.ts';
 import { centerAssessment2565 as form, indicatorStep } from '../forms/centerAssessment2565.ts';
 import { planLine } from '../forms/planLine.ts';
@@ -13,12 +14,18 @@ export function lineText({ aim, indicator }: Pick<PlanLine, 'aim' | 'indicator'>
   return t('plan:line', { aim: said(aim), indicator: title });
 }
 
+/** The photos and then the documents that were sent of a line. */
+export const evidenceIn = ({ evidence, documents = [] }: PlanState): readonly Attached[] => [
+  ...evidence.map((file) => ({ kind: 'photo', file }) as const),
+  ...documents.map((file) => ({ kind: 'file', ...file }) as const),
+];
+
 export function stateText(state: PlanState | undefined): Text {
   const label = optionText(planLine, { id: 'state' }, state?.state ?? 'notBegun');
   if (!state || state.state === 'notBegun') return label;
-  const { on, evidence } = state;
-  const told = t('plan:stateOn', { state: label, on: { date: on } });
-  return evidence.length > 0 ? t('common:withEvidence', { value: told, count: evidence.length }) : told;
+  const told = t('plan:stateOn', { state: label, on: { date: state.on } });
+  const count = evidenceIn(state).length;
+  return count > 0 ? t('common:withEvidence', { value: told, count }) : told;
 }
 
 /** How far a line is, who does it and by when. */

@@ -1,6 +1,7 @@
 import { bangkokDate } from '../../domain/calendar/calendar.ts';
 import type { CenterId, FiscalYear } from '../../domain/ids.ts';
 import { type PlanStage, type PlanState, planStages } from '../../domain/report/planState.ts';
+import { type Attached, answerOf, attachedIn } from '../../engine/attached.ts';
 import type { Draft } from '../../engine/draft.ts';
 import type { Values } from '../../engine/walk.ts';
 import { type FormTalk, valuesIn } from '../form/talk.ts';
@@ -56,16 +57,23 @@ function planIn({ facts }: Draft) {
 function stateIn(draft: Draft): PlanState {
   const state = stageOf(draft) ?? 'notBegun';
   if (state === 'notBegun') return { state, on: bangkokDate(draft.touchedAt), evidence: [] };
-  return { state, on: toIsoDate(String(valuesOf(draft).on)), evidence: photosIn(draft) };
+  const attached = attachedTo(draft);
+  const documents = attached.flatMap((one) =>
+    one.kind === 'file' ? [{ file: one.file, name: one.name }] : [],
+  );
+  return {
+    state,
+    on: toIsoDate(String(valuesOf(draft).on)),
+    evidence: attached.flatMap(({ kind, file }) => (kind === 'photo' ? [file] : [])),
+    ...(documents.length > 0 && { documents }),
+  };
 }
 
-/** The photos that answer a question, and those that were sent beside another one. */
-function photosIn(draft: Draft): readonly string[] {
+/** The photos that answer a question, and what was sent beside another one. */
+function attachedTo(draft: Draft): readonly Attached[] {
   const answers = Object.entries(valuesOf(draft)).flatMap(([key, value]) =>
-    key.endsWith('.photo') ? [String(value)] : [],
+    key.endsWith('.photo') ? [value] : [],
   );
-  const kept = draft.log.flatMap((entry) =>
-    entry.do === 'keep' && entry.evidence.kind !== 'location' ? [entry.evidence.file] : [],
-  );
-  return [...kept, ...answers];
+  const kept = draft.log.flatMap((entry) => (entry.do === 'keep' ? [answerOf(entry.evidence)] : []));
+  return [...kept, ...answers].flatMap((sent) => (sent === undefined ? [] : (attachedIn(sent) ?? [])));
 }

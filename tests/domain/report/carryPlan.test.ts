@@ -33,6 +33,15 @@ describe('a line of the development plan', () => {
     expect(finished.planStates).toEqual({ 1: { ...done, evidence: ['photo1', 'photo2'] } });
   });
 
+  test('keeps documents beside the photos', () => {
+    const [a, b] = ['a.pdf', 'b.docx'].map((name) => ({ file: `id of ${name}`, name }));
+    if (!a || !b) throw new Error('there are two');
+    const { case: begun } = decideCase(report, carry(1, { ...underWay, documents: [a] }));
+    const { case: finished } = decideCase(begun, carry(1, { ...done, documents: [b] }));
+    expect(finished.planStates[1]).toEqual({ ...done, evidence: ['photo1', 'photo2'], documents: [a, b] });
+    expect(decideCase(begun, carry(1, done)).case.planStates[1]).toMatchObject({ documents: [a] });
+  });
+
   test('is noted once, however often the same intent runs', () => {
     const intent = carry(1, underWay);
     const first = decideCase(report, intent);
