@@ -63,7 +63,7 @@ export type Happened =
   | { readonly kind: 'atStart' }
   | { readonly kind: 'editing'; readonly slot: Slot }
   | { readonly kind: 'noSuchNumber'; readonly number: number; readonly last: number }
-  | { readonly kind: 'kept'; readonly slot: Slot; readonly count: number }
+  | { readonly kind: 'kept'; readonly slot: Slot; readonly evidence: Evidence; readonly count: number }
   /** A tap that is older than the answer which stands. */
   | { readonly kind: 'newerStands'; readonly slot: Slot }
   /** A tap on a question that is not asked (any more), or with a value that it does not offer. */
@@ -246,7 +246,7 @@ function keep(draft: Draft, slot: Slot, evidence: Evidence, turn: Turn): Advance
   const entry = { do: 'keep' as const, key: slot.key, evidence, at: turn.at, event: turn.event };
   const log = [...draft.log, entry];
   const count = log.filter((one) => one.do === 'keep' && one.key === slot.key).length;
-  return { draft: { ...draft, log, touchedAt: turn.at }, happened: { kind: 'kept', slot, count } };
+  return { draft: { ...draft, log, touchedAt: turn.at }, happened: { kind: 'kept', slot, evidence, count } };
 }
 
 /** A list ends before an item of which nothing is answered yet, or before the one that is being edited. */

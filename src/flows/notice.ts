@@ -60,6 +60,8 @@ export type Notice =
       readonly due: IsoDate;
       readonly before?: IsoDate;
       readonly by: string;
+      /** In which capacity; an operator has none. */
+      readonly as?: Pick<Binding, 'role' | 'scope'>;
     }
   /** An announcement that the month's pushes did not suffice for: it rides along with the next reply. */
   | { readonly kind: 'announced'; readonly announcement: string; readonly content: AnnouncementContent }

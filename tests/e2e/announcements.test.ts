@@ -62,7 +62,7 @@ test('those who are late are reminded of it, each by a push, and the office sees
   const { province, officer } = bot;
   expect(await province.says('แจ้งเตือน')).toMatch(/ผู้รับ: 1 คน[\s\S]*ใช้โควตา: 1 ข้อความ/);
   await province.taps('ส่ง');
-  expect(await officer.isTold('แจ้งเตือน: งานที่รอคุณ')).toContain('เกินกำหนด');
+  expect(await officer.isTold('แตะรายการเพื่อทำต่อ')).toContain('เกินกำหนด');
   await province.isTold('แจ้งเตือนเสร็จแล้ว: ส่งแล้ว 1 คน');
   expect(await province.says('ประวัติการแจ้งเตือน')).toMatch(/แจ้งเตือนที่สั่งเอง .+ · ส่งแล้ว/);
   expect(multicasts()).toHaveLength(3);

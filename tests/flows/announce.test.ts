@@ -3,6 +3,7 @@ import type { Counts } from '../../src/domain/announcement/announcement.ts';
 import { usualPlan } from '../../src/domain/deadline/reminderPlan.ts';
 import type { IsoDate } from '../../src/domain/ids.ts';
 import { noCounts, runId } from '../../src/domain/job/job.ts';
+import { numbersBeyond } from '../../src/flows/announce/areas.ts';
 import { announcementReply } from '../../src/flows/announce/content.ts';
 import type { Outcome } from '../../src/flows/intent.ts';
 import type { Reach } from '../../src/flows/reach.ts';
@@ -91,6 +92,12 @@ describe('the preview of an announcement', () => {
   });
 });
 
+test('the numbers of areas that a list does not have are named', () => {
+  expect(numbersBeyond('1,2,99', 7)).toEqual([99]);
+  expect(numbersBeyond('๐ และ 5-12', 7)).toEqual([0, 12]);
+  expect(numbersBeyond('นาดี, 7', 7)).toEqual([]);
+});
+
 test('an announcement that is over cannot be stopped', () => {
   const outcome: Outcome = { of: 'stopAnnouncement', announcement: 'a1', result: { kind: 'alreadyOver' } };
   expect(talk().isTold('announce', outcome)).toContain('สิ้นสุดแล้ว');
@@ -130,7 +137,7 @@ describe('what an announcement comes to', () => {
     };
     const words = talk().hears(over);
     expect(words).toContain('หยุดส่งประกาศแล้ว: “ประชุม”');
-    expect(words).toContain('ส่งแล้ว 4 คน · บล็อก 1 คน · ส่งไม่สำเร็จ 1 คน · รอส่งพร้อมข้อความตอบกลับ 1 คน');
+    expect(words).toContain('ส่งแล้ว 4 คน · รอส่งพร้อมข้อความตอบกลับ 1 คน · บล็อกบัญชีนี้ 1 คน · ส่งไม่สำเร็จ 1 คน');
     expect(words).toContain('ไม่ทราบว่าถึงหรือไม่ 1 คน');
     expect(words).toContain('ไม่เกี่ยวข้องแล้ว 1 คน');
     expect(words).toContain('ไม่ได้ส่ง 1 คน เพราะหยุดส่งก่อน');
@@ -189,6 +196,15 @@ describe('reminding by hand', () => {
     expect(officer.last().reply?.asLongAs).toContain(`${nong.id}:assessment:2565`);
     expect(officer.ticks(struck('manual-reminder', '11:00', 'o2'))).toBe('');
     expect(officer.last().told).toMatchObject([{ state: 'merged', why: 'sameDay' }]);
+  });
+
+  test('are reported with the figures that are not 0', () => {
+    const over = (counts: Partial<typeof noCounts>) =>
+      talk().hears({ kind: 'remindersOver', areas, counts: { ...noCounts, ...counts } });
+    expect(over({ sent: 2, skipped: 1, cancelled: 3 })).toBe(
+      'แจ้งเตือนเสร็จแล้ว: ส่งแล้ว 2 คน · ไม่ต้องส่งหรือบล็อกบัญชีนี้ 1 คน · ส่งไม่ทัน 3 คน',
+    );
+    expect(over({ merged: 1 })).toBe('แจ้งเตือนเสร็จแล้ว: ส่งแล้ว 0 คน · รวมกับที่ส่งวันนี้แล้ว 1 คน');
   });
 
   test('is passed over by who has finished', () => {

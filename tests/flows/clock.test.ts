@@ -43,7 +43,7 @@ describe('a reminder', () => {
     const officer = talk(officerOf('นาดี'));
     expect(officer.ticks(tick('reminders', '2022-08-02'))).toBe(
       [
-        'แจ้งเตือน: งานที่รอคุณ 1 รายการ',
+        'แจ้งเตือน 1 รายการ',
         'ส่งผลประเมิน ศจก.บ้านโคก · ยังไม่เริ่ม · กำหนดส่ง 9 ส.ค. 2565 อีก 7 วัน',
         'แตะรายการเพื่อทำต่อ หรือพิมพ์ งานค้าง',
       ].join('\n'),
@@ -66,7 +66,7 @@ describe('a reminder', () => {
   test('of what is late goes to the officer from the first day, to the district head from the second, to the province on the fourth', () => {
     const told = (person: Person, on: string) => talk(person).ticks(tick('reminders', on)).split('\n')[0];
     const province = personAs({ role: 'province', scope: inProvince });
-    expect(told(officerOf('นาดี'), '2022-08-10')).toBe('แจ้งเตือน: งานที่รอคุณ 1 รายการ');
+    expect(told(officerOf('นาดี'), '2022-08-10')).toBe('แจ้งเตือน 1 รายการ');
     // The day before is the summary's: the date has passed.
     expect(told(head, '2022-08-10')).toContain('สรุปหลังครบกำหนด');
     expect(told(head, '2022-08-11')).toBe('เกินกำหนดในพื้นที่ 1 แห่ง');
@@ -106,10 +106,10 @@ describe('a reminder', () => {
     const both = { ...office, cases: [] as typeof office.cases };
     let of = both;
     const officer = conversation(() => of, officerOf('นาดี'));
-    expect(officer.ticks(tick('reminders', '2022-08-02'))).toContain('งานที่รอคุณ 2 รายการ');
+    expect(officer.ticks(tick('reminders', '2022-08-02'))).toContain('แจ้งเตือน 2 รายการ');
     of = office;
     const again = { ...tick('reminders', '2022-08-02'), again: true as const };
-    expect(officer.ticks(again)).toContain('งานที่รอคุณ 1 รายการ');
+    expect(officer.ticks(again)).toContain('แจ้งเตือน 1 รายการ');
     expect(officer.last().told).toBeUndefined();
   });
 
@@ -132,7 +132,7 @@ describe('a reminder that waited for the next reply', () => {
     const [waits] = officer.last().person.waiting;
     if (waits?.kind !== 'tick') throw new Error('nothing waits');
     const words = officer.ticks(waits.tick, true);
-    expect(words).toContain('งานที่รอคุณ 1 รายการ');
+    expect(words).toContain('แจ้งเตือน 1 รายการ');
     expect(words).toContain('ประเมิน ศจก.บ้านโคก');
     expect(officer.last().person.clock?.told).toEqual(['reminders']);
   });
@@ -182,7 +182,7 @@ describe('what falls on one morning', () => {
     const person = talk(both);
     // 8 August is a Monday, the day before the due date.
     const words = person.ticks(tick('reminders', '2022-08-08'));
-    expect(words).toContain('แจ้งเตือน: งานที่รอคุณ 1 รายการ');
+    expect(words).toContain('แจ้งเตือน 1 รายการ');
     expect(words).toContain('ครบกำหนดพรุ่งนี้');
     expect(words).toContain('สรุปประจำสัปดาห์ อำเภอนาดี จังหวัดปราจีนบุรี');
     expect(person.last().reply?.messages).toHaveLength(2);
@@ -198,6 +198,14 @@ describe('a summary', () => {
     expect(person.ticks(tick('weekly-summary', '2022-08-01'))).not.toContain('ตั้งแต่');
     of = office;
     expect(person.ticks(tick('weekly-summary', '2022-08-08'))).toContain('ตั้งแต่ 1 ส.ค. 2565: ประเมินเพิ่ม 1 ศูนย์');
+  });
+
+  test('names only what changed, or that nothing did', () => {
+    const person = talk(head);
+    person.ticks(tick('weekly-summary', '2022-08-01'));
+    const words = person.ticks(tick('weekly-summary', '2022-08-08'));
+    expect(words).toContain('ไม่มีการเปลี่ยนแปลงตั้งแต่ 1 ส.ค. 2565');
+    expect(words).not.toContain('เพิ่ม 0');
   });
 
   test('that is made anew compares with the one before it', () => {

@@ -257,13 +257,15 @@ describe('the news of a new date', () => {
   };
   const news: Extract<Notice, { kind: 'deadlineChanged' }> = {
     ...{ kind: 'deadlineChanged', place: ofNadi, due: day('2022-08-15') },
-    ...{ before: day('2022-08-09'), by: 'วิภา' },
+    ...{ before: day('2022-08-09'), by: 'วิภา', as: { role: 'province', scope: inProvince } },
   };
 
   test('is said to those whom it concerns still', () => {
-    expect(saying(officerOf('นาดี'), news)).toContain('จาก 9 ส.ค. 2565 เป็น 15 ส.ค. 2565');
+    const words = saying(officerOf('นาดี'), news);
+    expect(words).toContain('จาก 9 ส.ค. 2565 เป็น 15 ส.ค. 2565');
+    expect(words).toContain('พิมพ์ กำหนดส่ง เพื่อดูทั้งหมด');
     const { before: _none, ...first } = news;
-    expect(saying(officerOf('นาดี'), first)).toContain('วิภา ตั้งกำหนดส่ง');
+    expect(saying(officerOf('นาดี'), first)).toContain('วิภา (นักวิชาการพัฒนาชุมชน จ.ปราจีนบุรี) ตั้งกำหนดส่ง');
     for (const person of [officerOf('บ้านสร้าง'), province, personAs()]) expect(saying(person, news)).toBe('');
   });
 

@@ -75,7 +75,7 @@ function filling(from: string) {
   const makes = (move: Move): string => {
     const result = advance(specOf(talk, context), draft, move, { at: now, event: 'e1' as EventId, today });
     draft = result.draft;
-    const reply = ask(talk, draft, notesOn(talk, result.happened), context);
+    const reply = ask(talk, draft, notesOn(talk, draft, result.happened), context);
     const buttons = (reply.options ?? []).map(({ label }) => `[${texts.render(label, 'th')}]`);
     return [wordsOf(reply), ...buttons].join('\n');
   };

@@ -48,6 +48,14 @@ describe('households and debts in a summary', () => {
     ]);
   });
 
+  test('are one line where there is neither a target nor a household', () => {
+    const none = { ...province, householdTarget: 0, debt: noFigures, progress: noProgress };
+    expect(lines(none)).toEqual(['สรุป', 'ไม่มีเป้าหมายครัวเรือน']);
+    expect(lines({ ...province, debt: noFigures, progress: noProgress })).toContain('เข้าร่วม: 0/35 ครัวเรือน');
+    expect(lines({ ...none, debt: { ...noFigures, declined: 1 } })).toContain('หนี้ลดลง: 0 บาท');
+    expect(lines({ ...none, progress: { ...noProgress, households: 1 } })).toContain('เข้าร่วม: 0/0 ครัวเรือน');
+  });
+
   test('name the centers and households of each remark, or the areas where they are', () => {
     const words = (blocks: readonly Block[]) =>
       wordsOf({ messages: [{ kind: 'card', card: { heading, blocks } }] })
@@ -78,6 +86,6 @@ describe('households and debts in a summary', () => {
     const all = lines({ ...province, scope: nation, householdTarget: 14_150 });
     expect(all).toContain('เข้าร่วม: 35/14,150 ครัวเรือน');
     expect(all).toContain('เป้าหมายที่ประกาศ: 14,250 ครัวเรือน');
-    expect(all).toContain('4,620 + 9,530 = 14,150 ต่างจากที่ประกาศ 100 ครัวเรือน');
+    expect(all).toContain('เป้าหมายย่อยที่ประกาศ 4,620 + 9,530 รวมได้ 14,150 น้อยกว่ายอดที่ประกาศ 100 ครัวเรือน');
   });
 });

@@ -3,6 +3,7 @@ import { usualPlan } from '../../src/domain/deadline/reminderPlan.ts';
 import type { IsoDate } from '../../src/domain/ids.ts';
 import type { PlanLine } from '../../src/domain/report/assessment.ts';
 import type { Person } from '../../src/flows/person.ts';
+import { forecastBlocks } from '../../src/flows/summary/forecast.ts';
 import { conversation, wordsOf } from '../support/conversation.ts';
 import {
   centerNamed,
@@ -200,6 +201,18 @@ test('the way back stays within one’s own areas', () => {
   const own = several.command('summary');
   several.types('1');
   expect(several.command('form', '', 'back')).toBe(own);
+});
+
+test('a forecast gives a range only where there is one', () => {
+  const words = (low: number, high: number) => {
+    const due = '2022-08-09' as IsoDate;
+    const forecast = { area: nation, due, total: 8, done: 2, expected: 3, low, high, remind: [] };
+    return wordsOf({
+      messages: [{ kind: 'card', card: { heading: { said: '' }, blocks: forecastBlocks(forecast) } }],
+    });
+  };
+  expect(words(2, 5)).toContain('ประมาณ 3 จาก 8 ศูนย์ (ระหว่าง 2–5 ศูนย์)');
+  expect(words(3, 3)).toMatch(/ประมาณ 3 จาก 8 ศูนย์$/);
 });
 
 test('the summary reads in English for who chose English', () => {

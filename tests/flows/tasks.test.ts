@@ -69,7 +69,7 @@ describe('an officer', () => {
   test('owes the confirmation of the registry as long as it waits for the officer', () => {
     const unconfirmed = { ...office, centers: [nong], confirmed: [] };
     expect(talk(officerOf('นาดี'), () => unconfirmed).command('tasks')).toContain(
-      '1. ยืนยันทะเบียน ศจก.บ้านหนอง · รอยืนยันข้อมูล',
+      '1. ยืนยันทะเบียน ศจก.บ้านหนอง · ตรวจว่าข้อมูลถูกต้อง',
     );
     const halfway = { ...unconfirmed, confirmed: ['officer' as const] };
     expect(talk(officerOf('นาดี'), () => halfway).command('tasks')).toBe('ตอนนี้ไม่มีงานที่รอคุณอยู่');

@@ -2,9 +2,12 @@ import { type Deadline, type DeadlinePlace, deadlineId, ruleBefore } from '../..
 import { dueFor } from '../../domain/deadline/dueFor.ts';
 import { concernedAs, rolesConcerned } from '../../domain/deadline/people.ts';
 import type { IsoDate, PersonId } from '../../domain/ids.ts';
+import type { Binding } from '../../domain/people/actor.ts';
 import type { Notice } from '../../flows/notice.ts';
 import { readPeople } from '../gather/people.ts';
 import type { Store } from '../ports.ts';
+
+type Capacity = Pick<Binding, 'role' | 'scope'>;
 
 /** A date that was set, by whom and when; an operator has no name here. */
 export type DateSet = {
@@ -12,7 +15,7 @@ export type DateSet = {
   readonly due: IsoDate;
   readonly at: Date;
   readonly record: Deadline;
-  readonly by?: { readonly id: PersonId; readonly name: string };
+  readonly by?: { readonly id: PersonId; readonly name: string; readonly as?: Capacity };
 };
 
 export type DateNotice = { readonly to: PersonId; readonly notice: Notice };
@@ -45,6 +48,7 @@ export async function dateNotices(
     if (!where || away) return [];
     const before = dueFor(then, kind, period, where);
     const notice = { kind: 'deadlineChanged' as const, place, due, by: by?.name ?? '' };
-    return [{ to, notice: { ...notice, ...(before && { before }) } }];
+    const as = by?.as && { as: by.as };
+    return [{ to, notice: { ...notice, ...as, ...(before && { before }) } }];
   });
 }

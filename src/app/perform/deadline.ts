@@ -1,3 +1,4 @@
+import { covers } from '../../domain/area/areas.ts';
 import {
   type Deadline,
   type DeadlineOutcome,
@@ -7,6 +8,7 @@ import {
 } from '../../domain/deadline/deadline.ts';
 import { type DeadlineIntent, decideDeadline } from '../../domain/deadline/decideDeadline.ts';
 import { dueFor, holdsThroughout, nextDue } from '../../domain/deadline/dueFor.ts';
+import { capacities } from '../../domain/people/actor.ts';
 import type { Intent } from '../../flows/intent.ts';
 import type { Deadlines, Perform, Store } from '../ports.ts';
 import { dateNotices } from './dateNotices.ts';
@@ -53,7 +55,9 @@ export function createDeadlineWork(store: Pick<Store, 'deadlines' | 'persons'>) 
       by: { kind: 'person' as const, person: by.id, name: setter.name },
     };
     const { record, outcome } = await setDeadline(store.deadlines, place, given);
-    const set = { place, due, at, record, by: setter };
+    const [as] = capacities(by.bindings, 'setDeadline').filter(({ scope }) => covers(scope, place.area));
+    const capacity = as && { as: { role: as.role, scope: as.scope } };
+    const set = { place, due, at, record, by: { ...setter, ...capacity } };
     const notices = outcome.kind === 'set' ? await dateNotices(store, set) : [];
     return { outcome: { of: 'setDeadline', place, due, result: outcome, told: notices.length }, notices };
   };

@@ -1,5 +1,6 @@
 import type { Scope } from '../../domain/area/areas.ts';
 import { readMany } from '../../engine/parse/many.ts';
+import { readChoiceNumber } from '../../engine/parse/number.ts';
 import { areaName, areaTitle } from '../area/text.ts';
 import { said, type Text, t } from '../reply.ts';
 
@@ -27,6 +28,13 @@ function labelsOf(area: Scope, wordings: (text: Text) => readonly string[]): rea
   const titled = title ? wordings(title).flatMap((words) => words.split('|')) : [];
   return [name, ...titled.map((word) => `${word}${name}`), ...wordings(areaTitle(area))];
 }
+
+/** The numbers in an answer that a list of so many areas does not have. */
+export const numbersBeyond = (text: string, last: number): readonly number[] =>
+  text.split(/[^\p{L}\p{M}\p{N}]+/u).flatMap((piece) => {
+    const { reading } = readChoiceNumber(piece);
+    return reading.kind === 'read' && (reading.value < 1 || reading.value > last) ? [reading.value] : [];
+  });
 
 /** The names as they stand in an answer. */
 export const namesOf = (areas: readonly Scope[]): string => areas.map(areaName).join(', ');

@@ -2,6 +2,7 @@ import type { Counts } from '../../domain/announcement/announcement.ts';
 import type { DraftId } from '../../engine/ids.ts';
 import { settled } from '../ask/prompt.ts';
 import { toMenu } from '../ask/toMenu.ts';
+import { clauses } from '../clauses.ts';
 import type { Decision } from '../flow.ts';
 import { withoutDraft } from '../form/openDraft.ts';
 import type { Outcome } from '../intent.ts';
@@ -81,6 +82,15 @@ function stopped(
   };
 }
 
+/** How many came to which end, where there are any; how many it was sent to always. */
+export function countsText(counts: { readonly [E in CountedEnd]?: number }): Text {
+  const ends = countedEnds.filter((end) => end === 'sent' || (counts[end] ?? 0) > 0);
+  return clauses(ends.map((end) => t(`announce:count.${end}`, { count: counts[end] ?? 0 })));
+}
+
+const countedEnds = ['sent', 'kept', 'skipped', 'blocked', 'merged', 'cancelled', 'failed'] as const;
+type CountedEnd = (typeof countedEnds)[number];
+
 /** The report at the end: how many it reached, and why not the others. */
 export function reportText({
   sent: arrived,
@@ -91,9 +101,8 @@ export function reportText({
   kept,
   open,
 }: Counts): readonly Text[] {
-  const counts = { sent: arrived, blocked, failed, kept };
   return [
-    t('announce:report', counts),
+    t('announce:report', { counts: countsText({ sent: arrived, blocked, failed, kept }) }),
     ...(unsure > 0 ? [t('announce:reportUnsure', { count: unsure })] : []),
     ...(skipped > 0 ? [t('announce:reportSkipped', { count: skipped })] : []),
     ...(open > 0 ? [t('announce:reportOpen', { count: open })] : []),

@@ -1,6 +1,7 @@
 import { areaTitle } from '../area/text.ts';
 import { readOnce } from '../ask/asksOnce.ts';
 import { asking, missesOf, type PromptData } from '../ask/prompt.ts';
+import { clauses } from '../clauses.ts';
 import type { Call, Decision } from '../flow.ts';
 import { attachedBlock } from '../form/attachedBlock.ts';
 import type { Person } from '../person.ts';
@@ -59,7 +60,7 @@ function cardOf({ wanted, reach }: Planned, notes: readonly Text[]): Card {
     {
       kind: 'fact',
       label: t('announce:label.areas'),
-      value: t('common:list', { items: audience.areas.map(areaTitle) }),
+      value: clauses(audience.areas.map(areaTitle)),
     },
     ...(audience.late ? [{ kind: 'text', text: t('announce:lateOnly') } as const] : []),
     { kind: 'line' },

@@ -9,7 +9,7 @@ import { helpAfter } from '../ask/prompt.ts';
 import { type FormTalk, type Judged, type Judgement, type QuestionView, valuesIn } from '../form/talk.ts';
 import { announcementDerived as derived, announcement as form } from '../forms/announcement.ts';
 import { type Card, type Text, t } from '../reply.ts';
-import { namesOf, numberedNames, readAreas } from './areas.ts';
+import { namesOf, numberedNames, numbersBeyond, readAreas } from './areas.ts';
 import type { Wanted } from './content.ts';
 import { choosable, officeOf } from './place.ts';
 
@@ -37,6 +37,12 @@ export const announceTalk: FormTalk = {
   },
   judge: (judged) => judgeAreas(judged) ?? judgeText(judged),
   refusesFiles: ({ servesFiles }) => (servesFiles ? undefined : t('announce:noAttachments')),
+  attachment: {
+    step: 'attachment',
+    of: (draft) => attachmentOf(draft),
+    none: t('announce:noAttachment'),
+    kept: (evidence) => t(answerOf(evidence) === undefined ? 'announce:notAttached' : 'announce:willAttach'),
+  },
   submit: (draft) => ({ kind: 'planAnnouncement', draft: draft.id, wanted: wantedIn(draft) }),
 };
 
@@ -57,14 +63,22 @@ const areasCard = ({ draft, title }: QuestionView): Card => ({
 /** Numbers and names become the names alone, so that they stand whatever the list looks like later. */
 function judgeAreas({ before, after, slot, value, context }: Judged): Judgement | undefined {
   if (slot.step.id !== 'areas') return undefined;
-  const found = readAreas(String(value), choosable(before), context.wordings);
-  if (!found) return refused(before, t('announce:areasUnclear'));
+  const areas = choosable(before);
+  const found = readAreas(String(value), areas, context.wordings);
+  if (!found) return refused(before, unclearText(String(value), areas.length));
   const names = namesOf(found);
   if (names === value) return undefined;
   const last = after.log.at(-1);
   if (last?.do !== 'answer') return undefined;
   const draft = { ...after, log: [...after.log.slice(0, -1), { ...last, value: names }] };
   return { draft, notes: [t('common:answered', { value: names })] };
+}
+
+function unclearText(answer: string, last: number): Text {
+  const numbers = numbersBeyond(answer, last);
+  return numbers.length > 0
+    ? t('announce:noSuchArea', { numbers: numbers.join(', '), last })
+    : t('announce:areasUnclear');
 }
 
 function judgeText({ before, slot, value }: Judged): Judgement | undefined {

@@ -28,7 +28,7 @@ export function indicatorCard({ draft, slot, title, labels }: QuestionView): {
       ? [
           {
             kind: 'text' as const,
-            text: t('common:presentAnswer', { value: standingText(form, slot) }),
+            text: t('common:presentAnswer', { value: standingText({ form }, draft, slot) }),
             tone: 'quiet' as const,
           },
         ]

@@ -25,7 +25,7 @@ export function remindersMessage({ own, late }: Reminded, { today }: Pick<Contex
   const rest = own.length - linesShown;
   const blocks: readonly Block[] = [
     ...own.slice(0, linesShown).map((duty) => rowOf(duty, today)),
-    ...(rest > 0 ? [quiet(t('clock:more', { count: rest }))] : []),
+    ...(rest > 0 ? [quiet(t('clock:andMore', { count: rest }))] : []),
     ...(own.length > 0 ? [quiet(t('clock:hint'))] : []),
     ...(own.length > 0 && late.length > 0 ? [{ kind: 'title', text: title } as const] : []),
     ...(late.length > 0 ? lateBlocks(late, today) : []),

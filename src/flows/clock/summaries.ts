@@ -5,6 +5,7 @@ import type { JobName } from '../../domain/job/job.ts';
 import type { AreaStanding } from '../../domain/report/standing.ts';
 import { areaPath } from '../area/path.ts';
 import { areaTitle } from '../area/text.ts';
+import { clauses } from '../clauses.ts';
 import type { AreaFigures, SummaryFigures } from '../figures.ts';
 import type { Audit, Context } from '../flow.ts';
 import type { Person } from '../person.ts';
@@ -66,13 +67,13 @@ function summaryMessage(
 function changes(last: AreaFigures | undefined, now: AreaStanding): readonly Block[] {
   if (!last) return [];
   const figures = figuresIn(now);
-  const more = (name: 'assessed' | 'joined' | 'withResult'): number => figures[name] - last[name];
-  const text: Text = t('clock:since', {
-    on: { date: last.on },
-    assessed: more('assessed'),
-    joined: more('joined'),
-    withResult: more('withResult'),
+  const on = { date: last.on };
+  const more = (['assessed', 'joined', 'withResult'] as const).flatMap((name) => {
+    const count = figures[name] - last[name];
+    return count === 0 ? [] : [t(`clock:more.${name}`, { count })];
   });
+  const text: Text =
+    more.length > 0 ? t('clock:since', { on, changes: clauses(more) }) : t('clock:unchanged', { on });
   return [{ kind: 'text', text, tone: 'strong' }];
 }
 

@@ -3,18 +3,19 @@ import type { Decision } from '../flow.ts';
 import type { Notice } from '../notice.ts';
 import type { Person } from '../person.ts';
 import { t } from '../reply.ts';
-import { nameText } from '../roleText.ts';
+import { bindingText } from '../roleText.ts';
 import { placeParams } from './text.ts';
 
 type DeadlineNotice = Extract<Notice, { kind: 'deadlineChanged' }>;
 
 /** What one reports has another date now. */
-export function deadlineNoticed(person: Person, { place, due, before, by }: DeadlineNotice): Decision {
+export function deadlineNoticed(person: Person, { place, due, before, by, as }: DeadlineNotice): Decision {
   if (concernedAs(person.bindings, place).length === 0) return { person };
   const office = t(place.area.kind === 'nation' ? 'people:departmentOffice' : 'people:office');
-  const params = { ...placeParams(place), by: nameText(by, office), due: { date: due } };
+  const setter = as && by !== '' ? t('deadline:notice.by', { by, as: bindingText(as) }) : office;
+  const params = { ...placeParams(place), by: setter, due: { date: due } };
   const text = before
     ? t('deadline:notice.changed', { ...params, before: { date: before } })
     : t('deadline:notice.setFirst', params);
-  return { person, reply: { messages: [{ kind: 'text', text: [text] }] } };
+  return { person, reply: { messages: [{ kind: 'text', text: [text, t('deadline:notice.hint')] }] } };
 }

@@ -39,5 +39,6 @@ export function dueText({ deadline }: Pick<Duty, 'deadline'>, today: IsoDate): T
   const due = { date: deadline.due };
   if (days === 0) return t('duty:dueToday');
   if (days === 1) return t('duty:dueTomorrow', { due });
+  if (days === -1) return t('duty:overdueOne', { due });
   return days > 0 ? t('duty:dueIn', { due, days }) : t('duty:overdue', { due, days: -days });
 }

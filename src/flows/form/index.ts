@@ -172,7 +172,7 @@ function step(at: At, move: Move): Decision {
   if (judged) return asking(at, judged.draft, ask(talk, judged.draft, judged.notes, context));
   const card = talk.milestone?.(draft, next, happened);
   const which = isOpen(at) ? [] : [t('common:resumed', { about: talk.about(draft) })];
-  return asking(at, next, ask(talk, next, [...which, ...notesOn(talk, happened)], context, card));
+  return asking(at, next, ask(talk, next, [...which, ...notesOn(talk, next, happened)], context, card));
 }
 
 const isReadyToPreview = ({ talk, context }: At, draft: Draft): boolean =>

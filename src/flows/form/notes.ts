@@ -1,4 +1,5 @@
 import type { Happened } from '../../engine/advance.ts';
+import type { Draft } from '../../engine/draft.ts';
 import type { AnswerProblem } from '../../engine/readAnswer.ts';
 import { type Param, type Text, t } from '../reply.ts';
 import { missesUntilHelp } from './question.ts';
@@ -6,7 +7,7 @@ import type { FormTalk } from './talk.ts';
 import { standingText, valueText } from './value.ts';
 
 /** What the bot says about a move, before it asks on. */
-export function notesOn(talk: FormTalk, happened: Happened): readonly Text[] {
+export function notesOn(talk: FormTalk, draft: Draft, happened: Happened): readonly Text[] {
   switch (happened.kind) {
     case 'answered':
       return [answeredNote(talk, happened)];
@@ -31,12 +32,12 @@ export function notesOn(talk: FormTalk, happened: Happened): readonly Text[] {
       return [t('common:atStart')];
     case 'editing':
       return happened.slot.entry
-        ? [t('common:editing', { value: standingText(talk.form, happened.slot) })]
+        ? [t('common:editing', { value: standingText(talk, draft, happened.slot) })]
         : [t('common:editingOpen')];
     case 'noSuchNumber':
       return [t('common:noSuchNumber', { number: happened.number, last: happened.last })];
     case 'kept':
-      return [t('common:kept', { count: happened.count })];
+      return [talk.attachment?.kept(happened.evidence) ?? t('common:kept', { count: happened.count })];
     case 'newerStands':
       return [t('common:newerStands')];
     case 'notAsked':

@@ -1,5 +1,5 @@
-import { answerOf, attachedIn } from '../../engine/attached.ts';
-import type { Draft } from '../../engine/draft.ts';
+import { type Attached, answerOf, attachedIn } from '../../engine/attached.ts';
+import type { Draft, Evidence } from '../../engine/draft.ts';
 import { evidenceOn, numberedSlots } from '../../engine/review.ts';
 import { type Slot, walk } from '../../engine/walk.ts';
 import { type Block, type Card, type Option, type Reply, type Text, t } from '../reply.ts';
@@ -71,26 +71,36 @@ function rows(talk: FormTalk, draft: Draft, slots: readonly Slot[]): readonly Bl
       blocks.push({ kind: 'title', text: t(`forms:${talk.form.id}.${talk.form.version}.parts.${part}`) });
     }
     blocks.push(row(talk, draft, slot, number));
-    for (const evidence of evidenceOn(draft, slot.key)) {
+    for (const evidence of evidenceBeside(talk, draft, slot)) {
       const sent = answerOf(evidence);
       const kept = sent === undefined ? undefined : attachedIn(sent);
       if (kept) blocks.push(attachedBlock(kept));
     }
     // The row says a document's name already.
-    const photo = photoIn(slot);
-    if (photo) blocks.push(photo);
+    const attached = attachedTo(talk, draft, slot);
+    if (attached?.kind === 'photo') blocks.push(attached);
   }
   return blocks;
 }
 
-/** The photo that answers a question. */
-function photoIn({ step, entry }: Slot): Block | undefined {
-  const attached = step.kind === 'photo' && entry?.do === 'answer' ? attachedIn(entry.value) : undefined;
-  return attached?.kind === 'photo' ? attached : undefined;
+/** What was sent while a question was open, where it belongs to that question. */
+const evidenceBeside = ({ attachment }: FormTalk, draft: Draft, { key }: Slot): readonly Evidence[] =>
+  attachment ? [] : evidenceOn(draft, key);
+
+/** The photo or document that answers a question. */
+function attachedTo({ attachment }: FormTalk, draft: Draft, { step, entry }: Slot): Attached | undefined {
+  if (attachment) return step.id === attachment.step ? attachment.of(draft) : undefined;
+  return step.kind === 'photo' && entry?.do === 'answer' ? attachedIn(entry.value) : undefined;
+}
+
+/** What stands on a question, and how much was sent beside it. */
+function noteOf(talk: FormTalk, draft: Draft, slot: Slot): Text {
+  const value = standingText(talk, draft, slot);
+  const { length: count } = evidenceBeside(talk, draft, slot);
+  return count > 0 ? t('common:withEvidence', { value, count }) : value;
 }
 
 function row(talk: FormTalk, draft: Draft, slot: Slot, number: number): Block {
-  const kept = evidenceOn(draft, slot.key).length;
   const text: Text = t('common:reviewRow', {
     number,
     title: nameOf(talk, draft, slot),
@@ -98,10 +108,7 @@ function row(talk: FormTalk, draft: Draft, slot: Slot, number: number): Block {
   return {
     kind: 'row',
     text,
-    note:
-      kept > 0
-        ? t('common:withEvidence', { value: standingText(talk.form, slot), count: kept })
-        : standingText(talk.form, slot),
+    note: noteOf(talk, draft, slot),
     option: {
       label: t('common:editNumber', { number }),
       tap: { kind: 'act', flow: 'form', act: 'edit', value: slot.key, draft: draft.id },

@@ -1,6 +1,7 @@
 import type { FiscalYear, IsoDate } from '../../domain/ids.ts';
 import type { Happened, Spec } from '../../engine/advance.ts';
-import type { Draft } from '../../engine/draft.ts';
+import type { Attached } from '../../engine/attached.ts';
+import type { Draft, Evidence } from '../../engine/draft.ts';
 import type { Form, LeafStep } from '../../engine/form.ts';
 import type { Json } from '../../engine/ids.ts';
 import { type Derived, type Slot, valuesOf, walk } from '../../engine/walk.ts';
@@ -56,6 +57,8 @@ export type FormTalk = {
   readonly previews?: { readonly ready: Text; readonly button: Text };
   /** Why a photo or document that was sent cannot be taken here; absent where it can. */
   readonly refusesFiles?: (context: Context) => Text | undefined;
+  /** What goes with all that is filled in; in other forms what is sent beside a question is evidence on it. */
+  readonly attachment?: Attachment;
   /** A typed text that a card of the form reads in its own way; absent where the engine reads it. */
   readonly typed?: (at: At, slot: Slot, text: string) => Decision | undefined;
   /** Acts of the form's own cards. */
@@ -63,6 +66,17 @@ export type FormTalk = {
   readonly submit: (draft: Draft) => Intent;
   /** What a deleted draft lets go of. */
   readonly release?: (draft: Draft) => Intent;
+};
+
+/** One photo or document that goes with what is filled in, whenever it was sent. */
+type Attachment = {
+  /** The question that asks for it. */
+  readonly step: string;
+  readonly of: (draft: Draft) => Attached | undefined;
+  /** What stands there when nothing goes with it. */
+  readonly none: Text;
+  /** What is said of what was sent while another question was open. */
+  readonly kept: (evidence: Evidence) => Text;
 };
 
 /** One draft of one person at one event. */

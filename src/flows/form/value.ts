@@ -1,10 +1,11 @@
 import type { IsoDate } from '../../domain/ids.ts';
-import { attachedIn } from '../../engine/attached.ts';
+import { type Attached, attachedIn } from '../../engine/attached.ts';
+import type { Draft } from '../../engine/draft.ts';
 import type { Form, LeafStep } from '../../engine/form.ts';
 import type { Json } from '../../engine/ids.ts';
 import type { Slot } from '../../engine/walk.ts';
 import { said, type Text, t } from '../reply.ts';
-import { optionText } from './talk.ts';
+import { type FormTalk, optionText } from './talk.ts';
 
 /** An answer as the bot says it back. */
 export function valueText(form: Form, step: LeafStep, value: Json): Text {
@@ -23,10 +24,8 @@ export function valueText(form: Form, step: LeafStep, value: Json): Text {
       return t('common:baht', { amount: { baht: Number(value) } });
     case 'date':
       return t('common:date', { date: { date: toIsoDate(String(value)) } });
-    case 'photo': {
-      const attached = attachedIn(value);
-      return attached?.kind === 'file' ? t('common:aFile', { name: attached.name }) : t('common:aPhoto');
-    }
+    case 'photo':
+      return attachedText(attachedIn(value));
     case 'location':
       return t('common:aLocation');
     case 'number':
@@ -38,10 +37,22 @@ export function valueText(form: Form, step: LeafStep, value: Json): Text {
   }
 }
 
+/** What was sent, in words: a document by its name. */
+export const attachedText = (attached: Attached | undefined): Text =>
+  attached?.kind === 'file' ? t('common:aFile', { name: attached.name }) : t('common:aPhoto');
+
 /** What stands on a question, in words. */
-export function standingText(form: Form, slot: Slot): Text {
+export function standingText(
+  { form, attachment }: Pick<FormTalk, 'form' | 'attachment'>,
+  draft: Draft,
+  slot: Slot,
+): Text {
+  const isAttachment = attachment?.step === slot.step.id;
+  const attached = isAttachment ? attachment.of(draft) : undefined;
+  if (attached) return attachedText(attached);
   if (!slot.entry) return t('common:notAnswered');
-  return slot.entry.do === 'skip' ? t('common:skippedValue') : valueText(form, slot.step, slot.entry.value);
+  if (slot.entry.do === 'answer') return valueText(form, slot.step, slot.entry.value);
+  return isAttachment ? attachment.none : t('common:skippedValue');
 }
 
 /** The engine hands out only dates that it has read. */

@@ -62,7 +62,7 @@ export function copyOfData(person: Person): Decision {
         t('people:copyLine', {
           number,
           title: nameOf(talk, draft, slot),
-          value: standingText(talk.form, slot),
+          value: standingText(talk, draft, slot),
         }),
       );
     return [talk.about(draft), ...lines];

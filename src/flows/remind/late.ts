@@ -4,6 +4,7 @@ import { readOnce } from '../ask/asksOnce.ts';
 import { notAllowed } from '../ask/notAllowed.ts';
 import { asking, missesOf, type PromptData, settled } from '../ask/prompt.ts';
 import { toMenu } from '../ask/toMenu.ts';
+import { clauses } from '../clauses.ts';
 import type { Call, Context, Decision } from '../flow.ts';
 import type { Outcome } from '../intent.ts';
 import type { Person } from '../person.ts';
@@ -35,7 +36,7 @@ export function lateShown(
     {
       kind: 'fact',
       label: t('announce:label.areas'),
-      value: t('common:list', { items: areas.map(areaTitle) }),
+      value: clauses(areas.map(areaTitle)),
     },
     { kind: 'text', text: t('announce:remindWhat'), tone: 'quiet' },
     { kind: 'text', text: t('announce:remindAsk'), tone: 'strong' },

@@ -1,4 +1,5 @@
 import { mayRemindIn } from '../../domain/announcement/audience.ts';
+import { countsText } from '../announce/outcome.ts';
 import type { Decision } from '../flow.ts';
 import type { Notice } from '../notice.ts';
 import type { Person } from '../person.ts';
@@ -9,11 +10,10 @@ export function remindersTold(
   person: Person,
   { areas, counts }: Extract<Notice, { kind: 'remindersOver' }>,
 ): Decision {
-  const { sent, kept, skipped, merged, failed } = counts;
   const wasNobody = Object.values(counts).every((count) => count === 0);
   const text =
     wasNobody && !mayRemindIn(person.bindings, areas)
       ? t('announce:remindersNotYours')
-      : t('announce:remindersOver', { sent, kept, skipped, merged, failed });
+      : t('announce:remindersOver', { counts: countsText(counts) });
   return { person, reply: { messages: [{ kind: 'text', text: [text] }] } };
 }

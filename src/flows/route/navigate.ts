@@ -1,9 +1,11 @@
+import type { Draft } from '../../engine/draft.ts';
 import { type Move, settled } from '../ask/prompt.ts';
 import { toMenu } from '../ask/toMenu.ts';
 import { type CommandName, commandText } from '../commands.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
 import { askAgain } from '../form/askAgain.ts';
-import type { Person } from '../person.ts';
+import { talkOf } from '../forms/index.ts';
+import { draftOf, type Person } from '../person.ts';
 import { type FlowId, type Option, t } from '../reply.ts';
 
 type Prompt = Extract<Person['open'], { kind: 'prompt' }>;
@@ -65,7 +67,9 @@ function inPrompt(person: Person, call: Call, context: Context): Decision | unde
 }
 
 /** The question is left without an answer. */
-function left(person: Person, { flow }: Prompt): Decision {
+function left(person: Person, { flow, data }: Prompt): Decision {
+  const draft = draftOf(person, data.draft);
+  if (draft) return leftOpen(person, draft);
   const again = startedBy[flow];
   const start: readonly Option[] = again ? [{ label: commandText(again), tap: { kind: 'say' } }] : [];
   return {
@@ -73,6 +77,15 @@ function left(person: Person, { flow }: Prompt): Decision {
     reply: { messages: [{ kind: 'text', text: [t('common:leftPrompt')] }], options: [...start, toMenu] },
   };
 }
+
+/** What was filled in was not sent, but it is kept. */
+const leftOpen = (person: Person, draft: Draft): Decision => ({
+  person: { ...settled(person), lastDraft: draft.id },
+  reply: {
+    messages: [{ kind: 'text', text: [t('common:leftDraft', { about: talkOf(draft).about(draft) })] }],
+    options: [{ label: t('commands:continue'), tap: { kind: 'say' } }, toMenu],
+  },
+});
 
 /** The command that begins a flow anew. */
 const startedBy: { readonly [F in FlowId]?: CommandName } = {

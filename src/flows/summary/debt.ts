@@ -6,6 +6,8 @@ import { type Block, type Text, t } from '../reply.ts';
 /** Households and their debts: what the two rounds reported against the target, then what is in progress. */
 export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly Block[] {
   const { debt, householdTarget } = standing;
+  if (!concernsHouseholds(standing))
+    return [{ kind: 'text', text: t('summary:noHouseholds'), tone: 'quiet' }, ...announced(standing, year)];
   const ofTarget = (done: number): Text =>
     t('household:ofTarget', { done: count(done), of: count(householdTarget) });
   return [
@@ -21,6 +23,12 @@ export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly B
     ...besides(standing),
     ...announced(standing, year),
   ];
+}
+
+/** Whether the area is to have households, or has some, also such as declined. */
+function concernsHouseholds({ debt, progress, householdTarget }: AreaStanding): boolean {
+  const households = [debt.joined, debt.declined, debt.withResult, progress.households];
+  return householdTarget > 0 || households.some((number) => number > 0);
 }
 
 /** Whether the area has its households, and the centers that have not theirs. */

@@ -18,10 +18,14 @@ export function forecastBlocks({
   const shown = remind.filter(({ name }) => name !== '').slice(0, namesShown);
   const names = shown.map(({ name, open }) => t('summary:toRemind', { name: said(name), open }));
   const rest = remind.length - shown.length;
+  const figures = { due: { date: due }, expected: Math.round(expected), total };
   return [
     {
       kind: 'text',
-      text: t('summary:forecast', { due: { date: due }, expected: Math.round(expected), total, low, high }),
+      text:
+        low === high
+          ? t('summary:forecast', figures)
+          : t('summary:forecastBetween', { ...figures, low, high }),
     },
     ...(names.length > 0
       ? [

@@ -1,6 +1,7 @@
 import { totalsOf } from '../../../domain/household/contract.ts';
 import { resultOf } from '../../../domain/household/result.ts';
 import { type DebtStep, debtSteps } from '../../../domain/household/steps.ts';
+import { clauses } from '../../clauses.ts';
 import { type Block, type Card, type Option, type Text, t } from '../../reply.ts';
 import {
   bahtText,
@@ -15,7 +16,6 @@ import {
   openSteps,
   reachedBy,
 } from '../debts.ts';
-import { clauses } from '../text/clauses.ts';
 import { stepName } from '../text/form.ts';
 import { resultText } from '../text/result.ts';
 

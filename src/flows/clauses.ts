@@ -1,4 +1,4 @@
-import { said, type Text, t } from '../../reply.ts';
+import { said, type Text, t } from './reply.ts';
 
 /** Short statements in one line; a comma would not tell them apart from what is listed within one. */
 export const clauses = ([first = said(''), ...more]: readonly Text[]): Text =>
