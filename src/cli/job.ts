@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Log, NewRow } from '../app/ports.ts';
 import { createYears } from '../app/years.ts';
 import { readConfig } from '../config.ts';
-import { parseInstant } from '../domain/calendar/calendar.ts';
+import { bangkokMinute, parseInstant } from '../domain/calendar/calendar.ts';
 import {
   clockJobs,
   type JobName,
@@ -141,5 +141,5 @@ function historyLine(run: Run): string {
   const { at, job, counts, failure } = run;
   const state = runState(run);
   const why = state === 'failed' && failure ? `: ${failure}` : '';
-  return `${at.toISOString()}  ${job}  ${inWords[state]}${why}  ${counts ? lineOf(counts) : ''}`.trimEnd();
+  return `${bangkokMinute(at)}  ${job}  ${inWords[state]}${why}  ${counts ? lineOf(counts) : ''}`.trimEnd();
 }

@@ -39,7 +39,7 @@ test('reminders go to each person once, also when the job is run twice and by tw
   expect(told).toHaveLength(1);
   expect(told[0]).toMatch(/^แจ้งเตือน \d+ รายการ/);
   expect(told[0]).toContain('อีก 7 วัน');
-  expect(await bot.fundline('jobs')).toContain('2022-08-02T01:30:00.000Z  reminders  ended  sent');
+  expect(await bot.fundline('jobs')).toContain('2565-08-02 08:30  reminders  ended  sent');
 });
 
 test('nothing goes by the clock in the night, on a Sunday or on a holiday', async () => {

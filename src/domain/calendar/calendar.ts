@@ -45,6 +45,13 @@ export function parseInstant(text: string): Date | undefined {
 /** The date that the calendar on a Bangkok wall shows. */
 export const bangkokDate = (instant: Date): IsoDate => utcDate(new Date(instant.getTime() + bangkokMs));
 
+/** Date and time in Bangkok as operators read and give them: `2565-08-09 18:00`. */
+export function bangkokMinute(instant: Date): string {
+  const date = bangkokDate(instant);
+  const time = new Date(instant.getTime() + bangkokMs).toISOString().slice(11, 16);
+  return `${buddhistYearOf(date)}${date.slice(4)} ${time}`;
+}
+
 /** 00:00:00.000 in Bangkok. */
 export const startOfDay = (date: IsoDate): Date => new Date(Date.parse(date) - bangkokMs);
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addDays,
   bangkokDate,
+  bangkokMinute,
   buddhistYearOf,
   daysBetween,
   endOfDay,
@@ -146,6 +147,12 @@ describe('an instant', () => {
     '1659951000',
   ])('is not read from %j', (text) => {
     expect(parseInstant(text)).toBeUndefined();
+  });
+
+  it('is printed to the minute as it can be given', () => {
+    expect(bangkokMinute(new Date('2022-08-08T01:30:59.999Z'))).toBe('2565-08-08 08:30');
+    expect(bangkokMinute(new Date('2021-12-31T17:00:00Z'))).toBe('2565-01-01 00:00');
+    expect(parseInstant('2565-08-08 08:30')).toEqual(new Date('2022-08-08T01:30:00Z'));
   });
 
   it('is read back from its own ISO form, in either era', () => {
