@@ -18,7 +18,10 @@ const table = {
     '',
     'https address under which photos and documents are fetched; without it photos are words and announcements carry none',
   ],
-  LINK_SECRET: ['made once in DATA_DIR', 'signs the links to photos and documents; receipts and invitation codes come of it too'],
+  LINK_SECRET: [
+    'made once in DATA_DIR',
+    'signs the links to photos and documents; receipts and invitation codes come of it too',
+  ],
   DATA_KEYS: ['made once in DATA_DIR', 'id:base64 of 32 bytes, comma-separated; the first seals, all open'],
   DATA_DIR: ['.data', 'folder of the local MongoDB, the keys made here and the trial clock'],
   TIME_ZONE: [
