@@ -4,17 +4,17 @@ import type { Store } from '../app/ports.ts';
 import type { FileId } from '../domain/ids.ts';
 
 const day = 24 * 3600 * 1000;
-/** How long LINE, and whoever it shows a photo to, can fetch it, in milliseconds. */
-const photoLife = day;
-/** How long people can open a document that was announced, in milliseconds. */
-const documentLife = 30 * day;
+/** How long LINE, and whoever it shows a photo on a card to, can fetch it, in milliseconds. */
+const cardLife = day;
+/** How long people can open what was announced, in milliseconds. */
+const announcedLife = 30 * day;
 
 /**
  * Where kept photos and documents can be fetched for a while, by whoever has the address; it is the same all day, so
  * that pictures are cached.
  */
 export type FileLinks = {
-  readonly photoUrl: (file: string, size: 'full' | 'small') => string;
+  readonly photoUrl: (file: string, size: 'full' | 'small', where: 'onCard' | 'announced') => string;
   readonly fileUrl: (file: string) => string;
   readonly accepts: (link: SignedLink) => boolean;
 };
@@ -33,13 +33,13 @@ export function createFileLinks(secret: string, baseUrl: string, now: () => Date
   const untilAfter = (life: number) => String(Math.ceil((now().getTime() + life) / day) * day);
   const pathOf = (file: string) => encodeURIComponent(file);
   return {
-    photoUrl: (file, size) => {
-      const until = untilAfter(photoLife);
+    photoUrl: (file, size, where) => {
+      const until = untilAfter(where === 'announced' ? announcedLife : cardLife);
       const signature = sign({ of: 'photo', file, size, until });
       return `${baseUrl}/photos/${pathOf(file)}/${size}/${until}/${signature}`;
     },
     fileUrl: (file) => {
-      const until = untilAfter(documentLife);
+      const until = untilAfter(announcedLife);
       return `${baseUrl}/files/${pathOf(file)}/${until}/${sign({ of: 'file', file, until })}`;
     },
     accepts: ({ signature, ...link }) =>

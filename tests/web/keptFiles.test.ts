@@ -73,15 +73,22 @@ describe('a kept document', () => {
 
   test('is no photo, and a photo no document', async () => {
     const { get, links } = await siteWith({ f1: pdf, p1: jpeg });
-    expect(await get(links.photoUrl('f1', 'full'))).toMatchObject({ status: 404 });
+    expect(await get(links.photoUrl('f1', 'full', 'onCard'))).toMatchObject({ status: 404 });
     expect(await get(links.fileUrl('p1'))).toMatchObject({ status: 404 });
     expect(await get(links.fileUrl('none'))).toMatchObject({ status: 404 });
   });
 });
 
+test('a photo of an announcement can be opened for weeks, one on a card for a day', async () => {
+  const { links, time } = await siteWith({ p1: jpeg });
+  const daysOf = (url: string) => (Number(/\/(\d{13})\//.exec(url)?.[1]) - time.now.getTime()) / day;
+  expect(daysOf(links.photoUrl('p1', 'full', 'onCard'))).toBeLessThanOrEqual(2);
+  expect(daysOf(links.photoUrl('p1', 'full', 'announced'))).toBeGreaterThanOrEqual(30);
+});
+
 test('a photo is shown by other pages, by its signed address, and nothing else of the site is', async () => {
   const { get, links } = await siteWith({ p1: jpeg });
-  const photo = await get(links.photoUrl('p1', 'full'));
+  const photo = await get(links.photoUrl('p1', 'full', 'onCard'));
   expect(photo).toMatchObject({ status: 200, text: 'jpeg' });
   expect(photo.headers).toMatchObject({ 'cross-origin-resource-policy': 'cross-origin' });
   const { headers } = await get('/healthz');

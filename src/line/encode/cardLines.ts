@@ -63,7 +63,11 @@ function lineOf(block: Block, { say, photoUrl }: Voice): readonly CardLine[] {
       return [{ kind: 'title', text: short(say(block.text)) }];
     case 'photo':
       return [
-        photoLine(say(t('common:aPhoto')), photoUrl(block.file, 'small'), photoUrl(block.file, 'full')),
+        photoLine(
+          say(t('common:aPhoto')),
+          photoUrl(block.file, 'small', 'onCard'),
+          photoUrl(block.file, 'full', 'onCard'),
+        ),
       ];
     case 'line':
       return [{ kind: 'line' }];

@@ -41,7 +41,7 @@ function encode(message: Message, voice: Voice): readonly LineMessage[] {
 }
 
 function photoMessages(file: string, { say, photoUrl }: Voice): readonly LineMessage[] {
-  const [full, small] = [photoUrl(file, 'full'), photoUrl(file, 'small')];
+  const [full, small] = [photoUrl(file, 'full', 'announced'), photoUrl(file, 'small', 'announced')];
   if (full === undefined || small === undefined) return textMessages(say(t('common:aPhoto')));
   return [{ type: 'image', originalContentUrl: full, previewImageUrl: small }];
 }

@@ -5,9 +5,13 @@ export type Say = (text: Text) => string;
 
 /**
  * Where LINE can fetch a stored photo; nothing while the bot has no public address. A `small` one is at most
- * 1024 px wide and high and 1 MB, as previews and pictures in cards have to be.
+ * 1024 px wide and high and 1 MB, as previews and pictures in cards have to be. What is announced is opened late.
  */
-export type PhotoUrl = (file: string, size: 'full' | 'small') => string | undefined;
+export type PhotoUrl = (
+  file: string,
+  size: 'full' | 'small',
+  where: 'onCard' | 'announced',
+) => string | undefined;
 
 /** Where people can open a kept document; nothing while the bot has no public address. */
 export type FileUrl = (file: string) => string | undefined;
