@@ -11,6 +11,7 @@ import {
   type RunState,
   runState,
 } from '../domain/job/job.ts';
+import { quotaMonthOf } from '../domain/quota/monthQuota.ts';
 import { createAlerts } from '../jobs/alerts.ts';
 import type { RunResult } from '../jobs/beginJob.ts';
 import { createPushes } from '../jobs/pushes.ts';
@@ -105,10 +106,11 @@ async function runOfTrial(
     throw new OperatorProblem(
       'A job writes to people through LINE: start the trial first, or give the LINE_ settings.',
     );
+  const toldBefore = async () => (await store.quotas.read(quotaMonthOf(clock.now())))?.told;
   const parts = {
     ...{ store, clock, quiet, log },
-    // The trial asked the stand-in for it.
-    pushes: createPushes({ store, line: { quota: async () => undefined }, clock, runsLow: () => {} }),
+    // Only the trial can ask the stand-in, and writes down what it told.
+    pushes: createPushes({ store, line: { quota: toldBefore }, clock, alert: () => {} }),
     accept: async (rows: readonly NewRow[]) => void (await store.inbox.insert(rows)),
     year: async () => (await createYears(store.years, clock)()).present,
     signal: new AbortController().signal,

@@ -35,8 +35,7 @@ export type Person = {
   readonly closed: readonly Closed[];
   /** Drafts on their way to whoever took over, by the intent that moved them, until that person has them. */
   readonly handedOver?: { readonly [intent: string]: readonly Draft[] };
-  /** What the clock told on the day that it last did. */
-  readonly clock?: ClockDay;
+  readonly clock?: ClockTold;
   /** What could not be sent, the oldest first. */
   readonly waiting: readonly Waiting[];
 };
@@ -77,16 +76,22 @@ export type Closed = {
   readonly receipt?: Receipt;
 };
 
-/** What was told, by jobs. */
-export type ClockDay = {
-  readonly day: IsoDate;
-  readonly told: readonly JobName[];
-  /** What was reminded of, by the keys of the duties. */
-  readonly duties?: readonly string[];
-  /** The buttons of its message; what is pushed takes no other buttons away. */
+/** What the clock told. */
+export type ClockTold = {
+  /** The newest last. */
+  readonly days: readonly ToldDay[];
+  /** The buttons of its last message; what is pushed takes no other buttons away. */
   readonly options?: readonly Option[];
   /** Of the last summaries. */
   readonly figures?: SummaryFigures;
+};
+
+/** What was told on a day, by jobs. */
+export type ToldDay = {
+  readonly day: IsoDate;
+  readonly told: readonly JobName[];
+  /** What was reminded of, by the keys of the duties. */
+  readonly duties: readonly string[];
 };
 
 /** A draft by an id that somebody else may have written. */

@@ -64,15 +64,24 @@ export function newestOnly(waiting: readonly Waiting[]): {
   readonly left: readonly Waiting[];
   readonly outdated: readonly Waiting[];
 } {
-  const isOutdated = (one: Waiting) => waiting.some((other) => replaces(other, one));
+  const isOutdated = (one: Waiting) =>
+    one.kind === 'tick' && waiting.some((other) => other.kind === 'tick' && replaces(other.tick, one.tick));
   return {
     left: waiting.filter((one) => !isOutdated(one)),
     outdated: waiting.filter(isOutdated),
   };
 }
 
-function replaces(newer: Waiting, older: Waiting): boolean {
-  if (newer.kind !== 'tick' || older.kind !== 'tick' || newer.tick.at <= older.tick.at) return false;
-  const jobs = jobsOf(newer.tick);
-  return jobsOf(older.tick).every((job) => jobs.includes(job));
+/** The same where a newer one is sent now. */
+export function withoutOlder(
+  waiting: readonly Waiting[],
+  newer: Tick,
+): { readonly left: readonly Waiting[]; readonly outdated: readonly Waiting[] } {
+  const isOutdated = (one: Waiting) => one.kind === 'tick' && replaces(newer, one.tick);
+  return { left: waiting.filter((one) => !isOutdated(one)), outdated: waiting.filter(isOutdated) };
+}
+
+function replaces(newer: Tick, older: Tick): boolean {
+  const jobs = jobsOf(newer);
+  return newer.at > older.at && jobsOf(older).every((job) => jobs.includes(job));
 }

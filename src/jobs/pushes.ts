@@ -1,4 +1,5 @@
 import type { Clock, Pushes, Store } from '../app/ports.ts';
+import type { Surroundings } from '../app/process/surroundings.ts';
 import {
   isNearlyUsedUp,
   type MonthQuota,
@@ -9,53 +10,76 @@ import {
 import { release, reserve, settleReservation } from '../domain/quota/reserve.ts';
 import { sync } from '../domain/quota/sync.ts';
 
+/** How often, and after how many milliseconds, LINE is asked again before many are told. */
+const mostTries = 3;
+const pause = 1_000;
+
 const noLimit = { limit: 'none', used: 0 } as const;
 
 export type PushesParts = {
   readonly store: Pick<Store, 'quotas'>;
   readonly line: LineQuota;
   readonly clock: Clock;
-  /** Less than a tenth of the month is left. */
-  readonly runsLow: () => void;
+  readonly alert: Surroundings['alert'];
 };
 
 export type LineQuota = {
   /** The month's pushes as LINE tells them; absent when it does not. */
-  readonly quota: () => Promise<Told | undefined>;
+  readonly quota: () => Promise<Told | 'unauthorized' | undefined>;
 };
 
-export function createPushes({ store: { quotas }, line, clock, runsLow }: PushesParts): Pushes {
+export function createPushes({ store: { quotas }, line, clock, alert }: PushesParts): Pushes {
+  async function firstTold(): Promise<Told> {
+    const told = await line.quota();
+    return typeof told === 'object' ? told : noLimit;
+  }
+
   /** One change by compare-and-swap, made again while others are faster. */
   async function change<O>(
     decide: (present: MonthQuota) => { readonly record: MonthQuota; readonly outcome: O },
   ): Promise<{ readonly record: MonthQuota; readonly outcome: O }> {
     for (;;) {
       const month = quotaMonthOf(clock.now());
-      const present = (await quotas.read(month)) ?? openMonth(month, (await line.quota()) ?? noLimit);
+      const present = (await quotas.read(month)) ?? openMonth(month, await firstTold());
       const decided = decide(present);
       if (decided.record === present && present.rev > 0) return decided;
       const record = { ...decided.record, rev: present.rev + 1 };
       if ((await quotas.write(record, present.rev)) !== 'committed') continue;
-      if (isNearlyUsedUp(record)) runsLow();
+      if (isNearlyUsedUp(record)) alert('quotaLow');
       return { ...decided, record };
     }
   }
 
   /** Takes in what LINE says; when it says nothing, what it said last stands. */
-  async function now(): Promise<MonthQuota> {
+  async function ask(): Promise<{ readonly record: MonthQuota; readonly isTold: boolean }> {
     const asked = (await quotas.read(quotaMonthOf(clock.now())))?.rev ?? 0;
     const told = await line.quota();
+    if (told === 'unauthorized') alert('tokenRefused');
+    const fresh = typeof told === 'object' ? told : undefined;
     const { record } = await change((present) =>
-      told ? sync(present, { told, asked, at: clock.now() }) : { record: present, outcome: undefined },
+      fresh
+        ? sync(present, { told: fresh, asked, at: clock.now() })
+        : { record: present, outcome: undefined },
     );
-    return record;
+    return { record, isTold: fresh !== undefined };
+  }
+
+  /** A morning is not kept back for one question that was lost. */
+  async function isTold(): Promise<boolean> {
+    for (let tries = 1; ; tries += 1) {
+      if ((await ask()).isTold) return true;
+      if (tries === mostTries) return false;
+      await clock.sleep(pause);
+    }
   }
 
   return {
-    now,
+    now: async () => (await ask()).record,
     async reserve(id, wants) {
-      await now();
-      const { outcome } = await change((present) => reserve(present, { id, at: clock.now(), wants }));
+      const isUntold = !(await isTold());
+      const { outcome } = await change((present) =>
+        reserve(present, { id, at: clock.now(), wants, isUntold }),
+      );
       return new Set(outcome.granted);
     },
     async settle(id, unsent) {

@@ -19,7 +19,7 @@ export type LineSettings = {
 export type LineClient = Line & {
   readonly multicast: Multicast;
   /** The pushes of this month and how many of them are used; absent when LINE does not tell. */
-  readonly quota: () => Promise<Told | undefined>;
+  readonly quota: () => Promise<Told | 'unauthorized' | undefined>;
   readonly content: (message: string) => Promise<Content>;
   readonly close: () => Promise<void>;
 };
@@ -59,9 +59,10 @@ export function createLine({ token, apiBase, dataBase, log, clock }: LineSetting
     }
   };
   /** What LINE answers to a question; nothing when it does not. */
-  async function ask<T>(path: string, answer: z.ZodType<T>): Promise<T | undefined> {
+  async function ask<T>(path: string, answer: z.ZodType<T>): Promise<T | 'unauthorized' | undefined> {
     try {
       const { status, body } = await api.call({ method: 'GET', path, withinMs: quotaMs });
+      if (status === 401) return 'unauthorized';
       return status === 200 ? answer.parse(JSON.parse(body ?? '')) : undefined;
     } catch {
       return undefined;
@@ -106,6 +107,7 @@ export function createLine({ token, apiBase, dataBase, log, clock }: LineSetting
         ask('/v2/bot/message/quota', limitAnswer),
         ask('/v2/bot/message/quota/consumption', usageAnswer),
       ]);
+      if (limit === 'unauthorized' || usage === 'unauthorized') return 'unauthorized';
       return limit && usage ? { limit: limit.value ?? 'none', used: usage.totalUsage } : undefined;
     },
 

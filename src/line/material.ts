@@ -62,6 +62,9 @@ async function store(
 const asSent = (file: FileId, { name }: Pick<KeptFile, 'name'>): Stored =>
   name === undefined ? { kind: 'file', media: 'photo', file } : { kind: 'file', media: 'file', file, name };
 
+/** The part of a Word or Excel file that holds its macros, by the name that stands in the archive as it is. */
+const macros = 'vbaProject.bin';
+
 /** What may be kept, judged by content whatever its name says. */
 async function harmless(
   bytes: Buffer,
@@ -71,7 +74,7 @@ async function harmless(
   if (!beginnings.some((beginning) => bytes.subarray(0, beginning.length).equals(beginning)))
     return undefined;
   const type = (await typeOf(bytes)) ?? '';
-  const ending = documents.get(type);
+  const ending = bytes.includes(macros) ? undefined : documents.get(type);
   if (media === 'file' && ending) return { bytes, type, name: cleanFileName(name, ending) };
   if (!pictures.has(type)) return undefined;
   try {

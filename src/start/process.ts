@@ -73,7 +73,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
   const stop = new AbortController();
   const { signal } = stop;
   const alert = (kind: AlertKind) => void alerts.raise(kind).catch(() => {});
-  const pushes = createPushes({ store, line, clock, runsLow: () => alert('quotaLow') });
+  const pushes = createPushes({ store, line, clock, alert });
   const render = createRender({ texts, photoUrl, fileUrl });
   const announcing = {
     ...{ pushes, year, clock, quiet },

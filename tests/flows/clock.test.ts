@@ -134,13 +134,22 @@ describe('a reminder that waited for the next reply', () => {
     const words = officer.ticks(waits.tick, true);
     expect(words).toContain('แจ้งเตือน 1 รายการ');
     expect(words).toContain('ประเมิน ศจก.บ้านโคก');
-    expect(officer.last().person.clock?.told).toEqual(['reminders']);
+    expect(officer.last().person.clock?.days).toMatchObject([{ told: ['reminders'] }]);
   });
 
   test('says nothing once all of it was done, nor to somebody who works elsewhere by then', () => {
     const done = { ...office, cases: [nong, khok].map((one) => submitted(one, { points: pointsOf(30) })) };
     expect(talk(officerOf('นาดี'), done).ticks(tick('reminders', '2022-08-02'), true)).toBe('');
     expect(talk(officerOf('บ้านสร้าง')).ticks(tick('reminders', '2022-08-02'), true)).toBe('');
+  });
+
+  test('is retired once a newer one was pushed', () => {
+    const officer = talk(officerOf('นาดี'));
+    officer.ticks(tick('reminders', '2022-08-02', false));
+    expect(officer.last().person.waiting).toHaveLength(1);
+    expect(officer.ticks(tick('reminders', '2022-08-08'))).toContain('ครบกำหนดพรุ่งนี้');
+    expect(officer.last().person.waiting).toEqual([]);
+    expect(officer.last().told).toMatchObject([{ state: 'merged', why: 'newer' }]);
   });
 
   test('without a push does not take what may be pushed on the same morning along', () => {
@@ -191,6 +200,14 @@ describe('what falls on one morning', () => {
   });
 });
 
+test('what a morning told is known also after a later one was', () => {
+  const person = talk(head);
+  person.ticks(tick('weekly-summary', '2022-08-08'));
+  person.ticks(tick('weekly-summary', '2022-08-15'));
+  expect(person.ticks(tick('weekly-summary', '2022-08-08'))).toBe('');
+  expect(person.last().told).toMatchObject([{ state: 'merged', why: 'sameDay' }]);
+});
+
 describe('a summary', () => {
   test('tells what changed since the last one', () => {
     let of: typeof office = { ...office, cases: [] };
@@ -226,7 +243,9 @@ describe('a summary', () => {
     const own = { ...national, area: { kind: 'province' as const, province }, due: '2022-08-16' as IsoDate };
     const person = conversation(() => ({ ...office, rules: [national, own] }), head);
     expect(person.ticks(tick('closing-summary', '2022-08-10'))).not.toContain('สรุปหลังครบกำหนด');
-    expect(person.ticks(tick('closing-summary', '2022-08-17'))).toContain('สรุปหลังครบกำหนด ผลประเมิน อำเภอนาดี');
+    expect(person.ticks(tick('closing-summary', '2022-08-17'))).toContain(
+      'สรุปหลังครบกำหนด ผลประเมิน (16 ส.ค. 2565) อำเภอนาดี',
+    );
   });
 
   test('goes to nobody without an area to oversee', () => {

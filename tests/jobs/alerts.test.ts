@@ -40,6 +40,12 @@ test('a run that takes the month below a tenth tells so at once, not when LINE i
   expect(await isTold('ไม่ถึงร้อยละ 10')).toBe(1);
 });
 
+test('a question about the month that LINE refuses tells that the access token is refused', async () => {
+  world.line.platform.faults.next('quota', { status: 401 });
+  await world.office.alerts.look();
+  expect(await isTold('LINE_CHANNEL_ACCESS_TOKEN')).toBe(1);
+});
+
 test('messages that wait for more than five minutes are told', async () => {
   const tooOld = new Date(world.database.clock.now().getTime() - 6 * 60_000);
   const row = { id: 'old' as EventId, person: world.database.sealer.personId('U1'), partition: 1, place: 0 };

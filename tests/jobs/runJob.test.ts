@@ -37,6 +37,17 @@ describe('reminders', () => {
     expect(record?.person.waiting).toHaveLength(1);
   });
 
+  test('go out where LINE does not say what is left of the month, whatever it said last', async () => {
+    world.line.platform.quota.setLimit(20);
+    world.line.platform.quota.setUsed(20);
+    const people = await officers(3, near);
+    expect(await world.runJob('reminders', morning('2022-08-02'))).toMatchObject({ counts: { kept: 3 } });
+    world.line.platform.quota.setLimit(1000);
+    world.line.platform.faults.always('quota', { status: 503 });
+    expect(await world.runJob('reminders', morning('2022-08-08'))).toMatchObject({ counts: { sent: 3 } });
+    expect(reminded(people)).toBe(3);
+  });
+
   test('do not go to who blocked the bot, and a run is done once', async () => {
     const [present = '', away = ''] = await officers(2, near);
     const id = world.database.sealer.personId(away);

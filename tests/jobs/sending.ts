@@ -23,7 +23,7 @@ export function openSender(store: OpenStore, lineUrl: string, time: { now: Date 
     sleep: (ms: number, signal?: AbortSignal) => realClock.sleep(Math.min(ms, 20), signal),
   };
   const line = createLine({ token: 'token', apiBase: lineUrl, dataBase: lineUrl, log, clock: realClock });
-  const pushes = createPushes({ store, line, clock, runsLow: () => {} });
+  const pushes = createPushes({ store, line, clock, alert: () => {} });
   const parts = {
     ...{ store, line, pushes, clock, log, signal: stop.signal, quiet: { from: 20 * 60, to: 7 * 60 } },
     accept: async (rows: readonly NewRow[]) => void (await store.inbox.insert(rows)),

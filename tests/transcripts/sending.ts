@@ -42,7 +42,7 @@ export function createSending(
   };
   const line = { quota: async () => month };
   const year = async (): Promise<FiscalYear> => years.present;
-  const pushes = createPushes({ store, line, clock: time, runsLow: () => {} });
+  const pushes = createPushes({ store, line, clock: time, alert: () => {} });
 
   async function accept(rows: readonly NewRow[]): Promise<void> {
     for (const row of rows) {

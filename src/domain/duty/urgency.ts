@@ -14,7 +14,7 @@ export function urgencyOf({ deadline }: Pick<Duty, 'deadline'>, today: IsoDate):
   return days <= 3 ? 'soon' : 'later';
 }
 
-const thai = new Intl.Collator('th');
+const thai = new Intl.Collator('th', { numeric: true });
 
 /** The earlier due date first, so what is overdue leads; without a date last; then by name and kind of report. */
 export function byUrgency(one: Duty, other: Duty): number {

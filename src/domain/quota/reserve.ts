@@ -1,7 +1,13 @@
 import { leftFor, type MonthQuota, type Reservation } from './monthQuota.ts';
 import { compareWants, inOrder, isHeldBack, type Want } from './want.ts';
 
-export type Reserve = { readonly id: string; readonly at: Date; readonly wants: readonly Want[] };
+export type Reserve = {
+  readonly id: string;
+  readonly at: Date;
+  readonly wants: readonly Want[];
+  /** LINE does not say what is left. What it said last may be old, and it refuses itself what is too many. */
+  readonly isUntold?: boolean;
+};
 /** The keys that may be pushed, the most urgent first; the others ride along with the next reply. */
 export type Granted = { readonly granted: readonly string[] };
 
@@ -11,11 +17,11 @@ export type Granted = { readonly granted: readonly string[] };
  */
 export function reserve(
   present: MonthQuota,
-  { id, at, wants }: Reserve,
+  { id, at, wants, isUntold = false }: Reserve,
 ): { record: MonthQuota; outcome: Granted } {
   const known = reservationOf(present, id);
   if (known) return { record: present, outcome: { granted: keysOf(grantedBefore(known, wants)) } };
-  const granted = grant(present, wants);
+  const granted = isUntold ? inOrder(wants) : grant(present, wants);
   const last = granted.at(-1);
   const usedBefore = present.told.used;
   const made = { id, at, granted: granted.length, usedBefore, ...(last && { last }), released: [] };

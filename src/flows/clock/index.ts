@@ -1,16 +1,15 @@
-import { bangkokDate } from '../../domain/calendar/calendar.ts';
-import { morningOf } from '../../domain/calendar/clockHours.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
 import type { JobName, ReminderReason } from '../../domain/job/job.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Call, Context, Decision, Flow } from '../flow.ts';
-import type { ClockDay, Person } from '../person.ts';
+import type { Person } from '../person.ts';
 import type { Message, Option, Reply } from '../reply.ts';
 import { mayTell, type Tick, type Told } from '../tick.ts';
-import { jobsOf, waitsOf } from '../waiting.ts';
+import { jobsOf, type Waiting, waitsOf, withoutOlder } from '../waiting.ts';
 import { isSummary, jobsOfMorning, summaryAreas } from './morning.ts';
 import { overdueReply, remindedIn, remindersMessage } from './reminders.ts';
 import { figuresOf, sawSummaries, summaryMessages } from './summaries.ts';
+import { daysWith, remindedOf, toldOn } from './told.ts';
 
 /**
  * What the clock tells a person in a morning: reminders and summaries of that day, in one message, and each once.
@@ -73,45 +72,28 @@ function tell(person: Person, event: TickEvent, context: Context): Decision {
   const known = rides || tick.again ? [] : remindedOf(person, tick, context);
   const reply = replyOf(person, { jobs, since, known }, context);
   if (!reply) return known.length > 0 ? ended('merged', 'sameDay') : ended('skipped', 'done');
-  const day: ClockDay = rides && person.clock ? person.clock : dayWith(person, tick, jobs, reply);
+  const days = rides && person.clock ? person.clock.days : daysWith(person, tick, jobs, reply);
   if (!tick.push && !rides) {
     const waiting = [...person.waiting, ...waitsOf(`${id}:reply`, { kind: 'tick', tick })];
-    return { ...ended('kept', 'quota'), person: { ...person, waiting, clock: day } };
+    return { ...ended('kept', 'quota'), person: { ...person, waiting, clock: { ...person.clock, days } } };
   }
+  const { left, outdated } = withoutOlder(person.waiting, { ...tick, jobs });
   const hasSummary = jobs.some(isSummary);
   const figures = hasSummary && { figures: figuresOf(person, context) };
   return {
-    person: { ...person, clock: { ...day, ...figures, options: rowsIn(reply) } },
+    person: {
+      ...person,
+      waiting: rides ? person.waiting : left,
+      clock: { ...person.clock, days, ...figures, options: rowsIn(reply) },
+    },
     reply,
+    ...(!rides && outdated.length > 0 && { told: outdated.map(newerCame) }),
     tick: { ...tick, jobs, ...(hasSummary && { since }) },
     audits: hasSummary ? sawSummaries(person, context) : [],
   };
 }
 
-function dayWith(person: Person, tick: Tick, jobs: readonly JobName[], { asLongAs = [] }: Reply): ClockDay {
-  const { figures } = person.clock ?? {};
-  return {
-    day: bangkokDate(tick.at),
-    told: [...new Set([...toldOn(person, tick), ...jobs])],
-    duties: [...new Set([...dutiesOn(person, tick), ...asLongAs])],
-    ...(figures && { figures }),
-  };
-}
-
-/**
- * What need not be said again: a reminder that an office put off to the morning meets the clock's. One that it orders
- * at another time is meant to be heard once more.
- */
-function remindedOf(person: Person, tick: Tick, { quiet }: Context): readonly string[] {
-  const isOfMorning = tick.at.getTime() === morningOf(bangkokDate(tick.at), quiet).getTime();
-  return isOfMorning ? dutiesOn(person, tick) : [];
-}
-
-/** What was told on the day of a run. */
-const toldOn = ({ clock }: Person, { at }: Tick): readonly JobName[] =>
-  clock?.day === bangkokDate(at) ? clock.told : [];
-const dutiesOn = ({ clock }: Person, { at }: Tick): readonly string[] =>
-  (clock?.day === bangkokDate(at) && clock.duties) || [];
+const newerCame = ({ id }: Waiting): Told => ({ id, state: 'merged', why: 'newer' });
 
 /** What is decided already stays; else what falls on the same morning goes too, where it may be pushed. */
 function jobsToTell(person: Person, { tick, rides }: TickEvent, context: Context): readonly JobName[] {

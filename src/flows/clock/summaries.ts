@@ -37,7 +37,9 @@ export function summaryMessages(
 /** Which dates have passed, or that a week has. */
 function headingOf(area: Scope, closed: readonly DeadlineRule[], year: Context['year']): Text {
   if (closed.length === 0) return t('clock:weekly', { area: areaTitle(area), year });
-  const reports = [...new Set(closed.map(({ kind }) => kind))].map((kind) => t(`duty:kind.${kind}`));
+  const reports = closed
+    .filter(({ kind, due }, at) => closed.findIndex((one) => one.kind === kind && one.due === due) === at)
+    .map(({ kind, due }) => t('clock:closed', { report: t(`duty:kind.${kind}`), due: { date: due } }));
   return t('clock:closing', { area: areaTitle(area), year, reports });
 }
 

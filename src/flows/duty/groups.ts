@@ -17,3 +17,13 @@ export function groupDuties(duties: readonly Duty[], keyOf: (duty: Duty) => stri
 /** Where a report comes from: the district of its center, or the province itself. */
 export const districtOf = ({ about }: Duty): string =>
   about.kind === 'center' ? about.district : about.province;
+
+const thai = new Intl.Collator('th', { numeric: true });
+
+/** What has waited longest first, then by what a group is called. */
+export const byDueAndName =
+  (nameOf: (group: DutyGroup) => string) =>
+  (one: DutyGroup, other: DutyGroup): number =>
+    dueOf(one).localeCompare(dueOf(other)) || thai.compare(nameOf(one), nameOf(other));
+
+const dueOf = ([{ deadline }]: DutyGroup): string => deadline?.due ?? '';

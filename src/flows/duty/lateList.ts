@@ -2,7 +2,7 @@ import { scopeKey } from '../../domain/area/areas.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
 import type { IsoDate } from '../../domain/ids.ts';
 import { type Block, said, type Text, t } from '../reply.ts';
-import { type DutyGroup, districtOf, groupDuties } from './groups.ts';
+import { byDueAndName, type DutyGroup, districtOf, groupDuties } from './groups.ts';
 import { dueText } from './text.ts';
 
 /** Centers with a line of their own. */
@@ -14,7 +14,7 @@ const linesShown = 10;
  */
 export function lateBlocks(late: readonly Duty[], today: IsoDate): readonly Block[] {
   const centers = groupDuties(late, ({ about }) => scopeKey(about));
-  const districts = groupDuties(late, districtOf);
+  const districts = groupDuties(late, districtOf).toSorted(byDueAndName(([first]) => districtOf(first)));
   if (centers.length > linesShown && districts.length > 1)
     return [...districts.map((own) => warning(districtLine(own, today))), quiet(t('clock:lateHint'))];
   const rest = centers.length - linesShown;

@@ -1,9 +1,8 @@
 import { type Scope, scopeKey } from '../../domain/area/areas.ts';
 import { daysBetween } from '../../domain/calendar/calendar.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
-import { countByKind } from '../../domain/duty/dutyCount.ts';
 import type { IsoDate } from '../../domain/ids.ts';
-import { type DutyGroup, districtOf, groupDuties } from '../duty/groups.ts';
+import { byDueAndName, type DutyGroup, districtOf, groupDuties } from '../duty/groups.ts';
 import type { LateWork } from '../flow.ts';
 import { type Block, type Text, t } from '../reply.ts';
 
@@ -17,7 +16,7 @@ export function lateBlocks(area: Scope, late: readonly LateWork[], today: IsoDat
   const places = groupDuties(
     late.map(({ duty }) => duty),
     keyIn(area),
-  ).toSorted((a, b) => byDue(a, b) || thai.compare(placeOf(area, a), placeOf(area, b)));
+  ).toSorted(byDueAndName((own) => placeOf(area, own)));
   const names = new Map(late.map(({ duty, who }) => [duty, who]));
   const rest = places.length - linesShown;
   return [
@@ -25,13 +24,6 @@ export function lateBlocks(area: Scope, late: readonly LateWork[], today: IsoDat
     ...places.slice(0, linesShown).map((own) => warning(lineOf(area, own, names, today))),
     ...(rest > 0 ? [warning(t('summary:lateMore', { count: rest }))] : []),
   ];
-}
-
-const thai = new Intl.Collator('th');
-
-/** Those that have waited longest first. */
-function byDue([a]: DutyGroup, [b]: DutyGroup): number {
-  return (a.deadline?.due ?? '').localeCompare(b.deadline?.due ?? '');
 }
 
 const placeOf = (area: Scope, [first]: DutyGroup): string =>
@@ -50,20 +42,29 @@ function lineOf(
   names: ReadonlyMap<Duty, readonly string[]>,
   today: IsoDate,
 ): Text {
-  const [first] = own;
   const place = placeOf(area, own);
-  const reports = countByKind(own).map(({ kind, count }) => {
-    const report = t(`duty:kind.${kind}`);
-    return count > 1 ? t('summary:lateReport', { report, count }) : report;
-  });
-  const days = first.deadline ? daysBetween(first.deadline.due, today) : 0;
-  const params = { place, reports, days };
+  const params = { place, reports: reportsOf(own, today) };
   const who = [...new Set(own.flatMap((duty) => names.get(duty) ?? []))];
   // In the nation it is left to the provinces whom they ask.
   if (area.kind === 'nation' || who.length === 0) return t('summary:lateIn', params);
   const rest = who.length - namesShown;
   const shown = who.slice(0, namesShown).join(', ');
   return t(rest > 0 ? 'summary:lateInByMore' : 'summary:lateInBy', { ...params, who: shown, rest });
+}
+
+/** Each kind of report with how many there are, and since when; said once where all were due on one day. */
+function reportsOf(own: DutyGroup, today: IsoDate): readonly Text[] {
+  const kinds = groupDuties(own, ({ kind }) => kind).map(([first, ...others]) => {
+    const report = t(`duty:kind.${first.kind}`);
+    const count = others.length + 1;
+    return {
+      text: count > 1 ? t('summary:lateReport', { report, count }) : report,
+      days: first.deadline ? daysBetween(first.deadline.due, today) : 0,
+    };
+  });
+  return kinds.map(({ text, days }, at) =>
+    kinds[at + 1]?.days === days ? text : t('summary:lateSince', { report: text, days }),
+  );
 }
 
 const warning = (text: Text): Block => ({ kind: 'text', text, tone: 'warning' });
