@@ -55,13 +55,12 @@ export function figureBlocks(view: SummaryView): readonly Block[] {
   return whole ? [...figures(whole), ...debtBlocks(whole, view.year)] : [];
 }
 
-/** Who is not done, who is late, how far it will be, and what to look at. */
+/** Who is not done, how far it will be, what to look at; last, since it is long, who is late. */
 export function nameBlocks(view: SummaryView): readonly Block[] {
   const open = view.isOpen ? notDone(view) : undefined;
   const late = view.late.filter(({ duty }) => covers(view.area, duty.about));
   return [
     ...(open ? [{ kind: 'text', text: open, tone: 'warning' } as const] : []),
-    ...lateBlocks(view.area, late, view.today),
     ...view.forecasts.filter(({ area }) => areaPath(area) === areaPath(view.area)).flatMap(forecastBlocks),
     ...(view.area.kind === 'district'
       ? flagLines(
@@ -72,6 +71,7 @@ export function nameBlocks(view: SummaryView): readonly Block[] {
           wholeOf(view)?.debt.flags ?? 0,
           below(view).map(({ name, debt }) => ({ name, flags: debt.flags })),
         )),
+    ...lateBlocks(view.area, late, view.today),
   ];
 }
 

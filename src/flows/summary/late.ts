@@ -43,7 +43,8 @@ function lineOf(
   today: IsoDate,
 ): Text {
   const place = placeOf(area, own);
-  const params = { place, reports: reportsOf(own, today) };
+  const reports = area.kind === 'district' ? reportsOf(own, today) : [countOf(own, today)];
+  const params = { place, reports };
   const who = [...new Set(own.flatMap((duty) => names.get(duty) ?? []))];
   // In the nation it is left to the provinces whom they ask.
   if (area.kind === 'nation' || who.length === 0) return t('summary:lateIn', params);
@@ -52,6 +53,13 @@ function lineOf(
   return t(rest > 0 ? 'summary:lateInByMore' : 'summary:lateInBy', { ...params, who: shown, rest });
 }
 
+/** How many there are; which ones is told further down. */
+const countOf = (own: DutyGroup, today: IsoDate): Text =>
+  t('summary:lateCount', { count: own.length, days: daysLate(own[0], today) });
+
+const daysLate = ({ deadline }: Duty, today: IsoDate): number =>
+  deadline ? daysBetween(deadline.due, today) : 0;
+
 /** Each kind of report with how many there are, and since when; said once where all were due on one day. */
 function reportsOf(own: DutyGroup, today: IsoDate): readonly Text[] {
   const kinds = groupDuties(own, ({ kind }) => kind).map(([first, ...others]) => {
@@ -59,7 +67,7 @@ function reportsOf(own: DutyGroup, today: IsoDate): readonly Text[] {
     const count = others.length + 1;
     return {
       text: count > 1 ? t('summary:lateReport', { report, count }) : report,
-      days: first.deadline ? daysBetween(first.deadline.due, today) : 0,
+      days: daysLate(first, today),
     };
   });
   return kinds.map(({ text, days }, at) =>
