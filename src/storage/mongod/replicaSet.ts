@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose from 'mongoose';
+import { isOutage } from '../db/outage.ts';
 import { LocalMongodProblem } from './problem.ts';
 
 type Admin = mongoose.mongo.Db;
@@ -20,14 +21,27 @@ export async function becomePrimary(port: number, patience: number): Promise<voi
   const admin = client.db('admin');
   const end = performance.now() + patience;
   try {
-    await joinSet(admin, host);
-    while (!(await admin.command({ hello: 1 })).isWritablePrimary) {
-      if (performance.now() > end)
-        throw new LocalMongodProblem(`the replica set at ${host} elected no primary`);
-      await sleep(pollMs);
-    }
+    await untilDone(end, host, async () => {
+      await joinSet(admin, host);
+      return true;
+    });
+    await untilDone(end, host, async () => (await admin.command({ hello: 1 })).isWritablePrimary === true);
   } finally {
     await client.close();
+  }
+}
+
+/** Tries until it is done. A member whose state changes closes the connections of those who ask. */
+async function untilDone(end: number, host: string, isDone: () => Promise<boolean>): Promise<void> {
+  for (;;) {
+    try {
+      if (await isDone()) return;
+    } catch (error) {
+      if (!isOutage(error) || performance.now() > end) throw error;
+    }
+    if (performance.now() > end)
+      throw new LocalMongodProblem(`the replica set at ${host} elected no primary`);
+    await sleep(pollMs);
   }
 }
 
