@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { parseInstant } from './domain/calendar/calendar.ts';
+import { parseInstant } from './programme/calendar/calendar.ts';
 
 /** Every setting: its default as README prints it, and what it is for. The only list of them. */
 const table = {

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { PersonId } from '../domain/ids.ts';
+import type { PersonId } from '../programme/ids.ts';
 import { partitionOf } from './inbox/partition.ts';
 import { isOutdated, type Kept, type Lane, openLane, receive } from './lane/lane.ts';
 import type { InboxRow } from './ports.ts';

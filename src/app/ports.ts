@@ -1,11 +1,21 @@
-import type { Announcement } from '../domain/announcement/announcement.ts';
-import type { Scope } from '../domain/area/areas.ts';
-import type { Center } from '../domain/center/center.ts';
-import type { CenterRecord } from '../domain/center/record.ts';
-import type { Deadline, DeadlineRule } from '../domain/deadline/deadline.ts';
-import type { HouseholdBook } from '../domain/household/book.ts';
-import type { Household } from '../domain/household/household.ts';
-import type { DebtReport } from '../domain/household/round.ts';
+import type { EventId, Json } from '../engine/ids.ts';
+import type { Announcement } from '../features/announce/record/announcement.ts';
+import type { ReportCase } from '../features/assessment/rules/reportCase.ts';
+import type { HouseholdBook } from '../features/household/rules/book.ts';
+import type { Household } from '../features/household/rules/household.ts';
+import type { DebtReport } from '../features/household/rules/round.ts';
+import type { InboundEvent } from '../kernel/event.ts';
+import type { Audit, Decision } from '../kernel/flow.ts';
+import type { Intent, Outcome } from '../kernel/intent.ts';
+import type { Notice } from '../kernel/notice.ts';
+import type { Person } from '../kernel/person.ts';
+import type { Reply } from '../kernel/reply.ts';
+import type { Told } from '../kernel/tick.ts';
+import type { Cause, Rider } from '../kernel/waiting.ts';
+import type { Scope } from '../programme/area/areas.ts';
+import type { Center } from '../programme/center/center.ts';
+import type { CenterRecord } from '../programme/center/record.ts';
+import type { Deadline, DeadlineRule } from '../programme/deadline/deadline.ts';
 import type {
   CaseId,
   CenterId,
@@ -15,7 +25,7 @@ import type {
   IntentId,
   PersonId,
   Receipt,
-} from '../domain/ids.ts';
+} from '../programme/ids.ts';
 import type {
   HowToRun,
   JobName,
@@ -26,24 +36,14 @@ import type {
   RunId,
   RunOrder,
   RunState,
-} from '../domain/job/job.ts';
-import type { Reminder } from '../domain/job/reminder.ts';
-import type { Binding } from '../domain/people/actor.ts';
-import type { Invite } from '../domain/people/invite.ts';
-import type { Seat } from '../domain/people/seat.ts';
-import type { MonthQuota } from '../domain/quota/monthQuota.ts';
-import type { Want } from '../domain/quota/want.ts';
-import type { ReportCase } from '../domain/report/reportCase.ts';
-import type { AreaStanding, Contribution, StandingFigures } from '../domain/report/standing.ts';
-import type { EventId, Json } from '../engine/ids.ts';
-import type { InboundEvent } from '../flows/event.ts';
-import type { Audit, Decision } from '../flows/flow.ts';
-import type { Intent, Outcome } from '../flows/intent.ts';
-import type { Notice } from '../flows/notice.ts';
-import type { Person } from '../flows/person.ts';
-import type { Reply } from '../flows/reply.ts';
-import type { Told } from '../flows/tick.ts';
-import type { Cause, Rider } from '../flows/waiting.ts';
+} from '../programme/job/job.ts';
+import type { Reminder } from '../programme/job/reminder.ts';
+import type { Binding } from '../programme/people/actor.ts';
+import type { Invite } from '../programme/people/invite.ts';
+import type { Seat } from '../programme/people/seat.ts';
+import type { MonthQuota } from '../programme/quota/monthQuota.ts';
+import type { Want } from '../programme/quota/want.ts';
+import type { AreaStanding, Contribution, StandingFigures } from '../programme/standing.ts';
 
 /**
  * What the way of a message needs of the world. `storage` and `line` fit these types;

@@ -1,9 +1,9 @@
-import type { InboundEvent } from '../flows/event.ts';
-import type { Decision } from '../flows/flow.ts';
-import type { Person } from '../flows/person.ts';
-import type { Reply } from '../flows/reply.ts';
-import type { Told } from '../flows/tick.ts';
-import { newestOnly, riderOf, type Waiting } from '../flows/waiting.ts';
+import type { InboundEvent } from '../kernel/event.ts';
+import type { Decision } from '../kernel/flow.ts';
+import type { Person } from '../kernel/person.ts';
+import type { Reply } from '../kernel/reply.ts';
+import type { Told } from '../kernel/tick.ts';
+import { newestOnly, riderOf, type Waiting } from '../kernel/waiting.ts';
 import type { Turn, Turned } from './ports.ts';
 
 type TakeTurn = (event: InboundEvent, person: Person) => Promise<Decision>;

@@ -1,5 +1,5 @@
-import type { DeadlineRule } from '../domain/deadline/deadline.ts';
-import type { FiscalYear } from '../domain/ids.ts';
+import type { DeadlineRule } from '../programme/deadline/deadline.ts';
+import type { FiscalYear } from '../programme/ids.ts';
 import type { Clock, Deadlines } from './ports.ts';
 
 /** How long the dates of a year are remembered, in milliseconds: those that another process set hold after that. */

@@ -1,8 +1,7 @@
-import { bangkokDate, type DailyHours } from '../domain/calendar/calendar.ts';
-import type { DebtLimits } from '../domain/household/contract.ts';
-import type { FiscalYear } from '../domain/ids.ts';
 import type { EventId } from '../engine/ids.ts';
-import type { InboundEvent } from '../flows/event.ts';
+import type { DebtLimits } from '../features/household/rules/contract.ts';
+import { flows } from '../features/index.ts';
+import type { InboundEvent } from '../kernel/event.ts';
 import {
   type Call,
   type Context,
@@ -11,13 +10,14 @@ import {
   type Gathered,
   nothingGathered,
   together,
-} from '../flows/flow.ts';
-import { parking } from '../flows/form/park.ts';
-import { flows } from '../flows/index.ts';
-import type { Person, Shown } from '../flows/person.ts';
-import { optionsIn, type Reply } from '../flows/reply.ts';
-import { route } from '../flows/route/index.ts';
-import { runClock } from '../flows/tick.ts';
+} from '../kernel/flow.ts';
+import { parking } from '../kernel/form/park.ts';
+import type { Person, Shown } from '../kernel/person.ts';
+import { optionsIn, type Reply } from '../kernel/reply.ts';
+import { route } from '../kernel/route/index.ts';
+import { runClock } from '../kernel/tick.ts';
+import { bangkokDate, type DailyHours } from '../programme/calendar/calendar.ts';
+import type { FiscalYear } from '../programme/ids.ts';
 import type { Gather } from './gather/gather.ts';
 import type { Turn } from './ports.ts';
 import { withRiders } from './riding.ts';

@@ -1,5 +1,5 @@
-import { bangkokDate, fiscalYearOf } from '../domain/calendar/calendar.ts';
-import type { FiscalYear } from '../domain/ids.ts';
+import { bangkokDate, fiscalYearOf } from '../programme/calendar/calendar.ts';
+import type { FiscalYear } from '../programme/ids.ts';
 import type { Clock, Store } from './ports.ts';
 import type { TurnParts } from './turn.ts';
 

@@ -1,5 +1,5 @@
-import { findDistrict, findProvince } from '../domain/area/areas.ts';
-import type { DeadlineArea } from '../domain/deadline/deadline.ts';
+import { findDistrict, findProvince } from '../programme/area/areas.ts';
+import type { DeadlineArea } from '../programme/deadline/deadline.ts';
 import { OperatorProblem } from './problem.ts';
 
 export type AreaOptions = { readonly province?: string; readonly district?: string };

@@ -1,7 +1,7 @@
-import { bangkokDate } from '../domain/calendar/calendar.ts';
-import type { FiscalYear } from '../domain/ids.ts';
-import { type FileProblem, isOwn } from '../imports/deadlines/problem.ts';
-import { readDeadlines } from '../imports/deadlines/readDeadlines.ts';
+import { type FileProblem, isOwn } from '../features/deadline/file/problem.ts';
+import { readDeadlines } from '../features/deadline/file/readDeadlines.ts';
+import { bangkokDate } from '../programme/calendar/calendar.ts';
+import type { FiscalYear } from '../programme/ids.ts';
 import { knownDeadlines, setByOperator, takeOverDeadlines } from '../start/deadlines.ts';
 import { createTexts } from '../text/texts.ts';
 import { placeWords, toldWords, warningWords } from './deadlineWords.ts';

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { scopeKey } from '../domain/area/areas.ts';
-import { bangkokDate, fiscalYearOf, parseIsoDate } from '../domain/calendar/calendar.ts';
-import { type DeadlineKind, deadlineKinds } from '../domain/deadline/kind.ts';
-import { periodKey } from '../domain/deadline/period.ts';
-import type { FiscalYear, IsoDate } from '../domain/ids.ts';
-import { placeOf } from '../imports/deadlines/readRow.ts';
+import { placeOf } from '../features/deadline/file/readRow.ts';
+import { scopeKey } from '../programme/area/areas.ts';
+import { bangkokDate, fiscalYearOf, parseIsoDate } from '../programme/calendar/calendar.ts';
+import { type DeadlineKind, deadlineKinds } from '../programme/deadline/kind.ts';
+import { periodKey } from '../programme/deadline/period.ts';
+import type { FiscalYear, IsoDate } from '../programme/ids.ts';
 import { setByOperator } from '../start/deadlines.ts';
 import { type AreaOptions, areaOf } from './area.ts';
 import { importFile, importKnown } from './deadlineImport.ts';

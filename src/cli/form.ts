@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { checkForms } from '../flows/forms/check.ts';
-import { formTalks } from '../flows/forms/index.ts';
+import { checkForms } from '../features/checkForms.ts';
+import { formTalks } from '../features/forms.ts';
 import { createTexts } from '../text/texts.ts';
 import { OperatorProblem } from './problem.ts';
 import { print } from './run.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command } from 'commander';
-import { bangkokDate } from '../domain/calendar/calendar.ts';
-import type { RegistryProblem } from '../domain/registry/problem.ts';
-import { importRegistry } from '../imports/registry/importRegistry.ts';
+import { importRegistry } from '../features/registry/file/importRegistry.ts';
+import type { RegistryProblem } from '../features/registry/rules/problem.ts';
+import { bangkokDate } from '../programme/calendar/calendar.ts';
 import { createTexts } from '../text/texts.ts';
 import { OperatorProblem } from './problem.ts';
 import { runOnDatabase } from './run.ts';

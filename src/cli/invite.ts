@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Command, Option } from 'commander';
-import { findDistrict, findProvince, type Scope } from '../domain/area/areas.ts';
-import { type Center, centerNameKey, readCenterId } from '../domain/center/center.ts';
-import type { PersonId } from '../domain/ids.ts';
-import { holds, type Role, roles, scopeKindOf } from '../domain/people/actor.ts';
-import { nameKey } from '../domain/spelling.ts';
+import { findDistrict, findProvince, type Scope } from '../programme/area/areas.ts';
+import { type Center, centerNameKey, readCenterId } from '../programme/center/center.ts';
+import type { PersonId } from '../programme/ids.ts';
+import { holds, type Role, roles, scopeKindOf } from '../programme/people/actor.ts';
+import { nameKey } from '../programme/spelling.ts';
 import { createInvite } from '../start/invite.ts';
 import type { OpenStore } from '../storage/index.ts';
 import { OperatorProblem } from './problem.ts';

@@ -2,7 +2,11 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Log, NewRow } from '../app/ports.ts';
 import { createYears } from '../app/years.ts';
 import { readConfig } from '../config.ts';
-import { bangkokMinute, parseInstant } from '../domain/calendar/calendar.ts';
+import { createAlerts } from '../jobs/alerts.ts';
+import type { RunResult } from '../jobs/beginJob.ts';
+import { createPushes } from '../jobs/pushes.ts';
+import { createRunJob, type RunJob } from '../jobs/runJob.ts';
+import { bangkokMinute, parseInstant } from '../programme/calendar/calendar.ts';
 import {
   clockJobs,
   type JobName,
@@ -10,12 +14,8 @@ import {
   type RunCounts,
   type RunState,
   runState,
-} from '../domain/job/job.ts';
-import { quotaMonthOf } from '../domain/quota/monthQuota.ts';
-import { createAlerts } from '../jobs/alerts.ts';
-import type { RunResult } from '../jobs/beginJob.ts';
-import { createPushes } from '../jobs/pushes.ts';
-import { createRunJob, type RunJob } from '../jobs/runJob.ts';
+} from '../programme/job/job.ts';
+import { quotaMonthOf } from '../programme/quota/monthQuota.ts';
 import type { Database } from '../start/database.ts';
 import { createOffice } from '../start/process.ts';
 import { createLog } from '../web/log.ts';

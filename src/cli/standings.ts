@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { bangkokDate, fiscalYearOf } from '../domain/calendar/calendar.ts';
-import type { FiscalYear } from '../domain/ids.ts';
+import { bangkokDate, fiscalYearOf } from '../programme/calendar/calendar.ts';
+import type { FiscalYear } from '../programme/ids.ts';
 import type { Database } from '../start/database.ts';
 import { OperatorProblem } from './problem.ts';
 import { runOnDatabase } from './run.ts';

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { readFiscalYear } from '../domain/calendar/calendar.ts';
-import type { FiscalYear } from '../domain/ids.ts';
-import { newForms } from '../flows/forms/index.ts';
+import { newForms } from '../features/forms.ts';
+import { readFiscalYear } from '../programme/calendar/calendar.ts';
+import type { FiscalYear } from '../programme/ids.ts';
 import { OperatorProblem } from './problem.ts';
 import { runOnDatabase } from './run.ts';
 

@@ -2,10 +2,10 @@ import { alertId } from '../app/inbox/effectIds.ts';
 import { encodeNotice } from '../app/inbox/ownRows.ts';
 import { partitionOf } from '../app/inbox/partition.ts';
 import type { NewRow } from '../app/ports.ts';
-import { addDays, bangkokDate } from '../domain/calendar/calendar.ts';
-import { doubtAbout, knowsYear } from '../domain/calendar/closedDays.ts';
-import { isNearlyUsedUp } from '../domain/quota/monthQuota.ts';
-import type { AlertKind } from '../flows/notice.ts';
+import type { AlertKind } from '../kernel/notice.ts';
+import { addDays, bangkokDate } from '../programme/calendar/calendar.ts';
+import { doubtAbout, knowsYear } from '../programme/calendar/closedDays.ts';
+import { isNearlyUsedUp } from '../programme/quota/monthQuota.ts';
 import type { JobParts } from './parts.ts';
 
 /** Tells the administrators what somebody has to look after; of each kind once a day, of holidays once a month. */

@@ -1,7 +1,7 @@
 import { settle } from '../app/perform/settle.ts';
-import type { AnnouncementIntent, AnnouncementOutcome } from '../domain/announcement/announcement.ts';
-import { decideAnnouncement } from '../domain/announcement/decide.ts';
-import type { IntentId } from '../domain/ids.ts';
+import type { AnnouncementIntent, AnnouncementOutcome } from '../features/announce/record/announcement.ts';
+import { decideAnnouncement } from '../features/announce/record/decide.ts';
+import type { IntentId } from '../programme/ids.ts';
 import type { SendingParts } from './sendingParts.ts';
 
 /** What became of a step of sending. */

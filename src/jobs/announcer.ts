@@ -1,8 +1,8 @@
 import type { Store } from '../app/ports.ts';
 import { faultOf } from '../app/process/fault.ts';
 import { backOff } from '../app/process/limits.ts';
-import { mayWriteAt } from '../domain/calendar/clockHours.ts';
-import type { Run } from '../domain/job/job.ts';
+import { mayWriteAt } from '../programme/calendar/clockHours.ts';
+import type { Run } from '../programme/job/job.ts';
 import type { RunJob } from './runJob.ts';
 import { sendAnnouncement } from './sendAnnouncement.ts';
 import type { SendingParts } from './sendingParts.ts';

@@ -1,12 +1,12 @@
 import { judgeOf } from '../app/gather/audience.ts';
 import { retryKeyOf } from '../app/inbox/effectIds.ts';
 import { languages, reservationOf, wantOf } from '../app/perform/startAnnouncement.ts';
-import type { Announcement } from '../domain/announcement/announcement.ts';
-import { mayAnnounceTo } from '../domain/announcement/audience.ts';
-import type { Chunk } from '../domain/announcement/chunk.ts';
-import { bangkokDate } from '../domain/calendar/calendar.ts';
-import type { PersonId } from '../domain/ids.ts';
-import { announcementReply, decodeContent } from '../flows/announce/content.ts';
+import { announcementReply, decodeContent } from '../features/announce/content.ts';
+import type { Announcement } from '../features/announce/record/announcement.ts';
+import { mayAnnounceTo } from '../features/announce/record/audience.ts';
+import type { Chunk } from '../features/announce/record/chunk.ts';
+import { bangkokDate } from '../programme/calendar/calendar.ts';
+import type { PersonId } from '../programme/ids.ts';
 import type { Step } from './announcementStep.ts';
 import { isSilentFrom } from './callChunk.ts';
 import type { SendingParts } from './sendingParts.ts';

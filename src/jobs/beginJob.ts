@@ -1,8 +1,8 @@
 import { tickId } from '../app/inbox/effectIds.ts';
 import { noticeRow } from '../app/inbox/ownRows.ts';
-import { mayWriteAt } from '../domain/calendar/clockHours.ts';
-import { type HowToRun, type JobName, noCounts, type Run, type RunCounts } from '../domain/job/job.ts';
-import type { Reminder } from '../domain/job/reminder.ts';
+import { mayWriteAt } from '../programme/calendar/clockHours.ts';
+import { type HowToRun, type JobName, noCounts, type Run, type RunCounts } from '../programme/job/job.ts';
+import type { Reminder } from '../programme/job/reminder.ts';
 import type { Alerts } from './alerts.ts';
 import { claimLife, keepDuring } from './claim.ts';
 import type { JobParts } from './parts.ts';

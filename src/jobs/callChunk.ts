@@ -1,8 +1,8 @@
 import { retryKeyOf } from '../app/inbox/effectIds.ts';
 import type { Delivery, Multicast } from '../app/ports.ts';
-import type { Calling, Chunk } from '../domain/announcement/chunk.ts';
-import { retryLife } from '../domain/announcement/chunk.ts';
-import { mayWriteAt, nextMorning } from '../domain/calendar/clockHours.ts';
+import type { Calling, Chunk } from '../features/announce/record/chunk.ts';
+import { retryLife } from '../features/announce/record/chunk.ts';
+import { mayWriteAt, nextMorning } from '../programme/calendar/clockHours.ts';
 import type { Step } from './announcementStep.ts';
 import type { SendingParts } from './sendingParts.ts';
 

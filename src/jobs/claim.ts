@@ -1,5 +1,5 @@
 import type { Clock, Store } from '../app/ports.ts';
-import type { RunId } from '../domain/job/job.ts';
+import type { RunId } from '../programme/job/job.ts';
 
 /** A process that does not renew its claim for so long, in milliseconds, is taken for dead. */
 export const claimLife = 10_000;

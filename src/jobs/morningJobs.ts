@@ -1,10 +1,10 @@
 import type { Clock, Log, Store } from '../app/ports.ts';
 import { faultOf } from '../app/process/fault.ts';
-import { bangkokDate, type DailyHours, startOfDay } from '../domain/calendar/calendar.ts';
-import { isCaughtUpAt, morningOf } from '../domain/calendar/clockHours.ts';
-import { isWeeklySummaryDay } from '../domain/deadline/summaryDays.ts';
-import type { IsoDate } from '../domain/ids.ts';
-import { type JobName, type RunId, runId } from '../domain/job/job.ts';
+import { bangkokDate, type DailyHours, startOfDay } from '../programme/calendar/calendar.ts';
+import { isCaughtUpAt, morningOf } from '../programme/calendar/clockHours.ts';
+import { isWeeklySummaryDay } from '../programme/deadline/summaryDays.ts';
+import type { IsoDate } from '../programme/ids.ts';
+import { type JobName, type RunId, runId } from '../programme/job/job.ts';
 import type { BeginJob, RunResult } from './beginJob.ts';
 
 /** The jobs of a morning, in the order in which they are planned: what goes together goes with the first. */

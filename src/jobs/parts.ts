@@ -1,6 +1,6 @@
 import type { Clock, Log, NewRow, Pushes, Store } from '../app/ports.ts';
-import type { DailyHours } from '../domain/calendar/calendar.ts';
-import type { FiscalYear } from '../domain/ids.ts';
+import type { DailyHours } from '../programme/calendar/calendar.ts';
+import type { FiscalYear } from '../programme/ids.ts';
 
 /** What jobs need of the world around them. */
 export type JobParts = {

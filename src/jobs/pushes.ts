@@ -6,9 +6,9 @@ import {
   openMonth,
   quotaMonthOf,
   type Told,
-} from '../domain/quota/monthQuota.ts';
-import { release, reserve, settleReservation } from '../domain/quota/reserve.ts';
-import { sync } from '../domain/quota/sync.ts';
+} from '../programme/quota/monthQuota.ts';
+import { release, reserve, settleReservation } from '../programme/quota/reserve.ts';
+import { sync } from '../programme/quota/sync.ts';
 
 /** How often, and after how many milliseconds, LINE is asked again before many are told. */
 const mostTries = 3;

@@ -1,21 +1,21 @@
 import { readLate } from '../app/gather/audience.ts';
 import { readPeople } from '../app/gather/people.ts';
 import { readDuties } from '../app/gather/situation.ts';
-import { mayRemindIn } from '../domain/announcement/audience.ts';
-import type { Scope } from '../domain/area/areas.ts';
-import { bangkokDate } from '../domain/calendar/calendar.ts';
-import type { DeadlineRule } from '../domain/deadline/deadline.ts';
-import { closesOn, closingSummaryDay } from '../domain/deadline/summaryDays.ts';
-import { byProvince } from '../domain/duty/byProvince.ts';
-import { type Call, callsAt, callsFor } from '../domain/duty/calls.ts';
-import { countByKind, type DutyCount } from '../domain/duty/dutyCount.ts';
-import { urgencyOf } from '../domain/duty/urgency.ts';
-import type { FiscalYear, PersonId } from '../domain/ids.ts';
-import type { JobName, RunOrder } from '../domain/job/job.ts';
-import { reportingRoles } from '../domain/people/actor.ts';
-import type { Want } from '../domain/quota/want.ts';
-import { summaryAreas } from '../flows/clock/morning.ts';
-import type { Person } from '../flows/person.ts';
+import { mayRemindIn } from '../features/announce/record/audience.ts';
+import { summaryAreas } from '../features/clock/morning.ts';
+import type { Person } from '../kernel/person.ts';
+import type { Scope } from '../programme/area/areas.ts';
+import { bangkokDate } from '../programme/calendar/calendar.ts';
+import type { DeadlineRule } from '../programme/deadline/deadline.ts';
+import { closesOn, closingSummaryDay } from '../programme/deadline/summaryDays.ts';
+import { byProvince } from '../programme/duty/byProvince.ts';
+import { type Call, callsAt, callsFor } from '../programme/duty/calls.ts';
+import { countByKind, type DutyCount } from '../programme/duty/dutyCount.ts';
+import { urgencyOf } from '../programme/duty/urgency.ts';
+import type { FiscalYear, PersonId } from '../programme/ids.ts';
+import type { JobName, RunOrder } from '../programme/job/job.ts';
+import { reportingRoles } from '../programme/people/actor.ts';
+import type { Want } from '../programme/quota/want.ts';
 import type { JobParts } from './parts.ts';
 
 /** Somebody whom a run has to tell something, and how much it matters. */

@@ -1,4 +1,4 @@
-import type { HowToRun, JobName } from '../domain/job/job.ts';
+import type { HowToRun, JobName } from '../programme/job/job.ts';
 import { type BeginJob, createBeginJob, type RunJobParts, type RunResult } from './beginJob.ts';
 
 /** Runs a job for an instant to its end. */

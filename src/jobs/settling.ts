@@ -1,6 +1,6 @@
 import { againId, reminderIdOf } from '../app/inbox/effectIds.ts';
 import type { NewRow, PersonRecord, ReminderEnd, RowState, Store } from '../app/ports.ts';
-import type { Reminder } from '../domain/job/reminder.ts';
+import type { Reminder } from '../programme/job/reminder.ts';
 
 type Known = Pick<Store, 'inbox' | 'persons'>;
 

@@ -1,8 +1,8 @@
 import { encodeTick } from '../app/inbox/ownRows.ts';
 import { partitionOf } from '../app/inbox/partition.ts';
 import type { NewRow } from '../app/ports.ts';
-import type { Run } from '../domain/job/job.ts';
-import type { Reminder } from '../domain/job/reminder.ts';
+import type { Run } from '../programme/job/job.ts';
+import type { Reminder } from '../programme/job/reminder.ts';
 import { createKeep } from './claim.ts';
 import type { JobParts } from './parts.ts';
 import { endsOf, rowsOf } from './settling.ts';

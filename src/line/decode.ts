@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decodeOwnRow, isOwnRow } from '../app/inbox/ownRows.ts';
 import type { InboxRow } from '../app/ports.ts';
-import type { InboundEvent, What } from '../flows/event.ts';
+import type { InboundEvent, What } from '../kernel/event.ts';
 import { chatOf, type LineEvent, lineEvent } from './envelope.ts';
 import type { LineClock } from './eventTime.ts';
 import { readMessage, type WithMaterial } from './message.ts';

@@ -1,8 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type';
 import type { KeptFile, Prepare, Store } from '../app/ports.ts';
-import type { FileId, PersonId } from '../domain/ids.ts';
 import type { EventId } from '../engine/ids.ts';
-import type { InboundEvent, What } from '../flows/event.ts';
+import type { InboundEvent, What } from '../kernel/event.ts';
+import type { FileId, PersonId } from '../programme/ids.ts';
 import { type Content, mostBytes } from './content.ts';
 import type { DecodeRow } from './decode.ts';
 import { cleanFileName } from './fileName.ts';

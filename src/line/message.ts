@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { What } from '../flows/event.ts';
+import type { What } from '../kernel/event.ts';
 
 /** A photo or file that is still to be fetched. */
 export type Material = {

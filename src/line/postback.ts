@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DraftId, StepKey } from '../engine/ids.ts';
-import type { FlowId, Tap } from '../flows/reply.ts';
+import type { FlowId, Tap } from '../kernel/reply.ts';
 
 /**
  * What a button carries, as compact JSON. Old buttons stay in the chat for ever: a form of data that changes

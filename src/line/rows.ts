@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { NewRow } from '../app/ports.ts';
-import type { PersonId } from '../domain/ids.ts';
 import type { EventId, Json } from '../engine/ids.ts';
+import type { PersonId } from '../programme/ids.ts';
 import { type Chat, chatOf, type LineEvent, lineEvent, mentionsUs, readEnvelope } from './envelope.ts';
 import { clampTime } from './eventTime.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { partitionOf } from '../app/inbox/partition.ts';
 import type { Clock } from '../app/ports.ts';
 import { type Config, readHostEnv } from '../config.ts';
-import { answeredPoints } from '../flows/assess/report.ts';
+import { answeredPoints } from '../features/assessment/report.ts';
 import {
   assertSameKeys,
   connect,

@@ -8,11 +8,11 @@ import type {
   DeadlineOutcome,
   DeadlinePlace,
   DeadlineWarning,
-} from '../domain/deadline/deadline.ts';
-import { nationalDeadlines2565, prachinBuriDeadlines2565 } from '../domain/deadline/deadlines2565.ts';
-import { warningsOf } from '../domain/deadline/decideDeadline.ts';
-import { nextDue } from '../domain/deadline/dueFor.ts';
-import type { IntentId, IsoDate } from '../domain/ids.ts';
+} from '../programme/deadline/deadline.ts';
+import { nationalDeadlines2565, prachinBuriDeadlines2565 } from '../programme/deadline/deadlines2565.ts';
+import { warningsOf } from '../programme/deadline/decideDeadline.ts';
+import { nextDue } from '../programme/deadline/dueFor.ts';
+import type { IntentId, IsoDate } from '../programme/ids.ts';
 
 /** The dates that travel with the product. */
 export const knownDeadlines: readonly Deadline[] = [...nationalDeadlines2565, ...prachinBuriDeadlines2565];

@@ -1,5 +1,5 @@
-import { type Invite, inviteLife } from '../domain/people/invite.ts';
-import { inviteCode } from '../domain/people/inviteCode.ts';
+import { type Invite, inviteLife } from '../programme/people/invite.ts';
+import { inviteCode } from '../programme/people/inviteCode.ts';
 import type { OpenStore } from '../storage/index.ts';
 
 export type Invited = Pick<Invite, 'role' | 'scope' | 'takesOverFrom'>;

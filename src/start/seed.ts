@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { Scope } from '../domain/area/areas.ts';
-import { bangkokDate, fiscalYearOf } from '../domain/calendar/calendar.ts';
-import { isSingleSeat, scopeKindOf } from '../domain/people/actor.ts';
-import { seatId } from '../domain/people/seat.ts';
-import { newForms } from '../flows/forms/index.ts';
-import { stranger } from '../flows/person.ts';
-import { importRegistry } from '../imports/registry/importRegistry.ts';
+import { newForms } from '../features/forms.ts';
+import { importRegistry } from '../features/registry/file/importRegistry.ts';
+import { stranger } from '../kernel/person.ts';
+import type { Scope } from '../programme/area/areas.ts';
+import { bangkokDate, fiscalYearOf } from '../programme/calendar/calendar.ts';
+import { isSingleSeat, scopeKindOf } from '../programme/people/actor.ts';
+import { seatId } from '../programme/people/seat.ts';
 import { type SamplePerson, sampleInvites } from '../trial/samplePeople.ts';
 import { sampleRegistry } from '../trial/sampleRegistry.ts';
 import type { Database } from './database.ts';

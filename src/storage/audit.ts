@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Store } from '../app/ports.ts';
-import type { PersonId } from '../domain/ids.ts';
+import type { PersonId } from '../programme/ids.ts';
 import { duplicatesIn } from './db/duplicates.ts';
 import { areaFilter } from './records/scopes.ts';
 

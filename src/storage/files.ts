@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { Store } from '../app/ports.ts';
-import type { FileId } from '../domain/ids.ts';
+import type { FileId } from '../programme/ids.ts';
 import { sealed } from './db/document.ts';
 import type { Sealer } from './seal/seal.ts';
 

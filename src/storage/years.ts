@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { ProgrammeYear, Years } from '../app/ports.ts';
-import { bangkokDate, fiscalYearOf } from '../domain/calendar/calendar.ts';
-import type { FiscalYear } from '../domain/ids.ts';
+import { bangkokDate, fiscalYearOf } from '../programme/calendar/calendar.ts';
+import type { FiscalYear } from '../programme/ids.ts';
 import { fiscalYear } from './db/document.ts';
 
 const stored = z.object({

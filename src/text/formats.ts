@@ -1,5 +1,5 @@
-import type { IsoDate } from '../domain/ids.ts';
-import type { Language } from '../flows/person.ts';
+import type { Language } from '../kernel/person.ts';
+import type { IsoDate } from '../programme/ids.ts';
 
 /** Chat writes Arabic digits in both languages; Thai digits belong to official documents. */
 const locales: { readonly [L in Language]: string } = {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
-import type { Language } from '../flows/person.ts';
+import type { Language } from '../kernel/person.ts';
 
 /** Sentences by key, nested where the key has points. */
 export type Sentences = { readonly [key: string]: string | Sentences };

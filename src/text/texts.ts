@@ -1,6 +1,6 @@
 import i18next from 'i18next';
-import type { Language } from '../flows/person.ts';
-import type { Param, Text } from '../flows/reply.ts';
+import type { Language } from '../kernel/person.ts';
+import type { Param, Text } from '../kernel/reply.ts';
 import { formatBaht, formatDate, formatInstant, formatMonth } from './formats.ts';
 import { readSentences } from './resources.ts';
 

@@ -1,4 +1,4 @@
-import type { Role } from '../domain/people/actor.ts';
+import type { Role } from '../programme/people/actor.ts';
 
 /** Someone to chat as in a trial. All of them are invented samples. */
 export type SamplePerson = {

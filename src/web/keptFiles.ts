@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type RequestHandler, type Response, Router } from 'express';
 import type { Store } from '../app/ports.ts';
-import type { FileId } from '../domain/ids.ts';
+import type { FileId } from '../programme/ids.ts';
 
 const day = 24 * 3600 * 1000;
 /** How long LINE, and whoever it shows a photo on a card to, can fetch it, in milliseconds. */

@@ -1,6 +1,6 @@
-import type { PersonId } from '../../src/domain/ids.ts';
 import type { EventId, StepKey } from '../../src/engine/ids.ts';
-import type { Person } from '../../src/flows/person.ts';
+import type { Person } from '../../src/kernel/person.ts';
+import type { PersonId } from '../../src/programme/ids.ts';
 import { answersOf } from './toy.ts';
 import { createWorld, userOf, type World, type WorldOptions } from './world.ts';
 

@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createDeadlineWork } from '../../src/app/perform/deadline.ts';
 import type { Store } from '../../src/app/ports.ts';
-import { covers } from '../../src/domain/area/areas.ts';
-import { type Deadline, type DeadlinePlace, ruleOf } from '../../src/domain/deadline/deadline.ts';
-import { nationalDeadlines2565, prachinBuriDeadlines2565 } from '../../src/domain/deadline/deadlines2565.ts';
-import type { IntentId, IsoDate, PersonId } from '../../src/domain/ids.ts';
-import type { Person } from '../../src/flows/person.ts';
+import type { Person } from '../../src/kernel/person.ts';
+import { covers } from '../../src/programme/area/areas.ts';
+import { type Deadline, type DeadlinePlace, ruleOf } from '../../src/programme/deadline/deadline.ts';
+import {
+  nationalDeadlines2565,
+  prachinBuriDeadlines2565,
+} from '../../src/programme/deadline/deadlines2565.ts';
+import type { IntentId, IsoDate, PersonId } from '../../src/programme/ids.ts';
 import { inDistrict, inProvince, nation, now, personAs, year } from '../support/flowWorld.ts';
 
 const lamphun = { kind: 'province', province: 'ลำพูน' } as const;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { legalLimits } from '../../src/domain/household/contract.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
-import type { InboundEvent } from '../../src/flows/event.ts';
-import { type Context, nothingGathered } from '../../src/flows/flow.ts';
-import type { Intent, Outcome } from '../../src/flows/intent.ts';
-import { peopleFlow } from '../../src/flows/people/index.ts';
+import { legalLimits } from '../../src/features/household/rules/contract.ts';
+import { peopleFlow } from '../../src/features/people/index.ts';
+import type { InboundEvent } from '../../src/kernel/event.ts';
+import { type Context, nothingGathered } from '../../src/kernel/flow.ts';
+import type { Intent, Outcome } from '../../src/kernel/intent.ts';
 import type { OpenStore } from '../../src/storage/index.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { district, draft, person, reportCase, withDrafts } from '../storage/contract/samples.ts';

@@ -1,13 +1,13 @@
 import { createPerform } from '../../src/app/perform/index.ts';
 import type { Perform } from '../../src/app/ports.ts';
-import type { Scope } from '../../src/domain/area/areas.ts';
-import type { Center } from '../../src/domain/center/center.ts';
-import { legalLimits } from '../../src/domain/household/contract.ts';
-import type { FiscalYear, IsoDate } from '../../src/domain/ids.ts';
-import type { Role } from '../../src/domain/people/actor.ts';
-import { scopeOfCenter } from '../../src/flows/area/scopeOfCenter.ts';
-import type { HouseholdWork, Intent, JoinDetails, Outcome } from '../../src/flows/intent.ts';
-import type { Person } from '../../src/flows/person.ts';
+import { legalLimits } from '../../src/features/household/rules/contract.ts';
+import { scopeOfCenter } from '../../src/kernel/area/scopeOfCenter.ts';
+import type { HouseholdWork, Intent, JoinDetails, Outcome } from '../../src/kernel/intent.ts';
+import type { Person } from '../../src/kernel/person.ts';
+import type { Scope } from '../../src/programme/area/areas.ts';
+import type { Center } from '../../src/programme/center/center.ts';
+import type { FiscalYear, IsoDate } from '../../src/programme/ids.ts';
+import type { Role } from '../../src/programme/people/actor.ts';
 import type { OpenStore } from '../../src/storage/index.ts';
 import {
   binding,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createGather } from '../../src/app/gather/gather.ts';
-import type { Center } from '../../src/domain/center/center.ts';
-import type { HouseholdId } from '../../src/domain/ids.ts';
-import type { HouseholdWork, JoinDetails } from '../../src/flows/intent.ts';
+import type { HouseholdWork, JoinDetails } from '../../src/kernel/intent.ts';
+import type { Center } from '../../src/programme/center/center.ts';
+import type { HouseholdId } from '../../src/programme/ids.ts';
 import {
   chair,
   day,

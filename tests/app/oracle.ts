@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { PersonRecord } from '../../src/app/ports.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
 import type { EventId } from '../../src/engine/ids.ts';
+import type { PersonId } from '../../src/programme/ids.ts';
 import type { Row } from '../support/memoryStore.ts';
 import { answersOf, questions } from './toy.ts';
 import { userOf, type World } from './world.ts';

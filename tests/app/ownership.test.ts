@@ -3,7 +3,7 @@ import { partitionOf } from '../../src/app/inbox/partition.ts';
 import { createOwnership } from '../../src/app/ownership.ts';
 import { type Leases, partitions } from '../../src/app/ports.ts';
 import { defaultLimits } from '../../src/app/process/limits.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
+import type { PersonId } from '../../src/programme/ids.ts';
 import { createMemory } from '../support/memoryStore.ts';
 import { createVirtualTime } from '../support/virtualTime.ts';
 import { anna, linesTo, say, startWorld } from './chat.ts';

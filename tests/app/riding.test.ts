@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { withRiders } from '../../src/app/riding.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
-import { type JobName, runId } from '../../src/domain/job/job.ts';
 import type { EventId } from '../../src/engine/ids.ts';
-import type { InboundEvent, What } from '../../src/flows/event.ts';
-import type { Decision } from '../../src/flows/flow.ts';
-import type { Notice } from '../../src/flows/notice.ts';
-import { type Person, stranger } from '../../src/flows/person.ts';
-import { type Message, said } from '../../src/flows/reply.ts';
-import type { Tick } from '../../src/flows/tick.ts';
-import { type Waiting, waitsOf, withoutRider, withRiderBack } from '../../src/flows/waiting.ts';
+import type { InboundEvent, What } from '../../src/kernel/event.ts';
+import type { Decision } from '../../src/kernel/flow.ts';
+import type { Notice } from '../../src/kernel/notice.ts';
+import { type Person, stranger } from '../../src/kernel/person.ts';
+import { type Message, said } from '../../src/kernel/reply.ts';
+import type { Tick } from '../../src/kernel/tick.ts';
+import { type Waiting, waitsOf, withoutRider, withRiderBack } from '../../src/kernel/waiting.ts';
+import type { PersonId } from '../../src/programme/ids.ts';
+import { type JobName, runId } from '../../src/programme/job/job.ts';
 
 const now = new Date('2022-08-10T09:00:00+07:00');
 const who = 'P1' as PersonId;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Deadlines } from '../../src/app/ports.ts';
 import { rememberingRules } from '../../src/app/rules.ts';
-import { newDeadline } from '../../src/domain/deadline/deadline.ts';
-import type { FiscalYear } from '../../src/domain/ids.ts';
+import { newDeadline } from '../../src/programme/deadline/deadline.ts';
+import type { FiscalYear } from '../../src/programme/ids.ts';
 
 const year = 2565 as FiscalYear;
 

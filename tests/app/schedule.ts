@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { partitions } from '../../src/app/ports.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
+import type { PersonId } from '../../src/programme/ids.ts';
 import type { Fault } from '../support/fakeLine.ts';
 import type { ShellStore } from '../support/memoryStore.ts';
 import type { Fate } from './life.ts';

@@ -1,15 +1,15 @@
 import { decodeOwnRow, isOwnRow } from '../../src/app/inbox/ownRows.ts';
 import type { Perform, Prepare, Render, Turn } from '../../src/app/ports.ts';
 import { withRiders } from '../../src/app/riding.ts';
-import type { CenterId, FiscalYear, PersonId, Receipt } from '../../src/domain/ids.ts';
-import type { AssessmentReport } from '../../src/domain/report/reportCase.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId, Json, StepKey } from '../../src/engine/ids.ts';
-import type { InboundEvent } from '../../src/flows/event.ts';
-import type { Decision } from '../../src/flows/flow.ts';
-import type { Intent, Outcome } from '../../src/flows/intent.ts';
-import type { Person } from '../../src/flows/person.ts';
-import { type Message, type Reply, said } from '../../src/flows/reply.ts';
+import type { AssessmentReport } from '../../src/features/assessment/rules/reportCase.ts';
+import type { InboundEvent } from '../../src/kernel/event.ts';
+import type { Decision } from '../../src/kernel/flow.ts';
+import type { Intent, Outcome } from '../../src/kernel/intent.ts';
+import type { Person } from '../../src/kernel/person.ts';
+import { type Message, type Reply, said } from '../../src/kernel/reply.ts';
+import type { CenterId, FiscalYear, PersonId, Receipt } from '../../src/programme/ids.ts';
 
 /**
  * A small bot for tests of the way of a message: a form of three questions, again and again, whose submission is

@@ -3,10 +3,10 @@ import type { Counted, LogEntry, NewRow, Perform, Prepare, Turn } from '../../sr
 import type { Limits } from '../../src/app/process/limits.ts';
 import type { Surroundings } from '../../src/app/process/surroundings.ts';
 import { createShell, type Shell } from '../../src/app/shell.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
 import type { EventId } from '../../src/engine/ids.ts';
-import { said } from '../../src/flows/reply.ts';
-import type { Told } from '../../src/flows/tick.ts';
+import { said } from '../../src/kernel/reply.ts';
+import type { Told } from '../../src/kernel/tick.ts';
+import type { PersonId } from '../../src/programme/ids.ts';
 import { createFakeLine, type FakeLine, type Fault } from '../support/fakeLine.ts';
 import { createMemory, type Memory, type ShellStore } from '../support/memoryStore.ts';
 import { createVirtualTime, type VirtualTime } from '../support/virtualTime.ts';

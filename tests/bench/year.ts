@@ -1,18 +1,21 @@
-import { districtsOf, provinces, type Scope } from '../../src/domain/area/areas.ts';
-import { addDays, endOfFiscalYear, startOfFiscalYear } from '../../src/domain/calendar/calendar.ts';
-import { usualMorningOf } from '../../src/domain/calendar/clockHours.ts';
-import { isClosedDay } from '../../src/domain/calendar/closedDays.ts';
-import { confirmers } from '../../src/domain/center/record.ts';
-import { ruleOf } from '../../src/domain/deadline/deadline.ts';
-import { nationalDeadlines2565, prachinBuriDeadlines2565 } from '../../src/domain/deadline/deadlines2565.ts';
-import { closesOn, isWeeklySummaryDay } from '../../src/domain/deadline/summaryDays.ts';
-import { byProvince } from '../../src/domain/duty/byProvince.ts';
-import { callsAt, callsFor } from '../../src/domain/duty/calls.ts';
-import { owedIn } from '../../src/domain/duty/owed.ts';
-import type { Situation } from '../../src/domain/duty/situation.ts';
-import type { CenterId, FiscalYear, IsoDate, PersonId } from '../../src/domain/ids.ts';
-import type { Binding } from '../../src/domain/people/actor.ts';
-import { summaryAreas } from '../../src/flows/clock/morning.ts';
+import { summaryAreas } from '../../src/features/clock/morning.ts';
+import { districtsOf, provinces, type Scope } from '../../src/programme/area/areas.ts';
+import { addDays, endOfFiscalYear, startOfFiscalYear } from '../../src/programme/calendar/calendar.ts';
+import { usualMorningOf } from '../../src/programme/calendar/clockHours.ts';
+import { isClosedDay } from '../../src/programme/calendar/closedDays.ts';
+import { confirmers } from '../../src/programme/center/record.ts';
+import { ruleOf } from '../../src/programme/deadline/deadline.ts';
+import {
+  nationalDeadlines2565,
+  prachinBuriDeadlines2565,
+} from '../../src/programme/deadline/deadlines2565.ts';
+import { closesOn, isWeeklySummaryDay } from '../../src/programme/deadline/summaryDays.ts';
+import { byProvince } from '../../src/programme/duty/byProvince.ts';
+import { callsAt, callsFor } from '../../src/programme/duty/calls.ts';
+import { owedIn } from '../../src/programme/duty/owed.ts';
+import type { Situation } from '../../src/programme/duty/situation.ts';
+import type { CenterId, FiscalYear, IsoDate, PersonId } from '../../src/programme/ids.ts';
+import type { Binding } from '../../src/programme/people/actor.ts';
 import { createDice } from '../chaos/dice.ts';
 
 /** A year of the clock: how many pushes each person gets in each month. */

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
-import type { PersonId } from '../../src/domain/ids.ts';
 import type { EventId } from '../../src/engine/ids.ts';
+import type { PersonId } from '../../src/programme/ids.ts';
 import { openStore } from '../../src/storage/index.ts';
 import type { Evidence } from '../app/oracle.ts';
 import { submission } from '../app/toy.ts';

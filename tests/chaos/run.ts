@@ -1,5 +1,5 @@
 import type { Line, LogEntry } from '../../src/app/ports.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
+import type { PersonId } from '../../src/programme/ids.ts';
 import { migrate } from '../../src/storage/index.ts';
 import type { Evidence } from '../app/oracle.ts';
 import { freshDatabase } from '../support/database.ts';

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Perform } from '../../src/app/ports.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
+import type { PersonId } from '../../src/programme/ids.ts';
 import { noticesOf, submission } from '../app/toy.ts';
 
 type Count = {

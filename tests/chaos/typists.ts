@@ -1,7 +1,7 @@
 import { partitionOf } from '../../src/app/inbox/partition.ts';
 import type { NewRow } from '../../src/app/ports.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
 import type { EventId } from '../../src/engine/ids.ts';
+import type { PersonId } from '../../src/programme/ids.ts';
 import { toyBody } from '../app/toy.ts';
 import { screenOf, userOf } from '../app/world.ts';
 import type { FakeLine } from '../support/fakeLine.ts';

@@ -1,7 +1,7 @@
 import { partitionOf } from '../../src/app/inbox/partition.ts';
 import type { Delivery, Line } from '../../src/app/ports.ts';
 import { createShell } from '../../src/app/shell.ts';
-import { said } from '../../src/flows/reply.ts';
+import { said } from '../../src/kernel/reply.ts';
 import { clockAt } from '../../src/start/clock.ts';
 import { connect, isOutage, openStore } from '../../src/storage/index.ts';
 import { createToyTurn, toyPrepare, toyRender } from '../app/toy.ts';

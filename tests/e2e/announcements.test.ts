@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { FiscalYear } from '../../src/domain/ids.ts';
+import type { FiscalYear } from '../../src/programme/ids.ts';
 import { type Bot, openBot } from './bot.ts';
 
 let bot: Bot;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { newDeadline } from '../../src/domain/deadline/deadline.ts';
-import { decideDeadline } from '../../src/domain/deadline/decideDeadline.ts';
-import type { FiscalYear, IntentId, IsoDate } from '../../src/domain/ids.ts';
+import { newDeadline } from '../../src/programme/deadline/deadline.ts';
+import { decideDeadline } from '../../src/programme/deadline/decideDeadline.ts';
+import type { FiscalYear, IntentId, IsoDate } from '../../src/programme/ids.ts';
 import { type Bot, openBot } from './bot.ts';
 import type { Someone } from './someone.ts';
 

@@ -1,5 +1,5 @@
-import type { FiscalYear } from '../../src/domain/ids.ts';
-import { scopeOfCenter } from '../../src/flows/area/scopeOfCenter.ts';
+import { scopeOfCenter } from '../../src/kernel/area/scopeOfCenter.ts';
+import type { FiscalYear } from '../../src/programme/ids.ts';
 import type { Simulator } from '../../src/simulator/index.ts';
 import type { Bot } from './bot.ts';
 import type { Someone } from './someone.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { FiscalYear } from '../../src/domain/ids.ts';
-import { makeReceipt } from '../../src/domain/report/receipt.ts';
+import type { FiscalYear } from '../../src/programme/ids.ts';
+import { makeReceipt } from '../../src/programme/report/receipt.ts';
 import { type Bot, openBot } from './bot.ts';
 import {
   allTold,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { bangkokDate } from '../../src/domain/calendar/calendar.ts';
-import { type JobName, noCounts, type Run, runId } from '../../src/domain/job/job.ts';
 import type { BeginJob, Begun, RunResult } from '../../src/jobs/beginJob.ts';
 import { createMorningJobs, jobsOn } from '../../src/jobs/morningJobs.ts';
-import { day } from '../domain/calendar/days.ts';
+import { bangkokDate } from '../../src/programme/calendar/calendar.ts';
+import { type JobName, noCounts, type Run, runId } from '../../src/programme/job/job.ts';
 import { readableLog } from '../line/clock.ts';
+import { day } from '../programme/calendar/days.ts';
 
 const monday = '2022-08-08';
 const at = (clock: string, on = monday) => new Date(`${on}T${clock}:00+07:00`);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Scope } from '../../src/domain/area/areas.ts';
-import { noCounts, runId } from '../../src/domain/job/job.ts';
+import type { Scope } from '../../src/programme/area/areas.ts';
+import { noCounts, runId } from '../../src/programme/job/job.ts';
 import { type ClockOffice, openClockOffice, year } from './clockOffice.ts';
 
 const near = { province: 'ปราจีนบุรี', district: 'นาดี' };

@@ -1,10 +1,10 @@
 import type { NewRow } from '../../src/app/ports.ts';
-import type { FiscalYear } from '../../src/domain/ids.ts';
 import { createAlerts } from '../../src/jobs/alerts.ts';
 import { createAnnouncer } from '../../src/jobs/announcer.ts';
 import { createPushes } from '../../src/jobs/pushes.ts';
 import { createRunJob } from '../../src/jobs/runJob.ts';
 import { createLine, createRender } from '../../src/line/index.ts';
+import type { FiscalYear } from '../../src/programme/ids.ts';
 import type { OpenStore } from '../../src/storage/index.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { readableLog, clock as realClock } from '../line/clock.ts';

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { againId, tickId } from '../../src/app/inbox/effectIds.ts';
 import type { NewRow, PersonRecord } from '../../src/app/ports.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
-import { runId } from '../../src/domain/job/job.ts';
-import type { Reminder } from '../../src/domain/job/reminder.ts';
 import type { EventId } from '../../src/engine/ids.ts';
-import { type Person, stranger } from '../../src/flows/person.ts';
 import { endsOf } from '../../src/jobs/settling.ts';
+import { type Person, stranger } from '../../src/kernel/person.ts';
+import type { PersonId } from '../../src/programme/ids.ts';
+import { runId } from '../../src/programme/job/job.ts';
+import type { Reminder } from '../../src/programme/job/reminder.ts';
 import { createMemory } from '../support/memoryStore.ts';
 
 const at = new Date('2022-08-08T08:30:00+07:00');

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { ReminderEnd } from '../../src/app/ports.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
-import { runId } from '../../src/domain/job/job.ts';
-import type { Reminder } from '../../src/domain/job/reminder.ts';
 import type { JobParts } from '../../src/jobs/parts.ts';
 import { createTell } from '../../src/jobs/tell.ts';
+import type { PersonId } from '../../src/programme/ids.ts';
+import { runId } from '../../src/programme/job/job.ts';
+import type { Reminder } from '../../src/programme/job/reminder.ts';
 
 const at = new Date('2022-08-08T08:30:00+07:00');
 const never = () => false;

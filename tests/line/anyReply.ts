@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { IsoDate } from '../../src/domain/ids.ts';
 import type { DraftId, StepKey } from '../../src/engine/ids.ts';
-import { type Block, type Card, type Option, type Reply, said, type Tap, t } from '../../src/flows/reply.ts';
+import { type Block, type Card, type Option, type Reply, said, type Tap, t } from '../../src/kernel/reply.ts';
+import type { IsoDate } from '../../src/programme/ids.ts';
 
 /** Replies as no flow would ever make them: endless, empty, piled up, broken. */
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { IsoDate } from '../../src/domain/ids.ts';
 import type { DraftId, StepKey } from '../../src/engine/ids.ts';
-import { type Block, type Card, type Message, type Option, said, t } from '../../src/flows/reply.ts';
+import { type Block, type Card, type Message, type Option, said, t } from '../../src/kernel/reply.ts';
 import { createRender } from '../../src/line/encode/render.ts';
 import { readTap } from '../../src/line/postback.ts';
+import type { IsoDate } from '../../src/programme/ids.ts';
 import { createTexts } from '../../src/text/texts.ts';
 
 const texts = createTexts();

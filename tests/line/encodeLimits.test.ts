@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../src/engine/ids.ts';
-import { type Message, said } from '../../src/flows/reply.ts';
+import { type Message, said } from '../../src/kernel/reply.ts';
 import { createRender } from '../../src/line/encode/render.ts';
 import { refusalOf } from '../../src/simulator/rules/validate.ts';
 import { createTexts } from '../../src/text/texts.ts';

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { partitionOf } from '../../src/app/inbox/partition.ts';
 import type { InboxRow, NewRow } from '../../src/app/ports.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
 import type { Json } from '../../src/engine/ids.ts';
 import { createToRows } from '../../src/line/rows.ts';
+import type { PersonId } from '../../src/programme/ids.ts';
 
 /** LINE events as they come, and the rows that they become. */
 

@@ -1,12 +1,12 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { KeptFile, Store } from '../../src/app/ports.ts';
-import type { FileId } from '../../src/domain/ids.ts';
 import type { Content } from '../../src/line/content.ts';
 import { createDecodeRow } from '../../src/line/decode.ts';
 import { createLineClock } from '../../src/line/eventTime.ts';
 import { createPrepare } from '../../src/line/material.ts';
 import { smallPhoto } from '../../src/line/photo.ts';
+import type { FileId } from '../../src/programme/ids.ts';
 import { message, personOf, rowOf, somchai, text } from './lineEvents.ts';
 
 const megabyte = 1024 * 1024;

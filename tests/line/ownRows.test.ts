@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { encodeNotice, encodeOutcome } from '../../src/app/inbox/ownRows.ts';
 import type { InboxRow } from '../../src/app/ports.ts';
-import type { CenterId, FiscalYear, Receipt } from '../../src/domain/ids.ts';
 import type { EventId, Json } from '../../src/engine/ids.ts';
-import type { Outcome } from '../../src/flows/intent.ts';
-import type { Notice } from '../../src/flows/notice.ts';
+import type { Outcome } from '../../src/kernel/intent.ts';
+import type { Notice } from '../../src/kernel/notice.ts';
 import { createDecodeRow } from '../../src/line/decode.ts';
 import { createLineClock } from '../../src/line/eventTime.ts';
+import type { CenterId, FiscalYear, Receipt } from '../../src/programme/ids.ts';
 import { personOf, receivedAt, somchai } from './lineEvents.ts';
 
 const decode = createDecodeRow(createLineClock());

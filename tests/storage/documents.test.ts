@@ -1,8 +1,8 @@
 import { mongo } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FileId } from '../../src/domain/ids.ts';
-import { reconcile } from '../../src/domain/registry/reconcile.ts';
-import { contributionsOfCase, contributionsOfDebtReport } from '../../src/domain/report/standing.ts';
+import { reconcile } from '../../src/features/registry/rules/reconcile.ts';
+import type { FileId } from '../../src/programme/ids.ts';
+import { contributionsOfCase, contributionsOfDebtReport } from '../../src/programme/standing.ts';
 import type { OpenStore } from '../../src/storage/index.ts';
 import {
   at,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Contribution, sumFigures } from '../../src/domain/household/figures.ts';
-import type { FiscalYear } from '../../src/domain/ids.ts';
+import { type Contribution, sumFigures } from '../../src/features/household/rules/figures.ts';
+import type { FiscalYear } from '../../src/programme/ids.ts';
 import type { OpenStore } from '../../src/storage/index.ts';
-import { histories, play } from '../domain/household/histories.ts';
-import { centers } from '../domain/household/world.ts';
+import { histories, play } from '../features/household/rules/histories.ts';
+import { centers } from '../features/household/rules/world.ts';
 import { seed } from '../seed.ts';
 import { center, centerRecord } from './contract/samples.ts';
 import { type MongoWorld, openMongoWorld } from './mongoWorld.ts';

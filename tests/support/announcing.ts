@@ -1,5 +1,5 @@
 import type { PerformParts } from '../../src/app/perform/index.ts';
-import { openMonth } from '../../src/domain/quota/monthQuota.ts';
+import { openMonth } from '../../src/programme/quota/monthQuota.ts';
 import { year } from './flowWorld.ts';
 
 /** What sending to many people needs, where a test has nobody send anything. */

@@ -1,24 +1,28 @@
-import { covers } from '../../src/domain/area/areas.ts';
-import type { Center } from '../../src/domain/center/center.ts';
-import { decideBook, type HouseholdBook, newBook } from '../../src/domain/household/book.ts';
-import { legalLimits } from '../../src/domain/household/contract.ts';
-import { decideHousehold } from '../../src/domain/household/decideHousehold.ts';
-import type { Household, HouseholdIntent, HouseholdOutcome } from '../../src/domain/household/household.ts';
-import { decideJoin, householdId, joinProblem } from '../../src/domain/household/join.ts';
-import { type DebtReport, decideRound, newDebtReport } from '../../src/domain/household/round.ts';
-import type { RoundRow } from '../../src/domain/household/roundRow.ts';
-import type { CenterId, HouseholdId, IntentId } from '../../src/domain/ids.ts';
-import { makeReceipt } from '../../src/domain/report/receipt.ts';
-import { scopeOfCenter } from '../../src/flows/area/scopeOfCenter.ts';
-import { type Gathered, type Needs, nothingGathered } from '../../src/flows/flow.ts';
+import { decideBook, type HouseholdBook, newBook } from '../../src/features/household/rules/book.ts';
+import { legalLimits } from '../../src/features/household/rules/contract.ts';
+import { decideHousehold } from '../../src/features/household/rules/decideHousehold.ts';
+import type {
+  Household,
+  HouseholdIntent,
+  HouseholdOutcome,
+} from '../../src/features/household/rules/household.ts';
+import { decideJoin, householdId, joinProblem } from '../../src/features/household/rules/join.ts';
+import { type DebtReport, decideRound, newDebtReport } from '../../src/features/household/rules/round.ts';
+import type { RoundRow } from '../../src/features/household/rules/roundRow.ts';
+import { scopeOfCenter } from '../../src/kernel/area/scopeOfCenter.ts';
+import { type Gathered, type Needs, nothingGathered } from '../../src/kernel/flow.ts';
 import type {
   HouseholdsIntent,
   HouseholdsOutcome,
   HouseholdWork,
   Intent,
   Outcome,
-} from '../../src/flows/intent.ts';
-import type { Person } from '../../src/flows/person.ts';
+} from '../../src/kernel/intent.ts';
+import type { Person } from '../../src/kernel/person.ts';
+import { covers } from '../../src/programme/area/areas.ts';
+import type { Center } from '../../src/programme/center/center.ts';
+import type { CenterId, HouseholdId, IntentId } from '../../src/programme/ids.ts';
+import { makeReceipt } from '../../src/programme/report/receipt.ts';
 import { now, year } from './flowWorld.ts';
 
 /** Households, books and reports of some centers, deciding as the office's records do. */

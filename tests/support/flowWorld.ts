@@ -1,28 +1,28 @@
-import { covers, type Scope } from '../../src/domain/area/areas.ts';
-import { type Center, centerId, centerKey } from '../../src/domain/center/center.ts';
-import { type Confirmation, type Confirmer, confirmers } from '../../src/domain/center/record.ts';
-import type { DeadlineRule } from '../../src/domain/deadline/deadline.ts';
-import { callsAt, callsFor } from '../../src/domain/duty/calls.ts';
-import type { Duty } from '../../src/domain/duty/duty.ts';
-import { dutiesOf } from '../../src/domain/duty/ofPerson.ts';
-import { owedIn } from '../../src/domain/duty/owed.ts';
-import { urgencyOf } from '../../src/domain/duty/urgency.ts';
-import type { CaseId, FiscalYear, IsoDate, PersonId } from '../../src/domain/ids.ts';
-import type { Binding } from '../../src/domain/people/actor.ts';
+import type { DraftId } from '../../src/engine/ids.ts';
 import {
   indicators,
   type PlanLine,
   type Points,
   type Points14,
   scoreOf,
-} from '../../src/domain/report/assessment.ts';
-import { makeReceipt } from '../../src/domain/report/receipt.ts';
-import type { ReportCase, Revision } from '../../src/domain/report/reportCase.ts';
-import { type AreaStanding, areaStandingOf, nothingStands } from '../../src/domain/report/standing.ts';
-import type { DraftId } from '../../src/engine/ids.ts';
-import { scopeOfCenter } from '../../src/flows/area/scopeOfCenter.ts';
-import { type Gathered, type Needs, nothingGathered } from '../../src/flows/flow.ts';
-import { type Person, stranger } from '../../src/flows/person.ts';
+} from '../../src/features/assessment/rules/assessment.ts';
+import type { ReportCase, Revision } from '../../src/features/assessment/rules/reportCase.ts';
+import { scopeOfCenter } from '../../src/kernel/area/scopeOfCenter.ts';
+import { type Gathered, type Needs, nothingGathered } from '../../src/kernel/flow.ts';
+import { type Person, stranger } from '../../src/kernel/person.ts';
+import { covers, type Scope } from '../../src/programme/area/areas.ts';
+import { type Center, centerId, centerKey } from '../../src/programme/center/center.ts';
+import { type Confirmation, type Confirmer, confirmers } from '../../src/programme/center/record.ts';
+import type { DeadlineRule } from '../../src/programme/deadline/deadline.ts';
+import { callsAt, callsFor } from '../../src/programme/duty/calls.ts';
+import type { Duty } from '../../src/programme/duty/duty.ts';
+import { dutiesOf } from '../../src/programme/duty/ofPerson.ts';
+import { owedIn } from '../../src/programme/duty/owed.ts';
+import { urgencyOf } from '../../src/programme/duty/urgency.ts';
+import type { CaseId, FiscalYear, IsoDate, PersonId } from '../../src/programme/ids.ts';
+import type { Binding } from '../../src/programme/people/actor.ts';
+import { makeReceipt } from '../../src/programme/report/receipt.ts';
+import { type AreaStanding, areaStandingOf, nothingStands } from '../../src/programme/standing.ts';
 
 /** The office as a flow meets it: its registry and its reports. */
 export type Office = {

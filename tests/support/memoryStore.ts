@@ -7,11 +7,11 @@ import {
   partitions,
 } from '../../src/app/ports.ts';
 import type { Surroundings } from '../../src/app/process/surroundings.ts';
-import { covers } from '../../src/domain/area/areas.ts';
-import type { PersonId } from '../../src/domain/ids.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
-import type { Audit } from '../../src/flows/flow.ts';
+import type { Audit } from '../../src/kernel/flow.ts';
+import { covers } from '../../src/programme/area/areas.ts';
+import type { PersonId } from '../../src/programme/ids.ts';
 
 export type ShellStore = Surroundings['store'];
 

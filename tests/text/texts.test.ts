@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { IsoDate } from '../../src/domain/ids.ts';
-import { said, t } from '../../src/flows/reply.ts';
-import type { TextKey } from '../../src/text/keys.ts';
+import { said, t } from '../../src/kernel/reply.ts';
+import type { TextKey } from '../../src/kernel/textKey.ts';
+import type { IsoDate } from '../../src/programme/ids.ts';
 import { createTexts } from '../../src/text/texts.ts';
 
 const { render, wordings } = createTexts();

@@ -1,20 +1,23 @@
 import type { ProgrammeYear, Store } from '../../src/app/ports.ts';
-import type { Announcement } from '../../src/domain/announcement/announcement.ts';
-import { covers, type Scope } from '../../src/domain/area/areas.ts';
-import type { CenterRecord } from '../../src/domain/center/record.ts';
-import { type Deadline, ruleOf } from '../../src/domain/deadline/deadline.ts';
-import { nationalDeadlines2565, prachinBuriDeadlines2565 } from '../../src/domain/deadline/deadlines2565.ts';
-import type { HouseholdBook } from '../../src/domain/household/book.ts';
-import type { Household } from '../../src/domain/household/household.ts';
-import type { DebtReport } from '../../src/domain/household/round.ts';
-import type { FiscalYear } from '../../src/domain/ids.ts';
-import type { Invite } from '../../src/domain/people/invite.ts';
-import type { Seat } from '../../src/domain/people/seat.ts';
-import type { MonthQuota } from '../../src/domain/quota/monthQuota.ts';
-import type { ReportCase } from '../../src/domain/report/reportCase.ts';
-import { type Contribution, figuresOfParts } from '../../src/domain/report/standing.ts';
-import { answeredPoints } from '../../src/flows/assess/report.ts';
-import type { Person } from '../../src/flows/person.ts';
+import type { Announcement } from '../../src/features/announce/record/announcement.ts';
+import { answeredPoints } from '../../src/features/assessment/report.ts';
+import type { ReportCase } from '../../src/features/assessment/rules/reportCase.ts';
+import type { HouseholdBook } from '../../src/features/household/rules/book.ts';
+import type { Household } from '../../src/features/household/rules/household.ts';
+import type { DebtReport } from '../../src/features/household/rules/round.ts';
+import type { Person } from '../../src/kernel/person.ts';
+import { covers, type Scope } from '../../src/programme/area/areas.ts';
+import type { CenterRecord } from '../../src/programme/center/record.ts';
+import { type Deadline, ruleOf } from '../../src/programme/deadline/deadline.ts';
+import {
+  nationalDeadlines2565,
+  prachinBuriDeadlines2565,
+} from '../../src/programme/deadline/deadlines2565.ts';
+import type { FiscalYear } from '../../src/programme/ids.ts';
+import type { Invite } from '../../src/programme/people/invite.ts';
+import type { Seat } from '../../src/programme/people/seat.ts';
+import type { MonthQuota } from '../../src/programme/quota/monthQuota.ts';
+import { type Contribution, figuresOfParts } from '../../src/programme/standing.ts';
 import { gatherFrom } from '../support/flowWorld.ts';
 import { memoryRuns } from './sending.ts';
 import type { World } from './world.ts';

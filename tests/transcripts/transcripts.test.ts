@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { replay } from './replay.ts';
 import { openWorld } from './world.ts';
 
-const folder = new URL('./', import.meta.url);
+const folder = new URL('.//', import.meta.url);
 const names = readdirSync(folder).filter((file) => file.endsWith('.txt'));
 
 test('there are transcripts to hold the bot to', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { faultOf } from '../../src/app/process/fault.ts';
-import { t } from '../../src/flows/reply.ts';
+import { t } from '../../src/kernel/reply.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { createLog } from '../../src/web/log.ts';
 import { scrub, smallNumber } from '../../src/web/scrub.ts';

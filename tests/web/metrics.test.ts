@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JobTotal } from '../../src/app/ports.ts';
-import { noCounts } from '../../src/domain/job/job.ts';
+import { noCounts } from '../../src/programme/job/job.ts';
 import { createMetrics } from '../../src/web/metrics.ts';
 
 const noJobs = async () => [];

@@ -1,4 +1,4 @@
-import type { Gathered, Needs } from '../../flows/flow.ts';
+import type { Gathered, Needs } from '../../kernel/flow.ts';
 import type { Store } from '../ports.ts';
 
 type Reading = Pick<Store, 'announcements' | 'reminders' | 'persons'>;

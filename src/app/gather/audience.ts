@@ -1,12 +1,12 @@
-import { type Audience, isAddressed } from '../../domain/announcement/audience.ts';
-import { covers, type Scope } from '../../domain/area/areas.ts';
-import { byProvince } from '../../domain/duty/byProvince.ts';
-import type { Duty } from '../../domain/duty/duty.ts';
-import { waitsFor } from '../../domain/duty/ofPerson.ts';
-import { urgencyOf } from '../../domain/duty/urgency.ts';
-import type { FiscalYear, IsoDate, PersonId } from '../../domain/ids.ts';
-import { type Role, reportingRoles } from '../../domain/people/actor.ts';
-import type { Person } from '../../flows/person.ts';
+import { type Audience, isAddressed } from '../../features/announce/record/audience.ts';
+import type { Person } from '../../kernel/person.ts';
+import { covers, type Scope } from '../../programme/area/areas.ts';
+import { byProvince } from '../../programme/duty/byProvince.ts';
+import type { Duty } from '../../programme/duty/duty.ts';
+import { waitsFor } from '../../programme/duty/ofPerson.ts';
+import { urgencyOf } from '../../programme/duty/urgency.ts';
+import type { FiscalYear, IsoDate, PersonId } from '../../programme/ids.ts';
+import { type Role, reportingRoles } from '../../programme/people/actor.ts';
 import { readPeople } from './people.ts';
 import { readDuties, type SituationStore } from './situation.ts';
 

@@ -1,9 +1,9 @@
-import type { Scope } from '../../domain/area/areas.ts';
-import { callsAt, callsFor, concerns } from '../../domain/duty/calls.ts';
-import type { Duty } from '../../domain/duty/duty.ts';
-import { dutiesOf, type Owing } from '../../domain/duty/ofPerson.ts';
-import type { FiscalYear } from '../../domain/ids.ts';
-import type { Gathered, Needs } from '../../flows/flow.ts';
+import type { Gathered, Needs } from '../../kernel/flow.ts';
+import type { Scope } from '../../programme/area/areas.ts';
+import { callsAt, callsFor, concerns } from '../../programme/duty/calls.ts';
+import type { Duty } from '../../programme/duty/duty.ts';
+import { dutiesOf, type Owing } from '../../programme/duty/ofPerson.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
 import { readDuties, type SituationStore } from './situation.ts';
 
 type Owed = Partial<Pick<Gathered, 'duties' | 'calls'>>;

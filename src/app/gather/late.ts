@@ -1,11 +1,11 @@
-import { covers, type Scope } from '../../domain/area/areas.ts';
-import { byProvince } from '../../domain/duty/byProvince.ts';
-import type { Duty } from '../../domain/duty/duty.ts';
-import { waitsFor } from '../../domain/duty/ofPerson.ts';
-import { byUrgency, urgencyOf } from '../../domain/duty/urgency.ts';
-import type { FiscalYear, IsoDate } from '../../domain/ids.ts';
-import { reportingRoles } from '../../domain/people/actor.ts';
-import type { LateWork } from '../../flows/flow.ts';
+import type { LateWork } from '../../kernel/flow.ts';
+import { covers, type Scope } from '../../programme/area/areas.ts';
+import { byProvince } from '../../programme/duty/byProvince.ts';
+import type { Duty } from '../../programme/duty/duty.ts';
+import { waitsFor } from '../../programme/duty/ofPerson.ts';
+import { byUrgency, urgencyOf } from '../../programme/duty/urgency.ts';
+import type { FiscalYear, IsoDate } from '../../programme/ids.ts';
+import { reportingRoles } from '../../programme/people/actor.ts';
 import { readPeople } from './people.ts';
 import { readDuties, type SituationStore } from './situation.ts';
 

@@ -1,5 +1,5 @@
-import type { PersonId } from '../../domain/ids.ts';
-import type { Person } from '../../flows/person.ts';
+import type { Person } from '../../kernel/person.ts';
+import type { PersonId } from '../../programme/ids.ts';
 import type { Store } from '../ports.ts';
 
 /** People that are read at a time. */

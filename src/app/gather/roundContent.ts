@@ -1,9 +1,9 @@
-import type { Center } from '../../domain/center/center.ts';
-import { type Household, placesOf } from '../../domain/household/household.ts';
-import { debtReportId, type RoundContent } from '../../domain/household/round.ts';
-import type { RoundRow } from '../../domain/household/roundRow.ts';
-import type { FiscalYear } from '../../domain/ids.ts';
-import { scopeOfCenter } from '../../flows/area/scopeOfCenter.ts';
+import { type Household, placesOf } from '../../features/household/rules/household.ts';
+import { debtReportId, type RoundContent } from '../../features/household/rules/round.ts';
+import type { RoundRow } from '../../features/household/rules/roundRow.ts';
+import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
+import type { Center } from '../../programme/center/center.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
 import type { Store } from '../ports.ts';
 
 type Reading = Pick<Store, 'households' | 'books' | 'debtReports'>;

@@ -1,10 +1,10 @@
-import type { Scope } from '../../domain/area/areas.ts';
-import type { Duty } from '../../domain/duty/duty.ts';
-import { owedIn } from '../../domain/duty/owed.ts';
-import type { AssessmentState, Situation } from '../../domain/duty/situation.ts';
-import { noProgress } from '../../domain/household/figures.ts';
-import type { CenterId, FiscalYear } from '../../domain/ids.ts';
-import type { ReportCase } from '../../domain/report/reportCase.ts';
+import type { ReportCase } from '../../features/assessment/rules/reportCase.ts';
+import { noProgress } from '../../features/household/rules/figures.ts';
+import type { Scope } from '../../programme/area/areas.ts';
+import type { Duty } from '../../programme/duty/duty.ts';
+import { owedIn } from '../../programme/duty/owed.ts';
+import type { AssessmentState, Situation } from '../../programme/duty/situation.ts';
+import type { CenterId, FiscalYear } from '../../programme/ids.ts';
 import type { Store } from '../ports.ts';
 
 export type SituationStore = Pick<

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { IntentId, PersonId } from '../../domain/ids.ts';
-import type { RunId } from '../../domain/job/job.ts';
 import type { EventId } from '../../engine/ids.ts';
-import type { Notice } from '../../flows/notice.ts';
+import type { Notice } from '../../kernel/notice.ts';
+import type { IntentId, PersonId } from '../../programme/ids.ts';
+import type { RunId } from '../../programme/job/job.ts';
 
 /**
  * The ids of what an event brings about, all derived from its own: done again after a crash, everything meets

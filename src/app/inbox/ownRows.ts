@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { PersonId } from '../../domain/ids.ts';
 import type { Json } from '../../engine/ids.ts';
-import type { InboundEvent } from '../../flows/event.ts';
-import type { Outcome } from '../../flows/intent.ts';
-import type { Notice } from '../../flows/notice.ts';
-import type { Tick } from '../../flows/tick.ts';
+import type { InboundEvent } from '../../kernel/event.ts';
+import type { Outcome } from '../../kernel/intent.ts';
+import type { Notice } from '../../kernel/notice.ts';
+import type { Tick } from '../../kernel/tick.ts';
+import type { PersonId } from '../../programme/ids.ts';
 import type { InboxRow, NewRow } from '../ports.ts';
 import { noticeId } from './effectIds.ts';
 import { partitionOf } from './partition.ts';

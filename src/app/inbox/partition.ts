@@ -1,4 +1,4 @@
-import type { PersonId } from '../../domain/ids.ts';
+import type { PersonId } from '../../programme/ids.ts';
 import { partitions } from '../ports.ts';
 
 /** The partition of a person, the same in every process and version: FNV-1a, folded. */

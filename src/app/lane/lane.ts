@@ -1,5 +1,5 @@
-import type { PersonId } from '../../domain/ids.ts';
 import type { EventId, Json } from '../../engine/ids.ts';
+import type { PersonId } from '../../programme/ids.ts';
 import { isOutcomeId } from '../inbox/effectIds.ts';
 import type { InboxRow, PersonRecord } from '../ports.ts';
 import type { Attempt } from './attempt.ts';

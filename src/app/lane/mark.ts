@@ -1,5 +1,5 @@
 import type { EventId } from '../../engine/ids.ts';
-import { type Waiting, waitsOf, withRiderBack } from '../../flows/waiting.ts';
+import { type Waiting, waitsOf, withRiderBack } from '../../kernel/waiting.ts';
 import type { Outgoing, Pending, PersonRecord } from '../ports.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { PersonId } from '../../domain/ids.ts';
 import type { EventId } from '../../engine/ids.ts';
+import type { PersonId } from '../../programme/ids.ts';
 import type { CommitResult, PersonRecord, Persons } from '../ports.ts';
 import { createBatcher } from '../process/batcher.ts';
 import { outagePause, type Persist } from '../process/patience.ts';

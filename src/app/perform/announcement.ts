@@ -1,20 +1,20 @@
+import { type AnnouncementContent, decodeContent, encodeContent } from '../../features/announce/content.ts';
 import {
   type Announcement,
   type AnnouncementIntent,
   type AnnouncementOutcome,
   type Decided,
   plannedAnnouncement,
-} from '../../domain/announcement/announcement.ts';
-import { mayAnnounceTo } from '../../domain/announcement/audience.ts';
-import { decideAnnouncement } from '../../domain/announcement/decide.ts';
-import { bangkokDate, type DailyHours } from '../../domain/calendar/calendar.ts';
-import { mayWriteAt, nextMorning } from '../../domain/calendar/clockHours.ts';
-import { preview } from '../../domain/quota/monthQuota.ts';
-import type { SendClass } from '../../domain/quota/want.ts';
-import { type AnnouncementContent, decodeContent, encodeContent } from '../../flows/announce/content.ts';
-import type { Intent, Outcome } from '../../flows/intent.ts';
-import type { Person } from '../../flows/person.ts';
-import type { Reach } from '../../flows/reach.ts';
+} from '../../features/announce/record/announcement.ts';
+import { mayAnnounceTo } from '../../features/announce/record/audience.ts';
+import { decideAnnouncement } from '../../features/announce/record/decide.ts';
+import type { Intent, Outcome } from '../../kernel/intent.ts';
+import type { Person } from '../../kernel/person.ts';
+import type { Reach } from '../../kernel/reach.ts';
+import { bangkokDate, type DailyHours } from '../../programme/calendar/calendar.ts';
+import { mayWriteAt, nextMorning } from '../../programme/calendar/clockHours.ts';
+import { preview } from '../../programme/quota/monthQuota.ts';
+import type { SendClass } from '../../programme/quota/want.ts';
 import { type Reached, readAudience } from '../gather/audience.ts';
 import type { Perform } from '../ports.ts';
 import { settle } from './settle.ts';

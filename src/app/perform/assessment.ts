@@ -1,19 +1,19 @@
-import type { Center } from '../../domain/center/center.ts';
-import { decideCenter } from '../../domain/center/record.ts';
-import type { CaseId, CenterId, FiscalYear, PersonId } from '../../domain/ids.ts';
-import { makeReceipt } from '../../domain/report/receipt.ts';
+import type { DraftId } from '../../engine/ids.ts';
+import { centerAssessment2565 as form } from '../../features/assessment/forms/centerAssessment2565.ts';
 import {
   type CaseIntent,
   type CaseOutcome,
   decideCase,
   type Holder,
   type ReportCase,
-} from '../../domain/report/reportCase.ts';
-import { contributionsOfCase } from '../../domain/report/standing.ts';
-import type { DraftId } from '../../engine/ids.ts';
-import { centerAssessment2565 as form } from '../../flows/forms/centerAssessment2565.ts';
-import type { Intent, Outcome } from '../../flows/intent.ts';
-import { draftOf } from '../../flows/person.ts';
+} from '../../features/assessment/rules/reportCase.ts';
+import type { Intent, Outcome } from '../../kernel/intent.ts';
+import { draftOf } from '../../kernel/person.ts';
+import type { Center } from '../../programme/center/center.ts';
+import { decideCenter } from '../../programme/center/record.ts';
+import type { CaseId, CenterId, FiscalYear, PersonId } from '../../programme/ids.ts';
+import { makeReceipt } from '../../programme/report/receipt.ts';
+import { contributionsOfCase } from '../../programme/standing.ts';
 import type { Perform, Store } from '../ports.ts';
 import { settle } from './settle.ts';
 

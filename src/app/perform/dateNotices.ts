@@ -1,9 +1,14 @@
-import { type Deadline, type DeadlinePlace, deadlineId, ruleBefore } from '../../domain/deadline/deadline.ts';
-import { dueFor } from '../../domain/deadline/dueFor.ts';
-import { concernedAs, rolesConcerned } from '../../domain/deadline/people.ts';
-import type { IsoDate, PersonId } from '../../domain/ids.ts';
-import type { Binding } from '../../domain/people/actor.ts';
-import type { Notice } from '../../flows/notice.ts';
+import type { Notice } from '../../kernel/notice.ts';
+import {
+  type Deadline,
+  type DeadlinePlace,
+  deadlineId,
+  ruleBefore,
+} from '../../programme/deadline/deadline.ts';
+import { dueFor } from '../../programme/deadline/dueFor.ts';
+import { concernedAs, rolesConcerned } from '../../programme/deadline/people.ts';
+import type { IsoDate, PersonId } from '../../programme/ids.ts';
+import type { Binding } from '../../programme/people/actor.ts';
 import { readPeople } from '../gather/people.ts';
 import type { Store } from '../ports.ts';
 

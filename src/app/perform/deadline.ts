@@ -1,15 +1,15 @@
-import { covers } from '../../domain/area/areas.ts';
+import type { Intent } from '../../kernel/intent.ts';
+import { covers } from '../../programme/area/areas.ts';
 import {
   type Deadline,
   type DeadlineOutcome,
   type DeadlinePlace,
   deadlineId,
   newDeadline,
-} from '../../domain/deadline/deadline.ts';
-import { type DeadlineIntent, decideDeadline } from '../../domain/deadline/decideDeadline.ts';
-import { dueFor, holdsThroughout, nextDue } from '../../domain/deadline/dueFor.ts';
-import { capacities } from '../../domain/people/actor.ts';
-import type { Intent } from '../../flows/intent.ts';
+} from '../../programme/deadline/deadline.ts';
+import { type DeadlineIntent, decideDeadline } from '../../programme/deadline/decideDeadline.ts';
+import { dueFor, holdsThroughout, nextDue } from '../../programme/deadline/dueFor.ts';
+import { capacities } from '../../programme/people/actor.ts';
 import type { Deadlines, Perform, Store } from '../ports.ts';
 import { dateNotices } from './dateNotices.ts';
 import { settle } from './settle.ts';

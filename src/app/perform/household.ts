@@ -1,18 +1,23 @@
-import type { Center } from '../../domain/center/center.ts';
-import { type BookIntent, type BookOutcome, decideBook, newBook } from '../../domain/household/book.ts';
-import type { DebtLimits } from '../../domain/household/contract.ts';
-import { decideHousehold } from '../../domain/household/decideHousehold.ts';
+import {
+  type BookIntent,
+  type BookOutcome,
+  decideBook,
+  newBook,
+} from '../../features/household/rules/book.ts';
+import type { DebtLimits } from '../../features/household/rules/contract.ts';
+import { decideHousehold } from '../../features/household/rules/decideHousehold.ts';
 import type {
   Household,
   HouseholdIntent,
   HouseholdOutcome,
   Join,
   Place,
-} from '../../domain/household/household.ts';
-import { decideJoin, householdId, joinProblem } from '../../domain/household/join.ts';
-import type { CenterId, FiscalYear, HouseholdId } from '../../domain/ids.ts';
-import { contributionsOfHousehold } from '../../domain/report/standing.ts';
-import type { HouseholdsIntent, HouseholdWork, JoinResult, LooksAlike } from '../../flows/intent.ts';
+} from '../../features/household/rules/household.ts';
+import { decideJoin, householdId, joinProblem } from '../../features/household/rules/join.ts';
+import type { HouseholdsIntent, HouseholdWork, JoinResult, LooksAlike } from '../../kernel/intent.ts';
+import type { Center } from '../../programme/center/center.ts';
+import type { CenterId, FiscalYear, HouseholdId } from '../../programme/ids.ts';
+import { contributionsOfHousehold } from '../../programme/standing.ts';
 import { partId } from '../inbox/effectIds.ts';
 import type { Perform, Store } from '../ports.ts';
 import { settle } from './settle.ts';

@@ -1,6 +1,6 @@
-import { decideCenter } from '../../domain/center/record.ts';
-import type { DebtLimits } from '../../domain/household/contract.ts';
-import type { Intent } from '../../flows/intent.ts';
+import type { DebtLimits } from '../../features/household/rules/contract.ts';
+import type { Intent } from '../../kernel/intent.ts';
+import { decideCenter } from '../../programme/center/record.ts';
 import type { Line, Perform, Store } from '../ports.ts';
 import { type AnnounceParts, createAnnouncementWork } from './announcement.ts';
 import { createAssessmentWork } from './assessment.ts';

@@ -1,8 +1,8 @@
-import { type Binding, isSingleSeat } from '../../domain/people/actor.ts';
-import { decideInvite, type InviteOutcome, inviteLife } from '../../domain/people/invite.ts';
-import { inviteCode } from '../../domain/people/inviteCode.ts';
-import { decideSeat, seatId } from '../../domain/people/seat.ts';
-import type { Intent, Outcome } from '../../flows/intent.ts';
+import type { Intent, Outcome } from '../../kernel/intent.ts';
+import { type Binding, isSingleSeat } from '../../programme/people/actor.ts';
+import { decideInvite, type InviteOutcome, inviteLife } from '../../programme/people/invite.ts';
+import { inviteCode } from '../../programme/people/inviteCode.ts';
+import { decideSeat, seatId } from '../../programme/people/seat.ts';
 import type { Line, Perform, Store } from '../ports.ts';
 import { handOver } from './handOver.ts';
 import { settle } from './settle.ts';

@@ -1,8 +1,8 @@
-import { bangkokDate } from '../../domain/calendar/calendar.ts';
-import { mayWriteAt } from '../../domain/calendar/clockHours.ts';
-import { runId } from '../../domain/job/job.ts';
-import type { Intent, Outcome } from '../../flows/intent.ts';
-import type { Person } from '../../flows/person.ts';
+import type { Intent, Outcome } from '../../kernel/intent.ts';
+import type { Person } from '../../kernel/person.ts';
+import { bangkokDate } from '../../programme/calendar/calendar.ts';
+import { mayWriteAt } from '../../programme/calendar/clockHours.ts';
+import { runId } from '../../programme/job/job.ts';
 import { reached, readLate } from '../gather/audience.ts';
 import type { Perform, Store } from '../ports.ts';
 import { type AnnounceParts, reachOf } from './announcement.ts';

@@ -1,15 +1,15 @@
-import type { Center } from '../../domain/center/center.ts';
-import { countFlags } from '../../domain/household/plausibility.ts';
+import { countFlags } from '../../features/household/rules/plausibility.ts';
 import {
   type DebtReport,
   debtReportId,
   decideRound,
   newDebtReport,
   type RoundOutcome,
-} from '../../domain/household/round.ts';
-import { makeReceipt } from '../../domain/report/receipt.ts';
-import { contributionsOfDebtReport } from '../../domain/report/standing.ts';
-import type { HouseholdsIntent } from '../../flows/intent.ts';
+} from '../../features/household/rules/round.ts';
+import type { HouseholdsIntent } from '../../kernel/intent.ts';
+import type { Center } from '../../programme/center/center.ts';
+import { makeReceipt } from '../../programme/report/receipt.ts';
+import { contributionsOfDebtReport } from '../../programme/standing.ts';
 import { readRoundContent } from '../gather/roundContent.ts';
 import type { Perform, Store } from '../ports.ts';
 import { settle } from './settle.ts';

@@ -1,10 +1,10 @@
-import type { Announcement, AnnouncementOutcome } from '../../domain/announcement/announcement.ts';
-import { decideAnnouncement } from '../../domain/announcement/decide.ts';
-import { bangkokDate } from '../../domain/calendar/calendar.ts';
-import type { FiscalYear, IntentId, PersonId } from '../../domain/ids.ts';
-import type { Want } from '../../domain/quota/want.ts';
-import { decodeContent } from '../../flows/announce/content.ts';
-import type { Language } from '../../flows/person.ts';
+import { decodeContent } from '../../features/announce/content.ts';
+import type { Announcement, AnnouncementOutcome } from '../../features/announce/record/announcement.ts';
+import { decideAnnouncement } from '../../features/announce/record/decide.ts';
+import type { Language } from '../../kernel/person.ts';
+import { bangkokDate } from '../../programme/calendar/calendar.ts';
+import type { FiscalYear, IntentId, PersonId } from '../../programme/ids.ts';
+import type { Want } from '../../programme/quota/want.ts';
 import { readAudience } from '../gather/audience.ts';
 import type { SituationStore } from '../gather/situation.ts';
 import type { Announcements, Clock, Pushes } from '../ports.ts';

@@ -1,7 +1,7 @@
-import type { AlertKind } from '../../flows/notice.ts';
-import type { Person } from '../../flows/person.ts';
-import type { Reply } from '../../flows/reply.ts';
-import type { Tick, Told } from '../../flows/tick.ts';
+import type { AlertKind } from '../../kernel/notice.ts';
+import type { Person } from '../../kernel/person.ts';
+import type { Reply } from '../../kernel/reply.ts';
+import type { Tick, Told } from '../../kernel/tick.ts';
 import type {
   Clock,
   Line,

@@ -1,5 +1,5 @@
 import type { Json } from '../../engine/ids.ts';
-import type { Person } from '../../flows/person.ts';
+import type { Person } from '../../kernel/person.ts';
 import { retryKeyOf } from '../inbox/effectIds.ts';
 import { attemptKey, forgetAttempts } from '../lane/attempt.ts';
 import type { Lane } from '../lane/lane.ts';

@@ -1,4 +1,4 @@
-import type { Tick } from '../../flows/tick.ts';
+import type { Tick } from '../../kernel/tick.ts';
 import { type Attempt, attemptKey, type EndOfSend } from '../lane/attempt.ts';
 import type { Outgoing, PersonRecord } from '../ports.ts';
 import { backOff, type Limits } from '../process/limits.ts';

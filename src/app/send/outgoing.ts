@@ -1,7 +1,7 @@
 import type { Json } from '../../engine/ids.ts';
-import type { Person } from '../../flows/person.ts';
-import type { Reply } from '../../flows/reply.ts';
-import type { Rider } from '../../flows/waiting.ts';
+import type { Person } from '../../kernel/person.ts';
+import type { Reply } from '../../kernel/reply.ts';
+import type { Rider } from '../../kernel/waiting.ts';
 import type { Outgoing, Render } from '../ports.ts';
 
 /** What an outgoing message is made of, whichever way it goes. */

@@ -1,6 +1,6 @@
-import type { ReminderReason } from '../../domain/job/job.ts';
-import type { Person } from '../../flows/person.ts';
-import type { Told } from '../../flows/tick.ts';
+import type { Person } from '../../kernel/person.ts';
+import type { Told } from '../../kernel/tick.ts';
+import type { ReminderReason } from '../../programme/job/job.ts';
 import { againId, reminderIdOf } from '../inbox/effectIds.ts';
 import { encodeTick } from '../inbox/ownRows.ts';
 import { partitionOf } from '../inbox/partition.ts';

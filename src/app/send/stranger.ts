@@ -1,6 +1,6 @@
-import type { InboundEvent } from '../../flows/event.ts';
-import type { Person } from '../../flows/person.ts';
-import type { Reply } from '../../flows/reply.ts';
+import type { InboundEvent } from '../../kernel/event.ts';
+import type { Person } from '../../kernel/person.ts';
+import type { Reply } from '../../kernel/reply.ts';
 import type { Surroundings } from '../process/surroundings.ts';
 import type { Channel } from './channel.ts';
 import { pauseAfter } from './nextSend.ts';

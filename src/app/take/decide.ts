@@ -1,7 +1,7 @@
-import type { InboundEvent } from '../../flows/event.ts';
-import type { Decision } from '../../flows/flow.ts';
-import { type Person, stranger } from '../../flows/person.ts';
-import { type Cause, type Rider, withoutRider } from '../../flows/waiting.ts';
+import type { InboundEvent } from '../../kernel/event.ts';
+import type { Decision } from '../../kernel/flow.ts';
+import { type Person, stranger } from '../../kernel/person.ts';
+import { type Cause, type Rider, withoutRider } from '../../kernel/waiting.ts';
 import { replyId } from '../inbox/effectIds.ts';
 import { attemptKey } from '../lane/attempt.ts';
 import { type Lane, viewOf } from '../lane/lane.ts';

@@ -1,4 +1,4 @@
-import type { InboundEvent } from '../../flows/event.ts';
+import type { InboundEvent } from '../../kernel/event.ts';
 import { isOwnRow } from '../inbox/ownRows.ts';
 import { exclusively, isOutdated, type Lane, viewOf } from '../lane/lane.ts';
 import type { InboxRow } from '../ports.ts';

@@ -1,6 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk';
-import type { IsoDate } from '../../domain/ids.ts';
-import type { Option } from '../../flows/reply.ts';
+import type { Option } from '../../kernel/reply.ts';
+import type { IsoDate } from '../../programme/ids.ts';
 import { actPickerData, datePickerData, tapData } from '../postback.ts';
 import { cutToClusters } from './cut.ts';
 import type { Say } from './voice.ts';

@@ -1,5 +1,5 @@
 import type { messagingApi } from '@line/bot-sdk';
-import type { Card } from '../../flows/reply.ts';
+import type { Card } from '../../kernel/reply.ts';
 import { flexAction } from './actions.ts';
 import { altText, type CardLine, headingOf, linesOf } from './cardLines.ts';
 import { buttonComponent, component, headingComponent, moreComponent } from './components.ts';

@@ -1,5 +1,5 @@
 import type { messagingApi } from '@line/bot-sdk';
-import { type Block, type Card, type Tone, t } from '../../flows/reply.ts';
+import { type Block, type Card, type Tone, t } from '../../kernel/reply.ts';
 import { flexAction } from './actions.ts';
 import { cutToLines, splitText } from './cut.ts';
 import type { Voice } from './voice.ts';

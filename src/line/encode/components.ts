@@ -1,5 +1,5 @@
 import type { messagingApi } from '@line/bot-sdk';
-import type { Tone } from '../../flows/reply.ts';
+import type { Tone } from '../../kernel/reply.ts';
 import type { CardLine } from './cardLines.ts';
 import { cutToClusters } from './cut.ts';
 

@@ -1,6 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Render } from '../../app/ports.ts';
-import { type Message, t } from '../../flows/reply.ts';
+import { type Message, t } from '../../kernel/reply.ts';
 import type { Texts } from '../../text/texts.ts';
 import { quickReply } from './actions.ts';
 import { encodeCard } from './card.ts';

@@ -1,4 +1,4 @@
-import type { Text } from '../../flows/reply.ts';
+import type { Text } from '../../kernel/reply.ts';
 
 /** Words of a reply in the person's language, fit to be sent. */
 export type Say = (text: Text) => string;

@@ -1,9 +1,9 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { Reminders } from '../../app/ports.ts';
-import type { Scope } from '../../domain/area/areas.ts';
-import { deadlineKinds } from '../../domain/deadline/kind.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import type { Scope } from '../../programme/area/areas.ts';
+import { deadlineKinds } from '../../programme/deadline/kind.ts';
+import type { PersonId } from '../../programme/ids.ts';
 import {
   jobNames,
   noCounts,
@@ -11,8 +11,8 @@ import {
   type ReminderState,
   type RunId,
   reminderStates,
-} from '../../domain/job/job.ts';
-import type { Reminder } from '../../domain/job/reminder.ts';
+} from '../../programme/job/job.ts';
+import type { Reminder } from '../../programme/job/reminder.ts';
 import { branded } from '../db/document.ts';
 import { duplicatesIn } from '../db/duplicates.ts';
 import { areaFilter, areasFilter } from '../records/scopes.ts';

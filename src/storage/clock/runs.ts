@@ -10,7 +10,7 @@ import {
   type RunOrder,
   reminderStates,
   runId,
-} from '../../domain/job/job.ts';
+} from '../../programme/job/job.ts';
 import { branded } from '../db/document.ts';
 
 const stored = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FiscalYear } from '../../domain/ids.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
 
 /** Schemas of what documents hold in clear. */
 export const sealed = z.custom<Uint8Array>((value) => value instanceof Uint8Array);

@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { InboxRow, NewRow } from '../../app/ports.ts';
-import type { PersonId } from '../../domain/ids.ts';
 import type { EventId } from '../../engine/ids.ts';
+import type { PersonId } from '../../programme/ids.ts';
 import { branded, sealed } from '../db/document.ts';
 import { type Sealer, SealProblem } from '../seal/seal.ts';
 

@@ -1,9 +1,9 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { PersonRecord } from '../../app/ports.ts';
-import type { PersonId } from '../../domain/ids.ts';
 import type { EventId } from '../../engine/ids.ts';
-import type { Person } from '../../flows/person.ts';
+import type { Person } from '../../kernel/person.ts';
+import type { PersonId } from '../../programme/ids.ts';
 import { branded, idOfField, sealed } from '../db/document.ts';
 import type { Box } from '../seal/box.ts';
 import { placeOf } from './parts.ts';

@@ -1,6 +1,6 @@
 import type { PersonRecord } from '../../app/ports.ts';
-import type { PersonId } from '../../domain/ids.ts';
 import type { Draft } from '../../engine/draft.ts';
+import type { PersonId } from '../../programme/ids.ts';
 import { fieldName } from '../db/document.ts';
 import type { Box } from '../seal/box.ts';
 

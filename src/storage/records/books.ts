@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Store } from '../../app/ports.ts';
-import type { HouseholdBook } from '../../domain/household/book.ts';
+import type { HouseholdBook } from '../../features/household/rules/book.ts';
 import type { Box } from '../seal/box.ts';
 import { lostIfDuplicate, type RecordDocument, sealedRecords } from './index.ts';
 

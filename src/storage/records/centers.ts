@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
 import type { Centers } from '../../app/ports.ts';
-import type { CenterRecord } from '../../domain/center/record.ts';
-import type { RegistryEntry } from '../../domain/center/row.ts';
-import type { Reconciled } from '../../domain/registry/reconcile.ts';
+import type { Reconciled } from '../../features/registry/rules/reconcile.ts';
+import type { CenterRecord } from '../../programme/center/record.ts';
+import type { RegistryEntry } from '../../programme/center/row.ts';
 import type { Box } from '../seal/box.ts';
 import { lostIfDuplicate, type RecordDocument, sealedRecords, type Write } from './index.ts';
 import { areasFilter } from './scopes.ts';

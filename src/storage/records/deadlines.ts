@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Deadlines } from '../../app/ports.ts';
-import { type Deadline, ruleOf } from '../../domain/deadline/deadline.ts';
+import { type Deadline, ruleOf } from '../../programme/deadline/deadline.ts';
 import type { Box } from '../seal/box.ts';
 import { lostIfDuplicate, type RecordDocument, sealedRecords } from './index.ts';
 

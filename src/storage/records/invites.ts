@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Records } from '../../app/ports.ts';
-import type { Invite } from '../../domain/people/invite.ts';
+import type { Invite } from '../../programme/people/invite.ts';
 import type { Box } from '../seal/box.ts';
 import type { Sealer } from '../seal/seal.ts';
 import { lostIfDuplicate, type RecordDocument, sealedRecords } from './index.ts';

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Store } from '../../app/ports.ts';
-import type { MonthQuota } from '../../domain/quota/monthQuota.ts';
+import type { MonthQuota } from '../../programme/quota/monthQuota.ts';
 import type { Box } from '../seal/box.ts';
 import { lostIfDuplicate, type RecordDocument, sealedRecords } from './index.ts';
 

@@ -1,4 +1,4 @@
-import type { Scope } from '../../domain/area/areas.ts';
+import type { Scope } from '../../programme/area/areas.ts';
 
 /** Finds the documents of an area; `centerField` holds the center's id. */
 export function areaFilter(area: Scope, centerField = 'center'): Record<string, string> {

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Records } from '../../app/ports.ts';
-import type { Seat } from '../../domain/people/seat.ts';
+import type { Seat } from '../../programme/people/seat.ts';
 import type { Box } from '../seal/box.ts';
 import { lostIfDuplicate, type RecordDocument, sealedRecords } from './index.ts';
 

@@ -9,9 +9,9 @@ import {
   randomBytes,
 } from 'node:crypto';
 import type { DataKey } from '../../config.ts';
-import { encodeCrockford } from '../../domain/crockford.ts';
-import type { PersonId } from '../../domain/ids.ts';
 import type { Json } from '../../engine/ids.ts';
+import { encodeCrockford } from '../../programme/crockford.ts';
+import type { PersonId } from '../../programme/ids.ts';
 
 /**
  * Sealed bytes: version, kind (JSON or bytes), length of the key id, key id, nonce, tag, ciphertext (AES-256-GCM).

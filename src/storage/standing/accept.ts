@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
-import { noFigures, noProgress } from '../../domain/household/figures.ts';
-import type { CenterArea } from '../../domain/household/household.ts';
-import type { FiscalYear } from '../../domain/ids.ts';
-import type { Contribution } from '../../domain/report/standing.ts';
+import { noFigures, noProgress } from '../../features/household/rules/figures.ts';
+import type { CenterArea } from '../../features/household/rules/household.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
+import type { Contribution } from '../../programme/standing.ts';
 import { fieldName } from '../db/document.ts';
 import { isDuplicate } from '../db/duplicates.ts';
 import type { StandingDocument } from './document.ts';

@@ -1,13 +1,13 @@
 import type { mongo } from 'mongoose';
-import { type Scope, scopeKey } from '../../domain/area/areas.ts';
-import type { Center } from '../../domain/center/center.ts';
-import type { CenterId, FiscalYear } from '../../domain/ids.ts';
+import { type Scope, scopeKey } from '../../programme/area/areas.ts';
+import type { Center } from '../../programme/center/center.ts';
+import type { CenterId, FiscalYear } from '../../programme/ids.ts';
 import {
   type AreaStanding,
   areaStandingOf,
   nothingStands,
   type StandingFigures,
-} from '../../domain/report/standing.ts';
+} from '../../programme/standing.ts';
 import { areasFilter } from '../records/scopes.ts';
 import { centerSums, type StandingDocument } from './document.ts';
 

@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
-import { noFigures, noProgress } from '../../domain/household/figures.ts';
-import type { CenterId } from '../../domain/ids.ts';
-import type { StandingFigures } from '../../domain/report/standing.ts';
+import { noFigures, noProgress } from '../../features/household/rules/figures.ts';
+import type { CenterId } from '../../programme/ids.ts';
+import type { StandingFigures } from '../../programme/standing.ts';
 import { branded, fiscalYear } from '../db/document.ts';
 
 /** All the figures that `none` has; none of them where there are none. */

@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import type { Centers, Standings } from '../../app/ports.ts';
-import { scopeKey } from '../../domain/area/areas.ts';
-import type { FiscalYear } from '../../domain/ids.ts';
+import { scopeKey } from '../../programme/area/areas.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
 import { accept } from './accept.ts';
 import { areaStandings, centerFigures } from './areas.ts';
 import type { StandingDocument } from './document.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { mongo } from 'mongoose';
-import type { CenterArea } from '../../domain/household/household.ts';
-import type { CenterId, FiscalYear } from '../../domain/ids.ts';
+import type { CenterArea } from '../../features/household/rules/household.ts';
+import type { CenterId, FiscalYear } from '../../programme/ids.ts';
 import {
   type Contribution,
   contributionsOfCase,
@@ -9,7 +9,7 @@ import {
   contributionsOfHousehold,
   figuresOfParts,
   type StandingFigures,
-} from '../../domain/report/standing.ts';
+} from '../../programme/standing.ts';
 import { idOfField } from '../db/document.ts';
 import { assessmentsOnly, type CaseRecords } from '../records/cases.ts';
 import { type DebtReportRecords, debtReportsOnly } from '../records/debtReports.ts';

@@ -4,10 +4,10 @@ import { type Attempt, attemptKey } from '../../../src/app/lane/attempt.ts';
 import type { Outgoing, PersonRecord } from '../../../src/app/ports.ts';
 import { defaultLimits } from '../../../src/app/process/limits.ts';
 import { nextSend, type Situation } from '../../../src/app/send/nextSend.ts';
-import type { PersonId } from '../../../src/domain/ids.ts';
-import { runId } from '../../../src/domain/job/job.ts';
 import type { EventId } from '../../../src/engine/ids.ts';
-import { stranger } from '../../../src/flows/person.ts';
+import { stranger } from '../../../src/kernel/person.ts';
+import type { PersonId } from '../../../src/programme/ids.ts';
+import { runId } from '../../../src/programme/job/job.ts';
 
 const now = new Date('2022-08-01T09:00:00+07:00');
 const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Cases } from '../../../src/app/ports.ts';
-import type { CaseId, FiscalYear } from '../../../src/domain/ids.ts';
-import { decideCase, type ReportCase } from '../../../src/domain/report/reportCase.ts';
+import { decideCase, type ReportCase } from '../../../src/features/assessment/rules/reportCase.ts';
+import type { CaseId, FiscalYear } from '../../../src/programme/ids.ts';
 import {
   at,
   center,

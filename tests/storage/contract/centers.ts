@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { decideCenter } from '../../../src/domain/center/record.ts';
-import type { NumberedRow, RegistryRow } from '../../../src/domain/center/row.ts';
-import type { FiscalYear } from '../../../src/domain/ids.ts';
-import { reconcile } from '../../../src/domain/registry/reconcile.ts';
+import { reconcile } from '../../../src/features/registry/rules/reconcile.ts';
+import { decideCenter } from '../../../src/programme/center/record.ts';
+import type { NumberedRow, RegistryRow } from '../../../src/programme/center/row.ts';
+import type { FiscalYear } from '../../../src/programme/ids.ts';
 import type { OpenStore } from '../../../src/storage/index.ts';
 import {
   at,

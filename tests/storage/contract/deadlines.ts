@@ -5,10 +5,10 @@ import {
   type DeadlineArea,
   newDeadline,
   ruleOf,
-} from '../../../src/domain/deadline/deadline.ts';
-import { nationalDeadlines2565 } from '../../../src/domain/deadline/deadlines2565.ts';
-import { decideDeadline } from '../../../src/domain/deadline/decideDeadline.ts';
-import type { FiscalYear, IsoDate } from '../../../src/domain/ids.ts';
+} from '../../../src/programme/deadline/deadline.ts';
+import { nationalDeadlines2565 } from '../../../src/programme/deadline/deadlines2565.ts';
+import { decideDeadline } from '../../../src/programme/deadline/decideDeadline.ts';
+import type { FiscalYear, IsoDate } from '../../../src/programme/ids.ts';
 import { intentId, later, personId, year } from './samples.ts';
 import type { OpenWorld, World } from './world.ts';
 

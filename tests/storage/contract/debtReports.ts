@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.ts';
-import type { FiscalYear } from '../../../src/domain/ids.ts';
+import type { FiscalYear } from '../../../src/programme/ids.ts';
 import { center, debtReport, nation, receipt, reportCase, revision, scopeOf, year } from './samples.ts';
 import type { OpenWorld, World } from './world.ts';
 

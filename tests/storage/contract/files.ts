@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.ts';
-import type { FileId } from '../../../src/domain/ids.ts';
+import type { FileId } from '../../../src/programme/ids.ts';
 import { personId } from './samples.ts';
 import type { OpenWorld, World } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.ts';
-import type { HouseholdId } from '../../../src/domain/ids.ts';
+import type { HouseholdId } from '../../../src/programme/ids.ts';
 import { book, center, centerId, district, household, nation, province, scopeOf } from './samples.ts';
 import type { OpenWorld, World } from './world.ts';
 

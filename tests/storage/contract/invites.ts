@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.ts';
-import { decideInvite, type Invite } from '../../../src/domain/people/invite.ts';
+import { decideInvite, type Invite } from '../../../src/programme/people/invite.ts';
 import { at, district, intentId, later, personId } from './samples.ts';
 import type { OpenWorld, World } from './world.ts';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Reminders, Runs } from '../../../src/app/ports.ts';
-import type { Scope } from '../../../src/domain/area/areas.ts';
-import type { PersonId } from '../../../src/domain/ids.ts';
-import { noCounts, type RunId, runId } from '../../../src/domain/job/job.ts';
-import type { Reminder } from '../../../src/domain/job/reminder.ts';
+import type { Scope } from '../../../src/programme/area/areas.ts';
+import type { PersonId } from '../../../src/programme/ids.ts';
+import { noCounts, type RunId, runId } from '../../../src/programme/job/job.ts';
+import type { Reminder } from '../../../src/programme/job/reminder.ts';
 import type { OpenWorld, World } from './world.ts';
 
 const at = new Date('2022-08-02T01:30:00Z');

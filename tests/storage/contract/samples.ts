@@ -1,12 +1,16 @@
 import type { NewRow, Outgoing, Pending, PersonRecord } from '../../../src/app/ports.ts';
-import type { Scope } from '../../../src/domain/area/areas.ts';
-import type { Center } from '../../../src/domain/center/center.ts';
-import type { CenterRecord } from '../../../src/domain/center/record.ts';
-import { decideBook, type HouseholdBook, newBook } from '../../../src/domain/household/book.ts';
-import { legalLimits } from '../../../src/domain/household/contract.ts';
-import type { Household, Join } from '../../../src/domain/household/household.ts';
-import { decideJoin, householdId } from '../../../src/domain/household/join.ts';
-import { type DebtReport, decideRound, newDebtReport } from '../../../src/domain/household/round.ts';
+import type { Draft } from '../../../src/engine/draft.ts';
+import type { DraftId, EventId, StepKey } from '../../../src/engine/ids.ts';
+import type { ReportCase, Revision } from '../../../src/features/assessment/rules/reportCase.ts';
+import { decideBook, type HouseholdBook, newBook } from '../../../src/features/household/rules/book.ts';
+import { legalLimits } from '../../../src/features/household/rules/contract.ts';
+import type { Household, Join } from '../../../src/features/household/rules/household.ts';
+import { decideJoin, householdId } from '../../../src/features/household/rules/join.ts';
+import { type DebtReport, decideRound, newDebtReport } from '../../../src/features/household/rules/round.ts';
+import { type Person, stranger } from '../../../src/kernel/person.ts';
+import type { Scope } from '../../../src/programme/area/areas.ts';
+import type { Center } from '../../../src/programme/center/center.ts';
+import type { CenterRecord } from '../../../src/programme/center/record.ts';
 import type {
   CaseId,
   CenterId,
@@ -15,12 +19,8 @@ import type {
   IsoDate,
   PersonId,
   Receipt,
-} from '../../../src/domain/ids.ts';
-import type { Binding, Role } from '../../../src/domain/people/actor.ts';
-import type { ReportCase, Revision } from '../../../src/domain/report/reportCase.ts';
-import type { Draft } from '../../../src/engine/draft.ts';
-import type { DraftId, EventId, StepKey } from '../../../src/engine/ids.ts';
-import { type Person, stranger } from '../../../src/flows/person.ts';
+} from '../../../src/programme/ids.ts';
+import type { Binding, Role } from '../../../src/programme/people/actor.ts';
 
 /** What must never be found in clear, wherever it was put. */
 export const secrets = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.ts';
-import { decideSeat, type Seat } from '../../../src/domain/people/seat.ts';
+import { decideSeat, type Seat } from '../../../src/programme/people/seat.ts';
 import { intentId, later, personId } from './samples.ts';
 import type { OpenWorld, World } from './world.ts';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FiscalYear } from '../../../src/domain/ids.ts';
+import type { FiscalYear } from '../../../src/programme/ids.ts';
 import {
   type AreaStanding,
   type AssessmentPart,
   nothingStands as nothing,
   type StandingPart,
-} from '../../../src/domain/report/standing.ts';
+} from '../../../src/programme/standing.ts';
 import type { OpenStore } from '../../../src/storage/index.ts';
 import { seed } from '../../seed.ts';
 import {

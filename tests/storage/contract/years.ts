@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Years } from '../../../src/app/ports.ts';
-import type { FiscalYear } from '../../../src/domain/ids.ts';
+import type { FiscalYear } from '../../../src/programme/ids.ts';
 import { at, later } from './samples.ts';
 import type { OpenWorld, World } from './world.ts';
 

@@ -1,0 +1,113 @@
+import { areaAt, areaPath } from '../../kernel/area/path.ts';
+import { areaTitle } from '../../kernel/area/text.ts';
+import { chooseReply, readChosen } from '../../kernel/ask/choose.ts';
+import { notAllowed } from '../../kernel/ask/notAllowed.ts';
+import { missesOf, settled } from '../../kernel/ask/prompt.ts';
+import { toMenu } from '../../kernel/ask/toMenu.ts';
+import type { InboundEvent } from '../../kernel/event.ts';
+import type { Call, Context, Decision, Flow } from '../../kernel/flow.ts';
+import type { Person } from '../../kernel/person.ts';
+import { t } from '../../kernel/reply.ts';
+import type { Scope } from '../../programme/area/areas.ts';
+import { begin, begunBy } from './draft.ts';
+import { outcomeOf } from './outcome.ts';
+import { readPreview } from './preview.ts';
+import { progress } from './progress.ts';
+import { announcingIn } from './record/audience.ts';
+import { leave, send } from './send.ts';
+
+/** `ประกาศ` and `หยุดส่ง`: what an office tells people, and what became of that. */
+export const announceFlow: Flow = {
+  id: 'announce',
+  needs: ({ id }) => ({ announcements: id }),
+  decide: (person, call, event, context) => {
+    if (event.kind === 'outcome') {
+      const { outcome } = event;
+      switch (outcome.of) {
+        case 'planAnnouncement':
+        case 'sendAnnouncement':
+        case 'stopAnnouncement':
+          return outcomeOf(person, outcome);
+        default:
+          return { person };
+      }
+    }
+    if (announcingIn(person.bindings).length === 0) return notAllowed(person, t('announce:whoAnnounces'));
+    return announcing(person, call, event, context);
+  },
+};
+
+const nameOf = (call: Call): string => {
+  if (call.kind === 'command') return call.command;
+  return call.kind === 'event' ? '' : call.act;
+};
+
+function announcing(person: Person, call: Call, event: InboundEvent, context: Context): Decision {
+  const { announcements } = context.gathered;
+  switch (nameOf(call)) {
+    case 'stopSending':
+      return stopOne(person, context);
+    case 'stop':
+      return stop(person, call.kind === 'act' ? call.value : undefined);
+    case 'send':
+      return call.kind === 'answer'
+        ? readPreview(person, call, {
+            send: () => send(person, call.data.of, context),
+            leave: () => leave(person, call.data.draft),
+          })
+        : send(person, call.kind === 'act' ? call.value : undefined, context);
+    case 'write':
+      return leave(person, call.kind === 'act' ? call.value : undefined);
+    case 'office':
+      return asOffice(person, call, event, context);
+    case 'new':
+      return beginAnew(person, event, context);
+    default:
+      return announcements.length > 0 ? progress(person, announcements) : beginAnew(person, event, context);
+  }
+}
+
+/** Who may announce in several areas says first in which. */
+function beginAnew(person: Person, event: InboundEvent, context: Context, misses = 0): Decision {
+  const own = announcingIn(person.bindings);
+  const [only] = own;
+  if (only && (own.length === 1 || begunBy(person))) return begin(person, only, event, context);
+  return chooseReply(person, {
+    flow: 'announce',
+    act: 'office',
+    heading: t('announce:whichOffice'),
+    rows: rowsOf(own),
+    misses,
+  });
+}
+
+const rowsOf = (own: readonly Scope[]) => own.map((area) => ({ id: areaPath(area), name: areaTitle(area) }));
+
+function asOffice(person: Person, call: Call, event: InboundEvent, context: Context): Decision {
+  const own = announcingIn(person.bindings);
+  if (call.kind === 'answer') {
+    const text = call.event.kind === 'text' ? call.event.text : '';
+    const chosen = readChosen(text, call.data, rowsOf(own), context.wordings);
+    const area = chosen.kind === 'one' ? areaAt(chosen.id) : undefined;
+    if (area) return begin(person, area, event, context);
+    return beginAnew(person, event, context, missesOf(call.data) + 1);
+  }
+  const area = own.find((one) => call.kind === 'act' && areaPath(one) === call.value);
+  return area ? begin(person, area, event, context) : beginAnew(person, event, context);
+}
+
+const stop = (person: Person, announcement = ''): Decision => ({
+  person,
+  intent: { kind: 'stopAnnouncement', announcement },
+});
+
+/** The words alone stop what is being sent, where it can only be one. */
+function stopOne(person: Person, { gathered: { announcements } }: Context): Decision {
+  const [only, ...others] = announcements;
+  if (only && others.length > 0) return progress(person, announcements);
+  if (only) return stop(person, only.id);
+  return {
+    person: settled(person),
+    reply: { messages: [{ kind: 'text', text: [t('announce:nothingGoing')] }], options: [toMenu] },
+  };
+}

@@ -1,0 +1,55 @@
+import { settled } from '../../kernel/ask/prompt.ts';
+import { toMenu } from '../../kernel/ask/toMenu.ts';
+import type { Context, Decision } from '../../kernel/flow.ts';
+import { withOpenDraft } from '../../kernel/form/openDraft.ts';
+import { reviewReply } from '../../kernel/form/review.ts';
+import { draftOf, type Person } from '../../kernel/person.ts';
+import { t } from '../../kernel/reply.ts';
+import { announceTalk } from './talk.ts';
+
+/** Sends what the open preview shows; an older card does nothing by itself but lead to the present one. */
+export function send(person: Person, announcement: string | undefined, context: Context): Decision {
+  const { open } = person;
+  const isAsked = open.kind === 'prompt' && open.flow === 'announce' && open.act === 'send';
+  if (!isAsked || open.data.of !== announcement) return outdated(person, context);
+  const { of = '', draft = '', people = '', from = '' } = open.data;
+  const at = from === '' ? undefined : new Date(from);
+  return {
+    person,
+    intent: {
+      kind: 'sendAnnouncement',
+      announcement: of,
+      draft,
+      shown: Number(people),
+      ...(at && { from: at }),
+    },
+  };
+}
+
+/** A no shows what was written, to be changed. */
+export function leave(person: Person, draftId: string | undefined): Decision {
+  const draft = draftOf(person, draftId);
+  if (!draft) return { person: settled(person), reply: nothingSent };
+  return {
+    person: withOpenDraft(person, draft),
+    reply: reviewReply(announceTalk, draft),
+  };
+}
+
+function outdated(person: Person, context: Context): Decision {
+  const draft = Object.values(person.drafts).find(({ form }) => form === announceTalk.form.id);
+  if (draft) return { person: withOpenDraft(person, draft), intent: announceTalk.submit(draft) };
+  const isUnderWay = context.gathered.announcements.length > 0;
+  return {
+    person: settled(person),
+    reply: {
+      messages: [{ kind: 'text', text: [t(isUnderWay ? 'announce:alreadyGoing' : 'announce:cardGone')] }],
+      options: [{ label: t('commands:announce'), tap: { kind: 'say' } }, toMenu],
+    },
+  };
+}
+
+const nothingSent = {
+  messages: [{ kind: 'text', text: [t('announce:notSent')] }],
+  options: [toMenu],
+} as const;

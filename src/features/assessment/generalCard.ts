@@ -1,0 +1,150 @@
+import { advance } from '../../engine/advance.ts';
+import type { Draft } from '../../engine/draft.ts';
+import type { LeafStep } from '../../engine/form.ts';
+import type { Json, StepKey } from '../../engine/ids.ts';
+import { sameWords } from '../../engine/parse/clean.ts';
+import { readChoiceNumber } from '../../engine/parse/number.ts';
+import { type Slot, toKey, walk } from '../../engine/walk.ts';
+import type { Decision } from '../../kernel/flow.ts';
+import { asking } from '../../kernel/form/openDraft.ts';
+import { ask } from '../../kernel/form/question.ts';
+import { type At, optionText, type QuestionView, specOf, stepKey, valuesIn } from '../../kernel/form/talk.ts';
+import { valueText } from '../../kernel/form/value.ts';
+import { type Block, type Card, type Option, said, type Text, t } from '../../kernel/reply.ts';
+import {
+  centerAssessmentDerived as derived,
+  centerAssessment2565 as form,
+  type RegistryField,
+  registryFields,
+} from './forms/centerAssessment2565.ts';
+import { correctedValues } from './report.ts';
+
+type Shown = { card: Card; options: readonly Option[] };
+
+/** Part 1: what the registry says about the center; once `แก้ไข` was chosen, which field is to be corrected. */
+export const generalCard = (view: QuestionView): Shown =>
+  view.draft.focus === view.slot.key ? fieldsCard(view) : registryCard(view);
+
+/** The registry's entry with this draft's corrections: right, or to be edited. */
+function registryCard({ draft, slot }: QuestionView): Shown {
+  const options: readonly Option[] = [
+    {
+      label: t('common:correct'),
+      tap: { kind: 'act', flow: 'form', act: 'end', value: slot.key, draft: draft.id },
+    },
+    {
+      label: t('common:edit'),
+      tap: { kind: 'act', flow: 'form', act: 'fields', value: slot.key, draft: draft.id },
+    },
+  ];
+  const [moo = '', subdistrict = '', district = '', province = ''] = String(draft.facts.place ?? '').split(
+    '|',
+  );
+  const blocks: readonly Block[] = [
+    { kind: 'text', text: t('assessment:place', { moo, subdistrict, district, province }) },
+    ...registryFields.map(
+      (field): Block => ({ kind: 'fact', label: fieldName(field), value: fieldValue(draft, field) }),
+    ),
+    { kind: 'text', text: t(stepKey(form, slot.step, 'title')), tone: 'strong' },
+  ];
+  return {
+    card: {
+      heading: t('assessment:generalHeading', { center: String(draft.facts.name ?? '') }),
+      blocks,
+      buttons: options,
+    },
+    options,
+  };
+}
+
+/** `แก้ไข` on the card, also on one of long ago: which field? Then the form goes on where it was. */
+export function showFields(at: At): Decision {
+  const { talk, context, event } = at;
+  const turn = { at: event.at, event: event.id, today: context.today };
+  const key = nextCorrection(at.draft);
+  const { draft, happened } = advance(specOf(talk, context), at.draft, { kind: 'editKey', key }, turn);
+  if (happened.kind !== 'editing') return asking(at, at.draft, ask(talk, at.draft, [], context));
+  return asking(at, draft, ask(talk, draft, [], context));
+}
+
+/** Which field is to be corrected; all of them may turn out to be right. */
+function fieldsCard({ draft, slot }: QuestionView): Shown {
+  const fields = registryFields.map(
+    (field): Option => ({
+      label: fieldName(field),
+      tap: { kind: 'answer', draft: draft.id, step: slot.key, value: field },
+    }),
+  );
+  const rows = fields.map(
+    (option, place): Block => ({
+      kind: 'row',
+      text: t('choose:row', { n: place + 1, name: option.label }),
+      option,
+    }),
+  );
+  const right: Option = {
+    label: t('common:correct'),
+    tap: { kind: 'act', flow: 'form', act: 'end', value: slot.key, draft: draft.id },
+  };
+  return { card: { heading: t('assessment:whichField'), blocks: rows }, options: [...fields, right] };
+}
+
+/** A text typed while the registry's entry is shown: its two buttons by number, or a field by its name. */
+export function typedOnCard(at: At, slot: Slot, text: string): Decision | undefined {
+  const { draft, talk, context, event } = at;
+  if (slot.step.id !== 'field' || draft.focus === slot.key) return undefined;
+  const { reading } = readChoiceNumber(text);
+  if (reading.kind === 'read' && reading.value === 2) return showFields(at);
+  if (reading.kind === 'read' && reading.value === 1) {
+    const turn = { at: event.at, event: event.id, today: context.today };
+    const { draft: next } = advance(specOf(talk, context), draft, { kind: 'end', key: slot.key }, turn);
+    return asking(at, next, ask(talk, next, [], context));
+  }
+  const isField = registryFields.some((field) =>
+    context.wordings(fieldName(field)).some((name) => sameWords(text, name)),
+  );
+  return isField ? undefined : asking(at, draft, ask(talk, draft, [t('assessment:correctOrEdit')], context));
+}
+
+/** Part 1 in the review: whether it was found correct, to be corrected after all. */
+export function generalRow(draft: Draft): Block {
+  const asked = walk(form, draft, derived).open?.item?.of.id === corrections;
+  const corrected = correctedValues(valuesIn({ form, derived }, draft)).size;
+  const found = corrected === 0 ? t('common:correct') : t('assessment:corrected', { count: corrected });
+  return {
+    kind: 'row',
+    text: t(`forms:${form.id}.${form.version}.parts.general`),
+    note: asked ? t('common:notAnswered') : found,
+    option: {
+      label: t('assessment:editGeneral'),
+      tap: { kind: 'act', flow: 'form', act: 'fields', draft: draft.id },
+    },
+  };
+}
+
+/** The question that asks for one more field. */
+function nextCorrection(draft: Draft): StepKey {
+  const { slots } = walk(form, draft, derived);
+  const corrected = slots.filter(({ step, entry }) => step.id === 'field' && entry).length;
+  return toKey(`${corrections}.${corrected + 1}.field`);
+}
+
+export const fieldName = (field: RegistryField): Text => optionText(form, { id: 'field' }, field);
+
+function fieldValue(draft: Draft, field: RegistryField): Text {
+  const corrected = correctedValues(valuesIn({ form, derived }, draft)).get(field);
+  const value: Json | undefined = corrected ?? draft.facts[field];
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0))
+    return t('assessment:unknown');
+  if (Array.isArray(value)) return said(value.join(', '));
+  return valueText(form, stepOf(field), value);
+}
+
+const corrections = 'corrections';
+const repeat = form.steps.find(({ id }) => id === corrections);
+
+function stepOf(field: RegistryField): LeafStep {
+  const step = repeat?.kind === 'repeat' ? repeat.steps.find(({ id }) => id === field) : undefined;
+  if (!step) throw new Error(`the form has no step ${field}`);
+  return step;
+}

@@ -1,0 +1,50 @@
+import type { QuestionView } from '../../kernel/form/talk.ts';
+import { standingText } from '../../kernel/form/value.ts';
+import { type Block, type Card, type Option, said, t } from '../../kernel/reply.ts';
+import { centerAssessment2565 as form } from './forms/centerAssessment2565.ts';
+import { lastYearPoints } from './subject.ts';
+
+/** The card of an indicator: the three descriptions in full, each to be tapped, and last year's points. */
+export function indicatorCard({ draft, slot, title, labels }: QuestionView): {
+  card: Card;
+  options: readonly Option[];
+} {
+  const points = ['1', '2', '3'];
+  const option = (value: string): Option => ({
+    label: said(value),
+    tap: { kind: 'answer', draft: draft.id, step: slot.key, value },
+  });
+  const last = lastYearPoints(draft, slot.step.number ?? 0);
+  const blocks: readonly Block[] = [
+    ...points.map((value) => ({
+      kind: 'row' as const,
+      text: t('assessment:point', { points: value, description: labels(value) }),
+      option: option(value),
+    })),
+    ...(last === undefined
+      ? []
+      : [
+          { kind: 'text' as const, text: t('assessment:lastYear', { points: last }), tone: 'quiet' as const },
+        ]),
+    ...(slot.entry
+      ? [
+          {
+            kind: 'text' as const,
+            text: t('common:presentAnswer', { value: standingText({ form }, draft, slot) }),
+            tone: 'quiet' as const,
+          },
+        ]
+      : []),
+    { kind: 'text', text: t('common:photoHint'), tone: 'quiet' },
+  ];
+  const options: readonly Option[] = [
+    ...points.map(option),
+    {
+      label: t('common:explain'),
+      tap: { kind: 'act', flow: 'form', act: 'explain', value: slot.key, draft: draft.id },
+    },
+    { label: t('common:photo'), pick: 'camera' },
+    { label: t('commands:back'), tap: { kind: 'say' } },
+  ];
+  return { card: { heading: title, blocks }, options };
+}

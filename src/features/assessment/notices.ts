@@ -1,0 +1,43 @@
+import type { Decision } from '../../kernel/flow.ts';
+import { withoutDraft } from '../../kernel/form/openDraft.ts';
+import type { Notice } from '../../kernel/notice.ts';
+import { draftOf, type Person } from '../../kernel/person.ts';
+import { said, t } from '../../kernel/reply.ts';
+import { nameText, officerName } from '../../kernel/roleText.ts';
+import { may } from '../../programme/people/actor.ts';
+
+type AssessNotice = Extract<Notice, { kind: 'assessmentSubmitted' | 'draftTakenOver' }>;
+
+/** A report of one's center was submitted, or a colleague goes on with a draft. */
+export function assessNoticed(person: Person, notice: AssessNotice): Decision {
+  switch (notice.kind) {
+    case 'assessmentSubmitted': {
+      const { province, district, center } = notice;
+      if (!may(person.bindings, 'seeLevel', { kind: 'center', province, district, center }))
+        return { person };
+      const { centerName, year, receipt, total, level, by } = notice;
+      const text = t('assessment:notice.submitted', {
+        by: officerName(by, district),
+        center: said(centerName),
+        year,
+        total,
+        level,
+        receipt,
+      });
+      return { person, reply: { messages: [{ kind: 'text', text: [text] }] } };
+    }
+    case 'draftTakenOver': {
+      const { draft, by, centerName } = notice;
+      const text = t('assessment:notice.takenOver', {
+        by: nameText(by, t('people:roles.officer')),
+        center: said(centerName),
+      });
+      return {
+        person: draftOf(person, draft) ? withoutDraft(person, draft, { draft, what: 'moved' }) : person,
+        reply: { messages: [{ kind: 'text', text: [text] }] },
+      };
+    }
+    default:
+      return notice satisfies never;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Draft, Facts } from '../../engine/draft.ts';
+import type { DraftId, Json } from '../../engine/ids.ts';
+import type { Center } from '../../programme/center/center.ts';
+import type { CenterId, FiscalYear } from '../../programme/ids.ts';
+import { centerAssessment2565 as form } from './forms/centerAssessment2565.ts';
+import type { ReportCase } from './rules/reportCase.ts';
+
+/** A new draft about a center; what the registry and last year's report say is frozen into it. */
+export function startDraft(
+  id: DraftId,
+  center: Center,
+  year: FiscalYear,
+  lastYears: ReportCase | undefined,
+  at: Date,
+): Draft {
+  return {
+    id,
+    form: form.id,
+    version: form.version,
+    subject: { center: center.id, year: String(year) },
+    facts: { ...registryFacts(center), ...lastYearFacts(lastYears) },
+    log: [],
+    misses: 0,
+    startedAt: at,
+    touchedAt: at,
+  };
+}
+
+export const centerOf = (draft: Draft): CenterId => (draft.subject.center ?? '') as CenterId;
+export const yearOf = (draft: Draft): FiscalYear => Number(draft.subject.year) as FiscalYear;
+export const subjectIs = (draft: Draft, center: CenterId, year: FiscalYear): boolean =>
+  centerOf(draft) === center && yearOf(draft) === year;
+export const centerName = (draft: Draft): string => String(draft.facts.name ?? '');
+
+function registryFacts(center: Center): Facts {
+  return {
+    name: center.name,
+    place: [center.moo, center.subdistrict, center.district, center.province].join('|'),
+    founded: center.founded ?? null,
+    chairName: center.chair.name ?? null,
+    chairPhone: center.chair.phone ?? null,
+    committeeSize: center.committeeSize ?? null,
+    divisions: center.divisions,
+    memberFunds: center.memberFunds,
+  };
+}
+
+function lastYearFacts(lastYears: ReportCase | undefined): Facts {
+  const report = lastYears?.revisions.at(-1)?.report;
+  if (!report) return {};
+  const points: { [indicator: string]: Json } = { ...report.points };
+  return { lastPoints: points, lastTotal: report.total };
+}
+
+/** Last year's points of an indicator, where they are known. */
+export function lastYearPoints(draft: Draft, indicator: number): number | undefined {
+  const points = draft.facts.lastPoints;
+  if (points === null || points === undefined || typeof points !== 'object') return undefined;
+  const value = new Map<string, unknown>(Object.entries(points)).get(String(indicator));
+  return typeof value === 'number' ? value : undefined;
+}

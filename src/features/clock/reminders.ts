@@ -1,0 +1,62 @@
+import { lateBlocks, lateTitle } from '../../kernel/duty/lateList.ts';
+import { startOf } from '../../kernel/duty/start.ts';
+import { dutyNote, dutyText } from '../../kernel/duty/text.ts';
+import type { Context } from '../../kernel/flow.ts';
+import { type Block, type Message, type Reply, type Text, t } from '../../kernel/reply.ts';
+import type { Call } from '../../programme/duty/calls.ts';
+import type { Duty } from '../../programme/duty/duty.ts';
+import { urgencyOf } from '../../programme/duty/urgency.ts';
+
+/** Duties with a line of their own; the rest is counted. */
+const linesShown = 10;
+
+/** What a person owes, and what is late with others in the person's area; the most urgent first. */
+export type Reminded = { readonly own: readonly Duty[]; readonly late: readonly Duty[] };
+
+export const remindedIn = (calls: readonly Call[]): Reminded => ({
+  own: calls.flatMap(({ audience, duty }) => (audience === 'owing' ? [duty] : [])),
+  late: calls.flatMap(({ audience, duty }) => (audience === 'owing' ? [] : [duty])),
+});
+
+/** What a person owes, each with the button that goes on with it; then what is late with others, in one list. */
+export function remindersMessage({ own, late }: Reminded, { today }: Pick<Context, 'today'>): Message {
+  const title = lateTitle(late);
+  const heading = own.length > 0 ? t('clock:owing', { count: own.length }) : title;
+  const rest = own.length - linesShown;
+  const blocks: readonly Block[] = [
+    ...own.slice(0, linesShown).map((duty) => rowOf(duty, today)),
+    ...(rest > 0 ? [quiet(t('clock:andMore', { count: rest }))] : []),
+    ...(own.length > 0 ? [quiet(t('clock:hint'))] : []),
+    ...(own.length > 0 && late.length > 0 ? [{ kind: 'title', text: title } as const] : []),
+    ...(late.length > 0 ? lateBlocks(late, today) : []),
+  ];
+  return { kind: 'card', card: { heading, blocks } };
+}
+
+/** What is overdue, as an office reminds of it, but for what need not be said again. */
+export function overdueReply(
+  { gathered, today }: Context,
+  isNew: (duty: Duty) => boolean,
+): Reply | undefined {
+  const own = gathered.duties.filter((duty) => urgencyOf(duty, today) === 'overdue' && isNew(duty));
+  if (own.length === 0) return undefined;
+  return {
+    messages: [remindersMessage({ own, late: [] }, { today })],
+    asLongAs: own.map(({ key }) => key),
+  };
+}
+
+function rowOf(duty: Duty, today: Context['today']): Block {
+  const text = dutyText(duty);
+  const note = dutyNote(duty, today);
+  return startOf(duty)
+    ? {
+        kind: 'row',
+        text,
+        note,
+        option: { label: text, tap: { kind: 'act', flow: 'tasks', act: 'start', value: duty.key } },
+      }
+    : { kind: 'text', text: t('clock:line', { what: text, note }) };
+}
+
+const quiet = (text: Text): Block => ({ kind: 'text', text, tone: 'quiet' });

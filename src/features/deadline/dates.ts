@@ -1,0 +1,118 @@
+import { areaTitle } from '../../kernel/area/text.ts';
+import { type ChoiceRow, chooseReply } from '../../kernel/ask/choose.ts';
+import { settled } from '../../kernel/ask/prompt.ts';
+import { toMenu } from '../../kernel/ask/toMenu.ts';
+import type { Context, Decision } from '../../kernel/flow.ts';
+import type { Person } from '../../kernel/person.ts';
+import { type Block, said, type Text, t } from '../../kernel/reply.ts';
+import { type Scope, scopeKey } from '../../programme/area/areas.ts';
+import type { DeadlineArea, DeadlinePlace, DeadlineRule } from '../../programme/deadline/deadline.ts';
+import { dueFor, ruleFor } from '../../programme/deadline/dueFor.ts';
+import { type DeadlineKind, deadlineKinds } from '../../programme/deadline/kind.ts';
+import { areasToSet } from '../../programme/deadline/people.ts';
+import { endOfPeriod, type Period, periodsOf } from '../../programme/deadline/period.ts';
+import { overridesText } from './overrides.ts';
+import { alsoText, dueText, nameText, routeText, setterText } from './text.ts';
+
+/** The dates of the year in one's areas; those that one may change are there to choose. */
+export function showDates(
+  person: Person,
+  context: Context,
+  notes: readonly Text[] = [],
+  misses = 0,
+): Decision {
+  const [area, ...others] = ownAreas(person);
+  if (!area) return { person };
+  const heading = t('deadline:heading', { area: areaTitle(area), year: context.year });
+  const mine = changeable(person);
+  const blocks: readonly Block[] = [
+    ...notes.map((text): Block => ({ kind: 'text', text, tone: 'strong' })),
+    ...deadlineKinds.filter((kind) => !mine.includes(kind)).map((kind) => line(kind, area, context)),
+    ...others.flatMap((other): readonly Block[] => [
+      { kind: 'title', text: areaTitle(other) },
+      ...deadlineKinds.map((kind) => line(kind, other, context)),
+    ]),
+  ];
+  if (mine.length === 0)
+    return {
+      person: settled(person),
+      reply: { messages: [{ kind: 'card', card: { heading, blocks } }], options: [toMenu] },
+    };
+  return chooseReply(person, {
+    flow: 'deadline',
+    act: 'kind',
+    heading,
+    blocks: [...blocks, { kind: 'title', text: t('deadline:toChange') }],
+    rows: mine.map((kind) => toRow(kind, area, context)),
+    misses,
+  });
+}
+
+/** The kinds of which a person may change a date. */
+export const changeable = ({ bindings }: Person): readonly DeadlineKind[] =>
+  deadlineKinds.filter((kind) => areasToSet(bindings, kind).length > 0);
+
+export const toRow = (kind: DeadlineKind, area: DeadlineArea, context: Context): ChoiceRow => {
+  const period = presentPeriod(kind, context);
+  const also = alsoText(kind);
+  return {
+    id: kind,
+    name: nameText(kind, period),
+    ...(also && { also }),
+    note: noteText(kind, period, area, context),
+  };
+};
+
+/** Each once, the widest first; a center's dates are its district's. */
+function ownAreas({ bindings }: Person): readonly DeadlineArea[] {
+  const areas = bindings.map(({ scope }) => deadlineArea(scope));
+  const each = [...new Map(areas.map((area) => [scopeKey(area), area])).values()];
+  return each.sort((a, b) => widths.indexOf(a.kind) - widths.indexOf(b.kind));
+}
+
+const widths: readonly DeadlineArea['kind'][] = ['nation', 'province', 'district'];
+
+function deadlineArea(scope: Scope): DeadlineArea {
+  if (scope.kind !== 'center') return scope;
+  const { province, district } = scope;
+  return { kind: 'district', province, district };
+}
+
+/** Of what is due several times a year, the part that is under way or was last. */
+function presentPeriod(kind: DeadlineKind, { year, today }: Pick<Context, 'year' | 'today'>): Period {
+  const periods = periodsOf(kind, year);
+  return periods.find((period) => today <= endOfPeriod(kind, period)) ?? periods.at(-1) ?? { year };
+}
+
+function line(kind: DeadlineKind, area: DeadlineArea, context: Context): Block {
+  const period = presentPeriod(kind, context);
+  const name = nameText(kind, period);
+  return { kind: 'text', text: t('deadline:line', { name, note: noteText(kind, period, area, context) }) };
+}
+
+/** The date with how far away it is, who reports to whom and whose date it is; where another one holds. */
+function noteText(kind: DeadlineKind, period: Period, area: DeadlineArea, context: Context): Text {
+  const { rules } = context.gathered;
+  const rule = ruleFor(rules, kind, period, area);
+  const setter = rule && area.kind !== 'nation' ? [setterText(rule.area)] : [];
+  return joined([
+    dueText(rule?.due, context.today),
+    routeText(kind),
+    ...setter,
+    ...exceptions(rules, { kind, area, ...period }),
+  ]);
+}
+
+/** The date with how far away it is; where another one holds. */
+export function dateText(place: DeadlinePlace, { gathered: { rules }, today }: Context): Text {
+  const { kind, area, ...period } = place;
+  return joined([dueText(dueFor(rules, kind, period, area), today), ...exceptions(rules, place)]);
+}
+
+function exceptions(rules: readonly DeadlineRule[], place: DeadlinePlace): readonly Text[] {
+  const others = overridesText(rules, place);
+  return others ? [t('deadline:except', { others })] : [];
+}
+
+const joined = ([first = said(''), ...more]: readonly Text[]): Text =>
+  more.reduce((note, part) => t('deadline:and', { note, part }), first);

@@ -1,0 +1,114 @@
+import { candidatesOf } from '../../engine/parse/candidates.ts';
+import { readDate } from '../../engine/parse/date.ts';
+import { asking, helpAfter, missesOf } from '../../kernel/ask/prompt.ts';
+import type { Call, Context, Decision } from '../../kernel/flow.ts';
+import { toIsoDate } from '../../kernel/form/value.ts';
+import type { Person } from '../../kernel/person.ts';
+import { type Option, type Text, t } from '../../kernel/reply.ts';
+import type { DeadlinePlace } from '../../programme/deadline/deadline.ts';
+import { boundsOf, problemWithDue, warningsOf } from '../../programme/deadline/decideDeadline.ts';
+import { dueFor, holdsThroughout, nextDue } from '../../programme/deadline/dueFor.ts';
+import { endOfPeriod } from '../../programme/deadline/period.ts';
+import type { IsoDate } from '../../programme/ids.ts';
+import { confirm } from './confirm.ts';
+import { showDates } from './dates.ts';
+import { placePath, stepBefore } from './place.ts';
+import { dueText, placeParams, problemText } from './text.ts';
+
+type Asked = {
+  readonly notes?: readonly Text[];
+  readonly readings?: readonly IsoDate[];
+  readonly misses?: number;
+};
+
+/** Asks for the new date, saying the present one. */
+export function askDue(person: Person, place: DeadlinePlace, context: Context, asked: Asked = {}): Decision {
+  const { notes = [], readings = [], misses = 0 } = asked;
+  const { kind, area, ...period } = place;
+  const before = dueFor(context.gathered.rules, kind, period, area);
+  const present = dueText(before, context.today);
+  const path = placePath(place);
+  const back = stepBefore({ kind, period, area }, person, context.year);
+  const { from: min, to: max } = boundsOf(place);
+  const picker: Option = {
+    ...{ label: t('common:pickDate'), pick: 'date', flow: 'deadline', act: 'due', value: path },
+    ...{ min, max, initial: before ?? max },
+  };
+  const taps = readings.map(
+    (date): Option => ({
+      label: t('common:date', { date: { date } }),
+      tap: { kind: 'act', flow: 'deadline', act: 'due', value: `${path} ${date}` },
+    }),
+  );
+  const question = [
+    t('deadline:askDue', placeParams(place)),
+    t('deadline:present', { present }),
+    t('deadline:example'),
+  ];
+  return {
+    person: asking(person, 'deadline', 'due', { of: path, back, misses: String(misses) }),
+    reply: {
+      messages: [{ kind: 'text', text: [...notes, ...question] }],
+      options: [...taps, picker],
+      asks: true,
+    },
+  };
+}
+
+/** A date that was typed; without its year the ones are meant that it can be. */
+export function readDue(
+  person: Person,
+  call: Extract<Call, { kind: 'answer' }>,
+  place: DeadlinePlace,
+  context: Context,
+): Decision {
+  const all = call.event.kind === 'text' ? datesIn(call.event.text, place, context) : [];
+  const possible = all.filter((due) => !problemWithDue(place, due));
+  const [due = all[0], ...others] = possible;
+  if (due && others.length === 0) return takeDue(person, place, due, context, missesOf(call.data));
+  if (due) return askDue(person, place, context, { notes: [t('common:unsure')], readings: possible });
+  return missed(person, place, t('problems:unreadable.date'), context, missesOf(call.data));
+}
+
+/** The days that a text can mean, seen from today and from the end of what is reported. */
+function datesIn(
+  text: string,
+  { kind, area: _area, ...period }: DeadlinePlace,
+  { today }: Context,
+): readonly IsoDate[] {
+  const now = readDate(text, today);
+  const then = now.kind === 'ambiguous' ? candidatesOf(readDate(text, endOfPeriod(kind, period))) : [];
+  return [...new Set([...candidatesOf(now), ...then])].map(toIsoDate);
+}
+
+/** Asks whether this date is to stand. */
+export function takeDue(
+  person: Person,
+  place: DeadlinePlace,
+  due: IsoDate,
+  context: Context,
+  before = 0,
+): Decision {
+  const problem = problemWithDue(place, due);
+  if (problem) return missed(person, place, problemText(problem), context, before);
+  const { kind, area, ...period } = place;
+  const { rules } = context.gathered;
+  if (dueFor(rules, kind, period, area) === due && holdsThroughout(rules, kind, period, area))
+    return showDates(person, context, [
+      t('deadline:unchanged', { ...placeParams(place), due: { date: due } }),
+    ]);
+  const next = nextDue(rules, kind, period, area);
+  const warnings = warningsOf({ due, at: context.now, ...(next && { next }) });
+  return confirm(person, place, due, warnings, context);
+}
+
+function missed(
+  person: Person,
+  place: DeadlinePlace,
+  problem: Text,
+  context: Context,
+  before: number,
+): Decision {
+  const misses = before + 1;
+  return askDue(person, place, context, { notes: [problem, ...helpAfter(misses)], misses });
+}

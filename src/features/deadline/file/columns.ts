@@ -1,0 +1,17 @@
+import { type ColumnsReading, findColumns } from '../../../tables/columns.ts';
+import type { Table } from '../../../tables/tableReading.ts';
+
+const columnNames = [
+  ['kind', ['kind', 'รายงาน', 'report', 'ประเภท', 'ชนิดรายงาน']],
+  ['year', ['year', 'ปีงบประมาณ', 'fiscal_year', 'ปี']],
+  ['province', ['province', 'จังหวัด', 'changwat']],
+  ['district', ['district', 'อำเภอ', 'amphoe']],
+  ['due', ['due', 'กำหนดส่ง', 'due_date', 'deadline', 'วันที่กำหนดส่ง', 'วันครบกำหนด']],
+] as const;
+export type Column = (typeof columnNames)[number][0];
+
+/** The area may be left out: then all dates are the nation's. */
+const required: readonly Column[] = ['kind', 'year', 'due'];
+
+export const findDeadlineColumns = (table: Table, file: string): ColumnsReading<Column> =>
+  findColumns(table, file, columnNames, required);

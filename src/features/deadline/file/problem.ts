@@ -1,0 +1,22 @@
+import type { RegistryProblemCode } from '../../registry/rules/problem.ts';
+
+/** What only a file of deadlines can have wrong; the sentences are in `locales`, the others' in `registryFile.json`. */
+export const deadlineFileProblemCodes = [
+  'noRows',
+  'unknownKind',
+  'unreadableYear',
+  'districtWithoutProvince',
+  'noPeriod',
+  'outsidePeriod',
+  'areaTooSmall',
+] as const;
+type OwnCode = (typeof deadlineFileProblemCodes)[number];
+
+export type FileProblem = {
+  readonly code: OwnCode | RegistryProblemCode;
+  readonly params: { readonly [name: string]: string | number };
+};
+
+/** Whether only files of deadlines can have this wrong. */
+export const isOwn = (code: FileProblem['code']): code is OwnCode =>
+  deadlineFileProblemCodes.some((one) => one === code);

@@ -1,0 +1,36 @@
+import type { DeadlinePlace } from '../../../programme/deadline/deadline.ts';
+import type { IsoDate } from '../../../programme/ids.ts';
+import { rowCells } from '../../../tables/cells.ts';
+import { readTable } from '../../../tables/table.ts';
+import { findDeadlineColumns } from './columns.ts';
+import type { FileProblem } from './problem.ts';
+import { readRow } from './readRow.ts';
+
+export type DeadlineRow = { readonly line: number; readonly place: DeadlinePlace; readonly due: IsoDate };
+
+/** A file of due dates that was read, row by row, or why it could not be. */
+export type DeadlinesReading =
+  | {
+      readonly kind: 'read';
+      readonly rows: readonly DeadlineRow[];
+      readonly rejected: readonly { readonly line: number; readonly problems: readonly FileProblem[] }[];
+    }
+  | { readonly kind: 'refused'; readonly problem: FileProblem };
+
+/** Reads a file of due dates, CSV or XLSX; a bad row never stops the good ones. */
+export async function readDeadlines(bytes: Buffer, file: string, today: IsoDate): Promise<DeadlinesReading> {
+  const reading = await readTable(bytes, file);
+  if (reading.kind === 'refused') {
+    const { problem } = reading;
+    // What an empty file should have is another thing here than in a registry.
+    return problem.code === 'emptyFile' ? { ...reading, problem: { ...problem, code: 'noRows' } } : reading;
+  }
+  const found = findDeadlineColumns(reading.table, file);
+  if (found.kind === 'refused') return found;
+  const read = found.columns.rows.map((row) => readRow(rowCells(row, found.columns), today));
+  return {
+    kind: 'read',
+    rows: read.flatMap((each) => (each.kind === 'row' ? [each.row] : [])),
+    rejected: read.flatMap((each) => (each.kind === 'rejected' ? [each.rejected] : [])),
+  };
+}

@@ -1,0 +1,107 @@
+import { readFiscalYear } from '../../../programme/calendar/calendar.ts';
+import type { DeadlineArea, DeadlinePlace, DeadlineProblem } from '../../../programme/deadline/deadline.ts';
+import { problemWithDue } from '../../../programme/deadline/decideDeadline.ts';
+import { type DeadlineKind, deadlineKinds } from '../../../programme/deadline/kind.ts';
+import { periodOf } from '../../../programme/deadline/period.ts';
+import type { FiscalYear, IsoDate } from '../../../programme/ids.ts';
+import { arabicDigits, nameKey } from '../../../programme/spelling.ts';
+import { type RowCells, shown } from '../../../tables/cells.ts';
+import { readDistrict, readProvince } from '../../registry/file/readRow.ts';
+import { readDay } from '../../registry/file/values.ts';
+import type { Column } from './columns.ts';
+import type { FileProblem } from './problem.ts';
+
+type Row = { readonly line: number; readonly place: DeadlinePlace; readonly due: IsoDate };
+type RowReading =
+  | { readonly kind: 'row'; readonly row: Row }
+  | {
+      readonly kind: 'rejected';
+      readonly rejected: { readonly line: number; readonly problems: readonly FileProblem[] };
+    };
+
+/** A cell that was read, or what is wrong with it, to which its column and value are added. */
+type Reading<T> =
+  | { readonly kind: 'value'; readonly value: T }
+  | { readonly kind: 'problem'; readonly code: FileProblem['code']; readonly params: FileProblem['params'] };
+
+/** Reads one row; everything that is wrong with it is said at once. */
+export function readRow(cells: RowCells<Column>, today: IsoDate): RowReading {
+  const problems: FileProblem[] = cells.isTooLong ? [{ code: 'tooManyCells', params: {} }] : [];
+  const cell = <T>(column: Column, reader: (text: string) => Reading<T>): T | undefined => {
+    const text = cells.text(column);
+    const reading = reader(text);
+    if (reading.kind === 'value') return reading.value;
+    const head = { column: cells.title(column), value: shown(text) };
+    problems.push({ code: reading.code, params: { ...head, ...reading.params } });
+    return undefined;
+  };
+  const kind = cell('kind', needed(readKind));
+  const year = cell('year', needed(readYear));
+  const due = cell('due', needed(readDay(today)));
+  const province = cell('province', unlessEmpty(readProvince));
+  const district = cell('district', ofProvince(province, cells.text('province') !== ''));
+  if (problems.length === 0 && kind && year && due) {
+    const area = areaOf(province, district);
+    const place = placeOf(kind, year, area, due);
+    const problem = place ? problemWithDue(place, due) : undefined;
+    if (place && !problem) return { kind: 'row', row: { line: cells.line, place, due } };
+    problems.push(problem ? said(problem) : { code: 'noPeriod', params: { due, year } });
+  }
+  return { kind: 'rejected', rejected: { line: cells.line, problems } };
+}
+
+/** The date that a kind, a year, an area and a day mean; nothing where the day is in no quarter or month of the year. */
+export function placeOf(
+  kind: DeadlineKind,
+  year: FiscalYear,
+  area: DeadlineArea,
+  due: IsoDate,
+): DeadlinePlace | undefined {
+  const period = periodOf(kind, year, due);
+  return period && { kind, area, ...period };
+}
+
+const value = <T>(of: T): Reading<T> => ({ kind: 'value', value: of });
+const problem = (code: FileProblem['code'], params: FileProblem['params'] = {}): Reading<never> => ({
+  kind: 'problem',
+  code,
+  params,
+});
+
+const needed =
+  <T>(reader: (text: string) => Reading<T>) =>
+  (text: string): Reading<T> =>
+    text === '' ? problem('missingValue') : reader(text);
+
+const unlessEmpty =
+  <T>(reader: (text: string) => Reading<T>) =>
+  (text: string): Reading<T | undefined> =>
+    text === '' ? value(undefined) : reader(text);
+
+/** Where the province was not understood, that is what is said. */
+const ofProvince = (province: string | undefined, isNamed: boolean) =>
+  unlessEmpty<string>((text) =>
+    province === undefined && !isNamed
+      ? problem('districtWithoutProvince')
+      : readDistrict(province ?? '')(text),
+  );
+
+function readKind(text: string): Reading<DeadlineKind> {
+  const kind = deadlineKinds.find((one) => nameKey(one) === nameKey(text));
+  return kind ? value(kind) : problem('unknownKind', { kinds: deadlineKinds.join(', ') });
+}
+
+function readYear(text: string): Reading<FiscalYear> {
+  const year = readFiscalYear(Number(arabicDigits(text)));
+  return year === undefined ? problem('unreadableYear') : value(year);
+}
+
+function areaOf(province: string | undefined, district: string | undefined): DeadlineArea {
+  if (province === undefined) return { kind: 'nation' };
+  return district === undefined ? { kind: 'province', province } : { kind: 'district', province, district };
+}
+
+const said = ({ code, ...rest }: DeadlineProblem): FileProblem => ({
+  code,
+  params: 'params' in rest ? rest.params : {},
+});

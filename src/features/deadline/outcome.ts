@@ -1,0 +1,51 @@
+import { settled } from '../../kernel/ask/prompt.ts';
+import type { Context, Decision } from '../../kernel/flow.ts';
+import type { Outcome } from '../../kernel/intent.ts';
+import type { Person } from '../../kernel/person.ts';
+import { type Reply, type Text, t } from '../../kernel/reply.ts';
+import { deadlineId } from '../../programme/deadline/deadline.ts';
+import { confirm } from './confirm.ts';
+import { audienceText, placeParams, problemText } from './text.ts';
+
+/** What became of a new date: said with the old one and with who is told. */
+export function outcomeOf(
+  person: Person,
+  { place, due, result, told }: Extract<Outcome, { of: 'setDeadline' }>,
+  context: Context,
+): Decision {
+  const params = { ...placeParams(place), due: { date: due } };
+  switch (result.kind) {
+    case 'set': {
+      const { before } = result;
+      const changed =
+        before && before !== due
+          ? t('deadline:changed', { ...params, before: { date: before } })
+          : t('deadline:setFirst', params);
+      const who = audienceText(place);
+      const heard = told > 0 ? t('deadline:told', { who, count: told }) : t('deadline:toldNobody', { who });
+      const { kind, area, ...period } = place;
+      return {
+        person: settled(person),
+        reply: plain(changed, heard),
+        audits: [{ did: 'setDeadline', record: deadlineId(kind, period, area), scope: area }],
+      };
+    }
+    case 'unchanged':
+      return { person: settled(person), reply: plain(t('deadline:unchanged', params)) };
+    // Something else was changed since the question was asked.
+    case 'asked':
+      return confirm(person, place, due, result.warnings, context);
+    case 'refused':
+      return { person: settled(person), reply: plain(problemText(result.problem)) };
+    default:
+      return result satisfies never;
+  }
+}
+
+const plain = (...text: readonly Text[]): Reply => ({
+  messages: [{ kind: 'text', text }],
+  options: [
+    { label: t('commands:deadlines'), tap: { kind: 'say' } },
+    { label: t('commands:menu'), tap: { kind: 'say' } },
+  ],
+});

@@ -1,0 +1,155 @@
+import { readOnce } from '../../../kernel/ask/asksOnce.ts';
+import { asking, missesOf, type PromptData } from '../../../kernel/ask/prompt.ts';
+import type { Decision } from '../../../kernel/flow.ts';
+import { withFirst } from '../../../kernel/form/question.ts';
+import { type Block, type Option, said, type Text, t } from '../../../kernel/reply.ts';
+import { joinedIn } from '../debts.ts';
+import type { Batch } from '../rules/batch.ts';
+import type { Said } from '../rules/batchLine.ts';
+import { showCenter } from '../show.ts';
+import type { Turn } from '../turn.ts';
+import { askNext, batchNext, queueOf, reasonAnswered } from './queue.ts';
+import { saidText, unclearText } from './said.ts';
+import { linesIn } from './text.ts';
+import { readAnew } from './unclear.ts';
+import { batchOf, workOfLine } from './work.ts';
+
+const acts = ['batchYes', 'batchNo', 'batchSkip'] as const;
+type BatchAct = (typeof acts)[number];
+export const isBatchAct = (act: string): act is BatchAct => acts.some((one) => one === act);
+
+type Answered = { readonly data: PromptData; readonly text: string };
+
+/** What was understood of a message about several households; asks once before anything is kept. */
+export function showBatch(turn: Turn, text: string, notes: readonly Text[] = [], misses = 0): Decision {
+  const { person, debts } = turn;
+  const { center } = debts;
+  const batch = batchOf(text, debts);
+  const option = (label: Text, act: BatchAct): Option => ({
+    label,
+    tap: { kind: 'act', flow: 'household', act, value: center.id },
+  });
+  const yes = option(t('common:confirm'), 'batchYes');
+  const no = option(t('common:no'), 'batchNo');
+  const understood = batch.understood.length;
+  const heading = t('household:batch.heading', { understood, unclear: batch.unclear.length });
+  const buttons = understood > 0 ? [yes] : [];
+  const card = { heading, blocks: preview(turn, batch), buttons };
+  return {
+    person: asking(person, 'household', 'batch', { center: center.id, text, misses: String(misses) }),
+    reply: withFirst({ messages: [{ kind: 'card', card }], options: [...buttons, no], asks: true }, notes),
+  };
+}
+
+function preview(turn: Turn, { understood, unclear, alike }: Batch): readonly Block[] {
+  const line = (text: Text, tone?: 'warning' | 'quiet'): Block => ({
+    kind: 'text',
+    text,
+    ...(tone && { tone }),
+  });
+  return [
+    ...understood.map((one) =>
+      line(t('household:batch.line', { no: one.no, head: headOf(turn, one.no), said: saidText(one.said) })),
+    ),
+    ...understood
+      .filter(({ needsReason }) => needsReason)
+      .map(({ no, turn: how }) =>
+        line(t(how === 'back' ? 'household:batch.back' : 'household:batch.jump', { no }), 'warning'),
+      ),
+    ...alike.map((same) =>
+      line(
+        t('household:batch.alike', {
+          nos: same.nos.join(', '),
+          count: same.nos.length,
+          said: saidText(same.said),
+        }),
+        'warning',
+      ),
+    ),
+    ...unclear.map((one) => line(unclearText(one), 'warning')),
+    ...(understood.length > 0 ? [line(t('household:batch.ask'))] : [line(t('household:batch.nothing'))]),
+  ];
+}
+
+const headOf = ({ debts }: Turn, no: number): Text =>
+  said(joinedIn(debts).find(({ household }) => household.place.no === no)?.household.head ?? '');
+
+export function batchAct(turn: Turn, act: BatchAct, _about: string): Decision {
+  const { person, debts } = turn;
+  const { open } = person;
+  const data = open.kind === 'prompt' && open.flow === 'household' ? open.data : undefined;
+  if (act === 'batchYes' && data?.text !== undefined) return confirmed(turn, data.text);
+  if (act === 'batchSkip' && data?.queue !== undefined) return askNext(turn, queueOf(data).slice(1));
+  return showCenter(person, debts, { notes: [t('household:batch.notKept')] });
+}
+
+export function batchAnswer(turn: Turn, act: string, { data, text }: Answered): Decision {
+  if (act === 'batchReason') return reasonAnswered(turn, data, text);
+  if (act === 'batchUnclear') return unclearAnswered(turn, data, text);
+  const { person, event, debts } = turn;
+  const lines = linesIn(text);
+  // Another message about households takes the place of the one that was shown.
+  if (lines.some(({ kind }) => kind === 'read')) return showBatch(turn, text);
+  const once = readOnce(person, event, missesOf(data));
+  if (once.kind === 'again') return showBatch(turn, data.text ?? '', once.notes, once.misses);
+  if (once.kind === 'yes') return confirmed(turn, data.text ?? '');
+  return showCenter(person, debts, { notes: [t('household:batch.notKept')] });
+}
+
+/** Only a step of the household that was asked about is kept without being shown first. */
+function unclearAnswered(turn: Turn, data: PromptData, text: string): Decision {
+  const [asked, ...rest] = queueOf(data);
+  if (asked?.kind !== 'unclear') return askNext(turn, rest);
+  const anew = readAnew(asked, rest, text, turn.debts);
+  switch (anew.kind) {
+    case 'miss':
+      return askNext(turn, [asked, ...rest], anew.notes, missesOf(data) + 1);
+    case 'preview':
+      return showBatch(turn, anew.text);
+    case 'step': {
+      const { line, step } = anew;
+      if (line.needsReason)
+        return askNext(turn, [{ kind: 'reason', lines: [{ no: line.no, step }] }, ...rest]);
+      return batchNext(turn, [workOfLine(line, { alike: [] }, turn.context.today)], rest);
+    }
+    default:
+      return anew satisfies never;
+  }
+}
+
+/** The good lines are kept at once; what needs a reason and what is unclear is asked one by one. */
+function confirmed(turn: Turn, text: string): Decision {
+  const batch = batchOf(text, turn.debts);
+  const good = batch.understood.filter(({ needsReason }) => !needsReason);
+  const { today } = turn.context;
+  return batchNext(
+    turn,
+    good.map((line) => workOfLine(line, batch, today)),
+    waiting(batch),
+  );
+}
+
+function waiting({ understood, unclear, alike }: Batch) {
+  const jumps = understood.filter(({ needsReason }) => needsReason);
+  return [
+    ...(jumps.length > 0
+      ? [
+          {
+            kind: 'reason' as const,
+            lines: jumps.flatMap(({ no, said: what }) =>
+              what.kind === 'step'
+                ? [{ no, step: what.step, sameFor: alike.find(({ nos }) => nos.includes(no))?.nos.length }]
+                : [],
+            ),
+          },
+        ]
+      : []),
+    ...unclear.map(({ words: typed, why, no }) => ({ kind: 'unclear' as const, words: typed, why, no })),
+  ];
+}
+
+/** What a text says of one household, without its number. */
+export function tellLine(no: number, text: string): Said | undefined {
+  const [line, ...others] = linesIn(`${no} ${text}`);
+  return line?.kind === 'read' && others.length === 0 ? line.said : undefined;
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { asking, helpAfter, type PromptData } from '../../../kernel/ask/prompt.ts';
+import type { Decision } from '../../../kernel/flow.ts';
+import type { BatchWork } from '../../../kernel/intent.ts';
+import { type Option, type Text, t } from '../../../kernel/reply.ts';
+import { joinedIn } from '../debts.ts';
+import { debtSteps } from '../rules/steps.ts';
+import { showCenter } from '../show.ts';
+import type { Turn } from '../turn.ts';
+import { unclearText } from './said.ts';
+
+const step = z.literal(debtSteps);
+const reasonLine = z.object({ no: z.number(), step, sameFor: z.number().optional() });
+const unclear = z.object({
+  kind: z.literal('unclear'),
+  words: z.string(),
+  why: z.enum(['notUnderstood', 'unknownNumber', 'closed', 'saidTwice', 'planFirst']),
+  no: z.number().optional(),
+});
+const reason = z.object({ kind: z.literal('reason'), lines: z.array(reasonLine) });
+const queue = z.array(z.union([reason, unclear])).catch([]);
+
+/** What of a message is still asked about, one at a time. */
+export type Waiting = z.infer<typeof reason> | z.infer<typeof unclear>;
+export type Queue = readonly Waiting[];
+
+export const queueOf = (data: PromptData): Queue => queue.parse(JSON.parse(data.queue ?? '[]'));
+
+/** Keeps the lines; the rest of the message waits in the open prompt for what comes of them. */
+export function batchNext(turn: Turn, lines: readonly BatchWork[], rest: Queue): Decision {
+  const { person, debts } = turn;
+  const { center, year } = debts;
+  if (lines.length === 0) return askNext(turn, rest);
+  const data = { center: center.id, queue: JSON.stringify(rest) };
+  return {
+    person: asking(person, 'household', 'batchWaits', data),
+    intent: { kind: 'batchHouseholds', center: center.id, year, lines },
+  };
+}
+
+/** Asks what is next in the queue; the center's card when nothing is left. */
+export function askNext(turn: Turn, rest: Queue, notes: readonly Text[] = [], misses = 0): Decision {
+  const { person, debts } = turn;
+  const [next] = rest;
+  if (!next) return showCenter(person, debts, { notes });
+  const skip: Option = {
+    label: t('household:batch.skip'),
+    tap: { kind: 'act', flow: 'household', act: 'batchSkip', value: debts.center.id },
+  };
+  const question =
+    next.kind === 'reason'
+      ? t('household:batch.askReason', {
+          lines: next.lines.map(({ no, step }) => t('household:batch.noAndStep', { no, step })),
+        })
+      : t('household:batch.askAgain', { problem: unclearText(next) });
+  const data = {
+    center: debts.center.id,
+    queue: JSON.stringify(rest),
+    misses: String(misses),
+    free: 'yes',
+    skip: `batchSkip ${debts.center.id}`,
+  };
+  return {
+    person: asking(person, 'household', next.kind === 'reason' ? 'batchReason' : 'batchUnclear', data),
+    reply: {
+      messages: [{ kind: 'text', text: [...notes, ...wayOut(misses), question] }],
+      options: [skip],
+      asks: true,
+    },
+  };
+}
+
+/** From the third miss on: how to leave, and what becomes of the lines that wait. */
+const wayOut = (misses: number): readonly Text[] => {
+  const help = helpAfter(misses);
+  return help.length > 0 ? [...help, t('household:batch.wayOut')] : [];
+};
+
+/** One reason for the steps of a message that jump or go back. */
+export function reasonAnswered(turn: Turn, data: PromptData, text: string): Decision {
+  const [next, ...rest] = queueOf(data);
+  if (next?.kind !== 'reason') return askNext(turn, rest);
+  const { today } = turn.context;
+  const lines = next.lines.flatMap(({ no, step: reached, sameFor }): readonly BatchWork[] => {
+    const joined = joinedIn(turn.debts).find(({ household }) => household.place.no === no);
+    if (!joined) return [];
+    const told = { on: today, photos: [] };
+    const same = sameFor === undefined ? {} : { sameFor };
+    return [
+      {
+        no,
+        household: joined.household.id,
+        work: { kind: 'logStep', step: reached, told, reason: text.trim(), ...same },
+      },
+    ];
+  });
+  return batchNext(turn, lines, rest);
+}

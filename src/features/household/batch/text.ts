@@ -1,0 +1,34 @@
+import { bare } from '../../../engine/parse/clean.ts';
+import { readNumber } from '../../../engine/parse/number.ts';
+import type { Call } from '../../../kernel/flow.ts';
+import type { Person } from '../../../kernel/person.ts';
+import { type BatchLine, type Reader, readBatch, wordsOfOne } from '../rules/batchLine.ts';
+import { centerOpen } from '../which.ts';
+
+const reader: Reader = {
+  bare,
+  number: (words) => {
+    const reading = readNumber(words);
+    return reading.kind === 'read' ? reading.value : undefined;
+  },
+};
+
+/** A message about several households, piece by piece. */
+export const linesIn = (text: string): readonly BatchLine[] => readBatch(text, reader);
+
+/** The words about several households as they would be about one of them. */
+export const lineOfOne = (words: string, no: number): string => wordsOfOne(words, no, reader);
+
+/** Whether a message tells of households at all. */
+export const tellsOfSome = (lines: readonly BatchLine[]): boolean =>
+  lines.some(({ kind }) => kind === 'read');
+
+/** `ครัวเรือนที่ 1-4 ขั้น 3` or `ครัวเรือน 3` typed to a center's card begins like a command and is none. */
+export function asBatch(person: Person, call: Call): Call {
+  const center = centerOpen(person);
+  if (call.kind !== 'command' || call.command !== 'debt' || !center) return call;
+  if (readNumber(call.rest).kind === 'read')
+    return { kind: 'act', act: 'number', value: `${center}/${call.rest}` };
+  const lines = call.rest.replace(/^\D+/, '');
+  return tellsOfSome(linesIn(lines)) ? { kind: 'act', act: 'lines', value: `${center}/${lines}` } : call;
+}

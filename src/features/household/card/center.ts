@@ -1,0 +1,162 @@
+import { clauses } from '../../../kernel/clauses.ts';
+import { type Block, type Card, type Option, type Text, t } from '../../../kernel/reply.ts';
+import {
+  bahtText,
+  type CenterDebts,
+  declinedIn,
+  dotsText,
+  gapsOf,
+  headText,
+  isManaged,
+  type Joined,
+  joinedIn,
+  openSteps,
+  reachedBy,
+} from '../debts.ts';
+import { totalsOf } from '../rules/contract.ts';
+import { resultOf } from '../rules/result.ts';
+import { type DebtStep, debtSteps } from '../rules/steps.ts';
+import { stepName } from '../text/form.ts';
+import { resultText } from '../text/result.ts';
+
+/** Households on one page of the card. */
+export const pageSize = 10;
+
+/** A center's households: how many of the target, each with its six steps, its debt and what is missing. */
+export function centerCard(debts: CenterDebts, page: number, mayWork: boolean): Card {
+  const all = joinedIn(debts);
+  const shown = all.slice(page * pageSize, (page + 1) * pageSize);
+  return {
+    heading: headingOf(debts, all.length),
+    blocks: [
+      ...totals(debts, all),
+      ...shown.flatMap((joined) => householdBlocks(joined, debts)),
+      hint(all.length, page, mayWork),
+    ],
+    buttons: [...(mayWork ? workButtons(debts) : []), ...moreButton(debts, all.length, page)],
+  };
+}
+
+/** Against the center's own target, where it has one. */
+function headingOf({ center: { name: center, householdTarget: of } }: CenterDebts, joined: number): Text {
+  return of > 0
+    ? t('household:centerHeading', { joined, of, center })
+    : t('household:centerHeadingNoTarget', { joined, center });
+}
+
+const joinedText = ({ center: { householdTarget: of } }: CenterDebts, done: number): Text =>
+  of > 0 ? t('household:ofTarget', { done, of }) : t('household:countNoTarget', { count: done });
+
+/** What the center's households owed and owe, those with a result apart. */
+function totals(debts: CenterDebts, all: readonly Joined[]): readonly Block[] {
+  const results = all.flatMap(({ work }) =>
+    work.result ? [resultOf(work.before, work.result.after, work.methods)] : [],
+  );
+  const before = all.reduce((sum, { work }) => sum + totalsOf(work.before).outstandingSatang, 0);
+  const reduced = results.reduce((sum, { reducedSatang }) => sum + reducedSatang, 0);
+  const declined = declinedIn(debts);
+  return [
+    fact(t('household:joined'), joinedText(debts, all.length)),
+    ...(declined > 0 ? [fact(t('household:declined'), t('household:count', { count: declined }))] : []),
+    ...(all.length > 0 ? [fact(t('household:debtAtJoining'), bahtText(before))] : []),
+    ...(results.length > 0
+      ? [
+          fact(t('household:withResult'), t('household:count', { count: results.length })),
+          fact(t('household:debtReduced'), bahtText(reduced)),
+        ]
+      : []),
+  ];
+}
+
+function householdBlocks(joined: Joined, debts: CenterDebts): readonly Block[] {
+  const { household } = joined;
+  return [
+    {
+      kind: 'row',
+      text: t('household:row', {
+        dots: dotsText(joined, debts),
+        no: household.place.no,
+        head: headText(joined),
+      }),
+      note: missingText(joined, debts),
+      option: {
+        label: t('household:open', { no: household.place.no }),
+        tap: { kind: 'act', flow: 'household', act: 'open', value: `${debts.center.id}/${household.id}` },
+      },
+    },
+    debtBar(joined),
+  ];
+}
+
+/** Before → after as a bar; the whole of it while there is no result. */
+export function debtBar({ work }: Joined): Block {
+  const before = totalsOf(work.before);
+  const label = t('household:contracts', { count: before.contracts });
+  const of = before.outstandingSatang;
+  if (!work.result) return { kind: 'bar', label, value: of, of, figure: bahtText(of) };
+  const after = totalsOf(work.result.after).outstandingSatang;
+  const figure = t('household:beforeAfter', { before: { baht: of }, after: { baht: after } });
+  return { kind: 'bar', label, value: after, of, figure };
+}
+
+/** The first step that is not done after the one reached; what was left out before it is told apart. */
+const nextStep = (joined: Joined, debts: CenterDebts): DebtStep | undefined =>
+  debtSteps.find((step) => step > reachedBy(joined, debts) && openSteps(joined, debts).includes(step));
+
+/** What a household still lacks, the nearest first. */
+export function missingText(joined: Joined, debts: CenterDebts): Text {
+  const { household, work } = joined;
+  if (household.closed) return t(`household:closedAs.${household.closed.why}`);
+  if (work.result) return resultText(resultOf(work.before, work.result.after, work.methods));
+  const managed = isManaged(joined, debts);
+  const gaps = gapsOf(joined, debts);
+  const missing: Text[] = [];
+  if (gaps.length > 0) missing.push(t('household:missing.gap', { steps: gaps.join(', ') }));
+  if (!work.plan) missing.push(t('household:missing.plan'));
+  if (managed && work.methods.length === 0) missing.push(t('household:missing.methods'));
+  if (managed) missing.push(t('household:missing.result'));
+  const next = nextStep(joined, debts);
+  if (next) missing.push(t('household:missing.next', { step: next, name: stepName(next) }));
+  return clauses(missing);
+}
+
+function workButtons({ center }: CenterDebts): readonly Option[] {
+  const centerStep = (step: 1 | 2): Option => ({
+    label: t('household:centerStep', { step }),
+    tap: { kind: 'act', flow: 'household', act: 'centerStep', value: `${center.id}/${step}` },
+  });
+  return [
+    { label: t('commands:addHousehold'), tap: { kind: 'say' } },
+    roundButton(1),
+    roundButton(2),
+    centerStep(1),
+    centerStep(2),
+  ];
+}
+
+export const roundButton = (round: 1 | 2): Option => ({
+  label: t('household:submitRound', { round }),
+  tap: { kind: 'say' },
+});
+
+function moreButton({ center }: CenterDebts, households: number, page: number): readonly Option[] {
+  if ((page + 1) * pageSize >= households) return [];
+  return [
+    {
+      label: t('common:more'),
+      tap: { kind: 'act', flow: 'household', act: 'center', value: `${center.id}/${page + 1}` },
+    },
+  ];
+}
+
+function hint(households: number, page: number, mayWork: boolean): Block {
+  const from = page * pageSize + 1;
+  const to = Math.min((page + 1) * pageSize, households);
+  if (households === 0) return { kind: 'text', text: t('household:noneYet'), tone: 'quiet' };
+  const text = mayWork
+    ? t('household:hintWork', { from, to, of: households })
+    : t('household:hint', { from, to, of: households });
+  return { kind: 'text', text, tone: 'quiet' };
+}
+
+export const fact = (label: Text, value: Text): Block => ({ kind: 'fact', label, value });

@@ -1,0 +1,161 @@
+import { clauses } from '../../../kernel/clauses.ts';
+import { type Block, type Card, type Option, said, type Text, t } from '../../../kernel/reply.ts';
+import { type CenterDebts, centerStepsOf, dotsText, gapsOf, headText, type Joined } from '../debts.ts';
+import { type Contract, totalsOf } from '../rules/contract.ts';
+import type { Household, Work } from '../rules/household.ts';
+import { resultOf } from '../rules/result.ts';
+import type { LoggedStep } from '../rules/steps.ts';
+import { planOf } from '../talk/ofHousehold.ts';
+import { resultBlocks } from '../talk/result.ts';
+import { classText, methodText, stepName } from '../text/form.ts';
+import { moreContracts } from '../text/moreContracts.ts';
+import { totalText } from '../text/total.ts';
+import { fact, missingText } from './center.ts';
+import { historyBlocks } from './history.ts';
+
+/** One household: what it owed, its plan, its steps, methods and result, and what was done when. */
+export function householdCard(joined: Joined, debts: CenterDebts, mayWork: boolean): Card {
+  const { household, work } = joined;
+  return {
+    heading: t('household:heading', {
+      dots: dotsText(joined, debts),
+      no: household.place.no,
+      head: headText(joined),
+    }),
+    blocks: [
+      { kind: 'text', text: missingText(joined, debts), tone: work.result ? 'good' : 'warning' },
+      ...particulars(household, work),
+      ...contracts(work),
+      ...planBlocks(joined),
+      ...steps(joined, debts),
+      ...work.methods.map((method): Block => ({ kind: 'text', text: methodText(method) })),
+      ...result(work),
+      ...historyBlocks(household),
+    ],
+    buttons: mayWork ? buttons(joined, debts) : [],
+  };
+}
+
+function particulars({ houseNo, members, phone }: Household, { joinedOn }: Work): readonly Block[] {
+  return [
+    fact(t('household:houseNo'), said(houseNo)),
+    fact(t('household:members'), t('household:people', { count: members })),
+    ...(phone === undefined ? [] : [fact(t('household:phone'), said(phone))]),
+    fact(t('household:joinedOn'), t('common:date', { date: { date: joinedOn } })),
+  ];
+}
+
+/** Contracts on the card, so that plan, steps and result stay on it; the rest is counted. */
+const contractsShown = 12;
+
+function contracts({ before, outside }: Work): readonly Block[] {
+  const lenders = outside.map(({ lender }) => said(lender));
+  return [
+    { kind: 'title', text: totalText(totalsOf(before)) },
+    ...contractLines(before),
+    ...(lenders.length > 0 ? [quiet(t('household:notCounted', { lenders }))] : []),
+  ];
+}
+
+function contractLines(contracts: readonly (Contract & { readonly no?: number })[]): readonly Block[] {
+  const line = (contract: Contract & { readonly no?: number }, place: number): Block => {
+    const { no = place + 1, fund, outstandingSatang, rateBasisPoints, overdue } = contract;
+    const terms = { amount: { baht: outstandingSatang }, rate: rateBasisPoints / 100 };
+    return fact(
+      t('household:contractOf', { n: no, fund: said(fund) }),
+      t(overdue ? 'household:termsOverdue' : 'household:terms', terms),
+    );
+  };
+  return [
+    ...contracts.slice(0, contractsShown).map(line),
+    ...moreContracts(contracts.length - contractsShown),
+  ];
+}
+
+function planBlocks(joined: Joined): readonly Block[] {
+  const plan = planOf(joined);
+  return [
+    { kind: 'title', text: t('household:planTitle') },
+    plan ? { kind: 'text', text: plan } : quiet(t('household:missing.plan')),
+  ];
+}
+
+/** Photos of the steps on the card, the newest. */
+const photosShown = 4;
+
+/** The steps that were logged, the center's own among them, and what was left out. */
+function steps(joined: Joined, debts: CenterDebts): readonly Block[] {
+  const gaps = gapsOf(joined, debts);
+  const all = [...centerStepsOf(debts), ...joined.work.steps].toSorted((a, b) => a.step - b.step);
+  if (all.length === 0) return [];
+  return [
+    { kind: 'title', text: t('household:stepsTitle') },
+    ...all.map((step): Block => ({ kind: 'text', text: stepText(step) })),
+    ...all
+      .flatMap(({ photos }) => photos)
+      .slice(-photosShown)
+      .map((file): Block => ({ kind: 'photo', file })),
+    ...(gaps.length > 0
+      ? [
+          {
+            kind: 'text',
+            text: t('household:missing.gap', { steps: gaps.join(', ') }),
+            tone: 'warning',
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+type Told = Pick<LoggedStep, 'step' | 'on' | 'photos'> &
+  Partial<Pick<LoggedStep, 'together' | 'note' | 'classes' | 'reason'>>;
+
+function stepText({ step, on, together, note, classes = [], reason, photos }: Told): Text {
+  const words: Text[] = [t('household:stepOn', { step, name: stepName(step), on: { date: on } })];
+  if (classes.length > 0) words.push(t('common:list', { items: classes.map(classText) }));
+  if (together !== undefined) words.push(t('household:togetherWith', { who: said(together) }));
+  if (note !== undefined) words.push(said(note));
+  if (reason !== undefined) words.push(t('household:because', { reason: said(reason) }));
+  if (photos.length > 0) words.push(t('household:photos', { count: photos.length }));
+  return clauses(words);
+}
+
+function result(work: Work): readonly Block[] {
+  if (!work.result) return [];
+  const { after, reason } = work.result;
+  return [
+    { kind: 'title', text: t('household:resultTitle') },
+    ...resultBlocks(resultOf(work.before, after, work.methods)),
+    ...contractLines(after),
+    ...(reason === undefined ? [] : [quiet(t('household:because', { reason: said(reason) }))]),
+  ];
+}
+
+const quiet = (text: Text): Block => ({ kind: 'text', text, tone: 'quiet' });
+
+/** What can be done with the household now, the nearest first. */
+function buttons({ household, work }: Joined, { center }: CenterDebts): readonly Option[] {
+  const button = (label: Text, act: string): Option => ({
+    label,
+    tap: { kind: 'act', flow: 'household', act, value: `${center.id}/${household.id}` },
+  });
+  if (household.closed) return [button(t('household:reopen'), 'reopen'), backButton(center.id)];
+  const plan = button(t(work.plan ? 'household:editPlan' : 'household:makePlan'), 'plan');
+  const step = button(t('household:logStep'), 'step');
+  return [
+    ...(work.plan ? [step, plan] : [plan, step]),
+    button(t('household:tellMethods'), 'methods'),
+    work.result
+      ? button(t('household:withdrawResult'), 'withdraw')
+      : button(t('household:tellResult'), 'result'),
+    button(t('household:editParticulars'), 'edit'),
+    button(t('commands:closeHousehold'), 'close'),
+    button(t('commands:moveCenter'), 'move'),
+    backButton(center.id),
+  ];
+}
+
+export const backButton = (center: string): Option => ({
+  label: t('household:allHouseholds'),
+  tap: { kind: 'act', flow: 'household', act: 'center', value: center },
+});

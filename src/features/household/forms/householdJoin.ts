@@ -1,0 +1,56 @@
+/**
+ * Joining of a household, for the debtor database (step 1 of the household debt work) and the report of round 1.
+ * The papers preserve no form for it: the questions are the programme's, their order and wording the product's own.
+ */
+
+import type { Form, LeafStep, Test } from '../../../engine/form.ts';
+import { mostContracts, mostOwed } from '../rules/contract.ts';
+import { mostMembers } from '../rules/join.ts';
+import { longest } from '../rules/problem.ts';
+
+/** One baht, in satang. */
+const leastOwed = 100;
+
+const consented: Test = { is: ['consent', 'accept'] };
+
+/** The four questions about a contract; before the work each owes something, afterwards it may be paid off and has no terms. */
+export function contractSteps(part: string, least: number): LeafStep[] {
+  const owed = least > 0 ? {} : { when: { not: { is: ['outstanding', 0] } } as const };
+  return [
+    { id: 'fund', part, kind: 'text', max: longest.name, suggest: 'fund' },
+    { id: 'outstanding', part, kind: 'money', min: least, max: mostOwed },
+    // The highest rate is a setting, which the flow checks; here only what is no rate at all is refused.
+    { id: 'rate', part, kind: 'number', min: 0, max: 100, ...owed },
+    { id: 'overdue', part, kind: 'choice', options: ['overdue', 'onTime'], ...owed },
+  ];
+}
+
+export const householdJoin: Form = {
+  id: 'household-join',
+  version: 2565,
+  source: 'ครัวเรือนที่เข้าร่วมการบริหารจัดการหนี้ ปีงบประมาณ พ.ศ. 2565 (คำถามของระบบ ไม่ใช่แบบของทางราชการ)',
+  steps: [
+    { id: 'consent', part: 'consent', kind: 'choice', options: ['accept', 'decline'] },
+    { id: 'head', part: 'household', kind: 'text', max: longest.name, when: consented },
+    { id: 'houseNo', part: 'household', kind: 'text', max: longest.houseNo, when: consented },
+    {
+      id: 'members',
+      part: 'household',
+      kind: 'number',
+      min: 1,
+      max: mostMembers,
+      whole: true,
+      when: consented,
+    },
+    { id: 'phone', part: 'household', kind: 'phone', optional: true, when: consented },
+    {
+      id: 'contracts',
+      part: 'contracts',
+      kind: 'repeat',
+      min: 1,
+      max: mostContracts,
+      steps: contractSteps('contracts', leastOwed),
+      when: consented,
+    },
+  ],
+};

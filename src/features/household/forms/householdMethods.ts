@@ -1,0 +1,55 @@
+/** The seven methods of restructuring, FY2565: which were used at step 4, and what each changed. No official form. */
+
+import type { Form, LeafStep } from '../../../engine/form.ts';
+import type { Values } from '../../../engine/walk.ts';
+import { mostContracts, mostOwed } from '../rules/contract.ts';
+import { type MethodKind, methodKinds, pauseVariants } from '../rules/method.ts';
+import { longest } from '../rules/problem.ts';
+
+const factOf = (kind: MethodKind) => `uses${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
+
+type Question = LeafStep extends infer S ? (S extends LeafStep ? Omit<S, 'part' | 'when'> : never) : never;
+
+/** Questions that are asked when a method is among those used. */
+const askedOf = (kind: MethodKind, questions: readonly Question[]): readonly LeafStep[] =>
+  questions.map((question) => ({ ...question, part: 'changes', when: { fact: factOf(kind) } }));
+
+export const householdMethods: Form = {
+  id: 'household-methods',
+  version: 2565,
+  source: 'การปรับโครงสร้างหนี้ 7 วิธี ปีงบประมาณ พ.ศ. 2565 (คำถามของระบบ ไม่ใช่แบบของทางราชการ)',
+  steps: [
+    { id: 'methods', part: 'methods', kind: 'many', options: [...methodKinds], suggest: 'methods' },
+    ...askedOf('consolidation', [
+      { id: 'joinedContracts', kind: 'number', min: 2, max: mostContracts, whole: true },
+      { id: 'joinedFund', kind: 'text', max: longest.name, suggest: 'fund' },
+    ]),
+    ...askedOf('longerTerm', [
+      { id: 'termFrom', kind: 'date' },
+      { id: 'termTo', kind: 'date' },
+    ]),
+    ...askedOf('lowerInterest', [
+      { id: 'rateFrom', kind: 'number', min: 0, max: 100, suggest: 'rate' },
+      { id: 'rateTo', kind: 'number', min: 0, max: 100 },
+    ]),
+    ...askedOf('pause', [
+      { id: 'pauseVariant', kind: 'choice', options: [...pauseVariants] },
+      { id: 'pauseUntil', kind: 'date' },
+    ]),
+    ...askedOf('freeze', [{ id: 'freezeUntil', kind: 'date' }]),
+    ...askedOf('waiver', [{ id: 'waived', kind: 'money', min: 100, max: mostOwed }]),
+    ...askedOf('refinance', [
+      { id: 'oldLender', kind: 'choice', options: ['fund', 'outside'] },
+      { id: 'oldLenderName', kind: 'text', max: longest.name, suggest: 'fund' },
+      { id: 'newFund', kind: 'text', max: longest.name, suggest: 'fund' },
+      { id: 'newTerm', kind: 'date', optional: true },
+    ]),
+  ],
+};
+
+export const householdMethodsDerived = Object.fromEntries(
+  methodKinds.map((kind) => [
+    factOf(kind),
+    ({ methods }: Values): boolean => Array.isArray(methods) && methods.includes(kind),
+  ]),
+);

@@ -1,0 +1,19 @@
+/** แผนการแก้ไขปัญหาหนี้สินภาคครัวเรือน ปีงบประมาณ พ.ศ. 2565, made before step 4; its page is the product's own. */
+
+import type { Form } from '../../../engine/form.ts';
+import { aims } from '../rules/debtPlan.ts';
+import { methodKinds } from '../rules/method.ts';
+import { longest } from '../rules/problem.ts';
+
+export const householdPlan: Form = {
+  id: 'household-plan',
+  version: 2565,
+  source: 'แผนการแก้ไขปัญหาหนี้สินภาคครัวเรือน ปีงบประมาณ พ.ศ. 2565',
+  steps: [
+    { id: 'aim', part: 'plan', kind: 'choice', options: [...aims] },
+    { id: 'methods', part: 'plan', kind: 'many', options: [...methodKinds] },
+    { id: 'occupation', part: 'plan', kind: 'text', max: longest.line, optional: true },
+    { id: 'who', part: 'plan', kind: 'text', max: longest.line, suggest: 'who' },
+    { id: 'by', part: 'plan', kind: 'date', suggest: 'by' },
+  ],
+};

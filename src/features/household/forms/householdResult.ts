@@ -1,0 +1,50 @@
+/** What a household has afterwards, for the report of round 2, FY2565. No official form. */
+
+import type { Facts } from '../../../engine/draft.ts';
+import type { Form } from '../../../engine/form.ts';
+import type { Values } from '../../../engine/walk.ts';
+import { mostContracts } from '../rules/contract.ts';
+import { longest } from '../rules/problem.ts';
+import { contractSteps } from './householdJoin.ts';
+
+/** What has to be known when it is started: the debt at joining in satang, and whether a new contract was made. */
+export const householdResultFacts = ['debtBefore', 'newContract'] as const;
+
+export const householdResult: Form = {
+  id: 'household-result',
+  version: 2565,
+  source: 'ผลการบริหารจัดการหนี้ครัวเรือน รายงานครั้งที่ 2 ปีงบประมาณ พ.ศ. 2565 (คำถามของระบบ ไม่ใช่แบบของทางราชการ)',
+  steps: [
+    {
+      id: 'contracts',
+      part: 'after',
+      kind: 'repeat',
+      min: 0,
+      max: mostContracts,
+      steps: contractSteps('after', 0),
+    },
+    { id: 'growthReason', part: 'after', kind: 'text', max: longest.line, when: { fact: 'grew' } },
+    {
+      id: 'clearedReason',
+      part: 'after',
+      kind: 'text',
+      max: longest.line,
+      when: { fact: 'newContractMissing' },
+    },
+  ],
+};
+
+export const householdResultDerived = {
+  /** More is owed than at joining. */
+  grew: (values: Values, { debtBefore }: Facts = {}): boolean =>
+    owed(values) > Number(debtBefore ?? Number.POSITIVE_INFINITY),
+  /** Nothing is owed, although a consolidation or refinance made a new contract. */
+  newContractMissing: (values: Values, { newContract }: Facts = {}): boolean =>
+    newContract === true && owed(values) === 0,
+};
+
+/** All that is owed afterwards, in satang. */
+function owed(values: Values): number {
+  const amounts = Object.entries(values).filter(([key]) => /^contracts\.\d+\.outstanding$/.test(key));
+  return amounts.reduce((sum, [, satang]) => sum + Number(satang), 0);
+}

@@ -1,0 +1,154 @@
+import { readOnce } from '../../kernel/ask/asksOnce.ts';
+import { byName } from '../../kernel/ask/byName.ts';
+import { type ChoiceRow, chooseReply, readChosen } from '../../kernel/ask/choose.ts';
+import { asking, missesOf, type PromptData } from '../../kernel/ask/prompt.ts';
+import type { Decision } from '../../kernel/flow.ts';
+import { type Option, said, type Text, t } from '../../kernel/reply.ts';
+import type { Center } from '../../programme/center/center.ts';
+import { headText, type Joined } from './debts.ts';
+import { mayWork, showHousehold } from './show.ts';
+import type { Turn } from './turn.ts';
+
+const acts = ['moveTo', 'moveMore', 'moveYes', 'moveNo', 'moveOther'] as const;
+type MoveAct = (typeof acts)[number];
+export const isMoveAct = (act: string): act is MoveAct => acts.some((one) => one === act);
+
+/** `ย้ายศูนย์`: to which of the person's centers the household goes, with its history. */
+export function chooseTarget(turn: Turn, joined: Joined, page = 0, misses = 0): Decision {
+  const { person, debts } = turn;
+  const rows = rowsFor(turn, joined);
+  if (rows.length === 0)
+    return showHousehold(person, joined, debts, { notes: [t('household:move.nowhere')] });
+  const value = `${debts.center.id}/${joined.household.id}`;
+  return chooseReply(person, {
+    flow: 'household',
+    act: 'moveTo',
+    heading: t('household:move.choose', { no: joined.household.place.no, head: headText(joined) }),
+    rows,
+    page,
+    misses,
+    keep: { center: debts.center.id, household: joined.household.id },
+    more: (next) => ({ kind: 'act', flow: 'household', act: 'moveMore', value: `${value}/${next}` }),
+  });
+}
+
+/** The other centers in which the person works. */
+function targetsOf({ person, debts, context }: Turn): readonly Center[] {
+  return context.gathered.centers
+    .filter((center) => center.id !== debts.center.id && mayWork(person, center))
+    .toSorted(byName);
+}
+
+const rowsFor = (turn: Turn, { household }: Joined): readonly ChoiceRow[] =>
+  targetsOf(turn).map(({ id, name, district }) => ({
+    id: `${turn.debts.center.id}/${household.id}/${id}`,
+    name: said(name),
+    note: said(district),
+  }));
+
+export function moveAct(turn: Turn, act: MoveAct, joined: Joined, rest: readonly string[]): Decision {
+  const [to = '', nos = ''] = rest;
+  if (act === 'moveMore') return chooseTarget(turn, joined, Number(to));
+  if (act === 'moveNo') return stays(turn, joined);
+  const target = targetsOf(turn).find(({ id }) => id === to);
+  if (!target) return chooseTarget(turn, joined);
+  if (act === 'moveTo') return confirm(turn, joined, target);
+  return move(turn, joined, target, act === 'moveOther' ? nosIn(nos) : []);
+}
+
+export function moveAnswer(
+  turn: Turn,
+  act: 'moveTo' | 'moveConfirm' | 'moveAlike',
+  joined: Joined,
+  { data, text }: { readonly data: PromptData; readonly text: string },
+): Decision {
+  if (act === 'moveTo') {
+    const chosen = readChosen(text, data, rowsFor(turn, joined), turn.context.wordings);
+    const to = chosen.kind === 'one' ? chosen.id.split('/')[2] : undefined;
+    const target = targetsOf(turn).find(({ id }) => id === to);
+    return target ? confirm(turn, joined, target) : chooseTarget(turn, joined, 0, missesOf(data) + 1);
+  }
+  const target = targetsOf(turn).find(({ id }) => id === data.to);
+  if (!target) return chooseTarget(turn, joined);
+  const once = readOnce(turn.person, turn.event, missesOf(data));
+  if (act === 'moveAlike') {
+    if (once.kind === 'again') return askAlike(turn, joined, target, nosIn(data.nos ?? ''), once.notes);
+    // The question is whether it is the same household: then it is there already.
+    return once.kind === 'no' ? move(turn, joined, target, nosIn(data.nos ?? '')) : stays(turn, joined);
+  }
+  if (once.kind === 'again') return confirm(turn, joined, target, once.notes, once.misses);
+  return once.kind === 'yes' ? move(turn, joined, target, []) : stays(turn, joined);
+}
+
+const stays = ({ person, debts }: Turn, joined: Joined): Decision =>
+  showHousehold(person, joined, debts, { notes: [t('household:move.stays')] });
+
+const nosIn = (nos: string): readonly number[] =>
+  nos.split(',').flatMap((no) => (/^\d+$/.test(no) ? [Number(no)] : []));
+
+function confirm(turn: Turn, joined: Joined, to: Center, notes: readonly Text[] = [], misses = 0): Decision {
+  const { no } = joined.household.place;
+  const question = t('household:move.confirm', { no, head: headText(joined), center: to.name });
+  const options = [
+    option(turn, joined, t('common:yes'), 'moveYes', to.id),
+    option(turn, joined, t('common:no'), 'moveNo', to.id),
+  ];
+  return asked(turn, joined, 'moveConfirm', [...notes, question], options, {
+    to: to.id,
+    misses: String(misses),
+  });
+}
+
+/** The other center has a household that looks alike. */
+export function askAlike(
+  turn: Turn,
+  joined: Joined,
+  to: Center,
+  nos: readonly number[],
+  notes: readonly Text[] = [],
+): Decision {
+  const list = nos.join(',');
+  const question = t('household:move.alike', { nos: nos.join(', '), center: to.name });
+  const options = [
+    option(turn, joined, t('household:alike.same'), 'moveNo', to.id),
+    option(turn, joined, t('household:alike.other'), 'moveOther', `${to.id}/${list}`),
+  ];
+  return asked(turn, joined, 'moveAlike', [...notes, question], options, { to: to.id, nos: list });
+}
+
+function asked(
+  { person, debts }: Turn,
+  { household }: Joined,
+  act: string,
+  text: readonly Text[],
+  options: readonly Option[],
+  data: PromptData,
+): Decision {
+  const kept = { center: debts.center.id, household: household.id, ...data };
+  return {
+    person: asking(person, 'household', act, kept),
+    reply: { messages: [{ kind: 'text', text }], options, asks: true },
+  };
+}
+
+const option = ({ debts }: Turn, { household }: Joined, label: Text, act: MoveAct, rest: string): Option => ({
+  label,
+  tap: { kind: 'act', flow: 'household', act, value: `${debts.center.id}/${household.id}/${rest}` },
+});
+
+const move = (
+  { person, debts }: Turn,
+  { household }: Joined,
+  to: Center,
+  otherThan: readonly number[],
+): Decision => ({
+  person,
+  intent: {
+    kind: 'moveHousehold',
+    center: debts.center.id,
+    year: debts.year,
+    household: household.id,
+    to: to.id,
+    otherThan,
+  },
+});

@@ -1,0 +1,143 @@
+import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
+import type { Audit, Decision } from '../../kernel/flow.ts';
+import { withFirst } from '../../kernel/form/question.ts';
+import type { HouseholdsOutcome } from '../../kernel/intent.ts';
+import { openDraft } from '../../kernel/person.ts';
+import { said, type Text, t } from '../../kernel/reply.ts';
+import { askAlike } from './alike.ts';
+import { askNext, queueOf } from './batch/queue.ts';
+import { saidText } from './batch/said.ts';
+import { joinedAs } from './debts.ts';
+import { askAlike as askAlikeThere } from './move.ts';
+import { roundOutcome } from './round/outcome.ts';
+import type { HouseholdOutcome } from './rules/household.ts';
+import { kept, refusedForm, type Settled } from './settled.ts';
+import { showCenter } from './show.ts';
+import { startForm } from './start.ts';
+import { problemText } from './text/problem.ts';
+import type { Turn } from './turn.ts';
+import { worked } from './worked.ts';
+
+type Of<O extends HouseholdsOutcome['of']> = Extract<HouseholdsOutcome, { of: O }>;
+
+/** What became of something about households: said back with the card as it is now. */
+export function outcomeOf(turn: Turn): Decision {
+  const { event, person } = turn;
+  const outcome = event.kind === 'outcome' ? event.outcome : undefined;
+  switch (outcome?.of) {
+    case 'joinHousehold':
+      return audited(turn, 'joinedHousehold', joined(turn, outcome));
+    case 'workHousehold':
+      return audited(turn, 'workedHousehold', worked(turn, outcome));
+    case 'logCenterStep':
+      return audited(turn, 'loggedCenterStep', centerStep(turn, outcome));
+    case 'batchHouseholds':
+      return audited(turn, 'workedHousehold', batch(turn, outcome));
+    case 'moveHousehold':
+      return audited(turn, 'movedHousehold', moved(turn, outcome));
+    case 'submitRound':
+      return audited(turn, 'submittedRound', roundOutcome(turn, outcome));
+    default:
+      return { person };
+  }
+}
+
+/** Only what was done is written down as done. */
+function audited({ debts: { center } }: Turn, did: Audit['did'], settled: Settled): Decision {
+  const { done, ...decision } = settled;
+  const audit: Audit = { did, record: center.id, scope: scopeOfCenter(center) };
+  return done ? { ...decision, audits: [...(decision.audits ?? []), audit] } : decision;
+}
+
+function joined(turn: Turn, { result }: Of<'joinHousehold'>): Settled {
+  const { person, debts } = turn;
+  const draft = openDraft(person);
+  switch (result.kind) {
+    case 'joined': {
+      const found = joinedAs(debts, result.household);
+      const notes = [t('household:joinedAs', { no: result.no })];
+      const left = kept(person);
+      if (!found) return { ...showCenter(left, debts, { notes }), done: true };
+      // What is to be reached is asked while the household is there.
+      const plan = startForm({ ...turn, person: left }, 'plan', found);
+      return { ...plan, ...(plan.reply && { reply: withFirst(plan.reply, notes) }), done: true };
+    }
+    case 'declined':
+      return {
+        ...showCenter(kept(person), debts, {
+          notes: [t('household:declinedNoted', { count: result.count })],
+        }),
+        done: true,
+      };
+    case 'looksAlike':
+      return { ...(draft ? askAlike(turn, draft, result.nos) : showCenter(person, debts)), done: false };
+    case 'elsewhere':
+      return { ...showCenter(person, debts, { notes: [t('household:notHere')] }), done: false };
+    case 'refused':
+      return { ...refusedForm(turn, draft, problemText(result.problem)), done: false };
+    default:
+      return result satisfies never;
+  }
+}
+
+function centerStep(turn: Turn, { result }: Of<'logCenterStep'>): Settled {
+  const { person, debts } = turn;
+  if (result.kind === 'stepLogged')
+    return {
+      ...showCenter(kept(person), debts, { notes: [t('household:centerStepLogged', { step: result.step })] }),
+      done: true,
+    };
+  const why = result.kind === 'refused' ? problemText(result.problem) : t('household:notKept');
+  return { ...refusedForm(turn, openDraft(person), why), done: false };
+}
+
+/** Line by line; then what of the message is still to be asked. */
+function batch(turn: Turn, { lines }: Of<'batchHouseholds'>): Settled {
+  const { open } = turn.person;
+  const waiting = open.kind === 'prompt' && open.flow === 'household' ? queueOf(open.data) : [];
+  const notes = lines.map(({ no, work, result }) => {
+    const what =
+      work.kind === 'logStep' ? saidText({ kind: 'step', step: work.step }) : stateText(work.kind, result);
+    return lineText(no, what, result);
+  });
+  const done = lines.some(({ result }) => result.kind !== 'refused' && result.kind !== 'elsewhere');
+  return { ...askNext(turn, waiting, notes), done };
+}
+
+const stateText = (kind: string, result: HouseholdOutcome): Text => {
+  if (kind === 'notFound') return saidText({ kind: 'notFound' });
+  const died = result.kind === 'closed' && result.closing.why === 'died';
+  return saidText({ kind: died ? 'died' : 'moved' });
+};
+
+function lineText(no: number, what: Text, result: HouseholdOutcome): Text {
+  switch (result.kind) {
+    case 'refused':
+      return t('household:batch.refused', { no, why: problemText(result.problem) });
+    case 'elsewhere':
+      return t('household:batch.refused', { no, why: t('household:notHere') });
+    default:
+      return t('household:batch.kept', { no, said: what });
+  }
+}
+
+function moved(turn: Turn, { household, to, result }: Of<'moveHousehold'>): Settled {
+  const { person, debts, context } = turn;
+  const found = joinedAs(debts, household);
+  const target = context.gathered.centers.find(({ id }) => id === to);
+  switch (result.kind) {
+    case 'moved': {
+      const center = said(target?.name ?? '');
+      const notes = [t('household:move.done', { no: result.to.no, center })];
+      return { ...showCenter(person, debts, { notes }), done: true };
+    }
+    case 'looksAlike':
+      return found && target
+        ? { ...askAlikeThere(turn, found, target, result.nos), done: false }
+        : { ...showCenter(person, debts), done: false };
+    case 'refused':
+      return { ...showCenter(person, debts, { notes: [problemText(result.problem)] }), done: false };
+    default:
+      return { ...showCenter(person, debts, { notes: [t('household:notHere')] }), done: false };
+  }
+}

@@ -1,0 +1,90 @@
+import { type Block, type Card, said, type Text, t } from '../../../kernel/reply.ts';
+import { fact } from '../card/center.ts';
+import { bahtText, type CenterDebts } from '../debts.ts';
+import type { Flag } from '../rules/plausibility.ts';
+import type { RoundRevision } from '../rules/round.ts';
+import type { RoundNo, RoundRow } from '../rules/roundRow.ts';
+import { resultText } from '../text/result.ts';
+
+type Content = Pick<RoundRevision, 'rows' | 'details' | 'declined' | 'flags'>;
+
+/** Households in the lines of the card; the rest is counted. */
+const linesShown = 30;
+
+/** What a round's report says: its figures first, then the households, then what the province will look at. */
+export function roundCard({ center, year }: CenterDebts, round: RoundNo, content: Content): Card {
+  const rows = content.rows.filter(({ moved }) => !moved);
+  return {
+    heading: t('household:round.heading', { round, center: center.name, year }),
+    blocks: [
+      fact(t('household:joined'), t('household:ofTarget', { done: rows.length, of: center.householdTarget })),
+      ...(content.declined > 0
+        ? [fact(t('household:declined'), t('household:count', { count: content.declined }))]
+        : []),
+      ...(round === 1 ? joinedFigures(rows) : resultFigures(rows)),
+      ...flagBlocks(content.flags),
+      ...rows.slice(0, linesShown).map((row): Block => ({ kind: 'text', text: rowText(row, content) })),
+      ...(rows.length > linesShown
+        ? [{ kind: 'text', text: t('household:round.more', { count: rows.length - linesShown }) } as const]
+        : []),
+    ],
+  };
+}
+
+const joinedFigures = (rows: readonly RoundRow[]): readonly Block[] => [
+  fact(t('household:debtBefore'), bahtText(sum(rows, ({ beforeSatang }) => beforeSatang))),
+];
+
+/** Before and after are of those with a result only; what grew stands apart. */
+function resultFigures(rows: readonly RoundRow[]): readonly Block[] {
+  const results = rows.flatMap(({ result }) => result ?? []);
+  const count = (holds: (result: (typeof results)[number]) => boolean): Text =>
+    t('household:count', { count: results.filter(holds).length });
+  const grown = sum(results, ({ grownSatang }) => grownSatang);
+  return [
+    fact(t('household:withResult'), t('household:count', { count: results.length })),
+    fact(
+      t('household:restructured'),
+      count(({ restructured }) => restructured),
+    ),
+    fact(
+      t('household:reduced'),
+      count(({ reduced }) => reduced),
+    ),
+    fact(
+      t('household:cleared'),
+      count(({ cleared }) => cleared),
+    ),
+    fact(t('household:debtBefore'), bahtText(sum(results, ({ beforeSatang }) => beforeSatang))),
+    fact(t('household:debtAfter'), bahtText(sum(results, ({ afterSatang }) => afterSatang))),
+    fact(t('household:debtReduced'), bahtText(sum(results, ({ reducedSatang }) => reducedSatang))),
+    ...(grown > 0 ? [fact(t('household:debtGrown'), bahtText(grown))] : []),
+  ];
+}
+
+const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
+  items.reduce((so, item) => so + of(item), 0);
+
+function rowText(
+  { no, household, contractsBefore, beforeSatang, result }: RoundRow,
+  { details }: Content,
+): Text {
+  const head = said(details[household]?.head ?? '');
+  if (!result)
+    return t('household:round.row', { no, head, contracts: contractsBefore, amount: { baht: beforeSatang } });
+  return t('household:round.rowResult', {
+    no,
+    head,
+    before: { baht: beforeSatang },
+    after: { baht: result.afterSatang },
+    result: resultText(result),
+  });
+}
+
+/** The remarks that go to the province with the report. */
+export const flagBlocks = (flags: readonly Flag[]): readonly Block[] =>
+  flags.map(({ code, nos }) => ({
+    kind: 'text',
+    text: t('household:round.flag', { flag: t(`household:flag.${code}`), nos: nos.join(', ') }),
+    tone: 'warning',
+  }));

@@ -1,0 +1,85 @@
+import type { FiscalYear } from '../../../programme/ids.ts';
+import type { Change, Household, Work } from './household.ts';
+
+/** Fields that belong to the household itself; the others belong to its work in a year. */
+const ofTheHousehold: readonly Change['field'][] = ['head', 'houseNo', 'members', 'phone'];
+
+type Named = { readonly field: Change['field']; readonly no?: number };
+
+/** The name under which a field's last change is remembered. */
+export function fieldKey({ field, no }: Named, year: FiscalYear): string {
+  if (ofTheHousehold.includes(field)) return field;
+  return no === undefined ? `${field}/${year}` : `${field}/${year}/${no}`;
+}
+
+/** What stands in the field that a change is about; absent where nothing does. */
+export function presentValue(household: Household, work: Work, change: Change): Change | undefined {
+  switch (change.field) {
+    case 'head':
+    case 'houseNo':
+      return { field: change.field, value: household[change.field] };
+    case 'members':
+      return { field: 'members', value: household.members };
+    case 'phone':
+      return { field: 'phone', value: household.phone ?? null };
+    case 'joinedOn':
+      return { field: 'joinedOn', value: work.joinedOn };
+    case 'contract': {
+      const { no: _no, ...contract } = work.before.find(({ no }) => no === change.no) ?? { no: 0 };
+      return { field: 'contract', no: change.no, value: 'fund' in contract ? contract : null };
+    }
+    case 'newContract':
+      return undefined;
+    case 'outside':
+      return { field: 'outside', value: work.outside };
+    case 'plan':
+      return work.plan && { field: 'plan', value: work.plan };
+    case 'methods':
+      return { field: 'methods', value: work.methods };
+    default:
+      return change satisfies never;
+  }
+}
+
+/** The household with a field changed. */
+export function withChange(household: Household, year: FiscalYear, work: Work, change: Change): Household {
+  const { phone: _phone, ...withoutPhone } = household;
+  const inWork = (part: Partial<Work>): Household => ({
+    ...household,
+    work: { ...household.work, [year]: { ...work, ...part } },
+  });
+  switch (change.field) {
+    case 'head':
+    case 'houseNo':
+      return { ...household, [change.field]: change.value };
+    case 'members':
+      return { ...household, members: change.value };
+    case 'phone':
+      return change.value === null ? withoutPhone : { ...household, phone: change.value };
+    case 'joinedOn':
+      return inWork({ joinedOn: change.value });
+    case 'contract':
+      return inWork({ before: withContract(work.before, change.no, change.value) });
+    case 'newContract':
+      return inWork({ before: [...work.before, { ...change.value, no: nextNo(work.before) }] });
+    case 'outside':
+      return inWork({ outside: change.value });
+    case 'plan':
+      return inWork({ plan: change.value });
+    case 'methods':
+      return inWork({ methods: change.value });
+    default:
+      return change satisfies never;
+  }
+}
+
+type Contracts = Work['before'];
+
+function withContract(before: Contracts, no: number, value: Omit<Contracts[number], 'no'> | null): Contracts {
+  return before.flatMap((contract) => {
+    if (contract.no !== no) return [contract];
+    return value === null ? [] : [{ ...value, no }];
+  });
+}
+
+const nextNo = (before: Contracts): number => Math.max(0, ...before.map(({ no }) => no)) + 1;

@@ -1,0 +1,159 @@
+import type { FiscalYear } from '../../../programme/ids.ts';
+import type { CenterArea, Household } from './household.ts';
+import { countFlags, stepFlags } from './plausibility.ts';
+import type { DebtReport } from './round.ts';
+import type { RoundRow, RowResult } from './roundRow.ts';
+
+/** What reports say of households and their debts; sums of areas are sums of these, field by field. */
+export type DebtFigures = {
+  /** Households that a report has named. */
+  readonly joined: number;
+  /** Households that did not consent: in no other figure. */
+  readonly declined: number;
+  /** Households with a result in a submitted round 2; all that follows is about these. */
+  readonly withResult: number;
+  readonly restructured: number;
+  readonly reduced: number;
+  readonly cleared: number;
+  readonly notYet: number;
+  readonly contractsBefore: number;
+  readonly contractsAfter: number;
+  /** Satang. */
+  readonly debtBefore: number;
+  readonly debtAfter: number;
+  /** What the debts fell by where they fell, and grew by where they grew; never set against each other. */
+  readonly debtReduced: number;
+  readonly debtGrown: number;
+  /** Remarks of the reports for the province to look at. */
+  readonly flags: number;
+  /** Centers whose round 1, and whose round 2, is submitted. */
+  readonly round1: number;
+  readonly round2: number;
+};
+
+export const noFigures: DebtFigures = {
+  joined: 0,
+  declined: 0,
+  withResult: 0,
+  restructured: 0,
+  reduced: 0,
+  cleared: 0,
+  notYet: 0,
+  contractsBefore: 0,
+  contractsAfter: 0,
+  debtBefore: 0,
+  debtAfter: 0,
+  debtReduced: 0,
+  debtGrown: 0,
+  flags: 0,
+  round1: 0,
+  round2: 0,
+};
+
+/**
+ * What one source says for a center's figures, absolute and at its `rev`: it stands unless the same source said
+ * something there at a higher one. Without a part it is a tombstone: the source says nothing there any more.
+ */
+export type Contribution<Figures = DebtFigures> = {
+  readonly place: CenterArea;
+  readonly source: string;
+  readonly rev: number;
+  readonly part?: Partial<Figures>;
+};
+
+/**
+ * What a case contributes: for itself under its own id and `rev`, and for each household under that household's
+ * id and `rev`. A household counts in the center whose report named it last, as joined and, apart from that, with
+ * its result; the centers where it was before get tombstones. So it counts once, in whatever order the reports of
+ * the centers come, and it goes on counting until the new center names it.
+ */
+export function contributionsOf(report: DebtReport): readonly Contribution[] {
+  const newest = report.revisions.at(-1);
+  if (!newest) return [];
+  const { center, province, district, round } = report;
+  const place = { center, province, district };
+  const flags = countFlags(newest.flags);
+  const own: Contribution = {
+    place,
+    source: report.id,
+    rev: report.rev,
+    part: round === 1 ? { declined: newest.declined, flags, round1: 1 } : { flags, round2: 1 },
+  };
+  return [own, ...newest.rows.flatMap((row) => rowContributions(row, place, round))];
+}
+
+function rowContributions(
+  row: RoundRow,
+  place: CenterArea,
+  round: DebtReport['round'],
+): readonly Contribution[] {
+  const { household, rev, from, result } = row;
+  const inAllCenters = (source: string, part: Partial<DebtFigures>): readonly Contribution[] => [
+    ...from.map((left) => ({ place: left, source, rev })),
+    { place, source, rev, part },
+  ];
+  const joining = inAllCenters(`${household}:joined`, { joined: 1 });
+  if (round === 1) return joining;
+  return [...joining, ...inAllCenters(`${household}:result`, result ? resultPart(result) : {})];
+}
+
+function resultPart(result: RowResult): Partial<DebtFigures> {
+  return {
+    withResult: 1,
+    restructured: Number(result.restructured),
+    reduced: Number(result.reduced),
+    cleared: Number(result.cleared),
+    notYet: Number(result.notYet),
+    contractsBefore: result.contractsBefore,
+    contractsAfter: result.contractsAfter,
+    debtBefore: result.beforeSatang,
+    debtAfter: result.afterSatang,
+    debtReduced: result.reducedSatang,
+    debtGrown: result.grownSatang,
+  };
+}
+
+/** What is in progress, shown beside the figures of reports. */
+export type DebtProgress = {
+  /** Households in the work, reported or not. */
+  readonly households: number;
+  readonly withPlan: number;
+  readonly withResult: number;
+  /** Remarks on their steps. */
+  readonly flags: number;
+};
+
+export const noProgress: DebtProgress = { households: 0, withPlan: 0, withResult: 0, flags: 0 };
+
+/** What a household contributes to what is in progress in its center in a year; at each of its decisions. */
+export function progressOf(household: Household, year: FiscalYear): readonly Contribution<DebtProgress>[] {
+  const { id: source, rev, place, earlier, closed } = household;
+  const work = household.work[year];
+  if (!work) return [];
+  const left = earlier.filter(({ center }) => center !== place.center).map(areaOf);
+  const part = {
+    households: closed ? 0 : 1,
+    withPlan: !closed && work.plan ? 1 : 0,
+    withResult: !closed && work.result ? 1 : 0,
+    flags: countFlags(stepFlags(place.no, work.steps)),
+  };
+  return [...left.map((area) => ({ place: area, source, rev })), { place: areaOf(place), source, rev, part }];
+}
+
+const areaOf = ({ center, province, district }: CenterArea): CenterArea => ({ center, province, district });
+
+/** Adds parts up, field by field. */
+export const sumFigures = (parts: readonly Partial<DebtFigures>[]): DebtFigures => sum(noFigures, parts);
+export const sumProgress = (parts: readonly Partial<DebtProgress>[]): DebtProgress => sum(noProgress, parts);
+
+function sum<F extends { readonly [name: string]: number }>(none: F, parts: readonly Partial<F>[]): F {
+  const sums = { ...none };
+  for (const name of namesOf(none)) {
+    const total = parts.reduce((so, part) => so + (part[name] ?? 0), 0);
+    Object.assign(sums, { [name]: total });
+  }
+  return sums;
+}
+
+const namesOf = <F extends object>(figures: F): readonly (keyof F & string)[] =>
+  Object.keys(figures).filter((name): name is keyof F & string => name in figures);

@@ -1,0 +1,60 @@
+import { covers, type Scope } from '../../../programme/area/areas.ts';
+
+/** A target of the nation as it was announced, which its parts do not have to add up to. */
+export type AnnouncedTarget = {
+  readonly announced: number;
+  readonly parts: readonly { readonly name: TargetPart; readonly households: number }[];
+};
+
+/** Centers founded 2551–2560 without a budget, and centers with one. */
+export type TargetPart = 'unbudgeted' | 'budgeted';
+
+/** The nation's households to be restructured, and reduced or cleared, by fiscal year. */
+export const announcedTargets: { readonly [year: number]: AnnouncedTarget } = {
+  2565: {
+    announced: 14_250,
+    parts: [
+      { name: 'unbudgeted', households: 4620 },
+      { name: 'budgeted', households: 9530 },
+    ],
+  },
+};
+
+/** What the parts add up to, and how far the announced figure is from it: shown, not hidden. */
+export function partsOf({ announced, parts }: AnnouncedTarget): {
+  readonly sum: number;
+  readonly difference: number;
+} {
+  const sum = parts.reduce((so, { households }) => so + households, 0);
+  return { sum, difference: announced - sum };
+}
+
+/** The target of a center, and how many of it joined by submitted reports. */
+export type CenterTarget = { readonly target: number; readonly joined: number };
+
+/** The target of an area, and how many of its centers have not reached their own. */
+export type AreaTarget = { readonly householdTarget: number; readonly centersBelowTarget: number };
+
+/** The target of an area is the sum of its centers' own, never a count of centers times five. */
+export const targetOf = (centers: readonly CenterTarget[]): AreaTarget => ({
+  householdTarget: centers.reduce((sum, { target }) => sum + target, 0),
+  centersBelowTarget: centers.filter(({ target, joined }) => joined < target).length,
+});
+
+/** When an area is complete: each center reached its own target, or all of them the sum. */
+type TargetRule = 'eachCenter' | 'sum';
+
+/** Set by area, FY2565: five households are an average in the nation, and in the trial province the least of each center. */
+const targetRules: readonly { readonly area: Scope; readonly rule: TargetRule }[] = [
+  { area: { kind: 'province', province: 'ปราจีนบุรี' }, rule: 'eachCenter' },
+];
+
+/** Whether as many households joined as the area is to have, by the rule that is set for it. */
+export function isComplete(
+  area: Scope,
+  { householdTarget, centersBelowTarget }: AreaTarget,
+  joined: number,
+): boolean {
+  const rule = targetRules.find((set) => covers(set.area, area))?.rule ?? 'sum';
+  return rule === 'eachCenter' ? centersBelowTarget === 0 : joined >= householdTarget;
+}

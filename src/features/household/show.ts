@@ -1,0 +1,63 @@
+import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
+import { asking, helpAfter } from '../../kernel/ask/prompt.ts';
+import type { Decision } from '../../kernel/flow.ts';
+import { withFirst } from '../../kernel/form/question.ts';
+import type { Person } from '../../kernel/person.ts';
+import { type Option, type Reply, type Text, t } from '../../kernel/reply.ts';
+import type { Center } from '../../programme/center/center.ts';
+import { may } from '../../programme/people/actor.ts';
+import { centerCard } from './card/center.ts';
+import { householdCard } from './card/household.ts';
+import type { CenterDebts, Joined } from './debts.ts';
+
+export const mayWork = (person: Person, center: Center): boolean =>
+  may(person.bindings, 'workHouseholds', scopeOfCenter(center));
+
+type Shown = { readonly notes?: readonly Text[]; readonly page?: number; readonly misses?: number };
+
+/** The households of a center; a number, a name or several lines may be typed to it. */
+export function showCenter(person: Person, debts: CenterDebts, shown: Shown = {}): Decision {
+  const { center } = debts;
+  const { notes = [], page = 0, misses = 0 } = shown;
+  const reply: Reply = {
+    messages: [{ kind: 'card', card: centerCard(debts, page, mayWork(person, center)) }],
+    asks: true,
+  };
+  return {
+    person: asking(person, 'household', 'center', { center: center.id, misses: String(misses) }),
+    reply: withFirst(reply, [
+      ...notes,
+      ...(misses > 0 ? [t('household:unclear')] : []),
+      ...helpAfter(misses),
+    ]),
+    audits: [{ did: 'sawHouseholds', record: center.id, scope: scopeOfCenter(center) }],
+  };
+}
+
+/** One household of it, with what can be done. */
+export function showHousehold(
+  person: Person,
+  joined: Joined,
+  debts: CenterDebts,
+  { notes = [], misses = 0 }: Shown = {},
+): Decision {
+  const { center } = debts;
+  const { id } = joined.household;
+  const card = householdCard(joined, debts, mayWork(person, center));
+  const reply: Reply = { messages: [{ kind: 'card', card }], asks: true };
+  return {
+    person: asking(person, 'household', 'household', {
+      center: center.id,
+      household: id,
+      misses: String(misses),
+    }),
+    reply: withFirst(reply, [...notes, ...helpAfter(misses)]),
+    audits: [{ did: 'sawHousehold', record: id, scope: scopeOfCenter(center) }],
+  };
+}
+
+/** Leaves a question for the household's card. */
+export const backToHousehold = (center: string, { household }: Joined): Option => ({
+  label: t('household:open', { no: household.place.no }),
+  tap: { kind: 'act', flow: 'household', act: 'open', value: `${center}/${household.id}` },
+});

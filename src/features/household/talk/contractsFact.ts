@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { Draft } from '../../../engine/draft.ts';
+import type { Contract } from '../rules/contract.ts';
+
+const contracts = z
+  .array(
+    z.object({
+      no: z.number(),
+      fund: z.string(),
+      outstandingSatang: z.number(),
+      rateBasisPoints: z.number(),
+      overdue: z.boolean(),
+    }),
+  )
+  .catch([]);
+
+/** The contracts at joining, as they stood when a form was begun. */
+export const contractsFact = ({ facts }: Pick<Draft, 'facts'>): readonly Contract[] =>
+  contracts.parse(facts.before);
+
+/** Their numbers in the household. */
+export const contractNosFact = ({ facts }: Pick<Draft, 'facts'>): readonly number[] =>
+  contracts.parse(facts.before).map(({ no }) => no);

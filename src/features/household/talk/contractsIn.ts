@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Draft } from '../../../engine/draft.ts';
+import type { Json } from '../../../engine/ids.ts';
+import { sameWords } from '../../../engine/parse/clean.ts';
+import type { Values } from '../../../engine/walk.ts';
+import { helpAfter } from '../../../kernel/ask/prompt.ts';
+import type { Judged, Judgement } from '../../../kernel/form/talk.ts';
+import { said, type Text, t } from '../../../kernel/reply.ts';
+import { householdJoin } from '../forms/householdJoin.ts';
+import { type Contract, type DebtLimits, rateProblem, toBasisPoints } from '../rules/contract.ts';
+import { isOutsideLender } from '../rules/lender.ts';
+import { problemText } from '../text/problem.ts';
+import { notesIn, withNote } from './draft.ts';
+
+const owed = z.object({
+  fund: z.string(),
+  outstanding: z.number().positive(),
+  rate: z.number(),
+  overdue: z.enum(['overdue', 'onTime']),
+});
+const paidOff = z
+  .object({ fund: z.string(), outstanding: z.literal(0) })
+  .transform((told) => ({ ...told, rate: 0, overdue: 'onTime' as const }));
+const contract = z.union([owed, paidOff]);
+
+/** The contracts of a form, as far as they are told in full. */
+export function contractsIn(values: Values): readonly Contract[] {
+  const items = new Map<string, { [field: string]: Json }>();
+  for (const [key, value] of Object.entries(values)) {
+    const [, no, field] = /^contracts\.(\d+)\.(\w+)$/.exec(key) ?? [];
+    if (no !== undefined && field !== undefined) items.set(no, { ...items.get(no), [field]: value });
+  }
+  return [...items.values()].flatMap((item) => {
+    const { data } = contract.safeParse(item);
+    if (!data) return [];
+    const { fund, outstanding, rate, overdue } = data;
+    return [
+      {
+        fund,
+        outstandingSatang: outstanding,
+        rateBasisPoints: toBasisPoints(rate),
+        overdue: overdue === 'overdue',
+      },
+    ];
+  });
+}
+
+const strings = z.array(z.string()).readonly();
+/** Texts that a draft's facts hold. */
+export const textsIn = ({ facts }: Draft, name: string): readonly string[] =>
+  strings.safeParse(facts[name]).data ?? [];
+
+/** Lenders outside that were noted beside a form. */
+export const outsideIn = (draft: Draft): readonly string[] => notesIn(draft, outsideKey).map(String);
+const outsideKey = 'outsideLender';
+
+/** What is wrong with an answer about a contract: a lender outside, no interest that is lawful, an end that is no name. */
+export function judgeContract(judged: Judged): Judgement | undefined {
+  const { slot, value, context } = judged;
+  if (slot.step.id === 'fund') return judgeFund(judged, String(value));
+  return slot.step.id === 'rate' ? judgeRate(judged, Number(value), context.debtLimits) : undefined;
+}
+
+function judgeRate(judged: Judged, percent: number, limits: DebtLimits): Judgement | undefined {
+  const wrong = rateProblem(toBasisPoints(percent), limits);
+  return wrong && refused(judged.before, problemText(wrong));
+}
+
+/** The question again, with what is wrong said first. */
+export function refused(before: Draft, why: Text): Judgement {
+  const misses = before.misses + 1;
+  return { draft: { ...before, misses }, notes: [why, ...helpAfter(misses)] };
+}
+
+/** A bank's loan is refused kindly; a yes notes it without counting it. */
+function judgeFund({ before, after, slot, value, context }: Judged, name: string): Judgement | undefined {
+  // At joining a contract that is paid off is none; afterwards it is told with nothing outstanding.
+  const isJoining = before.form === householdJoin.id;
+  const over = t(isJoining ? 'household:allToldOrDone' : 'household:allPaidOrDone');
+  if (context.wordings(t('household:allPaidWord')).some((word) => sameWords(name, word)))
+    return refused(before, over);
+  if (!isOutsideLender(name, textsIn(before, 'funds'))) return undefined;
+  const confirmed = before.asked?.key === slot.key && before.asked.candidates.includes(value);
+  const turn = after.log.at(-1);
+  if (confirmed && turn) {
+    const { asked: _asked, ...rest } = before;
+    return {
+      draft: withNote({ ...rest, misses: 0 }, outsideKey, name, turn),
+      notes: [t('household:outsideNoted', { lender: said(name) })],
+    };
+  }
+  return {
+    draft: { ...before, asked: { key: slot.key, candidates: [name] } },
+    notes: [t('household:outsideRefused', { lender: said(name) })],
+  };
+}

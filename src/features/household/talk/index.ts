@@ -1,0 +1,35 @@
+import type { FormTalk } from '../../../kernel/form/talk.ts';
+import { t } from '../../../kernel/reply.ts';
+import { closeTalk } from './close.ts';
+import { editTalk } from './edit.ts';
+import { joinTalk } from './join.ts';
+import { methodsTalk } from './methods.ts';
+import { planTalk } from './plan.ts';
+import { resultTalk } from './result.ts';
+import { shortName } from './shortName.ts';
+import { stepTalk } from './step.ts';
+
+/** The forms about households. */
+export const talks = {
+  join: spoken(joinTalk),
+  plan: spoken(planTalk),
+  step: spoken(stepTalk),
+  methods: spoken(methodsTalk),
+  result: spoken(resultTalk),
+  edit: spoken(editTalk),
+  close: spoken(closeTalk),
+} as const satisfies { readonly [what: string]: FormTalk };
+
+export const householdTalks: readonly FormTalk[] = Object.values(talks);
+
+/** With the short names of the questions for the review, and what people say for "on time". */
+function spoken(talk: FormTalk): FormTalk {
+  return {
+    ...talk,
+    name: shortName,
+    words: (step, option) => [
+      ...(talk.words?.(step, option) ?? []),
+      ...(step.id === 'overdue' && option === 'onTime' ? [t('household:notOverdue')] : []),
+    ],
+  };
+}

@@ -1,0 +1,84 @@
+import type { Draft } from '../../../engine/draft.ts';
+import { arabicDigits } from '../../../engine/parse/thaiMarks.ts';
+import { type FormTalk, valuesIn } from '../../../kernel/form/talk.ts';
+import type { HouseholdsIntent } from '../../../kernel/intent.ts';
+import { type Block, said, type Text, t } from '../../../kernel/reply.ts';
+import type { HouseholdId } from '../../../programme/ids.ts';
+import { householdJoin as form } from '../forms/householdJoin.ts';
+import { totalsOf } from '../rules/contract.ts';
+import { totalText } from '../text/total.ts';
+import { contractsIn, judgeContract, outsideIn, textsIn } from './contractsIn.ts';
+import { centerOf, factText, notesIn, yearOf } from './draft.ts';
+
+/** A household joins: its consent first, then who it is, then its contracts one by one. */
+export const joinTalk: FormTalk = {
+  form,
+  derived: {},
+  keeps: true,
+  about,
+  short: (draft) => t('household:short.join', { center: factText(draft, 'center') }),
+  year: yearOf,
+  titleParams: (_draft, slot) => ({ n: slot.item?.no ?? 1 }),
+  choices: (draft, slot) => (slot.step.suggest === 'fund' ? textsIn(draft, 'funds') : []),
+  candidate: (slot) => (slot.step.suggest === 'fund' ? t('household:noteOutside') : undefined),
+  words: (step, option) => (step.id === 'consent' && option === 'accept' ? [t('household:consentToo')] : []),
+  judge: judgeContract,
+  summary,
+  submit,
+};
+
+const values = (draft: Draft) => valuesIn({ form, derived: {} }, draft);
+
+/** Whose joining it is, once that is said, so that no other family is typed into it. */
+function about(draft: Draft): Text {
+  const center = factText(draft, 'center');
+  const { head } = values(draft);
+  return typeof head === 'string'
+    ? t('household:about.joinOf', { head: said(head), center })
+    : t('household:about.join', { center });
+}
+
+/** The total said back, and the programme's ideal. */
+function summary(draft: Draft): readonly Block[] {
+  const found = values(draft);
+  if (found.consent === 'decline')
+    return [{ kind: 'text', text: t('household:onlyCounted'), tone: 'strong' }];
+  const contracts = contractsIn(found);
+  if (contracts.length === 0) return [];
+  const totals = totalsOf(contracts);
+  const outside = outsideIn(draft).map((lender) => said(lender));
+  return [
+    { kind: 'text', text: totalText(totals), tone: 'strong' },
+    ...(totals.contracts > 1 ? [{ kind: 'text', text: t('household:ideal'), tone: 'quiet' } as const] : []),
+    ...(outside.length > 0
+      ? [{ kind: 'text', text: t('household:notCounted', { lenders: outside }), tone: 'quiet' } as const]
+      : []),
+  ];
+}
+
+function submit(draft: Draft): HouseholdsIntent {
+  const { consent, head, houseNo, members, phone, ...rest } = values(draft);
+  const place = { center: centerOf(draft), year: yearOf(draft) };
+  if (consent !== 'accept') return { kind: 'joinHousehold', ...place, consented: false };
+  const again = notesIn(draft, againKey).at(-1);
+  return {
+    kind: 'joinHousehold',
+    ...place,
+    consented: true,
+    details: {
+      head: String(head),
+      houseNo: arabicDigits(String(houseNo)),
+      members: Number(members),
+      ...(typeof phone === 'string' && { phone }),
+      contracts: contractsIn(rest),
+      outside: outsideIn(draft).map((lender) => ({ lender })),
+    },
+    otherThan: notesIn(draft, otherThanKey).map(Number),
+    ...(typeof again === 'string' && { again: brand(again) }),
+  };
+}
+
+/** Beside the form: numbers of households that look alike and are others, and the one that it is. */
+export const otherThanKey = 'otherThan';
+export const againKey = 'again';
+const brand = (id: string): HouseholdId => id as HouseholdId;

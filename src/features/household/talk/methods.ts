@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { Draft } from '../../../engine/draft.ts';
+import type { Json } from '../../../engine/ids.ts';
+import type { Values } from '../../../engine/walk.ts';
+import { type FormTalk, type Judged, type Judgement, valuesIn } from '../../../kernel/form/talk.ts';
+import { toIsoDate } from '../../../kernel/form/value.ts';
+import type { Block } from '../../../kernel/reply.ts';
+import { t } from '../../../kernel/reply.ts';
+import { householdMethodsDerived as derived, householdMethods as form } from '../forms/householdMethods.ts';
+import { toBasisPoints } from '../rules/contract.ts';
+import {
+  type MethodKind,
+  methodKinds,
+  methodProblem,
+  pauseVariants,
+  type UsedMethod,
+} from '../rules/method.ts';
+import { methodText } from '../text/form.ts';
+import { problemText } from '../text/problem.ts';
+import { contractsFact } from './contractsFact.ts';
+import { refused, textsIn } from './contractsIn.ts';
+import { factText, yearOf } from './draft.ts';
+import { aboutHousehold, changing, shortHousehold } from './ofHousehold.ts';
+import { planFact } from './plan.ts';
+
+/** Step 4: which methods were used, and what each changed. */
+export const methodsTalk: FormTalk = {
+  form,
+  derived,
+  keeps: true,
+  about: aboutHousehold('methods'),
+  short: shortHousehold('methods'),
+  year: yearOf,
+  question: ({ draft, slot, title, labels }) => {
+    if (slot.step.kind !== 'many') return undefined;
+    const rows = slot.step.options.map(
+      (option, place): Block => ({
+        kind: 'text',
+        text: t('household:numbered', { n: place + 1, name: labels(option) }),
+      }),
+    );
+    return { card: { heading: title, blocks: [...rows, ...planBeside(draft)] } };
+  },
+  suggestion: (draft, slot) => {
+    const planned = textsIn(draft, 'plannedMethods');
+    if (slot.step.suggest === 'methods' && planned.length > 0) return { kind: 'value', value: planned };
+    const rates = contractsFact(draft).map(({ rateBasisPoints }) => rateBasisPoints);
+    return slot.step.suggest === 'rate' && rates.length > 0
+      ? { kind: 'value', value: Math.max(...rates) / 100 }
+      : undefined;
+  },
+  choices: (draft, slot) => (slot.step.suggest === 'fund' ? textsIn(draft, 'funds') : []),
+  judge,
+  summary: (draft) =>
+    methodsIn(values(draft)).map((method) => ({ kind: 'text', text: methodText(method), tone: 'strong' })),
+  submit: (draft) => changing(draft, { field: 'methods', value: methodsIn(values(draft)) }),
+};
+
+const values = (draft: Draft) => valuesIn({ form, derived }, draft);
+
+function planBeside(draft: Draft): readonly Block[] {
+  const plan = planFact(draft);
+  return plan ? [{ kind: 'text', text: t('household:planBeside', { plan }), tone: 'quiet' }] : [];
+}
+
+/** A method is checked as soon as it is told in full, by the answer that completes or changes it. */
+function judge({ before, after, slot, context }: Judged): Judgement | undefined {
+  const known = methodsIn(values(before)).map((method) => JSON.stringify(method));
+  const fresh = methodsIn(values(after)).filter((method) => !known.includes(JSON.stringify(method)));
+  const ground = {
+    joinedOn: toIsoDate(factText(before, 'joinedOn')),
+    before: contractsFact(before),
+    limits: context.debtLimits,
+  };
+  // How many were joined is checked before the fund is asked, so that the wrong answer is asked again.
+  const joined = slot.step.id === 'joinedContracts' ? [joinedSo(after)] : [];
+  for (const method of [...joined, ...fresh]) {
+    const wrong = methodProblem(method, ground);
+    if (wrong) return refused(before, problemText(wrong));
+  }
+  return undefined;
+}
+
+const joinedSo = (draft: Draft): UsedMethod => ({
+  kind: 'consolidation',
+  joined: Number(values(draft).joinedContracts),
+  fund: '-',
+});
+
+const chosen = z.array(z.enum(methodKinds)).catch([]);
+
+/** The methods that are told in full, in the form's order. */
+function methodsIn(found: Values): readonly UsedMethod[] {
+  return chosen.parse(found.methods).flatMap((kind) => methodIn(kind, found) ?? []);
+}
+
+const text = z.string();
+const day = text.transform(toIsoDate);
+const points = z.number().transform(toBasisPoints);
+const read = {
+  consolidation: z.object({ joinedContracts: z.number(), joinedFund: text }),
+  longerTerm: z.object({ termFrom: day, termTo: day }),
+  lowerInterest: z.object({ rateFrom: points, rateTo: points }),
+  pause: z.object({ pauseVariant: z.enum(pauseVariants), pauseUntil: day }),
+  freeze: z.object({ freezeUntil: day }),
+  waiver: z.object({ waived: z.number() }),
+  refinance: z.object({
+    oldLender: z.enum(['fund', 'outside']),
+    oldLenderName: text,
+    newFund: text,
+    newTerm: day.optional(),
+  }),
+};
+
+function methodIn(kind: MethodKind, found: { readonly [key: string]: Json }): UsedMethod | undefined {
+  switch (kind) {
+    case 'consolidation': {
+      const { data } = read.consolidation.safeParse(found);
+      return data && { kind, joined: data.joinedContracts, fund: data.joinedFund };
+    }
+    case 'longerTerm': {
+      const { data } = read.longerTerm.safeParse(found);
+      return data && { kind, from: data.termFrom, to: data.termTo };
+    }
+    case 'lowerInterest': {
+      const { data } = read.lowerInterest.safeParse(found);
+      return data && { kind, fromBasisPoints: data.rateFrom, toBasisPoints: data.rateTo };
+    }
+    case 'pause': {
+      const { data } = read.pause.safeParse(found);
+      return data && { kind, variant: data.pauseVariant, until: data.pauseUntil };
+    }
+    case 'freeze': {
+      const { data } = read.freeze.safeParse(found);
+      return data && { kind, until: data.freezeUntil };
+    }
+    case 'waiver': {
+      const { data } = read.waiver.safeParse(found);
+      return data && { kind, satang: data.waived };
+    }
+    case 'refinance': {
+      const { data } = read.refinance.safeParse(found);
+      if (!data) return undefined;
+      const { oldLender, oldLenderName, newFund, newTerm } = data;
+      const from = { kind: oldLender, name: oldLenderName };
+      return { kind, from, toFund: newFund, ...(newTerm && { until: newTerm }) };
+    }
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,74 @@
+import type { Draft, Facts } from '../../../engine/draft.ts';
+import type { HouseholdsIntent, HouseholdWork } from '../../../kernel/intent.ts';
+import { said, type Text, t } from '../../../kernel/reply.ts';
+import { type CenterDebts, doneBy, dotsText, type Joined, reachedBy } from '../debts.ts';
+import { totalsOf } from '../rules/contract.ts';
+import type { Change } from '../rules/household.ts';
+import { madeNewContract } from '../rules/method.ts';
+import { proposedClasses } from '../rules/steps.ts';
+import { planText } from '../text/form.ts';
+import { centerOf, factText, householdOf, type Subject, yearOf } from './draft.ts';
+
+type What = 'plan' | 'step' | 'methods' | 'result' | 'edit' | 'close';
+
+/** What a form about one household is, as in "… is parked". */
+export const aboutHousehold =
+  (what: What) =>
+  (draft: Draft): Text =>
+    t(`household:about.${what}`, { no: factText(draft, 'no'), head: said(factText(draft, 'head')) });
+
+export const shortHousehold =
+  (what: What) =>
+  (draft: Draft): Text =>
+    t(`household:short.${what}`, { no: factText(draft, 'no') });
+
+export const subjectOf = ({ household }: Joined, { center, year }: CenterDebts): Subject => ({
+  center: center.id,
+  year,
+  household: household.id,
+});
+
+/** What every form about a household has to know of it. */
+export function factsOf(joined: Joined, debts: CenterDebts): Facts {
+  const { household, work } = joined;
+  return {
+    no: household.place.no,
+    head: household.head,
+    rev: household.rev,
+    joinedOn: work.joinedOn,
+    reached: reachedBy(joined, debts),
+    done: doneBy(joined, debts),
+    dots: dotsText(joined, debts),
+    hasPlan: work.plan !== undefined,
+    plan: work.plan ? { ...work.plan } : null,
+    classes: proposedClasses(work.before),
+    before: work.before.map((contract) => ({ ...contract })),
+    debtBefore: totalsOf(work.before).outstandingSatang,
+    newContract: madeNewContract(work.methods),
+    methods: work.methods.length,
+    plannedMethods: work.plan?.methods ?? [],
+    funds: [...new Set([...work.before.map(({ fund }) => fund), ...debts.center.memberFunds])].slice(
+      0,
+      mostFunds,
+    ),
+  };
+}
+
+/** As many as fit on buttons beside the others. */
+export const mostFunds = 8;
+
+/** What is wanted of the household that a draft is about. */
+export const working = (draft: Draft, work: HouseholdWork): HouseholdsIntent => ({
+  kind: 'workHousehold',
+  center: centerOf(draft),
+  year: yearOf(draft),
+  household: householdOf(draft),
+  work,
+});
+
+/** A change of fields, on the ground of what the draft was begun with. */
+export const changing = (draft: Draft, ...changes: readonly Change[]): HouseholdsIntent =>
+  working(draft, { kind: 'change', based: Number(draft.facts.rev ?? 0), changes });
+
+/** The plan of a household in words, where it has one. */
+export const planOf = ({ work }: Joined): Text | undefined => work.plan && planText(work.plan);

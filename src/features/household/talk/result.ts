@@ -1,0 +1,81 @@
+import type { Draft } from '../../../engine/draft.ts';
+import { type FormTalk, valuesIn } from '../../../kernel/form/talk.ts';
+import type { HouseholdsIntent } from '../../../kernel/intent.ts';
+import { type Block, t } from '../../../kernel/reply.ts';
+import { bangkokDate } from '../../../programme/calendar/calendar.ts';
+import { bahtText } from '../debts.ts';
+import { householdResultDerived as derived, householdResult as form } from '../forms/householdResult.ts';
+import { type DebtResult, isOneContract, resultOf } from '../rules/result.ts';
+import { resultText } from '../text/result.ts';
+import { contractsFact } from './contractsFact.ts';
+import { contractsIn, judgeContract, textsIn } from './contractsIn.ts';
+import { yearOf } from './draft.ts';
+import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
+import { planFact } from './plan.ts';
+
+/** Round 2: what a household has afterwards; the result is computed, said back and confirmed. */
+export const resultTalk: FormTalk = {
+  form,
+  derived,
+  keeps: true,
+  about: aboutHousehold('result'),
+  short: shortHousehold('result'),
+  year: yearOf,
+  titleParams: (_draft, slot) => ({ n: slot.item?.no ?? 1 }),
+  choices: (draft, slot) => (slot.step.suggest === 'fund' ? textsIn(draft, 'funds') : []),
+  candidate: (slot) => (slot.step.suggest === 'fund' ? t('household:noteOutside') : undefined),
+  judge: judgeContract,
+  summary,
+  submit,
+};
+
+const values = (draft: Draft) => valuesIn({ form, derived }, draft);
+
+/** The result by the programme's definitions. */
+function computed(draft: Draft): DebtResult {
+  const result = resultOf(contractsFact(draft), contractsIn(values(draft)), []);
+  const restructured = Number(draft.facts.methods ?? 0) > 0;
+  return { ...result, restructured, notYet: result.notYet && !restructured };
+}
+
+function summary(draft: Draft): readonly Block[] {
+  const result = computed(draft);
+  return [...resultBlocks(result), ...planBeside(draft)];
+}
+
+/** A result in words and figures, for the form's review and for the household's card. */
+export function resultBlocks(result: DebtResult): readonly Block[] {
+  const { contractsBefore, contractsAfter, beforeSatang, afterSatang, reducedSatang, grownSatang } = result;
+  return [
+    { kind: 'text', text: resultText(result), tone: 'strong' },
+    {
+      kind: 'bar',
+      label: t('household:contractsChange', { before: contractsBefore, after: contractsAfter }),
+      value: afterSatang,
+      of: beforeSatang,
+      figure: t('household:beforeAfter', { before: { baht: beforeSatang }, after: { baht: afterSatang } }),
+    },
+    ...(grownSatang > 0
+      ? []
+      : [{ kind: 'fact', label: t('household:debtReduced'), value: bahtText(reducedSatang) } as const]),
+    ...(isOneContract(result) && grownSatang === 0
+      ? [{ kind: 'text', text: t('household:idealReached'), tone: 'good' } as const]
+      : []),
+  ];
+}
+
+function planBeside(draft: Draft): readonly Block[] {
+  const plan = planFact(draft);
+  return plan ? [{ kind: 'text', text: t('household:planBeside', { plan }), tone: 'quiet' }] : [];
+}
+
+function submit(draft: Draft): HouseholdsIntent {
+  const { growthReason, clearedReason, ...rest } = values(draft);
+  const reason = growthReason ?? clearedReason;
+  return working(draft, {
+    kind: 'stateResult',
+    on: bangkokDate(draft.touchedAt),
+    after: contractsIn(rest),
+    ...(typeof reason === 'string' && { reason }),
+  });
+}

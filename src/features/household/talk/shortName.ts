@@ -1,0 +1,56 @@
+import type { Slot } from '../../../engine/walk.ts';
+import { type Text, t } from '../../../kernel/reply.ts';
+
+/** Questions that have a name of a few words, for the review. */
+const named = [
+  'consent',
+  'head',
+  'houseNo',
+  'members',
+  'phone',
+  'fund',
+  'outstanding',
+  'rate',
+  'overdue',
+  'aim',
+  'methods',
+  'occupation',
+  'who',
+  'by',
+  'step',
+  'wholeCenter',
+  'reason',
+  'on',
+  'classes',
+  'together',
+  'note',
+  'photo',
+  'joinedContracts',
+  'joinedFund',
+  'termFrom',
+  'termTo',
+  'rateFrom',
+  'rateTo',
+  'pauseVariant',
+  'pauseUntil',
+  'freezeUntil',
+  'waived',
+  'oldLender',
+  'oldLenderName',
+  'newFund',
+  'newTerm',
+  'growthReason',
+  'clearedReason',
+  'field',
+  'joinedOn',
+  'contractNo',
+  'why',
+] as const;
+
+/** What a question is called beside its answer; of a contract with the contract's number. */
+export function shortName({ step, item }: Slot): Text | undefined {
+  const id = named.find((one) => one === step.id);
+  if (id === undefined) return undefined;
+  const name = t(`household:name.${id}`);
+  return item ? t('household:nameOfContract', { n: item.no, name }) : name;
+}

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import type { Draft } from '../../../engine/draft.ts';
+import { evidenceOn } from '../../../engine/review.ts';
+import { walk } from '../../../engine/walk.ts';
+import {
+  type FormTalk,
+  type Judged,
+  type Judgement,
+  type QuestionView,
+  valuesIn,
+} from '../../../kernel/form/talk.ts';
+import { toIsoDate } from '../../../kernel/form/value.ts';
+import type { HouseholdsIntent } from '../../../kernel/intent.ts';
+import { type Block, type Card, said, type Text, t } from '../../../kernel/reply.ts';
+import {
+  householdStepDerived as derived,
+  householdStep as form,
+  standingIn,
+} from '../forms/householdStep.ts';
+import { problem } from '../rules/problem.ts';
+import {
+  centerSteps,
+  type DebtorClass,
+  type DebtStep,
+  debtorClasses,
+  debtSteps,
+  leftOut,
+  managingStep,
+  type ToldStep,
+} from '../rules/steps.ts';
+import { stepName } from '../text/form.ts';
+import { problemText } from '../text/problem.ts';
+import { refused, textsIn } from './contractsIn.ts';
+import { centerOf, factText, yearOf } from './draft.ts';
+import { refusedDate } from './judgeDate.ts';
+import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
+import { planFact } from './plan.ts';
+
+/** A step of the work: of one household, or of all in a center. */
+export const stepTalk: FormTalk = {
+  form,
+  derived,
+  keeps: true,
+  about: (draft) =>
+    isOfCenter(draft)
+      ? t('household:about.centerStep', { center: factText(draft, 'center') })
+      : aboutHousehold('step')(draft),
+  short: (draft) =>
+    isOfCenter(draft)
+      ? t('household:short.centerStep', { center: factText(draft, 'center') })
+      : shortHousehold('step')(draft),
+  year: yearOf,
+  question,
+  suggestion: (draft, slot) => {
+    const classes = textsIn(draft, 'classes');
+    return slot.step.suggest === 'classes' && classes.length > 0
+      ? { kind: 'value', value: classes }
+      : undefined;
+  },
+  judge,
+  summary: planBeside,
+  submit,
+};
+
+const isOfCenter = ({ subject }: Draft): boolean => subject.household === undefined;
+const values = (draft: Draft) => valuesIn({ form, derived }, draft);
+const stepOf = (value: unknown): DebtStep | undefined => debtSteps.find((one) => String(one) === value);
+
+/** The six steps by name, how far the household is, and its plan beside the later ones. */
+function question({ draft, slot, title }: QuestionView): { card: Card } | undefined {
+  switch (slot.step.id) {
+    case 'step':
+      return { card: { heading: title, blocks: [...standing(draft), ...stepLines(), ...planBeside(draft)] } };
+    case 'reason':
+      return { card: { heading: title, blocks: [...standing(draft), ...gapLine(draft)] } };
+    case 'on': {
+      const step = stepOf(values(draft).step);
+      const name: Text = step ? t('household:stepLine', { step, name: stepName(step) }) : said('');
+      const blocks: readonly Block[] = [{ kind: 'text', text: name }, ...planBeside(draft)];
+      return { card: { heading: title, blocks } };
+    }
+    default:
+      return undefined;
+  }
+}
+
+const standing = (draft: Draft): readonly Block[] =>
+  isOfCenter(draft)
+    ? []
+    : [
+        {
+          kind: 'text',
+          text: t('household:standing', {
+            dots: factText(draft, 'dots'),
+            no: factText(draft, 'no'),
+            head: said(factText(draft, 'head')),
+          }),
+          tone: 'strong',
+        },
+      ];
+
+const stepLines = (): readonly Block[] =>
+  debtSteps.map((step) => ({ kind: 'text', text: t('household:stepLine', { step, name: stepName(step) }) }));
+
+function gapLine(draft: Draft): readonly Block[] {
+  const step = stepOf(values(draft).step);
+  const standing = standingIn(draft.facts);
+  if (step === undefined) return [];
+  const { reached } = standing;
+  if (step < reached) return [quiet(t('household:stepsBack', { step, reached }))];
+  const left = leftOut(standing, step).join(', ');
+  return [quiet(t('household:leavesOut', { step, steps: left }))];
+}
+
+function planBeside(draft: Draft): readonly Block[] {
+  const plan = planFact(draft);
+  return plan ? [quiet(t('household:planBeside', { plan }))] : [];
+}
+
+const quiet = (text: Text): Block => ({ kind: 'text', text, tone: 'quiet' });
+
+/** Step 4 and later need a plan; a step that is not for all needs a household; nothing happens before joining. */
+function judge(judged: Judged): Judgement | undefined {
+  const { before, slot, value } = judged;
+  if (slot.step.id === 'on') return refusedDate(judged);
+  if (slot.step.id === 'wholeCenter' && value === false && isOfCenter(before))
+    return refused(before, t('household:onlyWholeCenter'));
+  if (slot.step.id !== 'step') return undefined;
+  const step = stepOf(value) ?? 1;
+  if (isOfCenter(before) && !centerSteps.some((one) => one === step))
+    return refused(before, t('household:onlyWholeCenter'));
+  const early = step >= managingStep && before.facts.hasPlan !== true && !isOfCenter(before);
+  return early ? refused(before, problemText(problem('planFirst'))) : undefined;
+}
+
+const answers = z.object({
+  step: z.string(),
+  wholeCenter: z.boolean().optional(),
+  reason: z.string().optional(),
+  on: z.string(),
+  classes: z.array(z.enum(debtorClasses)).optional(),
+  together: z.string().optional(),
+  note: z.string().optional(),
+  photo: z.string().optional(),
+});
+
+function submit(draft: Draft): HouseholdsIntent {
+  const {
+    step: chosen,
+    wholeCenter,
+    reason,
+    classes,
+    on,
+    together,
+    note,
+    photo,
+  } = answers.parse(values(draft));
+  const step = stepOf(chosen) ?? 1;
+  const told: ToldStep = {
+    on: toIsoDate(on),
+    ...(together !== undefined && { together }),
+    ...(note !== undefined && { note }),
+    photos: [...(photo === undefined ? [] : [photo]), ...photosKept(draft)],
+  };
+  const forAll = wholeCenter === true ? centerSteps.find((one) => one === step) : undefined;
+  if (forAll)
+    return { kind: 'logCenterStep', center: centerOf(draft), year: yearOf(draft), step: forAll, told };
+  const kept: readonly DebtorClass[] | undefined = classes;
+  return working(draft, {
+    kind: 'logStep',
+    step,
+    told,
+    ...(kept && { classes: kept }),
+    ...(reason !== undefined && { reason }),
+  });
+}
+
+/** Photos that came while another question was open. */
+const photosKept = (draft: Draft): readonly string[] =>
+  walk(form, draft, derived)
+    .slots.flatMap(({ key }) => evidenceOn(draft, key))
+    .flatMap((evidence) => (evidence.kind === 'photo' ? [evidence.file] : []));

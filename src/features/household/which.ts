@@ -1,0 +1,119 @@
+import { byName } from '../../kernel/ask/byName.ts';
+import { actOfMore, type CenterQuestion, centerNotFound, whichCenter } from '../../kernel/ask/whichCenter.ts';
+import type { Call, Context } from '../../kernel/flow.ts';
+import { draftOf, openDraft, type Person } from '../../kernel/person.ts';
+import { t } from '../../kernel/reply.ts';
+import type { Center } from '../../programme/center/center.ts';
+import type { CenterId } from '../../programme/ids.ts';
+import { capacities } from '../../programme/people/actor.ts';
+
+/** What is done once the center is known, where it has to be asked for. */
+const purposes = ['open', 'add', 'round1', 'round2', 'close', 'move'] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** The acts that are a choice of a center. */
+const chooses = 'choose-';
+
+export const scopesOf = (person: Person) =>
+  capacities(person.bindings, 'seeHouseholds').map(({ scope }) => scope);
+
+/** What a command, or the choice of a center, is for; nothing for a call within a center. */
+export function purposeOf(call: Call): Purpose | undefined {
+  switch (call.kind) {
+    case 'command':
+      return purposeOfCommand(call.command, call.rest);
+    case 'act':
+    case 'answer': {
+      const act = call.kind === 'act' && call.act === 'more' ? actOfMore(call.value) : call.act;
+      return act?.startsWith(chooses) ? purposes.find((one) => `${chooses}${one}` === act) : undefined;
+    }
+    case 'event':
+      return undefined;
+    default:
+      return call satisfies never;
+  }
+}
+
+function purposeOfCommand(command: string, rest: string): Purpose | undefined {
+  switch (command) {
+    case 'addHousehold':
+      return 'add';
+    case 'closeHousehold':
+      return 'close';
+    case 'moveCenter':
+      return 'move';
+    case 'submitRound':
+      return /2$/.test(rest) ? 'round2' : 'round1';
+    default:
+      return 'open';
+  }
+}
+
+/** The center that a call is about, or what has to be said instead. */
+export function centerMeant(person: Person, call: Call, context: Context): ReturnType<typeof whichCenter> {
+  const purpose = purposeOf(call);
+  const known = context.gathered.centers.find(({ id }) => id === centerKnown(person, call));
+  if (known) return { kind: 'center', center: known };
+  if (!purpose) return { kind: 'said', decision: centerNotFound(person) };
+  const asked: Call = call.kind === 'command' && purpose !== 'open' ? { ...call, rest: '' } : call;
+  return whichCenter(person, asked, questionFor(purpose, context), context);
+}
+
+/** The center that a button or the open card names; a command within a center's card, or a form of it, is about that one. */
+function centerKnown(person: Person, call: Call): CenterId | undefined {
+  switch (call.kind) {
+    case 'command':
+      return purposeOf(call) === 'open' ? undefined : centerOpen(person);
+    case 'act':
+      return purposeOf(call) ? undefined : branded(call.value?.split('/')[0]);
+    case 'answer':
+      return purposeOf(call) ? undefined : branded(call.data.center);
+    case 'event':
+      return undefined;
+    default:
+      return call satisfies never;
+  }
+}
+
+/** The center that an outcome is about. */
+export function centerOfOutcome(call: Call): CenterId | undefined {
+  if (call.kind !== 'event' || call.event.kind !== 'outcome') return undefined;
+  const { outcome } = call.event;
+  return 'center' in outcome ? outcome.center : undefined;
+}
+
+/** The center whose card, or whose form, is open. */
+export function centerOpen(person: Person): CenterId | undefined {
+  const { open } = person;
+  if (open.kind === 'prompt' && open.flow === 'household') return branded(open.data.center);
+  // A command parks the form that is open, which stays the last one.
+  const draft = open.kind === 'nothing' ? draftOf(person, person.lastDraft) : openDraft(person);
+  return draft?.form.startsWith('household-') ? branded(draft.subject.center) : undefined;
+}
+
+/** The household whose card is open. */
+export const householdOpen = ({ open }: Person): string | undefined =>
+  open.kind === 'prompt' && open.flow === 'household' ? open.data.household : undefined;
+
+const branded = (id: string | undefined): CenterId | undefined => id as CenterId | undefined;
+
+function questionFor(purpose: Purpose, { gathered }: Context): CenterQuestion {
+  const { centers, standings } = gathered;
+  const rank = ({ householdTarget }: Center) => (householdTarget > 0 ? 0 : 1);
+  const joinedIn = (id: CenterId) =>
+    standings.find(({ scope }) => scope.kind === 'center' && scope.center === id)?.progress.households;
+  return {
+    flow: 'household',
+    act: `${chooses}${purpose}`,
+    heading: t('household:chooseCenter'),
+    centers: centers.toSorted((a, b) => rank(a) - rank(b) || byName(a, b)),
+    note: ({ id, district, householdTarget: of }) => {
+      const done = joinedIn(id);
+      if (of === 0) return t('household:centerRowNoTarget', { district });
+      return done === undefined
+        ? t('household:centerRow', { district, of })
+        : t('household:centerRowJoined', { district, done, of });
+    },
+    none: t('household:noCenters'),
+  };
+}

@@ -1,0 +1,47 @@
+import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
+import { settled } from '../../kernel/ask/prompt.ts';
+import { toMenu } from '../../kernel/ask/toMenu.ts';
+import type { Context, Decision } from '../../kernel/flow.ts';
+import type { Person } from '../../kernel/person.ts';
+import { type Block, type Message, type Option, said, t } from '../../kernel/reply.ts';
+import type { Center } from '../../programme/center/center.ts';
+
+/**
+ * A center's levels over the years, newest first. Where only this year and the last were read, because the center
+ * was not known before, a button shows the rest.
+ */
+export function showHistory(person: Person, center: Center, complete: boolean, context: Context): Decision {
+  const years = reportsOf(center, context);
+  const rest: Option = {
+    label: t('common:more'),
+    tap: { kind: 'act', flow: 'level', act: 'history', value: center.id },
+  };
+  const message: Message =
+    years.length === 0
+      ? { kind: 'text', text: [t('level:noHistory', { center: said(center.name) })] }
+      : {
+          kind: 'card',
+          card: { heading: t('level:historyHeading', { center: said(center.name) }), blocks: years },
+        };
+  return {
+    person: settled(person),
+    reply: { messages: [message], options: [...(complete ? [] : [rest]), toMenu] },
+    audits: [{ did: 'sawLevel', record: center.id, scope: scopeOfCenter(center) }],
+  };
+}
+
+function reportsOf({ id }: Center, { gathered: { cases } }: Context): readonly Block[] {
+  return cases
+    .filter(({ center }) => center === id)
+    .toSorted((a, b) => b.year - a.year)
+    .flatMap(({ year, revisions }): Block | [] => {
+      const report = revisions.at(-1)?.report;
+      if (!report) return [];
+      const { total, level, percent } = report;
+      return {
+        kind: 'fact',
+        label: t('level:historyYear', { year }),
+        value: t('level:historyValue', { total, level, percent: percent.toFixed(1) }),
+      };
+    });
+}

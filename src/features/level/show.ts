@@ -1,0 +1,60 @@
+import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
+import { settled } from '../../kernel/ask/prompt.ts';
+import type { Context, Decision } from '../../kernel/flow.ts';
+import type { Person } from '../../kernel/person.ts';
+import { type Card, type Option, said, type Text, t } from '../../kernel/reply.ts';
+import { officerName } from '../../kernel/roleText.ts';
+import type { Center } from '../../programme/center/center.ts';
+import { may } from '../../programme/people/actor.ts';
+import { scoreOf } from '../assessment/rules/assessment.ts';
+import { type Newest, newestReport } from '../assessment/rules/newestReport.ts';
+import { levelCard } from './card.ts';
+
+/** The newest submitted report of the present year as a level card, or that there is none yet. */
+export function showLevel(person: Person, center: Center, context: Context): Decision {
+  const newest = newestReport(context.gathered.cases, center.id, context.year);
+  const card = newest && cardOf(center, newest);
+  const history: Option = {
+    label: t('level:history'),
+    tap: { kind: 'act', flow: 'level', act: 'history', value: center.id },
+  };
+  return {
+    person: settled(person),
+    reply: {
+      messages: [card ? { kind: 'card', card } : { kind: 'text', text: notAssessed(center, context) }],
+      options: [history, ...households(person, center)],
+    },
+    audits: [{ did: 'sawLevel', record: newest?.case.id ?? center.id, scope: scopeOfCenter(center) }],
+  };
+}
+
+/** The center's households, for who may see them. */
+function households({ bindings }: Person, center: Center): readonly Option[] {
+  if (center.householdTarget === 0 || !may(bindings, 'seeHouseholds', scopeOfCenter(center))) return [];
+  return [
+    { label: t('commands:debt'), tap: { kind: 'act', flow: 'household', act: 'center', value: center.id } },
+  ];
+}
+
+function cardOf(center: Center, { case: { year }, revision }: Newest): Card | undefined {
+  const { points } = revision.report;
+  const score = scoreOf(points);
+  const state = t('level:submitted', {
+    by: officerName(revision.byName, center.district),
+    at: { instant: revision.submittedAt },
+    receipt: revision.receipt,
+  });
+  return score && levelCard({ centerName: center.name, year, score, points, state });
+}
+
+function notAssessed({ id, name }: Center, { gathered: { cases }, year }: Context): readonly Text[] {
+  const begun = cases.some((one) => one.center === id && one.year === year && one.holder);
+  const before = cases.find((one) => one.center === id && one.year < year)?.revisions.at(-1)?.report;
+  const lastYear = before && cases.find((one) => one.center === id && one.year < year)?.year;
+  return [
+    t(begun ? 'level:begun' : 'level:notAssessed', { center: said(name), year }),
+    ...(before && lastYear
+      ? [t('level:lastYear', { year: lastYear, total: before.total, level: before.level })]
+      : []),
+  ];
+}

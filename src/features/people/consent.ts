@@ -1,0 +1,41 @@
+import type { Context, Decision } from '../../kernel/flow.ts';
+import type { Person } from '../../kernel/person.ts';
+import { type Option, t } from '../../kernel/reply.ts';
+import { askCode } from './code.ts';
+
+const accept: Option = { label: t('people:accept'), tap: { kind: 'act', flow: 'people', act: 'accept' } };
+const decline: Option = { label: t('people:decline'), tap: { kind: 'act', flow: 'people', act: 'decline' } };
+
+/** First contact: who this is, what is kept and why, and the choice. */
+export function greeting(person: Person): Decision {
+  return {
+    person,
+    reply: {
+      messages: [
+        {
+          kind: 'card',
+          card: {
+            heading: t('people:greeting'),
+            blocks: [
+              { kind: 'text', text: t('people:greetingEnglish'), tone: 'quiet' },
+              { kind: 'text', text: t('people:whatIsKept') },
+              { kind: 'text', text: t('people:whatIsKeptEnglish'), tone: 'quiet' },
+            ],
+            buttons: [accept, decline],
+          },
+        },
+      ],
+      options: [accept, decline],
+      asks: true,
+    },
+  };
+}
+
+export function consented(person: Person, context: Context): Decision {
+  const agreed: Person = { ...person, consentedAt: context.now };
+  return { ...askCode(agreed, [t('people:thanks')]), audits: [{ did: 'consented', record: 'person' }] };
+}
+
+export function declined(person: Person): Decision {
+  return { person, reply: { messages: [{ kind: 'text', text: [t('people:declined')] }], options: [accept] } };
+}

@@ -1,0 +1,10 @@
+import { bare } from '../../engine/parse/clean.ts';
+import { withoutCodeWord } from '../../engine/parse/codeWord.ts';
+import { readInviteCode } from '../../programme/people/inviteCode.ts';
+
+/** The invitation code that a person typed, also with the word for it in front and courtesy behind. */
+export function readTypedCode(text: string): string | undefined {
+  const words = withoutCodeWord(text);
+  // A code may end in what looks like courtesy, so that is taken off last.
+  return readInviteCode(text) ?? readInviteCode(words) ?? readInviteCode(bare(words));
+}

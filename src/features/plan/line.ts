@@ -1,0 +1,72 @@
+import type { Draft } from '../../engine/draft.ts';
+import type { DraftId } from '../../engine/ids.ts';
+import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
+import { settled } from '../../kernel/ask/prompt.ts';
+import type { InboundEvent } from '../../kernel/event.ts';
+import type { Context, Decision } from '../../kernel/flow.ts';
+import { attachedBlock } from '../../kernel/form/attachedBlock.ts';
+import { withOpenDraft } from '../../kernel/form/openDraft.ts';
+import { ask } from '../../kernel/form/question.ts';
+import type { Person } from '../../kernel/person.ts';
+import { type Card, type Option, t } from '../../kernel/reply.ts';
+import { planLine as form } from './form.ts';
+import { evidenceIn, lineText, noteText } from './lineText.ts';
+import { centerOf, lineOf, planTalk } from './talk.ts';
+import type { Told } from './told.ts';
+
+/** Photos and documents on one card; LINE's cards have a size. */
+const mostShown = 10;
+
+/** A line to be read: its state, with what was kept of it. */
+export function showLine(person: Person, told: Told): Decision {
+  const { center } = told;
+  const lines: Option = {
+    label: t('plan:allLines'),
+    tap: { kind: 'act', flow: 'plan', act: 'lines', value: center.id },
+  };
+  return {
+    person: settled(person),
+    reply: { messages: [{ kind: 'card', card: lineCard(told) }], options: [lines] },
+    audits: [{ did: 'sawPlan', record: center.id, scope: scopeOfCenter(center) }],
+  };
+}
+
+function lineCard({ line, plan, state }: Told): Card {
+  const evidence = state ? evidenceIn(state) : [];
+  return {
+    heading: t('choose:row', { n: line, name: lineText(plan) }),
+    blocks: [{ kind: 'text', text: noteText(plan, state) }, ...evidence.slice(-mostShown).map(attachedBlock)],
+  };
+}
+
+/** Begins to tell how a line is carried out, or goes on with it; what was kept of it so far is shown first. */
+export function tellLine(person: Person, told: Told, event: InboundEvent, context: Context): Decision {
+  const begun = draftAbout(person, told);
+  const draft = begun ?? newDraft(told, event);
+  const notes = begun && begun.log.length > 0 ? [t('common:resumed', { about: planTalk.about(draft) })] : [];
+  const seen = told.state && evidenceIn(told.state).length > 0 ? lineCard(told) : undefined;
+  return { person: withOpenDraft(person, draft), reply: ask(planTalk, draft, notes, context, seen) };
+}
+
+/** What this person has begun to tell of a line. */
+export const draftAbout = (
+  person: Person,
+  { center, line }: Pick<Told, 'center' | 'line'>,
+): Draft | undefined =>
+  Object.values(person.drafts).find(
+    (draft) => draft.form === form.id && centerOf(draft) === center.id && lineOf(draft) === line,
+  );
+
+function newDraft({ center, year, line, plan }: Told, { id, at }: InboundEvent): Draft {
+  return {
+    id: `plan-${id}` as DraftId,
+    form: form.id,
+    version: form.version,
+    subject: { center: center.id, year: String(year), line: String(line) },
+    facts: { center: center.name, aim: plan.aim, indicator: plan.indicator ?? null },
+    log: [],
+    misses: 0,
+    startedAt: at,
+    touchedAt: at,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Attached } from '../../engine/attached.ts';
+import { optionText } from '../../kernel/form/talk.ts';
+import { said, type Text, t } from '../../kernel/reply.ts';
+import { parseIsoDate } from '../../programme/calendar/calendar.ts';
+import { centerAssessment2565 as form, indicatorStep } from '../assessment/forms/centerAssessment2565.ts';
+import type { PlanLine } from '../assessment/rules/assessment.ts';
+import type { PlanState } from '../assessment/rules/planState.ts';
+import { planLine } from './form.ts';
+
+/** What a line will do, and for which indicator. */
+export function lineText({ aim, indicator }: Pick<PlanLine, 'aim' | 'indicator'>): Text {
+  if (indicator === undefined) return said(aim);
+  const title = t(`forms:${form.id}.${form.version}.${indicatorStep(indicator)}.title`);
+  return t('plan:line', { aim: said(aim), indicator: title });
+}
+
+/** The photos and then the documents that were sent of a line. */
+export const evidenceIn = ({ evidence, documents = [] }: PlanState): readonly Attached[] => [
+  ...evidence.map((file) => ({ kind: 'photo', file }) as const),
+  ...documents.map((file) => ({ kind: 'file', ...file }) as const),
+];
+
+export function stateText(state: PlanState | undefined): Text {
+  const label = optionText(planLine, { id: 'state' }, state?.state ?? 'notBegun');
+  if (!state || state.state === 'notBegun') return label;
+  const told = t('plan:stateOn', { state: label, on: { date: state.on } });
+  const count = evidenceIn(state).length;
+  return count > 0 ? t('common:withEvidence', { value: told, count }) : told;
+}
+
+/** How far a line is, who does it and by when. */
+export const noteText = ({ who, by }: PlanLine, state: PlanState | undefined): Text =>
+  t('plan:note', { state: stateText(state), who: said(who), by: dateText(by) });
+
+function dateText(by: string): Text {
+  const date = parseIsoDate(by);
+  return date ? t('common:date', { date: { date } }) : said(by);
+}

@@ -1,0 +1,61 @@
+import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
+import { type ChoiceRow, chooseReply } from '../../kernel/ask/choose.ts';
+import { settled } from '../../kernel/ask/prompt.ts';
+import { toMenu } from '../../kernel/ask/toMenu.ts';
+import type { Context, Decision } from '../../kernel/flow.ts';
+import type { Person } from '../../kernel/person.ts';
+import { said, t } from '../../kernel/reply.ts';
+import type { Center } from '../../programme/center/center.ts';
+import { may } from '../../programme/people/actor.ts';
+import { latestReport, type Newest } from '../assessment/rules/newestReport.ts';
+import { lineText, noteText } from './lineText.ts';
+
+type Shown = { readonly page?: number; readonly misses?: number };
+
+/** The plan's lines with their state, one of which can be chosen. */
+export function showLines(
+  person: Person,
+  center: Center,
+  { gathered }: Context,
+  shown: Shown = {},
+): Decision {
+  const found = latestReport(gathered.cases, center.id);
+  if (!found) return noPlan(person, center);
+  const more = (page: number) =>
+    ({ kind: 'act', flow: 'plan', act: 'lines', value: `${center.id}/${page}` }) as const;
+  return {
+    ...chooseReply(person, {
+      flow: 'plan',
+      act: 'line',
+      heading: t('plan:heading', { center: said(center.name), year: found.case.year }),
+      rows: linesOf(center, found),
+      keep: { told: center.id, back: toList },
+      more,
+      ...shown,
+    }),
+    audits: [{ did: 'sawPlan', record: found.case.id, scope: scopeOfCenter(center) }],
+  };
+}
+
+/** The act that shows the list of centers again. */
+const toList = 'more choose 0';
+
+export const mayCarry = (person: Person, center: Center): boolean =>
+  may(person.bindings, 'carryPlan', scopeOfCenter(center));
+
+/** The lines as they can be chosen, each under `<center>/<line>`. */
+export function linesOf(center: Center, { case: { planStates }, revision }: Newest): readonly ChoiceRow[] {
+  return revision.report.plan.map((line, place) => ({
+    id: `${center.id}/${place + 1}`,
+    name: lineText(line),
+    note: noteText(line, planStates[place + 1]),
+  }));
+}
+
+function noPlan(person: Person, center: Center): Decision {
+  const text = [t('plan:notYet', { center: said(center.name) })];
+  return {
+    person: settled(person),
+    reply: { messages: [{ kind: 'text', text }], options: [toMenu] },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Call, Context } from '../../kernel/flow.ts';
+import type { Center } from '../../programme/center/center.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
+import type { PlanLine } from '../assessment/rules/assessment.ts';
+import { latestReport } from '../assessment/rules/newestReport.ts';
+import type { PlanState } from '../assessment/rules/planState.ts';
+
+/** A line of a center's plan, and what has been told of it so far. */
+export type Told = {
+  readonly center: Center;
+  readonly year: FiscalYear;
+  /** From 1. */
+  readonly line: number;
+  readonly plan: PlanLine;
+  readonly state?: PlanState;
+};
+
+/** The line of `<center>/<line>`; absent where there is no such line in one's area. */
+export function readTold(
+  value: string | undefined,
+  { gathered: { centers, cases } }: Context,
+): Told | undefined {
+  const [id, number] = value?.split('/') ?? [];
+  const center = centers.find((one) => one.id === id);
+  const found = center && latestReport(cases, center.id);
+  const line = Number(number);
+  const plan = found?.revision.report.plan[line - 1];
+  if (!center || !found || !plan) return undefined;
+  const state = found.case.planStates[line];
+  return { center, year: found.case.year, line, plan, ...(state ? { state } : {}) };
+}
+
+/** What a call says of that: what its button carries, or the open prompt keeps. */
+export const toldIn = (call: Call): string | undefined => {
+  if (call.kind === 'act') return call.value;
+  return call.kind === 'answer' ? call.data.told : undefined;
+};

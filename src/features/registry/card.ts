@@ -1,0 +1,122 @@
+import type { Json } from '../../engine/ids.ts';
+import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
+import { asking, settled } from '../../kernel/ask/prompt.ts';
+import { toMenu } from '../../kernel/ask/toMenu.ts';
+import type { Context, Decision } from '../../kernel/flow.ts';
+import { optionText } from '../../kernel/form/talk.ts';
+import { valueText } from '../../kernel/form/value.ts';
+import type { Person } from '../../kernel/person.ts';
+import { type Block, type Card, type Option, said, type Text, t } from '../../kernel/reply.ts';
+import type { Center } from '../../programme/center/center.ts';
+import { may } from '../../programme/people/actor.ts';
+import {
+  correctionStep,
+  centerAssessment2565 as form,
+  type RegistryField,
+  registryFields,
+} from '../assessment/forms/centerAssessment2565.ts';
+import { confirmationFacts, inTurn, isInTurn } from './confirmed.ts';
+
+/** The center's entry, to be confirmed or corrected; with notes said first. */
+export function showCard(
+  person: Person,
+  center: Center,
+  context: Context,
+  notes: readonly Text[] = [],
+): Decision {
+  const first = notes.length > 0 ? [{ kind: 'text' as const, text: notes }] : [];
+  const card = registryCard(person, center, context);
+  const asks = card.buttons.length > 0;
+  return {
+    person: asks ? asking(person, 'registry', 'card', { center: center.id, back: toList }) : settled(person),
+    reply: { messages: [...first, { kind: 'card', card }], ...(asks ? { asks } : { options: [toMenu] }) },
+    audits: [{ did: 'sawRegistry', record: center.id, scope: scopeOfCenter(center) }],
+  };
+}
+
+export const mayCorrect = (person: Person, center: Center): boolean =>
+  may(person.bindings, 'keepRegistry', scopeOfCenter(center));
+
+/** The act that shows the list of centers again. */
+const toList = 'more choose 0';
+
+/** Asked again where something else was typed; which button there is depends on whose turn it is. */
+export const buttonHint = (person: Person, center: Center, context: Context): Text =>
+  t(isInTurn(person, center, context) ? 'registry:correctOrEdit' : 'registry:onlyEdit');
+
+function registryCard(
+  person: Person,
+  center: Center,
+  context: Context,
+): Card & { readonly buttons: readonly Option[] } {
+  const { name, moo, village, subdistrict, district, province } = center;
+  const button = (label: Text, act: string): Option => ({
+    label,
+    tap: { kind: 'act', flow: 'registry', act, value: center.id },
+  });
+  return {
+    heading: t('registry:heading', { center: said(name) }),
+    blocks: [
+      { kind: 'text', text: t('registry:place', { moo, village, subdistrict, district, province }) },
+      ...registryFields.map((field) => fact(fieldName(field), fieldText(center, field))),
+      ...fixedFacts(center),
+      { kind: 'title', text: t('registry:confirmations', { year: context.year }) },
+      ...confirmationFacts(center, context),
+      { kind: 'text', text: question(person, center, context), tone: 'strong' },
+    ],
+    buttons: [
+      ...(isInTurn(person, center, context) ? [button(t('common:correct'), 'confirm')] : []),
+      ...(mayCorrect(person, center) ? [button(t('common:edit'), 'edit')] : []),
+    ],
+  };
+}
+
+/** Whether it is right, to whoever confirms it next; else whom it waits for. */
+function question(person: Person, center: Center, context: Context): Text {
+  if (isInTurn(person, center, context)) return t('registry:isItCorrect');
+  const next = inTurn(center, context);
+  return next
+    ? t('registry:waitsNow', { who: t(`registry:confirmer.${next}`) })
+    : t('registry:allConfirmed', { year: context.year });
+}
+
+/** What only an import changes. */
+function fixedFacts(center: Center): readonly Block[] {
+  const { id, budgeted, newCenter, modelCenter, operatingModel, householdTarget } = center;
+  const yesNo = (value: boolean) => t(value ? 'common:yes' : 'common:no');
+  return [
+    fact(t('registry:householdTarget'), t('registry:households', { count: householdTarget })),
+    fact(t('registry:budgeted'), yesNo(budgeted)),
+    ...(newCenter ? [fact(t('registry:newCenter'), yesNo(newCenter))] : []),
+    ...(modelCenter ? [fact(t('registry:modelCenter'), yesNo(modelCenter))] : []),
+    ...(operatingModel ? [fact(t('registry:operatingModel'), said(operatingModel))] : []),
+    fact(t('registry:id'), said(id)),
+  ];
+}
+
+const fact = (label: Text, value: Text): Block => ({ kind: 'fact', label, value });
+
+export const fieldName = (field: RegistryField): Text => optionText(form, correctionStep('field'), field);
+
+/** What the registry has in a field, in words. */
+export function fieldText(center: Center, field: RegistryField): Text {
+  const value = fieldValue(center, field);
+  if (Array.isArray(value)) return value.length > 0 ? said(value.join(', ')) : t('registry:unknown');
+  return value === undefined ? t('registry:unknown') : valueText(form, correctionStep(field), value);
+}
+
+function fieldValue(center: Center, field: RegistryField): Json | undefined {
+  switch (field) {
+    case 'chairName':
+      return center.chair.name;
+    case 'chairPhone':
+      return center.chair.phone;
+    case 'founded':
+    case 'committeeSize':
+    case 'divisions':
+    case 'memberFunds':
+      return center[field];
+    default:
+      return field satisfies never;
+  }
+}

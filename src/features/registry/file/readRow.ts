@@ -1,0 +1,108 @@
+import { findDistrict, findProvince } from '../../../programme/area/areas.ts';
+import type { NumberedRow, RegistryRow } from '../../../programme/center/row.ts';
+import type { IsoDate } from '../../../programme/ids.ts';
+import { type RowCells, shown } from '../../../tables/cells.ts';
+import type { RegistryProblem, RegistryRemark, RejectedRow } from '../rules/problem.ts';
+import type { Column } from './headers.ts';
+import {
+  type CellReading,
+  readFounded,
+  readList,
+  readPhoneCell,
+  readSubdistrict,
+  readText,
+  readWhole,
+  readYesNoCell,
+} from './values.ts';
+
+export type RowReading =
+  | { readonly kind: 'row'; readonly row: NumberedRow; readonly remarks: readonly RegistryRemark[] }
+  | { readonly kind: 'rejected'; readonly rejected: RejectedRow };
+
+type CellReader<T> = (text: string) => CellReading<T>;
+
+/** Reads one row; everything that is wrong with it is said at once. */
+export function readRow(cells: RowCells<Column>, today: IsoDate): RowReading {
+  const { line } = cells;
+  const problems: RegistryProblem[] = cells.isTooLong ? [{ code: 'tooManyCells', params: {} }] : [];
+  const optional = <T>(column: Column, reader: CellReader<T>): T | undefined => {
+    const text = cells.text(column);
+    if (text === '') return undefined;
+    const reading = reader(text);
+    if (reading.kind === 'value') return reading.value;
+    const { code, params } = reading;
+    problems.push({ code, params: { column: cells.title(column), value: shown(text), ...params } });
+    return undefined;
+  };
+  const row = { ...readPlace(cells, problems, optional), ...readDetails(optional, today) };
+  if (problems.length > 0) return { kind: 'rejected', rejected: { line, problems } };
+  return { kind: 'row', row: { line, row }, remarks: remarksOn(line, row) };
+}
+
+type OptionalReader = <T>(column: Column, reader: CellReader<T>) => T | undefined;
+
+/** The values that every row needs; a row that lacks one is rejected, whatever stands in its place here. */
+function readPlace(cells: RowCells<Column>, problems: RegistryProblem[], optional: OptionalReader) {
+  const needed = <T>(column: Column, reader: CellReader<T>, none: T): T => {
+    if (cells.text(column) === '')
+      problems.push({ code: 'missingValue', params: { column: cells.title(column) } });
+    return optional(column, reader) ?? none;
+  };
+  const province = needed('province', readProvince, '');
+  return {
+    province,
+    district: needed('district', readDistrict(province), ''),
+    subdistrict: needed('subdistrict', readSubdistrict, ''),
+    moo: needed('moo', readWhole(1, 99), 0),
+    village: needed('village', readText, ''),
+    name: needed('center', readText, ''),
+  };
+}
+
+function readDetails(optional: OptionalReader, today: IsoDate) {
+  const founded = optional('founded', readFounded(today));
+  const chairName = optional('chairName', readText);
+  const chairPhone = optional('chairPhone', readPhoneCell);
+  const committeeSize = optional('committeeSize', readWhole(1, 999));
+  const divisions = optional('divisions', readList);
+  const memberFunds = optional('memberFunds', readList);
+  const budgeted = optional('budgeted', readYesNoCell);
+  const newCenter = optional('newCenter', readYesNoCell);
+  const modelCenter = optional('modelCenter', readYesNoCell);
+  const operatingModel = optional('operatingModel', readText);
+  const householdTarget = optional('householdTarget', readWhole(0, 9999));
+  return {
+    ...(founded !== undefined && { founded }),
+    ...(chairName !== undefined && { chairName }),
+    ...(chairPhone !== undefined && { chairPhone }),
+    ...(committeeSize !== undefined && { committeeSize }),
+    ...(divisions !== undefined && { divisions }),
+    ...(memberFunds !== undefined && { memberFunds }),
+    ...(budgeted !== undefined && { budgeted }),
+    ...(newCenter !== undefined && { newCenter }),
+    ...(modelCenter !== undefined && { modelCenter }),
+    ...(operatingModel !== undefined && { operatingModel }),
+    ...(householdTarget !== undefined && { householdTarget }),
+  };
+}
+
+export const readProvince: CellReader<string> = (text) => {
+  const found = findProvince(text);
+  if (found.kind === 'found') return { kind: 'value', value: found.name };
+  return { kind: 'problem', code: 'unknownProvince', params: { nearest: found.nearest } };
+};
+
+/** Where the province could not be read there is nothing to say of the district. */
+export const readDistrict =
+  (province: string): CellReader<string> =>
+  (text) => {
+    if (province === '') return { kind: 'value', value: text };
+    const found = findDistrict(province, text);
+    if (found.kind === 'found') return { kind: 'value', value: found.name };
+    return { kind: 'problem', code: 'unknownDistrict', params: { province, nearest: found.nearest } };
+  };
+
+function remarksOn(line: number, row: RegistryRow): readonly RegistryRemark[] {
+  const lacksTarget = row.budgeted === true && row.householdTarget === undefined;
+  return lacksTarget ? [{ line, code: 'budgetedWithoutTarget', params: { center: row.name } }] : [];
+}

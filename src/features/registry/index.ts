@@ -1,0 +1,89 @@
+import { byName } from '../../kernel/ask/byName.ts';
+import { notAllowed } from '../../kernel/ask/notAllowed.ts';
+import { settled } from '../../kernel/ask/prompt.ts';
+import { type CenterQuestion, centerNotFound, whichCenter } from '../../kernel/ask/whichCenter.ts';
+import type { Call, Context, Decision, Flow } from '../../kernel/flow.ts';
+import type { Person } from '../../kernel/person.ts';
+import { t } from '../../kernel/reply.ts';
+import type { Center } from '../../programme/center/center.ts';
+import { capacities } from '../../programme/people/actor.ts';
+import { type RegistryField, registryFields } from '../assessment/forms/centerAssessment2565.ts';
+import { buttonHint, mayCorrect, showCard } from './card.ts';
+import { confirmationMarks, confirmersIn } from './confirmed.ts';
+import { askField, readField } from './field.ts';
+import { outcomeOf } from './outcome.ts';
+import { askValue, readValue, tapValue } from './value.ts';
+
+/** `ทะเบียน`: a center's entry in the registry is looked at, corrected and, each year, confirmed. */
+export const registryFlow: Flow = {
+  id: 'registry',
+  needs: (person) => ({ centersIn: scopesOf(person), confirmationsIn: scopesOf(person) }),
+  decide: (person, call, _event, context) => {
+    if (scopesOf(person).length === 0) return notAllowed(person, t('registry:who'));
+    if (call.kind === 'event') return outcomeOf(person, call.event, context);
+    if (call.kind === 'command' || call.act === 'choose' || call.act === 'more')
+      return choose(person, call, context);
+    const center = centerOf(call, context);
+    if (!center) return centerNotFound(person);
+    return act(person, call, center, context);
+  },
+};
+
+const scopesOf = (person: Person) => capacities(person.bindings, 'confirmRegistry').map(({ scope }) => scope);
+
+function choose(person: Person, call: Call, context: Context): Decision {
+  const which = whichCenter(person, call, questionFor(context), context);
+  return which.kind === 'center' ? showCard(person, which.center, context) : which.decision;
+}
+
+function questionFor(context: Context): CenterQuestion {
+  const { gathered, year } = context;
+  return {
+    flow: 'registry',
+    act: 'choose',
+    heading: t('registry:choose', { year }),
+    centers: gathered.centers.toSorted(byName),
+    note: (center) => {
+      const { moo, subdistrict, district } = center;
+      return t('registry:row', { moo, subdistrict, district, marks: confirmationMarks(center, context) });
+    },
+    none: t('registry:noCenters'),
+  };
+}
+
+type Within = Extract<Call, { kind: 'act' | 'answer' }>;
+
+/** The center that a button names in front, or that the open prompt is about. */
+function centerOf(call: Within, { gathered: { centers } }: Context): Center | undefined {
+  const id = call.kind === 'act' ? call.value?.split(' ')[0] : call.data.center;
+  return centers.find((one) => one.id === id);
+}
+
+/** The field that a button names behind the center, or that the open prompt is about. */
+function fieldOf(call: Within): RegistryField | undefined {
+  const name = call.kind === 'act' ? call.value?.split(' ')[1] : call.data.field;
+  return registryFields.find((field) => field === name);
+}
+
+function act(person: Person, call: Within, center: Center, context: Context): Decision {
+  if (call.act === 'card') return showCard(person, center, context, [buttonHint(person, center, context)]);
+  if (call.act === 'confirm') {
+    return {
+      person: settled(person),
+      intent: {
+        kind: 'confirmCenter',
+        center: center.id,
+        year: context.year,
+        as: confirmersIn(person, center),
+      },
+    };
+  }
+  if (!mayCorrect(person, center)) return notAllowed(person, t('registry:whoCorrects'));
+  const field = fieldOf(call);
+  if (call.act === 'field' && call.kind === 'answer') return readField(person, call, center, context);
+  if (!field) return askField(person, center);
+  if (call.act !== 'value') return askValue(person, center, field, context.today);
+  return call.kind === 'act'
+    ? tapValue(person, call, center, field, context)
+    : readValue(person, call, center, field, context);
+}

@@ -1,0 +1,138 @@
+import { areaTitle } from '../../kernel/area/text.ts';
+import { readOnce } from '../../kernel/ask/asksOnce.ts';
+import { notAllowed } from '../../kernel/ask/notAllowed.ts';
+import { asking, missesOf, type PromptData, settled } from '../../kernel/ask/prompt.ts';
+import { toMenu } from '../../kernel/ask/toMenu.ts';
+import { clauses } from '../../kernel/clauses.ts';
+import type { Call, Context, Decision } from '../../kernel/flow.ts';
+import type { Outcome } from '../../kernel/intent.ts';
+import type { Person } from '../../kernel/person.ts';
+import { askedAgain, type Reach, reachBlocks, sendLabel } from '../../kernel/reach.ts';
+import { type Block, type Option, type Reply, type Text, t } from '../../kernel/reply.ts';
+import { remindingIn } from '../announce/record/audience.ts';
+
+/** `แจ้งเตือน`: who is late now in one's areas is counted first. */
+export function remind(person: Person): Decision {
+  const areas = remindingIn(person.bindings);
+  if (areas.length === 0) return notAllowed(person, t('announce:whoReminds'));
+  return { person: settled(person), intent: { kind: 'countLate', areas } };
+}
+
+/** How many people are late and what it costs to remind them; asks once. */
+export function lateShown(
+  person: Person,
+  { reach, areas, underWay }: Extract<Outcome, { of: 'countLate' }>,
+  { now }: Pick<Context, 'now'>,
+  notes: readonly Text[] = [],
+): Decision {
+  if (underWay) return { person: settled(person), reply: said([underWayText(underWay, now)]) };
+  if (reach.people === 0)
+    return { person: settled(person), reply: said([...notes, t('announce:nobodyLate')]) };
+  const data = asked(reach);
+  const send = sendReminder(data);
+  const blocks: readonly Block[] = [
+    ...notes.map((text): Block => ({ kind: 'text', text, tone: 'strong' })),
+    ...reachBlocks(reach),
+    {
+      kind: 'fact',
+      label: t('announce:label.areas'),
+      value: clauses(areas.map(areaTitle)),
+    },
+    { kind: 'text', text: t('announce:remindWhat'), tone: 'quiet' },
+    { kind: 'text', text: t('announce:remindAsk'), tone: 'strong' },
+  ];
+  return {
+    person: asking(person, 'remind', 'send', { ...data, misses: '0' }),
+    reply: {
+      messages: [{ kind: 'card', card: { heading: t('announce:remindHeading'), blocks, buttons: [send] } }],
+      options: [...(reach.opensAt ? [] : [send]), no],
+      asks: true,
+    },
+  };
+}
+
+type UnderWay = NonNullable<Extract<Outcome, { of: 'countLate' }>['underWay']>;
+
+const underWayText = ({ at, counts }: UnderWay, now: Date): Text =>
+  at > now
+    ? t('announce:remindersWait', { at: { instant: at } })
+    : t('announce:remindersGoing', { sent: counts.sent });
+
+const no: Option = { label: t('common:no'), tap: { kind: 'act', flow: 'remind', act: 'leave' } };
+
+const sendReminder = ({ people = '', from }: PromptData): Option => ({
+  label: sendLabel(from),
+  tap: { kind: 'act', flow: 'remind', act: 'send', value: people },
+});
+
+const asked = ({ people, opensAt }: Reach) => ({
+  people: String(people),
+  from: opensAt?.toISOString() ?? '',
+});
+
+/** The card's button, while it is what is asked; an older one is counted anew. */
+export function confirmReminder(person: Person): Decision {
+  const { open } = person;
+  if (open.kind !== 'prompt' || open.flow !== 'remind' || open.act !== 'send') return remind(person);
+  const { people = '', from = '' } = open.data;
+  const at = from === '' ? undefined : new Date(from);
+  return {
+    person,
+    intent: {
+      kind: 'remindLate',
+      areas: remindingIn(person.bindings),
+      shown: Number(people),
+      ...(at && { from: at }),
+    },
+  };
+}
+
+export function readReminder(person: Person, { data, event }: Extract<Call, { kind: 'answer' }>): Decision {
+  const answer = readOnce(person, event, missesOf(data), t('announce:choices'));
+  if (answer.kind === 'yes') return confirmReminder(person);
+  if (answer.kind === 'no') return leaveReminder(person);
+  return {
+    person: asking(person, 'remind', 'send', { ...data, misses: String(answer.misses) }),
+    reply: askedAgain(answer.notes, t('announce:remindAsk'), [sendReminder(data), no]),
+  };
+}
+
+export const leaveReminder = (person: Person): Decision => ({
+  person: settled(person),
+  reply: said([t('announce:notSent')]),
+});
+
+/** They are on their way, or it is to be asked again. */
+export function remindOutcome(
+  person: Person,
+  outcome: Extract<Outcome, { of: 'remindLate' }>,
+  context: Context,
+): Decision {
+  const { result, reach, areas } = outcome;
+  const counted = { of: 'countLate' as const, reach, areas };
+  switch (result.kind) {
+    case 'ordered': {
+      const at = { instant: result.at };
+      const text =
+        result.at > context.now
+          ? t('announce:remindingFor', { at, count: reach.people })
+          : t('announce:reminding', { count: reach.people });
+      return {
+        person: settled(person),
+        reply: said([text], [{ label: t('commands:whySilent'), tap: { kind: 'say' } }]),
+        audits: areas.map((scope) => ({ did: 'reminded', record: result.run, scope })),
+      };
+    }
+    case 'audienceChanged':
+      return lateShown(person, counted, context, [t('announce:lateChanged', { count: reach.people })]);
+    case 'closed':
+      return lateShown(person, counted, context, [t('announce:closedMeanwhile')]);
+    default:
+      return result satisfies never;
+  }
+}
+
+const said = (text: readonly Text[], options: readonly Option[] = []): Reply => ({
+  messages: [{ kind: 'text', text }],
+  options: [...options, toMenu],
+});

@@ -1,0 +1,19 @@
+import type { Decision } from '../../kernel/flow.ts';
+import type { Notice } from '../../kernel/notice.ts';
+import type { Person } from '../../kernel/person.ts';
+import { t } from '../../kernel/reply.ts';
+import { countsText } from '../announce/outcome.ts';
+import { mayRemindIn } from '../announce/record/audience.ts';
+
+/** To who ordered reminders: what became of them, or that nobody was reminded, the area being another's by then. */
+export function remindersTold(
+  person: Person,
+  { areas, counts }: Extract<Notice, { kind: 'remindersOver' }>,
+): Decision {
+  const wasNobody = Object.values(counts).every((count) => count === 0);
+  const text =
+    wasNobody && !mayRemindIn(person.bindings, areas)
+      ? t('announce:remindersNotYours')
+      : t('announce:remindersOver', { counts: countsText(counts) });
+  return { person, reply: { messages: [{ kind: 'text', text: [text] }] } };
+}

@@ -1,0 +1,48 @@
+import { readYesNo } from '../../engine/parse/yesNo.ts';
+import { toMenu } from '../../kernel/ask/toMenu.ts';
+import { type CommandName, nearestCommand } from '../../kernel/commands.ts';
+import type { InboundEvent } from '../../kernel/event.ts';
+import type { Context, Decision } from '../../kernel/flow.ts';
+import { closedYear, isClosed } from '../../kernel/form/closedYear.ts';
+import { draftOf, type Person } from '../../kernel/person.ts';
+import { type Option, type Text, t } from '../../kernel/reply.ts';
+import { talkOf } from '../forms.ts';
+import { codeAnswer } from '../people/code.ts';
+import { readTypedCode } from '../people/typedCode.ts';
+import { said } from '../people/words.ts';
+
+type Typed = Extract<InboundEvent, { kind: 'text' }>;
+
+/** A text that answers nothing: a code, a word that comes too late, a command misspelt, or unknown words. */
+export function strayText(person: Person, event: Typed, context: Context): Decision {
+  const { text } = event;
+  const late = tooLate(person, text, context);
+  if (late) return late;
+  const near = nearestCommand(text, context.wordings);
+  if (near) return offered(person, near);
+  if (readTypedCode(text) || person.bindings.length === 0) return codeAnswer(person, event, context);
+  return answered(person, t('common:notUnderstood'), toMenu);
+}
+
+function offered(person: Person, near: CommandName): Decision {
+  const label = t(`commands:${near}`);
+  return answered(person, t('common:didYouMean', { command: label }), { label, tap: { kind: 'say' } });
+}
+
+const answered = (person: Person, text: Text, option: Option): Decision => ({
+  person,
+  reply: { messages: [{ kind: 'text', text: [text] }], options: [option] },
+});
+
+/** `ส่ง` after the year was closed, or a yes after what it was meant for was done. */
+function tooLate(person: Person, text: string, context: Context): Decision | undefined {
+  const submits = said(text, t('common:submit'), context.wordings);
+  const answer = readYesNo(text);
+  if (!submits && !(answer.kind === 'read' && answer.value)) return undefined;
+  const draft = draftOf(person, person.lastDraft);
+  if (submits && draft && isClosed(draft, context)) return closedYear({ person, draft, talk: talkOf(draft) });
+  const last = person.closed.at(-1);
+  return last?.what === 'submitted'
+    ? answered(person, t('common:alreadySent', { receipt: last.receipt ?? '' }), toMenu)
+    : undefined;
+}

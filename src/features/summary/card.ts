@@ -1,0 +1,152 @@
+import { areaPath } from '../../kernel/area/path.ts';
+import { areaName, areaTitle } from '../../kernel/area/text.ts';
+import { byName } from '../../kernel/ask/byName.ts';
+import type { ChoiceList, ChoiceRow } from '../../kernel/ask/choose.ts';
+import type { AreaForecast, LateWork } from '../../kernel/flow.ts';
+import { type Block, said, type Text, t } from '../../kernel/reply.ts';
+import { covers, type Scope } from '../../programme/area/areas.ts';
+import type { Center } from '../../programme/center/center.ts';
+import type { FiscalYear, IsoDate } from '../../programme/ids.ts';
+import type { AreaStanding } from '../../programme/standing.ts';
+import type { DebtReport } from '../household/rules/round.ts';
+import { debtBlocks } from './debt.ts';
+import { flagCounts, flagLines } from './flags.ts';
+import { forecastBlocks } from './forecast.ts';
+import { lateBlocks } from './late.ts';
+
+/** Names in the line of who is not done; the rest is counted. */
+const namesShown = 12;
+
+type SummaryView = {
+  readonly area: Scope;
+  readonly year: FiscalYear;
+  /** The area's own figures and those of the areas next below it. */
+  readonly standings: readonly AreaStanding[];
+  /** Those of a district, for their names. */
+  readonly centers: readonly Center[];
+  /** Those of a district, for what their reports give to look at. */
+  readonly debtReports: readonly DebtReport[];
+  readonly forecasts: readonly AreaForecast[];
+  readonly late: readonly LateWork[];
+  readonly today: IsoDate;
+  /** Of a year that is closed nobody is late. */
+  readonly isOpen: boolean;
+};
+
+/** The figures of an area, one line each, and the areas below it: those not done first, each to be looked into. */
+export function summaryList(view: SummaryView): ChoiceList {
+  const { area, year } = view;
+  const path = areaPath(area);
+  const ofCenters = area.kind === 'district';
+  return {
+    flow: ofCenters ? 'level' : 'summary',
+    act: ofCenters ? 'show' : 'area',
+    heading: t('summary:heading', { area: areaTitle(area), year }),
+    blocks: [...figureBlocks(view), ...nameBlocks(view)],
+    rows: below(view).map(ofCenters ? centerRow : areaRow),
+    keep: { area: path },
+    more: (page) => ({ kind: 'act', flow: 'summary', act: 'area', value: `${path} ${page}` }),
+  };
+}
+
+/** The figures of the area, one line each. */
+export function figureBlocks(view: SummaryView): readonly Block[] {
+  const whole = wholeOf(view);
+  return whole ? [...figures(whole), ...debtBlocks(whole, view.year)] : [];
+}
+
+/** Who is not done, how far it will be, what to look at; last, since it is long, who is late. */
+export function nameBlocks(view: SummaryView): readonly Block[] {
+  const open = view.isOpen ? notDone(view) : undefined;
+  const late = view.late.filter(({ duty }) => covers(view.area, duty.about));
+  return [
+    ...(open ? [{ kind: 'text', text: open, tone: 'warning' } as const] : []),
+    ...view.forecasts.filter(({ area }) => areaPath(area) === areaPath(view.area)).flatMap(forecastBlocks),
+    ...(view.area.kind === 'district'
+      ? flagLines(
+          view.debtReports,
+          view.centers.map(({ id, name }) => ({ center: id, name })),
+        )
+      : flagCounts(
+          wholeOf(view)?.debt.flags ?? 0,
+          below(view).map(({ name, debt }) => ({ name, flags: debt.flags })),
+        )),
+    ...lateBlocks(view.area, late, view.today),
+  ];
+}
+
+/** How far each area below is, those not done first. */
+export const barsOf = (view: SummaryView): readonly Block[] =>
+  below(view).map(({ name, assessed, centers }) => ({
+    kind: 'bar',
+    label: said(name),
+    value: assessed,
+    of: centers,
+  }));
+
+/** The figures of the area itself. */
+export function wholeOf({
+  area,
+  standings,
+}: Pick<SummaryView, 'area' | 'standings'>): AreaStanding | undefined {
+  return standings.find(({ scope }) => areaPath(scope) === areaPath(area));
+}
+
+/** Who is not done, by name; absent when everybody is. */
+export function notDone(view: Pick<SummaryView, 'area' | 'standings' | 'centers'>): Text | undefined {
+  const names = below(view)
+    .filter(({ assessed, centers }) => assessed < centers)
+    .map(({ name }) => name);
+  if (names.length === 0) return undefined;
+  const shown = names.slice(0, namesShown).join(', ');
+  const rest = names.length - namesShown;
+  return rest > 0
+    ? t('summary:notDoneAndMore', { names: shown, rest: count(rest) })
+    : t('summary:notDone', { names: shown });
+}
+
+type Named = AreaStanding & { readonly name: string };
+
+function below({
+  area,
+  standings,
+  centers,
+}: Pick<SummaryView, 'area' | 'standings' | 'centers'>): readonly Named[] {
+  return standings
+    .filter(({ scope }) => covers(area, scope) && areaPath(scope) !== areaPath(area))
+    .map((standing) => ({ ...standing, name: nameOf(standing.scope, centers) }))
+    .toSorted((a, b) => done(a) - done(b) || byName(a, b));
+}
+
+const done = ({ assessed, centers }: AreaStanding): number => (assessed < centers ? 0 : 1);
+
+function nameOf(area: Scope, centers: readonly Center[]): string {
+  const center = area.kind === 'center' ? centers.find(({ id }) => id === area.center) : undefined;
+  return center?.name ?? areaName(area);
+}
+
+/** One line per figure: `label: 35/35 unit` or `label: 1,234`. */
+function figures({ assessed, centers, levels, planLines }: AreaStanding): readonly Block[] {
+  return [
+    fact(t('summary:assessed'), t('summary:centers', { done: count(assessed), of: count(centers) })),
+    ...([1, 2, 3] as const).map((level) => fact(t(`summary:level.${level}`), said(count(levels[level])))),
+    fact(t('summary:planLines'), t('summary:lines', { count: count(planLines) })),
+  ];
+}
+
+const fact = (label: Text, value: Text): Block => ({ kind: 'fact', label, value });
+const count = (number: number): string => number.toLocaleString('en');
+
+function centerRow({ scope, assessed, levels, name, householdTarget: of, debt }: Named): ChoiceRow {
+  const level = ([1, 2, 3] as const).find((one) => levels[one] > 0);
+  const id = scope.kind === 'center' ? scope.center : areaPath(scope);
+  const state = assessed > 0 && level ? t(`summary:level.${level}`) : t('summary:notAssessed');
+  const note = of > 0 ? t('summary:centerRow', { state, done: count(debt.joined), of: count(of) }) : state;
+  return { id, name: said(name), note };
+}
+
+const areaRow = ({ scope, assessed, centers, name }: Named): ChoiceRow => ({
+  id: areaPath(scope),
+  name: said(name),
+  bar: { value: assessed, of: centers },
+});

@@ -1,0 +1,102 @@
+import { type Block, type Text, t } from '../../kernel/reply.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
+import type { AreaStanding } from '../../programme/standing.ts';
+import { announcedTargets, isComplete, partsOf } from '../household/rules/target.ts';
+
+/** Households and their debts: what the two rounds reported against the target, then what is in progress. */
+export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly Block[] {
+  const { debt, householdTarget } = standing;
+  if (!concernsHouseholds(standing))
+    return [{ kind: 'text', text: t('summary:noHouseholds'), tone: 'quiet' }, ...announced(standing, year)];
+  const ofTarget = (done: number): Text =>
+    t('household:ofTarget', { done: count(done), of: count(householdTarget) });
+  return [
+    fact(t('household:joined'), ofTarget(debt.joined)),
+    ...reached(standing),
+    fact(t('household:withResult'), ofTarget(debt.withResult)),
+    fact(t('household:restructured'), ofTarget(debt.restructured)),
+    fact(t('household:reduced'), ofTarget(debt.reduced)),
+    fact(t('household:cleared'), ofTarget(debt.cleared)),
+    fact(t('household:debtBefore'), baht(debt.debtBefore)),
+    fact(t('household:debtAfter'), baht(debt.debtAfter)),
+    fact(t('household:debtReduced'), baht(debt.debtReduced)),
+    ...besides(standing),
+    ...announced(standing, year),
+  ];
+}
+
+/** Whether the area is to have households, or has some, also such as declined. */
+function concernsHouseholds({ debt, progress, householdTarget }: AreaStanding): boolean {
+  const households = [debt.joined, debt.declined, debt.withResult, progress.households];
+  return householdTarget > 0 || households.some((number) => number > 0);
+}
+
+/** Whether the area has its households, and the centers that have not theirs. */
+function reached(standing: AreaStanding): readonly Block[] {
+  const { scope, debt, householdTarget, centersBelowTarget: centers } = standing;
+  if (householdTarget === 0) return [];
+  const isReached = isComplete(scope, standing, debt.joined);
+  return [
+    ...(isReached ? [{ kind: 'text', text: t('summary:targetReached'), tone: 'quiet' } as const] : []),
+    ...(centers > 0
+      ? [
+          {
+            kind: 'text',
+            text: t('summary:belowTarget', { centers: count(centers) }),
+            tone: 'warning',
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+/** Shown where there is any: what grew, contracts, who declined, what is in progress. */
+function besides({ debt, progress }: AreaStanding): readonly Block[] {
+  const { contractsBefore: before, contractsAfter: after } = debt;
+  const some = (number: number, block: Block): readonly Block[] => (number > 0 ? [block] : []);
+  return [
+    ...some(debt.debtGrown, fact(t('household:debtGrown'), baht(debt.debtGrown))),
+    ...some(
+      before,
+      fact(
+        t('summary:contracts'),
+        t('household:contractsChange', { before: count(before), after: count(after) }),
+      ),
+    ),
+    ...some(
+      debt.declined,
+      fact(t('household:declined'), t('household:count', { count: count(debt.declined) })),
+    ),
+    ...some(
+      progress.households,
+      fact(
+        t('summary:inProgress'),
+        t('summary:progress', {
+          households: count(progress.households),
+          withPlan: count(progress.withPlan),
+          withResult: count(progress.withResult),
+        }),
+      ),
+    ),
+  ];
+}
+
+/** The nation's target as it was announced, which its parts do not add up to: shown, not hidden. */
+function announced({ scope }: AreaStanding, year: FiscalYear): readonly Block[] {
+  const target = scope.kind === 'nation' ? announcedTargets[year] : undefined;
+  if (!target) return [];
+  const { sum, difference } = partsOf(target);
+  const parts = target.parts.map(({ households }) => count(households)).join(' + ');
+  return [
+    fact(t('summary:announced'), t('household:count', { count: count(target.announced) })),
+    {
+      kind: 'text',
+      text: t('summary:announcedParts', { parts, sum: count(sum), difference: count(difference) }),
+      tone: 'quiet',
+    },
+  ];
+}
+
+const fact = (label: Text, value: Text): Block => ({ kind: 'fact', label, value });
+const baht = (satang: number): Text => t('common:baht', { amount: { baht: satang } });
+const count = (number: number): string => number.toLocaleString('en');

@@ -1,0 +1,7 @@
+import type { Scope } from '../../programme/area/areas.ts';
+import type { Center } from '../../programme/center/center.ts';
+
+/** The area that is one center. */
+export function scopeOfCenter({ province, district, id }: Center): Scope {
+  return { kind: 'center', province, district, center: id };
+}

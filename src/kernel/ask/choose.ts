@@ -1,0 +1,163 @@
+import { bare } from '../../engine/parse/clean.ts';
+import { readChoiceNumber } from '../../engine/parse/number.ts';
+import { readYesNo } from '../../engine/parse/yesNo.ts';
+import { centerNameKey, readCenterId } from '../../programme/center/center.ts';
+import { nameKey } from '../../programme/spelling.ts';
+import type { Wordings } from '../commands.ts';
+import type { Decision } from '../flow.ts';
+import type { Person } from '../person.ts';
+import { type Block, type FlowId, type Option, type Tap, type Text, t } from '../reply.ts';
+import { asking, helpAfter, type PromptData } from './prompt.ts';
+
+/** Rows on one page of a list. */
+const pageSize = 12;
+
+/** One thing to choose: a center, a district, a line of a plan. Its id holds no spaces. */
+export type ChoiceRow = {
+  readonly id: string;
+  readonly name: Text;
+  /** Another name that may be typed. */
+  readonly also?: Text;
+  readonly note?: Text;
+  /** Drawn as a bar, which is tapped like a row. */
+  readonly bar?: { readonly value: number; readonly of: number };
+};
+
+export type ChoiceList = {
+  readonly flow: FlowId;
+  /** A tap on a row calls the flow with `{kind: 'act', act, value: id}`, a typed text with `{kind: 'answer', act, data}`. */
+  readonly act: string;
+  readonly heading: Text;
+  /** Said above the rows. */
+  readonly lead?: readonly Text[];
+  /** Shown above the rows, on every page. */
+  readonly blocks?: readonly Block[];
+  /** All rows in their order, not only those of the page; numbers run through all pages. */
+  readonly rows: readonly ChoiceRow[];
+  /** From 0. */
+  readonly page?: number;
+  /** What the button "more" does; calls `{kind: 'act', act: 'more', value: page}` when absent. */
+  readonly more?: (page: number) => Tap;
+  /** What the open prompt keeps besides; comes back as `data`. */
+  readonly keep?: PromptData;
+  /** Texts in a row that were not understood; says so, and offers help from the third. */
+  readonly misses?: number;
+  /** Quick replies besides the rows. */
+  readonly options?: readonly Option[];
+};
+
+/** Shows a numbered list and leaves its question open. */
+export function chooseReply(person: Person, list: ChoiceList): Decision {
+  const page = pageOf(String(list.page ?? 0), list.rows.length);
+  const from = page * pageSize;
+  const shown = list.rows.slice(from, from + pageSize);
+  const misses = list.misses ?? 0;
+  const blocks: readonly Block[] = [
+    ...(list.lead ?? []).map(textBlock),
+    ...(list.blocks ?? []),
+    ...(misses > 0 ? [textBlock(t('choose:unclear'))] : []),
+    ...helpAfter(misses).map(textBlock),
+    ...shown.map((row, place) => rowBlock(list, row, from + place + 1)),
+    ...(shown.length > 0 ? [hint(from, shown.length, list.rows.length)] : []),
+  ];
+  const buttons = from + pageSize < list.rows.length ? [moreOption(list, page + 1)] : [];
+  // Numbers of earlier pages still mean what they meant there.
+  const ids = list.rows.slice(0, from + shown.length).map(({ id }) => id);
+  return {
+    person: asking(person, list.flow, list.act, { ...list.keep, ids: ids.join(' '), misses: String(misses) }),
+    reply: {
+      messages: [{ kind: 'card', card: { heading: list.heading, blocks, buttons } }],
+      ...(list.options ? { options: list.options } : {}),
+      asks: true,
+    },
+  };
+}
+
+/** The page that a button "more" names, kept within the list. */
+function pageOf(value: string | undefined, rows: number): number {
+  const last = Math.max(0, Math.ceil(rows / pageSize) - 1);
+  const page = Number.parseInt(value ?? '0', 10);
+  return Number.isNaN(page) ? 0 : Math.min(Math.max(page, 0), last);
+}
+
+type Chosen =
+  | { readonly kind: 'one'; readonly id: string }
+  | { readonly kind: 'several'; readonly ids: readonly string[] }
+  | { readonly kind: 'unclear' };
+
+/**
+ * Reads a typed choice: an exact name, a number as the person saw it (`data` of the prompt), or a part of
+ * names. `rows` are those that may be chosen now; what is no longer among them is not found.
+ */
+export function readChosen(
+  text: string,
+  data: PromptData,
+  rows: readonly ChoiceRow[],
+  wordings: Wordings,
+): Chosen {
+  const exact = rowsNamed(text, rows, wordings, (name, typed) => name === typed);
+  if (exact.length > 0) return chosen(exact);
+  // A yes or no chooses nothing of a list, whatever name it may be a part of.
+  if (readYesNo(text).kind === 'read') return { kind: 'unclear' };
+  const { reading } = readChoiceNumber(text);
+  if (reading.kind === 'read') {
+    const id = data.ids?.split(' ')[reading.value - 1];
+    return chosen(rows.filter((row) => row.id === id));
+  }
+  return chosen(rowsNamed(text, rows, wordings, (name, typed) => name.includes(typed)));
+}
+
+/** The rows that a typed name means: those of exactly that name or printed id, else those that have it in theirs. */
+export function matching(text: string, rows: readonly ChoiceRow[], wordings: Wordings): readonly ChoiceRow[] {
+  const exact = rowsNamed(text, rows, wordings, (name, typed) => name === typed);
+  return exact.length > 0 ? exact : rowsNamed(text, rows, wordings, (name, typed) => name.includes(typed));
+}
+
+function rowsNamed(
+  text: string,
+  rows: readonly ChoiceRow[],
+  wordings: Wordings,
+  fits: (name: string, typed: string) => boolean,
+): readonly ChoiceRow[] {
+  const words = bare(text);
+  const typed = [nameKey(words), centerNameKey(words)].filter((key) => key !== '');
+  const printed = readCenterId(text);
+  return rows.filter(({ id, name, also }) => {
+    if (id === printed) return true;
+    const called = [name, ...(also ? [also] : [])].flatMap(wordings);
+    const names = called.flatMap((wording) => [nameKey(wording), centerNameKey(wording)]);
+    return typed.some((key) => names.some((one) => fits(one, key)));
+  });
+}
+
+function chosen(rows: readonly ChoiceRow[]): Chosen {
+  const [first] = rows;
+  if (!first) return { kind: 'unclear' };
+  return rows.length === 1
+    ? { kind: 'one', id: first.id }
+    : { kind: 'several', ids: rows.map(({ id }) => id) };
+}
+
+const textBlock = (text: Text): Block => ({ kind: 'text', text });
+
+function rowBlock(list: ChoiceList, row: ChoiceRow, n: number): Block {
+  const option = rowOption(list, row, n);
+  if (row.bar) return { kind: 'bar', label: option.label, ...row.bar, option };
+  return { kind: 'row', text: option.label, ...(row.note ? { note: row.note } : {}), option };
+}
+
+const rowOption = ({ flow, act }: ChoiceList, { id, name }: ChoiceRow, n: number): Option => ({
+  label: t('choose:row', { n, name }),
+  tap: { kind: 'act', flow, act, value: id },
+});
+
+function moreOption({ flow, more }: ChoiceList, page: number): Option {
+  const tap: Tap = more?.(page) ?? { kind: 'act', flow, act: 'more', value: String(page) };
+  return { label: t('common:more'), tap };
+}
+
+const hint = (from: number, shown: number, of: number): Block => ({
+  kind: 'text',
+  tone: 'quiet',
+  text: shown < of ? t('choose:pageHint', { from: from + 1, to: from + shown, of }) : t('choose:hint'),
+});

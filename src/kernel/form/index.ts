@@ -1,0 +1,185 @@
+import { advance, type Move, presentSlot, slotAt } from '../../engine/advance.ts';
+import type { Draft, Evidence } from '../../engine/draft.ts';
+import type { StepKey } from '../../engine/ids.ts';
+import { readYesNo } from '../../engine/parse/yesNo.ts';
+import { toKey } from '../../engine/walk.ts';
+import { talkOf } from '../../features/forms.ts';
+import type { What } from '../event.ts';
+import type { Call, Decision, Flow } from '../flow.ts';
+import { draftOf, openDraft, type Person } from '../person.ts';
+import { t } from '../reply.ts';
+import { askAgain } from './askAgain.ts';
+import { cancelAnswer, confirmCancel, deleteDraft, keepDraft } from './cancel.ts';
+import { closedYear, isClosed } from './closedYear.ts';
+import { notesOn } from './notes.ts';
+import { asking, withOpenDraft } from './openDraft.ts';
+import { ask } from './question.ts';
+import { resume } from './resume.ts';
+import { reviewReply } from './review.ts';
+import { confirmSubmit, notSubmitted, submitAnswer, submitNow } from './submit.ts';
+import { type At, specOf } from './talk.ts';
+
+/**
+ * The conversation about any form in progress: answers, photos, the words of navigation, the review,
+ * submitting and cancelling. What is special to a form is in its FormTalk.
+ */
+export const formFlow: Flow = {
+  id: 'form',
+  decide: (person, call, event, context) => {
+    if (call.kind === 'command' && call.command === 'continue') return resume(person, context);
+    const draft = draftMeant(person, call);
+    if (!draft) return { person, reply: askAgain(person, [t('common:noForm')], context) };
+    const at: At = { person, draft, talk: talkOf(draft), event, context };
+    if (isClosed(draft, context)) return closedYear(at);
+    if (call.kind === 'answer')
+      return call.act === 'confirmSubmit' ? submitAnswer(at, call.data) : cancelAnswer(at, call.data);
+    return call.kind === 'event' ? material(at) : moved(at, call);
+  },
+};
+
+function draftMeant(person: Person, call: Call): Draft | undefined {
+  if (call.kind === 'answer') return draftOf(person, call.data.draft);
+  if (call.kind === 'act' && call.draft !== undefined) return draftOf(person, call.draft);
+  return openDraft(person) ?? draftOf(person, person.lastDraft);
+}
+
+/** Photos, files, places and anything else that is sent while a question is open. */
+function material(at: At): Decision {
+  const { event } = at;
+  switch (event.kind) {
+    case 'text':
+      return isYesToReview(at, event.text) ? submitNow(at) : typed(at, event.text);
+    case 'file': {
+      const why = at.talk.refusesFiles?.(at.context);
+      if (why) return asking(at, at.draft, ask(at.talk, at.draft, [why], at.context));
+      return step(at, { kind: 'evidence', evidence: evidenceIn(event) });
+    }
+    case 'location':
+      return step(at, {
+        kind: 'evidence',
+        evidence: { kind: 'location', latitude: event.latitude, longitude: event.longitude },
+      });
+    default:
+      return asking(at, at.draft, ask(at.talk, at.draft, [], at.context));
+  }
+}
+
+const evidenceIn = (sent: Extract<What, { kind: 'file' }>): Evidence =>
+  sent.media === 'photo'
+    ? { kind: 'photo', file: sent.file }
+    : { kind: 'file', file: sent.file, name: sent.name };
+
+/** A typed answer; a card of the form's own may read it in its own way. */
+function typed(at: At, text: string): Decision {
+  const slot = presentSlot(specOf(at.talk, at.context), at.draft);
+  const special = slot && at.talk.typed?.(at, slot, text);
+  return special ?? step(at, { kind: 'text', text });
+}
+
+function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decision {
+  const name = call.kind === 'command' ? call.command : call.act;
+  switch (name) {
+    case 'back':
+    case 'skip':
+      // What is not open is asked before anything of it is taken back or passed over.
+      return isOpen(at) ? step(at, { kind: name }) : resumed(at);
+    case 'end':
+      return step(at, { kind: 'end', key: keyIn(call) });
+    case 'review':
+      return asking(at, at.draft, reviewReply(at.talk, at.draft));
+    case 'cancel':
+      return confirmCancel(at);
+    case 'keepDraft':
+      return keepDraft(at);
+    case 'deleteDraft':
+      return deleteDraft(at);
+    case 'submit':
+      return confirmSubmit(at);
+    case 'submitYes':
+      return submitNow(at);
+    case 'submitNo':
+      return notSubmitted(at);
+    case 'resume':
+      return resumed(at);
+    case 'answer':
+      return call.kind === 'act' ? answerTap(at, call) : asking(at, at.draft, reviewReply(at.talk, at.draft));
+    case 'suggest':
+      return suggested(at, keyIn(call));
+    case 'explain':
+      return explained(at, keyIn(call));
+    case 'edit':
+      return edited(at, call);
+    default:
+      return at.talk.act?.(at, name) ?? asking(at, at.draft, ask(at.talk, at.draft, [], at.context));
+  }
+}
+
+/** The review of a form that is kept asks once, so any yes word keeps it while it is the last thing shown. */
+function isYesToReview({ person, draft, talk, context }: At, text: string): boolean {
+  if (!talk.keeps || !person.shown.asks || presentSlot(specOf(talk, context), draft)) return false;
+  const answer = readYesNo(text);
+  return answer.kind === 'read' && answer.value;
+}
+
+const isOpen = ({ person, draft }: At): boolean => openDraft(person)?.id === draft.id;
+
+const resumed = ({ person, draft, context }: At): Decision =>
+  resume({ ...person, lastDraft: draft.id }, context);
+
+/** The question that a button was under. */
+const keyIn = (call: Extract<Call, { kind: 'command' | 'act' }>): StepKey =>
+  toKey((call.kind === 'act' ? call.value : undefined) ?? '');
+
+function answerTap(at: At, call: Extract<Call, { kind: 'act' }>): Decision {
+  const separator = call.value?.indexOf('=') ?? -1;
+  const key = toKey((call.value ?? '').slice(0, separator));
+  return step(at, { kind: 'tap', key, value: (call.value ?? '').slice(separator + 1) });
+}
+
+function edited(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decision {
+  if (call.kind === 'act') return step(at, { kind: 'editKey', key: keyIn(call) });
+  const number = Number(/^\D*(\d{1,3})$/.exec(call.rest)?.[1] ?? Number.NaN);
+  if (!Number.isNaN(number)) return step(at, { kind: 'edit', number });
+  return asking(at, at.draft, reviewReply(at.talk, at.draft));
+}
+
+function suggested(at: At, key: StepKey): Decision {
+  const slot = slotAt(specOf(at.talk, at.context), at.draft, key);
+  const suggestion = slot ? at.talk.suggestion?.(at.draft, slot, at.context.today) : undefined;
+  if (!suggestion) return asking(at, at.draft, ask(at.talk, at.draft, [t('common:notAsked')], at.context));
+  const value =
+    suggestion.kind === 'value' ? suggestion.value : at.context.render(suggestion.text, at.person.language);
+  return step(at, { kind: 'value', key, value });
+}
+
+function explained(at: At, key: StepKey): Decision {
+  const slot = slotAt(specOf(at.talk, at.context), at.draft, key);
+  const text = slot ? at.talk.explain?.(slot) : undefined;
+  return asking(at, at.draft, ask(at.talk, at.draft, text ? [text] : [], at.context));
+}
+
+/** Moves the draft and asks on; a draft that was not open is named, since its questions do not name it. */
+function step(at: At, move: Move): Decision {
+  const { talk, draft, event, context } = at;
+  const turn = { at: event.at, event: event.id, today: context.today };
+  const { draft: next, happened } = advance(specOf(talk, context), draft, move, turn);
+  const judged =
+    happened.kind === 'answered'
+      ? talk.judge?.({ before: draft, after: next, context, ...happened })
+      : undefined;
+  const moved = happened.kind === 'answered' || happened.kind === 'skipped';
+  if (moved && isReadyToPreview(at, judged?.draft ?? next)) return preview(at, judged?.draft ?? next);
+  if (judged) return asking(at, judged.draft, ask(talk, judged.draft, judged.notes, context));
+  const card = talk.milestone?.(draft, next, happened);
+  const which = isOpen(at) ? [] : [t('common:resumed', { about: talk.about(draft) })];
+  return asking(at, next, ask(talk, next, [...which, ...notesOn(talk, next, happened)], context, card));
+}
+
+const isReadyToPreview = ({ talk, context }: At, draft: Draft): boolean =>
+  talk.previews !== undefined && presentSlot(specOf(talk, context), draft) === undefined;
+
+/** The preview follows the last answer; what it says is not known here. */
+const preview = (at: At, draft: Draft): Decision => ({
+  person: withOpenDraft(at.person, draft),
+  intent: at.talk.submit(draft),
+});

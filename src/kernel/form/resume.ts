@@ -1,0 +1,31 @@
+import { talkOf } from '../../features/forms.ts';
+import type { Context, Decision } from '../flow.ts';
+import { draftOf, type Person } from '../person.ts';
+import { t } from '../reply.ts';
+import { askAgain } from './askAgain.ts';
+import { closedYear, isClosed } from './closedYear.ts';
+import { withOpenDraft } from './openDraft.ts';
+import { ask } from './question.ts';
+
+/** `ทำต่อ`: the parked or last draft, at the question where it was left; the others as buttons. */
+export function resume(person: Person, context: Context): Decision {
+  const draft = draftOf(person, person.lastDraft);
+  if (!draft) return { person, reply: askAgain(person, [t('common:nothingToContinue')], context) };
+  const talk = talkOf(draft);
+  if (isClosed(draft, context)) return closedYear({ person, draft, talk });
+  const reply = ask(talk, draft, [t('common:resumed', { about: talk.about(draft) })], context);
+  const others = Object.values(person.drafts).filter((one) => one.id !== draft.id);
+  return {
+    person: withOpenDraft(person, draft),
+    reply: {
+      ...reply,
+      options: [
+        ...(reply.options ?? []),
+        ...others.slice(-2).map((other) => ({
+          label: talkOf(other).short(other),
+          tap: { kind: 'act' as const, flow: 'form' as const, act: 'resume', draft: other.id },
+        })),
+      ],
+    },
+  };
+}

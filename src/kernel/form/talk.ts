@@ -1,0 +1,140 @@
+import type { Happened, Spec } from '../../engine/advance.ts';
+import type { Attached } from '../../engine/attached.ts';
+import type { Draft, Evidence } from '../../engine/draft.ts';
+import type { Form, LeafStep } from '../../engine/form.ts';
+import type { Json } from '../../engine/ids.ts';
+import { type Derived, type Slot, valuesOf, walk } from '../../engine/walk.ts';
+import type { FiscalYear, IsoDate } from '../../programme/ids.ts';
+import type { InboundEvent } from '../event.ts';
+import type { Context, Decision } from '../flow.ts';
+import type { Intent } from '../intent.ts';
+import type { Person } from '../person.ts';
+import type { Card, Option, Params, Text } from '../reply.ts';
+import { t } from '../reply.ts';
+import type { TextKey } from '../textKey.ts';
+
+/**
+ * What a form says beyond its data: its special cards, its suggestions and what submitting it means.
+ * Everything else – questions, problems, editing, parking – is the same for every form.
+ */
+export type FormTalk = {
+  readonly form: Form;
+  readonly derived: Derived;
+  /** What the draft is, as in "… is parked". */
+  readonly about: (draft: Draft) => Text;
+  /** A card of its own for a question; absent for a plain one. */
+  readonly question?: (
+    view: QuestionView,
+  ) => { readonly card: Card; readonly options?: readonly Option[] } | undefined;
+  /** What a title needs filled in. */
+  readonly titleParams?: (draft: Draft, slot: Slot) => Params;
+  /** What a question is called beside its answer, where its title is too long for that. */
+  readonly name?: (slot: Slot) => Text | undefined;
+  /** A proposed answer, taken with `ใช้คำแนะนำ`. */
+  readonly suggestion?: (draft: Draft, slot: Slot, today: IsoDate) => Suggestion | undefined;
+  /** A longer explanation of a question. */
+  readonly explain?: (slot: Slot) => Text | undefined;
+  /** A card for a moment worth one, such as all indicators answered. */
+  readonly milestone?: (before: Draft, after: Draft, happened: Happened) => Card | undefined;
+  /** What stands at the top of the review. */
+  readonly summary?: (draft: Draft) => Card['blocks'];
+  readonly year: (draft: Draft) => FiscalYear;
+  /** Filled in also after the year takes no reports any more. */
+  readonly outlastsYear?: true;
+  /** A few words that fit on a button. */
+  readonly short: (draft: Draft) => Text;
+  /** Looks at an answer before it stands: what is to be said instead of taking it, with the draft as it goes on. */
+  readonly judge?: (judged: Judged) => Judgement | undefined;
+  /** Answers to a question of free text that are offered as buttons. */
+  readonly choices?: (draft: Draft, slot: Slot) => readonly string[];
+  /** What a button says that takes an answer which was asked about. */
+  readonly candidate?: (slot: Slot, value: Json) => Text | undefined;
+  /** Other words for an option than its label. */
+  readonly words?: (step: LeafStep, option: string) => readonly Text[];
+  /** What is filled in is kept with one `ยืนยัน` on the review, where it is no report that is sent. */
+  readonly keeps?: true;
+  /** Leads to a preview of its own, which asks once, as soon as everything is answered. */
+  readonly previews?: { readonly ready: Text; readonly button: Text };
+  /** Why a photo or document that was sent cannot be taken here; absent where it can. */
+  readonly refusesFiles?: (context: Context) => Text | undefined;
+  /** What goes with all that is filled in; in other forms what is sent beside a question is evidence on it. */
+  readonly attachment?: Attachment;
+  /** A typed text that a card of the form reads in its own way; absent where the engine reads it. */
+  readonly typed?: (at: At, slot: Slot, text: string) => Decision | undefined;
+  /** Acts of the form's own cards. */
+  readonly act?: (at: At, act: string) => Decision | undefined;
+  readonly submit: (draft: Draft) => Intent;
+  /** What a deleted draft lets go of. */
+  readonly release?: (draft: Draft) => Intent;
+};
+
+/** One photo or document that goes with what is filled in, whenever it was sent. */
+type Attachment = {
+  /** The question that asks for it. */
+  readonly step: string;
+  readonly of: (draft: Draft) => Attached | undefined;
+  /** What stands there when nothing goes with it. */
+  readonly none: Text;
+  /** What is said of what was sent while another question was open. */
+  readonly kept: (evidence: Evidence) => Text;
+};
+
+/** One draft of one person at one event. */
+export type At = {
+  readonly person: Person;
+  readonly draft: Draft;
+  readonly talk: FormTalk;
+  readonly event: InboundEvent;
+  readonly context: Context;
+};
+
+/** An answer as it would stand in `after`. */
+export type Judged = {
+  readonly before: Draft;
+  readonly after: Draft;
+  readonly slot: Slot;
+  readonly value: Json;
+  readonly context: Context;
+};
+export type Judgement = { readonly draft: Draft; readonly notes: readonly Text[] };
+
+/** A suggested value; a text of ours becomes an answer in the person's language. */
+export type Suggestion =
+  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'value'; readonly value: Json };
+
+export type QuestionView = {
+  readonly draft: Draft;
+  readonly slot: Slot;
+  readonly title: Text;
+  readonly labels: (option: string) => Text;
+};
+
+/** What a question is called beside its answer. */
+export function nameOf(talk: FormTalk, draft: Draft, slot: Slot): Text {
+  const title = t(stepKey(talk.form, slot.step, 'title'), talk.titleParams?.(draft, slot) ?? {});
+  return talk.name?.(slot) ?? title;
+}
+
+/** The key of a text of a step. */
+export function stepKey(form: Form, step: Pick<LeafStep, 'id' | 'text'>, name: string): TextKey {
+  return `forms:${form.id}.${form.version}.${step.text ?? step.id}.${name}`;
+}
+
+export function specOf(talk: FormTalk, context: Pick<Context, 'wordings'>): Spec {
+  return {
+    form: talk.form,
+    derived: talk.derived,
+    labels: (step, option) =>
+      [optionText(talk.form, step, option), ...(talk.words?.(step, option) ?? [])].flatMap(context.wordings),
+  };
+}
+
+export function optionText(form: Form, step: Pick<LeafStep, 'id' | 'text'>, option: string): Text {
+  return t(stepKey(form, step, `options.${option}`));
+}
+
+/** The answers that count in a draft. */
+export function valuesIn(talk: Pick<FormTalk, 'form' | 'derived'>, draft: Draft) {
+  return valuesOf(walk(talk.form, draft, talk.derived).slots);
+}

@@ -1,0 +1,102 @@
+import type { Draft } from '../../engine/draft.ts';
+import { talkOf } from '../../features/forms.ts';
+import { type Move, settled } from '../ask/prompt.ts';
+import { toMenu } from '../ask/toMenu.ts';
+import { type CommandName, commandText } from '../commands.ts';
+import type { Call, Context, Decision, Flow } from '../flow.ts';
+import { askAgain } from '../form/askAgain.ts';
+import { draftOf, type Person } from '../person.ts';
+import { type FlowId, type Option, t } from '../reply.ts';
+
+type Prompt = Extract<Person['open'], { kind: 'prompt' }>;
+
+/**
+ * The words of navigation while a flow's own question is open: they act on that question, and on the form in
+ * progress where none is. The form's own questions are the form's.
+ */
+export function navigating(form: Flow, flows: { readonly [id: string]: Flow }): Flow {
+  return {
+    ...form,
+    needs: (person, call, context) => {
+      const move = moveOf(person, call);
+      return (move ? flows[move.flow]?.needs?.(person, move.call, context) : undefined) ?? {};
+    },
+    needsThen: (person, call, context) => {
+      const move = moveOf(person, call);
+      return move && flows[move.flow]?.needsThen?.(person, move.call, context);
+    },
+    decide: (person, call, event, context) => {
+      const move = moveOf(person, call);
+      const decided = move && flows[move.flow]?.decide(person, move.call, event, context);
+      return decided ?? inPrompt(person, call, context) ?? form.decide(person, call, event, context);
+    },
+  };
+}
+
+/** The open question of a flow other than the form's, where a word of navigation was said. */
+function promptOf({ open }: Person, call: Call): Prompt | undefined {
+  return call.kind === 'command' && open.kind === 'prompt' && open.flow !== 'form' ? open : undefined;
+}
+
+/** Where `ย้อนกลับ` and `ข้าม` lead from a prompt that keeps it. */
+function moveOf(person: Person, call: Call): { readonly flow: string; readonly call: Call } | undefined {
+  const prompt = promptOf(person, call);
+  const move = moves.find((one) => call.kind === 'command' && call.command === one);
+  const kept = move && prompt?.data[move];
+  if (!prompt || !kept) return undefined;
+  const [step = '', ...value] = kept.split(' ');
+  const [act = '', flow = prompt.flow] = step.split('@');
+  return { flow, call: { kind: 'act', act, value: value.join(' ') } };
+}
+
+const moves: readonly Move[] = ['back', 'skip'];
+
+function inPrompt(person: Person, call: Call, context: Context): Decision | undefined {
+  const prompt = promptOf(person, call);
+  if (!prompt || call.kind !== 'command') return undefined;
+  switch (call.command) {
+    case 'cancel':
+      return left(person, prompt);
+    case 'skip':
+      return { person, reply: askAgain(person, [t('common:mustAnswer')], context) };
+    case 'back':
+      return { person, reply: askAgain(person, [t('common:noWayBack')], context) };
+    default:
+      return undefined;
+  }
+}
+
+/** The question is left without an answer. */
+function left(person: Person, { flow, data }: Prompt): Decision {
+  const draft = draftOf(person, data.draft);
+  if (draft) return leftOpen(person, draft);
+  const again = startedBy[flow];
+  const start: readonly Option[] = again ? [{ label: commandText(again), tap: { kind: 'say' } }] : [];
+  return {
+    person: settled(person),
+    reply: { messages: [{ kind: 'text', text: [t('common:leftPrompt')] }], options: [...start, toMenu] },
+  };
+}
+
+/** What was filled in was not sent, but it is kept. */
+const leftOpen = (person: Person, draft: Draft): Decision => ({
+  person: { ...settled(person), lastDraft: draft.id },
+  reply: {
+    messages: [{ kind: 'text', text: [t('common:leftDraft', { about: talkOf(draft).about(draft) })] }],
+    options: [{ label: t('commands:continue'), tap: { kind: 'say' } }, toMenu],
+  },
+});
+
+/** The command that begins a flow anew. */
+const startedBy: { readonly [F in FlowId]?: CommandName } = {
+  announce: 'announce',
+  assess: 'assess',
+  household: 'debt',
+  invite: 'invite',
+  level: 'level',
+  plan: 'plan',
+  registry: 'registry',
+  remind: 'remind',
+  summary: 'summary',
+  tasks: 'tasks',
+};

@@ -1,0 +1,259 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bare } from '../../../../src/engine/parse/clean.ts';
+import { readChoiceNumber } from '../../../../src/engine/parse/number.ts';
+import { judgeBatch, type Listed } from '../../../../src/features/household/rules/batch.ts';
+import {
+  type BatchLine,
+  type Reader,
+  readBatch,
+  wordsOfOne,
+} from '../../../../src/features/household/rules/batchLine.ts';
+import type { HouseholdId } from '../../../../src/programme/ids.ts';
+import { seed } from '../../../seed.ts';
+
+const reader: Reader = {
+  bare,
+  number(text) {
+    const { reading } = readChoiceNumber(text);
+    return reading.kind === 'read' ? reading.value : undefined;
+  },
+};
+const read = (text: string) => readBatch(text, reader);
+const steps = (nos: readonly number[], step: number) => ({ nos, said: { kind: 'step', step } });
+const brief = (lines: readonly BatchLine[]) =>
+  lines.map((line) => (line.kind === 'read' ? { nos: line.nos, said: line.said } : line.words));
+
+const household = (no: number, more: Partial<Listed> = {}): Listed => ({
+  no,
+  household: `H${no}` as HouseholdId,
+  reached: 2,
+  done: [1, 2],
+  hasPlan: true,
+  isOpen: true,
+  ...more,
+});
+const list = Array.from({ length: 10 }, (_, place) => household(place + 1));
+
+describe('a message about several households', () => {
+  test('is read line by line, with its words', () => {
+    expect(read('1-4 ขั้น 3, 7 ขั้น 5, 9 ไม่พบ')).toEqual([
+      { kind: 'read', words: '1-4 ขั้น 3', ...steps([1, 2, 3, 4], 3) },
+      { kind: 'read', words: '7 ขั้น 5', ...steps([7], 5) },
+      { kind: 'read', words: '9 ไม่พบ', nos: [9], said: { kind: 'notFound' } },
+    ]);
+  });
+
+  test.each([
+    ['๑-๔ ขั้น ๓ ค่ะ', [steps([1, 2, 3, 4], 3)]],
+    ['1,2,5 ขั้น 4', [steps([1, 2, 5], 4)]],
+    ['1, 2 และ 5 ถึงขั้นที่ 4 ครับ', [steps([1, 2, 5], 4)]],
+    ['1 ถึง 3 ขั้น 3', [steps([1, 2, 3], 3)]],
+    ['1–3, 6 ขั้นตอน 3', [steps([1, 2, 3, 6], 3)]],
+    [
+      '1-4 step 3, 7 Step 5, 9 not found',
+      [steps([1, 2, 3, 4], 3), steps([7], 5), { nos: [9], said: { kind: 'notFound' } }],
+    ],
+    ['1 to 3 and 5 step three', [steps([1, 2, 3, 5], 3)]],
+    ['ครัวเรือนที่ 2 ขั้นสาม', [steps([2], 3)]],
+    [
+      '2 เสียชีวิต; 3 ย้ายออก\n4 moved',
+      [
+        { nos: [2], said: { kind: 'died' } },
+        { nos: [3], said: { kind: 'moved' } },
+        { nos: [4], said: { kind: 'moved' } },
+      ],
+    ],
+    ['２ died，３ step ４', [{ nos: [2], said: { kind: 'died' } }, steps([3], 4)]],
+    ['1,1,2 ขั้น 3', [steps([1, 2], 3)]],
+  ])('understands %s', (text, expected) => expect(brief(read(text))).toEqual(expected));
+
+  test.each([
+    '3 ขั้น 7',
+    '3 ขั้น 0',
+    '3 ไม่ถึงขั้น 4',
+    '4-1 ขั้น 3',
+    '1-900 ขั้น 3',
+    '1.5 ขั้น 3',
+    '0 ขั้น 3',
+    'ขั้น 3',
+    'สมชาย ขั้น 3',
+    '3 ย้าย',
+    '3 ครัวเรือน ขั้น 3',
+    '3 ราย ขั้น 3',
+    'ทั้งหมด 3 ขั้น 3',
+    '9 ไม่เสียชีวิต',
+    '3 ขั้น 4 เสียชีวิต',
+    '3 not moved',
+    '3 ขั้น 4 หรือ 5',
+    '1 2 ขั้น 3',
+    '3',
+    'ไม่พบ',
+    '5 ขั้น',
+  ])('never guesses %s', (text) => expect(brief(read(text))).toEqual([text]));
+
+  test('gives the numbers of a list back when the words behind them are not understood', () => {
+    expect(brief(read('1, 2, 5 อะไร, 7 ขั้น 5'))).toEqual(['1', '2', '5 อะไร', steps([7], 5)]);
+    expect(brief(read('1,2\n5 ขั้น 4'))).toEqual(['1', '2', steps([5], 4)]);
+  });
+});
+
+test.each([
+  ['1-3 ขั้น 4', '2 ขั้น 4'],
+  ['1, 2 และ 5 ถึงขั้นที่ 4 ครับ', '2 ถึงขั้นที่ 4'],
+  ['ครัวเรือนที่ ๑-๓: step 4', '2 : step 4'],
+  ['1-3 ไม่พบ', '2 ไม่พบ'],
+  ['1-3 moved out', '2 moved out'],
+])('the words “%s” are about one of the households as “%s”', (words, one) => {
+  expect(wordsOfOne(words, 2, reader)).toBe(one);
+  const [all, only] = [read(words), read(one)].map(([line]) => (line?.kind === 'read' ? line.said : line));
+  expect(only).toEqual(all);
+});
+
+describe('what was understood, against the center’s list', () => {
+  const judge = (text: string, of: readonly Listed[] = list) => judgeBatch(read(text), of);
+
+  test('asks about what is in no list, closed, said twice in two ways, or without a plan', () => {
+    const some = [
+      household(1),
+      household(2, { isOpen: false }),
+      household(3, { hasPlan: false }),
+      household(4),
+    ];
+    const { understood, unclear } = judge('1-6 ขั้น 3, 4 ไม่พบ, 3 ขั้น 4', some);
+    expect(understood.map(({ no }) => no)).toEqual([1]);
+    expect(unclear.map(({ no, why }) => [no, why])).toEqual([
+      [2, 'closed'],
+      [3, 'saidTwice'],
+      [4, 'saidTwice'],
+      [5, 'unknownNumber'],
+      [6, 'unknownNumber'],
+      [4, 'saidTwice'],
+      [3, 'saidTwice'],
+    ]);
+    expect(judge('3 ขั้น 4', some).unclear).toEqual([{ words: '3 ขั้น 4', why: 'planFirst', no: 3 }]);
+  });
+
+  test('takes what is said twice in one way once', () => {
+    expect(judge('1-2 ขั้น 3, 2 ขั้น 3').understood.map(({ no }) => no)).toEqual([1, 2]);
+  });
+
+  test('asks a reason of a jump and of a step back only', () => {
+    const { understood } = judge('1 ขั้น 3, 2 ขั้น 2, 3 ขั้น 4, 4 ขั้น 1, 5 ไม่พบ');
+    expect(understood.map(({ turn, needsReason }) => [turn, needsReason])).toEqual([
+      ['next', false],
+      ['same', false],
+      ['jump', true],
+      ['back', true],
+      [undefined, false],
+    ]);
+  });
+
+  test('asks about the same of four households or more', () => {
+    expect(judge('1-4 ขั้น 3, 5-7 ไม่พบ').alike).toEqual([
+      { said: { kind: 'step', step: 3 }, nos: [1, 2, 3, 4] },
+    ]);
+    expect(judge('1-2 ขั้น 3, 3 ขั้น 3; 8 ขั้น 3').alike).toMatchObject([{ nos: [1, 2, 3, 8] }]);
+    expect(judge('1-3 ขั้น 3').alike).toEqual([]);
+  });
+});
+
+const saying = fc.constantFrom('ขั้น 3', 'ขั้นที่ ๓', 'step 3', 'ไม่พบ', 'not found', 'ย้ายออก', 'เสียชีวิต ค่ะ', 'died');
+const goodPieces = fc
+  .tuple(
+    fc.shuffledSubarray(Array.from({ length: 10 }, (_, place) => place + 1)),
+    fc.array(saying, { minLength: 10, maxLength: 10 }),
+  )
+  .map(([nos, said]) => nos.map((no, place) => `${no} ${said[place]}`));
+/** None of these says anything of the households 1 to 10 that could be read. */
+const badPieces = fc.array(
+  fc.constantFrom(
+    'สวัสดี',
+    '3 ขั้น 9',
+    '99 ขั้น 3',
+    '9-2 ไม่พบ',
+    '4 ย้าย',
+    '-1 ขั้น 2',
+    '5 ขั้น',
+    'ขั้น 3',
+    '2.5 died',
+    '11 12 moved',
+    '๗ ???',
+  ),
+  { minLength: 1, maxLength: 5 },
+);
+const mixed = fc
+  .tuple(goodPieces, badPieces, fc.array(fc.nat({ max: 20 }), { minLength: 5, maxLength: 5 }))
+  .map(([good, bad, places]) => {
+    const all = good.map((piece) => ({ piece, isGood: true }));
+    for (const [n, piece] of bad.entries())
+      all.splice((places[n] ?? 0) % (all.length + 1), 0, { piece, isGood: false });
+    return all;
+  });
+
+/** Whether what is good is understood as if the bad lines were not there, and each bad one is asked about. */
+function lawOfBadLines(
+  readText: (text: string) => readonly BatchLine[],
+  onRun: (good: number, bad: number) => void,
+) {
+  return fc.property(mixed, fc.constantFrom(', ', ',', '; ', '\n'), (pieces, separator) => {
+    const good = pieces.filter(({ isGood }) => isGood).map(({ piece }) => piece);
+    const bad = pieces.filter(({ isGood }) => !isGood).map(({ piece }) => piece);
+    const whole = judgeBatch(readText(pieces.map(({ piece }) => piece).join(separator)), list);
+    const alone = judgeBatch(readText(good.join(separator)), list);
+    onRun(good.length, bad.length);
+    expect(whole.understood).toEqual(alone.understood);
+    expect(alone.understood.map(({ words }) => words)).toEqual(good);
+    expect(whole.unclear.map(({ words }) => words)).toEqual(bad);
+  });
+}
+
+describe('whatever the lines', () => {
+  test('a bad one never touches a good one', () => {
+    const reached = { good: 0, bad: 0 };
+    const law = lawOfBadLines(read, (good, bad) => {
+      reached.good += good;
+      reached.bad += bad;
+    });
+    fc.assert(law, { seed, numRuns: 150 });
+    expect(reached.good).toBeGreaterThan(250);
+    expect(reached.bad).toBeGreaterThan(250);
+  });
+
+  test('a reader that gives a whole line of the message up at one bad piece would be caught', () => {
+    const hasty = (text: string) =>
+      text.split('\n').flatMap((line): readonly BatchLine[] => {
+        const lines = read(line);
+        return lines.some(({ kind }) => kind === 'unclear') ? [{ kind: 'unclear', words: line }] : lines;
+      });
+    expect(
+      fc.check(
+        lawOfBadLines(hasty, () => {}),
+        { seed },
+      ).failed,
+    ).toBe(true);
+  });
+
+  test('any text at all is read without an error, into lines that have words', () => {
+    const anything = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc
+        .array(fc.constantFrom('1', '-', ',', ' ', '3 ขั้น 3', '5 ไม่พบ', ',', '\n', 'to', '๔', ';', '~'), {
+          maxLength: 30,
+        })
+        .map((parts) => parts.join('')),
+    );
+    let readable = 0;
+    fc.assert(
+      fc.property(anything, (text) => {
+        const lines = read(text);
+        for (const line of lines) {
+          expect(line.words.trim()).not.toBe('');
+          if (line.kind === 'read') readable += 1;
+        }
+      }),
+      { seed, numRuns: 500 },
+    );
+    expect(readable).toBeGreaterThan(20);
+  });
+});

@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import {
+  amountProblem,
+  type Contract,
+  contractsProblem,
+  joiningProblem,
+  toBasisPoints,
+  totalsOf,
+} from '../../../../src/features/household/rules/contract.ts';
+import { isOutsideLender } from '../../../../src/features/household/rules/lender.ts';
+import {
+  methodProblem,
+  methodsProblem,
+  oneRemains,
+  type UsedMethod,
+} from '../../../../src/features/household/rules/method.ts';
+import { isOneContract, resultOf } from '../../../../src/features/household/rules/result.ts';
+import { contract, day, limits } from './world.ts';
+
+const before = [contract(30_000), contract(20_000)];
+const refinance: UsedMethod = {
+  kind: 'refinance',
+  from: { kind: 'outside', name: 'ธ.ก.ส.' },
+  toFund: 'กทบ.',
+};
+
+describe('what a household owes', () => {
+  test('is said back in all, and a contract that is paid off is none', () => {
+    const contracts = [contract(30_000, { overdue: true }), contract(0, { overdue: true }), contract(500)];
+    expect(totalsOf(contracts)).toEqual({ contracts: 2, outstandingSatang: 3_050_000, overdue: 1 });
+  });
+
+  test.each<[string, readonly Contract[], string]>([
+    ['no contract at all', [], 'noContracts'],
+    ['nothing owed', [contract(0)], 'nothingOwed'],
+    ['less than nothing', [contract(-1)], 'amountOutOfRange'],
+    ['a part of a satang', [contract(0.001)], 'amountOutOfRange'],
+    ['more than a hundred million baht', [contract(100_000_000.01)], 'amountOutOfRange'],
+    ['interest above the setting', [contract(1, { rateBasisPoints: 1501 })], 'rateAboveLimit'],
+    ['interest below nothing', [contract(1, { rateBasisPoints: -1 })], 'rateOutOfRange'],
+    ['a fund without a name', [contract(1, { fund: ' ' })], 'textMissing'],
+    ['a name of 300 characters', [contract(1, { fund: 'ก'.repeat(300) })], 'textTooLong'],
+    ['hundreds of contracts', Array.from({ length: 101 }, () => contract(1)), 'tooManyContracts'],
+  ])('cannot be, when it joins: %s', (_what, contracts, code) => {
+    expect(joiningProblem(contracts, limits)?.code).toBe(code);
+  });
+
+  test('may be a hundred million baht at the highest rate, in a hundred contracts', () => {
+    const contracts = Array.from({ length: 100 }, () => contract(100_000_000, { rateBasisPoints: 1500 }));
+    expect(joiningProblem(contracts, limits)).toBeUndefined();
+  });
+
+  test('may be nothing afterwards', () => {
+    expect(contractsProblem([contract(0)], limits)).toBeUndefined();
+    expect(contractsProblem([], limits)).toBeUndefined();
+  });
+
+  test('follows the setting of the highest interest', () => {
+    const contracts = [contract(1, { rateBasisPoints: 1200 })];
+    expect(joiningProblem(contracts, { rateBasisPoints: 1000 })).toEqual({
+      code: 'rateAboveLimit',
+      params: { maxPercent: 10 },
+    });
+  });
+
+  test('counts percent in hundredths', () => {
+    expect([toBasisPoints(6.5), toBasisPoints(0.07), toBasisPoints(15)]).toEqual([650, 7, 1500]);
+    expect(amountProblem(0)).toBeUndefined();
+  });
+});
+
+describe('a lender', () => {
+  test.each([
+    'ธ.ก.ส.',
+    'ธกส',
+    'ธนาคารกรุงไทย',
+    'ธ.ออมสิน',
+    'สหกรณ์การเกษตรนาดี',
+    'บริษัท ลีสซิ่ง จำกัด',
+    'เงินกู้นอกระบบ',
+    'BAAC',
+    'กองทุนเงินให้กู้ยืมเพื่อการศึกษา',
+  ])('outside is %s', (name) => expect(isOutsideLender(name, [])).toBe(true));
+
+  test.each([
+    'กลุ่มออมทรัพย์เพื่อการผลิต',
+    'กทบ.',
+    'กข.คจ.',
+    'กองทุนหมู่บ้าน',
+    'ธนาคารหมู่บ้าน',
+    'สถาบันการเงินชุมชนนาดี',
+    'Village bank',
+  ])('of the village is %s', (name) => expect(isOutsideLender(name, [])).toBe(false));
+
+  test('that is a member fund of the center is one of the village, whatever its name', () => {
+    expect(isOutsideLender('สหกรณ์ร้านค้าบ้านหนอง', ['สหกรณ์ ร้านค้าบ้านหนอง'])).toBe(false);
+  });
+});
+
+describe('a method', () => {
+  const ground = { joinedOn: day('2022-06-01'), before, limits };
+  const until = day('2023-03-31');
+
+  test.each<[string, UsedMethod]>([
+    ['two contracts became one', { kind: 'consolidation', joined: 2, fund: 'กทบ.' }],
+    ['a later end', { kind: 'longerTerm', from: day('2022-12-31'), to: until }],
+    ['a lower rate', { kind: 'lowerInterest', fromBasisPoints: 600, toBasisPoints: 0 }],
+    ['nothing is paid for now', { kind: 'pause', variant: 'nothingPaid', until }],
+    ['only interest is paid', { kind: 'pause', variant: 'interestPaid', until }],
+    ['interest stops', { kind: 'freeze', until }],
+    ['interest is waived', { kind: 'waiver', satang: 1 }],
+    ['an outside lender is closed', refinance],
+    ['a refinance with a longer term', { ...refinance, until }],
+  ])('fits: %s', (_what, method) => expect(methodProblem(method, ground)).toBeUndefined());
+
+  test.each<[string, UsedMethod, string]>([
+    ['one contract made of one', { kind: 'consolidation', joined: 1, fund: 'กทบ.' }, 'tooFewJoined'],
+    ['more joined than there are', { kind: 'consolidation', joined: 3, fund: 'กทบ.' }, 'tooManyJoined'],
+    ['the same end', { kind: 'longerTerm', from: until, to: until }, 'notLater'],
+    ['the same rate', { kind: 'lowerInterest', fromBasisPoints: 600, toBasisPoints: 600 }, 'rateNotLower'],
+    [
+      'lower, but above the limit',
+      { kind: 'lowerInterest', fromBasisPoints: 2400, toBasisPoints: 1800 },
+      'rateAboveLimit',
+    ],
+    [
+      'a pause that ended before',
+      { kind: 'pause', variant: 'nothingPaid', until: day('2022-06-01') },
+      'notLater',
+    ],
+    ['a freeze that ended before', { kind: 'freeze', until: day('2022-05-01') }, 'notLater'],
+    ['nothing waived', { kind: 'waiver', satang: 0 }, 'nothingWaived'],
+    ['nobody refinanced', { ...refinance, from: { kind: 'fund', name: '' } }, 'textMissing'],
+  ])('does not fit: %s', (_what, method, code) => expect(methodProblem(method, ground)?.code).toBe(code));
+
+  test('is there once, if at all', () => {
+    expect(methodsProblem([], ground)).toBeUndefined();
+    expect(methodsProblem([refinance, refinance], ground)?.code).toBe('methodTwice');
+    expect(methodsProblem([refinance, { kind: 'freeze', until }], ground)).toBeUndefined();
+  });
+
+  test('that joins contracts leaves one of them', () => {
+    const joined: readonly UsedMethod[] = [{ kind: 'consolidation', joined: 2, fund: 'กทบ.' }];
+    const three = [...before, contract(1000)];
+    expect(oneRemains(joined, three, [contract(50_000), contract(1000)])).toBe(true);
+    expect(oneRemains(joined, three, three)).toBe(false);
+    expect(oneRemains([refinance], three, three)).toBe(true);
+    expect(oneRemains([...joined, refinance], three, three)).toBe(true);
+    expect(oneRemains([...joined, refinance], three, [...three, contract(1)])).toBe(false);
+  });
+});
+
+describe('the result of a household', () => {
+  const kinds = (contracts: readonly Contract[], methods: readonly UsedMethod[] = []) => {
+    const { cleared, reduced, restructured, notYet } = resultOf(before, contracts, methods);
+    return Object.entries({ cleared, reduced, restructured, notYet }).flatMap(([kind, is]) =>
+      is ? [kind] : [],
+    );
+  };
+
+  test.each<[string, readonly Contract[], readonly UsedMethod[], readonly string[]]>([
+    ['cleared when none is left', [], [], ['cleared']],
+    ['cleared when all is paid off', [contract(0), contract(0)], [], ['cleared']],
+    ['not cleared by a refinance with a new contract', [contract(50_000)], [refinance], ['restructured']],
+    ['reduced when less is left', [contract(49_999.99)], [], ['reduced']],
+    ['reduced and restructured at once', [contract(40_000)], [refinance], ['reduced', 'restructured']],
+    [
+      'cleared and restructured at once',
+      [],
+      [{ kind: 'freeze', until: day('2023-01-01') }],
+      ['cleared', 'restructured'],
+    ],
+    ['not reduced by fewer contracts alone', [contract(50_000)], [], ['notYet']],
+    [
+      'restructured by a consolidation into one',
+      [contract(50_000)],
+      [{ kind: 'consolidation', joined: 2, fund: 'กทบ.' }],
+      ['restructured'],
+    ],
+    ['nothing yet when it grew', [contract(60_000)], [], ['notYet']],
+  ])('is %s', (_what, contracts, methods, expected) => expect(kinds(contracts, methods)).toEqual(expected));
+
+  test('sets growth and fall apart', () => {
+    expect(resultOf(before, [contract(60_000)], [])).toMatchObject({
+      reducedSatang: 0,
+      grownSatang: 1_000_000,
+    });
+    expect(resultOf(before, [], [])).toMatchObject({ reducedSatang: 5_000_000, grownSatang: 0 });
+  });
+
+  test('is the ideal with one contract', () => {
+    expect(isOneContract(resultOf(before, [contract(1)], []))).toBe(true);
+    expect(isOneContract(resultOf(before, [], []))).toBe(false);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import {
+  announcedTargets,
+  isComplete,
+  partsOf,
+  targetOf,
+} from '../../../../src/features/household/rules/target.ts';
+import type { Scope } from '../../../../src/programme/area/areas.ts';
+
+describe('the targets of households', () => {
+  test('of the nation are kept as announced, with the difference that their parts leave', () => {
+    const announced = announcedTargets[2565];
+    expect(announced).toMatchObject({
+      announced: 14_250,
+      parts: [{ households: 4620 }, { households: 9530 }],
+    });
+    expect(announced && partsOf(announced)).toEqual({ sum: 14_150, difference: 100 });
+  });
+
+  test('of an area are the sum of those of its centers: 35 in the trial province', () => {
+    const eight = [5, 5, 5, 5, 5, 5, 5, 0].map((target) => ({ target, joined: 4 }));
+    expect(targetOf(eight)).toEqual({ householdTarget: 35, centersBelowTarget: 7 });
+  });
+
+  test('are reached center by center in the trial province, and elsewhere in the sum', () => {
+    const targets = targetOf([
+      { target: 5, joined: 3 },
+      { target: 5, joined: 7 },
+    ]);
+    const trial: Scope = { kind: 'district', province: 'ปราจีนบุรี', district: 'นาดี' };
+    expect(isComplete(trial, targets, 10)).toBe(false);
+    expect(isComplete({ kind: 'province', province: 'น่าน' }, targets, 10)).toBe(true);
+    expect(isComplete({ kind: 'nation' }, targets, 9)).toBe(false);
+    expect(isComplete(trial, targetOf([{ target: 5, joined: 5 }]), 5)).toBe(true);
+  });
+});

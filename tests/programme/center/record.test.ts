@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type CenterCorrection,
+  type CenterIntent,
+  type CenterRecord,
+  type Confirmer,
+  decideCenter,
+  nextConfirmer,
+} from '../../../src/programme/center/record.ts';
+import type { FiscalYear, IntentId, IsoDate, PersonId } from '../../../src/programme/ids.ts';
+import { remember } from '../../../src/programme/sharedRecord.ts';
+import { seed } from '../../seed.ts';
+import { center, centerRecord } from '../../storage/contract/samples.ts';
+
+const at = new Date('2022-08-01T02:00:00Z');
+const head = (id: string) => ({ id: id as IntentId, by: 'P1' as PersonId, at });
+const present: CenterRecord = centerRecord(center(1));
+const correct = (id: string, ...corrections: readonly CenterCorrection[]): CenterIntent => ({
+  ...head(id),
+  kind: 'correct',
+  corrections,
+});
+const confirm = (id: string, year: number, as: Confirmer = 'officer'): CenterIntent => ({
+  ...head(id),
+  kind: 'confirm',
+  year: year as FiscalYear,
+  as: [as],
+});
+
+const all: readonly CenterCorrection[] = [
+  { field: 'founded', value: '2009-01-15' as IsoDate },
+  { field: 'chairName', value: 'สมชาย ใจดี' },
+  { field: 'chairPhone', value: '0812345678' },
+  { field: 'committeeSize', value: 15 },
+  { field: 'divisions', value: ['ฝ่ายบริหาร'] },
+  { field: 'memberFunds', value: [] },
+];
+
+describe("a center's entry", () => {
+  it('takes every field that may be corrected, and keeps the others', () => {
+    const { record, outcome } = decideCenter(present, correct('a', ...all));
+    expect(outcome).toEqual({ kind: 'corrected', fields: all.map(({ field }) => field) });
+    expect(record.center).toEqual({
+      ...present.center,
+      founded: '2009-01-15',
+      chair: { name: 'สมชาย ใจดี', phone: '0812345678' },
+      committeeSize: 15,
+      divisions: ['ฝ่ายบริหาร'],
+      memberFunds: [],
+    });
+    expect(record.rev).toBe(present.rev + 1);
+  });
+
+  it('corrected in one field keeps what a chair has in the other', () => {
+    const { record } = decideCenter(present, correct('a', { field: 'chairPhone', value: '0899999999' }));
+    expect(record.center.chair).toEqual({ ...present.center.chair, phone: '0899999999' });
+  });
+
+  it('stays known by its id and key, whatever is corrected', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...all]), (some) => {
+        const { id, key, name } = decideCenter(present, correct('a', ...some)).record.center;
+        expect({ id, key, name }).toEqual({
+          id: present.center.id,
+          key: present.center.key,
+          name: present.center.name,
+        });
+      }),
+      { seed },
+    );
+  });
+
+  it('is confirmed each year by officer, district head and province, in turn', () => {
+    const early = decideCenter(present, confirm('a', 2565, 'province'));
+    expect(early.outcome).toEqual({ kind: 'notInTurn', year: 2565, waitsFor: 'officer' });
+    const first = decideCenter(early.record, confirm('b', 2565));
+    expect(first.outcome).toEqual({ kind: 'confirmed', year: 2565, as: 'officer' });
+    expect(decideCenter(first.record, confirm('c', 2565)).outcome).toMatchObject({
+      waitsFor: 'districtHead',
+    });
+    const second = decideCenter(first.record, confirm('d', 2565, 'districtHead'));
+    const third = decideCenter(second.record, confirm('e', 2565, 'province'));
+    expect(third.record.confirmations.map(({ as }) => as)).toEqual(['officer', 'districtHead', 'province']);
+    expect(decideCenter(third.record, confirm('f', 2565)).outcome).toEqual({ kind: 'notInTurn', year: 2565 });
+    expect(decideCenter(third.record, confirm('g', 2566)).outcome).toMatchObject({ kind: 'confirmed' });
+  });
+
+  it('is to be confirmed anew when it was corrected since', () => {
+    const { record } = decideCenter(present, confirm('a', 2565));
+    const { record: corrected } = decideCenter(record, correct('b', ...all));
+    expect(nextConfirmer(corrected, 2565 as FiscalYear)).toBe('officer');
+  });
+
+  it('decides the same event once', () => {
+    for (const intent of [correct('a', ...all), confirm('a', 2565)]) {
+      const { record, outcome } = decideCenter(present, intent);
+      expect(decideCenter(record, intent)).toEqual({ record, outcome });
+    }
+  });
+});
+
+describe('what a shared record remembers', () => {
+  it('is its last 40 outcomes', () => {
+    let outcomes: { readonly [intent: string]: number } = {};
+    for (let n = 1; n <= 45; n += 1) outcomes = remember(outcomes, `intent ${n}`, n);
+    expect(Object.keys(outcomes)).toHaveLength(40);
+    expect(Object.values(outcomes)).toEqual(Array.from({ length: 40 }, (_, n) => n + 6));
+  });
+
+  it('is not pushed out by an outcome that is remembered anew', () => {
+    const outcomes = remember(remember({}, 'a', 1), 'b', 2);
+    expect(Object.entries(remember(outcomes, 'a', 3))).toEqual([
+      ['b', 2],
+      ['a', 3],
+    ]);
+  });
+});

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { dutiesOf } from '../../../src/programme/duty/ofPerson.ts';
+import { owedIn } from '../../../src/programme/duty/owed.ts';
+import type { Situation } from '../../../src/programme/duty/situation.ts';
+import { urgencyOf } from '../../../src/programme/duty/urgency.ts';
+import type { FiscalYear } from '../../../src/programme/ids.ts';
+import { day } from '../calendar/days.ts';
+import {
+  academic,
+  assessment,
+  centers,
+  chair,
+  colleague,
+  debt,
+  far,
+  first,
+  head,
+  neighbour,
+  office,
+  officer,
+  province,
+  provinceHead,
+  rules,
+  second,
+} from './office.ts';
+
+const keysOf = (person: typeof officer, situation: Situation) =>
+  dutiesOf(person, owedIn(situation)).map(({ key }) => key);
+const dutyIn = (situation: Situation, key: string) => owedIn(situation).find((duty) => duty.key === key);
+
+describe('an officer', () => {
+  test('owes an assessment of each center, and debt reports of those with a household target', () => {
+    expect(keysOf(officer, office())).toEqual([
+      `${first}:assessment:2565`,
+      `${first}:debt1:2565`,
+      `${first}:debt2:2565`,
+      `${second}:assessment:2565`,
+    ]);
+  });
+
+  test('is told how much is missing', () => {
+    const situation = office({
+      answered: new Map([[first, 6]]),
+      households: new Map([[first, { households: 3, withResult: 1 }]]),
+    });
+    expect(dutyIn(situation, `${first}:assessment:2565`)).toMatchObject({
+      name: 'ศจก. ตัวอย่าง 1',
+      step: { act: 'submit', roles: ['officer'] },
+      missing: { kind: 'indicators', answered: 6, of: 14 },
+      deadline: { due: '2022-08-09' },
+    });
+    expect(dutyIn(situation, `${first}:debt1:2565`)?.missing).toEqual({
+      kind: 'households',
+      joined: 3,
+      target: 5,
+      missing: 2,
+    });
+    expect(dutyIn(situation, `${first}:debt2:2565`)?.missing).toEqual({
+      kind: 'results',
+      withResult: 1,
+      joined: 3,
+      missing: 2,
+    });
+    expect(dutyIn(office(), `${first}:debt2:2565`)?.missing).toMatchObject({ joined: 0, missing: 0 });
+  });
+
+  test('has the date of the own province, or none where none is set', () => {
+    expect(dutyIn(office(), `${far}:assessment:2565`)?.deadline?.due).toBe('2022-05-31');
+    expect(dutyIn(office(), `${far}:debt2:2565`)).not.toHaveProperty('deadline');
+  });
+
+  test('owes nothing of what is submitted, whatever is still to be done in another year', () => {
+    const situation = office({ assessments: [assessment(first)], debtReports: [debt(first, 'debt1')] });
+    expect(keysOf(officer, situation)).toEqual([`${first}:debt2:2565`, `${second}:assessment:2565`]);
+    const lastYear = office({ assessments: [assessment(first, { year: 2564 as FiscalYear })] });
+    expect(keysOf(officer, lastYear)).toEqual(keysOf(officer, office()));
+  });
+
+  test('who holds a draft owes it alone', () => {
+    const situation = office({
+      assessments: [assessment(first, { revisions: [], holder: { person: colleague.id } })],
+    });
+    expect(keysOf(officer, situation)).not.toContain(`${first}:assessment:2565`);
+    expect(keysOf(colleague, situation)).toContain(`${first}:assessment:2565`);
+  });
+
+  test('owes again what was returned', () => {
+    const situation = office({ assessments: [assessment(first, { waitsFor: 'officer' })] });
+    expect(dutyIn(situation, `${first}:assessment:2565`)?.step.act).toBe('amend');
+    expect(keysOf(officer, situation)).toContain(`${first}:assessment:2565`);
+  });
+});
+
+describe('the registry is confirmed in turn', () => {
+  const withConfirmed = (count: number) =>
+    office({
+      centers: centers.map((one) => ({ ...one, confirmations: one.confirmations.slice(0, count) })),
+    });
+  const registry = (person: typeof officer, count: number) =>
+    keysOf(person, withConfirmed(count)).filter((key) => key.includes('registry')).length;
+
+  test.each([
+    [0, 2, 0, 0, 0],
+    [1, 0, 2, 0, 0],
+    [2, 0, 0, 3, 3],
+    [3, 0, 0, 0, 0],
+  ])('after %i confirmations', (count, ofOfficer, ofHead, ofAcademic, ofProvinceHead) => {
+    const counts = [officer, head, academic, provinceHead].map((person) => registry(person, count));
+    expect(counts).toEqual([ofOfficer, ofHead, ofAcademic, ofProvinceHead]);
+  });
+
+  test('for each year anew, by the date of the year', () => {
+    const other = office({ year: 2566 as FiscalYear });
+    expect(keysOf(officer, other)).toContain(`${first}:registry:2566`);
+    expect(dutyIn(other, `${first}:registry:2566`)).not.toHaveProperty('deadline');
+    expect(dutyIn(withConfirmed(0), `${first}:registry:2565`)).toMatchObject({
+      missing: { kind: 'confirmation' },
+      deadline: { due: '2021-12-31' },
+    });
+  });
+});
+
+describe('a report that is being certified', () => {
+  const people = { officer, chair, head, provinceHead, neighbour };
+  const holdersOf = (situation: Situation, kind: string) =>
+    Object.entries(people).flatMap(([name, person]) =>
+      keysOf(person, situation).some((key) => key.includes(kind)) ? [name] : [],
+    );
+  const at = (waitsFor: 'chair' | 'districtHead' | 'provinceHead') =>
+    office({ centers: centers.slice(0, 1), assessments: [assessment(first, { waitsFor })] });
+
+  test('waits for the chair, then for the district head', () => {
+    expect(holdersOf(at('chair'), 'assessment')).toEqual(['chair']);
+    expect(holdersOf(at('districtHead'), 'assessment')).toEqual(['head']);
+    expect(dutyIn(at('chair'), `${first}:assessment:2565`)).toMatchObject({
+      step: { act: 'acknowledge' },
+      missing: { kind: 'signatures', reports: 1 },
+    });
+  });
+
+  test('is met for the district once its head has certified, and is then part of the province’s round', () => {
+    expect(holdersOf(at('provinceHead'), 'assessment')).toEqual([]);
+    expect(holdersOf(at('provinceHead'), 'round1')).toEqual(['provinceHead']);
+    expect(dutyIn(at('provinceHead'), `${province}:round1:2565`)).toMatchObject({
+      about: { kind: 'province', province },
+      name: province,
+      missing: { kind: 'signatures', reports: 1 },
+      deadline: { due: '2022-05-31' },
+    });
+  });
+
+  test('counts once in its round, beside the others of the province', () => {
+    const situation = office({
+      assessments: [
+        assessment(first, { waitsFor: 'provinceHead' }),
+        assessment(second, { waitsFor: 'chair' }),
+      ],
+      debtReports: [
+        debt(first, 'debt1', { waitsFor: 'provinceHead' }),
+        debt(first, 'debt2', { waitsFor: 'provinceHead' }),
+        debt(far, 'debt1', { waitsFor: 'provinceHead' }),
+      ],
+    });
+    const rounds = owedIn(situation).filter(({ about }) => about.kind === 'province');
+    expect(rounds.map(({ key, missing }) => [key, missing])).toEqual([
+      [`${province}:round1:2565`, { kind: 'signatures', reports: 2 }],
+      [`${province}:round2:2565`, { kind: 'signatures', reports: 1 }],
+      ['ลำพูน:round1:2565', { kind: 'signatures', reports: 1 }],
+    ]);
+    expect(keysOf(provinceHead, situation)).toEqual([`${province}:round1:2565`, `${province}:round2:2565`]);
+  });
+});
+
+describe('duties are sorted', () => {
+  test('by due date, so the overdue ones lead, without a date last, then by name', () => {
+    const early = rules.map((rule) => (rule.kind === 'debt1' ? { ...rule, due: day('2022-07-01') } : rule));
+    const situation = office({ rules: early.filter(({ kind }) => kind !== 'debt2') });
+    expect(keysOf(officer, situation)).toEqual([
+      `${first}:debt1:2565`,
+      `${first}:assessment:2565`,
+      `${second}:assessment:2565`,
+      `${first}:debt2:2565`,
+    ]);
+  });
+
+  test.each([
+    ['2022-08-10', 'overdue'],
+    ['2022-08-09', 'soon'],
+    ['2022-08-06', 'soon'],
+    ['2022-08-05', 'later'],
+  ] as const)('on %s one of 9 August is %s', (today, urgency) => {
+    const [duty] = dutiesOf(officer, owedIn(office()));
+    expect(duty && urgencyOf(duty, day(today))).toBe(urgency);
+    expect(urgencyOf({}, day(today))).toBe('later');
+  });
+});
