@@ -70,8 +70,7 @@ async function plant(root: string): Promise<void> {
   for (const [from, statement] of Object.values(planted))
     await put(`src/${from}`, `${statement};\nexport const here = 1;\n`);
   await put(
-    'src/features/menu/index.ts',
-  'src/features/household/index.ts',
+    'src/features/household/index.ts',
     `import { menu } from '../menu/index.ts';\nexport const fine = menu;\n`,
   );
 }
