@@ -4,8 +4,8 @@ import type { ReportCase } from '../features/assessment/rules/reportCase.ts';
 import type { HouseholdBook } from '../features/household/rules/book.ts';
 import type { Household } from '../features/household/rules/household.ts';
 import type { DebtReport } from '../features/household/rules/round.ts';
+import type { Audit, Decision } from '../kernel/decision.ts';
 import type { InboundEvent } from '../kernel/event.ts';
-import type { Audit, Decision } from '../kernel/flow.ts';
 import type { Intent, Outcome } from '../kernel/intent.ts';
 import type { Notice } from '../kernel/notice.ts';
 import type { Person } from '../kernel/person.ts';
@@ -390,8 +390,8 @@ export type Render = (reply: Reply, language: Person['language']) => Json;
 /** Makes an event of an inbox row: decodes it and stores what it carries; absent for what needs no turn. */
 export type Prepare = (row: InboxRow) => Promise<InboundEvent | undefined>;
 
-/** Gathers what the flow needs and decides. */
-export type Turn = (event: InboundEvent, person: Person) => Promise<Turned>;
+/** Decides what becomes of an event, reading what that takes. */
+export type TakeTurn = (event: InboundEvent, person: Person) => Promise<Turned>;
 /** A decision, with what may ride along with its reply; until it does, it still waits. */
 export type Turned = Decision & { readonly rider?: Rider };
 

@@ -1,32 +1,32 @@
+import type { Decision } from '../kernel/decision.ts';
 import type { InboundEvent } from '../kernel/event.ts';
-import type { Decision } from '../kernel/flow.ts';
 import type { Person } from '../kernel/person.ts';
 import type { Reply } from '../kernel/reply.ts';
 import type { Told } from '../kernel/tick.ts';
 import { newestOnly, riderOf, type Waiting } from '../kernel/waiting.ts';
-import type { Turn, Turned } from './ports.ts';
+import type { TakeTurn, Turned } from './ports.ts';
 
-type TakeTurn = (event: InboundEvent, person: Person) => Promise<Decision>;
+type Decide = (event: InboundEvent, person: Person) => Promise<Decision>;
 
 /**
  * Turns whose replies take along the next message of what waits longest. That is decided as if it came now, so it says
  * what is true now and nothing that is not this person's any more; what has nothing to say is dropped.
  */
 export const withRiders =
-  (takeTurn: TakeTurn): Turn =>
+  (decide: Decide): TakeTurn =>
   async (event, before) => {
-    const decision = await takeTurn(event, before);
+    const decision = await decide(event, before);
     const isReplying = decision.reply !== undefined && event.replyToken !== undefined;
-    return isReplying && decision.person.waiting.length > 0 ? ride(event, decision, takeTurn) : decision;
+    return isReplying && decision.person.waiting.length > 0 ? ride(event, decision, decide) : decision;
   };
 
-async function ride(answered: InboundEvent, decision: Decision, takeTurn: TakeTurn): Promise<Turned> {
+async function ride(answered: InboundEvent, decision: Decision, decide: Decide): Promise<Turned> {
   const { left, outdated } = newestOnly(decision.person.waiting);
   const told = outdated.map((one): Told => ({ id: one.id, state: 'merged', why: 'newer' }));
   let person: Person = { ...decision.person, waiting: left };
   const all = () => ({ told: [...(decision.told ?? []), ...told] });
   for (const waits of left) {
-    const ridden = await words(waits, answered, person, takeTurn);
+    const ridden = await words(waits, answered, person, decide);
     const rider = riderOf(waits, ridden.reply?.messages ?? []);
     if (rider) {
       const audits = [...(decision.audits ?? []), ...(ridden.audits ?? [])];
@@ -44,12 +44,12 @@ async function words(
   waits: Waiting,
   { who, lineUser, at, receivedAt }: InboundEvent,
   person: Person,
-  takeTurn: TakeTurn,
+  decide: Decide,
 ): Promise<Words> {
   if (waits.kind === 'receipt') return { person, reply: waits.reply };
   const id = waits.id as InboundEvent['id'];
   const head = { id, who, lineUser, at, receivedAt, redelivered: false, rides: true } as const;
   return waits.kind === 'tick'
-    ? takeTurn({ ...head, kind: 'tick', tick: waits.tick }, person)
-    : takeTurn({ ...head, kind: 'notice', notice: waits.notice }, person);
+    ? decide({ ...head, kind: 'tick', tick: waits.tick }, person)
+    : decide({ ...head, kind: 'notice', notice: waits.notice }, person);
 }

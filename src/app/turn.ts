@@ -1,74 +1,55 @@
 import type { EventId } from '../engine/ids.ts';
 import type { DebtLimits } from '../features/household/rules/contract.ts';
-import { flows } from '../features/index.ts';
+import type { Decision } from '../kernel/decision.ts';
 import type { InboundEvent } from '../kernel/event.ts';
-import {
-  type Call,
-  type Context,
-  type Decision,
-  type Flow,
-  type Gathered,
-  nothingGathered,
-  together,
-} from '../kernel/flow.ts';
+import type { Features } from '../kernel/features.ts';
+import type { Context } from '../kernel/flow.ts';
 import { parking } from '../kernel/form/park.ts';
 import type { Person, Shown } from '../kernel/person.ts';
+import type { Readers } from '../kernel/reads.ts';
 import { optionsIn, type Reply } from '../kernel/reply.ts';
 import { route } from '../kernel/route/index.ts';
 import { runClock } from '../kernel/tick.ts';
 import { bangkokDate, type DailyHours } from '../programme/calendar/calendar.ts';
 import type { FiscalYear } from '../programme/ids.ts';
-import type { Gather } from './gather/gather.ts';
-import type { Turn } from './ports.ts';
+import type { TakeTurn } from './ports.ts';
+import { decided } from './reads/decided.ts';
 import { withRiders } from './riding.ts';
 
 export type TurnParts = {
-  readonly gather: Gather;
+  readonly readers: Readers;
   readonly now: () => Date;
   /** The year that new reports belong to, and those that still take late ones. */
   readonly years: () => Promise<{
     readonly present: FiscalYear;
     readonly isOpen: (year: FiscalYear) => boolean;
   }>;
+  readonly features: Features;
   readonly texts: Pick<Context, 'wordings' | 'render'>;
   readonly debtLimits: DebtLimits;
   readonly quiet: DailyHours;
   readonly servesFiles: boolean;
 };
 
-/** One turn: route, gather what the flow declares, decide; then what may ride along with the reply. */
-export function createTurn(parts: TurnParts): Turn {
-  const { now, years, texts, debtLimits, quiet, servesFiles } = parts;
+/** One turn: route, decide, reading what is asked for; then what may ride along with the reply. */
+export function createTurn(parts: TurnParts): TakeTurn {
+  const { readers, now, years, features, texts, debtLimits, quiet, servesFiles } = parts;
 
   async function takeTurn(arrived: InboundEvent, before: Person): Promise<Decision> {
     const at = arrived.kind === 'tick' ? runClock(arrived.tick, now()) : now();
     const { present, isOpen } = await years();
-    const base = {
+    const context: Context = {
       ...{ now: at, today: bangkokDate(at), year: present, isOpen },
-      ...{ debtLimits, quiet, servesFiles, ...texts },
+      ...{ features, debtLimits, quiet, servesFiles, ...texts },
     };
-    const { flow, call, parks, event = arrived, uses } = route(before, arrived, texts.wordings);
+    const { flow, call, parks, event = arrived, uses } = route(before, arrived, context);
     const person = toTake(before, parks, uses);
-    const gathered = await readFor(flows[flow], { person, call, base }, parts.gather);
-    const decision = flows[flow].decide(person, call, event, { ...base, gathered });
-    return remembering(parks ? parking(decision, before) : decision, before, arrived);
+    const turn = features.flowOf(flow).decide(person, call, event, context);
+    const decision = await decided(turn, readers, { person, year: present });
+    return remembering(parks ? parking(decision, before, features) : decision, before, arrived);
   }
 
   return withRiders(takeTurn);
-}
-
-type Asking = {
-  readonly person: Person;
-  readonly call: Call;
-  readonly base: Omit<Context, 'gathered'>;
-};
-
-/** What a flow declares that it needs, and what more once it has seen that. */
-async function readFor(flow: Flow, { person, call, base }: Asking, gather: Gather): Promise<Gathered> {
-  const needs = flow.needs?.(person, call, base);
-  const first = needs ? await gather(needs, person, base.year) : nothingGathered;
-  const then = flow.needsThen?.(person, call, { ...base, gathered: first });
-  return then ? together(first, await gather(then, person, base.year)) : first;
 }
 
 /** The person as the flow meets them: a form in progress parked, a text that was shown back used up. */

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { checkForms } from '../features/checkForms.ts';
-import { formTalks } from '../features/forms.ts';
+import { features } from '../features/index.ts';
+import { checkForms, formsOf } from '../kernel/forms.ts';
 import { createTexts } from '../text/texts.ts';
 import { OperatorProblem } from './problem.ts';
 import { print } from './run.ts';
@@ -20,7 +20,7 @@ export function formCommand(): Command {
 }
 
 function list({ json }: Options): void {
-  const forms = formTalks.map(({ form }) => ({
+  const forms = formsOf(features).map(({ form }) => ({
     id: form.id,
     version: form.version,
     steps: form.steps.length,
@@ -32,8 +32,8 @@ function list({ json }: Options): void {
 }
 
 function check({ json }: Options): void {
-  const faults = checkForms(createTexts());
-  if (json) print(JSON.stringify({ forms: formTalks.length, faults }));
+  const faults = checkForms(features, createTexts());
+  if (json) print(JSON.stringify({ forms: formsOf(features).length, faults }));
   if (faults.length > 0) throw new OperatorProblem(faults.join('\n'));
-  if (!json) print(`${formTalks.length} forms are sound`);
+  if (!json) print(`${formsOf(features).length} forms are sound`);
 }

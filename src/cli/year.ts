@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { newForms } from '../features/forms.ts';
+import { features } from '../features/index.ts';
+import { newestForms } from '../kernel/forms.ts';
 import { readFiscalYear } from '../programme/calendar/calendar.ts';
 import type { FiscalYear } from '../programme/ids.ts';
 import { OperatorProblem } from './problem.ts';
@@ -36,7 +37,7 @@ export function toFiscalYear(text: string): FiscalYear {
 
 async function open(year: FiscalYear, options: Options): Promise<void> {
   await runOnDatabase(options, async ({ store, clock }, { say }) => {
-    const result = await store.years.open(year, clock.now(), newForms());
+    const result = await store.years.open(year, clock.now(), newestForms(features));
     say(result === 'opened' ? `opened ${year}` : `${year} is open already`);
     return { year, result };
   });

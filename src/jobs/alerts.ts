@@ -2,9 +2,9 @@ import { alertId } from '../app/inbox/effectIds.ts';
 import { encodeNotice } from '../app/inbox/ownRows.ts';
 import { partitionOf } from '../app/inbox/partition.ts';
 import type { NewRow } from '../app/ports.ts';
-import type { AlertKind } from '../kernel/notice.ts';
 import { addDays, bangkokDate } from '../programme/calendar/calendar.ts';
 import { doubtAbout, knowsYear } from '../programme/calendar/closedDays.ts';
+import type { AlertKind } from '../programme/job/alert.ts';
 import { isNearlyUsedUp } from '../programme/quota/monthQuota.ts';
 import type { JobParts } from './parts.ts';
 

@@ -1,6 +1,6 @@
-import { judgeOf } from '../app/gather/audience.ts';
 import { retryKeyOf } from '../app/inbox/effectIds.ts';
 import { languages, reservationOf, wantOf } from '../app/perform/startAnnouncement.ts';
+import { judgeOf } from '../app/reads/audience.ts';
 import { announcementReply, decodeContent } from '../features/announce/content.ts';
 import type { Announcement } from '../features/announce/record/announcement.ts';
 import { mayAnnounceTo } from '../features/announce/record/audience.ts';

@@ -1,6 +1,6 @@
-import { readLate } from '../app/gather/audience.ts';
-import { readPeople } from '../app/gather/people.ts';
-import { readDuties } from '../app/gather/situation.ts';
+import { readLate } from '../app/reads/audience.ts';
+import { readPeople } from '../app/reads/people.ts';
+import { readDuties } from '../app/reads/situation.ts';
 import { mayRemindIn } from '../features/announce/record/audience.ts';
 import { summaryAreas } from '../features/clock/morning.ts';
 import type { Person } from '../kernel/person.ts';

@@ -1,122 +1,93 @@
 import { bare, labelKey, wordKey } from '../engine/parse/clean.ts';
 import { nearest } from '../engine/parse/fuzzy.ts';
+import { readNumber } from '../engine/parse/number.ts';
 import type { FlowId, Text } from './reply.ts';
 import { t } from './reply.ts';
+import type { CommandNames } from './terms.ts';
 
-/** The commands that are live, each with the flow that answers it. Their words are in `commands.json` of each language. */
-export const commands = {
-  menu: { flow: 'menu' },
-  tasks: { flow: 'tasks' },
-  continue: { flow: 'form' },
-  back: { flow: 'form' },
-  skip: { flow: 'form' },
-  review: { flow: 'form' },
-  edit: { flow: 'form', takesRest: 'number' },
-  cancel: { flow: 'form' },
-  assess: { flow: 'assess', takesRest: true },
-  plan: { flow: 'plan', takesRest: true },
-  debt: { flow: 'household', takesRest: true },
-  addHousehold: { flow: 'household' },
-  closeHousehold: { flow: 'household', takesRest: 'number' },
-  moveCenter: { flow: 'household', takesRest: 'number' },
-  submitRound: { flow: 'household', takesRest: 'number' },
-  registry: { flow: 'registry', takesRest: true },
-  level: { flow: 'level', takesRest: true },
-  history: { flow: 'level', takesRest: true },
-  summary: { flow: 'summary', takesRest: true },
-  deadlines: { flow: 'deadline' },
-  announce: { flow: 'announce' },
-  remind: { flow: 'remind' },
-  whySilent: { flow: 'remind' },
-  stopSending: { flow: 'announce' },
-  invite: { flow: 'invite' },
-  myData: { flow: 'people' },
-  rename: { flow: 'people' },
-  signOut: { flow: 'people' },
-  language: { flow: 'people' },
-  help: { flow: 'help' },
-  /** A kind word, as long as nothing waits to be acknowledged by message. */
-  acknowledged: { flow: 'stray' },
-  /** The commands of releases to come. */
-  notYet: { flow: 'stray', takesRest: true },
-} as const satisfies {
-  readonly [name: string]: { readonly flow: FlowId; readonly takesRest?: true | 'number' };
+export type CommandName = keyof CommandNames;
+
+/** How a command is used. */
+export type CommandUse = {
+  /** What may stand behind its word: a name, or a number alone. */
+  readonly takesRest?: 'name' | 'number';
+  /** It acts whatever is open, also while free text is. */
+  readonly navigates?: true;
+  /** A form in progress stays open. */
+  readonly staysInForm?: true;
+  /** Its words are those of releases to come: none is offered for a misspelt one. */
+  readonly isToCome?: true;
 };
 
-export type CommandName = keyof typeof commands;
-
-/** The words of navigation: they act whatever is open. */
-export const navigation: readonly CommandName[] = [
-  'back',
-  'skip',
-  'review',
-  'edit',
-  'cancel',
-  'continue',
-  'menu',
-  'help',
-];
-
-/** The words of a form in progress; they mean nothing outside of one. */
-export const formMoves: readonly CommandName[] = ['back', 'skip', 'review', 'edit', 'cancel'];
+/** A command with the flow that answers it, and all its words in both languages. */
+export type Command = CommandUse & {
+  readonly name: CommandName;
+  readonly flow: FlowId;
+  readonly words: readonly string[];
+};
 
 export type Wordings = (text: Text) => readonly string[];
 
 export const commandText = (name: CommandName): Text => t(`commands:${name}`);
 
-const aliases: { readonly [N in CommandName]?: readonly Text[] } = {
-  review: [t('commands:aliases.review')],
-  remind: [t('commands:aliases.remind')],
-  invite: [t('commands:aliases.invite')],
-  debt: [t('commands:aliases.debt'), t('commands:aliases.households')],
-  acknowledged: [t('commands:aliases.acknowledged')],
+/** Every word of a command; several of one text are parted with `|`. */
+export function commandWords(
+  name: CommandName,
+  wordings: Wordings,
+  has: (key: string) => boolean,
+): readonly string[] {
+  const aliases = has(`aliases:${name}`) ? [t(`aliases:${name}`)] : [];
+  return [commandText(name), ...aliases].flatMap(wordings).flatMap((wording) => wording.split('|'));
+}
+
+export type ReadCommand = { readonly command: Command; readonly rest: string };
+
+/** Reads commands: exact, or with what they take behind them. Case, spaces and polite particles do not matter. */
+export type CommandReader = {
+  readonly read: (text: string) => ReadCommand | undefined;
+  /** The command that a misspelt text is close to; it is offered, never taken. */
+  readonly nearest: (text: string) => CommandName | undefined;
 };
 
-/** Every word of a command, both languages and aliases. */
-function commandWords(name: CommandName, wordings: Wordings): readonly string[] {
-  const words = [commandText(name), ...(aliases[name] ?? [])].flatMap(wordings);
-  return words.flatMap((wording) => wording.split('|'));
-}
-
-export type ReadCommand = { readonly name: CommandName; readonly rest: string };
-
-/** Reads a command: exact, or with what it takes behind it. Case, spaces and polite particles do not matter. */
-export function readCommand(text: string, wordings: Wordings): ReadCommand | undefined {
-  const key = wordKey(text);
-  const known = knownWords(wordings);
-  const exact = known.find(({ word }) => word === key || word === labelKey(text));
-  if (exact) return { name: exact.name, rest: '' };
-  const longest = known.find(({ name, word }) => 'takesRest' in commands[name] && key.startsWith(word));
-  if (!longest) return undefined;
-  const rest = restBehind(bare(text), longest.word);
-  const takes = commands[longest.name];
-  const isNumber = /^\D{0,4}\d{1,3}$/.test(rest);
-  const fits = 'takesRest' in takes && takes.takesRest === 'number' ? isNumber : standsApart(text, rest);
-  return fits ? { name: longest.name, rest } : undefined;
-}
-
-/** The command that a misspelt text is close to; it is offered, never taken. */
-export function nearestCommand(text: string, wordings: Wordings): CommandName | undefined {
-  const known = knownWords(wordings).filter(({ name }) => name !== 'notYet');
-  const word = nearest(
-    text,
-    known.map(({ word }) => word),
-  );
-  return known.find((one) => one.word === word)?.name;
-}
-
-type Known = { readonly name: CommandName; readonly word: string };
-let cache: { readonly wordings: Wordings; readonly known: readonly Known[] } | undefined;
-
-/** Longest first, so that a longer command is never cut short by one that it begins with. */
-function knownWords(wordings: Wordings): readonly Known[] {
-  if (cache?.wordings === wordings) return cache.known;
-  const names = Object.keys(commands) as CommandName[];
-  const known = names
-    .flatMap((name) => commandWords(name, wordings).map((word) => ({ name, word: labelKey(word) })))
+export function createCommandReader(commands: readonly Command[]): CommandReader {
+  // Longest first, so that a longer command is never cut short by one that it begins with.
+  const known = commands
+    .flatMap((command) => command.words.map((word) => ({ command, word: labelKey(word) })))
     .sort((a, b) => b.word.length - a.word.length);
-  cache = { wordings, known };
-  return known;
+  const offered = known.filter(({ command }) => !command.isToCome);
+
+  return {
+    read(text) {
+      const key = wordKey(text);
+      const exact = known.find(({ word }) => word === key || word === labelKey(text));
+      if (exact) return { command: exact.command, rest: '' };
+      const longest = known.find(({ command, word }) => command.takesRest && key.startsWith(word));
+      if (!longest) return undefined;
+      const { command, word } = longest;
+      const rest = restBehind(bare(text), word);
+      const fits =
+        command.takesRest === 'number' ? numberBehind(rest) !== undefined : standsApart(text, rest);
+      return fits ? { command, rest } : undefined;
+    },
+
+    nearest(text) {
+      const word = nearest(
+        text,
+        offered.map(({ word }) => word),
+      );
+      return offered.find((one) => one.word === word)?.command.name;
+    },
+  };
+}
+
+/** What may stand between a command's word and its number: `ที่`, `ข้อ`, `no.`. */
+const wordBefore = /^[^\d\s]{1,4}\s?(?=\d)/;
+
+/** A whole number from 0 to 999 that a command was given, in digits or in words; absent where it is none or unclear. */
+export function numberBehind(rest: string): number | undefined {
+  const readings = [rest, rest.replace(wordBefore, '')].map(readNumber);
+  const numbers = readings.flatMap((reading) => (reading.kind === 'read' ? [reading.value] : []));
+  return numbers.find((number) => Number.isInteger(number) && number >= 0 && number <= 999);
 }
 
 /** Thai writes words together, so what a command takes is told from a longer word only by the space before it. */

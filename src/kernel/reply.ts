@@ -1,5 +1,6 @@
 import type { DraftId, StepKey } from '../engine/ids.ts';
 import type { IsoDate } from '../programme/ids.ts';
+import type { FlowIds } from './terms.ts';
 import type { TextKey } from './textKey.ts';
 
 /** What the bot says: no language and no LINE. `line/encode` turns it into messages. */
@@ -102,26 +103,7 @@ export type Reply = {
   readonly asLongAs?: readonly string[];
 };
 
-export type FlowId =
-  | 'people'
-  | 'menu'
-  | 'help'
-  | 'tasks'
-  | 'clock'
-  | 'assess'
-  | 'form'
-  | 'household'
-  | 'registry'
-  | 'level'
-  | 'summary'
-  | 'deadline'
-  | 'plan'
-  | 'receipt'
-  | 'announce'
-  | 'remind'
-  | 'invite'
-  | 'household'
-  | 'stray';
+export type FlowId = keyof FlowIds;
 
 /** The buttons of a reply, on its cards too. */
 export function optionsIn(reply: Reply): readonly Option[] {

@@ -11,29 +11,9 @@ export type ButtonTap = Exclude<Tap, { kind: 'say' }>;
 /** LINE's limit of postback data, in UTF-16 units. */
 const longest = 300;
 
-const flowIds: { readonly [F in FlowId]: true } = {
-  people: true,
-  menu: true,
-  help: true,
-  tasks: true,
-  clock: true,
-  assess: true,
-  form: true,
-  household: true,
-  registry: true,
-  level: true,
-  summary: true,
-  deadline: true,
-  plan: true,
-  receipt: true,
-  announce: true,
-  remind: true,
-  invite: true,
-  stray: true,
-};
-
 const isId = (value: unknown): boolean => typeof value === 'string' && value !== '';
-const flow = z.custom<FlowId>((value) => typeof value === 'string' && Object.hasOwn(flowIds, value));
+/** Whether there is such a flow is found when its turn comes. */
+const flow = z.custom<FlowId>(isId);
 const draft = z.custom<DraftId>(isId);
 const step = z.custom<StepKey>(isId);
 const words = z.string();

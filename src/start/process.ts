@@ -1,25 +1,27 @@
 import { createHmac } from 'node:crypto';
-import { isStillOwed } from '../app/gather/duties.ts';
-import { createGather } from '../app/gather/gather.ts';
 import { createPerform } from '../app/perform/index.ts';
 import type { Log, ShareOfWork } from '../app/ports.ts';
+import { isStillOwed } from '../app/reads/duties.ts';
+import { createReaders } from '../app/reads/index.ts';
 import { rememberingRules } from '../app/rules.ts';
 import { createShell, type Shell } from '../app/shell.ts';
 import { createTurn } from '../app/turn.ts';
 import { createYears } from '../app/years.ts';
 import type { Config, LineConfig } from '../config.ts';
-import { checkForms } from '../features/checkForms.ts';
 import { toBasisPoints } from '../features/household/rules/contract.ts';
+import { features } from '../features/index.ts';
 import { type Alerts, createAlerts } from '../jobs/alerts.ts';
 import { type Announcer, createAnnouncer } from '../jobs/announcer.ts';
 import { type BeginJob, createBeginJob } from '../jobs/beginJob.ts';
 import { createPushes } from '../jobs/pushes.ts';
 import { type RunJob, toItsEnd } from '../jobs/runJob.ts';
-import type { AlertKind } from '../kernel/notice.ts';
+import { joinFeatures } from '../kernel/features.ts';
+import { checkForms } from '../kernel/forms.ts';
 import { t } from '../kernel/reply.ts';
 import { isTimely } from '../kernel/tick.ts';
 import { createDecodeRow, createLine, createLineClock, createPrepare, createRender } from '../line/index.ts';
 import { isWithinHours } from '../programme/calendar/calendar.ts';
+import type { AlertKind } from '../programme/job/alert.ts';
 import { isOutage } from '../storage/index.ts';
 import { createTexts } from '../text/texts.ts';
 import { createFileLinks, type FileLinks } from '../web/keptFiles.ts';
@@ -59,7 +61,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
   const store = { ...present, deadlines: rememberingRules(present.deadlines, clock) };
   const { quietHours: quiet } = config;
   const texts = createTexts();
-  const faults = checkForms(texts);
+  const faults = checkForms(features, texts);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const metrics = createMetrics(() => valueWithin(figuresMs, store.runs.totals(), clock));
   const { channelAccessToken: token, apiBaseUrl: apiBase, dataApiBaseUrl: dataBase } = settings;
@@ -91,7 +93,16 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
         (await store.persons.read([person]))[0]?.person.consentedAt !== undefined,
     }),
     turn: createTurn({
-      ...{ gather: createGather(store), now: clock.now, years, texts, debtLimits, quiet, servesFiles },
+      ...{
+        features: joinFeatures(features, texts),
+        readers: createReaders(store),
+        now: clock.now,
+        years,
+        texts,
+        debtLimits,
+        quiet,
+        servesFiles,
+      },
     }),
     perform: createPerform({
       store,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { newForms } from '../features/forms.ts';
+import { features } from '../features/index.ts';
 import { importRegistry } from '../features/registry/file/importRegistry.ts';
+import { newestForms } from '../kernel/forms.ts';
 import { stranger } from '../kernel/person.ts';
 import type { Scope } from '../programme/area/areas.ts';
 import { bangkokDate, fiscalYearOf } from '../programme/calendar/calendar.ts';
@@ -19,7 +20,8 @@ export async function seedTrial(database: Database, people: readonly SamplePerso
   const today = bangkokDate(now);
   const file = { bytes: Buffer.from(sampleRegistry), name: 'sample.csv' };
   await importRegistry(file, store.registry, today, false);
-  if ((await store.years.list()).length === 0) await store.years.open(fiscalYearOf(today), now, newForms());
+  if ((await store.years.list()).length === 0)
+    await store.years.open(fiscalYearOf(today), now, newestForms(features));
   await takeOverDeadlines(store.deadlines, knownDeadlines);
   for (const person of people) await bind(database, person, now);
   return Promise.all(

@@ -8,14 +8,42 @@ export type Sentences = { readonly [key: string]: string | Sentences };
 
 const sentences: z.ZodType<Sentences> = z.record(z.string(), z.union([z.string(), z.lazy(() => sentences)]));
 
-/** The sentences of a language by namespace, which is the file's name. */
+/** Parts of a feature's file that are found under a common name, where each key belongs to one feature. */
+const commonParts = ['commands', 'aliases', 'offers', 'forms'] as const;
+
+/** The sentences of a language by namespace: the file's name, or the name of a common part. */
 export function readSentences(language: Language): { readonly [namespace: string]: Sentences } {
   const folder = new URL(`../../locales/${language}/`, import.meta.url);
-  return Object.fromEntries(
-    readdirSync(folder)
-      .filter((file) => file.endsWith('.json'))
-      .map((file) => [basename(file, '.json'), readFile(new URL(file, folder))]),
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => ({ name: basename(file, '.json'), sentences: readFile(new URL(file, folder)) }));
+  return byNamespace(files);
+}
+
+type File = { readonly name: string; readonly sentences: Sentences };
+
+export function byNamespace(files: readonly File[]): { readonly [namespace: string]: Sentences } {
+  const isCommon = (key: string) => commonParts.some((part) => part === key);
+  const own = files.map(({ name, sentences }) => [
+    name,
+    Object.fromEntries(Object.entries(sentences).filter(([key]) => !isCommon(key))),
+  ]);
+  return {
+    ...Object.fromEntries(own),
+    ...Object.fromEntries(commonParts.map((part) => [part, joined(part, files)])),
+  };
+}
+
+/** A common part of all files; what two files claim is an error. */
+function joined(part: string, files: readonly File[]): Sentences {
+  const found = files.flatMap(({ name, sentences: { [part]: own } }) =>
+    typeof own === 'object' ? Object.entries(own).map(([key, text]) => ({ key, text, name })) : [],
   );
+  for (const { key, name } of found) {
+    const other = found.find((one) => one.key === key && one.name !== name);
+    if (other) throw new Error(`both ${name}.json and ${other.name}.json hold ${part}.${key}`);
+  }
+  return Object.fromEntries(found.map(({ key, text }) => [key, text]));
 }
 
 function readFile(file: URL): Sentences {

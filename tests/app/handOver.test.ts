@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { decided } from '../../src/app/reads/decided.ts';
+import { createReaders } from '../../src/app/reads/index.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
-import { legalLimits } from '../../src/features/household/rules/contract.ts';
 import { peopleFlow } from '../../src/features/people/index.ts';
+import type { Decision } from '../../src/kernel/decision.ts';
 import type { InboundEvent } from '../../src/kernel/event.ts';
-import { type Context, nothingGathered } from '../../src/kernel/flow.ts';
 import type { Intent, Outcome } from '../../src/kernel/intent.ts';
+import type { Person } from '../../src/kernel/person.ts';
 import type { OpenStore } from '../../src/storage/index.ts';
-import { createTexts } from '../../src/text/texts.ts';
 import { district, draft, person, reportCase, withDrafts } from '../storage/contract/samples.ts';
-import { usualQuiet } from '../support/hours.ts';
+import { context } from '../support/turn.ts';
 import {
   at,
   far,
@@ -19,7 +20,6 @@ import {
   officer,
   openHouseholdOffice,
   there,
-  today,
   year,
 } from './householdOffice.ts';
 
@@ -74,20 +74,12 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const texts = createTexts();
-const context: Context = {
-  ...{
-    now: at,
-    today,
+/** What becomes of an event, decided as the bot does. */
+const takes = async (who: Person, event: InboundEvent): Promise<Decision> =>
+  decided(peopleFlow.decide(who, { kind: 'event', event }, event, context), createReaders(office.store), {
+    person: who,
     year,
-    isOpen: () => true,
-    debtLimits: legalLimits,
-    quiet: usualQuiet,
-    servesFiles: true,
-    gathered: nothingGathered,
-  },
-  ...{ wordings: texts.wordings, render: texts.render },
-};
+  });
 
 test('the officer who is replaced loses the area and its drafts at once', async () => {
   const old = await stored();
@@ -100,13 +92,13 @@ test('the officer who is replaced loses the area and its drafts at once', async 
   ]);
 });
 
-test('the newcomer has the area, every open draft with its answers, and is told so', () => {
+test('the newcomer has the area, every open draft with its answers, and is told so', async () => {
   expect(outcome.result).toMatchObject({ kind: 'redeemed', from: officer.id });
   const event = {
     ...{ id: 'e9:outcome' as EventId, who: newcomer.id, lineUser: 'U9', at, receivedAt: at },
     ...{ redelivered: false, kind: 'outcome' as const, outcome },
   };
-  const decision = peopleFlow.decide(newcomer, { kind: 'event', event }, event, context);
+  const decision = await takes(newcomer, event);
   expect(decision.person.bindings).toEqual([{ role: 'officer', scope, since: at }]);
   expect(Object.values(decision.person.drafts)).toEqual([about('mine', here.id), about('ours', there.id)]);
   expect(decision.person.lastDraft).toBe('ours');
@@ -133,7 +125,7 @@ test('done once more, it is what it was', async () => {
     ...{ id: 'told' as EventId, who: before.id, lineUser: 'U1', at, receivedAt: at, redelivered: false },
     ...{ kind: 'notice', notice: notice.notice },
   };
-  const decision = peopleFlow.decide(before, { kind: 'event', event }, event, context);
+  const decision = await takes(before, event);
   expect(decision.person).not.toHaveProperty('handedOver');
   expect(decision.audits).toEqual([{ did: 'unseated', record: 'officer', scope }]);
 });

@@ -1,8 +1,9 @@
 import { createPerform } from '../../src/app/perform/index.ts';
 import type { Perform } from '../../src/app/ports.ts';
+import type { HouseholdWork, JoinDetails } from '../../src/features/household/intent.ts';
 import { legalLimits } from '../../src/features/household/rules/contract.ts';
 import { scopeOfCenter } from '../../src/kernel/area/scopeOfCenter.ts';
-import type { HouseholdWork, Intent, JoinDetails, Outcome } from '../../src/kernel/intent.ts';
+import type { Intent, Outcome } from '../../src/kernel/intent.ts';
 import type { Person } from '../../src/kernel/person.ts';
 import type { Scope } from '../../src/programme/area/areas.ts';
 import type { Center } from '../../src/programme/center/center.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createGather } from '../../src/app/gather/gather.ts';
-import type { HouseholdWork, JoinDetails } from '../../src/kernel/intent.ts';
+import { createReaders } from '../../src/app/reads/index.ts';
+import type { HouseholdWork, JoinDetails } from '../../src/features/household/intent.ts';
 import type { Center } from '../../src/programme/center/center.ts';
 import type { HouseholdId } from '../../src/programme/ids.ts';
 import {
@@ -259,37 +259,32 @@ describe('a round', () => {
   });
 });
 
-describe('what is gathered', () => {
-  const gathered = (who: typeof officer) =>
-    createGather(office.store)(
-      { households: { center: here.id }, debtReports: { center: here.id, year } },
-      who,
-      year,
-    );
-
+describe('what is read', () => {
   test('of a center is seen by those alone who may see names there', async () => {
+    const readers = createReaders(office.store);
     const { household } = await joined({ on: day('2022-06-02') });
     await submit(1);
-    for (const who of [officer, head, provincial, chair]) {
-      const { households, book, debtReports } = await gathered(who);
+    for (const person of [officer, head, provincial, chair]) {
+      const { households, book } = await readers.householdsOf({ person, year }, here.id);
       expect(households.map(({ id }) => id)).toContain(household);
       expect(book?.entries.length).toBe(households.length);
-      expect(Object.keys(debtReports[0]?.revisions.at(-1)?.details ?? {})).toContain(household);
+      const [report] = await readers.debtReportsOf({ person, year }, here.id, year);
+      expect(Object.keys(report?.revisions.at(-1)?.details ?? {})).toContain(household);
     }
-    for (const who of [stranger, department]) {
-      const { households, book, joinings, debtReports } = await gathered(who);
-      expect([households, book, joinings]).toEqual([[], undefined, []]);
-      expect(debtReports.flatMap(({ revisions }) => revisions.map(({ details }) => details))).toEqual(
-        who === department ? [{}] : [],
+    for (const person of [stranger, department]) {
+      expect(await readers.householdsOf({ person, year }, here.id)).toEqual({ households: [], joinings: [] });
+      const reports = await readers.debtReportsOf({ person, year }, here.id, year);
+      expect(reports.flatMap(({ revisions }) => revisions.map(({ details }) => details))).toEqual(
+        person === department ? [{}] : [],
       );
     }
   });
 
   test('of one household is so only while it is in that center', async () => {
     const { household } = await joined();
-    const gather = createGather(office.store);
-    const one = async (where: Center, who = officer) =>
-      (await gather({ household: { household, center: where.id } }, who, year)).households.length;
+    const { householdIn } = createReaders(office.store);
+    const one = async (where: Center, person = officer) =>
+      (await householdIn({ person, year }, household, where.id)).households.length;
     expect([await one(here), await one(there), await one(here, stranger)]).toEqual([1, 0, 0]);
   });
 });

@@ -1,7 +1,7 @@
 import { tickId } from '../../src/app/inbox/effectIds.ts';
 import { encodeTick } from '../../src/app/inbox/ownRows.ts';
 import { partitionOf } from '../../src/app/inbox/partition.ts';
-import type { Turn } from '../../src/app/ports.ts';
+import type { TakeTurn } from '../../src/app/ports.ts';
 import { said } from '../../src/kernel/reply.ts';
 import type { PersonId } from '../../src/programme/ids.ts';
 import { runId } from '../../src/programme/job/job.ts';
@@ -73,7 +73,7 @@ export async function race({ seed, people, forgetsToAsk = false }: RaceOptions):
 }
 
 /** Says what is owed, or that nothing is any more. */
-function reminding(owes: (person: PersonId) => boolean): Turn {
+function reminding(owes: (person: PersonId) => boolean): TakeTurn {
   const toy = createToyTurn();
   return async (event, person) => {
     if (event.kind !== 'tick') return toy(event, person);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { withRiders } from '../../src/app/riding.ts';
 import type { EventId } from '../../src/engine/ids.ts';
+import type { Decision } from '../../src/kernel/decision.ts';
 import type { InboundEvent, What } from '../../src/kernel/event.ts';
-import type { Decision } from '../../src/kernel/flow.ts';
 import type { Notice } from '../../src/kernel/notice.ts';
 import { type Person, stranger } from '../../src/kernel/person.ts';
 import { type Message, said } from '../../src/kernel/reply.ts';

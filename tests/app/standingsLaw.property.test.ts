@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { HouseholdWork } from '../../src/features/household/intent.ts';
 import type { Household } from '../../src/features/household/rules/household.ts';
 import type { DebtReport } from '../../src/features/household/rules/round.ts';
 import type { RoundRow } from '../../src/features/household/rules/roundRow.ts';
 import { scopeOfCenter } from '../../src/kernel/area/scopeOfCenter.ts';
-import type { HouseholdWork, Intent } from '../../src/kernel/intent.ts';
+import type { Intent } from '../../src/kernel/intent.ts';
 import type { Center } from '../../src/programme/center/center.ts';
 import type { FiscalYear, HouseholdId } from '../../src/programme/ids.ts';
 import type { Contribution } from '../../src/programme/standing.ts';

@@ -1,11 +1,11 @@
 import { decodeOwnRow, isOwnRow } from '../../src/app/inbox/ownRows.ts';
-import type { Perform, Prepare, Render, Turn } from '../../src/app/ports.ts';
+import type { Perform, Prepare, Render, TakeTurn } from '../../src/app/ports.ts';
 import { withRiders } from '../../src/app/riding.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId, Json, StepKey } from '../../src/engine/ids.ts';
 import type { AssessmentReport } from '../../src/features/assessment/rules/reportCase.ts';
+import type { Decision } from '../../src/kernel/decision.ts';
 import type { InboundEvent } from '../../src/kernel/event.ts';
-import type { Decision } from '../../src/kernel/flow.ts';
 import type { Intent, Outcome } from '../../src/kernel/intent.ts';
 import type { Person } from '../../src/kernel/person.ts';
 import { type Message, type Reply, said } from '../../src/kernel/reply.ts';
@@ -43,7 +43,7 @@ const textOf = (message: Message): string =>
     : message.kind;
 
 /** Decides as the engine does; `heardRule` switched off makes a faulty copy. */
-export const createToyTurn = (heardRule = true): Turn =>
+export const createToyTurn = (heardRule = true): TakeTurn =>
   withRiders(async (event, person) => {
     switch (event.kind) {
       case 'text':

@@ -1,5 +1,5 @@
 import { partitionOf } from '../../src/app/inbox/partition.ts';
-import type { Counted, LogEntry, NewRow, Perform, Prepare, Turn } from '../../src/app/ports.ts';
+import type { Counted, LogEntry, NewRow, Perform, Prepare, TakeTurn } from '../../src/app/ports.ts';
 import type { Limits } from '../../src/app/process/limits.ts';
 import type { Surroundings } from '../../src/app/process/surroundings.ts';
 import { createShell, type Shell } from '../../src/app/shell.ts';
@@ -27,7 +27,7 @@ export type WorldOptions = {
   readonly latency?: (call: string) => number;
   readonly fateAt?: (process: number, call: string) => Fate | undefined;
   readonly faultOf?: (call: number, way: 'reply' | 'push') => Fault;
-  readonly turn?: Turn;
+  readonly turn?: TakeTurn;
   readonly prepare?: Prepare;
   /** What lies between a process and the shared record. */
   readonly perform?: (perform: Perform) => Perform;

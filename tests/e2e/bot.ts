@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
-import { newForms } from '../../src/features/forms.ts';
+import { features } from '../../src/features/index.ts';
+import { newestForms } from '../../src/kernel/forms.ts';
 import type { FiscalYear } from '../../src/programme/ids.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
 import { createApp } from '../../src/start/app.ts';
@@ -74,7 +75,7 @@ export async function openBot(
   if (config.mode !== 'production') throw new Error('the bot of a test runs as in production');
   const opened = await openDatabase(config, { owner: 'command', progress: () => {} });
   const database: Database = { ...opened, clock };
-  if (openYear) await database.store.years.open(openYear, database.clock.now(), newForms());
+  if (openYear) await database.store.years.open(openYear, database.clock.now(), newestForms(features));
   const codes = (await seedTrial(database, samplePeople)).map(({ code }) => code);
   const lines: string[] = [];
   const note = (entry: object) => void lines.push(JSON.stringify(entry));

@@ -3,17 +3,14 @@ import { advance, type Move } from '../../src/engine/advance.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import { formSchema } from '../../src/engine/form.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
-import { legalLimits } from '../../src/features/household/rules/contract.ts';
-import { type Context, nothingGathered } from '../../src/kernel/flow.ts';
 import { notesOn } from '../../src/kernel/form/notes.ts';
 import { ask } from '../../src/kernel/form/question.ts';
 import { type FormTalk, specOf } from '../../src/kernel/form/talk.ts';
 import { said, t } from '../../src/kernel/reply.ts';
-import type { FiscalYear } from '../../src/programme/ids.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { wordsOf } from '../support/conversation.ts';
 import { now, today, year } from '../support/flowWorld.ts';
-import { usualQuiet } from '../support/hours.ts';
+import { context } from '../support/turn.ts';
 
 /** A form with every kind of question, also those that no live form asks; its titles are borrowed. */
 const form = formSchema.parse({
@@ -55,13 +52,6 @@ const talk: FormTalk = {
   },
 };
 const texts = createTexts();
-const context: Context = {
-  ...{ now, today, year, isOpen: (_year: FiscalYear) => true },
-  ...{ wordings: texts.wordings, render: texts.render, debtLimits: legalLimits, quiet: usualQuiet },
-  servesFiles: true,
-  gathered: nothingGathered,
-};
-
 /** Somebody filling the form in, from one question on; each move gives what the bot says. */
 function filling(from: string) {
   const skipped = form.steps.slice(

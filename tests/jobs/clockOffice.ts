@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
-import { newForms } from '../../src/features/forms.ts';
+import { features } from '../../src/features/index.ts';
+import { newestForms } from '../../src/kernel/forms.ts';
 import { stranger } from '../../src/kernel/person.ts';
 import type { Scope } from '../../src/programme/area/areas.ts';
 import { type DeadlineArea, newDeadline } from '../../src/programme/deadline/deadline.ts';
@@ -61,7 +62,7 @@ export async function openClockOffice(
   const config = readConfig(env);
   if (config.mode !== 'production') throw new Error('the bot of a test runs as in production');
   const database = await openDatabase(config, { owner: 'command', progress: () => {} });
-  await database.store.years.open(year, database.clock.now(), newForms());
+  await database.store.years.open(year, database.clock.now(), newestForms(features));
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const office = createOffice({ config, line: config.line, database, log, shareOfWork: 'member' });
   if (works) await office.shell.start();

@@ -2,21 +2,22 @@ import { createTurn } from '../../src/app/turn.ts';
 import type { EventId } from '../../src/engine/ids.ts';
 import { legalLimits } from '../../src/features/household/rules/contract.ts';
 import type { InboundEvent, What } from '../../src/kernel/event.ts';
-import type { Gathered, Needs } from '../../src/kernel/flow.ts';
 import type { Intent, Outcome } from '../../src/kernel/intent.ts';
 import type { Language, Person } from '../../src/kernel/person.ts';
+import type { Readers } from '../../src/kernel/reads.ts';
 import type { Option, Reply } from '../../src/kernel/reply.ts';
 import type { FileId, IntentId } from '../../src/programme/ids.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { wordsOf } from './conversation.ts';
 import { now, year } from './flowWorld.ts';
 import { usualQuiet } from './hours.ts';
+import { context } from './turn.ts';
 
 const texts = createTexts();
 
 type Office = {
-  readonly gather: (needs: Needs) => Promise<Gathered>;
-  readonly perform: (person: Person, intent: Intent, id: IntentId) => Outcome;
+  readonly readers: Readers;
+  readonly perform: (person: Person, intent: Intent, id: IntentId) => Promise<Outcome>;
 };
 
 /** One person's chat with the whole bot: each event finds its flow, and what was decided comes back. */
@@ -38,7 +39,8 @@ let chats = 0;
 export function chat(office: Office, who: Person, language: Language = 'th'): Chat {
   const name = `chat${chats++}`;
   const turn = createTurn({
-    gather: office.gather,
+    readers: office.readers,
+    features: context.features,
     now: () => now,
     years: async () => ({ present: year, isOpen: () => true }),
     texts,
@@ -62,7 +64,7 @@ export function chat(office: Office, who: Person, language: Language = 'th'): Ch
     if (what.kind !== 'outcome') wanted = decision.intent;
     if (decision.reply) reply = decision.reply;
     if (decision.intent) {
-      const outcome = office.perform(person, decision.intent, id as IntentId);
+      const outcome = await office.perform(person, decision.intent, id as IntentId);
       return take({ kind: 'outcome', outcome }, `${id}:outcome`);
     }
     return decision.reply ? wordsOf(decision.reply, person.language) : '';

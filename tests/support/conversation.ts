@@ -1,8 +1,7 @@
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
-import { legalLimits } from '../../src/features/household/rules/contract.ts';
-import { flows } from '../../src/features/index.ts';
+import type { Decision } from '../../src/kernel/decision.ts';
 import type { InboundEvent, What } from '../../src/kernel/event.ts';
-import { type Call, type Decision, type Flow, together } from '../../src/kernel/flow.ts';
+import type { Call } from '../../src/kernel/flow.ts';
 import type { Outcome } from '../../src/kernel/intent.ts';
 import type { Notice } from '../../src/kernel/notice.ts';
 import type { Language, Person } from '../../src/kernel/person.ts';
@@ -12,8 +11,8 @@ import { createRender } from '../../src/line/encode/render.ts';
 import { bangkokDate } from '../../src/programme/calendar/calendar.ts';
 import type { FileId } from '../../src/programme/ids.ts';
 import { createTexts } from '../../src/text/texts.ts';
-import { gatherFrom, now, type Office, today, year } from './flowWorld.ts';
-import { usualQuiet } from './hours.ts';
+import { now, type Office, today } from './flowWorld.ts';
+import { context, decidedIn } from './turn.ts';
 
 const texts = createTexts();
 const fileUrl = (file: string) => `https://fundline.example/files/${file}`;
@@ -21,21 +20,21 @@ const render = createRender({ texts, photoUrl: () => undefined, fileUrl });
 
 /** One person talking with the flows of an office, each turn as the shell would do it. */
 export type Conversation = {
-  readonly command: (flow: string, rest?: string, command?: string) => string;
+  readonly command: (flow: string, rest?: string, command?: string) => Promise<string>;
   /** Types an answer to the open question. */
-  readonly types: (text: string) => string;
+  readonly types: (text: string) => Promise<string>;
   /** Taps the button whose label has these words. */
-  readonly taps: (label: string) => string;
-  readonly sendsPhoto: (file: string) => string;
-  readonly sendsDocument: (file: string, name: string) => string;
-  readonly sendsReceipt: (number: string) => string;
-  readonly isTold: (flow: string, outcome: Outcome) => string;
+  readonly taps: (label: string) => Promise<string>;
+  readonly sendsPhoto: (file: string) => Promise<string>;
+  readonly sendsDocument: (file: string, name: string) => Promise<string>;
+  readonly sendsReceipt: (number: string) => Promise<string>;
+  readonly isTold: (flow: string, outcome: Outcome) => Promise<string>;
   /** The clock strikes. */
-  readonly ticks: (tick: Tick, rides?: true) => string;
+  readonly ticks: (tick: Tick, rides?: true) => Promise<string>;
   /** Somebody's act concerns this person; or it waited and rides along now. */
-  readonly hears: (notice: Notice, rides?: true) => string;
+  readonly hears: (notice: Notice, rides?: true) => Promise<string>;
   /** An old button, or one of somebody else's. */
-  readonly act: (flow: string, act: string, value?: string) => string;
+  readonly act: (flow: string, act: string, value?: string) => Promise<string>;
   readonly last: () => Decision;
 };
 
@@ -43,27 +42,17 @@ export function conversation(office: () => Office, who: Person): Conversation {
   let person = who;
   let decision: Decision = { person };
 
-  function turn(id: string, call: Call, event: InboundEvent): string {
-    const flow: Flow | undefined = Object.values(flows).find((one) => one.id === id);
-    if (!flow) throw new Error(`no flow ${id}`);
-    const { render, wordings } = texts;
+  async function turn(id: string, call: Call, event: InboundEvent): Promise<string> {
+    const { flowOf, isFlow } = context.features;
+    if (!isFlow(id)) throw new Error(`no flow ${id}`);
     // By the clock of the run; `ahead` is how long after its instant a tick comes.
     const at = event.kind === 'tick' ? new Date(event.tick.at.getTime() + event.tick.ahead) : now;
     const days = { now: at, today: event.kind === 'tick' ? bangkokDate(at) : today };
-    const context = {
-      ...days,
-      year,
-      isOpen: () => true,
-      wordings,
-      render,
-      debtLimits: legalLimits,
-      quiet: usualQuiet,
-      servesFiles: true,
-    };
-    const first = gatherFrom(office(), flow.needs?.(person, call, context) ?? {});
-    const then = flow.needsThen?.(person, call, { ...context, gathered: first });
-    const gathered = then ? together(first, gatherFrom(office(), then)) : first;
-    decision = flow.decide(person, call, event, { ...context, gathered });
+    decision = await decidedIn(
+      office(),
+      flowOf(id).decide(person, call, event, { ...context, ...days }),
+      person,
+    );
     person = remembering(decision, person);
     return decision.reply ? wordsOf(decision.reply, person.language) : '';
   }
@@ -81,7 +70,7 @@ export function conversation(office: () => Office, who: Person): Conversation {
     ...what,
   });
 
-  function answer(what: What): string {
+  async function answer(what: What): Promise<string> {
     const { open } = person;
     const event = happened(what);
     if (open.kind === 'draft') return turn('form', { kind: 'event', event }, event);
@@ -89,7 +78,7 @@ export function conversation(office: () => Office, who: Person): Conversation {
     return turn(open.flow, { kind: 'answer', act: open.act, data: open.data, event }, event);
   }
 
-  const act = (flow: string, name: string, value?: string, draft?: DraftId): string =>
+  const act = (flow: string, name: string, value?: string, draft?: DraftId): Promise<string> =>
     turn(
       flow,
       { kind: 'act', act: name, ...(value === undefined ? {} : { value }), ...(draft ? { draft } : {}) },
@@ -115,7 +104,7 @@ export function conversation(office: () => Office, who: Person): Conversation {
       const event = happened({ kind: 'notice', notice, ...(rides && { rides }) });
       return turn('people', { kind: 'event', event }, event);
     },
-    taps: (label) => {
+    taps: async (label) => {
       const tap = tapOf(decision, label);
       return tap.kind === 'answer'
         ? act('form', 'answer', `${tap.step}=${tap.value}`, tap.draft)

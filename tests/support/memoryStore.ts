@@ -9,7 +9,7 @@ import {
 import type { Surroundings } from '../../src/app/process/surroundings.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
-import type { Audit } from '../../src/kernel/flow.ts';
+import type { Audit } from '../../src/kernel/decision.ts';
 import { covers } from '../../src/programme/area/areas.ts';
 import type { PersonId } from '../../src/programme/ids.ts';
 

@@ -1,25 +1,30 @@
 import { createHash } from 'node:crypto';
-import { createGather } from '../../src/app/gather/gather.ts';
 import { createPerform } from '../../src/app/perform/index.ts';
-import type { Turn } from '../../src/app/ports.ts';
+import type { ProgrammeYear, TakeTurn } from '../../src/app/ports.ts';
+import { createReaders } from '../../src/app/reads/index.ts';
 import { createTurn } from '../../src/app/turn.ts';
 import type { EventId } from '../../src/engine/ids.ts';
 import { legalLimits } from '../../src/features/household/rules/contract.ts';
 import { importRegistry } from '../../src/features/registry/file/importRegistry.ts';
+import type { Decision } from '../../src/kernel/decision.ts';
 import type { InboundEvent, What } from '../../src/kernel/event.ts';
-import type { Decision } from '../../src/kernel/flow.ts';
 import type { Intent, Outcome } from '../../src/kernel/intent.ts';
 import type { Notice } from '../../src/kernel/notice.ts';
 import { type Person, stranger } from '../../src/kernel/person.ts';
 import type { Message, Reply } from '../../src/kernel/reply.ts';
 import { type Route, route } from '../../src/kernel/route/index.ts';
 import { withoutRider } from '../../src/kernel/waiting.ts';
+import {
+  nationalDeadlines2565,
+  prachinBuriDeadlines2565,
+} from '../../src/programme/deadline/deadlines2565.ts';
 import type { FiscalYear, IntentId, PersonId } from '../../src/programme/ids.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { sampleRegistry } from '../../src/trial/sampleRegistry.ts';
 import { usualQuiet } from '../support/hours.ts';
+import { type OfficeStore, officeStore } from '../support/officeStore.ts';
+import { context } from '../support/turn.ts';
 import { createSending } from './sending.ts';
-import { memoryStore } from './store.ts';
 
 const texts = createTexts();
 
@@ -35,9 +40,9 @@ export type World = {
   /** The month's pushes as LINE tells them. */
   readonly month: { limit: number | 'none'; used: number };
   readonly people: Map<string, Person>;
-  readonly invites: ReturnType<typeof memoryStore>['invites'];
-  readonly centers: ReturnType<typeof memoryStore>['centers'];
-  readonly households: ReturnType<typeof memoryStore>['households'];
+  readonly invites: OfficeStore['invites'];
+  readonly centers: OfficeStore['centers'];
+  readonly households: OfficeStore['households'];
   /** Something happens to a person; resolves to everything that anybody is then told. */
   readonly happens: (who: string, what: What, at?: Date) => Promise<readonly Heard[]>;
   /** Something that a person had done before the conversation begins, without a word said. */
@@ -57,18 +62,25 @@ export async function openWorld(): Promise<World> {
   const years: World['years'] = { present: 2565 as FiscalYear, closed: false };
   const month: World['month'] = { limit: 'none', used: 0 };
   const people = new Map<string, Person>();
-  const { store, centers, invites, households } = memoryStore(people, years);
+  const { store, centers, invites, households, deadlines } = officeStore(people, () => [yearOf(years)]);
+  for (const deadline of [...nationalDeadlines2565, ...prachinBuriDeadlines2565]) deadlines.put(deadline);
   await importSamples(centers);
 
   const parts = {
-    ...{ gather: createGather(store), now: () => clock.now, texts, debtLimits: legalLimits },
+    ...{
+      readers: createReaders(store),
+      features: context.features,
+      now: () => clock.now,
+      texts,
+      debtLimits: legalLimits,
+    },
     years: async () => ({
       present: years.present,
       isOpen: (year: FiscalYear) => !years.closed && year === years.present,
     }),
     quiet: usualQuiet,
   };
-  const turn: Turn = (event, person) =>
+  const turn: TakeTurn = (event, person) =>
     createTurn({ ...parts, servesFiles: line.servesFiles })(event, person);
   const sending = createSending(store, { clock, people, years, month }, (event) =>
     take(nameOf(event.who), event),
@@ -86,7 +98,7 @@ export async function openWorld(): Promise<World> {
 
   async function take(who: string, event: InboundEvent): Promise<readonly Heard[]> {
     const before = people.get(who) ?? stranger(event.who, who);
-    routes.push(route(before, event, texts.wordings));
+    routes.push(route(before, event, context));
     const { person: decided, reply, rider, intent, told: ended = [] } = await turn(event, before);
     const rides = rider && !line.loses;
     const person = rides ? { ...decided, waiting: withoutRider(decided.waiting, rider) } : decided;
@@ -172,4 +184,9 @@ async function importSamples(centers: World['centers']): Promise<void> {
 const withMessage = (reply: Reply, message: Message): Reply => ({
   ...reply,
   messages: [...reply.messages, message],
+});
+
+const yearOf = ({ present: year, closed }: World['years']): ProgrammeYear => ({
+  ...{ year, openedAt: new Date(0), forms: {} },
+  ...(closed && { closedAt: new Date(0) }),
 });

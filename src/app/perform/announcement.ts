@@ -15,8 +15,8 @@ import { bangkokDate, type DailyHours } from '../../programme/calendar/calendar.
 import { mayWriteAt, nextMorning } from '../../programme/calendar/clockHours.ts';
 import { preview } from '../../programme/quota/monthQuota.ts';
 import type { SendClass } from '../../programme/quota/want.ts';
-import { type Reached, readAudience } from '../gather/audience.ts';
 import type { Perform } from '../ports.ts';
+import { type Reached, readAudience } from '../reads/audience.ts';
 import { settle } from './settle.ts';
 import { type AnnouncingParts, startAnnouncement } from './startAnnouncement.ts';
 

@@ -9,8 +9,8 @@ import { dueFor } from '../../programme/deadline/dueFor.ts';
 import { concernedAs, rolesConcerned } from '../../programme/deadline/people.ts';
 import type { IsoDate, PersonId } from '../../programme/ids.ts';
 import type { Binding } from '../../programme/people/actor.ts';
-import { readPeople } from '../gather/people.ts';
 import type { Store } from '../ports.ts';
+import { readPeople } from '../reads/people.ts';
 
 type Capacity = Pick<Binding, 'role' | 'scope'>;
 

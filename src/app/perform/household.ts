@@ -1,3 +1,9 @@
+import type {
+  HouseholdsIntent,
+  HouseholdWork,
+  JoinResult,
+  LooksAlike,
+} from '../../features/household/intent.ts';
 import {
   type BookIntent,
   type BookOutcome,
@@ -14,7 +20,6 @@ import type {
   Place,
 } from '../../features/household/rules/household.ts';
 import { decideJoin, householdId, joinProblem } from '../../features/household/rules/join.ts';
-import type { HouseholdsIntent, HouseholdWork, JoinResult, LooksAlike } from '../../kernel/intent.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { CenterId, FiscalYear, HouseholdId } from '../../programme/ids.ts';
 import { contributionsOfHousehold } from '../../programme/standing.ts';

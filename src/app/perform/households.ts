@@ -1,5 +1,5 @@
+import type { HouseholdsIntent } from '../../features/household/intent.ts';
 import type { DebtLimits } from '../../features/household/rules/contract.ts';
-import type { HouseholdsIntent } from '../../kernel/intent.ts';
 import type { Perform, Store } from '../ports.ts';
 import { createHouseholdWork } from './household.ts';
 import { createRoundWork } from './round.ts';

@@ -3,8 +3,8 @@ import type { Person } from '../../kernel/person.ts';
 import { bangkokDate } from '../../programme/calendar/calendar.ts';
 import { mayWriteAt } from '../../programme/calendar/clockHours.ts';
 import { runId } from '../../programme/job/job.ts';
-import { reached, readLate } from '../gather/audience.ts';
 import type { Perform, Store } from '../ports.ts';
+import { reached, readLate } from '../reads/audience.ts';
 import { type AnnounceParts, reachOf } from './announcement.ts';
 
 type Job = Parameters<Perform>[0];

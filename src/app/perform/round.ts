@@ -1,3 +1,4 @@
+import type { HouseholdsIntent } from '../../features/household/intent.ts';
 import { countFlags } from '../../features/household/rules/plausibility.ts';
 import {
   type DebtReport,
@@ -6,12 +7,11 @@ import {
   newDebtReport,
   type RoundOutcome,
 } from '../../features/household/rules/round.ts';
-import type { HouseholdsIntent } from '../../kernel/intent.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { makeReceipt } from '../../programme/report/receipt.ts';
 import { contributionsOfDebtReport } from '../../programme/standing.ts';
-import { readRoundContent } from '../gather/roundContent.ts';
 import type { Perform, Store } from '../ports.ts';
+import { readRoundContent } from '../reads/roundContent.ts';
 import { settle } from './settle.ts';
 
 type Job = Parameters<Perform>[0];

@@ -5,9 +5,9 @@ import type { Language } from '../../kernel/person.ts';
 import { bangkokDate } from '../../programme/calendar/calendar.ts';
 import type { FiscalYear, IntentId, PersonId } from '../../programme/ids.ts';
 import type { Want } from '../../programme/quota/want.ts';
-import { readAudience } from '../gather/audience.ts';
-import type { SituationStore } from '../gather/situation.ts';
 import type { Announcements, Clock, Pushes } from '../ports.ts';
+import { readAudience } from '../reads/audience.ts';
+import type { SituationStore } from '../reads/situation.ts';
 import { settle } from './settle.ts';
 
 /** Each language is a group with a rendering of its own. */

@@ -1,7 +1,7 @@
-import type { AlertKind } from '../../kernel/notice.ts';
 import type { Person } from '../../kernel/person.ts';
 import type { Reply } from '../../kernel/reply.ts';
 import type { Tick, Told } from '../../kernel/tick.ts';
+import type { AlertKind } from '../../programme/job/alert.ts';
 import type {
   Clock,
   Line,
@@ -12,7 +12,7 @@ import type {
   Render,
   ShareOfWork,
   Store,
-  Turn,
+  TakeTurn,
 } from '../ports.ts';
 import type { Limits } from './limits.ts';
 
@@ -24,7 +24,7 @@ export type Surroundings = {
   readonly store: Pick<Store, 'inbox' | 'persons' | 'audit' | 'leases'>;
   readonly line: Line;
   readonly prepare: Prepare;
-  readonly turn: Turn;
+  readonly turn: TakeTurn;
   readonly perform: Perform;
   /** Keeps what became of a planned reminder. */
   readonly settleReminder: (told: Told) => Promise<void>;

@@ -1,5 +1,5 @@
+import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Decision } from '../../kernel/flow.ts';
 import { type Person, stranger } from '../../kernel/person.ts';
 import { type Cause, type Rider, withoutRider } from '../../kernel/waiting.ts';
 import { replyId } from '../inbox/effectIds.ts';

@@ -1,8 +1,9 @@
 import type { Draft } from '../../engine/draft.ts';
 import type { DraftId } from '../../engine/ids.ts';
 import { areaPath } from '../../kernel/area/path.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Context, Decision } from '../../kernel/flow.ts';
+import type { Context } from '../../kernel/flow.ts';
 import { withOpenDraft } from '../../kernel/form/openDraft.ts';
 import { ask } from '../../kernel/form/question.ts';
 import type { Person } from '../../kernel/person.ts';

@@ -4,22 +4,28 @@ import { chooseReply, readChosen } from '../../kernel/ask/choose.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { missesOf, settled } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
+import { ask, type Turn } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Call, Context, Decision, Flow } from '../../kernel/flow.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import { begin, begunBy } from './draft.ts';
 import { outcomeOf } from './outcome.ts';
 import { readPreview } from './preview.ts';
 import { progress } from './progress.ts';
+import type { Announcement } from './record/announcement.ts';
 import { announcingIn } from './record/audience.ts';
 import { leave, send } from './send.ts';
+import { announceTalk } from './talk.ts';
+import { told } from './told.ts';
 
 /** `ประกาศ` and `หยุดส่ง`: what an office tells people, and what became of that. */
 export const announceFlow: Flow = {
   id: 'announce',
-  needs: ({ id }) => ({ announcements: id }),
   decide: (person, call, event, context) => {
     if (event.kind === 'outcome') {
       const { outcome } = event;
@@ -42,20 +48,21 @@ const nameOf = (call: Call): string => {
   return call.kind === 'event' ? '' : call.act;
 };
 
-function announcing(person: Person, call: Call, event: InboundEvent, context: Context): Decision {
-  const { announcements } = context.gathered;
+function announcing(person: Person, call: Call, event: InboundEvent, context: Context): Turn {
   switch (nameOf(call)) {
     case 'stopSending':
-      return stopOne(person, context);
+      return ask({ underWay: read('announcementsOf', person.id) }, ({ underWay }) =>
+        stopOne(person, underWay),
+      );
     case 'stop':
       return stop(person, call.kind === 'act' ? call.value : undefined);
     case 'send':
       return call.kind === 'answer'
         ? readPreview(person, call, {
-            send: () => send(person, call.data.of, context),
+            send: () => send(person, call.data.of),
             leave: () => leave(person, call.data.draft),
           })
-        : send(person, call.kind === 'act' ? call.value : undefined, context);
+        : send(person, call.kind === 'act' ? call.value : undefined);
     case 'write':
       return leave(person, call.kind === 'act' ? call.value : undefined);
     case 'office':
@@ -63,7 +70,9 @@ function announcing(person: Person, call: Call, event: InboundEvent, context: Co
     case 'new':
       return beginAnew(person, event, context);
     default:
-      return announcements.length > 0 ? progress(person, announcements) : beginAnew(person, event, context);
+      return ask({ underWay: read('announcementsOf', person.id) }, ({ underWay }) =>
+        underWay.length > 0 ? progress(person, underWay) : beginAnew(person, event, context),
+      );
   }
 }
 
@@ -102,12 +111,23 @@ const stop = (person: Person, announcement = ''): Decision => ({
 });
 
 /** The words alone stop what is being sent, where it can only be one. */
-function stopOne(person: Person, { gathered: { announcements } }: Context): Decision {
-  const [only, ...others] = announcements;
-  if (only && others.length > 0) return progress(person, announcements);
+function stopOne(person: Person, underWay: readonly Announcement[]): Decision {
+  const [only, ...others] = underWay;
+  if (only && others.length > 0) return progress(person, underWay);
   if (only) return stop(person, only.id);
   return {
     person: settled(person),
     reply: { messages: [{ kind: 'text', text: [t('announce:nothingGoing')] }], options: [toMenu] },
   };
 }
+
+export const announce: Feature = {
+  id: 'announce',
+  flow: announceFlow,
+  commands: { announce: {}, stopSending: {} },
+  menu: [{ command: 'announce', place: 100, deed: 'announce' }],
+  startedBy: 'announce',
+  forms: [announceTalk],
+  outcomes: ['planAnnouncement', 'sendAnnouncement', 'stopAnnouncement'],
+  notices: { announced: told, announcementOver: told },
+};

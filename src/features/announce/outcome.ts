@@ -2,7 +2,7 @@ import type { DraftId } from '../../engine/ids.ts';
 import { settled } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { clauses } from '../../kernel/clauses.ts';
-import type { Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import { withoutDraft } from '../../kernel/form/openDraft.ts';
 import type { Outcome } from '../../kernel/intent.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';

@@ -1,8 +1,10 @@
 import { areaTitle } from '../../kernel/area/text.ts';
 import { readOnce } from '../../kernel/ask/asksOnce.ts';
 import { asking, missesOf, type PromptData } from '../../kernel/ask/prompt.ts';
+import type { Turn } from '../../kernel/asking.ts';
 import { clauses } from '../../kernel/clauses.ts';
-import type { Call, Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Call } from '../../kernel/flow.ts';
 import { attachedBlock } from '../../kernel/form/attachedBlock.ts';
 import type { Person } from '../../kernel/person.ts';
 import { askedAgain, type Reach, reachBlocks, sendLabel } from '../../kernel/reach.ts';
@@ -76,8 +78,8 @@ function cardOf({ wanted, reach }: Planned, notes: readonly Text[]): Card {
 export function readPreview(
   person: Person,
   { data, event }: Extract<Call, { kind: 'answer' }>,
-  then: { readonly send: () => Decision; readonly leave: () => Decision },
-): Decision {
+  then: { readonly send: () => Turn; readonly leave: () => Decision },
+): Turn {
   const answer = readOnce(person, event, missesOf(data), t('announce:choices'));
   if (answer.kind === 'yes') return then.send();
   if (answer.kind === 'no') return then.leave();

@@ -1,5 +1,5 @@
 import { settled } from '../../kernel/ask/prompt.ts';
-import type { Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Block, type Option, said, type Text, t } from '../../kernel/reply.ts';
 import { decodeContent } from './content.ts';

@@ -1,17 +1,19 @@
 import { settled } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
-import type { Context, Decision } from '../../kernel/flow.ts';
+import { ask, type Turn } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import { withOpenDraft } from '../../kernel/form/openDraft.ts';
 import { reviewReply } from '../../kernel/form/review.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
 import { announceTalk } from './talk.ts';
 
 /** Sends what the open preview shows; an older card does nothing by itself but lead to the present one. */
-export function send(person: Person, announcement: string | undefined, context: Context): Decision {
+export function send(person: Person, announcement: string | undefined): Turn {
   const { open } = person;
   const isAsked = open.kind === 'prompt' && open.flow === 'announce' && open.act === 'send';
-  if (!isAsked || open.data.of !== announcement) return outdated(person, context);
+  if (!isAsked || open.data.of !== announcement) return outdated(person);
   const { of = '', draft = '', people = '', from = '' } = open.data;
   const at = from === '' ? undefined : new Date(from);
   return {
@@ -36,17 +38,18 @@ export function leave(person: Person, draftId: string | undefined): Decision {
   };
 }
 
-function outdated(person: Person, context: Context): Decision {
+function outdated(person: Person): Turn {
   const draft = Object.values(person.drafts).find(({ form }) => form === announceTalk.form.id);
   if (draft) return { person: withOpenDraft(person, draft), intent: announceTalk.submit(draft) };
-  const isUnderWay = context.gathered.announcements.length > 0;
-  return {
+  return ask({ underWay: read('announcementsOf', person.id) }, ({ underWay }) => ({
     person: settled(person),
     reply: {
-      messages: [{ kind: 'text', text: [t(isUnderWay ? 'announce:alreadyGoing' : 'announce:cardGone')] }],
+      messages: [
+        { kind: 'text', text: [t(underWay.length > 0 ? 'announce:alreadyGoing' : 'announce:cardGone')] },
+      ],
       options: [{ label: t('commands:announce'), tap: { kind: 'say' } }, toMenu],
     },
-  };
+  }));
 }
 
 const nothingSent = {

@@ -1,27 +1,26 @@
-import type { Context, Decision } from '../../kernel/flow.ts';
+import { ask, type Turn } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Context } from '../../kernel/flow.ts';
 import type { Notice } from '../../kernel/notice.ts';
 import type { Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { type Text, t } from '../../kernel/reply.ts';
 import { waitsOf } from '../../kernel/waiting.ts';
 import { covers } from '../../programme/area/areas.ts';
+import type { Duty } from '../../programme/duty/duty.ts';
 import { urgencyOf } from '../../programme/duty/urgency.ts';
-import { type AnnouncementContent, announcementReply } from './content.ts';
+import { announcementReply } from './content.ts';
 import { reportText } from './outcome.ts';
-import { isAddressed } from './record/audience.ts';
+import { type Audience, isAddressed } from './record/audience.ts';
 
-type Told = Extract<Notice, { kind: 'announced' | 'announcementOver' }>;
+type Announced = Extract<Notice, { kind: 'announced' }>;
+type Told = Announced | Extract<Notice, { kind: 'announcementOver' }>;
 
 /** What an announcement comes to: with its author a report, with others a message that waits. */
-export function told(person: Person, notice: Told, rides: boolean, context: Context): Decision {
+export function told(person: Person, notice: Told, rides: boolean, context: Context): Turn {
   switch (notice.kind) {
-    case 'announced': {
-      const { announcement, content } = notice;
-      if (!isMeant(person, content, context)) return { person };
-      if (rides) return { person, reply: announcementReply(content) };
-      // No push is left for it, so it waits for a reply from the first.
-      const waits = waitsOf(`announcement:${announcement}`, { kind: 'notice', notice });
-      return { person: { ...person, waiting: [...person.waiting, ...waits] } };
-    }
+    case 'announced':
+      return announced(person, notice, rides, context);
     case 'announcementOver': {
       const { text, stopped, counts } = notice;
       const head = t(stopped ? 'announce:wasStopped' : 'announce:wasSent', { text });
@@ -32,16 +31,27 @@ export function told(person: Person, notice: Told, rides: boolean, context: Cont
   }
 }
 
-/** Whether it is still for this person: in a chosen role and area, and late where only those who are were meant. */
-function isMeant(
-  { bindings }: Person,
-  { audience }: AnnouncementContent,
-  { gathered, today }: Context,
-): boolean {
-  const isLate = gathered.duties.some(
-    (duty) => urgencyOf(duty, today) === 'overdue' && audience.areas.some((area) => covers(area, duty.about)),
+/** Passed on while it is for this person: in a chosen role and area, and late where only those who are were meant. */
+function announced(person: Person, notice: Announced, rides: boolean, { today }: Context): Turn {
+  const { audience } = notice.content;
+  if (!isAddressed(person.bindings, audience)) return { person };
+  if (!audience.late) return passOn(person, notice, rides);
+  return ask({ duties: read('dutiesOf', person) }, ({ duties }) =>
+    isLateIn(audience, duties, today) ? passOn(person, notice, rides) : { person },
   );
-  return isAddressed(bindings, audience) && (!audience.late || isLate);
+}
+
+const isLateIn = ({ areas }: Audience, duties: readonly Duty[], today: Context['today']): boolean =>
+  duties.some(
+    (duty) => urgencyOf(duty, today) === 'overdue' && areas.some((area) => covers(area, duty.about)),
+  );
+
+function passOn(person: Person, notice: Announced, rides: boolean): Decision {
+  const { announcement, content } = notice;
+  if (rides) return { person, reply: announcementReply(content) };
+  // No push is left for it, so it waits for a reply from the first.
+  const waits = waitsOf(`announcement:${announcement}`, { kind: 'notice', notice });
+  return { person: { ...person, waiting: [...person.waiting, ...waits] } };
 }
 
 const plain = (person: Person, text: readonly Text[]): Decision => ({

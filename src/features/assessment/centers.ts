@@ -1,22 +1,68 @@
 import type { DraftId } from '../../engine/ids.ts';
 import type { ChoiceRow } from '../../kernel/ask/choose.ts';
+import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Context } from '../../kernel/flow.ts';
 import { valuesIn } from '../../kernel/form/talk.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { said, type Text, t } from '../../kernel/reply.ts';
 import { officerName } from '../../kernel/roleText.ts';
+import type { Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
+import { capacities } from '../../programme/people/actor.ts';
 import { pointsIn } from './report.ts';
 import type { ReportCase } from './rules/reportCase.ts';
 import { assessmentTalk } from './talk.ts';
 
+/** The areas in which a person assesses centers. */
+export const scopesOf = ({ bindings }: Person): readonly Scope[] =>
+  capacities(bindings, 'assess').map(({ scope }) => scope);
+
+/** The centers where a person assesses, and their cases of this year and the last. */
+export type Assessed = { readonly centers: readonly Center[]; readonly cases: readonly ReportCase[] };
+
+/** Goes on with the center of an id, where the person assesses it. */
+export const withCenter = (
+  person: Person,
+  id: string | undefined,
+  goOn: (center: Center | undefined) => Turn,
+): Turn =>
+  ask({ centers: read('centersIn', scopesOf(person)) }, ({ centers }) =>
+    goOn(centers.find((one) => one.id === id)),
+  );
+
+/** Goes on with the centers where the person assesses, and their cases. */
+export function withCases(person: Person, goOn: (assessed: Assessed) => Turn): Turn {
+  const scopes = scopesOf(person);
+  return ask({ centers: read('centersIn', scopes), cases: read('assessmentsIn', scopes) }, goOn);
+}
+
+/** Goes on with those centers as they can be chosen. */
+export const withRows = (
+  person: Person,
+  context: Context,
+  goOn: (rows: readonly ChoiceRow[], assessed: Assessed) => Turn,
+): Turn =>
+  withCases(person, (assessed) =>
+    ask({ progress: read('progressOf', assessed.cases) }, ({ progress }) =>
+      goOn(centersToAssess(person, assessed, progress, context), assessed),
+    ),
+  );
+
+/** Answered indicators by draft. */
+type Progress = ReadonlyMap<DraftId, number>;
+
 /** The centers of an officer's districts with a mark each; what is begun first, what is done last. */
-export function centersToAssess(person: Person, context: Context): readonly ChoiceRow[] {
-  const { centers, cases } = context.gathered;
+function centersToAssess(
+  person: Person,
+  { centers, cases }: Assessed,
+  progress: Progress,
+  { year }: Context,
+): readonly ChoiceRow[] {
   return centers
     .map((center) => {
-      const present = cases.find((one) => one.center === center.id && one.year === context.year);
-      return { center, ...markOf(person, center, present, context) };
+      const present = cases.find((one) => one.center === center.id && one.year === year);
+      return { center, ...markOf(person, center, present, progress) };
     })
     .sort((a, b) => a.rank - b.rank || a.center.name.localeCompare(b.center.name, 'th'))
     .map(({ center, mark }) => ({ id: center.id, name: said(center.name), note: mark }));
@@ -28,7 +74,7 @@ function markOf(
   person: Person,
   { district }: Center,
   present: ReportCase | undefined,
-  context: Context,
+  progress: Progress,
 ): Mark {
   const submitted = present?.revisions.at(-1);
   if (submitted) return { rank: 3, mark: t('assessment:mark.submitted', { level: submitted.report.level }) };
@@ -36,7 +82,7 @@ function markOf(
   if (!holder) return { rank: 1, mark: t('assessment:mark.notBegun') };
   if (holder.person === person.id)
     return { rank: 0, mark: t('assessment:mark.mine', { n: answeredIn(person, holder.draft as DraftId) }) };
-  const n = context.gathered.progress.get(holder.draft as DraftId) ?? 0;
+  const n = progress.get(holder.draft as DraftId) ?? 0;
   return { rank: 2, mark: t('assessment:mark.colleague', { n, name: officerName(holder.name, district) }) };
 }
 

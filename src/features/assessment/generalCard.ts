@@ -5,7 +5,7 @@ import type { Json, StepKey } from '../../engine/ids.ts';
 import { sameWords } from '../../engine/parse/clean.ts';
 import { readChoiceNumber } from '../../engine/parse/number.ts';
 import { type Slot, toKey, walk } from '../../engine/walk.ts';
-import type { Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import { asking } from '../../kernel/form/openDraft.ts';
 import { ask } from '../../kernel/form/question.ts';
 import { type At, optionText, type QuestionView, specOf, stepKey, valuesIn } from '../../kernel/form/talk.ts';

@@ -1,5 +1,5 @@
 import { toMenu } from '../../kernel/ask/toMenu.ts';
-import type { Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Option, said, t } from '../../kernel/reply.ts';
 import { officerName } from '../../kernel/roleText.ts';

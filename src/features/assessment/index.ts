@@ -2,32 +2,28 @@ import { type ChoiceList, chooseReply, matching, readChosen } from '../../kernel
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { missesOf, settled } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
-import type { Call, Context, Decision, Flow } from '../../kernel/flow.ts';
+import type { Turn } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import { askAgain } from '../../kernel/form/askAgain.ts';
-import { withOpenDraft } from '../../kernel/form/openDraft.ts';
-import { ask } from '../../kernel/form/question.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
 import { t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
-import type { FiscalYear } from '../../programme/ids.ts';
-import { capacities } from '../../programme/people/actor.ts';
-import { centersToAssess } from './centers.ts';
+import { type Assessed, scopesOf, withCases, withCenter, withRows } from './centers.ts';
 import { heldBy } from './held.ts';
+import { assessNoticed } from './notices.ts';
+import { openForm } from './openForm.ts';
 import { outcomeOf } from './outcome.ts';
-import type { ReportCase } from './rules/reportCase.ts';
 import { assessmentTalk } from './talk.ts';
 
 /** `ประเมิน`: choose a center, claim its case, then the form; and what became of submitting it. */
 export const assessFlow: Flow = {
   id: 'assess',
-  needs: (person) => {
-    const scopes = capacities(person.bindings, 'assess').map(({ scope }) => scope);
-    return { centersIn: scopes, casesIn: scopes, progress: true };
-  },
   decide: (person, call, event, context) => {
     // What was decided is told also to who may not begin another any more.
     if (call.kind === 'event') return outcomeOf(person, event, context);
-    if (capacities(person.bindings, 'assess').length === 0) return notAllowed(person, t('common:officers'));
+    if (scopesOf(person).length === 0) return notAllowed(person, t('common:officers'));
     if (!context.isOpen(context.year)) return yearClosed(person, context);
     switch (call.kind) {
       case 'command':
@@ -49,20 +45,21 @@ function yearClosed(person: Person, { year }: Context): Decision {
   };
 }
 
-function command(person: Person, rest: string, context: Context): Decision {
-  const all = centersToAssess(person, context);
-  const meant = rest === '' ? all : matching(rest, all, context.wordings);
-  const [only, ...others] = meant;
-  if (only && others.length === 0) return choose(person, only.id, context);
-  if (all.length === 0)
-    return {
-      person: settled(person),
-      reply: { messages: [{ kind: 'text', text: [t('assessment:noCenters')] }], options: [toMenu] },
-    };
-  return only
-    ? list(person, context, { rows: meant })
-    : list(person, context, { rows: all, lead: [t('common:centerNotFound')] });
-}
+const command = (person: Person, rest: string, context: Context): Turn =>
+  withRows(person, context, (all, assessed) => {
+    const meant = rest === '' ? all : matching(rest, all, context.wordings);
+    const [only, ...others] = meant;
+    if (only && others.length === 0) return choose(person, only.id, assessed, context);
+    if (all.length === 0) return noCenters(person);
+    return only
+      ? list(person, context, { rows: meant })
+      : list(person, context, { rows: all, lead: [t('common:centerNotFound')] });
+  });
+
+const noCenters = (person: Person): Decision => ({
+  person: settled(person),
+  reply: { messages: [{ kind: 'text', text: [t('assessment:noCenters')] }], options: [toMenu] },
+});
 
 type Listed = Pick<ChoiceList, 'rows' | 'lead' | 'page' | 'misses'>;
 
@@ -71,62 +68,62 @@ function list(person: Person, { year }: Context, listed: Listed): Decision {
   return chooseReply(person, { flow: 'assess', act: 'choose', heading, ...listed });
 }
 
-function act(person: Person, call: Extract<Call, { kind: 'act' }>, context: Context): Decision {
-  if (call.act === 'more') {
-    const rows = centersToAssess(person, context);
-    return list(person, context, { rows, page: Number(call.value) });
+function act(person: Person, call: Extract<Call, { kind: 'act' }>, context: Context): Turn {
+  switch (call.act) {
+    case 'more':
+      return withRows(person, context, (rows) => list(person, context, { rows, page: Number(call.value) }));
+    case 'takeOver':
+      return withCenter(person, call.value, (center) =>
+        center ? claim(person, center, context, true) : refused(person),
+      );
+    default:
+      return withCases(person, (assessed) => choose(person, call.value, assessed, context));
   }
-  if (call.act === 'takeOver') return claim(person, call.value, context, true);
-  return choose(person, call.value, context);
 }
 
-function answer(person: Person, call: Extract<Call, { kind: 'answer' }>, context: Context): Decision {
+function answer(person: Person, call: Extract<Call, { kind: 'answer' }>, context: Context): Turn {
   const { event, data } = call;
   if (event.kind !== 'text')
     return { person, reply: askAgain(person, [t('common:fileNoQuestion')], context) };
-  const all = centersToAssess(person, context);
-  const chosen = readChosen(event.text, data, all, context.wordings);
-  switch (chosen.kind) {
-    case 'one':
-      return choose(person, chosen.id, context);
-    case 'several':
-      return list(person, context, { rows: all.filter(({ id }) => chosen.ids.includes(id)) });
-    case 'unclear':
-      return list(person, context, { rows: all, misses: missesOf(data) + 1 });
-    default:
-      return chosen satisfies never;
-  }
+  return withRows(person, context, (all, assessed) => {
+    const chosen = readChosen(event.text, data, all, context.wordings);
+    switch (chosen.kind) {
+      case 'one':
+        return choose(person, chosen.id, assessed, context);
+      case 'several':
+        return list(person, context, { rows: all.filter(({ id }) => chosen.ids.includes(id)) });
+      case 'unclear':
+        return list(person, context, { rows: all, misses: missesOf(data) + 1 });
+      default:
+        return chosen satisfies never;
+    }
+  });
 }
 
 /** A center was chosen: its own draft goes on, a submitted one is said, a colleague's is offered. */
-function choose(person: Person, id: string | undefined, context: Context): Decision {
-  const center = context.gathered.centers.find((one) => one.id === id);
+function choose(
+  person: Person,
+  id: string | undefined,
+  { centers, cases }: Assessed,
+  context: Context,
+): Decision {
+  const center = centers.find((one) => one.id === id);
   if (!center) return refused(person);
-  const present = caseOf(center, context.year, context);
+  const present = cases.find((one) => one.center === center.id && one.year === context.year);
   const submitted = present?.revisions.at(-1);
   if (submitted) return alreadySubmitted(person, center, submitted.receipt, submitted.report.level);
   const mine = present?.holder?.person === person.id ? draftOf(person, present.holder.draft) : undefined;
-  if (mine) {
-    const notes = [t('common:resumed', { about: assessmentTalk.about(mine) })];
-    return { person: withOpenDraft(person, mine), reply: ask(assessmentTalk, mine, notes, context) };
-  }
+  if (mine)
+    return openForm(person, mine, t('common:resumed', { about: assessmentTalk.about(mine) }), context);
   if (present?.holder && present.holder.person !== person.id)
     return heldBy(person, center, present.holder.name);
-  return claim(person, center.id, context, false);
+  return claim(person, center, context, false);
 }
 
-function claim(person: Person, id: string | undefined, context: Context, takeOver: boolean): Decision {
-  const center = context.gathered.centers.find((one) => one.id === id);
-  if (!center) return refused(person);
-  return {
-    person: { ...person, open: { kind: 'nothing' } },
-    intent: { kind: 'claim', center: center.id, year: context.year, takeOver },
-  };
-}
-
-function caseOf({ id }: Center, year: FiscalYear, { gathered }: Context): ReportCase | undefined {
-  return gathered.cases.find((one) => one.center === id && one.year === year);
-}
+const claim = (person: Person, { id }: Center, { year }: Context, takeOver: boolean): Decision => ({
+  person: { ...person, open: { kind: 'nothing' } },
+  intent: { kind: 'claim', center: id, year, takeOver },
+});
 
 function alreadySubmitted(
   person: Person,
@@ -155,3 +152,14 @@ function refused(person: Person): Decision {
     audits: [{ did: 'refusedTap', record: 'center' }],
   };
 }
+
+export const assessment: Feature = {
+  id: 'assess',
+  flow: assessFlow,
+  commands: { assess: { takesRest: 'name' } },
+  menu: [{ command: 'assess', place: 20, deed: 'assess' }],
+  startedBy: 'assess',
+  forms: [assessmentTalk],
+  outcomes: ['claim', 'release', 'submit'],
+  notices: { assessmentSubmitted: assessNoticed, draftTakenOver: assessNoticed },
+};

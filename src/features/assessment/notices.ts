@@ -1,4 +1,4 @@
-import type { Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import { withoutDraft } from '../../kernel/form/openDraft.ts';
 import type { Notice } from '../../kernel/notice.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';

@@ -1,23 +1,26 @@
+import type { Draft } from '../../engine/draft.ts';
 import type { DraftId } from '../../engine/ids.ts';
+import type { Turn } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Context, Decision } from '../../kernel/flow.ts';
-import { withOpenDraft, withoutDraft } from '../../kernel/form/openDraft.ts';
-import { ask } from '../../kernel/form/question.ts';
+import type { Context } from '../../kernel/flow.ts';
+import { withoutDraft } from '../../kernel/form/openDraft.ts';
 import type { Outcome } from '../../kernel/intent.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
 import { said, t } from '../../kernel/reply.ts';
 import { nameText, officerName } from '../../kernel/roleText.ts';
 import type { Center } from '../../programme/center/center.ts';
-import type { FiscalYear, Receipt } from '../../programme/ids.ts';
+import type { CenterId, Receipt } from '../../programme/ids.ts';
+import { withCases, withCenter } from './centers.ts';
 import { heldBy, takeOver } from './held.ts';
-import type { ReportCase } from './rules/reportCase.ts';
+import { openForm } from './openForm.ts';
 import { startDraft, subjectIs } from './subject.ts';
 import { assessmentTalk } from './talk.ts';
 
 type Settled = Extract<Outcome, { of: 'claim' | 'release' | 'submit' }>;
 
 /** What the case decided: the draft begins, or the receipt, or why not. */
-export function outcomeOf(person: Person, event: InboundEvent, context: Context): Decision {
+export function outcomeOf(person: Person, event: InboundEvent, context: Context): Turn {
   const outcome = event.kind === 'outcome' ? event.outcome : undefined;
   if (outcome?.of !== 'claim' && outcome?.of !== 'submit') return { person };
   const { result } = outcome;
@@ -27,41 +30,43 @@ export function outcomeOf(person: Person, event: InboundEvent, context: Context)
     case 'submitted':
       return submitted(person, outcome, context);
     case 'heldByOther':
-      return heldByOther(person, outcome, result.name, context);
+      return withCenter(person, outcome.center, (center) =>
+        heldByOther(person, outcome, result.name, center),
+      );
     case 'alreadySubmitted':
-      return already(person, outcome, result.receipt, context);
+      return withCenter(person, outcome.center, (center) => already(person, outcome, result.receipt, center));
     default:
       return { person };
   }
 }
 
-function begun(
+/** A draft that the person has already goes on; a new one is begun. */
+function begun(person: Person, outcome: Settled, draft: DraftId, tookOver: boolean, context: Context): Turn {
+  const { center: id, year, answers } = outcome;
+  const kept = draftOf(person, draft);
+  if (kept) return opened(person, id, kept, tookOver, context);
+  return withCases(person, ({ centers, cases }) => {
+    const center = centers.find((one) => one.id === id);
+    if (!center) return { person };
+    const lastYears = cases.find((one) => one.center === id && one.year === year - 1);
+    const fresh = startDraft(draft, center, year, lastYears, context.now);
+    return opened(person, id, { ...fresh, ...answers }, tookOver, context);
+  });
+}
+
+function opened(
   person: Person,
-  { center: id, year, answers }: Settled,
-  draft: DraftId,
+  center: CenterId,
+  draft: Draft,
   tookOver: boolean,
   context: Context,
 ): Decision {
-  const kept = draftOf(person, draft);
-  const center = centerOf(id, context);
-  const fresh = center && startDraft(draft, center, year, lastYears(id, year, context), context.now);
-  const next = kept ?? (fresh && { ...fresh, ...answers });
-  if (!next) return { person };
-  const notes = [
-    t(tookOver ? 'assessment:tookOver' : 'assessment:begun', { about: assessmentTalk.about(next) }),
-  ];
+  const about = assessmentTalk.about(draft);
   return {
-    person: withOpenDraft(person, next),
-    reply: ask(assessmentTalk, next, notes, context),
-    audits: [{ did: tookOver ? 'tookOver' : 'startedAssessment', record: id }],
+    ...openForm(person, draft, t(tookOver ? 'assessment:tookOver' : 'assessment:begun', { about }), context),
+    audits: [{ did: tookOver ? 'tookOver' : 'startedAssessment', record: center }],
   };
 }
-
-const centerOf = (id: Settled['center'], { gathered }: Context): Center | undefined =>
-  gathered.centers.find((one) => one.id === id);
-
-const lastYears = (id: Settled['center'], year: FiscalYear, { gathered }: Context): ReportCase | undefined =>
-  gathered.cases.find((one) => one.center === id && one.year === year - 1);
 
 /** The draft of this person about a center and year. */
 function draftAbout(person: Person, { center, year }: Settled) {
@@ -108,8 +113,7 @@ function submitted(person: Person, outcome: Settled, context: Context): Decision
 }
 
 /** A colleague holds the case, since a moment ago: nothing was sent, and it can be taken back. */
-function heldByOther(person: Person, outcome: Settled, name: string, context: Context): Decision {
-  const center = centerOf(outcome.center, context);
+function heldByOther(person: Person, outcome: Settled, name: string, center: Center | undefined): Decision {
   if (outcome.of === 'claim' && center) return heldBy(person, center, name);
   const who = center ? officerName(name, center.district) : nameText(name, t('people:roles.officer'));
   return {
@@ -122,10 +126,10 @@ function heldByOther(person: Person, outcome: Settled, name: string, context: Co
 }
 
 /** Somebody submitted the center before. */
-function already(person: Person, outcome: Settled, receipt: Receipt, context: Context): Decision {
+function already(person: Person, outcome: Settled, receipt: Receipt, found: Center | undefined): Decision {
   const draft = draftAbout(person, outcome);
   const { center } = outcome;
-  const name = said(centerOf(center, context)?.name ?? '');
+  const name = said(found?.name ?? '');
   return {
     person: draft
       ? withoutDraft(person, draft.id, { draft: draft.id, what: 'locked', center, receipt })

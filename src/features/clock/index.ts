@@ -1,12 +1,21 @@
+import { ask, type Turn } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Call, Context, Decision, Flow } from '../../kernel/flow.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import type { Message, Option, Reply } from '../../kernel/reply.ts';
+import type { SummaryFigures } from '../../kernel/summaryFigures.ts';
 import { mayTell, type Tick, type Told } from '../../kernel/tick.ts';
 import { jobsOf, type Waiting, waitsOf, withoutOlder } from '../../kernel/waiting.ts';
+import type { DeadlineRule } from '../../programme/deadline/deadline.ts';
+import type { Call as ClockCall } from '../../programme/duty/calls.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import type { JobName, ReminderReason } from '../../programme/job/job.ts';
+import { summaryReads } from '../summary/reads.ts';
 import { isSummary, jobsOfMorning, summaryAreas } from './morning.ts';
+import { clockNoticed } from './notices.ts';
 import { overdueReply, remindedIn, remindersMessage } from './reminders.ts';
 import { figuresOf, sawSummaries, summaryMessages } from './summaries.ts';
 import { daysWith, remindedOf, toldOn } from './told.ts';
@@ -17,29 +26,14 @@ import { daysWith, remindedOf, toldOn } from './told.ts';
  */
 export const clockFlow: Flow = {
   id: 'clock',
-  needs: (person, call, context) => {
-    const event = tickIn(call);
-    if (!event || refusal(person, event, context)) return {};
-    const { tick } = event;
-    return tick.job === 'manual-reminder'
-      ? { duties: person }
-      : { calls: { person, at: tick.at }, rules: true };
-  },
-  needsThen: (person, call, context) => {
-    const event = tickIn(call);
-    if (!event || refusal(person, event, context)) return undefined;
-    if (!jobsToTell(person, event, context).some(isSummary)) return undefined;
-    const areas = summaryAreas(person);
-    return {
-      standings: areas,
-      forecasts: { areas, today: context.today },
-      late: { areas, today: context.today },
-      centersIn: areas.filter(({ kind }) => kind === 'district'),
-    };
-  },
   decide: (person, call, _event, context) => {
     const event = tickIn(call);
-    return event ? tell(person, event, context) : { person };
+    if (!event) return { person };
+    const refused = refusal(person, event, context);
+    if (refused) return { person, told: [{ id: event.id, ...refused }] };
+    return event.tick.job === 'manual-reminder'
+      ? tellOverdue(person, event, context)
+      : tellMorning(person, event, context);
   },
 };
 
@@ -62,59 +56,102 @@ function refusal(
   return undefined;
 }
 
-function tell(person: Person, event: TickEvent, context: Context): Decision {
+/** What an office orders to be told goes by itself. */
+function tellOverdue(person: Person, event: TickEvent, context: Context): Turn {
+  return ask({ duties: read('dutiesOf', person) }, ({ duties }) => {
+    const unsaid = duties.filter(isUnsaid(person, event, context));
+    const reply = overdueReply(unsaid, context.today);
+    return tell(person, event, { jobs: jobsOf(event.tick), reply }, context);
+  });
+}
+
+/** What falls on a morning: reminders, and summaries for who gets them. */
+function tellMorning(person: Person, event: TickEvent, context: Context): Turn {
+  const { tick } = event;
+  const wants = { calls: read('clockCallsFor', person, tick.at), rules: read('dueDates') };
+  return ask(wants, ({ calls, rules }) => {
+    const jobs = jobsToTell(person, event, rules);
+    const isNew = isUnsaid(person, event, context);
+    const reminders = jobs.includes('reminders') ? calls.filter(({ duty }) => isNew(duty)) : [];
+    if (!jobs.some(isSummary))
+      return tell(person, event, { jobs, reply: replyOf(reminders, [], context) }, context);
+    return ask(summaryReads(summaryAreas(person), context.today), (found) => {
+      const since = sinceOf(person, tick);
+      const summaries = summaryMessages(person, jobs, since, { ...found, rules }, context);
+      const reply = replyOf(reminders, summaries, context);
+      return tell(person, event, { jobs, reply, figures: figuresOf(person, found, context) }, context);
+    });
+  });
+}
+
+/** What is said now, if there is anything to say. */
+type News = {
+  readonly jobs: readonly JobName[];
+  readonly reply: Reply | undefined;
+  /** Those of its summaries, where there are any. */
+  readonly figures?: SummaryFigures;
+};
+
+function tell(person: Person, event: TickEvent, { jobs, reply, figures }: News, context: Context): Decision {
   const { id, tick, rides } = event;
   const ended = (state: Told['state'], why: ReminderReason) => ({ person, told: [{ id, state, why }] });
-  const refused = refusal(person, event, context);
-  if (refused) return { person, told: [{ id, ...refused }] };
-  const jobs = jobsToTell(person, event, context);
-  const since = tick.since ?? person.clock?.figures ?? {};
-  const known = rides || tick.again ? [] : remindedOf(person, tick, context);
-  const reply = replyOf(person, { jobs, since, known }, context);
-  if (!reply) return known.length > 0 ? ended('merged', 'sameDay') : ended('skipped', 'done');
+  if (!reply)
+    return saidBefore(person, event, context).length > 0
+      ? ended('merged', 'sameDay')
+      : ended('skipped', 'done');
   const days = rides && person.clock ? person.clock.days : daysWith(person, tick, jobs, reply);
   if (!tick.push && !rides) {
     const waiting = [...person.waiting, ...waitsOf(`${id}:reply`, { kind: 'tick', tick })];
     return { ...ended('kept', 'quota'), person: { ...person, waiting, clock: { ...person.clock, days } } };
   }
   const { left, outdated } = withoutOlder(person.waiting, { ...tick, jobs });
-  const hasSummary = jobs.some(isSummary);
-  const figures = hasSummary && { figures: figuresOf(person, context) };
   return {
     person: {
       ...person,
       waiting: rides ? person.waiting : left,
-      clock: { ...person.clock, days, ...figures, options: rowsIn(reply) },
+      clock: { ...person.clock, days, ...(figures && { figures }), options: rowsIn(reply) },
     },
     reply,
     ...(!rides && outdated.length > 0 && { told: outdated.map(newerCame) }),
-    tick: { ...tick, jobs, ...(hasSummary && { since }) },
-    audits: hasSummary ? sawSummaries(person, context) : [],
+    tick: { ...tick, jobs, ...(figures && { since: sinceOf(person, tick) }) },
+    audits: figures ? sawSummaries(person, context) : [],
   };
+}
+
+/** What the summaries before said. */
+const sinceOf = ({ clock }: Person, { since }: Tick): SummaryFigures => since ?? clock?.figures ?? {};
+
+/** The duties, by their keys, that need not be said again. */
+const saidBefore = (person: Person, { tick, rides }: TickEvent, context: Context): readonly string[] =>
+  rides || tick.again ? [] : remindedOf(person, tick, context);
+
+function isUnsaid(person: Person, event: TickEvent, context: Context): (duty: Duty) => boolean {
+  const said = saidBefore(person, event, context);
+  return ({ key }) => !said.includes(key);
 }
 
 const newerCame = ({ id }: Waiting): Told => ({ id, state: 'merged', why: 'newer' });
 
 /** What is decided already stays; else what falls on the same morning goes too, where it may be pushed. */
-function jobsToTell(person: Person, { tick, rides }: TickEvent, context: Context): readonly JobName[] {
+function jobsToTell(
+  person: Person,
+  { tick, rides }: TickEvent,
+  rules: readonly DeadlineRule[],
+): readonly JobName[] {
   if (rides || tick.again || !tick.push) return jobsOf(tick);
   const told = toldOn(person, tick);
-  return jobsOfMorning(person, tick, context).filter((job) => !told.includes(job));
+  return jobsOfMorning(person, tick, rules).filter((job) => !told.includes(job));
 }
 
 /** One message of each kind that there is something to say in. */
 function replyOf(
-  person: Person,
-  { jobs, since, known }: Required<Pick<Tick, 'jobs' | 'since'>> & { readonly known: readonly string[] },
+  calls: readonly ClockCall[],
+  summaries: readonly Message[],
   context: Context,
 ): Reply | undefined {
-  const isNew = ({ key }: Duty) => !known.includes(key);
-  if (jobs.includes('manual-reminder')) return overdueReply(context, isNew);
-  const called = jobs.includes('reminders') ? context.gathered.calls : [];
-  const calls = called.filter(({ duty }) => isNew(duty));
   const messages: readonly Message[] = [
     ...(calls.length > 0 ? [remindersMessage(remindedIn(calls), context)] : []),
-    ...summaryMessages(person, jobs, since, context),
+    ...summaries,
   ];
   if (messages.length === 0) return undefined;
   return { messages, ...(calls.length > 0 && { asLongAs: calls.map(({ duty }) => duty.key) }) };
@@ -127,3 +164,10 @@ const rowsIn = ({ messages }: Reply): readonly Option[] =>
       ? message.card.blocks.flatMap((block) => ('option' in block && block.option ? [block.option] : []))
       : [],
   );
+
+export const clock: Feature = {
+  id: 'clock',
+  flow: clockFlow,
+  events: ['tick'],
+  notices: { alert: clockNoticed },
+};

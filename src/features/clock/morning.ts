@@ -1,8 +1,8 @@
-import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import type { Tick } from '../../kernel/tick.ts';
 import { type Scope, scopeKey } from '../../programme/area/areas.ts';
 import { bangkokDate } from '../../programme/calendar/calendar.ts';
+import type { DeadlineRule } from '../../programme/deadline/deadline.ts';
 import { closesOn, isWeeklySummaryDay } from '../../programme/deadline/summaryDays.ts';
 import type { JobName } from '../../programme/job/job.ts';
 import type { Role } from '../../programme/people/actor.ts';
@@ -18,12 +18,15 @@ export function summaryAreas({ bindings }: Pick<Person, 'bindings'>): readonly S
 
 export const isSummary = (job: JobName): boolean => job === 'weekly-summary' || job === 'closing-summary';
 
-/** What an office orders goes by itself; else the job of the tick, and what else falls on the same morning: it goes in the same message. */
-export function jobsOfMorning(person: Person, tick: Tick, context: Context): readonly JobName[] {
-  if (tick.job === 'manual-reminder') return [tick.job];
+/** The job of the tick, and what else falls on the same morning: it goes in the same message. */
+export function jobsOfMorning(
+  person: Person,
+  tick: Tick,
+  rules: readonly DeadlineRule[],
+): readonly JobName[] {
   const day = bangkokDate(tick.at);
   const areas = summaryAreas(person);
-  const closes = areas.some((area) => closesOn(context.gathered.rules, area, day));
+  const closes = areas.some((area) => closesOn(rules, area, day));
   const weekly: readonly JobName[] = areas.length > 0 && isWeeklySummaryDay(day) ? ['weekly-summary'] : [];
   const jobs = new Set<JobName>([tick.job, 'reminders', ...weekly, 'closing-summary']);
   return [...jobs].filter((job) => job !== 'closing-summary' || closes);

@@ -33,12 +33,9 @@ export function remindersMessage({ own, late }: Reminded, { today }: Pick<Contex
   return { kind: 'card', card: { heading, blocks } };
 }
 
-/** What is overdue, as an office reminds of it, but for what need not be said again. */
-export function overdueReply(
-  { gathered, today }: Context,
-  isNew: (duty: Duty) => boolean,
-): Reply | undefined {
-  const own = gathered.duties.filter((duty) => urgencyOf(duty, today) === 'overdue' && isNew(duty));
+/** What is overdue, as an office reminds of it. */
+export function overdueReply(duties: readonly Duty[], today: Context['today']): Reply | undefined {
+  const own = duties.filter((duty) => urgencyOf(duty, today) === 'overdue');
   if (own.length === 0) return undefined;
   return {
     messages: [remindersMessage({ own, late: [] }, { today })],

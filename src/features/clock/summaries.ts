@@ -1,7 +1,8 @@
 import { areaPath } from '../../kernel/area/path.ts';
 import { areaTitle } from '../../kernel/area/text.ts';
 import { clauses } from '../../kernel/clauses.ts';
-import type { Audit, Context } from '../../kernel/flow.ts';
+import type { Audit } from '../../kernel/decision.ts';
+import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Block, type Message, type Text, t } from '../../kernel/reply.ts';
 import type { AreaFigures, SummaryFigures } from '../../kernel/summaryFigures.ts';
@@ -11,27 +12,30 @@ import { closedOn } from '../../programme/deadline/summaryDays.ts';
 import type { JobName } from '../../programme/job/job.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
 import { barsOf, figureBlocks, nameBlocks, wholeOf } from '../summary/card.ts';
+import type { SummaryFound } from '../summary/reads.ts';
 import { sawSummary } from '../summary/saw.ts';
 import { summaryAreas } from './morning.ts';
 
 /** Areas with a bar of their own. */
 const barsShown = 20;
 
+type MorningFound = SummaryFound & { readonly rules: readonly DeadlineRule[] };
+
 /** The summaries of a morning, one card for each of the person's areas. */
 export function summaryMessages(
   person: Person,
   jobs: readonly JobName[],
   since: SummaryFigures,
+  { rules, ...found }: MorningFound,
   context: Context,
 ): readonly Message[] {
-  const { rules } = context.gathered;
   const day = context.today;
   const isClosing = jobs.includes('closing-summary');
   return summaryAreas(person)
     .map((area) => ({ area, closed: isClosing ? closedOn(rules, area, day) : [] }))
     .filter(({ closed }) => closed.length > 0 || jobs.includes('weekly-summary'))
     .slice(0, 2)
-    .map(({ area, closed }) => summaryMessage(area, closed, since[areaPath(area)], context));
+    .map(({ area, closed }) => summaryMessage(area, closed, since[areaPath(area)], found, context));
 }
 
 /** Which dates have passed, or that a week has. */
@@ -47,12 +51,12 @@ function summaryMessage(
   area: Scope,
   closed: readonly DeadlineRule[],
   last: AreaFigures | undefined,
-  { gathered: { standings, centers, forecasts, late }, year, today, isOpen }: Context,
+  found: SummaryFound,
+  { year, today, isOpen }: Context,
 ): Message {
   const heading = headingOf(area, closed, year);
-  const whole = wholeOf({ area, standings });
-  const figures = { standings, centers, debtReports: [], forecasts, late };
-  const view = { area, year, today, ...figures, isOpen: isOpen(year) };
+  const whole = wholeOf({ area, ...found });
+  const view = { ...found, area, year, today, debtReports: [], isOpen: isOpen(year) };
   const blocks: readonly Block[] = [
     ...(whole ? changes(last, whole) : []),
     ...figureBlocks(view),
@@ -86,7 +90,11 @@ const figuresIn = ({ assessed, debt: { joined, withResult } }: AreaStanding) => 
 });
 
 /** What the summaries of today say, to be compared with the next ones. */
-export function figuresOf(person: Person, { gathered: { standings }, today }: Context): SummaryFigures {
+export function figuresOf(
+  person: Person,
+  { standings }: SummaryFound,
+  { today }: Pick<Context, 'today'>,
+): SummaryFigures {
   return Object.fromEntries(
     summaryAreas(person).flatMap((area) => {
       const whole = wholeOf({ area, standings });

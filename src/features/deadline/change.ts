@@ -4,10 +4,11 @@ import { areaName, areaTitle } from '../../kernel/area/text.ts';
 import { type ChoiceList, type ChoiceRow, chooseReply, readChosen } from '../../kernel/ask/choose.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { missesOf } from '../../kernel/ask/prompt.ts';
-import type { Call, Context, Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Call, Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { said, t } from '../../kernel/reply.ts';
-import type { DeadlinePlace } from '../../programme/deadline/deadline.ts';
+import type { DeadlinePlace, DeadlineRule } from '../../programme/deadline/deadline.ts';
 import { type DeadlineKind, routes } from '../../programme/deadline/kind.ts';
 import { areasToSet } from '../../programme/deadline/people.ts';
 import { type Period, periodKey, periodsOf, startOfPeriod } from '../../programme/deadline/period.ts';
@@ -24,48 +25,65 @@ type Shown = { readonly page?: number; readonly misses?: number; readonly rows?:
 export function change(
   person: Person,
   path: string | undefined,
+  rules: readonly DeadlineRule[],
   context: Context,
   shown: Shown = {},
 ): Decision {
   const meant = meantBy(path, person, context.year);
-  if (!meant) return showDates(person, context, [], shown.misses);
+  if (!meant) return showDates(person, rules, context, [], shown.misses);
   if (areasToSet(person.bindings, meant.kind).length === 0) return notAllowed(person, t('deadline:whoSets'));
   const { kind, period, area } = meant;
-  if (!period) return chooseReply(person, partList(person, kind, context, shown));
-  if (!area) return chooseReply(person, areaList(person, kind, period, context, shown));
-  return askDue(person, { kind, area, ...period }, context);
+  if (!period) return chooseReply(person, partList(person, kind, rules, context, shown));
+  if (!area) return chooseReply(person, areaList(person, { kind, period }, rules, context, shown));
+  return askDue(person, { kind, area, ...period }, rules, context);
 }
 
 /** A kind, part or area that was typed. */
-export function readChange(person: Person, call: Answer, context: Context): Decision {
+export function readChange(
+  person: Person,
+  call: Answer,
+  rules: readonly DeadlineRule[],
+  context: Context,
+): Decision {
   const text = call.event.kind === 'text' ? call.event.text : '';
-  const rows = rowsAsked(person, call, context);
+  const rows = rowsAsked(person, call, rules, context);
   const found = readChosen(text, call.data, rows, context.wordings);
-  if (found.kind === 'one') return change(person, found.id, context);
+  if (found.kind === 'one') return change(person, found.id, rules, context);
   const misses = missesOf(call.data) + 1;
-  if (call.act !== 'area') return change(person, call.data.of, context, { misses });
+  if (call.act !== 'area') return change(person, call.data.of, rules, context, { misses });
   if (found.kind === 'several') {
     const several = rows.filter(({ id }) => found.ids.includes(id));
-    return change(person, call.data.of, context, { rows: several });
+    return change(person, call.data.of, rules, context, { rows: several });
   }
   const titled = areasNamed(text, scopesOf(person)).map((area) => `${call.data.of}/${areaPath(area)}`);
   const row = rows.find(({ id }) => titled.includes(id));
-  return change(person, row?.id ?? call.data.of, context, row ? {} : { misses });
+  return change(person, row?.id ?? call.data.of, rules, context, row ? {} : { misses });
 }
 
 /** The rows of the open question. */
-function rowsAsked(person: Person, { act, data }: Answer, context: Context): readonly ChoiceRow[] {
+function rowsAsked(
+  person: Person,
+  { act, data }: Answer,
+  rules: readonly DeadlineRule[],
+  context: Context,
+): readonly ChoiceRow[] {
   const meant = meantBy(data.of, person, context.year);
   if (act === 'kind' || !meant)
-    return changeable(person).map((kind) => toRow(kind, { kind: 'nation' }, context));
+    return changeable(person).map((kind) => toRow(kind, { kind: 'nation' }, rules, context));
   const { kind, period } = meant;
-  if (act === 'part') return partList(person, kind, context, {}).rows;
-  return period ? areaList(person, kind, period, context, {}).rows : [];
+  if (act === 'part') return partList(person, kind, rules, context, {}).rows;
+  return period ? areaList(person, { kind, period }, rules, context, {}).rows : [];
 }
 
 const scopesOf = (person: Person) => person.bindings.map(({ scope }) => scope);
 
-function partList(person: Person, kind: DeadlineKind, context: Context, { misses = 0 }: Shown): ChoiceList {
+function partList(
+  person: Person,
+  kind: DeadlineKind,
+  rules: readonly DeadlineRule[],
+  context: Context,
+  { misses = 0 }: Shown,
+): ChoiceList {
   const [area] = areasToSet(person.bindings, kind);
   return {
     flow: 'deadline',
@@ -78,7 +96,7 @@ function partList(person: Person, kind: DeadlineKind, context: Context, { misses
       name: nameText(kind, period),
       // A month may be typed in short.
       also: t('common:date', { date: { date: startOfPeriod(kind, period) } }),
-      ...(area ? { note: dateText({ kind, area, ...period }, context) } : {}),
+      ...(area ? { note: dateText({ kind, area, ...period }, rules, context.today) } : {}),
     })),
     keep: { of: kind, back: stepBefore({ kind }, person, context.year) },
     misses,
@@ -87,8 +105,8 @@ function partList(person: Person, kind: DeadlineKind, context: Context, { misses
 
 function areaList(
   person: Person,
-  kind: DeadlineKind,
-  period: Period,
+  { kind, period }: { readonly kind: DeadlineKind; readonly period: Period },
+  rules: readonly DeadlineRule[],
   context: Context,
   { page = 0, misses = 0, rows }: Shown,
 ): ChoiceList {
@@ -96,7 +114,7 @@ function areaList(
   const all = areasToSet(person.bindings, kind).map((area) => ({
     id: placePath({ kind, area, ...period }),
     name: area.kind === 'district' ? said(areaName(area)) : areaTitle(area),
-    note: dateText({ kind, area, ...period }, context),
+    note: dateText({ kind, area, ...period }, rules, context.today),
   }));
   return {
     flow: 'deadline',

@@ -1,9 +1,12 @@
 import { readOnce } from '../../kernel/ask/asksOnce.ts';
 import { asking, missesOf, settled } from '../../kernel/ask/prompt.ts';
-import type { Call, Context, Decision } from '../../kernel/flow.ts';
+import { ask, type Turn } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Call, Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { type Option, type Text, t } from '../../kernel/reply.ts';
-import type { DeadlinePlace, DeadlineWarning } from '../../programme/deadline/deadline.ts';
+import type { DeadlinePlace, DeadlineRule, DeadlineWarning } from '../../programme/deadline/deadline.ts';
 import { dueFor } from '../../programme/deadline/dueFor.ts';
 import type { IsoDate } from '../../programme/ids.ts';
 import { showDates } from './dates.ts';
@@ -17,20 +20,20 @@ export function confirm(
   place: DeadlinePlace,
   due: IsoDate,
   warnings: readonly DeadlineWarning[],
-  context: Context,
+  rules: readonly DeadlineRule[],
 ): Decision {
-  const others = overridesText(context.gathered.rules, place);
+  const others = overridesText(rules, place);
   const text: readonly Text[] = [
     ...warnings.map(warningText),
     ...(others ? [t(`deadline:others.${place.area.kind === 'nation' ? 'stay' : 'follow'}`, { others })] : []),
     t('deadline:willTell', { who: audienceText(place) }),
-    questionText(place, due, context),
+    questionText(place, due, rules),
   ];
   const accepted = warnings.length > 0 ? 'yes' : '';
-  return ask(person, { of: placePath(place), due, accepted }, text);
+  return question(person, { of: placePath(place), due, accepted }, text);
 }
 
-function questionText(place: DeadlinePlace, due: IsoDate, { gathered: { rules } }: Context): Text {
+function questionText(place: DeadlinePlace, due: IsoDate, rules: readonly DeadlineRule[]): Text {
   const { kind, area, ...period } = place;
   const before = dueFor(rules, kind, period, area);
   const params = { ...placeParams(place), due: { date: due } };
@@ -41,7 +44,7 @@ function questionText(place: DeadlinePlace, due: IsoDate, { gathered: { rules } 
 
 type Asked = { readonly of: string; readonly due: string; readonly accepted: string };
 
-function ask(person: Person, asked: Asked, text: readonly Text[], misses = 0): Decision {
+function question(person: Person, asked: Asked, text: readonly Text[], misses = 0): Decision {
   const value = `${asked.of} ${asked.due}`;
   const button = (label: Text, act: string): Option => ({
     label,
@@ -68,17 +71,15 @@ export function readConfirm(
   place: DeadlinePlace,
   due: IsoDate,
   context: Context,
-): Decision {
+): Turn {
   const answer = readOnce(person, call.event, missesOf(call.data));
   if (answer.kind === 'yes') return set(person, place, due);
-  if (answer.kind === 'no') return leave(person, context);
-  const { of = '', accepted = '' } = call.data;
-  return ask(
-    person,
-    { of, due, accepted },
-    [...answer.notes, questionText(place, due, context)],
-    answer.misses,
-  );
+  return ask({ rules: read('dueDates') }, ({ rules }) => {
+    if (answer.kind === 'no') return leave(person, rules, context);
+    const { of = '', accepted = '' } = call.data;
+    const text = [...answer.notes, questionText(place, due, rules)];
+    return question(person, { of, due, accepted }, text, answer.misses);
+  });
 }
 
 /** The dates of the area decide; only what was asked with warnings is accepted in spite of them. */
@@ -94,5 +95,5 @@ export function isAsked({ open }: Person, place: DeadlinePlace, due: IsoDate): b
   return open.data.of === placePath(place) && open.data.due === due;
 }
 
-export const leave = (person: Person, context: Context): Decision =>
-  showDates(person, context, [t('deadline:left')]);
+export const leave = (person: Person, rules: readonly DeadlineRule[], context: Context): Decision =>
+  showDates(person, rules, context, [t('deadline:left')]);

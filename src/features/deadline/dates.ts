@@ -2,7 +2,8 @@ import { areaTitle } from '../../kernel/area/text.ts';
 import { type ChoiceRow, chooseReply } from '../../kernel/ask/choose.ts';
 import { settled } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
-import type { Context, Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Block, said, type Text, t } from '../../kernel/reply.ts';
 import { type Scope, scopeKey } from '../../programme/area/areas.ts';
@@ -11,12 +12,14 @@ import { dueFor, ruleFor } from '../../programme/deadline/dueFor.ts';
 import { type DeadlineKind, deadlineKinds } from '../../programme/deadline/kind.ts';
 import { areasToSet } from '../../programme/deadline/people.ts';
 import { endOfPeriod, type Period, periodsOf } from '../../programme/deadline/period.ts';
+import type { IsoDate } from '../../programme/ids.ts';
 import { overridesText } from './overrides.ts';
 import { alsoText, dueText, nameText, routeText, setterText } from './text.ts';
 
 /** The dates of the year in one's areas; those that one may change are there to choose. */
 export function showDates(
   person: Person,
+  rules: readonly DeadlineRule[],
   context: Context,
   notes: readonly Text[] = [],
   misses = 0,
@@ -27,10 +30,10 @@ export function showDates(
   const mine = changeable(person);
   const blocks: readonly Block[] = [
     ...notes.map((text): Block => ({ kind: 'text', text, tone: 'strong' })),
-    ...deadlineKinds.filter((kind) => !mine.includes(kind)).map((kind) => line(kind, area, context)),
+    ...deadlineKinds.filter((kind) => !mine.includes(kind)).map((kind) => line(kind, area, rules, context)),
     ...others.flatMap((other): readonly Block[] => [
       { kind: 'title', text: areaTitle(other) },
-      ...deadlineKinds.map((kind) => line(kind, other, context)),
+      ...deadlineKinds.map((kind) => line(kind, other, rules, context)),
     ]),
   ];
   if (mine.length === 0)
@@ -43,7 +46,7 @@ export function showDates(
     act: 'kind',
     heading,
     blocks: [...blocks, { kind: 'title', text: t('deadline:toChange') }],
-    rows: mine.map((kind) => toRow(kind, area, context)),
+    rows: mine.map((kind) => toRow(kind, area, rules, context)),
     misses,
   });
 }
@@ -52,14 +55,19 @@ export function showDates(
 export const changeable = ({ bindings }: Person): readonly DeadlineKind[] =>
   deadlineKinds.filter((kind) => areasToSet(bindings, kind).length > 0);
 
-export const toRow = (kind: DeadlineKind, area: DeadlineArea, context: Context): ChoiceRow => {
+export const toRow = (
+  kind: DeadlineKind,
+  area: DeadlineArea,
+  rules: readonly DeadlineRule[],
+  context: Context,
+): ChoiceRow => {
   const period = presentPeriod(kind, context);
   const also = alsoText(kind);
   return {
     id: kind,
     name: nameText(kind, period),
     ...(also && { also }),
-    note: noteText(kind, period, area, context),
+    note: noteText({ kind, area, ...period }, rules, context.today),
   };
 };
 
@@ -84,27 +92,28 @@ function presentPeriod(kind: DeadlineKind, { year, today }: Pick<Context, 'year'
   return periods.find((period) => today <= endOfPeriod(kind, period)) ?? periods.at(-1) ?? { year };
 }
 
-function line(kind: DeadlineKind, area: DeadlineArea, context: Context): Block {
+function line(
+  kind: DeadlineKind,
+  area: DeadlineArea,
+  rules: readonly DeadlineRule[],
+  context: Context,
+): Block {
   const period = presentPeriod(kind, context);
   const name = nameText(kind, period);
-  return { kind: 'text', text: t('deadline:line', { name, note: noteText(kind, period, area, context) }) };
+  const note = noteText({ kind, area, ...period }, rules, context.today);
+  return { kind: 'text', text: t('deadline:line', { name, note }) };
 }
 
 /** The date with how far away it is, who reports to whom and whose date it is; where another one holds. */
-function noteText(kind: DeadlineKind, period: Period, area: DeadlineArea, context: Context): Text {
-  const { rules } = context.gathered;
+function noteText(place: DeadlinePlace, rules: readonly DeadlineRule[], today: IsoDate): Text {
+  const { kind, area, ...period } = place;
   const rule = ruleFor(rules, kind, period, area);
   const setter = rule && area.kind !== 'nation' ? [setterText(rule.area)] : [];
-  return joined([
-    dueText(rule?.due, context.today),
-    routeText(kind),
-    ...setter,
-    ...exceptions(rules, { kind, area, ...period }),
-  ]);
+  return joined([dueText(rule?.due, today), routeText(kind), ...setter, ...exceptions(rules, place)]);
 }
 
 /** The date with how far away it is; where another one holds. */
-export function dateText(place: DeadlinePlace, { gathered: { rules }, today }: Context): Text {
+export function dateText(place: DeadlinePlace, rules: readonly DeadlineRule[], today: IsoDate): Text {
   const { kind, area, ...period } = place;
   return joined([dueText(dueFor(rules, kind, period, area), today), ...exceptions(rules, place)]);
 }

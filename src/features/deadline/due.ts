@@ -1,11 +1,12 @@
 import { candidatesOf } from '../../engine/parse/candidates.ts';
 import { readDate } from '../../engine/parse/date.ts';
 import { asking, helpAfter, missesOf } from '../../kernel/ask/prompt.ts';
-import type { Call, Context, Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Call, Context } from '../../kernel/flow.ts';
 import { toIsoDate } from '../../kernel/form/value.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Option, type Text, t } from '../../kernel/reply.ts';
-import type { DeadlinePlace } from '../../programme/deadline/deadline.ts';
+import type { DeadlinePlace, DeadlineRule } from '../../programme/deadline/deadline.ts';
 import { boundsOf, problemWithDue, warningsOf } from '../../programme/deadline/decideDeadline.ts';
 import { dueFor, holdsThroughout, nextDue } from '../../programme/deadline/dueFor.ts';
 import { endOfPeriod } from '../../programme/deadline/period.ts';
@@ -22,10 +23,16 @@ type Asked = {
 };
 
 /** Asks for the new date, saying the present one. */
-export function askDue(person: Person, place: DeadlinePlace, context: Context, asked: Asked = {}): Decision {
+export function askDue(
+  person: Person,
+  place: DeadlinePlace,
+  rules: readonly DeadlineRule[],
+  context: Context,
+  asked: Asked = {},
+): Decision {
   const { notes = [], readings = [], misses = 0 } = asked;
   const { kind, area, ...period } = place;
-  const before = dueFor(context.gathered.rules, kind, period, area);
+  const before = dueFor(rules, kind, period, area);
   const present = dueText(before, context.today);
   const path = placePath(place);
   const back = stepBefore({ kind, period, area }, person, context.year);
@@ -60,14 +67,15 @@ export function readDue(
   person: Person,
   call: Extract<Call, { kind: 'answer' }>,
   place: DeadlinePlace,
+  rules: readonly DeadlineRule[],
   context: Context,
 ): Decision {
   const all = call.event.kind === 'text' ? datesIn(call.event.text, place, context) : [];
   const possible = all.filter((due) => !problemWithDue(place, due));
   const [due = all[0], ...others] = possible;
-  if (due && others.length === 0) return takeDue(person, place, due, context, missesOf(call.data));
-  if (due) return askDue(person, place, context, { notes: [t('common:unsure')], readings: possible });
-  return missed(person, place, t('problems:unreadable.date'), context, missesOf(call.data));
+  if (due && others.length === 0) return takeDue(person, place, due, rules, context, missesOf(call.data));
+  if (due) return askDue(person, place, rules, context, { notes: [t('common:unsure')], readings: possible });
+  return missed(person, place, t('problems:unreadable.date'), rules, context, missesOf(call.data));
 }
 
 /** The days that a text can mean, seen from today and from the end of what is reported. */
@@ -86,29 +94,30 @@ export function takeDue(
   person: Person,
   place: DeadlinePlace,
   due: IsoDate,
+  rules: readonly DeadlineRule[],
   context: Context,
   before = 0,
 ): Decision {
   const problem = problemWithDue(place, due);
-  if (problem) return missed(person, place, problemText(problem), context, before);
+  if (problem) return missed(person, place, problemText(problem), rules, context, before);
   const { kind, area, ...period } = place;
-  const { rules } = context.gathered;
   if (dueFor(rules, kind, period, area) === due && holdsThroughout(rules, kind, period, area))
-    return showDates(person, context, [
+    return showDates(person, rules, context, [
       t('deadline:unchanged', { ...placeParams(place), due: { date: due } }),
     ]);
   const next = nextDue(rules, kind, period, area);
   const warnings = warningsOf({ due, at: context.now, ...(next && { next }) });
-  return confirm(person, place, due, warnings, context);
+  return confirm(person, place, due, warnings, rules);
 }
 
 function missed(
   person: Person,
   place: DeadlinePlace,
   problem: Text,
+  rules: readonly DeadlineRule[],
   context: Context,
   before: number,
 ): Decision {
   const misses = before + 1;
-  return askDue(person, place, context, { notes: [problem, ...helpAfter(misses)], misses });
+  return askDue(person, place, rules, context, { notes: [problem, ...helpAfter(misses)], misses });
 }

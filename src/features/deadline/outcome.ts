@@ -1,7 +1,8 @@
 import { settled } from '../../kernel/ask/prompt.ts';
-import type { Context, Decision } from '../../kernel/flow.ts';
+import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Outcome } from '../../kernel/intent.ts';
 import type { Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { type Reply, type Text, t } from '../../kernel/reply.ts';
 import { deadlineId } from '../../programme/deadline/deadline.ts';
 import { confirm } from './confirm.ts';
@@ -11,8 +12,7 @@ import { audienceText, placeParams, problemText } from './text.ts';
 export function outcomeOf(
   person: Person,
   { place, due, result, told }: Extract<Outcome, { of: 'setDeadline' }>,
-  context: Context,
-): Decision {
+): Turn {
   const params = { ...placeParams(place), due: { date: due } };
   switch (result.kind) {
     case 'set': {
@@ -34,7 +34,9 @@ export function outcomeOf(
       return { person: settled(person), reply: plain(t('deadline:unchanged', params)) };
     // Something else was changed since the question was asked.
     case 'asked':
-      return confirm(person, place, due, result.warnings, context);
+      return ask({ rules: read('dueDates') }, ({ rules }) =>
+        confirm(person, place, due, result.warnings, rules),
+      );
     case 'refused':
       return { person: settled(person), reply: plain(problemText(result.problem)) };
     default:

@@ -1,12 +1,13 @@
 import { presentSlot } from '../../engine/advance.ts';
 import type { Draft } from '../../engine/draft.ts';
-import type { Context, Decision, Flow } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import type { Context, Flow } from '../../kernel/flow.ts';
 import { askAgain } from '../../kernel/form/askAgain.ts';
 import { ask } from '../../kernel/form/question.ts';
 import { specOf } from '../../kernel/form/talk.ts';
 import { openDraft, type Person } from '../../kernel/person.ts';
 import { t } from '../../kernel/reply.ts';
-import { talkOf } from '../forms.ts';
 
 /** `ช่วยเหลือ`: short help for where one is; an open question is asked again below it. */
 export const helpFlow: Flow = {
@@ -22,7 +23,7 @@ export const helpFlow: Flow = {
 };
 
 function inForm(person: Person, draft: Draft, context: Context): Decision {
-  const talk = talkOf(draft);
+  const talk = context.features.talkOf(draft);
   const slot = presentSlot(specOf(talk, context), draft);
   const about = slot ? talk.explain?.(slot) : undefined;
   const kind = slot ? [t(`menu:help.${slot.step.kind}`)] : [];
@@ -31,3 +32,10 @@ function inForm(person: Person, draft: Draft, context: Context): Decision {
     reply: ask(talk, draft, [...(about ? [about] : []), ...kind, t('menu:help.form')], context),
   };
 }
+
+export const help: Feature = {
+  id: 'help',
+  flow: helpFlow,
+  commands: { help: { navigates: true, staysInForm: true } },
+  menu: [{ command: 'help', place: 150 }],
+};

@@ -1,7 +1,9 @@
-import type { Call, Decision } from '../../kernel/flow.ts';
+import type { Turn } from '../../kernel/asking.ts';
+import type { Call } from '../../kernel/flow.ts';
 import { t } from '../../kernel/reply.ts';
 import { alikeAct, isAlikeAct } from './alike.ts';
 import { toCenter } from './answer.ts';
+import type { AtCenter } from './atCenter.ts';
 import { batchAct, isBatchAct, showBatch } from './batch/batch.ts';
 import { conflictAct, isConflictAct } from './conflict.ts';
 import { joinedAs } from './debts.ts';
@@ -12,29 +14,28 @@ import { isRoundAct, roundAct } from './round/round.ts';
 import { centerSteps } from './rules/steps.ts';
 import { showCenter, showHousehold } from './show.ts';
 import { isFormAct, openForm, startCenterStep } from './start.ts';
-import type { Turn } from './turn.ts';
 
 /** A button of a card: `<center>/<what it is about>`. */
-export function act(turn: Turn, call: Extract<Call, { kind: 'act' }>): Decision {
-  const { person, debts } = turn;
+export function act(at: AtCenter, call: Extract<Call, { kind: 'act' }>): Turn {
+  const { person, debts } = at;
   const value = call.value ?? '';
   const about = value.slice(debts.center.id.length + 1);
   const joined = joinedAs(debts, about.split('/')[0]);
   if (call.act === 'center') return showCenter(person, debts, { page: Number(about) || 0 });
-  if (call.act === 'number') return toCenter(turn, about);
+  if (call.act === 'number') return toCenter(at, about);
   if (call.act === 'open' && joined) return showHousehold(person, joined, debts);
-  const refusal = notNow(turn);
+  const refusal = notNow(at);
   if (refusal) return refusal;
   const centerStep = centerSteps.find((step) => String(step) === about);
-  if (call.act === 'centerStep' && centerStep) return startCenterStep(turn, centerStep);
-  if (call.act === 'lines') return showBatch(turn, about);
-  if (isBatchAct(call.act)) return batchAct(turn, call.act, about);
-  if (isRoundAct(call.act)) return roundAct(turn, call.act, about);
-  if (isAlikeAct(call.act)) return alikeAct(turn, call.act, about);
+  if (call.act === 'centerStep' && centerStep) return startCenterStep(at, centerStep);
+  if (call.act === 'lines') return showBatch(at, about);
+  if (isBatchAct(call.act)) return batchAct(at, call.act, about);
+  if (isRoundAct(call.act)) return roundAct(at, call.act, about);
+  if (isAlikeAct(call.act)) return alikeAct(at, call.act, about);
   if (!joined) return showCenter(person, debts, { notes: [t('household:notHere')] });
-  if (isConflictAct(call.act)) return conflictAct(turn, call.act, joined, about.split('/')[1]);
-  if (isMoveAct(call.act)) return moveAct(turn, call.act, joined, about.split('/').slice(1));
-  if (isReasonAct(call.act)) return askReason(turn, call.act, joined);
-  if (call.act === 'move') return chooseTarget(turn, joined);
-  return isFormAct(call.act) ? openForm(turn, call.act, joined) : showHousehold(person, joined, debts);
+  if (isConflictAct(call.act)) return conflictAct(at, call.act, joined, about.split('/')[1]);
+  if (isMoveAct(call.act)) return moveAct(at, call.act, joined, about.split('/').slice(1));
+  if (isReasonAct(call.act)) return askReason(at, call.act, joined);
+  if (call.act === 'move') return chooseTarget(at, joined);
+  return isFormAct(call.act) ? openForm(at, call.act, joined) : showHousehold(person, joined, debts);
 }

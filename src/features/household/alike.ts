@@ -1,15 +1,15 @@
 import type { Draft } from '../../engine/draft.ts';
 import { readOnce } from '../../kernel/ask/asksOnce.ts';
 import { asking, missesOf, type PromptData } from '../../kernel/ask/prompt.ts';
-import type { Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import { withOpenDraft, withoutDraft } from '../../kernel/form/openDraft.ts';
 import { draftOf } from '../../kernel/person.ts';
 import { type Option, said, type Text, t } from '../../kernel/reply.ts';
+import type { AtCenter } from './atCenter.ts';
 import { joinedIn } from './debts.ts';
 import { showCenter, showHousehold } from './show.ts';
 import { withNote } from './talk/draft.ts';
 import { againKey, joinTalk, otherThanKey } from './talk/join.ts';
-import type { Turn } from './turn.ts';
 
 const acts = ['alikeSame', 'alikeOther'] as const;
 type AlikeAct = (typeof acts)[number];
@@ -17,13 +17,13 @@ export const isAlikeAct = (act: string): act is AlikeAct => acts.some((one) => o
 
 /** A household of the same house and a similar name is there: the same, or another one? */
 export function askAlike(
-  turn: Turn,
+  at: AtCenter,
   draft: Draft,
   nos: readonly number[],
   notes: readonly Text[] = [],
   misses = 0,
 ): Decision {
-  const { person, debts } = turn;
+  const { person, debts } = at;
   const found = debts.book.entries.filter(({ no }) => nos.includes(no));
   const list = found.map(({ no, head, houseNo }) =>
     t('household:alike.row', { no, head: said(head), houseNo: said(houseNo) }),
@@ -48,43 +48,43 @@ export function askAlike(
 }
 
 export function alikeAnswer(
-  turn: Turn,
+  at: AtCenter,
   { data }: { readonly data: PromptData; readonly text: string },
 ): Decision {
   const about = data.about ?? '';
-  const once = readOnce(turn.person, turn.event, missesOf(data));
-  if (once.kind !== 'again') return alikeAct(turn, once.kind === 'yes' ? 'alikeSame' : 'alikeOther', about);
-  const [draft, nos] = meant(turn, about);
-  return draft ? askAlike(turn, draft, nos, once.notes, once.misses) : showCenter(turn.person, turn.debts);
+  const once = readOnce(at.person, at.event, missesOf(data));
+  if (once.kind !== 'again') return alikeAct(at, once.kind === 'yes' ? 'alikeSame' : 'alikeOther', about);
+  const [draft, nos] = meant(at, about);
+  return draft ? askAlike(at, draft, nos, once.notes, once.misses) : showCenter(at.person, at.debts);
 }
 
 /** Another household joins all the same; the same one joins again where it has not joined this year. */
-export function alikeAct(turn: Turn, act: AlikeAct, about: string): Decision {
-  const { person, debts } = turn;
-  const [draft, nos] = meant(turn, about);
+export function alikeAct(at: AtCenter, act: AlikeAct, about: string): Decision {
+  const { person, debts } = at;
+  const [draft, nos] = meant(at, about);
   if (!draft) return showCenter(person, debts, { notes: [t('household:notHere')] });
   if (act === 'alikeOther')
     return again(
-      turn,
-      nos.reduce((so, no) => withNote(so, otherThanKey, no, entryOf(turn)), draft),
+      at,
+      nos.reduce((so, no) => withNote(so, otherThanKey, no, entryOf(at)), draft),
     );
   const same = debts.book.entries.find(({ no }) => nos.includes(no));
   const joined = joinedIn(debts).find(({ household }) => household.id === same?.household);
-  if (!joined && same) return again(turn, withNote(draft, againKey, same.household, entryOf(turn)));
+  if (!joined && same) return again(at, withNote(draft, againKey, same.household, entryOf(at)));
   const left = withoutDraft(person, draft.id, { draft: draft.id, what: 'deleted' });
   const notes = [t('household:alike.there')];
   return joined ? showHousehold(left, joined, debts, { notes }) : showCenter(left, debts, { notes });
 }
 
-function meant({ person }: Turn, about: string): readonly [Draft | undefined, readonly number[]] {
+function meant({ person }: AtCenter, about: string): readonly [Draft | undefined, readonly number[]] {
   const [id, nos = ''] = about.split('/');
   return [draftOf(person, id), nos.split(',').map(Number)];
 }
 
-const entryOf = ({ event }: Turn) => ({ at: event.at, event: event.id });
+const entryOf = ({ event }: AtCenter) => ({ at: event.at, event: event.id });
 
 /** The same joining once more, with what was answered. */
-const again = ({ person }: Turn, draft: Draft): Decision => ({
+const again = ({ person }: AtCenter, draft: Draft): Decision => ({
   person: withOpenDraft(person, draft),
   intent: joinTalk.submit(draft),
 });

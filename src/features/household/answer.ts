@@ -1,11 +1,14 @@
 import { bare, sameWords } from '../../engine/parse/clean.ts';
 import { readNumber } from '../../engine/parse/number.ts';
 import { missesOf } from '../../kernel/ask/prompt.ts';
-import type { Call, Decision } from '../../kernel/flow.ts';
+import type { Turn } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Call } from '../../kernel/flow.ts';
 import { askAgain } from '../../kernel/form/askAgain.ts';
 import { t } from '../../kernel/reply.ts';
 import { nameKey } from '../../programme/spelling.ts';
 import { alikeAnswer } from './alike.ts';
+import type { AtCenter } from './atCenter.ts';
 import { batchAnswer, showBatch, tellLine } from './batch/batch.ts';
 import { linesIn, tellsOfSome } from './batch/text.ts';
 import { conflictAnswer } from './conflict.ts';
@@ -17,52 +20,51 @@ import { roundAnswer } from './round/round.ts';
 import { debtSteps } from './rules/steps.ts';
 import { showCenter, showHousehold } from './show.ts';
 import { openForm } from './start.ts';
-import type { Turn } from './turn.ts';
 
 type Answer = Extract<Call, { kind: 'answer' }>;
 
 /** What was typed to the card or the question that is open. */
-export function answer(turn: Turn, call: Answer): Decision {
-  const { person, debts, context } = turn;
+export function answer(at: AtCenter, call: Answer): Turn {
+  const { person, debts, context } = at;
   const { event, data, act } = call;
   if (event.kind !== 'text')
     return { person, reply: askAgain(person, [t('common:fileNoQuestion')], context) };
-  if (act === 'center') return toCenter(turn, event.text, missesOf(data));
+  if (act === 'center') return toCenter(at, event.text, missesOf(data));
   const joined = joinedAs(debts, data.household);
-  if (act === 'household' && joined) return toHousehold(turn, joined, event.text, missesOf(data));
-  const refusal = notNow(turn);
+  if (act === 'household' && joined) return toHousehold(at, joined, event.text, missesOf(data));
+  const refusal = notNow(at);
   if (refusal) return refusal;
   const answered = { data, text: event.text };
   switch (act) {
     case 'batch':
     case 'batchReason':
     case 'batchUnclear':
-      return batchAnswer(turn, act, answered);
+      return batchAnswer(at, act, answered);
     case 'round':
     case 'roundConfirm':
-      return roundAnswer(turn, act, answered);
+      return roundAnswer(at, act, answered);
     case 'alike':
-      return alikeAnswer(turn, answered);
+      return alikeAnswer(at, answered);
     case 'conflict':
-      return conflictAnswer(turn, answered);
+      return conflictAnswer(at, answered);
     case 'withdraw':
     case 'reopen':
-      return joined ? reasonAnswer(turn, act, joined, answered) : showCenter(person, debts);
+      return joined ? reasonAnswer(at, act, joined, answered) : showCenter(person, debts);
     case 'moveTo':
     case 'moveConfirm':
     case 'moveAlike':
-      return joined ? moveAnswer(turn, act, joined, answered) : showCenter(person, debts);
+      return joined ? moveAnswer(at, act, joined, answered) : showCenter(person, debts);
     default:
       return showCenter(person, debts);
   }
 }
 
 /** To a center's card: several households, the number of one, or a part of a name. */
-export function toCenter(turn: Turn, text: string, before = 0): Decision {
-  const { person, debts } = turn;
+export function toCenter(at: AtCenter, text: string, before = 0): Decision {
+  const { person, debts } = at;
   const lines = linesIn(text);
-  if (tellsOfSome(lines)) return notNow(turn) ?? showBatch(turn, text);
-  const [only, ...others] = named(turn, text);
+  if (tellsOfSome(lines)) return notNow(at) ?? showBatch(at, text);
+  const [only, ...others] = named(at, text);
   if (only && others.length === 0) return showHousehold(person, only, debts);
   const number = readNumber(text);
   if (number.kind === 'read')
@@ -70,7 +72,7 @@ export function toCenter(turn: Turn, text: string, before = 0): Decision {
   return showCenter(person, debts, { misses: before + 1 });
 }
 
-function named({ debts }: Turn, text: string): readonly Joined[] {
+function named({ debts }: AtCenter, text: string): readonly Joined[] {
   const all = joinedIn(debts);
   const reading = readNumber(text);
   if (reading.kind === 'read') return all.filter(({ household }) => household.place.no === reading.value);
@@ -89,21 +91,21 @@ const formButtons = [
 ] as const;
 
 /** To a household's card: a step, or what would be typed to its center. */
-function toHousehold(turn: Turn, joined: Joined, text: string, before: number): Decision {
-  const { person, debts } = turn;
+function toHousehold(at: AtCenter, joined: Joined, text: string, before: number): Decision {
+  const { person, debts } = at;
   const lines = linesIn(text);
-  if (tellsOfSome(lines)) return notNow(turn) ?? showBatch(turn, text);
+  if (tellsOfSome(lines)) return notNow(at) ?? showBatch(at, text);
   const said = tellLine(joined.household.place.no, text);
   // A state of the one household is told as a message about several would be, and asked about once.
   if (said && said.kind !== 'step')
-    return notNow(turn) ?? showBatch(turn, `${joined.household.place.no} ${text}`);
+    return notNow(at) ?? showBatch(at, `${joined.household.place.no} ${text}`);
   const step = said?.kind === 'step' ? debtSteps.find((one) => one === said.step) : undefined;
-  if (step) return notNow(turn) ?? openForm(turn, 'step', joined, [['step', String(step)]]);
+  if (step) return notNow(at) ?? openForm(at, 'step', joined, [['step', String(step)]]);
   const button = formButtons.find(([label]) =>
-    turn.context.wordings(t(`household:${label}`)).some((word) => sameWords(word, text)),
+    at.context.wordings(t(`household:${label}`)).some((word) => sameWords(word, text)),
   );
-  if (button) return notNow(turn) ?? openForm(turn, button[1], joined);
-  const [only, ...others] = named(turn, text);
+  if (button) return notNow(at) ?? openForm(at, button[1], joined);
+  const [only, ...others] = named(at, text);
   if (only && others.length === 0) return showHousehold(person, only, debts);
   return showHousehold(person, joined, debts, { notes: [t('household:unclear')], misses: before + 1 });
 }

@@ -1,18 +1,17 @@
 import type { Draft } from '../../engine/draft.ts';
 import { readOnce } from '../../kernel/ask/asksOnce.ts';
 import { asking, missesOf, type PromptData } from '../../kernel/ask/prompt.ts';
-import type { Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import { withOpenDraft, withoutDraft } from '../../kernel/form/openDraft.ts';
 import type { Intent } from '../../kernel/intent.ts';
 import { draftOf } from '../../kernel/person.ts';
 import { type Option, said, type Text, t } from '../../kernel/reply.ts';
-import { talkOf } from '../forms.ts';
+import type { AtCenter } from './atCenter.ts';
 import { bahtText, type Joined, joinedAs } from './debts.ts';
 import { presentValue } from './rules/field.ts';
 import type { Change, Conflict } from './rules/household.ts';
 import { showCenter, showHousehold } from './show.ts';
 import { methodText, planText } from './text/form.ts';
-import type { Turn } from './turn.ts';
 
 const acts = ['conflictMine', 'conflictTheirs'] as const;
 type ConflictAct = (typeof acts)[number];
@@ -20,7 +19,7 @@ export const isConflictAct = (act: string): act is ConflictAct => acts.some((one
 
 /** Somebody changed the same field meanwhile: the second sees both values and chooses. */
 export function askConflict(
-  { person, debts }: Turn,
+  { person, debts }: AtCenter,
   joined: Joined,
   draft: Draft,
   { present, wanted }: Conflict,
@@ -54,36 +53,36 @@ export function askConflict(
 }
 
 export function conflictAnswer(
-  turn: Turn,
+  at: AtCenter,
   { data }: { readonly data: PromptData; readonly text: string },
 ): Decision {
-  const joined = joinedAs(turn.debts, data.household);
-  if (!joined) return showCenter(turn.person, turn.debts, { notes: [t('household:notHere')] });
-  const once = readOnce(turn.person, turn.event, missesOf(data));
-  if (once.kind === 'again') return askAgain(turn, joined, data.mine, once);
-  return conflictAct(turn, once.kind === 'yes' ? 'conflictMine' : 'conflictTheirs', joined, data.mine);
+  const joined = joinedAs(at.debts, data.household);
+  if (!joined) return showCenter(at.person, at.debts, { notes: [t('household:notHere')] });
+  const once = readOnce(at.person, at.event, missesOf(data));
+  if (once.kind === 'again') return askAgain(at, joined, data.mine, once);
+  return conflictAct(at, once.kind === 'yes' ? 'conflictMine' : 'conflictTheirs', joined, data.mine);
 }
 
 /** The same question, with the values as they are now. */
 function askAgain(
-  turn: Turn,
+  at: AtCenter,
   joined: Joined,
   id: string | undefined,
   { notes, misses }: { readonly notes: readonly Text[]; readonly misses: number },
 ): Decision {
-  const draft = draftOf(turn.person, id);
-  const wanted = draft && changeOf(talkOf(draft).submit(draft));
+  const draft = draftOf(at.person, id);
+  const wanted = draft && changeOf(at.context.features.talkOf(draft).submit(draft));
   const present = wanted && presentValue(joined.household, joined.work, wanted);
   return draft && wanted && present
-    ? askConflict(turn, joined, draft, { present, wanted }, joined.household.rev, notes, misses)
-    : showHousehold(turn.person, joined, turn.debts, { notes });
+    ? askConflict(at, joined, draft, { present, wanted }, joined.household.rev, notes, misses)
+    : showHousehold(at.person, joined, at.debts, { notes });
 }
 
 const changeOf = (intent: Intent): Change | undefined =>
   intent.kind === 'workHousehold' && intent.work.kind === 'change' ? intent.work.changes[0] : undefined;
 
 export function conflictAct(
-  { person, debts }: Turn,
+  { person, debts, context }: AtCenter,
   act: ConflictAct,
   joined: Joined,
   id: string | undefined,
@@ -91,7 +90,7 @@ export function conflictAct(
   const draft = draftOf(person, id);
   if (!draft) return showHousehold(person, joined, debts);
   if (act === 'conflictMine')
-    return { person: withOpenDraft(person, draft), intent: talkOf(draft).submit(draft) };
+    return { person: withOpenDraft(person, draft), intent: context.features.talkOf(draft).submit(draft) };
   const left = withoutDraft(person, draft.id, { draft: draft.id, what: 'saved' });
   return showHousehold(left, joined, debts, { notes: [t('household:conflict.stays')] });
 }

@@ -3,14 +3,17 @@ import type { Center } from '../../programme/center/center.ts';
 import type { FiscalYear, HouseholdId } from '../../programme/ids.ts';
 import type { HouseholdBook } from './rules/book.ts';
 import type { Household, Work } from './rules/household.ts';
+import type { RoundRow } from './rules/roundRow.ts';
 import { type DebtStep, type Dot, doneSteps, dotsOf, managingStep, reachedStep } from './rules/steps.ts';
 
-/** The households of a center in a year, as the flow gathered them. */
+/** The households of a center in a year, as they were read. */
 export type CenterDebts = {
   readonly center: Center;
   readonly year: FiscalYear;
   readonly book: HouseholdBook;
   readonly households: readonly Household[];
+  /** What the newest round 1 of each center where one of the households ever was says of it. */
+  readonly joinings: readonly RoundRow[];
 };
 
 /** A household that joined in the year. */

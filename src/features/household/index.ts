@@ -1,53 +1,65 @@
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { settled } from '../../kernel/ask/prompt.ts';
+import { ask, type Turn } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Call, Context, Decision, Flow } from '../../kernel/flow.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { act } from './act.ts';
 import { answer } from './answer.ts';
+import type { AtCenter } from './atCenter.ts';
 import { asBatch } from './batch/text.ts';
 import type { CenterDebts } from './debts.ts';
+import { householdNoticed } from './notices.ts';
 import { outcomeOf } from './outcome.ts';
 import { carryOut } from './purpose.ts';
 import { newBook } from './rules/book.ts';
 import { showCenter } from './show.ts';
-import { centerMeant, centerOfOutcome, purposeOf, scopesOf } from './which.ts';
+import { householdTalks } from './talk/index.ts';
+import { centerOfOutcome, purposeOf, scopesOf, withCenter } from './which.ts';
 
 /** `หนี้ครัวเรือน`: the households of a center, from joining to the result, and the two rounds of reports. */
 export const householdFlow: Flow = {
   id: 'household',
-  needs: (person, call) => ({
-    centersIn: scopesOf(person),
-    // How many joined is shown where a center has to be chosen.
-    ...(purposeOf(call) ? { standings: scopesOf(person) } : {}),
-  }),
-  needsThen: (person, call, context) => {
-    const meant = call.kind === 'event' ? undefined : centerMeant(person, asBatch(person, call), context);
-    const center = meant?.kind === 'center' ? meant.center.id : centerOfOutcome(call);
-    return center && { households: { center }, debtReports: { center, year: context.year } };
-  },
   decide: (person, given, event, context) => {
     const call = asBatch(person, given);
-    if (call.kind === 'event') return told(person, call, event, context);
+    if (call.kind === 'event') return toldOutcome(person, call, event, context);
     if (scopesOf(person).length === 0) return refusedFor(person);
-    const meant = centerMeant(person, call, context);
-    if (meant.kind === 'said') return meant.decision;
-    const turn = { person, event, debts: debtsOf(meant.center, context), context };
-    const purpose = purposeOf(call);
-    if (purpose) return carryOut(turn, purpose, call.kind === 'command' ? call.rest : '');
-    if (call.kind === 'command') return showCenter(person, turn.debts);
-    return call.kind === 'act' ? act(turn, call) : answer(turn, call);
+    return withCenter(person, call, context, (center, centers) =>
+      withDebts(center, context, (debts) => answered({ person, event, debts, centers, context }, call)),
+    );
   },
 };
 
-/** What was decided is told also to who may not begin another any more. */
-function told(person: Person, call: Call, event: InboundEvent, context: Context): Decision {
-  const center = context.gathered.centers.find(({ id }) => id === centerOfOutcome(call));
-  return center ? outcomeOf({ person, event, debts: debtsOf(center, context), context }) : { person };
+/** What a call within a center, or about one that is known now, comes to. */
+function answered(at: AtCenter, call: Exclude<Call, { kind: 'event' }>): Turn {
+  const purpose = purposeOf(call);
+  if (purpose) return carryOut(at, purpose, call.kind === 'command' ? call.rest : '');
+  if (call.kind === 'command') return showCenter(at.person, at.debts);
+  return call.kind === 'act' ? act(at, call) : answer(at, call);
 }
+
+/** What was decided is told also to who may not begin another any more. */
+function toldOutcome(person: Person, call: Call, event: InboundEvent, context: Context): Turn {
+  const about = centerOfOutcome(call);
+  if (!about) return { person };
+  return ask({ centers: read('centersIn', scopesOf(person)) }, ({ centers }) => {
+    const center = centers.find(({ id }) => id === about);
+    if (!center) return { person };
+    return withDebts(center, context, (debts) => outcomeOf({ person, event, debts, centers, context }));
+  });
+}
+
+/** Goes on with the households of a center. */
+const withDebts = (center: Center, { year }: Context, goOn: (debts: CenterDebts) => Turn): Turn =>
+  ask({ found: read('householdsOf', center.id) }, ({ found: { households, joinings, book } }) =>
+    goOn({ center, year, households, joinings, book: book ?? newBook(center.id) }),
+  );
 
 /** Who sees counts only finds them in the summary. */
 function refusedFor(person: Person): Decision {
@@ -61,7 +73,26 @@ function refusedFor(person: Person): Decision {
   };
 }
 
-function debtsOf(center: Center, { gathered, year }: Context): CenterDebts {
-  const { households, book } = gathered;
-  return { center, year, households, book: book ?? newBook(center.id) };
-}
+export const household: Feature = {
+  id: 'household',
+  flow: householdFlow,
+  commands: {
+    debt: { takesRest: 'name' },
+    addHousehold: {},
+    closeHousehold: { takesRest: 'number' },
+    moveCenter: { takesRest: 'number' },
+    submitRound: { takesRest: 'number' },
+  },
+  menu: [{ command: 'debt', place: 30, deed: 'seeHouseholds' }],
+  startedBy: 'debt',
+  forms: householdTalks,
+  outcomes: [
+    'joinHousehold',
+    'workHousehold',
+    'logCenterStep',
+    'batchHouseholds',
+    'moveHousehold',
+    'submitRound',
+  ],
+  notices: { roundSubmitted: householdNoticed },
+};

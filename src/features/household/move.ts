@@ -2,21 +2,21 @@ import { readOnce } from '../../kernel/ask/asksOnce.ts';
 import { byName } from '../../kernel/ask/byName.ts';
 import { type ChoiceRow, chooseReply, readChosen } from '../../kernel/ask/choose.ts';
 import { asking, missesOf, type PromptData } from '../../kernel/ask/prompt.ts';
-import type { Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import { type Option, said, type Text, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
+import type { AtCenter } from './atCenter.ts';
 import { headText, type Joined } from './debts.ts';
 import { mayWork, showHousehold } from './show.ts';
-import type { Turn } from './turn.ts';
 
 const acts = ['moveTo', 'moveMore', 'moveYes', 'moveNo', 'moveOther'] as const;
 type MoveAct = (typeof acts)[number];
 export const isMoveAct = (act: string): act is MoveAct => acts.some((one) => one === act);
 
 /** `ย้ายศูนย์`: to which of the person's centers the household goes, with its history. */
-export function chooseTarget(turn: Turn, joined: Joined, page = 0, misses = 0): Decision {
-  const { person, debts } = turn;
-  const rows = rowsFor(turn, joined);
+export function chooseTarget(at: AtCenter, joined: Joined, page = 0, misses = 0): Decision {
+  const { person, debts } = at;
+  const rows = rowsFor(at, joined);
   if (rows.length === 0)
     return showHousehold(person, joined, debts, { notes: [t('household:move.nowhere')] });
   const value = `${debts.center.id}/${joined.household.id}`;
@@ -33,67 +33,73 @@ export function chooseTarget(turn: Turn, joined: Joined, page = 0, misses = 0): 
 }
 
 /** The other centers in which the person works. */
-function targetsOf({ person, debts, context }: Turn): readonly Center[] {
-  return context.gathered.centers
+function targetsOf({ person, debts, centers }: AtCenter): readonly Center[] {
+  return centers
     .filter((center) => center.id !== debts.center.id && mayWork(person, center))
     .toSorted(byName);
 }
 
-const rowsFor = (turn: Turn, { household }: Joined): readonly ChoiceRow[] =>
-  targetsOf(turn).map(({ id, name, district }) => ({
-    id: `${turn.debts.center.id}/${household.id}/${id}`,
+const rowsFor = (at: AtCenter, { household }: Joined): readonly ChoiceRow[] =>
+  targetsOf(at).map(({ id, name, district }) => ({
+    id: `${at.debts.center.id}/${household.id}/${id}`,
     name: said(name),
     note: said(district),
   }));
 
-export function moveAct(turn: Turn, act: MoveAct, joined: Joined, rest: readonly string[]): Decision {
+export function moveAct(at: AtCenter, act: MoveAct, joined: Joined, rest: readonly string[]): Decision {
   const [to = '', nos = ''] = rest;
-  if (act === 'moveMore') return chooseTarget(turn, joined, Number(to));
-  if (act === 'moveNo') return stays(turn, joined);
-  const target = targetsOf(turn).find(({ id }) => id === to);
-  if (!target) return chooseTarget(turn, joined);
-  if (act === 'moveTo') return confirm(turn, joined, target);
-  return move(turn, joined, target, act === 'moveOther' ? nosIn(nos) : []);
+  if (act === 'moveMore') return chooseTarget(at, joined, Number(to));
+  if (act === 'moveNo') return stays(at, joined);
+  const target = targetsOf(at).find(({ id }) => id === to);
+  if (!target) return chooseTarget(at, joined);
+  if (act === 'moveTo') return confirm(at, joined, target);
+  return move(at, joined, target, act === 'moveOther' ? nosIn(nos) : []);
 }
 
 export function moveAnswer(
-  turn: Turn,
+  at: AtCenter,
   act: 'moveTo' | 'moveConfirm' | 'moveAlike',
   joined: Joined,
   { data, text }: { readonly data: PromptData; readonly text: string },
 ): Decision {
   if (act === 'moveTo') {
-    const chosen = readChosen(text, data, rowsFor(turn, joined), turn.context.wordings);
+    const chosen = readChosen(text, data, rowsFor(at, joined), at.context.wordings);
     const to = chosen.kind === 'one' ? chosen.id.split('/')[2] : undefined;
-    const target = targetsOf(turn).find(({ id }) => id === to);
-    return target ? confirm(turn, joined, target) : chooseTarget(turn, joined, 0, missesOf(data) + 1);
+    const target = targetsOf(at).find(({ id }) => id === to);
+    return target ? confirm(at, joined, target) : chooseTarget(at, joined, 0, missesOf(data) + 1);
   }
-  const target = targetsOf(turn).find(({ id }) => id === data.to);
-  if (!target) return chooseTarget(turn, joined);
-  const once = readOnce(turn.person, turn.event, missesOf(data));
+  const target = targetsOf(at).find(({ id }) => id === data.to);
+  if (!target) return chooseTarget(at, joined);
+  const once = readOnce(at.person, at.event, missesOf(data));
   if (act === 'moveAlike') {
-    if (once.kind === 'again') return askAlike(turn, joined, target, nosIn(data.nos ?? ''), once.notes);
+    if (once.kind === 'again') return askAlike(at, joined, target, nosIn(data.nos ?? ''), once.notes);
     // The question is whether it is the same household: then it is there already.
-    return once.kind === 'no' ? move(turn, joined, target, nosIn(data.nos ?? '')) : stays(turn, joined);
+    return once.kind === 'no' ? move(at, joined, target, nosIn(data.nos ?? '')) : stays(at, joined);
   }
-  if (once.kind === 'again') return confirm(turn, joined, target, once.notes, once.misses);
-  return once.kind === 'yes' ? move(turn, joined, target, []) : stays(turn, joined);
+  if (once.kind === 'again') return confirm(at, joined, target, once.notes, once.misses);
+  return once.kind === 'yes' ? move(at, joined, target, []) : stays(at, joined);
 }
 
-const stays = ({ person, debts }: Turn, joined: Joined): Decision =>
+const stays = ({ person, debts }: AtCenter, joined: Joined): Decision =>
   showHousehold(person, joined, debts, { notes: [t('household:move.stays')] });
 
 const nosIn = (nos: string): readonly number[] =>
   nos.split(',').flatMap((no) => (/^\d+$/.test(no) ? [Number(no)] : []));
 
-function confirm(turn: Turn, joined: Joined, to: Center, notes: readonly Text[] = [], misses = 0): Decision {
+function confirm(
+  at: AtCenter,
+  joined: Joined,
+  to: Center,
+  notes: readonly Text[] = [],
+  misses = 0,
+): Decision {
   const { no } = joined.household.place;
   const question = t('household:move.confirm', { no, head: headText(joined), center: to.name });
   const options = [
-    option(turn, joined, t('common:yes'), 'moveYes', to.id),
-    option(turn, joined, t('common:no'), 'moveNo', to.id),
+    option(at, joined, t('common:yes'), 'moveYes', to.id),
+    option(at, joined, t('common:no'), 'moveNo', to.id),
   ];
-  return asked(turn, joined, 'moveConfirm', [...notes, question], options, {
+  return asked(at, joined, 'moveConfirm', [...notes, question], options, {
     to: to.id,
     misses: String(misses),
   });
@@ -101,7 +107,7 @@ function confirm(turn: Turn, joined: Joined, to: Center, notes: readonly Text[] 
 
 /** The other center has a household that looks alike. */
 export function askAlike(
-  turn: Turn,
+  at: AtCenter,
   joined: Joined,
   to: Center,
   nos: readonly number[],
@@ -110,14 +116,14 @@ export function askAlike(
   const list = nos.join(',');
   const question = t('household:move.alike', { nos: nos.join(', '), center: to.name });
   const options = [
-    option(turn, joined, t('household:alike.same'), 'moveNo', to.id),
-    option(turn, joined, t('household:alike.other'), 'moveOther', `${to.id}/${list}`),
+    option(at, joined, t('household:alike.same'), 'moveNo', to.id),
+    option(at, joined, t('household:alike.other'), 'moveOther', `${to.id}/${list}`),
   ];
-  return asked(turn, joined, 'moveAlike', [...notes, question], options, { to: to.id, nos: list });
+  return asked(at, joined, 'moveAlike', [...notes, question], options, { to: to.id, nos: list });
 }
 
 function asked(
-  { person, debts }: Turn,
+  { person, debts }: AtCenter,
   { household }: Joined,
   act: string,
   text: readonly Text[],
@@ -131,13 +137,19 @@ function asked(
   };
 }
 
-const option = ({ debts }: Turn, { household }: Joined, label: Text, act: MoveAct, rest: string): Option => ({
+const option = (
+  { debts }: AtCenter,
+  { household }: Joined,
+  label: Text,
+  act: MoveAct,
+  rest: string,
+): Option => ({
   label,
   tap: { kind: 'act', flow: 'household', act, value: `${debts.center.id}/${household.id}/${rest}` },
 });
 
 const move = (
-  { person, debts }: Turn,
+  { person, debts }: AtCenter,
   { household }: Joined,
   to: Center,
   otherThan: readonly number[],

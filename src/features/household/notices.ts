@@ -1,4 +1,4 @@
-import type { Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { Notice } from '../../kernel/notice.ts';
 import type { Person } from '../../kernel/person.ts';
 import { said, type Text, t } from '../../kernel/reply.ts';

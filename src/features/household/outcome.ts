@@ -1,56 +1,58 @@
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
-import type { Audit, Decision } from '../../kernel/flow.ts';
+import type { Turn } from '../../kernel/asking.ts';
+import type { Audit, Decision } from '../../kernel/decision.ts';
 import { withFirst } from '../../kernel/form/question.ts';
-import type { HouseholdsOutcome } from '../../kernel/intent.ts';
 import { openDraft } from '../../kernel/person.ts';
 import { said, type Text, t } from '../../kernel/reply.ts';
 import { askAlike } from './alike.ts';
+import type { AtCenter } from './atCenter.ts';
 import { askNext, queueOf } from './batch/queue.ts';
 import { saidText } from './batch/said.ts';
 import { joinedAs } from './debts.ts';
+import type { HouseholdsOutcome } from './intent.ts';
 import { askAlike as askAlikeThere } from './move.ts';
 import { roundOutcome } from './round/outcome.ts';
+import { showRound } from './round/round.ts';
 import type { HouseholdOutcome } from './rules/household.ts';
 import { kept, refusedForm, type Settled } from './settled.ts';
 import { showCenter } from './show.ts';
 import { startForm } from './start.ts';
 import { problemText } from './text/problem.ts';
-import type { Turn } from './turn.ts';
 import { worked } from './worked.ts';
 
 type Of<O extends HouseholdsOutcome['of']> = Extract<HouseholdsOutcome, { of: O }>;
 
 /** What became of something about households: said back with the card as it is now. */
-export function outcomeOf(turn: Turn): Decision {
-  const { event, person } = turn;
+export function outcomeOf(at: AtCenter): Turn {
+  const { event, person } = at;
   const outcome = event.kind === 'outcome' ? event.outcome : undefined;
   switch (outcome?.of) {
     case 'joinHousehold':
-      return audited(turn, 'joinedHousehold', joined(turn, outcome));
+      return audited(at, 'joinedHousehold', joined(at, outcome));
     case 'workHousehold':
-      return audited(turn, 'workedHousehold', worked(turn, outcome));
+      return audited(at, 'workedHousehold', worked(at, outcome));
     case 'logCenterStep':
-      return audited(turn, 'loggedCenterStep', centerStep(turn, outcome));
+      return audited(at, 'loggedCenterStep', centerStep(at, outcome));
     case 'batchHouseholds':
-      return audited(turn, 'workedHousehold', batch(turn, outcome));
+      return audited(at, 'workedHousehold', batch(at, outcome));
     case 'moveHousehold':
-      return audited(turn, 'movedHousehold', moved(turn, outcome));
+      return audited(at, 'movedHousehold', moved(at, outcome));
     case 'submitRound':
-      return audited(turn, 'submittedRound', roundOutcome(turn, outcome));
+      return roundSubmitted(at, outcome);
     default:
       return { person };
   }
 }
 
 /** Only what was done is written down as done. */
-function audited({ debts: { center } }: Turn, did: Audit['did'], settled: Settled): Decision {
+function audited({ debts: { center } }: AtCenter, did: Audit['did'], settled: Settled): Decision {
   const { done, ...decision } = settled;
   const audit: Audit = { did, record: center.id, scope: scopeOfCenter(center) };
   return done ? { ...decision, audits: [...(decision.audits ?? []), audit] } : decision;
 }
 
-function joined(turn: Turn, { result }: Of<'joinHousehold'>): Settled {
-  const { person, debts } = turn;
+function joined(at: AtCenter, { result }: Of<'joinHousehold'>): Settled {
+  const { person, debts } = at;
   const draft = openDraft(person);
   switch (result.kind) {
     case 'joined': {
@@ -59,7 +61,7 @@ function joined(turn: Turn, { result }: Of<'joinHousehold'>): Settled {
       const left = kept(person);
       if (!found) return { ...showCenter(left, debts, { notes }), done: true };
       // What is to be reached is asked while the household is there.
-      const plan = startForm({ ...turn, person: left }, 'plan', found);
+      const plan = startForm({ ...at, person: left }, 'plan', found);
       return { ...plan, ...(plan.reply && { reply: withFirst(plan.reply, notes) }), done: true };
     }
     case 'declined':
@@ -70,30 +72,37 @@ function joined(turn: Turn, { result }: Of<'joinHousehold'>): Settled {
         done: true,
       };
     case 'looksAlike':
-      return { ...(draft ? askAlike(turn, draft, result.nos) : showCenter(person, debts)), done: false };
+      return { ...(draft ? askAlike(at, draft, result.nos) : showCenter(person, debts)), done: false };
     case 'elsewhere':
       return { ...showCenter(person, debts, { notes: [t('household:notHere')] }), done: false };
     case 'refused':
-      return { ...refusedForm(turn, draft, problemText(result.problem)), done: false };
+      return { ...refusedForm(at, draft, problemText(result.problem)), done: false };
     default:
       return result satisfies never;
   }
 }
 
-function centerStep(turn: Turn, { result }: Of<'logCenterStep'>): Settled {
-  const { person, debts } = turn;
+function centerStep(at: AtCenter, { result }: Of<'logCenterStep'>): Settled {
+  const { person, debts } = at;
   if (result.kind === 'stepLogged')
     return {
       ...showCenter(kept(person), debts, { notes: [t('household:centerStepLogged', { step: result.step })] }),
       done: true,
     };
   const why = result.kind === 'refused' ? problemText(result.problem) : t('household:notKept');
-  return { ...refusedForm(turn, openDraft(person), why), done: false };
+  return { ...refusedForm(at, openDraft(person), why), done: false };
+}
+
+/** A report that would say something else by now is shown again. */
+function roundSubmitted(at: AtCenter, { round, result }: Of<'submitRound'>): Turn {
+  return result.kind === 'changed'
+    ? showRound(at, round, [t('household:round.changed')])
+    : audited(at, 'submittedRound', roundOutcome(at, round, result));
 }
 
 /** Line by line; then what of the message is still to be asked. */
-function batch(turn: Turn, { lines }: Of<'batchHouseholds'>): Settled {
-  const { open } = turn.person;
+function batch(at: AtCenter, { lines }: Of<'batchHouseholds'>): Settled {
+  const { open } = at.person;
   const waiting = open.kind === 'prompt' && open.flow === 'household' ? queueOf(open.data) : [];
   const notes = lines.map(({ no, work, result }) => {
     const what =
@@ -101,7 +110,7 @@ function batch(turn: Turn, { lines }: Of<'batchHouseholds'>): Settled {
     return lineText(no, what, result);
   });
   const done = lines.some(({ result }) => result.kind !== 'refused' && result.kind !== 'elsewhere');
-  return { ...askNext(turn, waiting, notes), done };
+  return { ...askNext(at, waiting, notes), done };
 }
 
 const stateText = (kind: string, result: HouseholdOutcome): Text => {
@@ -121,10 +130,10 @@ function lineText(no: number, what: Text, result: HouseholdOutcome): Text {
   }
 }
 
-function moved(turn: Turn, { household, to, result }: Of<'moveHousehold'>): Settled {
-  const { person, debts, context } = turn;
+function moved(at: AtCenter, { household, to, result }: Of<'moveHousehold'>): Settled {
+  const { person, debts, centers } = at;
   const found = joinedAs(debts, household);
-  const target = context.gathered.centers.find(({ id }) => id === to);
+  const target = centers.find(({ id }) => id === to);
   switch (result.kind) {
     case 'moved': {
       const center = said(target?.name ?? '');
@@ -133,7 +142,7 @@ function moved(turn: Turn, { household, to, result }: Of<'moveHousehold'>): Sett
     }
     case 'looksAlike':
       return found && target
-        ? { ...askAlikeThere(turn, found, target, result.nos), done: false }
+        ? { ...askAlikeThere(at, found, target, result.nos), done: false }
         : { ...showCenter(person, debts), done: false };
     case 'refused':
       return { ...showCenter(person, debts, { notes: [problemText(result.problem)] }), done: false };

@@ -1,34 +1,35 @@
 import { readNumber } from '../../engine/parse/number.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
-import type { Decision } from '../../kernel/flow.ts';
+import type { Turn } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import { said, type Text, t } from '../../kernel/reply.ts';
+import type { AtCenter } from './atCenter.ts';
 import { type Joined, joinedAs, joinedIn } from './debts.ts';
 import { chooseTarget } from './move.ts';
 import { showRound } from './round/round.ts';
 import { mayWork, showCenter } from './show.ts';
 import { openForm, startJoining } from './start.ts';
-import type { Turn } from './turn.ts';
 import { householdOpen, type Purpose } from './which.ts';
 
 /** What a command wants, now that the center is known. */
-export function carryOut(turn: Turn, purpose: Purpose, rest: string): Decision {
-  const { person, debts } = turn;
+export function carryOut(at: AtCenter, purpose: Purpose, rest: string): Turn {
+  const { person, debts } = at;
   if (purpose === 'open') return showCenter(person, debts);
-  const refusal = notNow(turn);
+  const refusal = notNow(at);
   if (refusal) return refusal;
   switch (purpose) {
     case 'add':
-      return startJoining(turn);
+      return startJoining(at);
     case 'round1':
-      return showRound(turn, 1);
+      return showRound(at, 1);
     case 'round2':
-      return showRound(turn, 2);
+      return showRound(at, 2);
     case 'close':
     case 'move': {
-      const joined = householdMeant(turn, rest);
+      const joined = householdMeant(at, rest);
       if (!joined)
         return showCenter(person, debts, { notes: [...noSuch(rest), t(`household:which.${purpose}`)] });
-      return purpose === 'close' ? openForm(turn, 'close', joined) : chooseTarget(turn, joined);
+      return purpose === 'close' ? openForm(at, 'close', joined) : chooseTarget(at, joined);
     }
     default:
       return purpose satisfies never;
@@ -36,7 +37,7 @@ export function carryOut(turn: Turn, purpose: Purpose, rest: string): Decision {
 }
 
 /** Only the officer works with households, and only while the year takes reports. */
-export function notNow({ person, debts: { center }, context }: Turn): Decision | undefined {
+export function notNow({ person, debts: { center }, context }: AtCenter): Decision | undefined {
   if (!mayWork(person, center)) return notAllowed(person, t('common:officers'));
   if (context.isOpen(context.year)) return undefined;
   return {
@@ -49,7 +50,7 @@ const noSuch = (rest: string): readonly Text[] =>
   rest === '' ? [] : [t('household:noSuchNumber', { no: said(rest) })];
 
 /** The household of that number, or the one whose card is open. */
-function householdMeant({ person, debts }: Turn, rest: string): Joined | undefined {
+function householdMeant({ person, debts }: AtCenter, rest: string): Joined | undefined {
   if (rest === '') return joinedAs(debts, householdOpen(person));
   const reading = readNumber(rest.replace(/^\D+/, ''));
   const no = reading.kind === 'read' ? reading.value : undefined;

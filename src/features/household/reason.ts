@@ -1,16 +1,16 @@
 import { asking, type PromptData } from '../../kernel/ask/prompt.ts';
-import type { Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import { type Text, t } from '../../kernel/reply.ts';
+import type { AtCenter } from './atCenter.ts';
 import { headText, type Joined } from './debts.ts';
 import { backToHousehold } from './show.ts';
-import type { Turn } from './turn.ts';
 
 const acts = ['withdraw', 'reopen'] as const;
 type ReasonAct = (typeof acts)[number];
 export const isReasonAct = (act: string): act is ReasonAct => acts.some((one) => one === act);
 
 /** A result is taken back, or a closed household taken up again, with a reason. */
-export function askReason({ person, debts: { center } }: Turn, act: ReasonAct, joined: Joined): Decision {
+export function askReason({ person, debts: { center } }: AtCenter, act: ReasonAct, joined: Joined): Decision {
   const { id, place } = joined.household;
   const question: Text = t(`household:why.${act}`, { no: place.no, head: headText(joined) });
   const data = { center: center.id, household: id, free: 'yes' };
@@ -25,12 +25,12 @@ export function askReason({ person, debts: { center } }: Turn, act: ReasonAct, j
 }
 
 export function reasonAnswer(
-  turn: Turn,
+  at: AtCenter,
   act: ReasonAct,
   { household }: Joined,
   { text }: { readonly data: PromptData; readonly text: string },
 ): Decision {
-  const { person, debts } = turn;
+  const { person, debts } = at;
   const reason = text.trim();
   const work =
     act === 'withdraw' ? { kind: 'withdrawResult' as const, reason } : { kind: 'reopen' as const, reason };

@@ -1,21 +1,24 @@
 import type { Draft } from '../../engine/draft.ts';
-import type { Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import { withoutDraft } from '../../kernel/form/openDraft.ts';
 import { withFirst } from '../../kernel/form/question.ts';
 import { reviewReply } from '../../kernel/form/review.ts';
 import { openDraft, type Person } from '../../kernel/person.ts';
 import type { Text } from '../../kernel/reply.ts';
-import { talkOf } from '../forms.ts';
+import type { AtCenter } from './atCenter.ts';
 import { showCenter } from './show.ts';
-import type { Turn } from './turn.ts';
 
 /** A decision, and whether what was wanted was done. */
 export type Settled = Decision & { readonly done: boolean };
 
 /** What the form says is refused: its review again, with why. */
-export function refusedForm({ person, debts }: Turn, draft: Draft | undefined, why: Text): Decision {
+export function refusedForm(
+  { person, debts, context }: AtCenter,
+  draft: Draft | undefined,
+  why: Text,
+): Decision {
   if (!draft) return showCenter(person, debts, { notes: [why] });
-  return { person, reply: withFirst(reviewReply(talkOf(draft), draft), [why]) };
+  return { person, reply: withFirst(reviewReply(context.features.talkOf(draft), draft), [why]) };
 }
 
 /** The person without the form that was kept. */

@@ -1,6 +1,6 @@
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
 import { asking, helpAfter } from '../../kernel/ask/prompt.ts';
-import type { Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import { withFirst } from '../../kernel/form/question.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Option, type Reply, type Text, t } from '../../kernel/reply.ts';

@@ -1,6 +1,7 @@
 import type { Draft } from '../../engine/draft.ts';
-import type { Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import { type Option, t } from '../../kernel/reply.ts';
+import type { AtCenter } from './atCenter.ts';
 import { type CenterDebts, isManaged, type Joined } from './debts.ts';
 import { problem } from './rules/problem.ts';
 import { managingStep } from './rules/steps.ts';
@@ -10,7 +11,6 @@ import { talks } from './talk/index.ts';
 import { factsOf, mostFunds, subjectOf } from './talk/ofHousehold.ts';
 import { givenBy } from './talk/plan.ts';
 import { problemText } from './text/problem.ts';
-import type { Turn } from './turn.ts';
 
 const formActs = ['plan', 'step', 'methods', 'result', 'edit', 'close'] as const;
 type FormAct = (typeof formActs)[number];
@@ -18,7 +18,7 @@ type FormAct = (typeof formActs)[number];
 export const isFormAct = (act: string): act is FormAct => formActs.some((one) => one === act);
 
 /** `เพิ่มครัวเรือน`: the joining of a household; one that was begun in the center goes on. */
-export function startJoining({ person, event, debts, context }: Turn): Decision {
+export function startJoining({ person, event, debts, context }: AtCenter): Decision {
   const { center, year } = debts;
   const facts: Draft['facts'] = { center: center.name, funds: center.memberFunds.slice(0, mostFunds) };
   return begin(
@@ -31,7 +31,7 @@ export function startJoining({ person, event, debts, context }: Turn): Decision 
 }
 
 /** A step of all the center's households. */
-export function startCenterStep({ person, event, debts, context }: Turn, step: 1 | 2): Decision {
+export function startCenterStep({ person, event, debts, context }: AtCenter, step: 1 | 2): Decision {
   const { center, year } = debts;
   const given: Given = [
     ['step', String(step)],
@@ -48,21 +48,21 @@ export function startCenterStep({ person, event, debts, context }: Turn, step: 1
 }
 
 /** A form about one household that somebody asked for, where it can be filled in now; says first whose it is. */
-export const openForm = (turn: Turn, what: FormAct, joined: Joined, given: Given = []): Decision =>
-  start(turn, what, joined, { given, telling: true });
+export const openForm = (at: AtCenter, what: FormAct, joined: Joined, given: Given = []): Decision =>
+  start(at, what, joined, { given, telling: true });
 
 /** The form that follows on what was just said of the household. */
-export const startForm = (turn: Turn, what: FormAct, joined: Joined): Decision =>
-  start(turn, what, joined, { given: [], telling: false });
+export const startForm = (at: AtCenter, what: FormAct, joined: Joined): Decision =>
+  start(at, what, joined, { given: [], telling: false });
 
 function start(
-  turn: Turn,
+  at: AtCenter,
   what: FormAct,
   joined: Joined,
   { given, telling }: { readonly given: Given; readonly telling: boolean },
 ): Decision {
-  const { person, event, debts, context } = turn;
-  const refusal = whyNot(what, joined, turn) ?? whyNotStep(given, joined);
+  const { person, event, debts, context } = at;
+  const refusal = whyNot(what, joined, at) ?? whyNotStep(given, joined);
   if (refusal) return showHousehold(person, joined, debts, { notes: [refusal] });
   const known = what === 'plan' && joined.work.plan ? givenBy(joined.work.plan) : given;
   const begun = { subject: subjectOf(joined, debts), facts: factsOf(joined, debts), given: known, telling };
@@ -81,7 +81,7 @@ function withMethods({ reply, ...decision }: Decision, { household }: Joined, de
   return reply ? { ...decision, reply: { ...reply, options: [option, ...(reply.options ?? [])] } } : decision;
 }
 
-function whyNot(what: FormAct, joined: Joined, { debts }: Turn) {
+function whyNot(what: FormAct, joined: Joined, { debts }: AtCenter) {
   const { household, work } = joined;
   if (household.closed)
     return t('household:isClosed', { why: t(`household:closedAs.${household.closed.why}`) });

@@ -1,11 +1,14 @@
 import { byName } from '../../kernel/ask/byName.ts';
 import { actOfMore, type CenterQuestion, centerNotFound, whichCenter } from '../../kernel/ask/whichCenter.ts';
+import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Call, Context } from '../../kernel/flow.ts';
 import { draftOf, openDraft, type Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { CenterId } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
+import type { AreaStanding } from '../../programme/standing.ts';
 
 /** What is done once the center is known, where it has to be asked for. */
 const purposes = ['open', 'add', 'round1', 'round2', 'close', 'move'] as const;
@@ -49,14 +52,27 @@ function purposeOfCommand(command: string, rest: string): Purpose | undefined {
   }
 }
 
-/** The center that a call is about, or what has to be said instead. */
-export function centerMeant(person: Person, call: Call, context: Context): ReturnType<typeof whichCenter> {
+/** Goes on with the center that a call is about and all centers of the person, or says what has to be said instead. */
+export function withCenter(
+  person: Person,
+  call: Call,
+  context: Context,
+  goOn: (center: Center, centers: readonly Center[]) => Turn,
+): Turn {
+  const scopes = scopesOf(person);
   const purpose = purposeOf(call);
-  const known = context.gathered.centers.find(({ id }) => id === centerKnown(person, call));
-  if (known) return { kind: 'center', center: known };
-  if (!purpose) return { kind: 'said', decision: centerNotFound(person) };
-  const asked: Call = call.kind === 'command' && purpose !== 'open' ? { ...call, rest: '' } : call;
-  return whichCenter(person, asked, questionFor(purpose, context), context);
+  const known = centerKnown(person, call);
+  return ask({ centers: read('centersIn', scopes) }, ({ centers }) => {
+    const center = centers.find(({ id }) => id === known);
+    if (center) return goOn(center, centers);
+    if (!purpose) return centerNotFound(person);
+    // How many joined is shown where a center has to be chosen.
+    return ask({ standings: read('standingsOf', scopes) }, ({ standings }) => {
+      const asked: Call = call.kind === 'command' && purpose !== 'open' ? { ...call, rest: '' } : call;
+      const which = whichCenter(person, asked, questionFor(purpose, centers, standings), context);
+      return which.kind === 'center' ? goOn(which.center, centers) : which.decision;
+    });
+  });
 }
 
 /** The center that a button or the open card names; a command within a center's card, or a form of it, is about that one. */
@@ -97,8 +113,11 @@ export const householdOpen = ({ open }: Person): string | undefined =>
 
 const branded = (id: string | undefined): CenterId | undefined => id as CenterId | undefined;
 
-function questionFor(purpose: Purpose, { gathered }: Context): CenterQuestion {
-  const { centers, standings } = gathered;
+function questionFor(
+  purpose: Purpose,
+  centers: readonly Center[],
+  standings: readonly AreaStanding[],
+): CenterQuestion {
   const rank = ({ householdTarget }: Center) => (householdTarget > 0 ? 0 : 1);
   const joinedIn = (id: CenterId) =>
     standings.find(({ scope }) => scope.kind === 'center' && scope.center === id)?.progress.households;

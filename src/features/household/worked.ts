@@ -1,23 +1,23 @@
-import type { Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import { withFirst } from '../../kernel/form/question.ts';
-import type { HouseholdsOutcome } from '../../kernel/intent.ts';
 import { openDraft } from '../../kernel/person.ts';
 import { type Text, t } from '../../kernel/reply.ts';
+import type { AtCenter } from './atCenter.ts';
 import { askConflict } from './conflict.ts';
 import { type Joined, joinedAs } from './debts.ts';
+import type { HouseholdsOutcome } from './intent.ts';
 import { managingStep } from './rules/steps.ts';
 import { kept, refusedForm, type Settled } from './settled.ts';
 import { showCenter, showHousehold } from './show.ts';
 import { startForm } from './start.ts';
 import { problemText } from './text/problem.ts';
 import { resultText } from './text/result.ts';
-import type { Turn } from './turn.ts';
 
 type Worked = Extract<HouseholdsOutcome, { of: 'workHousehold' }>;
 
 /** What became of the work with one household. */
-export function worked(turn: Turn, outcome: Worked): Settled {
-  const { person, debts } = turn;
+export function worked(at: AtCenter, outcome: Worked): Settled {
+  const { person, debts } = at;
   const { result, household } = outcome;
   const joined = joinedAs(debts, household);
   const draft = openDraft(person);
@@ -25,23 +25,21 @@ export function worked(turn: Turn, outcome: Worked): Settled {
     return { ...showCenter(kept(person), debts, { notes: [t('household:notHere')] }), done: false };
   if (result.kind === 'refused') {
     const why = problemText(result.problem);
-    const said = draft
-      ? refusedForm(turn, draft, why)
-      : showHousehold(person, joined, debts, { notes: [why] });
+    const said = draft ? refusedForm(at, draft, why) : showHousehold(person, joined, debts, { notes: [why] });
     return { ...said, done: false };
   }
   const [conflict] = result.kind === 'changed' ? result.conflicts : [];
   if (result.kind === 'changed' && conflict && draft)
-    return { ...askConflict(turn, joined, draft, conflict, result.rev), done: false };
-  return { ...said({ ...turn, person: kept(person) }, joined, outcome), done: true };
+    return { ...askConflict(at, joined, draft, conflict, result.rev), done: false };
+  return { ...said({ ...at, person: kept(person) }, joined, outcome), done: true };
 }
 
-function said(turn: Turn, joined: Joined, { result }: Worked): Decision {
-  const { person, debts } = turn;
+function said(at: AtCenter, joined: Joined, { result }: Worked): Decision {
+  const { person, debts } = at;
   const note = noteOf(result);
   // Managing the debt is told by its methods, so they are asked for at once.
   if (result.kind === 'stepLogged' && result.step === managingStep && joined.work.methods.length === 0) {
-    const asked = startForm(turn, 'methods', joined);
+    const asked = startForm(at, 'methods', joined);
     return asked.reply ? { ...asked, reply: withFirst(asked.reply, note) } : asked;
   }
   return showHousehold(person, joined, debts, { notes: note });

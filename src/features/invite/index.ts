@@ -4,14 +4,20 @@ import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { missesOf, settled } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { centerNotFound } from '../../kernel/ask/whichCenter.ts';
+import { ask, type Turn } from '../../kernel/asking.ts';
+import type { Wordings } from '../../kernel/commands.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Context, Decision, Flow } from '../../kernel/flow.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import type { Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
+import { type Holder, read } from '../../kernel/reads.ts';
 import { said, t } from '../../kernel/reply.ts';
 import { bindingText, nameText } from '../../kernel/roleText.ts';
 import type { Scope } from '../../programme/area/areas.ts';
+import type { Center } from '../../programme/center/center.ts';
 import type { PersonId } from '../../programme/ids.ts';
-import { capacities, isSingleSeat, scopeKindOf } from '../../programme/people/actor.ts';
+import { capacities, isSingleSeat, type Role, scopeKindOf } from '../../programme/people/actor.ts';
 import { inviteLife } from '../../programme/people/invite.ts';
 import {
   type AreaQuestion,
@@ -29,25 +35,19 @@ const dayMs = 24 * 3600 * 1000;
 /** `ออกรหัสเชิญ`: a one-time code for a role in an area of one's own. */
 export const inviteFlow: Flow = {
   id: 'invite',
-  needs: (person, call, { wordings }) => {
-    if (call.kind === 'event') return { centersIn: areasOfOutcome(call.event) };
-    const step = inviteStep(person, call, wordings, []);
-    const { role, scope } = step.kind === 'give' ? step : {};
-    return {
-      centersIn: areasOf(step),
-      ...(role && scope && !isSingleSeat(role) ? { holders: { role, scope } } : {}),
-    };
-  },
-  decide: (person, call, _event, context) => {
-    if (call.kind === 'event') return outcomeOf(person, call.event, context);
+  decide: (person, call, _event, { wordings }) => {
+    if (call.kind === 'event') return outcomeOf(person, call.event);
     if (capacities(person.bindings, 'invite').length === 0) return notAllowed(person, t('invite:who'));
-    return decideStep(person, inviteStep(person, call, context.wordings, context.gathered.centers), context);
+    const step = inviteStep(person, call, wordings, []);
+    return withCenters(areasOf(step), (centers) =>
+      decideStep(person, inviteStep(person, call, wordings, centers), centers, wordings),
+    );
   },
 };
 
-function areasOfOutcome(event: InboundEvent): readonly Scope[] {
-  return event.kind === 'outcome' && event.outcome.of === 'invite' ? centerOnly(event.outcome.scope) : [];
-}
+/** Goes on with the centers of these areas. */
+const withCenters = (areas: readonly Scope[], goOn: (centers: readonly Center[]) => Turn): Turn =>
+  areas.length === 0 ? goOn([]) : ask({ centers: read('centersIn', areas) }, ({ centers }) => goOn(centers));
 
 /** Where the centers are among which a step chooses. */
 function areasOf(step: InviteStep): readonly Scope[] {
@@ -58,7 +58,7 @@ function areasOf(step: InviteStep): readonly Scope[] {
 
 const centerOnly = (scope: Scope): readonly Scope[] => (scope.kind === 'center' ? [scope] : []);
 
-function decideStep(person: Person, step: InviteStep, context: Context): Decision {
+function decideStep(person: Person, step: InviteStep, centers: readonly Center[], wordings: Wordings): Turn {
   switch (step.kind) {
     case 'role': {
       const rows = roleRows(person);
@@ -66,12 +66,15 @@ function decideStep(person: Person, step: InviteStep, context: Context): Decisio
       return chooseReply(person, { flow: 'invite', act: 'role', heading, rows, misses: step.misses });
     }
     case 'area':
-      return askArea(person, step, context);
+      return askArea(person, step, centers);
     case 'give': {
-      const { scope } = step;
-      const exists =
-        scope.kind !== 'center' || context.gathered.centers.some(({ id }) => id === scope.center);
-      return exists ? give(person, step, context) : centerNotFound(person);
+      const { role, scope } = step;
+      const exists = scope.kind !== 'center' || centers.some(({ id }) => id === scope.center);
+      if (!exists) return centerNotFound(person);
+      if (isSingleSeat(role)) return give(person, step, [], wordings);
+      return ask({ holders: read('roleHolders', role, scope) }, ({ holders }) =>
+        give(person, step, holders, wordings),
+      );
     }
     default:
       return step satisfies never;
@@ -82,13 +85,13 @@ function decideStep(person: Person, step: InviteStep, context: Context): Decisio
 function give(
   person: Person,
   { role, scope, from }: Extract<InviteStep, { kind: 'give' }>,
-  { gathered, wordings }: Context,
+  holders: readonly Holder[],
+  wordings: Wordings,
 ): Decision {
   const invite = (takesOverFrom?: PersonId): Decision => ({
     person: settled(person),
     intent: { kind: 'invite', role, scope, ...(takesOverFrom ? { takesOverFrom } : {}) },
   });
-  const { holders } = gathered;
   if (holders.length === 0) return invite();
   const area = `${role}/${areaPath(scope)}`;
   const rows = [
@@ -118,9 +121,9 @@ function give(
 
 const nobody = '-';
 
-function askArea(person: Person, question: AreaQuestion, { gathered }: Context): Decision {
+function askArea(person: Person, question: AreaQuestion, centers: readonly Center[]): Decision {
   const { role, under, page, misses, meant } = question;
-  const rows = meant ?? areaRows(role, under, gathered.centers);
+  const rows = meant ?? areaRows(role, under, centers);
   if (rows.length === 0) {
     return {
       person: settled(person),
@@ -141,11 +144,19 @@ function askArea(person: Person, question: AreaQuestion, { gathered }: Context):
   });
 }
 
-/** The code, alone in its own message so that it can be passed on. */
-function outcomeOf(person: Person, event: InboundEvent, { gathered }: Context): Decision {
+/** What became of an invitation, with the name of the center that it is for. */
+function outcomeOf(person: Person, event: InboundEvent): Turn {
   if (event.kind !== 'outcome' || event.outcome.of !== 'invite') return { person };
   const { code, role, scope } = event.outcome;
-  const center = gathered.centers.find(({ id }) => scope.kind === 'center' && id === scope.center);
+  return withCenters(centerOnly(scope), ([center]) => given(person, { code, role, scope }, center));
+}
+
+/** The code, alone in its own message so that it can be passed on. */
+function given(
+  person: Person,
+  { code, role, scope }: { readonly code: string; readonly role: Role; readonly scope: Scope },
+  center: Center | undefined,
+): Decision {
   const who = bindingText({ role, scope, ...(center ? { centerName: center.name } : {}) });
   return {
     person: settled(person),
@@ -158,3 +169,12 @@ function outcomeOf(person: Person, event: InboundEvent, { gathered }: Context): 
     audits: [{ did: 'invited', record: `invite:${role}:${areaPath(scope)}`, scope }],
   };
 }
+
+export const invite: Feature = {
+  id: 'invite',
+  flow: inviteFlow,
+  commands: { invite: {} },
+  menu: [{ command: 'invite', place: 120, deed: 'invite' }],
+  startedBy: 'invite',
+  outcomes: ['invite'],
+};

@@ -1,17 +1,23 @@
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
 import { settled } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
-import type { Context, Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Block, type Message, type Option, said, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
+import type { ReportCase } from '../assessment/rules/reportCase.ts';
 
 /**
  * A center's levels over the years, newest first. Where only this year and the last were read, because the center
  * was not known before, a button shows the rest.
  */
-export function showHistory(person: Person, center: Center, complete: boolean, context: Context): Decision {
-  const years = reportsOf(center, context);
+export function showHistory(
+  person: Person,
+  center: Center,
+  cases: readonly ReportCase[],
+  complete: boolean,
+): Decision {
+  const years = reportsOf(center, cases);
   const rest: Option = {
     label: t('common:more'),
     tap: { kind: 'act', flow: 'level', act: 'history', value: center.id },
@@ -30,7 +36,7 @@ export function showHistory(person: Person, center: Center, complete: boolean, c
   };
 }
 
-function reportsOf({ id }: Center, { gathered: { cases } }: Context): readonly Block[] {
+function reportsOf({ id }: Center, cases: readonly ReportCase[]): readonly Block[] {
   return cases
     .filter(({ center }) => center === id)
     .toSorted((a, b) => b.year - a.year)

@@ -1,30 +1,39 @@
 import { byName } from '../../kernel/ask/byName.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { actOfMore, type CenterQuestion, whichCenter } from '../../kernel/ask/whichCenter.ts';
-import type { Call, Context, Flow, Needs } from '../../kernel/flow.ts';
+import { ask } from '../../kernel/asking.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
 import { type Center, readCenterId } from '../../programme/center/center.ts';
+import type { CenterId } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { newestReport } from '../assessment/rules/newestReport.ts';
+import type { ReportCase } from '../assessment/rules/reportCase.ts';
 import { showHistory } from './history.ts';
 import { showLevel } from './show.ts';
 
 /** `ระดับ`: the level card of a center of one's area; `ประวัติ`: its earlier years. */
 export const levelFlow: Flow = {
   id: 'level',
-  needs: (person, call) => {
-    const scopes = scopesOf(person);
-    const center = wantsHistory(call) ? centerKnown(person, call) : undefined;
-    return { centersIn: scopes, ...(center ? { history: center } : { casesIn: scopes }) };
-  },
   decide: (person, call, _event, context) => {
-    if (scopesOf(person).length === 0) return notAllowed(person, t('level:who'));
+    const scopes = scopesOf(person);
+    if (scopes.length === 0) return notAllowed(person, t('level:who'));
     const history = wantsHistory(call);
-    const which = whichCenter(person, call, questionFor(history, context), context);
-    if (which.kind === 'said') return which.decision;
-    if (!history) return showLevel(person, which.center, context);
-    return showHistory(person, which.center, centerKnown(person, call) !== undefined, context);
+    const known = history ? centerKnown(person, call) : undefined;
+    const wants = {
+      centers: read('centersIn', scopes),
+      cases: known ? read('assessmentsOf', known) : read('assessmentsIn', scopes),
+    };
+    return ask(wants, ({ centers, cases }) => {
+      const question = questionFor(history, centers, cases, context);
+      const which = whichCenter(person, call, question, context);
+      if (which.kind === 'said') return which.decision;
+      if (!history) return showLevel(person, which.center, cases, context);
+      return showHistory(person, which.center, cases, known !== undefined);
+    });
   },
 };
 
@@ -37,20 +46,24 @@ function wantsHistory(call: Call): boolean {
 }
 
 /** The center as far as it is known before anything was read: it was tapped, or the person has only one. */
-function centerKnown(person: Person, call: Call): Needs['history'] {
+function centerKnown(person: Person, call: Call): CenterId | undefined {
   if (call.kind === 'act' && call.act === 'history') return readCenterId(call.value ?? '');
   const [scope, ...others] = scopesOf(person);
   return scope?.kind === 'center' && others.length === 0 ? scope.center : undefined;
 }
 
-function questionFor(history: boolean, context: Context): CenterQuestion {
-  const { centers, cases } = context.gathered;
-  const reportOf = ({ id }: Center) => newestReport(cases, id, context.year)?.revision.report;
+function questionFor(
+  history: boolean,
+  centers: readonly Center[],
+  cases: readonly ReportCase[],
+  { year }: Context,
+): CenterQuestion {
+  const reportOf = ({ id }: Center) => newestReport(cases, id, year)?.revision.report;
   const rank = (center: Center) => (reportOf(center) ? 0 : 1);
   return {
     flow: 'level',
     act: history ? 'history' : 'show',
-    heading: history ? t('level:chooseHistory') : t('level:choose', { year: context.year }),
+    heading: history ? t('level:chooseHistory') : t('level:choose', { year }),
     centers: centers.toSorted((a, b) => rank(a) - rank(b) || byName(a, b)),
     note: (center) => {
       const report = reportOf(center);
@@ -61,3 +74,11 @@ function questionFor(history: boolean, context: Context): CenterQuestion {
     none: t('level:noCenters'),
   };
 }
+
+export const level: Feature = {
+  id: 'level',
+  flow: levelFlow,
+  commands: { level: { takesRest: 'name' }, history: { takesRest: 'name' } },
+  menu: [{ command: 'level', place: 40, deed: 'seeLevel' }],
+  startedBy: 'level',
+};

@@ -1,18 +1,26 @@
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
 import { settled } from '../../kernel/ask/prompt.ts';
-import type { Context, Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Card, type Option, said, type Text, t } from '../../kernel/reply.ts';
 import { officerName } from '../../kernel/roleText.ts';
 import type { Center } from '../../programme/center/center.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
 import { may } from '../../programme/people/actor.ts';
 import { scoreOf } from '../assessment/rules/assessment.ts';
 import { type Newest, newestReport } from '../assessment/rules/newestReport.ts';
+import type { ReportCase } from '../assessment/rules/reportCase.ts';
 import { levelCard } from './card.ts';
 
 /** The newest submitted report of the present year as a level card, or that there is none yet. */
-export function showLevel(person: Person, center: Center, context: Context): Decision {
-  const newest = newestReport(context.gathered.cases, center.id, context.year);
+export function showLevel(
+  person: Person,
+  center: Center,
+  cases: readonly ReportCase[],
+  { year }: Context,
+): Decision {
+  const newest = newestReport(cases, center.id, year);
   const card = newest && cardOf(center, newest);
   const history: Option = {
     label: t('level:history'),
@@ -21,7 +29,7 @@ export function showLevel(person: Person, center: Center, context: Context): Dec
   return {
     person: settled(person),
     reply: {
-      messages: [card ? { kind: 'card', card } : { kind: 'text', text: notAssessed(center, context) }],
+      messages: [card ? { kind: 'card', card } : { kind: 'text', text: notAssessed(center, cases, year) }],
       options: [history, ...households(person, center)],
     },
     audits: [{ did: 'sawLevel', record: newest?.case.id ?? center.id, scope: scopeOfCenter(center) }],
@@ -47,7 +55,7 @@ function cardOf(center: Center, { case: { year }, revision }: Newest): Card | un
   return score && levelCard({ centerName: center.name, year, score, points, state });
 }
 
-function notAssessed({ id, name }: Center, { gathered: { cases }, year }: Context): readonly Text[] {
+function notAssessed({ id, name }: Center, cases: readonly ReportCase[], year: FiscalYear): readonly Text[] {
   const begun = cases.some((one) => one.center === id && one.year === year && one.holder);
   const before = cases.find((one) => one.center === id && one.year < year)?.revisions.at(-1)?.report;
   const lastYear = before && cases.find((one) => one.center === id && one.year < year)?.year;

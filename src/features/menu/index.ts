@@ -1,55 +1,38 @@
+import { ask, type Turn } from '../../kernel/asking.ts';
 import { type CommandName, commandText } from '../../kernel/commands.ts';
+import type { Feature } from '../../kernel/feature.ts';
 import type { Context, Flow } from '../../kernel/flow.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { type Block, type Option, type Reply, type Text, t } from '../../kernel/reply.ts';
-import { capacities, type Deed } from '../../programme/people/actor.ts';
-import { talkOf } from '../forms.ts';
-
-/** What each command is for, and who may use it; in the order of the menu. */
-const offers = [
-  { command: 'tasks', deed: 'seeDeadlines' },
-  { command: 'assess', deed: 'assess' },
-  { command: 'debt', deed: 'seeHouseholds' },
-  { command: 'level', deed: 'seeLevel' },
-  { command: 'summary', deed: 'seeSummary' },
-  { command: 'deadlines', deed: 'seeDeadlines' },
-  { command: 'plan', deed: 'seePlan' },
-  { command: 'registry', deed: 'confirmRegistry' },
-  { command: 'remind', deed: 'remind' },
-  { command: 'announce', deed: 'announce' },
-  { command: 'whySilent', deed: 'seeReminders' },
-  { command: 'invite', deed: 'invite' },
-  { command: 'myData' },
-  { command: 'language' },
-  { command: 'help' },
-] as const satisfies readonly { readonly command: CommandName; readonly deed?: Deed }[];
-type Offered = (typeof offers)[number]['command'];
+import { capacities } from '../../programme/people/actor.ts';
 
 /** `เมนู`: what this person can do now, with what is open first. */
 export const menuFlow: Flow = {
   id: 'menu',
-  needs: (person) => ({ duties: person }),
-  decide: (person, _call, _event, context) => ({
-    person: { ...person, open: { kind: 'nothing' } },
-    reply: menuReply(person, context),
-  }),
+  decide: (person, _call, _event, context) => showMenu({ ...person, open: { kind: 'nothing' } }, context),
 };
 
-/** The menu; said after a first sentence where there is one. */
-export function menuReply(person: Person, context: Context, first?: Text): Reply {
+/** The menu, which begins with what the person owes; said after a first sentence where there is one. */
+export const showMenu = (person: Person, context: Context, first?: Text): Turn =>
+  ask({ duties: read('dutiesOf', person) }, ({ duties }) => ({
+    person,
+    reply: menuReply(person, duties.length, context, first),
+  }));
+
+function menuReply(person: Person, owed: number, context: Context, first?: Text): Reply {
   const draft = draftOf(person, person.lastDraft);
-  const owed = context.gathered.duties.length;
-  const row = (command: Offered): Block => ({
+  const row = (command: CommandName): Block => ({
     kind: 'row',
     text: commandText(command),
-    note: t(`menu:what.${command}`),
+    note: t(`offers:${command}`),
     option: { label: commandText(command), tap: { kind: 'say' } },
   });
-  const live = offers.filter(
-    (offer) => !('deed' in offer) || capacities(person.bindings, offer.deed).length > 0,
+  const live = context.features.menu.filter(
+    ({ deed }) => deed === undefined || capacities(person.bindings, deed).length > 0,
   );
   const options: readonly Option[] = live
-    .filter((offer) => 'deed' in offer)
+    .filter(({ deed }) => deed !== undefined)
     .map(({ command }) => ({ label: commandText(command), tap: { kind: 'say' as const } }));
   const more: Option = { label: t('commands:continue'), tap: { kind: 'say' } };
   return {
@@ -60,7 +43,7 @@ export function menuReply(person: Person, context: Context, first?: Text): Reply
         card: {
           heading: t('menu:heading', { year: context.year }),
           blocks: [
-            ...(draft ? openWork(talkOf(draft).about(draft), more) : []),
+            ...(draft ? openWork(context.features.talkOf(draft).about(draft), more) : []),
             ...live.map(({ command }) =>
               command === 'tasks' && owed > 0
                 ? { ...row(command), note: t('menu:owed', { count: owed }) }
@@ -78,3 +61,9 @@ export function menuReply(person: Person, context: Context, first?: Text): Reply
 function openWork(about: Text, option: Option): readonly Block[] {
   return [{ kind: 'row', text: commandText('continue'), note: t('menu:openWork', { about }), option }];
 }
+
+export const menu: Feature = {
+  id: 'menu',
+  flow: menuFlow,
+  commands: { menu: { navigates: true } },
+};

@@ -2,14 +2,16 @@ import type { Draft } from '../../engine/draft.ts';
 import { bare } from '../../engine/parse/clean.ts';
 import { withoutCodeWord } from '../../engine/parse/codeWord.ts';
 import { asking, helpAfter, missesOf } from '../../kernel/ask/prompt.ts';
+import { andThen, type Turn } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Context, Decision } from '../../kernel/flow.ts';
+import type { Context } from '../../kernel/flow.ts';
 import { withFirst } from '../../kernel/form/question.ts';
 import type { Person } from '../../kernel/person.ts';
-import { type Option, type Reply, type Text, t } from '../../kernel/reply.ts';
+import { type Option, type Text, t } from '../../kernel/reply.ts';
 import { bindingText } from '../../kernel/roleText.ts';
 import { lockLife, triesAllowed } from '../../programme/people/invite.ts';
-import { menuReply } from '../menu/index.ts';
+import { showMenu } from '../menu/index.ts';
 import { readTypedCode } from './typedCode.ts';
 
 /** Asks for an invitation code and leaves the question open. */
@@ -57,7 +59,7 @@ function wrongCode(person: Person, context: Context): Decision {
 }
 
 /** What the invitation decided. */
-export function codeOutcome(person: Person, event: InboundEvent, context: Context): Decision {
+export function codeOutcome(person: Person, event: InboundEvent, context: Context): Turn {
   const outcome = event.kind === 'outcome' && event.outcome.of === 'redeem' ? event.outcome : undefined;
   if (!outcome) return { person };
   const { result } = outcome;
@@ -83,23 +85,16 @@ export function codeOutcome(person: Person, event: InboundEvent, context: Contex
         wrongCodes: 0,
         open: { kind: 'nothing' },
       };
-      return {
-        person: bound,
-        reply: namedFirst(
-          bound,
-          menuReply(
-            bound,
-            context,
-            welcome(bindingText(binding), name !== undefined, outcome.drafts?.length ?? 0),
-          ),
-        ),
+      const first = welcome(bindingText(binding), name !== undefined, outcome.drafts?.length ?? 0);
+      return andThen(showMenu(bound, context, first), (shown) => ({
+        ...namedFirst(shown),
         audits: [
           { did: 'registered', record: binding.role, scope: binding.scope },
           ...(outcome.drafts
             ? [{ did: 'tookOverArea', record: binding.role, scope: binding.scope } as const]
             : []),
         ],
-      };
+      }));
     }
     default:
       return result satisfies never;
@@ -107,10 +102,11 @@ export function codeOutcome(person: Person, event: InboundEvent, context: Contex
 }
 
 /** Whoever has no name yet can give it with the first button. */
-function namedFirst({ name }: Person, reply: Reply): Reply {
-  if (name !== undefined) return reply;
+function namedFirst(shown: Decision): Decision {
+  const { person, reply } = shown;
+  if (person.name !== undefined || !reply) return shown;
   const rename: Option = { label: t('people:rename'), tap: { kind: 'act', flow: 'people', act: 'rename' } };
-  return { ...reply, options: [rename, ...(reply.options ?? [])] };
+  return { ...shown, reply: { ...reply, options: [rename, ...(reply.options ?? [])] } };
 }
 
 /** Who the person is now, and how much open work came with it. */

@@ -1,4 +1,5 @@
-import type { Context, Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Option, t } from '../../kernel/reply.ts';
 import { askCode } from './code.ts';

@@ -1,7 +1,7 @@
 import { readOnce } from '../../kernel/ask/asksOnce.ts';
 import { asking, missesOf, type PromptData } from '../../kernel/ask/prompt.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Decision } from '../../kernel/flow.ts';
 import { withFirst } from '../../kernel/form/question.ts';
 import { type Person, stranger } from '../../kernel/person.ts';
 import { type Text, t } from '../../kernel/reply.ts';

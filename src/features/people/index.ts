@@ -1,30 +1,26 @@
 import { settled } from '../../kernel/ask/prompt.ts';
+import type { Turn } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Call, Context, Decision, Flow } from '../../kernel/flow.ts';
-import type { Notice } from '../../kernel/notice.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { t } from '../../kernel/reply.ts';
-import type { Binding } from '../../programme/people/actor.ts';
-import { menuReply } from '../menu/index.ts';
+import { showMenu } from '../menu/index.ts';
 import { codeAnswer, codeOutcome } from './code.ts';
 import { consented, declined, greeting } from './consent.ts';
 import { askErase, erase, eraseAnswer } from './erase.ts';
 import { askLanguage, languageAnswer, setLanguage } from './language.ts';
 import { copyOfData, myData } from './myData.ts';
 import { askName, renameAnswer } from './name.ts';
-import { noticed } from './notices.ts';
 import { askSignOut, signOut, signOutAnswer } from './signOut.ts';
+import { isInviteCode } from './typedCode.ts';
+import { unseated } from './unseated.ts';
 import { said } from './words.ts';
 
 /** Who a person is to the office: consent, codes and roles, language, own data, and what they are told. */
 export const peopleFlow: Flow = {
   id: 'people',
-  needs: (person, call) => {
-    const event = call.kind === 'event' ? call.event : undefined;
-    if (event?.kind === 'notice') return isForThoseLate(event.notice) ? { duties: person } : {};
-    // The menu, which ends most of these conversations, begins with what is owed.
-    return { duties: { id: person.id, bindings: [...person.bindings, ...newBindings(call)] } };
-  },
   decide: (person, call, event, context) => {
     if (!person.consentedAt) return beforeConsent(person, call, event, context);
     switch (call.kind) {
@@ -41,16 +37,6 @@ export const peopleFlow: Flow = {
     }
   },
 };
-
-const isForThoseLate = (notice: Notice): boolean =>
-  notice.kind === 'announced' && notice.content.audience.late;
-
-/** The capacity that a code has just given. */
-function newBindings(call: Call): readonly Binding[] {
-  const event = call.kind === 'event' ? call.event : undefined;
-  const outcome = event?.kind === 'outcome' ? event.outcome : undefined;
-  return outcome?.of === 'redeem' && outcome.result.kind === 'redeemed' ? [outcome.result.binding] : [];
-}
 
 /** Nothing is stored about a person who has not agreed; the words of consent are read whenever typed. */
 function beforeConsent(person: Person, call: Call, event: InboundEvent, context: Context): Decision {
@@ -73,13 +59,13 @@ function command(person: Person, name: string): Decision {
   return myData(person);
 }
 
-function act(person: Person, name: string, context: Context): Decision {
+function act(person: Person, name: string, context: Context): Turn {
   switch (name) {
     case 'th':
     case 'en':
       return setLanguage(person, name, context);
     case 'copy':
-      return copyOfData(person);
+      return copyOfData(person, context);
     case 'rename':
       return askName(person);
     case 'erase':
@@ -93,17 +79,14 @@ function act(person: Person, name: string, context: Context): Decision {
   }
 }
 
-const toMenu = (person: Person, context: Context): Decision => ({
-  person: settled(person),
-  reply: menuReply(person, context),
-});
+const toMenu = (person: Person, context: Context): Turn => showMenu(settled(person), context);
 
 function answer(
   person: Person,
   call: Extract<Call, { kind: 'answer' }>,
   event: InboundEvent,
   context: Context,
-): Decision {
+): Turn {
   switch (call.act) {
     case 'code':
       return codeAnswer(person, event, context);
@@ -118,20 +101,37 @@ function answer(
   }
 }
 
-function happened(person: Person, event: InboundEvent, context: Context): Decision {
+function happened(person: Person, event: InboundEvent, context: Context): Turn {
   switch (event.kind) {
-    case 'follow':
-      return {
-        person: { ...person, away: false, open: { kind: 'nothing' } },
-        reply: menuReply(person, context, t('people:welcomeBack')),
-      };
+    case 'follow': {
+      const back: Person = { ...person, away: false, open: { kind: 'nothing' } };
+      return showMenu(back, context, t('people:welcomeBack'));
+    }
     case 'unfollow':
       return { person: { ...person, away: true } };
     case 'outcome':
       return codeOutcome(person, event, context);
     case 'notice':
-      return noticed(person, event, context);
+      return context.features.noticed(person, event.notice, event.rides ?? false, context);
     default:
       return { person };
   }
 }
+
+export const people: Feature = {
+  id: 'people',
+  flow: peopleFlow,
+  commands: { myData: {}, rename: {}, signOut: {}, language: {} },
+  menu: [
+    { command: 'myData', place: 130 },
+    { command: 'language', place: 140 },
+  ],
+  events: ['follow', 'unfollow', 'notice'],
+  meetsStrangers: true,
+  recognises: (text, inText) => (!inText && isInviteCode(text) ? { kind: 'act', act: 'redeem' } : undefined),
+  outcomes: ['redeem'],
+  notices: {
+    areaTakenOver: (person, notice, rides) => unseated(person, notice, rides),
+    seatTaken: (person, notice, rides) => unseated(person, notice, rides),
+  },
+};

@@ -1,10 +1,12 @@
 import { asking, helpAfter, missesOf, type PromptData, settled } from '../../kernel/ask/prompt.ts';
+import type { Turn } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Context, Decision } from '../../kernel/flow.ts';
+import type { Context } from '../../kernel/flow.ts';
 import { withFirst } from '../../kernel/form/question.ts';
 import type { Language, Person } from '../../kernel/person.ts';
 import { type Option, type Text, t } from '../../kernel/reply.ts';
-import { menuReply } from '../menu/index.ts';
+import { showMenu } from '../menu/index.ts';
 import { said } from './words.ts';
 
 const option = (language: Language, label: Text): Option => ({
@@ -32,7 +34,7 @@ export function languageAnswer(
   event: InboundEvent,
   context: Context,
   data: PromptData,
-): Decision {
+): Turn {
   const text = event.kind === 'text' ? event.text : '';
   if (said(text, t('people:thaiWords'), context.wordings)) return setLanguage(person, 'th', context);
   if (said(text, t('people:englishWords'), context.wordings)) return setLanguage(person, 'en', context);
@@ -40,7 +42,6 @@ export function languageAnswer(
   return askLanguage(person, [t('problems:unreadable.language'), ...helpAfter(misses)], misses);
 }
 
-export function setLanguage(person: Person, language: Language, context: Context): Decision {
-  const next: Person = { ...settled(person), language };
-  return { person: next, reply: menuReply(next, context, t('people:languageSet')) };
+export function setLanguage(person: Person, language: Language, context: Context): Turn {
+  return showMenu({ ...settled(person), language }, context, t('people:languageSet'));
 }

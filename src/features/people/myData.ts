@@ -1,13 +1,13 @@
 import { numberedSlots } from '../../engine/review.ts';
 import { walk } from '../../engine/walk.ts';
-import type { Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Context } from '../../kernel/flow.ts';
 import { nameOf } from '../../kernel/form/talk.ts';
 import { standingText } from '../../kernel/form/value.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Block, type Option, said, type Text, t } from '../../kernel/reply.ts';
 import { bindingText } from '../../kernel/roleText.ts';
 import type { Receipt } from '../../programme/ids.ts';
-import { talkOf } from '../forms.ts';
 
 /** `ข้อมูลของฉัน`: everything that is kept about the person, by kind; with a copy and its erasure as buttons. */
 export function myData(person: Person): Decision {
@@ -52,7 +52,7 @@ const submittedBy = ({ closed }: Person): readonly Receipt[] =>
   closed.flatMap(({ what, receipt }) => (what === 'submitted' && receipt ? [receipt] : []));
 
 /** The answers of every draft, as text to keep. */
-export function copyOfData(person: Person): Decision {
+export function copyOfData(person: Person, { features: { talkOf } }: Context): Decision {
   const drafts = Object.values(person.drafts).flatMap((draft) => {
     const talk = talkOf(draft);
     const { slots } = walk(talk.form, draft, talk.derived);

@@ -1,8 +1,8 @@
 import { readOnce } from '../../kernel/ask/asksOnce.ts';
 import { asking, missesOf, type PromptData } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Decision } from '../../kernel/flow.ts';
 import { withFirst } from '../../kernel/form/question.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Text, t } from '../../kernel/reply.ts';

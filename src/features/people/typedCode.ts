@@ -8,3 +8,7 @@ export function readTypedCode(text: string): string | undefined {
   // A code may end in what looks like courtesy, so that is taken off last.
   return readInviteCode(text) ?? readInviteCode(words) ?? readInviteCode(bare(words));
 }
+
+/** A code that can be nothing else: figures alone are an answer, and letters alone a word. */
+export const isInviteCode = (text: string): boolean =>
+  readTypedCode(text) !== undefined && /[0-9๐-๙]/.test(text) && /[a-z]/i.test(withoutCodeWord(text));

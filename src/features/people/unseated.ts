@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { Notice } from '../../kernel/notice.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Reply, type Text, t } from '../../kernel/reply.ts';

@@ -4,11 +4,16 @@ import { readChosen } from '../../kernel/ask/choose.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { missesOf } from '../../kernel/ask/prompt.ts';
 import { type CenterQuestion, centerNotFound, whichCenter } from '../../kernel/ask/whichCenter.ts';
+import { ask } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Call, Context, Decision, Flow } from '../../kernel/flow.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import { withoutDraft } from '../../kernel/form/openDraft.ts';
 import { withFirst } from '../../kernel/form/question.ts';
+import type { Outcome } from '../../kernel/intent.ts';
 import { openDraft, type Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
@@ -18,31 +23,43 @@ import { draftAbout, showLine, tellLine } from './line.ts';
 import { linesOf, mayCarry, showLines } from './lines.ts';
 import { lineText, stateText } from './lineText.ts';
 import { planTalk } from './talk.ts';
-import { readTold, type Told, toldIn } from './told.ts';
+import { type Plans, readTold, type Told, toldIn } from './told.ts';
 
 /** `แผน`: the lines of a center's development plan; the officer tells how they are carried out. */
 export const planFlow: Flow = {
   id: 'plan',
-  needs: (person) => ({ centersIn: scopesOf(person), casesIn: scopesOf(person) }),
   decide: (person, call, event, context) => {
-    if (scopesOf(person).length === 0) return notAllowed(person, t('plan:who'));
-    if (call.kind === 'event') return outcomeOf(person, call.event, context);
-    if (call.kind === 'command' || call.act === 'choose' || call.act === 'more')
-      return choose(person, call, context);
-    const center = centerOf(call, context);
-    if (!center) return centerNotFound(person);
-    return ofCenter({ person, event, context }, call, center);
+    const scopes = scopesOf(person);
+    if (scopes.length === 0) return notAllowed(person, t('plan:who'));
+    const carried = outcomeIn(call);
+    if (call.kind === 'event' && !carried) return { person };
+    const wants = { centers: read('centersIn', scopes), cases: read('assessmentsIn', scopes) };
+    return ask(wants, (plans) => {
+      const at = { person, event, context, plans };
+      if (call.kind === 'event') return carried ? noted(at, carried) : { person };
+      if (call.kind === 'command' || call.act === 'choose' || call.act === 'more') return choose(at, call);
+      const center = centerOf(call, plans);
+      return center ? ofCenter(at, call, center) : centerNotFound(person);
+    });
   },
 };
 
 const scopesOf = (person: Person) => capacities(person.bindings, 'seePlan').map(({ scope }) => scope);
 
-function choose(person: Person, call: Call, context: Context): Decision {
-  const which = whichCenter(person, call, questionFor(context), context);
-  return which.kind === 'center' ? showLines(person, which.center, context) : which.decision;
+/** One event of one person, and the plans that it may be about. */
+type At = {
+  readonly person: Person;
+  readonly event: InboundEvent;
+  readonly context: Context;
+  readonly plans: Plans;
+};
+
+function choose({ person, context, plans }: At, call: Call): Decision {
+  const which = whichCenter(person, call, questionFor(plans, context), context);
+  return which.kind === 'center' ? showLines(person, which.center, plans.cases) : which.decision;
 }
 
-function questionFor({ gathered: { centers, cases }, year }: Context): CenterQuestion {
+function questionFor({ centers, cases }: Plans, { year }: Context): CenterQuestion {
   const planOf = ({ id }: Center) => latestReport(cases, id);
   const years = yearsOf(
     centers.flatMap((center) => planOf(center)?.case.year ?? []),
@@ -72,51 +89,56 @@ function yearsOf(plans: readonly FiscalYear[], present: FiscalYear): readonly Fi
 }
 
 type Within = Extract<Call, { kind: 'act' | 'answer' }>;
-type Turn = { readonly person: Person; readonly event: InboundEvent; readonly context: Context };
 
 /** The center that a button or the open prompt names in front. */
-function centerOf(call: Within, { gathered: { centers } }: Context): Center | undefined {
+function centerOf(call: Within, { centers }: Plans): Center | undefined {
   const id = toldIn(call)?.split('/')[0];
   return centers.find((one) => one.id === id);
 }
 
-function ofCenter(turn: Turn, call: Within, center: Center): Decision {
-  const { person, context } = turn;
+function ofCenter(at: At, call: Within, center: Center): Decision {
+  const { person, plans } = at;
   if (call.act === 'lines')
-    return showLines(person, center, context, { page: Number(toldIn(call)?.split('/')[1] ?? 0) });
-  if (call.act === 'line' && call.kind === 'answer') return readLine(turn, call, center);
+    return showLines(person, center, plans.cases, { page: Number(toldIn(call)?.split('/')[1] ?? 0) });
+  if (call.act === 'line' && call.kind === 'answer') return readLine(at, call, center);
   if (call.act !== 'line' && !mayCarry(person, center)) return notAllowed(person, t('plan:whoCarries'));
-  const told = readTold(toldIn(call), context);
-  return told ? chosen(turn, told) : showLines(person, center, context);
+  const told = readTold(toldIn(call), plans);
+  return told ? chosen(at, told) : showLines(person, center, plans.cases);
 }
 
 /** Who carries the plan out tells of the line; others read it. */
-const chosen = ({ person, event, context }: Turn, told: Told): Decision =>
+const chosen = ({ person, event, context }: At, told: Told): Decision =>
   mayCarry(person, told.center) ? tellLine(person, told, event, context) : showLine(person, told);
 
-function readLine(turn: Turn, call: Extract<Call, { kind: 'answer' }>, center: Center): Decision {
-  const { person, context } = turn;
-  const found = latestReport(context.gathered.cases, center.id);
+function readLine(at: At, call: Extract<Call, { kind: 'answer' }>, center: Center): Decision {
+  const { person, context, plans } = at;
+  const found = latestReport(plans.cases, center.id);
   const text = call.event.kind === 'text' ? call.event.text : '';
   const choice = readChosen(text, call.data, found ? linesOf(center, found) : [], context.wordings);
-  const told = choice.kind === 'one' ? readTold(choice.id, context) : undefined;
-  if (told) return chosen(turn, told);
-  return showLines(person, center, context, { misses: missesOf(call.data) + 1 });
+  const told = choice.kind === 'one' ? readTold(choice.id, plans) : undefined;
+  if (told) return chosen(at, told);
+  return showLines(person, center, plans.cases, { misses: missesOf(call.data) + 1 });
+}
+
+type Carried = Extract<Outcome, { of: 'carryPlan' }>;
+
+function outcomeIn(call: Call): Carried | undefined {
+  const event = call.kind === 'event' ? call.event : undefined;
+  return event?.kind === 'outcome' && event.outcome.of === 'carryPlan' ? event.outcome : undefined;
 }
 
 /** What became of a line's new state: said back with the plan as it is now. */
-function outcomeOf(person: Person, event: InboundEvent, context: Context): Decision {
-  const outcome = event.kind === 'outcome' && event.outcome.of === 'carryPlan' ? event.outcome : undefined;
-  const center = context.gathered.centers.find(({ id }) => id === outcome?.center);
-  if (!outcome || !center) return { person };
-  const { result } = outcome;
+function noted({ person, plans }: At, { center: id, result }: Carried): Decision {
+  const { centers, cases } = plans;
+  const center = centers.find((one) => one.id === id);
+  if (!center) return { person };
   if (result.kind !== 'noted')
-    return said(withoutTold(person, center), center, [t('plan:noSuchLine')], context);
-  const told = readTold(`${center.id}/${result.line}`, context);
+    return said(withoutTold(person, center), center, [t('plan:noSuchLine')], cases);
+  const told = readTold(`${center.id}/${result.line}`, plans);
   const line = told ? lineText(told.plan) : t('plan:theLine');
   const note = t('plan:noted', { n: result.line, line, state: stateText(result.state) });
   const audits = [{ did: 'carriedPlan' as const, record: center.id, scope: scopeOfCenter(center) }];
-  return { ...said(withoutTold(person, center, result.line), center, [note], context), audits };
+  return { ...said(withoutTold(person, center, result.line), center, [note], cases), audits };
 }
 
 /** The person without what they told of a line: it is kept, or there is no such line. */
@@ -132,8 +154,18 @@ function said(
   person: Person,
   center: Center,
   notes: Parameters<typeof withFirst>[1],
-  context: Context,
+  cases: Plans['cases'],
 ): Decision {
-  const shown = showLines(person, center, context);
+  const shown = showLines(person, center, cases);
   return shown.reply ? { ...shown, reply: withFirst(shown.reply, notes) } : shown;
 }
+
+export const plan: Feature = {
+  id: 'plan',
+  flow: planFlow,
+  commands: { plan: { takesRest: 'name' } },
+  menu: [{ command: 'plan', place: 70, deed: 'seePlan' }],
+  startedBy: 'plan',
+  forms: [planTalk],
+  outcomes: ['carryPlan'],
+};

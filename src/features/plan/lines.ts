@@ -2,12 +2,13 @@ import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
 import { type ChoiceRow, chooseReply } from '../../kernel/ask/choose.ts';
 import { settled } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
-import type { Context, Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { Person } from '../../kernel/person.ts';
 import { said, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { may } from '../../programme/people/actor.ts';
 import { latestReport, type Newest } from '../assessment/rules/newestReport.ts';
+import type { ReportCase } from '../assessment/rules/reportCase.ts';
 import { lineText, noteText } from './lineText.ts';
 
 type Shown = { readonly page?: number; readonly misses?: number };
@@ -16,10 +17,10 @@ type Shown = { readonly page?: number; readonly misses?: number };
 export function showLines(
   person: Person,
   center: Center,
-  { gathered }: Context,
+  cases: readonly ReportCase[],
   shown: Shown = {},
 ): Decision {
-  const found = latestReport(gathered.cases, center.id);
+  const found = latestReport(cases, center.id);
   if (!found) return noPlan(person, center);
   const more = (page: number) =>
     ({ kind: 'act', flow: 'plan', act: 'lines', value: `${center.id}/${page}` }) as const;

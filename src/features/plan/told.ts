@@ -1,9 +1,10 @@
-import type { Call, Context } from '../../kernel/flow.ts';
+import type { Call } from '../../kernel/flow.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import type { PlanLine } from '../assessment/rules/assessment.ts';
 import { latestReport } from '../assessment/rules/newestReport.ts';
 import type { PlanState } from '../assessment/rules/planState.ts';
+import type { ReportCase } from '../assessment/rules/reportCase.ts';
 
 /** A line of a center's plan, and what has been told of it so far. */
 export type Told = {
@@ -15,11 +16,11 @@ export type Told = {
   readonly state?: PlanState;
 };
 
+/** The centers whose plans a person sees, and their cases of this year and the last. */
+export type Plans = { readonly centers: readonly Center[]; readonly cases: readonly ReportCase[] };
+
 /** The line of `<center>/<line>`; absent where there is no such line in one's area. */
-export function readTold(
-  value: string | undefined,
-  { gathered: { centers, cases } }: Context,
-): Told | undefined {
+export function readTold(value: string | undefined, { centers, cases }: Plans): Told | undefined {
   const [id, number] = value?.split('/') ?? [];
   const center = centers.find((one) => one.id === id);
   const found = center && latestReport(cases, center.id);

@@ -1,9 +1,14 @@
 import { toMenu } from '../../kernel/ask/toMenu.ts';
-import type { Decision, Flow } from '../../kernel/flow.ts';
+import { ask } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import type { Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { type Block, type Card, said, type Text, t } from '../../kernel/reply.ts';
 import { officerName } from '../../kernel/roleText.ts';
 import type { Center } from '../../programme/center/center.ts';
+import type { Receipt } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { readReceipt } from '../../programme/report/receipt.ts';
 import type { ReportCase, Revision } from '../assessment/rules/reportCase.ts';
@@ -12,34 +17,37 @@ import type { DebtReport, RoundRevision } from '../household/rules/round.ts';
 /** A receipt number that was sent: what was received, when, and who holds it now. */
 export const receiptFlow: Flow = {
   id: 'receipt',
-  needs: (person, call) => {
-    const receipt = call.kind === 'act' ? readReceipt(call.value ?? '') : undefined;
-    const within = capacities(person.bindings, 'seeLevel').map(({ scope }) => scope);
-    return receipt ? { receipt: { receipt, within }, centersIn: within } : {};
-  },
-  decide: (person, call, _event, { gathered }) => {
+  decide: (person, call) => {
     const number = call.kind === 'act' ? readReceipt(call.value ?? '') : undefined;
-    for (const found of gathered.cases) {
-      const revision = found.revisions.find(({ receipt }) => receipt === number);
-      const center = gathered.centers.find(({ id }) => id === found.center);
-      if (revision && center) return received(person, found, revision, center);
-    }
-    for (const report of gathered.debtReports) {
-      const revision = report.revisions.find(({ receipt }) => receipt === number);
-      const center = gathered.centers.find(({ id }) => id === report.center);
-      if (revision && center) return roundReceived(person, report, revision, center);
-    }
-    // What one sent oneself, of an area that a colleague has by now.
-    const isMoved = number !== undefined && person.closed.some(({ receipt }) => receipt === number);
-    return {
-      person,
-      reply: {
-        messages: [{ kind: 'text', text: [t(isMoved ? 'receipt:moved' : 'receipt:notFound')] }],
-        options: [toMenu],
-      },
+    if (!number) return notFound(person);
+    const within = capacities(person.bindings, 'seeLevel').map(({ scope }) => scope);
+    const wants = {
+      centers: read('centersIn', within),
+      assessment: read('assessmentWith', number, within),
+      round: read('debtReportWith', number, within),
     };
+    return ask(wants, ({ centers, assessment, round }) => {
+      const center = centers.find(({ id }) => id === (assessment ?? round)?.center);
+      const report = assessment?.revisions.find(({ receipt }) => receipt === number);
+      if (assessment && report && center) return received(person, assessment, report, center);
+      const table = round?.revisions.find(({ receipt }) => receipt === number);
+      if (round && table && center) return roundReceived(person, round, table, center);
+      return notFound(person, number);
+    });
   },
 };
+
+/** No such receipt; or one's own, of an area that a colleague has by now. */
+function notFound(person: Person, number?: Receipt): Decision {
+  const isMoved = number !== undefined && person.closed.some(({ receipt }) => receipt === number);
+  return {
+    person,
+    reply: {
+      messages: [{ kind: 'text', text: [t(isMoved ? 'receipt:moved' : 'receipt:notFound')] }],
+      options: [toMenu],
+    },
+  };
+}
 
 function received(person: Person, found: ReportCase, revision: Revision, center: Center): Decision {
   const { id, province, district } = found;
@@ -96,3 +104,12 @@ function receiptCard({ form, version, year }: ReportCase, revision: Revision, ce
 }
 
 const fact = (label: Text, value: Text): Block => ({ kind: 'fact', label, value });
+
+export const receipt: Feature = {
+  id: 'receipt',
+  flow: receiptFlow,
+  recognises: (text) => {
+    const receipt = readReceipt(text);
+    return receipt === undefined ? undefined : { kind: 'act', act: 'show', value: receipt };
+  },
+};

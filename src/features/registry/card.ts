@@ -2,7 +2,7 @@ import type { Json } from '../../engine/ids.ts';
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
 import { asking, settled } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
-import type { Context, Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import { optionText } from '../../kernel/form/talk.ts';
 import { valueText } from '../../kernel/form/value.ts';
 import type { Person } from '../../kernel/person.ts';
@@ -15,17 +15,17 @@ import {
   type RegistryField,
   registryFields,
 } from '../assessment/forms/centerAssessment2565.ts';
-import { confirmationFacts, inTurn, isInTurn } from './confirmed.ts';
+import { type Confirmed, confirmationFacts, inTurn, isInTurn } from './confirmed.ts';
 
 /** The center's entry, to be confirmed or corrected; with notes said first. */
 export function showCard(
   person: Person,
   center: Center,
-  context: Context,
+  confirmed: Confirmed,
   notes: readonly Text[] = [],
 ): Decision {
   const first = notes.length > 0 ? [{ kind: 'text' as const, text: notes }] : [];
-  const card = registryCard(person, center, context);
+  const card = registryCard(person, center, confirmed);
   const asks = card.buttons.length > 0;
   return {
     person: asks ? asking(person, 'registry', 'card', { center: center.id, back: toList }) : settled(person),
@@ -41,13 +41,13 @@ export const mayCorrect = (person: Person, center: Center): boolean =>
 const toList = 'more choose 0';
 
 /** Asked again where something else was typed; which button there is depends on whose turn it is. */
-export const buttonHint = (person: Person, center: Center, context: Context): Text =>
-  t(isInTurn(person, center, context) ? 'registry:correctOrEdit' : 'registry:onlyEdit');
+export const buttonHint = (person: Person, center: Center, confirmed: Confirmed): Text =>
+  t(isInTurn(person, center, confirmed) ? 'registry:correctOrEdit' : 'registry:onlyEdit');
 
 function registryCard(
   person: Person,
   center: Center,
-  context: Context,
+  confirmed: Confirmed,
 ): Card & { readonly buttons: readonly Option[] } {
   const { name, moo, village, subdistrict, district, province } = center;
   const button = (label: Text, act: string): Option => ({
@@ -60,24 +60,24 @@ function registryCard(
       { kind: 'text', text: t('registry:place', { moo, village, subdistrict, district, province }) },
       ...registryFields.map((field) => fact(fieldName(field), fieldText(center, field))),
       ...fixedFacts(center),
-      { kind: 'title', text: t('registry:confirmations', { year: context.year }) },
-      ...confirmationFacts(center, context),
-      { kind: 'text', text: question(person, center, context), tone: 'strong' },
+      { kind: 'title', text: t('registry:confirmations', { year: confirmed.year }) },
+      ...confirmationFacts(center, confirmed),
+      { kind: 'text', text: question(person, center, confirmed), tone: 'strong' },
     ],
     buttons: [
-      ...(isInTurn(person, center, context) ? [button(t('common:correct'), 'confirm')] : []),
+      ...(isInTurn(person, center, confirmed) ? [button(t('common:correct'), 'confirm')] : []),
       ...(mayCorrect(person, center) ? [button(t('common:edit'), 'edit')] : []),
     ],
   };
 }
 
 /** Whether it is right, to whoever confirms it next; else whom it waits for. */
-function question(person: Person, center: Center, context: Context): Text {
-  if (isInTurn(person, center, context)) return t('registry:isItCorrect');
-  const next = inTurn(center, context);
+function question(person: Person, center: Center, confirmed: Confirmed): Text {
+  if (isInTurn(person, center, confirmed)) return t('registry:isItCorrect');
+  const next = inTurn(center, confirmed);
   return next
     ? t('registry:waitsNow', { who: t(`registry:confirmer.${next}`) })
-    : t('registry:allConfirmed', { year: context.year });
+    : t('registry:allConfirmed', { year: confirmed.year });
 }
 
 /** What only an import changes. */

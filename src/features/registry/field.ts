@@ -1,6 +1,7 @@
 import { readAnswer } from '../../engine/readAnswer.ts';
 import { asking, helpAfter, missesOf } from '../../kernel/ask/prompt.ts';
-import type { Call, Context, Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Call, Context } from '../../kernel/flow.ts';
 import { problemText } from '../../kernel/form/notes.ts';
 import { withFirst } from '../../kernel/form/question.ts';
 import { optionText } from '../../kernel/form/talk.ts';

@@ -1,26 +1,46 @@
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
 import { settled } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
+import { ask, type Turn } from '../../kernel/asking.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Context, Decision } from '../../kernel/flow.ts';
+import type { Outcome } from '../../kernel/intent.ts';
 import type { Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { said, t } from '../../kernel/reply.ts';
+import type { Scope } from '../../programme/area/areas.ts';
+import type { Center } from '../../programme/center/center.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
 import { fieldName, fieldText, showCard } from './card.ts';
+import { withConfirmed } from './confirmed.ts';
 
-/** What became of a correction or confirmation: said back with the entry as it is now. */
-export function outcomeOf(person: Person, event: InboundEvent, context: Context): Decision {
+/** What became of a correction or confirmation in these areas: said back with the entry as it is now. */
+export function outcomeOf(
+  person: Person,
+  event: InboundEvent,
+  areas: readonly Scope[],
+  year: FiscalYear,
+): Turn {
   const outcome = event.kind === 'outcome' ? event.outcome : undefined;
   if (outcome?.of !== 'correctCenter' && outcome?.of !== 'confirmCenter') return { person };
-  const { result } = outcome;
-  const center = context.gathered.centers.find(({ id }) => id === outcome.center);
-  if (!center) return { person };
+  return ask({ centers: read('centersIn', areas) }, ({ centers }) => {
+    const center = centers.find(({ id }) => id === outcome.center);
+    return center ? answered(person, center, outcome.result, year) : { person };
+  });
+}
+
+type Result = Extract<Outcome, { of: 'correctCenter' | 'confirmCenter' }>['result'];
+
+function answered(person: Person, center: Center, result: Result, present: FiscalYear): Turn {
   const seen = { record: center.id, scope: scopeOfCenter(center) };
   switch (result.kind) {
     case 'corrected': {
       const notes = result.fields.map((field) =>
         t('registry:corrected', { field: fieldName(field), value: fieldText(center, field) }),
       );
-      return { ...showCard(person, center, context, notes), audits: [{ did: 'correctedRegistry', ...seen }] };
+      return withConfirmed(center, present, (confirmed) => ({
+        ...showCard(person, center, confirmed, notes),
+        audits: [{ did: 'correctedRegistry', ...seen }],
+      }));
     }
     case 'confirmed': {
       const who = t(`people:roles.${result.as}`);

@@ -1,7 +1,8 @@
 import type { Json } from '../../engine/ids.ts';
 import { problemWith, readAnswer } from '../../engine/readAnswer.ts';
 import { asking, helpAfter, missesOf, settled } from '../../kernel/ask/prompt.ts';
-import type { Call, Context, Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Call, Context } from '../../kernel/flow.ts';
 import { problemText } from '../../kernel/form/notes.ts';
 import { withFirst } from '../../kernel/form/question.ts';
 import { stepKey } from '../../kernel/form/talk.ts';

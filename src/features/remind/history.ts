@@ -1,8 +1,11 @@
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { settled } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
-import type { Call, Context, Decision, Gathered } from '../../kernel/flow.ts';
+import { ask, type Turn } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Call } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
+import { read, type TracedReminder } from '../../kernel/reads.ts';
 import { type Block, type Option, type Text, t } from '../../kernel/reply.ts';
 import { bindingText, nameText } from '../../kernel/roleText.ts';
 import type { Scope } from '../../programme/area/areas.ts';
@@ -13,7 +16,7 @@ import { capacities } from '../../programme/people/actor.ts';
 const pageSize = 10;
 
 /** Where somebody may ask why another was told or not. */
-export function historyAreas({ bindings }: Person): readonly Scope[] {
+function historyAreas({ bindings }: Person): readonly Scope[] {
   const scopes = capacities(bindings, 'seeReminders').map(({ scope }) => [scopeKey(scope), scope] as const);
   return [...new Map(scopes).values()];
 }
@@ -24,14 +27,24 @@ export function pageOf(call: Call): number {
   return Number.isInteger(page) && page > 0 ? page : 0;
 }
 
-/** So many are read for a page: one more than it shows tells whether there is another. */
-export const neededFor = (page: number): number => (page + 1) * pageSize + 1;
-
 /** `ประวัติการแจ้งเตือน`: what was planned to be told to whom, the newest first, and what became of it. */
-export function history(person: Person, page: number, { gathered }: Context): Decision {
-  if (historyAreas(person).length === 0) return notAllowed(person, t('announce:whoReminds'));
-  const all = gathered.reminders;
-  const shown = all.slice(page * pageSize, (page + 1) * pageSize);
+export function history(person: Person, page: number): Turn {
+  const areas = historyAreas(person);
+  if (areas.length === 0) return notAllowed(person, t('announce:whoReminds'));
+  // One more than the page shows tells whether there is another.
+  const limit = (page + 1) * pageSize + 1;
+  return ask({ reminders: read('remindersIn', areas, limit) }, ({ reminders }) =>
+    pageShown(person, page, areas, reminders),
+  );
+}
+
+function pageShown(
+  person: Person,
+  page: number,
+  areas: readonly Scope[],
+  reminders: readonly TracedReminder[],
+): Decision {
+  const shown = reminders.slice(page * pageSize, (page + 1) * pageSize);
   const more: Option = {
     label: t('common:more'),
     tap: { kind: 'act', flow: 'remind', act: 'history', value: String(page + 1) },
@@ -40,7 +53,7 @@ export function history(person: Person, page: number, { gathered }: Context): De
     shown.length > 0
       ? shown.map((one) => ({ kind: 'text', text: lineOf(one) }))
       : [{ kind: 'text', text: t('announce:noHistory') }];
-  const hasMore = all.length > (page + 1) * pageSize;
+  const hasMore = reminders.length > (page + 1) * pageSize;
   return {
     person: settled(person),
     reply: {
@@ -49,11 +62,11 @@ export function history(person: Person, page: number, { gathered }: Context): De
       ],
       options: [...(hasMore ? [more] : []), toMenu],
     },
-    audits: historyAreas(person).map((scope) => ({ did: 'sawReminders', record: scopeKey(scope), scope })),
+    audits: areas.map((scope) => ({ did: 'sawReminders', record: scopeKey(scope), scope })),
   };
 }
 
-function lineOf({ reminder, name, role }: Gathered['reminders'][number]): Text {
+function lineOf({ reminder, name, role }: TracedReminder): Text {
   const { at, job, state, why, about } = reminder;
   const did = t(`announce:job.${job}`);
   const otherwise = role ? bindingText(role) : t('announce:somebody');

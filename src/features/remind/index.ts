@@ -1,20 +1,21 @@
-import type { Call, Decision, Flow } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import type { Call, Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
-import { history, historyAreas, neededFor, pageOf } from './history.ts';
-import { confirmReminder, lateShown, leaveReminder, readReminder, remind, remindOutcome } from './late.ts';
+import { history, pageOf } from './history.ts';
+import { confirmReminder, countLate, lateShown, leaveReminder, readReminder, remindOutcome } from './late.ts';
+import { remindersTold } from './told.ts';
 
 /** `แจ้งเตือน` and `ประวัติการแจ้งเตือน`: reminding those who are late now, and what became of every reminder. */
 export const remindFlow: Flow = {
   id: 'remind',
-  needs: (person, call) =>
-    isHistory(call) ? { reminders: { areas: historyAreas(person), limit: neededFor(pageOf(call)) } } : {},
   decide: (person, call, event, context) => {
     if (event.kind === 'outcome') {
       const { outcome } = event;
       if (outcome.of === 'countLate') return lateShown(person, outcome, context);
       return outcome.of === 'remindLate' ? remindOutcome(person, outcome, context) : { person };
     }
-    return isHistory(call) ? history(person, pageOf(call), context) : reminding(person, call);
+    return isHistory(call) ? history(person, pageOf(call)) : reminding(person, call);
   },
 };
 
@@ -23,6 +24,19 @@ const isHistory = (call: Call): boolean =>
 
 function reminding(person: Person, call: Call): Decision {
   if (call.kind === 'answer') return readReminder(person, call);
-  if (call.kind !== 'act') return remind(person);
+  if (call.kind !== 'act') return countLate(person);
   return call.act === 'leave' ? leaveReminder(person) : confirmReminder(person);
 }
+
+export const remind: Feature = {
+  id: 'remind',
+  flow: remindFlow,
+  commands: { remind: {}, whySilent: {} },
+  menu: [
+    { command: 'remind', place: 90, deed: 'remind' },
+    { command: 'whySilent', place: 110, deed: 'seeReminders' },
+  ],
+  startedBy: 'remind',
+  outcomes: ['countLate', 'remindLate'],
+  notices: { remindersOver: remindersTold },
+};

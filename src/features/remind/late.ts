@@ -4,7 +4,8 @@ import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { asking, missesOf, type PromptData, settled } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { clauses } from '../../kernel/clauses.ts';
-import type { Call, Context, Decision } from '../../kernel/flow.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import type { Call, Context } from '../../kernel/flow.ts';
 import type { Outcome } from '../../kernel/intent.ts';
 import type { Person } from '../../kernel/person.ts';
 import { askedAgain, type Reach, reachBlocks, sendLabel } from '../../kernel/reach.ts';
@@ -12,7 +13,7 @@ import { type Block, type Option, type Reply, type Text, t } from '../../kernel/
 import { remindingIn } from '../announce/record/audience.ts';
 
 /** `แจ้งเตือน`: who is late now in one's areas is counted first. */
-export function remind(person: Person): Decision {
+export function countLate(person: Person): Decision {
   const areas = remindingIn(person.bindings);
   if (areas.length === 0) return notAllowed(person, t('announce:whoReminds'));
   return { person: settled(person), intent: { kind: 'countLate', areas } };
@@ -73,7 +74,7 @@ const asked = ({ people, opensAt }: Reach) => ({
 /** The card's button, while it is what is asked; an older one is counted anew. */
 export function confirmReminder(person: Person): Decision {
   const { open } = person;
-  if (open.kind !== 'prompt' || open.flow !== 'remind' || open.act !== 'send') return remind(person);
+  if (open.kind !== 'prompt' || open.flow !== 'remind' || open.act !== 'send') return countLate(person);
   const { people = '', from = '' } = open.data;
   const at = from === '' ? undefined : new Date(from);
   return {

@@ -1,12 +1,15 @@
 import type { DraftId } from '../../engine/ids.ts';
+import type { Turn } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Call, Context, Decision, Flow } from '../../kernel/flow.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import { askAgain } from '../../kernel/form/askAgain.ts';
 import { questionKey } from '../../kernel/form/questionKey.ts';
 import type { Closed, Offered, Person } from '../../kernel/person.ts';
 import { type Option, type Reply, said, type Text, t } from '../../kernel/reply.ts';
 import type { TextKey } from '../../kernel/textKey.ts';
-import { menuReply } from '../menu/index.ts';
+import { showMenu } from '../menu/index.ts';
 import { strayText } from './text.ts';
 
 /** Texts shown back at most, and how much of each is kept. */
@@ -66,7 +69,7 @@ function act(
   call: Extract<Call, { kind: 'act' }>,
   event: InboundEvent,
   context: Context,
-): Decision {
+): Turn {
   switch (call.act) {
     case 'unheard':
       return offerBack(person, event, context);
@@ -83,7 +86,7 @@ function act(
     case 'offerGone':
       return material(person, t('common:offerGone'), context);
     default:
-      return { person, reply: menuReply(person, context) };
+      return showMenu(person, context);
   }
 }
 
@@ -112,9 +115,9 @@ function offerBack(person: Person, event: InboundEvent, context: Context): Decis
 }
 
 /** The person with a text that was shown back. */
-const offering = (person: Person, shown: Omit<Offered, 'question'>, { wordings }: Context): Person => ({
+const offering = (person: Person, shown: Omit<Offered, 'question'>, context: Context): Person => ({
   ...person,
-  offered: [...person.offered, { ...shown, question: questionKey(person, wordings) }].slice(-offersKept),
+  offered: [...person.offered, { ...shown, question: questionKey(person, context) }].slice(-offersKept),
 });
 
 /** A command of a release to come; a question that is open is asked again. */
@@ -184,3 +187,14 @@ function whatBecame(closed: Closed | undefined): Text {
       return closed.what satisfies never;
   }
 }
+
+export const stray: Feature = {
+  id: 'stray',
+  flow: strayFlow,
+  commands: {
+    /** A kind word, as long as nothing waits to be acknowledged by message. */
+    acknowledged: { staysInForm: true },
+    notYet: { takesRest: 'name', isToCome: true },
+  },
+  events: ['unusableFile', 'other', 'strangeTap', 'group', 'unsend'],
+};

@@ -1,12 +1,12 @@
 import { readYesNo } from '../../engine/parse/yesNo.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
-import { type CommandName, nearestCommand } from '../../kernel/commands.ts';
+import type { CommandName } from '../../kernel/commands.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Context, Decision } from '../../kernel/flow.ts';
+import type { Context } from '../../kernel/flow.ts';
 import { closedYear, isClosed } from '../../kernel/form/closedYear.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
 import { type Option, type Text, t } from '../../kernel/reply.ts';
-import { talkOf } from '../forms.ts';
 import { codeAnswer } from '../people/code.ts';
 import { readTypedCode } from '../people/typedCode.ts';
 import { said } from '../people/words.ts';
@@ -18,7 +18,7 @@ export function strayText(person: Person, event: Typed, context: Context): Decis
   const { text } = event;
   const late = tooLate(person, text, context);
   if (late) return late;
-  const near = nearestCommand(text, context.wordings);
+  const near = context.features.commands.nearest(text);
   if (near) return offered(person, near);
   if (readTypedCode(text) || person.bindings.length === 0) return codeAnswer(person, event, context);
   return answered(person, t('common:notUnderstood'), toMenu);
@@ -40,7 +40,8 @@ function tooLate(person: Person, text: string, context: Context): Decision | und
   const answer = readYesNo(text);
   if (!submits && !(answer.kind === 'read' && answer.value)) return undefined;
   const draft = draftOf(person, person.lastDraft);
-  if (submits && draft && isClosed(draft, context)) return closedYear({ person, draft, talk: talkOf(draft) });
+  if (submits && draft && isClosed(draft, context))
+    return closedYear({ person, draft, talk: context.features.talkOf(draft) });
   const last = person.closed.at(-1);
   return last?.what === 'submitted'
     ? answered(person, t('common:alreadySent', { receipt: last.receipt ?? '' }), toMenu)

@@ -12,7 +12,7 @@ import { covers, type Scope } from '../../programme/area/areas.ts';
 import { capacities } from '../../programme/people/actor.ts';
 
 /** Which area a summary is asked of, as far as the call says; known before anything is read. */
-type AreaMeant =
+export type AreaMeant =
   | { readonly kind: 'area'; readonly area: Scope; readonly page: number; readonly misses: number }
   /** One of several: of one's own capacities, or areas of the same name. */
   | { readonly kind: 'several'; readonly rows: readonly ChoiceRow[]; readonly misses: number }

@@ -2,7 +2,7 @@ import { areaPath } from '../../kernel/area/path.ts';
 import { areaName, areaTitle } from '../../kernel/area/text.ts';
 import { byName } from '../../kernel/ask/byName.ts';
 import type { ChoiceList, ChoiceRow } from '../../kernel/ask/choose.ts';
-import type { AreaForecast, LateWork } from '../../kernel/flow.ts';
+import type { AreaForecast, LateWork } from '../../kernel/reads.ts';
 import { type Block, said, type Text, t } from '../../kernel/reply.ts';
 import { covers, type Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
@@ -32,6 +32,9 @@ type SummaryView = {
   /** Of a year that is closed nobody is late. */
   readonly isOpen: boolean;
 };
+
+/** How far an area is, and the areas next below it. */
+export type AreaProgress = Pick<SummaryView, 'area' | 'standings' | 'centers'>;
 
 /** The figures of an area, one line each, and the areas below it: those not done first, each to be looked into. */
 export function summaryList(view: SummaryView): ChoiceList {
@@ -93,7 +96,7 @@ export function wholeOf({
 }
 
 /** Who is not done, by name; absent when everybody is. */
-export function notDone(view: Pick<SummaryView, 'area' | 'standings' | 'centers'>): Text | undefined {
+export function notDone(view: AreaProgress): Text | undefined {
   const names = below(view)
     .filter(({ assessed, centers }) => assessed < centers)
     .map(({ name }) => name);
@@ -107,11 +110,7 @@ export function notDone(view: Pick<SummaryView, 'area' | 'standings' | 'centers'
 
 type Named = AreaStanding & { readonly name: string };
 
-function below({
-  area,
-  standings,
-  centers,
-}: Pick<SummaryView, 'area' | 'standings' | 'centers'>): readonly Named[] {
+function below({ area, standings, centers }: AreaProgress): readonly Named[] {
   return standings
     .filter(({ scope }) => covers(area, scope) && areaPath(scope) !== areaPath(area))
     .map((standing) => ({ ...standing, name: nameOf(standing.scope, centers) }))

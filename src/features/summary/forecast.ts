@@ -1,4 +1,4 @@
-import type { AreaForecast } from '../../kernel/flow.ts';
+import type { AreaForecast } from '../../kernel/reads.ts';
 import { type Block, said, t } from '../../kernel/reply.ts';
 
 /** Names in the list of whom to remind; the rest is counted. */

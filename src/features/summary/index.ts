@@ -2,36 +2,24 @@ import { chooseReply } from '../../kernel/ask/choose.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { settled } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
-import type { Flow } from '../../kernel/flow.ts';
+import { ask, type Turn } from '../../kernel/asking.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import type { Context, Flow } from '../../kernel/flow.ts';
+import type { Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
 import { capacities } from '../../programme/people/actor.ts';
-import { areaMeant, stepBefore } from './area.ts';
+import { type AreaMeant, areaMeant, stepBefore } from './area.ts';
 import { summaryList } from './card.ts';
+import { districtsOf, summaryReads } from './reads.ts';
 import { sawSummary } from './saw.ts';
 
 /** `สรุป`: the figures of an area from its standings, who is not done, and the areas below to look into. */
 export const summaryFlow: Flow = {
   id: 'summary',
-  needs: (person, call, { wordings, today }) => {
-    const meant = areaMeant(person, call, wordings);
-    if (meant.kind !== 'area') return {};
-    const areas = [meant.area];
-    const named = meant.area.kind === 'district' ? { centersIn: areas, debtReportsIn: areas } : {};
-    return {
-      standings: [meant.area],
-      forecasts: { areas: areas, today },
-      late: { areas: areas, today },
-      ...named,
-    };
-  },
-  decide: (
-    person,
-    call,
-    _event,
-    { wordings, year, today, isOpen, gathered: { standings, centers, debtReports, forecasts, late } },
-  ) => {
+  decide: (person, call, _event, context) => {
     if (capacities(person.bindings, 'seeSummary').length === 0) return notAllowed(person, t('summary:who'));
-    const meant = areaMeant(person, call, wordings);
+    const meant = areaMeant(person, call, context.wordings);
     switch (meant.kind) {
       case 'several': {
         const { rows, misses } = meant;
@@ -48,21 +36,38 @@ export const summaryFlow: Flow = {
           person: settled(person),
           reply: { messages: [{ kind: 'text', text: [t('summary:notFound')] }], options: [toMenu] },
         };
-      case 'area': {
-        const { area, page, misses } = meant;
-        const list = summaryList({
-          ...{ area, year, today, standings, centers, debtReports, forecasts, late },
-          isOpen: isOpen(year),
-        });
-        const back = stepBefore(person, area);
-        const keep = { ...list.keep, ...(back && { back }) };
-        return {
-          ...chooseReply(person, { ...list, keep, page, misses }),
-          audits: [sawSummary(area, year)],
-        };
-      }
+      case 'area':
+        return showArea(person, meant, context);
       default:
         return meant satisfies never;
     }
   },
+};
+
+function showArea(
+  person: Person,
+  { area, page, misses }: Extract<AreaMeant, { kind: 'area' }>,
+  { year, today, isOpen }: Context,
+): Turn {
+  const wants = {
+    ...summaryReads([area], today),
+    debtReports: read('debtReportsIn', districtsOf([area])),
+  };
+  return ask(wants, (found) => {
+    const list = summaryList({ ...found, area, year, today, isOpen: isOpen(year) });
+    const back = stepBefore(person, area);
+    const keep = { ...list.keep, ...(back && { back }) };
+    return {
+      ...chooseReply(person, { ...list, keep, page, misses }),
+      audits: [sawSummary(area, year)],
+    };
+  });
+}
+
+export const summary: Feature = {
+  id: 'summary',
+  flow: summaryFlow,
+  commands: { summary: { takesRest: 'name' } },
+  menu: [{ command: 'summary', place: 50, deed: 'seeSummary' }],
+  startedBy: 'summary',
 };

@@ -1,5 +1,5 @@
 import { byDueAndName, type DutyGroup, districtOf, groupDuties } from '../../kernel/duty/groups.ts';
-import type { LateWork } from '../../kernel/flow.ts';
+import type { LateWork } from '../../kernel/reads.ts';
 import { type Block, type Text, t } from '../../kernel/reply.ts';
 import { type Scope, scopeKey } from '../../programme/area/areas.ts';
 import { daysBetween } from '../../programme/calendar/calendar.ts';

@@ -1,5 +1,5 @@
 import { areaPath } from '../../kernel/area/path.ts';
-import type { Audit } from '../../kernel/flow.ts';
+import type { Audit } from '../../kernel/decision.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 

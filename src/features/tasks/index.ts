@@ -2,10 +2,14 @@ import { areaTitle } from '../../kernel/area/text.ts';
 import { type ChoiceRow, chooseReply, readChosen } from '../../kernel/ask/choose.ts';
 import { missesOf, settled } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
+import { ask, type Turn } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import { type Start, startOf } from '../../kernel/duty/start.ts';
 import { dutyNote, dutyText } from '../../kernel/duty/text.ts';
-import type { Call, Context, Decision, Flow } from '../../kernel/flow.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { type Option, type Text, t } from '../../kernel/reply.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
@@ -14,28 +18,18 @@ import { capacities } from '../../programme/people/actor.ts';
 import { assessFlow } from '../assessment/index.ts';
 import { householdFlow } from '../household/index.ts';
 import { registryFlow } from '../registry/index.ts';
-import { notDone, wholeOf } from '../summary/card.ts';
+import { type AreaProgress, notDone, wholeOf } from '../summary/card.ts';
+import { districtsOf } from '../summary/reads.ts';
 
 /** `งานค้าง`: what this person still owes, the most urgent first, each with a button that starts it. */
 export const tasksFlow: Flow = {
   id: 'tasks',
-  needs: (person) => {
-    const seen = scopesSeen(person);
-    const districts = seen.filter(({ kind }) => kind === 'district');
-    return { duties: person, centersIn: districts, standings: seen };
-  },
-  needsThen: (person, call, context) => {
-    const start = startMeant(call, context);
-    if (!start) return undefined;
-    const { needs } = taken[start.flow];
-    return needs?.(person, callOf(start), context);
-  },
-  decide: (person, call, event, context) => {
-    const start = startMeant(call, context);
-    if (start) return taken[start.flow].decide(person, callOf(start), event, context);
-    const { duties } = context.gathered;
-    return duties.length === 0 ? nothingOwed(person, context) : listed(person, call, context);
-  },
+  decide: (person, call, event, context) =>
+    ask({ duties: read('dutiesOf', person) }, ({ duties }) => {
+      const start = startMeant(call, duties, context);
+      if (start) return taken[start.flow].decide(person, callOf(start), event, context);
+      return duties.length === 0 ? nothingOwed(person) : listed(person, call, duties, context);
+    }),
 };
 
 /** The flows in which duties are taken up. */
@@ -45,7 +39,7 @@ const isTaken = (start: Start | undefined): start is Taken => start !== undefine
 const callOf = ({ act, value = '' }: Start): Call => ({ kind: 'act', act, value });
 
 /** The duty that was tapped, or chosen by number or name. */
-function startMeant(call: Call, { gathered: { duties }, today, wordings }: Context): Taken | undefined {
+function startMeant(call: Call, duties: readonly Duty[], { today, wordings }: Context): Taken | undefined {
   const key = keyMeant(call, duties, (rows, text, data) => readChosen(text, data, rows, wordings), today);
   const duty = duties.find((one) => one.key === key);
   const start = duty && startOf(duty);
@@ -74,7 +68,7 @@ const toRow =
   (today: Context['today']) =>
   (duty: Duty): ChoiceRow => ({ id: duty.key, name: dutyText(duty), note: dutyNote(duty, today) });
 
-function listed(person: Person, call: Call, { gathered: { duties }, today, year }: Context): Decision {
+function listed(person: Person, call: Call, duties: readonly Duty[], { today, year }: Context): Decision {
   const overdue = duties.filter((duty) => urgencyOf(duty, today) === 'overdue').length;
   return chooseReply(person, {
     flow: 'tasks',
@@ -91,24 +85,34 @@ const scopesSeen = (person: Person): readonly Scope[] =>
   capacities(person.bindings, 'seeSummary').map(({ scope }) => scope);
 
 /** Nothing waits; who oversees others sees who is not done. */
-function nothingOwed(person: Person, context: Context): Decision {
+function nothingOwed(person: Person): Turn {
   const seen = scopesSeen(person);
+  if (seen.length === 0) return noneOwed(person, [], [toMenu]);
   const summary: Option = { label: t('commands:summary'), tap: { kind: 'say' } };
-  return {
-    person: settled(person),
-    reply: {
-      messages: [
-        { kind: 'text', text: [t('tasks:none'), ...seen.flatMap((area) => progressOf(area, context))] },
-      ],
-      options: [...(seen.length > 0 ? [summary] : []), toMenu],
-    },
-  };
+  const wants = { standings: read('standingsOf', seen), centers: read('centersIn', districtsOf(seen)) };
+  return ask(wants, (found) => {
+    const progress = seen.flatMap((area) => progressOf({ area, ...found }));
+    return noneOwed(person, progress, [summary, toMenu]);
+  });
 }
 
-function progressOf(area: Scope, { gathered: { standings, centers } }: Context): readonly Text[] {
-  const whole = wholeOf({ area, standings });
-  const late = notDone({ area, standings, centers });
+const noneOwed = (person: Person, progress: readonly Text[], options: readonly Option[]): Decision => ({
+  person: settled(person),
+  reply: { messages: [{ kind: 'text', text: [t('tasks:none'), ...progress] }], options },
+});
+
+function progressOf(view: AreaProgress): readonly Text[] {
+  const whole = wholeOf(view);
+  const late = notDone(view);
   if (!whole) return [];
   const { assessed, centers: of } = whole;
-  return [t('tasks:progress', { area: areaTitle(area), assessed, of }), ...(late ? [late] : [])];
+  return [t('tasks:progress', { area: areaTitle(view.area), assessed, of }), ...(late ? [late] : [])];
 }
+
+export const tasks: Feature = {
+  id: 'tasks',
+  flow: tasksFlow,
+  commands: { tasks: {} },
+  menu: [{ command: 'tasks', place: 10, deed: 'seeDeadlines' }],
+  startedBy: 'tasks',
+};

@@ -4,7 +4,7 @@ import { readYesNo } from '../../engine/parse/yesNo.ts';
 import { centerNameKey, readCenterId } from '../../programme/center/center.ts';
 import { nameKey } from '../../programme/spelling.ts';
 import type { Wordings } from '../commands.ts';
-import type { Decision } from '../flow.ts';
+import type { Decision } from '../decision.ts';
 import type { Person } from '../person.ts';
 import { type Block, type FlowId, type Option, type Tap, type Text, t } from '../reply.ts';
 import { asking, helpAfter, type PromptData } from './prompt.ts';

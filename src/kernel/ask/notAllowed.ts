@@ -1,4 +1,4 @@
-import type { Decision } from '../flow.ts';
+import type { Decision } from '../decision.ts';
 import type { Person } from '../person.ts';
 import { type Text, t } from '../reply.ts';
 import { toMenu } from './toMenu.ts';

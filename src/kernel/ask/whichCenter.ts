@@ -1,5 +1,6 @@
 import type { Center } from '../../programme/center/center.ts';
-import type { Call, Context, Decision } from '../flow.ts';
+import type { Decision } from '../decision.ts';
+import type { Call, Context } from '../flow.ts';
 import type { Person } from '../person.ts';
 import { type FlowId, said, type Tap, type Text, t } from '../reply.ts';
 import { type ChoiceRow, chooseReply, matching, readChosen } from './choose.ts';

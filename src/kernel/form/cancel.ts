@@ -1,7 +1,7 @@
 import { readOnce } from '../ask/asksOnce.ts';
 import { missesOf, type PromptData } from '../ask/prompt.ts';
 import { toMenu } from '../ask/toMenu.ts';
-import type { Decision } from '../flow.ts';
+import type { Decision } from '../decision.ts';
 import { type Option, type Text, t } from '../reply.ts';
 import { asking, withoutDraft } from './openDraft.ts';
 import { ask, withFirst } from './question.ts';

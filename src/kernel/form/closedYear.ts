@@ -1,6 +1,6 @@
 import type { Draft } from '../../engine/draft.ts';
-import { talkOf } from '../../features/forms.ts';
-import type { Context, Decision } from '../flow.ts';
+import type { Decision } from '../decision.ts';
+import type { Context } from '../flow.ts';
 import { openDraft, type Person } from '../person.ts';
 import { t } from '../reply.ts';
 import { withFirst } from './question.ts';
@@ -8,8 +8,8 @@ import { readOnlyReview } from './review.ts';
 import type { At } from './talk.ts';
 
 /** Whether a draft can only be read, as its year takes no reports any more. */
-export function isClosed(draft: Draft, { isOpen }: Pick<Context, 'isOpen'>): boolean {
-  const talk = talkOf(draft);
+export function isClosed(draft: Draft, { isOpen, features }: Pick<Context, 'isOpen' | 'features'>): boolean {
+  const talk = features.talkOf(draft);
   return !talk.outlastsYear && !isOpen(talk.year(draft));
 }
 

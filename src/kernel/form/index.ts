@@ -3,9 +3,10 @@ import type { Draft, Evidence } from '../../engine/draft.ts';
 import type { StepKey } from '../../engine/ids.ts';
 import { readYesNo } from '../../engine/parse/yesNo.ts';
 import { toKey } from '../../engine/walk.ts';
-import { talkOf } from '../../features/forms.ts';
+import { numberBehind } from '../commands.ts';
+import type { Decision } from '../decision.ts';
 import type { What } from '../event.ts';
-import type { Call, Decision, Flow } from '../flow.ts';
+import type { Call, Flow } from '../flow.ts';
 import { draftOf, openDraft, type Person } from '../person.ts';
 import { t } from '../reply.ts';
 import { askAgain } from './askAgain.ts';
@@ -29,7 +30,7 @@ export const formFlow: Flow = {
     if (call.kind === 'command' && call.command === 'continue') return resume(person, context);
     const draft = draftMeant(person, call);
     if (!draft) return { person, reply: askAgain(person, [t('common:noForm')], context) };
-    const at: At = { person, draft, talk: talkOf(draft), event, context };
+    const at: At = { person, draft, talk: context.features.talkOf(draft), event, context };
     if (isClosed(draft, context)) return closedYear(at);
     if (call.kind === 'answer')
       return call.act === 'confirmSubmit' ? submitAnswer(at, call.data) : cancelAnswer(at, call.data);
@@ -138,8 +139,8 @@ function answerTap(at: At, call: Extract<Call, { kind: 'act' }>): Decision {
 
 function edited(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decision {
   if (call.kind === 'act') return step(at, { kind: 'editKey', key: keyIn(call) });
-  const number = Number(/^\D*(\d{1,3})$/.exec(call.rest)?.[1] ?? Number.NaN);
-  if (!Number.isNaN(number)) return step(at, { kind: 'edit', number });
+  const number = numberBehind(call.rest);
+  if (number !== undefined) return step(at, { kind: 'edit', number });
   return asking(at, at.draft, reviewReply(at.talk, at.draft));
 }
 

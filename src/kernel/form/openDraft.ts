@@ -1,6 +1,6 @@
 import type { Draft } from '../../engine/draft.ts';
 import type { DraftId } from '../../engine/ids.ts';
-import type { Decision } from '../flow.ts';
+import type { Decision } from '../decision.ts';
 import type { Closed, Person } from '../person.ts';
 import type { Reply } from '../reply.ts';
 import type { At } from './talk.ts';

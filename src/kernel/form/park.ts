@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { talkOf } from '../../features/forms.ts';
-import type { Decision } from '../flow.ts';
+import type { Decision } from '../decision.ts';
+import type { Features } from '../features.ts';
 import { openDraft, type Person } from '../person.ts';
 import { type Option, optionsIn, type Reply, type Text, t } from '../reply.ts';
 import { withoutDraft } from './openDraft.ts';
 
 /** Says that the form in progress waits; one that holds nothing yet is begun anew as easily. */
-export function parking(decision: Decision, before: Person): Decision {
+export function parking(decision: Decision, before: Person, { talkOf }: Pick<Features, 'talkOf'>): Decision {
   const draft = openDraft(before);
   if (!draft || !decision.reply || openDraft(decision.person)?.id === draft.id) return decision;
   if (talkOf(draft).keeps && draft.log.length === 0)

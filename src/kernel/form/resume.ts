@@ -1,5 +1,5 @@
-import { talkOf } from '../../features/forms.ts';
-import type { Context, Decision } from '../flow.ts';
+import type { Decision } from '../decision.ts';
+import type { Context } from '../flow.ts';
 import { draftOf, type Person } from '../person.ts';
 import { t } from '../reply.ts';
 import { askAgain } from './askAgain.ts';
@@ -11,6 +11,7 @@ import { ask } from './question.ts';
 export function resume(person: Person, context: Context): Decision {
   const draft = draftOf(person, person.lastDraft);
   if (!draft) return { person, reply: askAgain(person, [t('common:nothingToContinue')], context) };
+  const { talkOf } = context.features;
   const talk = talkOf(draft);
   if (isClosed(draft, context)) return closedYear({ person, draft, talk });
   const reply = ask(talk, draft, [t('common:resumed', { about: talk.about(draft) })], context);

@@ -1,7 +1,7 @@
 import { walk } from '../../engine/walk.ts';
 import { readOnce } from '../ask/asksOnce.ts';
 import { missesOf, type PromptData } from '../ask/prompt.ts';
-import type { Decision } from '../flow.ts';
+import type { Decision } from '../decision.ts';
 import { type Text, t } from '../reply.ts';
 import { asking } from './openDraft.ts';
 import { withFirst } from './question.ts';

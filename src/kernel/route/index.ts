@@ -1,20 +1,11 @@
 import type { EventId } from '../../engine/ids.ts';
-import { readReceipt } from '../../programme/report/receipt.ts';
-import {
-  type CommandName,
-  commands,
-  formMoves,
-  navigation,
-  type ReadCommand,
-  readCommand,
-  type Wordings,
-} from '../commands.ts';
+import type { ReadCommand } from '../commands.ts';
 import type { InboundEvent } from '../event.ts';
-import type { Call } from '../flow.ts';
+import type { Call, Context } from '../flow.ts';
 import { questionKey } from '../form/questionKey.ts';
 import { draftOf, type Person } from '../person.ts';
 import type { FlowId, Tap } from '../reply.ts';
-import { isFixedWord, isFreeText, isInviteCode, takesCodes } from './meant.ts';
+import { isFixedWord, isFreeText, takesCodes } from './meant.ts';
 import { shownPicker, shownTap } from './shown.ts';
 
 /** Which flow a turn belongs to, and what it is called for. */
@@ -29,76 +20,61 @@ export type Route = {
   readonly uses?: EventId;
 };
 
+type Words = Pick<Context, 'wordings' | 'features'>;
+
 /** Finds the flow of an event. Nothing is decided here but whose turn it is. */
-export function route(person: Person, event: InboundEvent, wordings: Wordings): Route {
-  const happened: Call = { kind: 'event', event };
-  if (!person.consentedAt) return beforeConsent(event);
+export function route(person: Person, event: InboundEvent, words: Words): Route {
+  if (!person.consentedAt) return beforeConsent(event, words);
   switch (event.kind) {
     case 'text':
-      return routeText(person, event, event.text, wordings);
+      return routeText(person, event, event.text, words);
     case 'tap':
-      return routeTap(person, event.tap, wordings, event);
+      return routeTap(person, event.tap, words, event);
     case 'file':
     case 'location':
       return routeAnswer(person, event);
     case 'outcome':
-      return { flow: outcomeFlow[event.outcome.of], call: happened };
-    case 'follow':
-    case 'unfollow':
-    case 'notice':
-      return { flow: 'people', call: happened };
-    case 'tick':
-      return { flow: 'clock', call: happened };
-    case 'unusableFile':
-    case 'other':
-    case 'strangeTap':
-    case 'group':
-    case 'unsend':
-      return { flow: 'stray', call: happened };
+      return { flow: words.features.flowOfOutcome(event.outcome.of), call: { kind: 'event', event } };
     default:
-      return event satisfies never;
+      return routeEvent(event, words);
   }
 }
 
-const outcomeFlow = {
-  redeem: 'people',
-  claim: 'assess',
-  release: 'assess',
-  submit: 'assess',
-  correctCenter: 'registry',
-  confirmCenter: 'registry',
-  carryPlan: 'plan',
-  invite: 'invite',
-  setDeadline: 'deadline',
-  planAnnouncement: 'announce',
-  sendAnnouncement: 'announce',
-  stopAnnouncement: 'announce',
-  countLate: 'remind',
-  remindLate: 'remind',
-  joinHousehold: 'household',
-  workHousehold: 'household',
-  logCenterStep: 'household',
-  batchHouseholds: 'household',
-  moveHousehold: 'household',
-  submitRound: 'household',
-} as const satisfies { readonly [of: string]: FlowId };
+/** The flow that takes all events of its kind. */
+const routeEvent = (event: InboundEvent, { features }: Words): Route => ({
+  flow: features.flowOfEvent(event.kind),
+  call: { kind: 'event', event },
+});
+
+/** A button of a flow that this version does not have. */
+function strangeTap(
+  { id, who, lineUser, at, receivedAt, redelivered, replyToken }: InboundEvent,
+  words: Words,
+): Route {
+  const strange: InboundEvent = {
+    ...{ id, who, lineUser, at, receivedAt, redelivered, kind: 'strangeTap' },
+    ...(replyToken ? { replyToken } : {}),
+  };
+  return { ...routeEvent(strange, words), event: strange };
+}
 
 /** A stranger only ever meets the question of consent. */
-function beforeConsent(event: InboundEvent): Route {
-  if (event.kind === 'group') return { flow: 'stray', call: { kind: 'event', event } };
-  if (event.kind === 'tap' && event.tap.kind === 'act' && event.tap.flow === 'people') {
-    return { flow: 'people', call: { kind: 'act', act: event.tap.act } };
-  }
-  return { flow: 'people', call: { kind: 'event', event } };
+function beforeConsent(event: InboundEvent, words: Words): Route {
+  if (event.kind === 'group') return routeEvent(event, words);
+  const flow = words.features.flowOfStrangers;
+  if (event.kind === 'tap' && event.tap.kind === 'act' && event.tap.flow === flow)
+    return { flow, call: { kind: 'act', act: event.tap.act } };
+  return { flow, call: { kind: 'event', event } };
 }
 
 function routeTap(
   person: Person,
   tap: Exclude<Tap, { kind: 'say' }>,
-  wordings: Wordings,
+  words: Words,
   event: InboundEvent,
 ): Route {
-  if (tap.kind === 'act' && isOfOffer(tap)) return routeOffer(person, tap, event, wordings);
+  if (tap.kind === 'act' && !words.features.isFlow(tap.flow)) return strangeTap(event, words);
+  if (tap.kind === 'act' && isOfOffer(tap)) return routeOffer(person, tap, event, words);
   if (tap.kind === 'act' && tap.draft === undefined) {
     return {
       flow: tap.flow,
@@ -128,26 +104,24 @@ function routeTap(
 /** What stands behind a command's word is a name or a number; a sentence is rather an answer. */
 const longestRest = 30;
 
-function routeText(person: Person, event: InboundEvent, text: string, wordings: Wordings): Route {
-  const tapped = shownTap(person, text, wordings);
-  const command = readCommand(text, wordings);
-  const freeText = isFreeText(person, wordings);
+function routeText(person: Person, event: InboundEvent, text: string, words: Words): Route {
+  const tapped = shownTap(person, text, words.wordings);
+  const command = words.features.commands.read(text);
+  const freeText = isFreeText(person, words);
   const heard = isHeard(person, event);
   // A word of navigation always acts; any other command does, unless the open question takes any text.
-  if (command && !(tapped && heard) && (navigation.includes(command.name) || !freeText))
+  if (command && !(tapped && heard) && (command.command.navigates || !freeText))
     return routeCommand(person, command);
-  const receipt = readReceipt(text);
-  if (receipt) return { flow: 'receipt', call: { kind: 'act', act: 'show', value: receipt } };
-  if (isInviteCode(text) && !takesCodes(person, wordings))
-    return { flow: 'people', call: { kind: 'act', act: 'redeem' } };
+  const recognised = words.features.recognise(text, takesCodes(person, words));
+  if (recognised) return recognised;
   if (person.open.kind === 'nothing' && !tapped) return { flow: 'stray', call: { kind: 'event', event } };
   if (!heard) return { flow: 'stray', call: { kind: 'act', act: 'unheard' } };
-  if (tapped) return routeTap(person, tapped, wordings, event);
-  const picker = shownPicker(person, text, wordings);
+  if (tapped) return routeTap(person, tapped, words, event);
+  const picker = shownPicker(person, text, words.wordings);
   if (picker) return { flow: 'stray', call: { kind: 'act', act: 'picker', value: picker } };
   if (command && command.rest.length <= longestRest)
     return { flow: 'stray', call: { kind: 'act', act: 'commandOrAnswer' } };
-  if (freeText && isFixedWord(person, text, wordings))
+  if (freeText && isFixedWord(person, text, words))
     return { flow: 'stray', call: { kind: 'act', act: 'wordOrAnswer' } };
   return routeAnswer(person, event);
 }
@@ -173,21 +147,21 @@ function routeOffer(
   person: Person,
   tap: { act: string; value?: string },
   event: InboundEvent,
-  wordings: Wordings,
+  words: Words,
 ): Route {
   const offer = person.offered.find((one) => one.event === tap.value);
-  if (!offer || offer.question !== questionKey(person, wordings))
+  if (!offer || offer.question !== questionKey(person, words))
     return { flow: 'stray', call: { kind: 'act', act: 'offerGone' } };
   const { id, who, lineUser, at, receivedAt, redelivered, replyToken } = event;
   const again: InboundEvent = {
     ...{ id, who, lineUser, at, receivedAt, redelivered, kind: 'text', text: offer.text },
     ...(replyToken ? { replyToken } : {}),
   };
-  const command = tap.act === 'runCommand' ? readCommand(offer.text, wordings) : undefined;
+  const command = tap.act === 'runCommand' ? words.features.commands.read(offer.text) : undefined;
   const used = { event: again, uses: offer.event };
   if (command) return { ...routeCommand(person, command), ...used };
-  const tapped = shownTap(person, offer.text, wordings);
-  const meant = tapped && !isOfOffer(tapped) ? routeTap(person, tapped, wordings, again) : undefined;
+  const tapped = shownTap(person, offer.text, words.wordings);
+  const meant = tapped && !isOfOffer(tapped) ? routeTap(person, tapped, words, again) : undefined;
   return { ...(meant ?? routeAnswer(person, again)), ...used };
 }
 
@@ -195,11 +169,10 @@ const isOfOffer = (tap: Tap): boolean =>
   tap.kind === 'act' && (tap.act === 'useOffer' || tap.act === 'runCommand');
 
 /** A command; one that is no move of the form in progress parks it, but for a word of courtesy. */
-function routeCommand(person: Person, { name, rest }: ReadCommand): Route {
-  const call: Call = { kind: 'command', command: name, rest };
-  const stays: readonly CommandName[] = [...formMoves, 'continue', 'help', 'acknowledged'];
-  const parks = person.open.kind === 'draft' && !stays.includes(name);
-  return { flow: commands[name].flow, call, ...(parks ? { parks } : {}) };
+function routeCommand(person: Person, { command, rest }: ReadCommand): Route {
+  const call: Call = { kind: 'command', command: command.name, rest };
+  const parks = person.open.kind === 'draft' && !command.staysInForm;
+  return { flow: command.flow, call, ...(parks ? { parks } : {}) };
 }
 
 /**

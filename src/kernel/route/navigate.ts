@@ -1,12 +1,12 @@
 import type { Draft } from '../../engine/draft.ts';
-import { talkOf } from '../../features/forms.ts';
 import { type Move, settled } from '../ask/prompt.ts';
 import { toMenu } from '../ask/toMenu.ts';
-import { type CommandName, commandText } from '../commands.ts';
-import type { Call, Context, Decision, Flow } from '../flow.ts';
+import type { Decision } from '../decision.ts';
+import { says } from '../feature.ts';
+import type { Call, Context, Flow } from '../flow.ts';
 import { askAgain } from '../form/askAgain.ts';
 import { draftOf, type Person } from '../person.ts';
-import { type FlowId, type Option, t } from '../reply.ts';
+import { type Text, t } from '../reply.ts';
 
 type Prompt = Extract<Person['open'], { kind: 'prompt' }>;
 
@@ -14,21 +14,14 @@ type Prompt = Extract<Person['open'], { kind: 'prompt' }>;
  * The words of navigation while a flow's own question is open: they act on that question, and on the form in
  * progress where none is. The form's own questions are the form's.
  */
-export function navigating(form: Flow, flows: { readonly [id: string]: Flow }): Flow {
+export function navigating(form: Flow): Flow {
   return {
     ...form,
-    needs: (person, call, context) => {
-      const move = moveOf(person, call);
-      return (move ? flows[move.flow]?.needs?.(person, move.call, context) : undefined) ?? {};
-    },
-    needsThen: (person, call, context) => {
-      const move = moveOf(person, call);
-      return move && flows[move.flow]?.needsThen?.(person, move.call, context);
-    },
     decide: (person, call, event, context) => {
       const move = moveOf(person, call);
-      const decided = move && flows[move.flow]?.decide(person, move.call, event, context);
-      return decided ?? inPrompt(person, call, context) ?? form.decide(person, call, event, context);
+      const { isFlow, flowOf } = context.features;
+      if (move && isFlow(move.flow)) return flowOf(move.flow).decide(person, move.call, event, context);
+      return inPrompt(person, call, context) ?? form.decide(person, call, event, context);
     },
   };
 }
@@ -56,7 +49,7 @@ function inPrompt(person: Person, call: Call, context: Context): Decision | unde
   if (!prompt || call.kind !== 'command') return undefined;
   switch (call.command) {
     case 'cancel':
-      return left(person, prompt);
+      return left(person, prompt, context);
     case 'skip':
       return { person, reply: askAgain(person, [t('common:mustAnswer')], context) };
     case 'back':
@@ -67,36 +60,24 @@ function inPrompt(person: Person, call: Call, context: Context): Decision | unde
 }
 
 /** The question is left without an answer. */
-function left(person: Person, { flow, data }: Prompt): Decision {
+function left(person: Person, { flow, data }: Prompt, { features }: Context): Decision {
   const draft = draftOf(person, data.draft);
-  if (draft) return leftOpen(person, draft);
-  const again = startedBy[flow];
-  const start: readonly Option[] = again ? [{ label: commandText(again), tap: { kind: 'say' } }] : [];
+  if (draft) return leftOpen(person, draft, features.talkOf(draft).about(draft));
+  const again = features.startedBy(flow);
   return {
     person: settled(person),
-    reply: { messages: [{ kind: 'text', text: [t('common:leftPrompt')] }], options: [...start, toMenu] },
+    reply: {
+      messages: [{ kind: 'text', text: [t('common:leftPrompt')] }],
+      options: [...(again ? [says(again)] : []), toMenu],
+    },
   };
 }
 
 /** What was filled in was not sent, but it is kept. */
-const leftOpen = (person: Person, draft: Draft): Decision => ({
+const leftOpen = (person: Person, draft: Draft, about: Text): Decision => ({
   person: { ...settled(person), lastDraft: draft.id },
   reply: {
-    messages: [{ kind: 'text', text: [t('common:leftDraft', { about: talkOf(draft).about(draft) })] }],
-    options: [{ label: t('commands:continue'), tap: { kind: 'say' } }, toMenu],
+    messages: [{ kind: 'text', text: [t('common:leftDraft', { about })] }],
+    options: [says('continue'), toMenu],
   },
 });
-
-/** The command that begins a flow anew. */
-const startedBy: { readonly [F in FlowId]?: CommandName } = {
-  announce: 'announce',
-  assess: 'assess',
-  household: 'debt',
-  invite: 'invite',
-  level: 'level',
-  plan: 'plan',
-  registry: 'registry',
-  remind: 'remind',
-  summary: 'summary',
-  tasks: 'tasks',
-};

@@ -40,8 +40,8 @@ const asked = { announcement: 'a1', draft: 'd1', wanted };
 const sent = (result: SendResult): Outcome => ({ of: 'sendAnnouncement', ...asked, result });
 
 describe('the preview of an announcement', () => {
-  test('says how many it reaches, what it costs, what stays reserved, and who has to wait', () => {
-    const words = talk().isTold('announce', plan);
+  test('says how many it reaches, what it costs, what stays reserved, and who has to wait', async () => {
+    const words = await talk().isTold('announce', plan);
     expect(words).toContain('ผู้รับ: 3 คน');
     expect(words).toContain('ใช้โควตา: 2 ข้อความ');
     expect(words).toContain('500 ข้อความ หลังส่งเหลือ 498');
@@ -51,44 +51,44 @@ describe('the preview of an announcement', () => {
     expect(words).toContain('ประชุมวันศุกร์');
   });
 
-  test('asks for what it showed, with its button or any yes word', () => {
+  test('asks for what it showed, with its button or any yes word', async () => {
     const one = talk();
-    one.isTold('announce', plan);
+    await one.isTold('announce', plan);
     const intent = { kind: 'sendAnnouncement', announcement: 'a1', draft: 'd1', shown: 3 };
-    expect(one.types('ใช่')).toBe('');
+    expect(await one.types('ใช่')).toBe('');
     expect(one.last().intent).toEqual(intent);
     const another = talk();
-    another.isTold('announce', plan);
-    another.taps('ส่ง');
+    await another.isTold('announce', plan);
+    await another.taps('ส่ง');
     expect(another.last().intent).toEqual(intent);
   });
 
-  test('of an hour at which nobody is written to offers the next that is open', () => {
+  test('of an hour at which nobody is written to offers the next that is open', async () => {
     const one = talk();
     const opensAt = new Date('2022-08-15T08:30:00+07:00');
-    one.isTold('announce', { ...plan, reach: { ...reach, opensAt } } as Outcome);
-    one.taps('ส่ง 15 ส.ค. 2565 08:30 น.');
+    await one.isTold('announce', { ...plan, reach: { ...reach, opensAt } } as Outcome);
+    await one.taps('ส่ง 15 ส.ค. 2565 08:30 น.');
     expect(one.last().intent).toMatchObject({ kind: 'sendAnnouncement', from: opensAt });
   });
 
-  test('that is not the present one sends nothing', () => {
+  test('that is not the present one sends nothing', async () => {
     const one = talk();
-    expect(one.act('announce', 'send', 'a0')).toContain('การ์ดนี้ใช้ไม่ได้แล้ว');
+    expect(await one.act('announce', 'send', 'a0')).toContain('การ์ดนี้ใช้ไม่ได้แล้ว');
     expect(one.last().intent).toBeUndefined();
   });
 
-  test('is shown again where the audience or the hour is another one meanwhile', () => {
-    const words = talk().isTold(
+  test('is shown again where the audience or the hour is another one meanwhile', async () => {
+    const words = await talk().isTold(
       'announce',
       sent({ kind: 'audienceChanged', reach: { ...reach, people: 4 } }),
     );
     expect(words).toContain('จำนวนผู้รับเปลี่ยนเป็น 4 คน');
-    expect(talk().isTold('announce', sent({ kind: 'closed', reach }))).toContain('เลยเวลาส่งแล้ว');
+    expect(await talk().isTold('announce', sent({ kind: 'closed', reach }))).toContain('เลยเวลาส่งแล้ว');
   });
 
-  test('is refused in an area that is no longer one’s own, and a second time', () => {
-    expect(talk().isTold('announce', sent({ kind: 'outOfReach' }))).toContain('ไม่ใช่พื้นที่ของคุณแล้ว');
-    expect(talk().isTold('announce', sent({ kind: 'alreadyConfirmed' }))).toContain('ยืนยันไปแล้ว');
+  test('is refused in an area that is no longer one’s own, and a second time', async () => {
+    expect(await talk().isTold('announce', sent({ kind: 'outOfReach' }))).toContain('ไม่ใช่พื้นที่ของคุณแล้ว');
+    expect(await talk().isTold('announce', sent({ kind: 'alreadyConfirmed' }))).toContain('ยืนยันไปแล้ว');
   });
 });
 
@@ -98,24 +98,24 @@ test('the numbers of areas that a list does not have are named', () => {
   expect(numbersBeyond('นาดี, 7', 7)).toEqual([]);
 });
 
-test('an announcement that is over cannot be stopped', () => {
+test('an announcement that is over cannot be stopped', async () => {
   const outcome: Outcome = { of: 'stopAnnouncement', announcement: 'a1', result: { kind: 'alreadyOver' } };
-  expect(talk().isTold('announce', outcome)).toContain('สิ้นสุดแล้ว');
+  expect(await talk().isTold('announce', outcome)).toContain('สิ้นสุดแล้ว');
 });
 
 describe('what an announcement comes to', () => {
-  test('waits with those for whom the quota did not suffice, a photo by itself', () => {
+  test('waits with those for whom the quota did not suffice, a photo by itself', async () => {
     const attachment = { kind: 'photo' as const, file: 'f1' };
     const notice = { kind: 'announced' as const, announcement: 'a1', content: { ...content, attachment } };
     const officer = talk(officerOf('นาดี'));
-    expect(officer.hears(notice)).toBe('');
+    expect(await officer.hears(notice)).toBe('');
     expect(officer.last().person.waiting).toMatchObject([{ id: 'announcement:a1', gone: 0 }]);
-    expect(officer.hears(notice, true)).toContain('ประกาศจาก วิไล');
+    expect(await officer.hears(notice, true)).toContain('ประกาศจาก วิไล');
     expect(officer.last().reply?.messages).toHaveLength(2);
     const other = talk(officerOf('กบินทร์บุรี'));
-    other.hears(notice);
+    await other.hears(notice);
     expect(other.last().person.waiting).toEqual([]);
-    expect(other.hears(notice, true)).toBe('');
+    expect(await other.hears(notice, true)).toBe('');
   });
 
   test('is without buttons and says whose word it is', () => {
@@ -124,7 +124,7 @@ describe('what an announcement comes to', () => {
     expect(wordsOf(reply)).toContain('ประกาศจาก วิไล');
   });
 
-  test('is reported to its author, with what was not sent and why', () => {
+  test('is reported to its author, with what was not sent and why', async () => {
     const counts: Counts = {
       ...{ people: 10, sent: 4, blocked: 1, failed: 1, unsure: 1, kept: 1, skipped: 1, open: 1 },
     };
@@ -135,7 +135,7 @@ describe('what an announcement comes to', () => {
       stopped: true,
       counts,
     };
-    const words = talk().hears(over);
+    const words = await talk().hears(over);
     expect(words).toContain('หยุดส่งประกาศแล้ว: “ประชุม”');
     expect(words).toContain('ส่งแล้ว 4 คน · รอส่งพร้อมข้อความตอบกลับ 1 คน · บล็อกบัญชีนี้ 1 คน · ส่งไม่สำเร็จ 1 คน');
     expect(words).toContain('ไม่ทราบว่าถึงหรือไม่ 1 คน');
@@ -148,30 +148,32 @@ describe('reminding by hand', () => {
   const areas = [inProvince];
   const late: Outcome = { of: 'countLate', areas, reach };
 
-  test('counts first, then asks once', () => {
+  test('counts first, then asks once', async () => {
     const one = talk();
-    one.command('remind');
+    await one.command('remind');
     expect(one.last().intent).toEqual({ kind: 'countLate', areas });
-    expect(one.isTold('remind', late)).toContain('ผู้รับ: 3 คน');
-    one.types('ตกลง');
+    expect(await one.isTold('remind', late)).toContain('ผู้รับ: 3 คน');
+    await one.types('ตกลง');
     expect(one.last().intent).toEqual({ kind: 'remindLate', areas, shown: 3 });
   });
 
-  test('says when nobody is late, and when an order is still being carried out or waits', () => {
+  test('says when nobody is late, and when an order is still being carried out or waits', async () => {
     const nobody: Outcome = { ...late, reach: { ...reach, people: 0, granted: 0 } };
-    expect(talk().isTold('remind', nobody)).toContain('ไม่มีใครในพื้นที่ที่มีงานเกินกำหนด');
+    expect(await talk().isTold('remind', nobody)).toContain('ไม่มีใครในพื้นที่ที่มีงานเกินกำหนด');
     const going: Outcome = { ...late, underWay: { at: now, counts: { ...noCounts, sent: 2 } } };
-    expect(talk().isTold('remind', going)).toContain('ส่งแล้ว 2 คน');
+    expect(await talk().isTold('remind', going)).toContain('ส่งแล้ว 2 คน');
     const at = new Date('2022-08-15T08:30:00+07:00');
-    expect(talk().isTold('remind', { ...late, underWay: { at, counts: noCounts } })).toContain(
+    expect(await talk().isTold('remind', { ...late, underWay: { at, counts: noCounts } })).toContain(
       'จะส่ง 15 ส.ค. 2565 08:30 น.',
     );
   });
 
-  test('asks again where other people are late meanwhile', () => {
+  test('asks again where other people are late meanwhile', async () => {
     const changed: Outcome = { of: 'remindLate', areas, reach, result: { kind: 'audienceChanged' } };
-    expect(talk().isTold('remind', changed)).toContain('เปลี่ยนเป็น 3 คน');
-    expect(talk().isTold('remind', { ...changed, result: { kind: 'closed' } })).toContain('เลยเวลาส่งแล้ว');
+    expect(await talk().isTold('remind', changed)).toContain('เปลี่ยนเป็น 3 คน');
+    expect(await talk().isTold('remind', { ...changed, result: { kind: 'closed' } })).toContain(
+      'เลยเวลาส่งแล้ว',
+    );
   });
 
   const struck = (job: 'reminders' | 'manual-reminder', time: string, order?: string): Tick => {
@@ -179,39 +181,39 @@ describe('reminding by hand', () => {
     return { job, at, ahead: 0, push: true, run: runId(job, at, order ? { id: order } : undefined) };
   };
 
-  test('that was put off to the morning meets the reminder of that morning: each work is told once', () => {
+  test('that was put off to the morning meets the reminder of that morning: each work is told once', async () => {
     const first = talk(officerOf('นาดี'));
-    expect(first.ticks(struck('reminders', '08:30'))).toContain('เกินกำหนด');
-    expect(first.ticks(struck('manual-reminder', '08:30', 'o1'))).toBe('');
+    expect(await first.ticks(struck('reminders', '08:30'))).toContain('เกินกำหนด');
+    expect(await first.ticks(struck('manual-reminder', '08:30', 'o1'))).toBe('');
     expect(first.last().told).toMatchObject([{ state: 'merged', why: 'sameDay' }]);
     const other = talk(officerOf('นาดี'));
-    expect(other.ticks(struck('manual-reminder', '08:30', 'o1'))).toContain('เกินกำหนด');
-    expect(other.ticks(struck('reminders', '08:30'))).toBe('');
+    expect(await other.ticks(struck('manual-reminder', '08:30', 'o1'))).toContain('เกินกำหนด');
+    expect(await other.ticks(struck('reminders', '08:30'))).toBe('');
   });
 
-  test('tells each what is overdue, also after the reminder of that morning, and once a day', () => {
+  test('tells each what is overdue, also after the reminder of that morning, and once a day', async () => {
     const officer = talk(officerOf('นาดี'));
-    officer.ticks(struck('reminders', '08:30'));
-    expect(officer.ticks(struck('manual-reminder', '10:00', 'o1'))).toContain('เกินกำหนด 7 วัน');
+    await officer.ticks(struck('reminders', '08:30'));
+    expect(await officer.ticks(struck('manual-reminder', '10:00', 'o1'))).toContain('เกินกำหนด 7 วัน');
     expect(officer.last().reply?.asLongAs).toContain(`${nong.id}:assessment:2565`);
-    expect(officer.ticks(struck('manual-reminder', '11:00', 'o2'))).toBe('');
+    expect(await officer.ticks(struck('manual-reminder', '11:00', 'o2'))).toBe('');
     expect(officer.last().told).toMatchObject([{ state: 'merged', why: 'sameDay' }]);
   });
 
-  test('are reported with the figures that are not 0', () => {
+  test('are reported with the figures that are not 0', async () => {
     const over = (counts: Partial<typeof noCounts>) =>
       talk().hears({ kind: 'remindersOver', areas, counts: { ...noCounts, ...counts } });
-    expect(over({ sent: 2, skipped: 1, cancelled: 3 })).toBe(
+    expect(await over({ sent: 2, skipped: 1, cancelled: 3 })).toBe(
       'แจ้งเตือนเสร็จแล้ว: ส่งแล้ว 2 คน · ไม่ต้องส่งหรือบล็อกบัญชีนี้ 1 คน · ส่งไม่ทัน 3 คน',
     );
-    expect(over({ merged: 1 })).toBe('แจ้งเตือนเสร็จแล้ว: ส่งแล้ว 0 คน · รวมกับที่ส่งวันนี้แล้ว 1 คน');
+    expect(await over({ merged: 1 })).toBe('แจ้งเตือนเสร็จแล้ว: ส่งแล้ว 0 คน · รวมกับที่ส่งวันนี้แล้ว 1 คน');
   });
 
-  test('is passed over by who has finished', () => {
+  test('is passed over by who has finished', async () => {
     const cases = [submitted(nong, { points: pointsOf(26) })];
     const at = new Date('2022-08-01T08:30:00+07:00');
     const person = conversation(() => ({ ...office, cases }), officerOf('นาดี'));
-    const words = person.ticks({
+    const words = await person.ticks({
       ...{ job: 'manual-reminder' as const, at, ahead: 0, push: true },
       run: runId('manual-reminder', at),
     });

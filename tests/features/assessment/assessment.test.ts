@@ -3,25 +3,16 @@ import type { DraftId, EventId, StepKey } from '../../../src/engine/ids.ts';
 import { assessFlow } from '../../../src/features/assessment/index.ts';
 import type { CaseOutcome } from '../../../src/features/assessment/rules/reportCase.ts';
 import { startDraft } from '../../../src/features/assessment/subject.ts';
-import { legalLimits } from '../../../src/features/household/rules/contract.ts';
+import type { Decision } from '../../../src/kernel/decision.ts';
 import type { InboundEvent } from '../../../src/kernel/event.ts';
-import type { Call, Decision } from '../../../src/kernel/flow.ts';
+import type { Call } from '../../../src/kernel/flow.ts';
 import type { Outcome } from '../../../src/kernel/intent.ts';
 import type { Person } from '../../../src/kernel/person.ts';
 import type { FiscalYear, PersonId, Receipt } from '../../../src/programme/ids.ts';
 import { createTexts } from '../../../src/text/texts.ts';
 import { wordsOf } from '../../support/conversation.ts';
-import {
-  centerNamed,
-  gatherFrom,
-  heldBy,
-  now,
-  type Office,
-  officerOf,
-  today,
-  year,
-} from '../../support/flowWorld.ts';
-import { usualQuiet } from '../../support/hours.ts';
+import { centerNamed, heldBy, now, type Office, officerOf, year } from '../../support/flowWorld.ts';
+import { context, decidedIn } from '../../support/turn.ts';
 
 /** What the assessment says where two officers meet; the rest of it is in the transcripts. */
 const texts = createTexts();
@@ -42,66 +33,53 @@ type Meeting = {
   readonly open?: (of: FiscalYear) => boolean;
 };
 
-function decide(
+async function decide(
   call: Call,
   event: InboundEvent,
-  { who = filling, office, open = () => true }: Meeting,
-): Decision {
-  const { render, wordings } = texts;
-  const context = {
-    now,
-    today,
-    year,
-    isOpen: open,
-    wordings,
-    render,
-    debtLimits: legalLimits,
-    quiet: usualQuiet,
-    servesFiles: true,
-  };
-  const known = office ?? { centers: [center], cases: [] };
-  const gathered = gatherFrom(known, assessFlow.needs?.(who, call, context) ?? {});
-  return assessFlow.decide(who, call, event, { ...context, gathered });
+  { who = filling, office = { centers: [center], cases: [] }, open: isOpen = () => true }: Meeting,
+): Promise<Decision> {
+  const turn = assessFlow.decide(who, call, event, { ...context, isOpen });
+  return decidedIn(office, turn, who);
 }
 
 const head = { who: officer.id, lineUser: 'U1', at: now, receivedAt: now, redelivered: false };
 const words = ({ reply }: Decision): string => (reply ? wordsOf(reply) : '');
 
-function isTold(result: CaseOutcome, of: 'claim' | 'submit', meeting: Meeting = {}) {
+async function isTold(result: CaseOutcome, of: 'claim' | 'submit', meeting: Meeting = {}) {
   const outcome: Outcome = { of, center: center.id, year, result };
   const event: InboundEvent = { ...head, id: 'e1:outcome' as EventId, kind: 'outcome', outcome };
   return decide({ kind: 'event', event }, event, meeting);
 }
 
-function taps(act: string, meeting: Meeting) {
+async function taps(act: string, meeting: Meeting) {
   const call: Call = { kind: 'act', act, value: center.id };
   return decide(call, { ...head, id: 'e1' as EventId, kind: 'text', text: '' }, meeting);
 }
 
 describe('an officer who submits', () => {
-  test('what a colleague took over a moment ago learns who has it, and may take it back', () => {
-    const decision = isTold({ kind: 'heldByOther', name: 'วิชัย' }, 'submit');
+  test('what a colleague took over a moment ago learns who has it, and may take it back', async () => {
+    const decision = await isTold({ kind: 'heldByOther', name: 'วิชัย' }, 'submit');
     expect(words(decision)).toBe('วิชัย รับช่วงแบบประเมินนี้ไปทำต่อพร้อมคำตอบแล้ว จึงยังไม่ได้ส่ง');
     expect(decision.reply?.options?.map(({ label }) => texts.render(label, 'th'))).toEqual(['รับช่วงต่อ']);
     expect(decision.person.open).toEqual({ kind: 'nothing' });
   });
 
-  test('what a colleague has just submitted learns its receipt, and the draft is locked', () => {
-    const decision = isTold({ kind: 'alreadySubmitted', receipt }, 'submit');
+  test('what a colleague has just submitted learns its receipt, and the draft is locked', async () => {
+    const decision = await isTold({ kind: 'alreadySubmitted', receipt }, 'submit');
     expect(words(decision)).toContain(`ศจก.บ้านโคก มีผู้ส่งผลประเมินแล้ว เลขที่รับ ${receipt}`);
     expect(decision.person.drafts).toEqual({});
     expect(decision.person.closed).toEqual([{ draft: 'd1', what: 'locked', center: center.id, receipt }]);
   });
 
-  test('gets the receipt also when the role ended meanwhile', () => {
+  test('gets the receipt also when the role ended meanwhile', async () => {
     const result = { kind: 'submitted', receipt, total: 26, level: 2, percent: 61.9 } as const;
-    const decision = isTold(result, 'submit', { who: { ...filling, bindings: [] } });
+    const decision = await isTold(result, 'submit', { who: { ...filling, bindings: [] } });
     expect(words(decision)).toContain(`เลขที่รับ ${receipt}`);
     expect(decision.reply?.receipt).toBe(true);
     expect(decision.person.closed).toMatchObject([{ what: 'submitted', receipt }]);
   });
 
-  test("last year's report leaves this year's draft of the center alone", () => {
+  test("last year's report leaves this year's draft of the center alone", async () => {
     const before = { ...startDraft('d0' as DraftId, center, 2564 as FiscalYear, undefined, now) };
     const both = { ...filling, drafts: { ...filling.drafts, [before.id]: before } };
     const outcome: Outcome = {
@@ -109,18 +87,18 @@ describe('an officer who submits', () => {
       result: { kind: 'submitted', receipt, total: 26, level: 2, percent: 61.9 },
     };
     const event: InboundEvent = { ...head, id: 'e1:outcome' as EventId, kind: 'outcome', outcome };
-    const { person } = decide({ kind: 'event', event }, event, { who: both });
+    const { person } = await decide({ kind: 'event', event }, event, { who: both });
     expect(Object.keys(person.drafts)).toEqual(['d1']);
   });
 });
 
 describe('an officer who begins', () => {
-  test('what a colleague began a moment ago is offered to take it over', () => {
-    const decision = isTold({ kind: 'heldByOther', name: 'วิชัย' }, 'claim', { who: officer });
+  test('what a colleague began a moment ago is offered to take it over', async () => {
+    const decision = await isTold({ kind: 'heldByOther', name: 'วิชัย' }, 'claim', { who: officer });
     expect(words(decision)).toBe('ศจก.บ้านโคก: วิชัย กำลังประเมินอยู่ ต้องการรับช่วงต่อหรือไม่');
   });
 
-  test('by taking over goes on with the answers of the colleague', () => {
+  test('by taking over goes on with the answers of the colleague', async () => {
     const entry = {
       do: 'answer',
       key: 'i1' as StepKey,
@@ -136,46 +114,49 @@ describe('an officer who begins', () => {
       answers: { facts: { name: 'ศจก.บ้านโคก' }, log: [end, entry] },
     };
     const event: InboundEvent = { ...head, id: 'e1:outcome' as EventId, kind: 'outcome', outcome };
-    const decision = decide({ kind: 'event', event }, event, { who: officer });
+    const decision = await decide({ kind: 'event', event }, event, { who: officer });
     expect(words(decision)).toMatch(/รับช่วงแบบประเมิน[\s\S]*ข้อ 2\/14/);
     expect(decision.person.drafts).toMatchObject({ d2: { log: [end, entry] } });
     expect(decision.audits).toMatchObject([{ did: 'tookOver', record: center.id }]);
   });
 
-  test('nothing in a year that is closed', () => {
+  test('nothing in a year that is closed', async () => {
     for (const act of ['choose', 'takeOver']) {
-      const decision = taps(act, { who: officer, open: () => false });
+      const decision = await taps(act, { who: officer, open: () => false });
       expect(words(decision)).toContain('ปีงบประมาณ 2565 ปิดรับรายงานแล้ว');
       expect(decision.intent).toBeUndefined();
     }
   });
 
-  test('nothing outside the own district, which does not exist', () => {
-    const decision = taps('takeOver', { who: officerOf('นาดี') });
+  test('nothing outside the own district, which does not exist', async () => {
+    const decision = await taps('takeOver', { who: officerOf('นาดี') });
     expect(decision.intent).toBeUndefined();
     expect(words(decision)).toBe('ปุ่มนี้ไม่ใช่ของงานในพื้นที่ของคุณ จึงไม่ได้ทำอะไร');
     expect(decision.audits).toEqual([{ did: 'refusedTap', record: 'center' }]);
   });
 
-  test('a case whose draft was erased begins it anew under the same id', () => {
+  test('a case whose draft was erased begins it anew under the same id', async () => {
     const office: Office = { centers: [center], cases: [heldBy(center, officer.id, 'อรทัย')] };
-    expect(taps('choose', { who: officer, office }).intent).toEqual({
+    expect((await taps('choose', { who: officer, office })).intent).toEqual({
       ...{ kind: 'claim', center: center.id, year, takeOver: false },
     });
-    const decision = isTold({ kind: 'claimed', draft: 'd7' }, 'claim', { who: officer });
+    const decision = await isTold({ kind: 'claimed', draft: 'd7' }, 'claim', { who: officer });
     expect(Object.keys(decision.person.drafts)).toEqual(['d7']);
   });
 });
 
-test('a name typed in part shows only the centers that it could mean', () => {
+test('a name typed in part shows only the centers that it could mean', async () => {
   const two = [centerNamed('ศจก.บ้านหนองบัว', 'กบินทร์บุรี'), centerNamed('ศจก.บ้านหนองแวง', 'กบินทร์บุรี')];
   const office: Office = { centers: [center, ...two], cases: [] };
   const event: InboundEvent = { ...head, id: 'e1' as EventId, kind: 'text', text: 'หนอง' };
-  const listed = decide({ kind: 'command', command: 'assess', rest: '' }, event, { who: officer, office });
+  const listed = await decide({ kind: 'command', command: 'assess', rest: '' }, event, {
+    who: officer,
+    office,
+  });
   const { open } = listed.person;
   if (open.kind !== 'prompt') throw new Error('a list asks');
   const answer: Call = { kind: 'answer', act: open.act, data: open.data, event };
-  const narrowed = words(decide(answer, event, { who: listed.person, office }));
+  const narrowed = words(await decide(answer, event, { who: listed.person, office }));
   expect(narrowed).toContain('หนองบัว');
   expect(narrowed).toContain('หนองแวง');
   expect(narrowed).not.toContain('บ้านโคก');

@@ -39,9 +39,9 @@ const talk = (person: Person, of = office) => conversation(() => of, person);
 const head = personAs({ role: 'districtHead', scope: inDistrict('นาดี') });
 
 describe('a reminder', () => {
-  test('says what is missing, and its button goes on with it; no quick replies', () => {
+  test('says what is missing, and its button goes on with it; no quick replies', async () => {
     const officer = talk(officerOf('นาดี'));
-    expect(officer.ticks(tick('reminders', '2022-08-02'))).toBe(
+    expect(await officer.ticks(tick('reminders', '2022-08-02'))).toBe(
       [
         'แจ้งเตือน 1 รายการ',
         'ส่งผลประเมิน ศจก.บ้านโคก · ยังไม่เริ่ม · กำหนดส่ง 9 ส.ค. 2565 อีก 7 วัน',
@@ -51,37 +51,40 @@ describe('a reminder', () => {
     const { reply } = officer.last();
     expect(reply?.options).toBeUndefined();
     expect(reply?.asLongAs).toEqual([`${khok.id}:assessment:2565`]);
-    officer.taps('ประเมิน');
+    await officer.taps('ประเมิน');
     expect(officer.last().intent).toMatchObject({ kind: 'claim', center: khok.id });
   });
 
-  test('is not sent on a day that is not planned, nor once the work is done', () => {
+  test('is not sent on a day that is not planned, nor once the work is done', async () => {
     const officer = talk(officerOf('นาดี'));
-    expect(officer.ticks(tick('reminders', '2022-08-04'))).toBe('');
+    expect(await officer.ticks(tick('reminders', '2022-08-04'))).toBe('');
     expect(officer.last().told).toMatchObject([{ state: 'skipped', why: 'done' }]);
     const done = { ...office, cases: [nong, khok].map((one) => submitted(one, { points: pointsOf(30) })) };
-    expect(talk(officerOf('นาดี'), done).ticks(tick('reminders', '2022-08-02'))).toBe('');
+    expect(await talk(officerOf('นาดี'), done).ticks(tick('reminders', '2022-08-02'))).toBe('');
   });
 
-  test('of what is late goes to the officer from the first day, to the district head from the second, to the province on the fourth', () => {
-    const told = (person: Person, on: string) => talk(person).ticks(tick('reminders', on)).split('\n')[0];
+  test('of what is late goes to the officer from the first day, to the district head from the second, to the province on the fourth', async () => {
+    const told = async (person: Person, on: string) =>
+      (await talk(person).ticks(tick('reminders', on))).split('\n')[0];
     const province = personAs({ role: 'province', scope: inProvince });
-    expect(told(officerOf('นาดี'), '2022-08-10')).toBe('แจ้งเตือน 1 รายการ');
+    expect(await told(officerOf('นาดี'), '2022-08-10')).toBe('แจ้งเตือน 1 รายการ');
     // The day before is the summary's: the date has passed.
-    expect(told(head, '2022-08-10')).toContain('สรุปหลังครบกำหนด');
-    expect(told(head, '2022-08-11')).toBe('เกินกำหนดในพื้นที่ 1 แห่ง');
-    expect(told(province, '2022-08-11')).toBe('');
+    expect(await told(head, '2022-08-10')).toContain('สรุปหลังครบกำหนด');
+    expect(await told(head, '2022-08-11')).toBe('เกินกำหนดในพื้นที่ 1 แห่ง');
+    expect(await told(province, '2022-08-11')).toBe('');
     // The 12th is a holiday, the 13th and 14th a weekend: the fourth day moves on to Monday.
-    expect(told(province, '2022-08-15')).toBe('เกินกำหนดในพื้นที่ 1 แห่ง');
+    expect(await told(province, '2022-08-15')).toBe('เกินกำหนดในพื้นที่ 1 แห่ง');
   });
 
-  test('lists what is late by center; of more than ten in several districts by district, so that all fit', () => {
+  test('lists what is late by center; of more than ten in several districts by district, so that all fit', async () => {
     const many = (count: number, district: string) =>
       Array.from({ length: count }, (_, at) =>
         centerNamed(`ศจก.${district}${at}`, district, { householdTarget: 0 }),
       );
-    const told = (person: Person, centers: typeof office.centers) => {
-      const words = talk(person, { ...office, centers, cases: [] }).ticks(tick('reminders', '2022-08-15'));
+    const told = async (person: Person, centers: typeof office.centers) => {
+      const words = await talk(person, { ...office, centers, cases: [] }).ticks(
+        tick('reminders', '2022-08-15'),
+      );
       const lines = words.split('\n');
       // The weekly summary comes in the same message.
       return lines.slice(
@@ -90,32 +93,32 @@ describe('a reminder', () => {
       );
     };
     const province = personAs({ role: 'province', scope: inProvince });
-    const few = told(province, many(3, 'นาดี'));
+    const few = await told(province, many(3, 'นาดี'));
     expect(few).toHaveLength(5);
     expect(few[1]).toBe('ศจก.นาดี0 อ.นาดี: ผลประเมิน · เกินกำหนด 6 วัน (กำหนดส่ง 9 ส.ค. 2565)');
-    expect(told(province, [...many(8, 'นาดี'), ...many(7, 'กบินทร์บุรี')])).toEqual([
+    expect(await told(province, [...many(8, 'นาดี'), ...many(7, 'กบินทร์บุรี')])).toEqual([
       'เกินกำหนดในพื้นที่ 15 แห่ง',
       'อ.กบินทร์บุรี: 7 แห่ง 7 รายงาน · เกินกำหนด 6 วัน (กำหนดส่ง 9 ส.ค. 2565)',
       'อ.นาดี: 8 แห่ง 8 รายงาน · เกินกำหนด 6 วัน (กำหนดส่ง 9 ส.ค. 2565)',
       'พิมพ์ สรุป เพื่อดูภาพรวม',
     ]);
-    expect(told(head, many(12, 'นาดี')).at(-1)).toBe('และอีก 2 แห่ง พิมพ์ สรุป เพื่อดูทั้งหมด');
+    expect((await told(head, many(12, 'นาดี'))).at(-1)).toBe('และอีก 2 แห่ง พิมพ์ สรุป เพื่อดูทั้งหมด');
   });
 
-  test('that was no longer true when it was to be sent says what is left, although the morning was told', () => {
+  test('that was no longer true when it was to be sent says what is left, although the morning was told', async () => {
     const both = { ...office, cases: [] as typeof office.cases };
     let of = both;
     const officer = conversation(() => of, officerOf('นาดี'));
-    expect(officer.ticks(tick('reminders', '2022-08-02'))).toContain('แจ้งเตือน 2 รายการ');
+    expect(await officer.ticks(tick('reminders', '2022-08-02'))).toContain('แจ้งเตือน 2 รายการ');
     of = office;
     const again = { ...tick('reminders', '2022-08-02'), again: true as const };
-    expect(officer.ticks(again)).toContain('แจ้งเตือน 1 รายการ');
+    expect(await officer.ticks(again)).toContain('แจ้งเตือน 1 รายการ');
     expect(officer.last().told).toBeUndefined();
   });
 
-  test('that may not be pushed waits for the next reply', () => {
+  test('that may not be pushed waits for the next reply', async () => {
     const officer = talk(officerOf('นาดี'));
-    expect(officer.ticks(tick('reminders', '2022-08-02', false))).toBe('');
+    expect(await officer.ticks(tick('reminders', '2022-08-02', false))).toBe('');
     expect(officer.last().told).toMatchObject([{ state: 'kept', why: 'quota' }]);
     expect(officer.last().person.waiting).toHaveLength(1);
   });
@@ -124,131 +127,133 @@ describe('a reminder', () => {
 describe('a reminder that waited for the next reply', () => {
   const both = { ...office, cases: [] as typeof office.cases };
 
-  test('says what is left of it by then, and how late it is by then', () => {
+  test('says what is left of it by then, and how late it is by then', async () => {
     let of = both;
     const officer = conversation(() => of, officerOf('นาดี'));
-    officer.ticks(tick('reminders', '2022-08-02', false));
+    await officer.ticks(tick('reminders', '2022-08-02', false));
     of = office;
     const [waits] = officer.last().person.waiting;
     if (waits?.kind !== 'tick') throw new Error('nothing waits');
-    const words = officer.ticks(waits.tick, true);
+    const words = await officer.ticks(waits.tick, true);
     expect(words).toContain('แจ้งเตือน 1 รายการ');
     expect(words).toContain('ประเมิน ศจก.บ้านโคก');
     expect(officer.last().person.clock?.days).toMatchObject([{ told: ['reminders'] }]);
   });
 
-  test('says nothing once all of it was done, nor to somebody who works elsewhere by then', () => {
+  test('says nothing once all of it was done, nor to somebody who works elsewhere by then', async () => {
     const done = { ...office, cases: [nong, khok].map((one) => submitted(one, { points: pointsOf(30) })) };
-    expect(talk(officerOf('นาดี'), done).ticks(tick('reminders', '2022-08-02'), true)).toBe('');
-    expect(talk(officerOf('บ้านสร้าง')).ticks(tick('reminders', '2022-08-02'), true)).toBe('');
+    expect(await talk(officerOf('นาดี'), done).ticks(tick('reminders', '2022-08-02'), true)).toBe('');
+    expect(await talk(officerOf('บ้านสร้าง')).ticks(tick('reminders', '2022-08-02'), true)).toBe('');
   });
 
-  test('is retired once a newer one was pushed', () => {
+  test('is retired once a newer one was pushed', async () => {
     const officer = talk(officerOf('นาดี'));
-    officer.ticks(tick('reminders', '2022-08-02', false));
+    await officer.ticks(tick('reminders', '2022-08-02', false));
     expect(officer.last().person.waiting).toHaveLength(1);
-    expect(officer.ticks(tick('reminders', '2022-08-08'))).toContain('ครบกำหนดพรุ่งนี้');
+    expect(await officer.ticks(tick('reminders', '2022-08-08'))).toContain('ครบกำหนดพรุ่งนี้');
     expect(officer.last().person.waiting).toEqual([]);
     expect(officer.last().told).toMatchObject([{ state: 'merged', why: 'newer' }]);
   });
 
-  test('without a push does not take what may be pushed on the same morning along', () => {
+  test('without a push does not take what may be pushed on the same morning along', async () => {
     const person = talk(head);
-    expect(person.ticks(tick('reminders', '2022-08-08', false))).toBe('');
-    expect(person.ticks(tick('weekly-summary', '2022-08-08'))).toContain('สรุปประจำสัปดาห์');
+    expect(await person.ticks(tick('reminders', '2022-08-08', false))).toBe('');
+    expect(await person.ticks(tick('weekly-summary', '2022-08-08'))).toContain('สรุปประจำสัปดาห์');
   });
 });
 
 describe('what the clock tells', () => {
-  test('is not told after the hours of its day', () => {
+  test('is not told after the hours of its day', async () => {
     const evening = new Date('2022-08-02T20:00:00+07:00');
     const saturday = new Date('2022-08-06T09:00:00+07:00');
     for (const now of [evening, saturday]) {
       const at = new Date('2022-08-02T08:30:00+07:00');
       const late = { ...tick('reminders', '2022-08-02'), ahead: now.getTime() - at.getTime() };
       const officer = talk(officerOf('นาดี'));
-      expect(officer.ticks(late)).toBe('');
+      expect(await officer.ticks(late)).toBe('');
       expect(officer.last().told).toMatchObject([{ state: 'cancelled', why: 'missed' }]);
     }
   });
 
-  test('is written down as seen where it shows the figures of an area', () => {
+  test('is written down as seen where it shows the figures of an area', async () => {
     const person = talk(head);
-    person.ticks(tick('weekly-summary', '2022-08-08'));
+    await person.ticks(tick('weekly-summary', '2022-08-08'));
     expect(person.last().audits).toMatchObject([{ did: 'sawSummary' }]);
     const officer = talk(officerOf('นาดี'));
-    officer.ticks(tick('reminders', '2022-08-02'));
+    await officer.ticks(tick('reminders', '2022-08-02'));
     expect(officer.last().audits).toEqual([]);
   });
 });
 
 describe('what falls on one morning', () => {
-  test('goes in one message, whichever job comes first', () => {
+  test('goes in one message, whichever job comes first', async () => {
     const both = personAs(
       { role: 'officer', scope: inDistrict('นาดี') },
       { role: 'districtHead', scope: inDistrict('นาดี') },
     );
     const person = talk(both);
     // 8 August is a Monday, the day before the due date.
-    const words = person.ticks(tick('reminders', '2022-08-08'));
+    const words = await person.ticks(tick('reminders', '2022-08-08'));
     expect(words).toContain('แจ้งเตือน 1 รายการ');
     expect(words).toContain('ครบกำหนดพรุ่งนี้');
     expect(words).toContain('สรุปประจำสัปดาห์ อำเภอนาดี จังหวัดปราจีนบุรี');
     expect(person.last().reply?.messages).toHaveLength(2);
-    expect(person.ticks(tick('weekly-summary', '2022-08-08'))).toBe('');
+    expect(await person.ticks(tick('weekly-summary', '2022-08-08'))).toBe('');
     expect(person.last().told).toMatchObject([{ state: 'merged', why: 'sameDay' }]);
   });
 });
 
-test('what a morning told is known also after a later one was', () => {
+test('what a morning told is known also after a later one was', async () => {
   const person = talk(head);
-  person.ticks(tick('weekly-summary', '2022-08-08'));
-  person.ticks(tick('weekly-summary', '2022-08-15'));
-  expect(person.ticks(tick('weekly-summary', '2022-08-08'))).toBe('');
+  await person.ticks(tick('weekly-summary', '2022-08-08'));
+  await person.ticks(tick('weekly-summary', '2022-08-15'));
+  expect(await person.ticks(tick('weekly-summary', '2022-08-08'))).toBe('');
   expect(person.last().told).toMatchObject([{ state: 'merged', why: 'sameDay' }]);
 });
 
 describe('a summary', () => {
-  test('tells what changed since the last one', () => {
+  test('tells what changed since the last one', async () => {
     let of: typeof office = { ...office, cases: [] };
     const person = conversation(() => of, head);
-    expect(person.ticks(tick('weekly-summary', '2022-08-01'))).not.toContain('ตั้งแต่');
+    expect(await person.ticks(tick('weekly-summary', '2022-08-01'))).not.toContain('ตั้งแต่');
     of = office;
-    expect(person.ticks(tick('weekly-summary', '2022-08-08'))).toContain('ตั้งแต่ 1 ส.ค. 2565: ประเมินเพิ่ม 1 ศูนย์');
+    expect(await person.ticks(tick('weekly-summary', '2022-08-08'))).toContain(
+      'ตั้งแต่ 1 ส.ค. 2565: ประเมินเพิ่ม 1 ศูนย์',
+    );
   });
 
-  test('names only what changed, or that nothing did', () => {
+  test('names only what changed, or that nothing did', async () => {
     const person = talk(head);
-    person.ticks(tick('weekly-summary', '2022-08-01'));
-    const words = person.ticks(tick('weekly-summary', '2022-08-08'));
+    await person.ticks(tick('weekly-summary', '2022-08-01'));
+    const words = await person.ticks(tick('weekly-summary', '2022-08-08'));
     expect(words).toContain('ไม่มีการเปลี่ยนแปลงตั้งแต่ 1 ส.ค. 2565');
     expect(words).not.toContain('เพิ่ม 0');
   });
 
-  test('that is made anew compares with the one before it', () => {
+  test('that is made anew compares with the one before it', async () => {
     let of: typeof office = { ...office, cases: [] };
     const person = conversation(() => of, head);
-    person.ticks(tick('weekly-summary', '2022-08-01'));
+    await person.ticks(tick('weekly-summary', '2022-08-01'));
     of = office;
-    person.ticks(tick('weekly-summary', '2022-08-08'));
+    await person.ticks(tick('weekly-summary', '2022-08-08'));
     const told = person.last().tick;
     if (!told) throw new Error('nothing was told');
-    expect(person.ticks({ ...told, again: true })).toContain('ตั้งแต่ 1 ส.ค. 2565: ประเมินเพิ่ม 1 ศูนย์');
+    expect(await person.ticks({ ...told, again: true })).toContain('ตั้งแต่ 1 ส.ค. 2565: ประเมินเพิ่ม 1 ศูนย์');
   });
 
-  test('of a due date waits for the date that holds in the own area', () => {
+  test('of a due date waits for the date that holds in the own area', async () => {
     const [national] = rules;
     if (!national) throw new Error('the nation has a date');
     const { province } = nong;
     const own = { ...national, area: { kind: 'province' as const, province }, due: '2022-08-16' as IsoDate };
     const person = conversation(() => ({ ...office, rules: [national, own] }), head);
-    expect(person.ticks(tick('closing-summary', '2022-08-10'))).not.toContain('สรุปหลังครบกำหนด');
-    expect(person.ticks(tick('closing-summary', '2022-08-17'))).toContain(
+    expect(await person.ticks(tick('closing-summary', '2022-08-10'))).not.toContain('สรุปหลังครบกำหนด');
+    expect(await person.ticks(tick('closing-summary', '2022-08-17'))).toContain(
       'สรุปหลังครบกำหนด ผลประเมิน (16 ส.ค. 2565) อำเภอนาดี',
     );
   });
 
-  test('goes to nobody without an area to oversee', () => {
-    expect(talk(officerOf('กบินทร์บุรี')).ticks(tick('weekly-summary', '2022-08-08'))).toBe('');
+  test('goes to nobody without an area to oversee', async () => {
+    expect(await talk(officerOf('กบินทร์บุรี')).ticks(tick('weekly-summary', '2022-08-08'))).toBe('');
   });
 });

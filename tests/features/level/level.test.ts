@@ -24,7 +24,7 @@ const office = {
   cases: [submitted(nong, { points: pointsOf(26) }), submitted(rai, { points: pointsOf(40) })],
 };
 const talk = (person: Person) => conversation(() => office, person);
-const notFound = talk(officerOf('นาดี')).command('level', 'ไม่มีชื่อนี้');
+const notFound = await talk(officerOf('นาดี')).command('level', 'ไม่มีชื่อนี้');
 
 describe('the level card', () => {
   const cardOf = (total: number, language: 'th' | 'en' = 'th') => {
@@ -75,65 +75,67 @@ describe('the level card', () => {
 });
 
 describe('a chair', () => {
-  test('sees the level of the own center, with when it was submitted and its receipt', () => {
-    const words = talk(chairOf(nong)).command('level');
+  test('sees the level of the own center, with when it was submitted and its receipt', async () => {
+    const words = await talk(chairOf(nong)).command('level');
     expect(words).toMatch(/^26\/42 · ระดับ 2 · ศจก\.บ้านหนองตัวอย่าง/);
     expect(words).toMatch(/วิชัย ส่งเมื่อ 20 ก\.ค\. 2565 .*เลขที่รับ FL65-/);
   });
 
-  test('is told that the own center is not assessed yet', () => {
-    expect(talk(chairOf(khok)).command('level')).toBe('ศจก.บ้านโคกตัวอย่าง ยังไม่ได้ประเมินในปีงบประมาณ 2565');
+  test('is told that the own center is not assessed yet', async () => {
+    expect(await talk(chairOf(khok)).command('level')).toBe('ศจก.บ้านโคกตัวอย่าง ยังไม่ได้ประเมินในปีงบประมาณ 2565');
   });
 
-  test('does not learn that another center of the same district exists', () => {
+  test('does not learn that another center of the same district exists', async () => {
     const chair = talk(chairOf(khok));
-    expect(chair.command('level', 'หนองตัวอย่าง')).toBe(notFound);
-    expect(chair.act('level', 'show', nong.id)).toBe(notFound);
-    expect(chair.act('level', 'history', nong.id)).toBe(notFound);
+    expect(await chair.command('level', 'หนองตัวอย่าง')).toBe(notFound);
+    expect(await chair.act('level', 'show', nong.id)).toBe(notFound);
+    expect(await chair.act('level', 'history', nong.id)).toBe(notFound);
     expect(chair.last().audits).toBeUndefined();
   });
 });
 
 describe('an officer', () => {
-  test('chooses among the centers of the own district, assessed ones first', () => {
+  test('chooses among the centers of the own district, assessed ones first', async () => {
     const officer = talk(officerOf('นาดี'));
-    const words = officer.command('level');
+    const words = await officer.command('level');
     expect(words).toContain(
       '1. ศจก.บ้านหนองตัวอย่าง · 26/42 · ระดับ 2 · อ.นาดี\n2. ศจก.บ้านโคกตัวอย่าง · ยังไม่ได้ประเมิน',
     );
     expect(words).not.toContain('ไร่');
-    expect(officer.types('๒ ค่ะ')).toContain('ศจก.บ้านโคกตัวอย่าง ยังไม่ได้ประเมิน');
+    expect(await officer.types('๒ ค่ะ')).toContain('ศจก.บ้านโคกตัวอย่าง ยังไม่ได้ประเมิน');
   });
 
-  test('names a center by a part of its name, with or without the title', () => {
+  test('names a center by a part of its name, with or without the title', async () => {
     for (const name of ['หนอง', 'บ้านหนองตัวอย่าง', 'ศจก. หนองตัวอย่าง', nong.id]) {
-      expect(talk(officerOf('นาดี')).command('level', name)).toMatch(/^26\/42/);
+      expect(await talk(officerOf('นาดี')).command('level', name)).toMatch(/^26\/42/);
     }
   });
 
-  test('chooses among several centers that have the same words in their names', () => {
+  test('chooses among several centers that have the same words in their names', async () => {
     const officer = talk(officerOf('นาดี'));
-    expect(officer.command('level', 'ตัวอย่าง')).toContain('2. ศจก.บ้านโคกตัวอย่าง');
-    expect(officer.taps('หนอง')).toMatch(/^26\/42/);
+    expect(await officer.command('level', 'ตัวอย่าง')).toContain('2. ศจก.บ้านโคกตัวอย่าง');
+    expect(await officer.taps('หนอง')).toMatch(/^26\/42/);
   });
 
-  test('reads the same words for a center of another district as for one that does not exist', () => {
-    expect(talk(officerOf('นาดี')).command('level', 'บ้านไร่ตัวอย่าง')).toBe(notFound);
-    expect(talk(officerOf('นาดี')).act('level', 'show', rai.id)).toBe(notFound);
+  test('reads the same words for a center of another district as for one that does not exist', async () => {
+    expect(await talk(officerOf('นาดี')).command('level', 'บ้านไร่ตัวอย่าง')).toBe(notFound);
+    expect(await talk(officerOf('นาดี')).act('level', 'show', rai.id)).toBe(notFound);
   });
 
-  test('is asked again after a number that is not on the list, and offered help at the third', () => {
+  test('is asked again after a number that is not on the list, and offered help at the third', async () => {
     const officer = talk(officerOf('นาดี'));
-    officer.command('level');
-    expect(officer.types('7')).toContain('ยังไม่พบรายการที่พิมพ์');
-    expect(officer.types('เจ็ด')).not.toContain('ช่วยเหลือ');
-    expect(officer.types('xyz')).toContain('ช่วยเหลือ');
-    expect(officer.types('1')).toMatch(/^26\/42/);
+    await officer.command('level');
+    expect(await officer.types('7')).toContain('ยังไม่พบรายการที่พิมพ์');
+    expect(await officer.types('เจ็ด')).not.toContain('ช่วยเหลือ');
+    expect(await officer.types('xyz')).toContain('ช่วยเหลือ');
+    expect(await officer.types('1')).toMatch(/^26\/42/);
   });
 
-  test('is told that a center is being assessed, without its figures', () => {
+  test('is told that a center is being assessed, without its figures', async () => {
     const held = { ...office, cases: [heldBy(khok, personAs().id, 'วิชัย')] };
-    expect(conversation(() => held, officerOf('นาดี')).command('level', 'โคก')).toContain('กำลังประเมินอยู่');
+    expect(await conversation(() => held, officerOf('นาดี')).command('level', 'โคก')).toContain(
+      'กำลังประเมินอยู่',
+    );
   });
 });
 
@@ -143,23 +145,23 @@ describe('a long list', () => {
   );
   const many = { centers, cases: [submitted(centers[29] ?? nong, { points: pointsOf(34) })] };
 
-  test('comes in pages of twelve whose numbers run on', () => {
+  test('comes in pages of twelve whose numbers run on', async () => {
     const staff = conversation(() => many, personAs({ role: 'province', scope: inProvince }));
-    const first = staff.command('level');
+    const first = await staff.command('level');
     expect(first).toContain('1. ศจก.บ้านที่30');
     expect(first).toContain('1–12 จาก 30');
     expect(first).not.toContain('13. ');
-    expect(staff.taps('ดูต่อ')).toContain('13. ศจก.บ้านที่12');
-    expect(staff.types('1')).toMatch(/^34\/42/);
+    expect(await staff.taps('ดูต่อ')).toContain('13. ศจก.บ้านที่12');
+    expect(await staff.types('1')).toMatch(/^34\/42/);
   });
 
-  test('keeps to the words that were asked for on its further pages', () => {
+  test('keeps to the words that were asked for on its further pages', async () => {
     const hill = centerNamed('ศจก.เชิงเขา', 'นาดี');
     const mixed = { centers: [hill, ...centers.slice(0, 20)], cases: [] };
     const staff = conversation(() => mixed, personAs({ role: 'department', scope: nation }));
-    expect(staff.command('level')).toContain('1–12 จาก 21');
-    expect(staff.command('level', 'บ้านที่')).toContain('1–12 จาก 20');
-    const rest = staff.taps('ดูต่อ');
+    expect(await staff.command('level')).toContain('1–12 จาก 21');
+    expect(await staff.command('level', 'บ้านที่')).toContain('1–12 จาก 20');
+    const rest = await staff.taps('ดูต่อ');
     expect(rest).toContain('13–20 จาก 20');
     expect(rest).not.toContain('เชิงเขา');
   });
@@ -175,8 +177,8 @@ describe('earlier years', () => {
     ],
   };
 
-  test('are all shown to the chair, newest first', () => {
-    expect(conversation(() => years, chairOf(nong)).command('level', '', 'history')).toBe(
+  test('are all shown to the chair, newest first', async () => {
+    expect(await conversation(() => years, chairOf(nong)).command('level', '', 'history')).toBe(
       [
         'ประวัติระดับ ศจก.บ้านหนองตัวอย่าง',
         'ปีงบประมาณ 2565: 26/42 · ระดับ 2 · 61.9 %',
@@ -186,27 +188,27 @@ describe('earlier years', () => {
     );
   });
 
-  test('of a named center begin with the last two, and a button shows the rest', () => {
+  test('of a named center begin with the last two, and a button shows the rest', async () => {
     const staff = conversation(() => years, personAs({ role: 'province', scope: inProvince }));
-    expect(staff.command('level', 'หนอง', 'history')).not.toContain('2560');
-    expect(staff.taps('ดูต่อ')).toContain('ปีงบประมาณ 2560');
+    expect(await staff.command('level', 'หนอง', 'history')).not.toContain('2560');
+    expect(await staff.taps('ดูต่อ')).toContain('ปีงบประมาณ 2560');
   });
 
-  test('a center that was assessed only last year says both', () => {
+  test('a center that was assessed only last year says both', async () => {
     const last = { ...office, cases: [submitted(khok, { points: pointsOf(30), year: 2564 })] };
-    const words = conversation(() => last, chairOf(khok)).command('level');
+    const words = await conversation(() => last, chairOf(khok)).command('level');
     expect(words).toContain('ยังไม่ได้ประเมินในปีงบประมาณ 2565');
     expect(words).toContain('ปีงบประมาณ 2564: 30/42 · ระดับ 2');
   });
 });
 
-test('who has no part in it is told whose command it is', () => {
-  expect(talk(personAs({ role: 'admin', scope: nation })).command('level')).toContain('ประธานศูนย์ฯ');
+test('who has no part in it is told whose command it is', async () => {
+  expect(await talk(personAs({ role: 'admin', scope: nation })).command('level')).toContain('ประธานศูนย์ฯ');
 });
 
-test('whoever looks at a level is noted, with the area', () => {
+test('whoever looks at a level is noted, with the area', async () => {
   const officer = talk(officerOf('นาดี'));
-  officer.command('level', 'หนอง');
+  await officer.command('level', 'หนอง');
   expect(officer.last().audits).toEqual([
     {
       did: 'sawLevel',

@@ -20,6 +20,7 @@ import {
   submitted,
   year,
 } from '../../support/flowWorld.ts';
+import { context } from '../../support/turn.ts';
 
 const nong = centerNamed('ศจก.บ้านหนอง', 'นาดี');
 const khok = centerNamed('ศจก.บ้านโคก', 'นาดี');
@@ -40,7 +41,7 @@ const talk = (person: Person): Conversation =>
   );
 
 /** Lets the case decide what the person wants, and tells them. */
-function carriedOut(officer: Conversation): string {
+async function carriedOut(officer: Conversation): Promise<string> {
   const { intent } = officer.last();
   if (intent?.kind !== 'carryPlan') throw new Error('nothing was to be carried out');
   const { line, state } = intent;
@@ -55,44 +56,44 @@ function carriedOut(officer: Conversation): string {
     state,
   });
   report = decided.case;
-  return officer.isTold('plan', { of: 'carryPlan', center: intent.center, result: decided.outcome });
+  return await officer.isTold('plan', { of: 'carryPlan', center: intent.center, result: decided.outcome });
 }
 
 describe('the plan of a center', () => {
-  test('shows each line with its indicator, state, who and by when', () => {
-    const words = talk(officerOf('นาดี')).command('plan', 'หนอง');
+  test('shows each line with its indicator, state, who and by when', async () => {
+    const words = await talk(officerOf('นาดี')).command('plan', 'หนอง');
     expect(words).toContain('แผนการพัฒนา ศจก.บ้านหนอง ปีงบประมาณ 2565');
     expect(words).toContain('1. ประชุมทุกเดือน (การประชุมคณะกรรมการ) · ยังไม่เริ่ม · เลขานุการ · ภายใน 30 ก.ย. 2565');
     expect(words).toContain('2. รักษาระดับ · ยังไม่เริ่ม · คณะกรรมการ · ภายใน 30 ก.ย. 2566');
   });
 
-  test('is chosen among those of the district, with how much is done', () => {
+  test('is chosen among those of the district, with how much is done', async () => {
     const officer = talk(officerOf('นาดี'));
-    const words = officer.command('plan');
+    const words = await officer.command('plan');
     expect(words).toContain('1. ศจก.บ้านหนอง · เสร็จแล้ว 0/2 แนวทาง');
     expect(words).toContain('2. ศจก.บ้านโคก · ยังไม่มีแผน');
     expect(words).not.toContain('ไร่');
-    expect(officer.types('2')).toContain('ศจก.บ้านโคก ยังไม่มีแผนการพัฒนา');
+    expect(await officer.types('2')).toContain('ศจก.บ้านโคก ยังไม่มีแผนการพัฒนา');
   });
 
-  test('is read by the chair of that center, who cannot change it', () => {
+  test('is read by the chair of that center, who cannot change it', async () => {
     const chair = talk(chairOf(nong));
-    expect(chair.command('plan')).toContain('1. ประชุมทุกเดือน');
-    expect(chair.types('1')).toContain('1. ประชุมทุกเดือน');
+    expect(await chair.command('plan')).toContain('1. ประชุมทุกเดือน');
+    expect(await chair.types('1')).toContain('1. ประชุมทุกเดือน');
     expect(chair.last().person.open).toEqual({ kind: 'nothing' });
-    expect(chair.taps('ดูทุกแนวทาง')).toContain('2. รักษาระดับ');
-    expect(chair.act('plan', 'tell', `${nong.id}/1`)).toContain('พัฒนากรของอำเภอ');
+    expect(await chair.taps('ดูทุกแนวทาง')).toContain('2. รักษาระดับ');
+    expect(await chair.act('plan', 'tell', `${nong.id}/1`)).toContain('พัฒนากรของอำเภอ');
     expect(chair.last().person.drafts).toEqual({});
   });
 
-  test('does not exist for officers of other districts', () => {
+  test('does not exist for officers of other districts', async () => {
     const other = talk(officerOf('นาดี'));
-    expect(other.act('plan', 'line', `${rai.id}/1`)).toBe(other.act('plan', 'line', 'C000000/1'));
-    expect(other.command('plan', 'ไร่')).toBe(other.act('plan', 'line', 'C000000/1'));
+    expect(await other.act('plan', 'line', `${rai.id}/1`)).toBe(await other.act('plan', 'line', 'C000000/1'));
+    expect(await other.command('plan', 'ไร่')).toBe(await other.act('plan', 'line', 'C000000/1'));
   });
 
-  test('is not for the province yet', () => {
-    expect(talk(personAs({ role: 'province', scope: inProvince })).command('plan')).toContain(
+  test('is not for the province yet', async () => {
+    expect(await talk(personAs({ role: 'province', scope: inProvince })).command('plan')).toContain(
       'พัฒนากรและประธานศูนย์ฯ',
     );
   });
@@ -108,151 +109,151 @@ const photos = (decision: { readonly reply?: Reply }) =>
 
 describe('carrying a line out', () => {
   /** An officer who is asked how the first line is. */
-  function telling(): Conversation {
+  async function telling(): Promise<Conversation> {
     const officer = talk(officerOf('นาดี'));
-    officer.command('plan', 'หนอง');
-    officer.types('1');
+    await officer.command('plan', 'หนอง');
+    await officer.types('1');
     return officer;
   }
 
-  test('asks for the state, the date and photos one after another, then says it back with the plan', () => {
+  test('asks for the state, the date and photos one after another, then says it back with the plan', async () => {
     const officer = talk(officerOf('นาดี'));
-    officer.command('plan', 'หนอง');
-    expect(officer.taps('1. ประชุม')).toContain('แนวทางที่ 1 ประชุมทุกเดือน');
-    expect(officer.taps('เสร็จแล้ว')).toContain('เสร็จเมื่อวันที่เท่าไร');
-    expect(officer.types('๒๐ ก.ค. ๖๕')).toContain('ส่งรูปถ่าย');
-    officer.sendsPhoto('photo1');
-    officer.sendsPhoto('photo2');
-    expect(officer.taps('ครบแล้ว')).toContain('พิมพ์ ยืนยัน');
-    officer.taps('ยืนยัน');
+    await officer.command('plan', 'หนอง');
+    expect(await officer.taps('1. ประชุม')).toContain('แนวทางที่ 1 ประชุมทุกเดือน');
+    expect(await officer.taps('เสร็จแล้ว')).toContain('เสร็จเมื่อวันที่เท่าไร');
+    expect(await officer.types('๒๐ ก.ค. ๖๕')).toContain('ส่งรูปถ่าย');
+    await officer.sendsPhoto('photo1');
+    await officer.sendsPhoto('photo2');
+    expect(await officer.taps('ครบแล้ว')).toContain('พิมพ์ ยืนยัน');
+    await officer.taps('ยืนยัน');
     expect(officer.last().intent).toMatchObject({
       line: 1,
       state: { state: 'done', on: '2022-07-20', evidence: ['photo1', 'photo2'] },
     });
-    const words = carriedOut(officer);
+    const words = await carriedOut(officer);
     expect(words).toContain('บันทึกแล้ว แนวทางที่ 1 ประชุมทุกเดือน (การประชุมคณะกรรมการ): เสร็จแล้ว 20 ก.ค. 2565');
     expect(words).toContain('1. ประชุมทุกเดือน (การประชุมคณะกรรมการ) · เสร็จแล้ว 20 ก.ค. 2565 · หลักฐาน 2 รายการ');
     expect(officer.last().audits).toMatchObject([{ did: 'carriedPlan', record: nong.id }]);
     expect(officer.last().person.drafts).toEqual({});
-    expect(officer.command('plan')).toContain('เสร็จแล้ว 1/2 แนวทาง');
+    expect(await officer.command('plan')).toContain('เสร็จแล้ว 1/2 แนวทาง');
   });
 
-  test('goes by typed words as well, and the photo is optional', () => {
+  test('goes by typed words as well, and the photo is optional', async () => {
     const officer = talk(officerOf('นาดี'));
-    officer.command('plan', 'หนอง');
-    officer.types('ข้อ 2');
-    officer.types('กำลังทำ');
-    officer.types('เมื่อวาน');
-    expect(officer.types('ไม่มีรูป')).toContain('กรุณาส่งรูปถ่าย');
-    officer.taps('ครบแล้ว');
-    officer.types('ยืนยัน');
+    await officer.command('plan', 'หนอง');
+    await officer.types('ข้อ 2');
+    await officer.types('กำลังทำ');
+    await officer.types('เมื่อวาน');
+    expect(await officer.types('ไม่มีรูป')).toContain('กรุณาส่งรูปถ่าย');
+    await officer.taps('ครบแล้ว');
+    await officer.types('ยืนยัน');
     expect(officer.last().intent).toMatchObject({
       line: 2,
       state: { state: 'underWay', on: '2022-07-31', evidence: [] },
     });
   });
 
-  test('of a line that is not begun needs nothing more', () => {
-    const officer = telling();
-    officer.types('ยังไม่เริ่ม');
-    officer.taps('ยืนยัน');
+  test('of a line that is not begun needs nothing more', async () => {
+    const officer = await telling();
+    await officer.types('ยังไม่เริ่ม');
+    await officer.taps('ยืนยัน');
     expect(officer.last().intent).toMatchObject({ line: 1, state: { state: 'notBegun', on: '2022-08-01' } });
   });
 
-  test('takes today by button, or any day of a calendar', () => {
-    const officer = telling();
-    officer.types('2');
+  test('takes today by button, or any day of a calendar', async () => {
+    const officer = await telling();
+    await officer.types('2');
     expect(officer.last().reply?.options).toMatchObject([{ pick: 'date', step: 'on' }, {}, {}]);
-    officer.taps('วันนี้');
-    officer.taps('ครบแล้ว');
-    officer.taps('ยืนยัน');
+    await officer.taps('วันนี้');
+    await officer.taps('ครบแล้ว');
+    await officer.taps('ยืนยัน');
     expect(officer.last().intent).toMatchObject({ state: { state: 'underWay', on: '2022-08-01' } });
   });
 
-  test('keeps a photo that comes before the date', () => {
-    const officer = telling();
-    expect(officer.sendsPhoto('early')).toContain('ตอนนี้เป็นอย่างไร');
-    officer.types('เสร็จแล้ว');
-    officer.taps('วันนี้');
-    officer.taps('ครบแล้ว');
-    officer.taps('ยืนยัน');
+  test('keeps a photo that comes before the date', async () => {
+    const officer = await telling();
+    expect(await officer.sendsPhoto('early')).toContain('ตอนนี้เป็นอย่างไร');
+    await officer.types('เสร็จแล้ว');
+    await officer.taps('วันนี้');
+    await officer.taps('ครบแล้ว');
+    await officer.taps('ยืนยัน');
     expect(officer.last().intent).toMatchObject({ state: { evidence: ['early'] } });
   });
 
-  test('keeps a document apart from the photos and shows it by its name', () => {
-    const officer = telling();
-    officer.types('เสร็จแล้ว');
-    officer.taps('วันนี้');
-    officer.sendsPhoto('photo1');
-    expect(officer.sendsDocument('file1', 'รายงานการประชุม.pdf')).toContain('เก็บเป็นหลักฐาน');
-    officer.taps('ครบแล้ว');
-    officer.taps('ยืนยัน');
+  test('keeps a document apart from the photos and shows it by its name', async () => {
+    const officer = await telling();
+    await officer.types('เสร็จแล้ว');
+    await officer.taps('วันนี้');
+    await officer.sendsPhoto('photo1');
+    expect(await officer.sendsDocument('file1', 'รายงานการประชุม.pdf')).toContain('เก็บเป็นหลักฐาน');
+    await officer.taps('ครบแล้ว');
+    await officer.taps('ยืนยัน');
     expect(officer.last().intent).toMatchObject({
       state: { evidence: ['photo1'], documents: [{ file: 'file1', name: 'รายงานการประชุม.pdf' }] },
     });
-    expect(carriedOut(officer)).toContain('หลักฐาน 2 รายการ');
+    expect(await carriedOut(officer)).toContain('หลักฐาน 2 รายการ');
     const chair = talk(chairOf(nong));
-    chair.command('plan');
-    expect(chair.types('1')).toContain('ไฟล์ รายงานการประชุม.pdf');
+    await chair.command('plan');
+    expect(await chair.types('1')).toContain('ไฟล์ รายงานการประชุม.pdf');
     expect(photos(chair.last())).toEqual(['photo1']);
   });
 
-  test('keeps what was told when somebody leaves before the end', () => {
-    const officer = telling();
-    officer.types('เสร็จแล้ว');
-    officer.types('20 ก.ค. 65');
-    officer.sendsPhoto('photo1');
-    officer.command('menu');
-    const words = officer.command('form', '', 'continue');
+  test('keeps what was told when somebody leaves before the end', async () => {
+    const officer = await telling();
+    await officer.types('เสร็จแล้ว');
+    await officer.types('20 ก.ค. 65');
+    await officer.sendsPhoto('photo1');
+    await officer.command('menu');
+    const words = await officer.command('form', '', 'continue');
     expect(words).toContain('กลับมาที่แนวทางที่ 1 ของ ศจก.บ้านหนอง');
-    officer.taps('ครบแล้ว');
-    officer.taps('ยืนยัน');
+    await officer.taps('ครบแล้ว');
+    await officer.taps('ยืนยัน');
     expect(officer.last().intent).toMatchObject({
       state: { state: 'done', on: '2022-07-20', evidence: ['photo1'] },
     });
   });
 
-  test('goes on with what was told of that line before, and of another one apart', () => {
-    const officer = telling();
-    officer.types('เสร็จแล้ว');
-    officer.command('plan', 'หนอง');
-    expect(officer.types('2')).toContain('แนวทางที่ 2');
-    officer.command('plan', 'หนอง');
-    expect(officer.types('1')).toContain('เสร็จเมื่อวันที่เท่าไร');
+  test('goes on with what was told of that line before, and of another one apart', async () => {
+    const officer = await telling();
+    await officer.types('เสร็จแล้ว');
+    await officer.command('plan', 'หนอง');
+    expect(await officer.types('2')).toContain('แนวทางที่ 2');
+    await officer.command('plan', 'หนอง');
+    expect(await officer.types('1')).toContain('เสร็จเมื่อวันที่เท่าไร');
     expect(Object.keys(officer.last().person.drafts)).toHaveLength(2);
   });
 
-  test('goes on after the year of its report was closed, which an assessment does not', () => {
-    const [draft] = Object.values(telling().last().person.drafts);
+  test('goes on after the year of its report was closed, which an assessment does not', async () => {
+    const [draft] = Object.values((await telling()).last().person.drafts);
     if (!draft) throw new Error('nothing was begun');
-    expect(isClosed(draft, { isOpen: () => false })).toBe(false);
+    expect(isClosed(draft, { ...context, isOpen: () => false })).toBe(false);
     const assessment = startDraft('d1' as DraftId, nong, year, undefined, now);
-    expect(isClosed(assessment, { isOpen: () => false })).toBe(true);
+    expect(isClosed(assessment, { ...context, isOpen: () => false })).toBe(true);
   });
 
-  test('goes back, is not passed over, and is cancelled like any form', () => {
-    const officer = telling();
-    officer.types('เสร็จแล้ว');
-    expect(officer.command('form', '', 'skip')).toContain('ข้อนี้ข้ามไม่ได้');
-    expect(officer.command('form', '', 'back')).toContain('ตอนนี้เป็นอย่างไร');
-    expect(officer.command('form', '', 'cancel')).toContain('พักไว้ก่อนใช่ไหม: แนวทางที่ 1 ของ ศจก.บ้านหนอง');
+  test('goes back, is not passed over, and is cancelled like any form', async () => {
+    const officer = await telling();
+    await officer.types('เสร็จแล้ว');
+    expect(await officer.command('form', '', 'skip')).toContain('ข้อนี้ข้ามไม่ได้');
+    expect(await officer.command('form', '', 'back')).toContain('ตอนนี้เป็นอย่างไร');
+    expect(await officer.command('form', '', 'cancel')).toContain('พักไว้ก่อนใช่ไหม: แนวทางที่ 1 ของ ศจก.บ้านหนอง');
   });
 
-  test('asks again for a date to come or one that cannot be read, and which one was meant', () => {
-    const officer = telling();
-    officer.types('เสร็จแล้ว');
-    expect(officer.types('2 ส.ค. 65')).toContain('วันที่ต้องไม่อยู่ในอนาคต');
-    expect(officer.types('เร็ว ๆ นี้')).toContain('อ่านเป็นวันที่ไม่ได้');
-    expect(officer.types('9/8/22')).toContain('หมายถึง 9 ส.ค. 2522 ใช่ไหม');
-    officer.taps('9 ส.ค. 2522');
-    officer.taps('ครบแล้ว');
-    officer.taps('ยืนยัน');
+  test('asks again for a date to come or one that cannot be read, and which one was meant', async () => {
+    const officer = await telling();
+    await officer.types('เสร็จแล้ว');
+    expect(await officer.types('2 ส.ค. 65')).toContain('วันที่ต้องไม่อยู่ในอนาคต');
+    expect(await officer.types('เร็ว ๆ นี้')).toContain('อ่านเป็นวันที่ไม่ได้');
+    expect(await officer.types('9/8/22')).toContain('หมายถึง 9 ส.ค. 2522 ใช่ไหม');
+    await officer.taps('9 ส.ค. 2522');
+    await officer.taps('ครบแล้ว');
+    await officer.taps('ยืนยัน');
     expect(officer.last().intent).toMatchObject({ state: { state: 'done', on: '1979-08-09' } });
   });
 
-  test('says so when the plan no longer has the line', () => {
-    const officer = telling();
-    const words = officer.isTold('plan', {
+  test('says so when the plan no longer has the line', async () => {
+    const officer = await telling();
+    const words = await officer.isTold('plan', {
       of: 'carryPlan',
       center: nong.id,
       result: { kind: 'noSuchLine' },
@@ -271,22 +272,22 @@ describe('the photos of a line', () => {
   test.each([
     ['officer', officerOf('นาดี')],
     ['chair', chairOf(nong)],
-  ])('are shown to the %s who opens it', (_who, person) => {
+  ])('are shown to the %s who opens it', async (_who, person) => {
     const reader = talk(person);
-    reader.command('plan', 'หนอง');
+    await reader.command('plan', 'หนอง');
     expect(photos(reader.last())).toEqual([]);
-    reader.types('1');
+    await reader.types('1');
     expect(photos(reader.last())).toEqual(['photo1', 'photo2']);
     expect(reader.last().person.open.kind).toBe(person.bindings[0]?.role === 'chair' ? 'nothing' : 'draft');
   });
 });
 
-test('the list names the years of the plans it lists, each where they differ', () => {
+test('the list names the years of the plans it lists, each where they differ', async () => {
   const last = submitted(khok, { points: pointsOf(33), plan, year: 2564 });
   const officer = (cases: readonly ReportCase[]) =>
     conversation(() => ({ centers: [nong, khok], cases }), officerOf('นาดี')).command('plan');
-  expect(officer([last])).toContain('แผนการพัฒนา ปีงบประมาณ 2564');
-  const words = officer([report, last]);
+  expect(await officer([last])).toContain('แผนการพัฒนา ปีงบประมาณ 2564');
+  const words = await officer([report, last]);
   expect(words).toContain('แผนการพัฒนา ปีงบประมาณ 2564, 2565');
   expect(words).toContain('ศจก.บ้านโคก · ปี 2564 · เสร็จแล้ว 0/2 แนวทาง');
 });

@@ -20,15 +20,15 @@ const report = submitted(nong, { points: pointsOf(26) });
 const office = { centers: [nong, rai], cases: [report, submitted(rai, { points: pointsOf(40) })] };
 const talk = (person: Person) => conversation(() => office, person);
 const number = report.revisions[0]?.receipt ?? '';
-const unknown = talk(officerOf('นาดี')).sendsReceipt('FL65-00000000-0');
+const unknown = await talk(officerOf('นาดี')).sendsReceipt('FL65-00000000-0');
 
 test.each([
   ['the officer', officerOf('นาดี')],
   ['the center’s chair', chairOf(nong)],
   ['the province', personAs({ role: 'province', scope: inProvince })],
   ['the department', personAs({ role: 'department', scope: nation })],
-])('a receipt shows %s what was received, when, and who holds it now', (_who, person) => {
-  const words = talk(person).sendsReceipt(number);
+])('a receipt shows %s what was received, when, and who holds it now', async (_who, person) => {
+  const words = await talk(person).sendsReceipt(number);
   expect(words).toContain(`เลขที่รับ ${number}`);
   expect(words).toContain('ศูนย์ฯ: ศจก.บ้านหนอง');
   expect(words).toContain('ผล: 26/42 · ระดับ 2');
@@ -39,8 +39,8 @@ test.each([
   expect(words).not.toContain('รับทราบ');
 });
 
-test('a receipt shows no telephone number and no names but the sender’s', () => {
-  const words = talk(officerOf('นาดี')).sendsReceipt(number);
+test('a receipt shows no telephone number and no names but the sender’s', async () => {
+  const words = await talk(officerOf('นาดี')).sendsReceipt(number);
   expect(words).not.toContain('081');
   expect(words).not.toContain('สมหญิง');
 });
@@ -50,15 +50,15 @@ test.each([
   ['another center', chairOf(rai)],
   ['an administrator', personAs({ role: 'admin', scope: nation })],
   ['nobody in particular', personAs()],
-])('to %s a receipt reads like one that does not exist', (_who, person) => {
+])('to %s a receipt reads like one that does not exist', async (_who, person) => {
   const conversation = talk(person);
-  expect(conversation.sendsReceipt(number)).toBe(unknown);
+  expect(await conversation.sendsReceipt(number)).toBe(unknown);
   expect(conversation.last().audits).toBeUndefined();
 });
 
-test('who sent it hears that its work has moved, once a colleague has the area', () => {
+test('who sent it hears that its work has moved, once a colleague has the area', async () => {
   const sent = { draft: 'd1' as DraftId, what: 'submitted' as const, receipt: number as Receipt };
   const former = { ...officerOf('กบินทร์บุรี'), closed: [sent] };
-  expect(talk(former).sendsReceipt(number)).toContain('ย้ายไปอยู่กับผู้รับผิดชอบคนใหม่แล้ว');
-  expect(talk(former).sendsReceipt(number)).not.toContain('หนอง');
+  expect(await talk(former).sendsReceipt(number)).toContain('ย้ายไปอยู่กับผู้รับผิดชอบคนใหม่แล้ว');
+  expect(await talk(former).sendsReceipt(number)).not.toContain('หนอง');
 });

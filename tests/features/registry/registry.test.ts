@@ -26,11 +26,11 @@ const talk = (person: Person, confirmed: readonly Confirmer[] = []): Conversatio
 const headOf = (district: string): Person => personAs({ role: 'districtHead', scope: inDistrict(district) });
 
 /** An officer who was asked for the value of a field of the first center. */
-function editing(field: string): Conversation {
+async function editing(field: string): Promise<Conversation> {
   const officer = talk(officerOf('นาดี'));
-  officer.command('registry', 'หนอง');
-  officer.taps('แก้ไข');
-  officer.taps(field);
+  await officer.command('registry', 'หนอง');
+  await officer.taps('แก้ไข');
+  await officer.taps(field);
   return officer;
 }
 
@@ -41,10 +41,10 @@ function carriedOut(intent: Intent | undefined): Intent {
 }
 
 describe('the card of a center', () => {
-  test('shows every field, and what is not known as not known', () => {
+  test('shows every field, and what is not known as not known', async () => {
     const { committeeSize: _, ...without } = nong;
     nong = without;
-    const words = talk(officerOf('นาดี')).command('registry', 'หนอง');
+    const words = await talk(officerOf('นาดี')).command('registry', 'หนอง');
     for (const line of [
       'ทะเบียน ศจก.บ้านหนอง',
       'หมู่ที่ 1 บ้านตัวอย่าง ตำบลตัวอย่าง อำเภอนาดี จังหวัดปราจีนบุรี',
@@ -62,27 +62,27 @@ describe('the card of a center', () => {
     }
   });
 
-  test('is chosen from a list where a district has several centers', () => {
+  test('is chosen from a list where a district has several centers', async () => {
     const officer = talk(officerOf('นาดี'));
-    expect(officer.command('registry')).toContain('1. ศจก.บ้านโคก · ม.1 ต.ตัวอย่าง อ.นาดี');
-    expect(officer.types('โคก')).toContain('ทะเบียน ศจก.บ้านโคก');
+    expect(await officer.command('registry')).toContain('1. ศจก.บ้านโคก · ม.1 ต.ตัวอย่าง อ.นาดี');
+    expect(await officer.types('โคก')).toContain('ทะเบียน ศจก.บ้านโคก');
   });
 
-  test('is not there for other districts, nor for the chair', () => {
+  test('is not there for other districts, nor for the chair', async () => {
     const other = talk(officerOf('กบินทร์บุรี'));
-    expect(other.act('registry', 'edit', nong.id)).toBe(other.act('registry', 'edit', 'C000000'));
+    expect(await other.act('registry', 'edit', nong.id)).toBe(await other.act('registry', 'edit', 'C000000'));
     expect(other.last().audits).toBeUndefined();
-    expect(talk(chairOf(nong)).command('registry')).toContain('พัฒนากร พัฒนาการอำเภอ และเจ้าหน้าที่จังหวัด');
+    expect(await talk(chairOf(nong)).command('registry')).toContain('พัฒนากร พัฒนาการอำเภอ และเจ้าหน้าที่จังหวัด');
   });
 });
 
 describe('the yearly confirmation', () => {
   const both: readonly Confirmer[] = ['officer', 'districtHead'];
 
-  test('shows who has given it, in the list and on the card', () => {
+  test('shows who has given it, in the list and on the card', async () => {
     const head = talk(headOf('นาดี'), ['officer']);
-    expect(head.command('registry')).toContain('ม.1 ต.ตัวอย่าง อ.นาดี · ✓ พัฒนากร, รอพัฒนาการอำเภอ');
-    const words = head.types('หนอง');
+    expect(await head.command('registry')).toContain('ม.1 ต.ตัวอย่าง อ.นาดี · ✓ พัฒนากร, รอพัฒนาการอำเภอ');
+    const words = await head.types('หนอง');
     expect(words).toContain('พัฒนากร: ✓ 1 ส.ค. 2565');
     expect(words).toContain('พัฒนาการอำเภอ: ยังไม่ยืนยัน');
   });
@@ -92,10 +92,10 @@ describe('the yearly confirmation', () => {
     ['district head', headOf('นาดี'), [], 'ขณะนี้รอพัฒนากรยืนยัน'],
     ['province', personAs({ role: 'province', scope: inProvince }), [], 'ขณะนี้รอพัฒนากรยืนยัน'],
     ['officer', officerOf('นาดี'), [...both, 'province'], 'ยืนยันครบทุกขั้นแล้ว'],
-  ] as const)('is not asked of the %s whose turn it is not', (_who, person, before, words) => {
+  ] as const)('is not asked of the %s whose turn it is not', async (_who, person, before, words) => {
     const staff = talk(person, before);
-    expect(staff.command('registry', 'หนอง')).toContain(words);
-    expect(() => staff.taps('ถูกต้อง')).toThrow('no button');
+    expect(await staff.command('registry', 'หนอง')).toContain(words);
+    await expect(staff.taps('ถูกต้อง')).rejects.toThrow('no button');
   });
 
   test.each([
@@ -103,30 +103,30 @@ describe('the yearly confirmation', () => {
     ['districtHead', ['officer'], headOf('นาดี'), 'พัฒนาการอำเภอ'],
     ['province', both, personAs({ role: 'province', scope: inProvince }), 'นักวิชาการพัฒนาชุมชน'],
     ['province', both, personAs({ role: 'provinceHead', scope: inProvince }), 'นักวิชาการพัฒนาชุมชน'],
-  ] as const)('is given as %s on the card, and said with the year', (as, before, person, title) => {
+  ] as const)('is given as %s on the card, and said with the year', async (as, before, person, title) => {
     const staff = talk(person, before);
-    staff.command('registry', 'หนอง');
-    staff.taps('ถูกต้อง');
+    await staff.command('registry', 'หนอง');
+    await staff.taps('ถูกต้อง');
     expect(staff.last().intent).toEqual({ kind: 'confirmCenter', center: nong.id, year, as: [as] });
     const result = { kind: 'confirmed', year, as } as const;
-    const words = staff.isTold('registry', { of: 'confirmCenter', center: nong.id, result });
+    const words = await staff.isTold('registry', { of: 'confirmCenter', center: nong.id, result });
     expect(words).toContain(`ยืนยันทะเบียน ศจก.บ้านหนอง ปีงบประมาณ 2565 ในฐานะ${title}แล้ว`);
     expect(staff.last().audits).toMatchObject([{ did: 'confirmedRegistry', record: nong.id }]);
   });
 
-  test('waits for the button: other words show the card again', () => {
+  test('waits for the button: other words show the card again', async () => {
     const officer = talk(officerOf('นาดี'));
-    officer.command('registry', 'หนอง');
-    expect(officer.types('น่าจะถูก')).toContain('กรุณาแตะปุ่มบนการ์ด');
+    await officer.command('registry', 'หนอง');
+    expect(await officer.types('น่าจะถูก')).toContain('กรุณาแตะปุ่มบนการ์ด');
     expect(officer.last().intent).toBeUndefined();
   });
 
-  test('is all that a district head may do: corrections are the officer’s', () => {
+  test('is all that a district head may do: corrections are the officer’s', async () => {
     const head = talk(headOf('นาดี'), ['officer']);
-    head.command('registry', 'หนอง');
-    expect(() => head.taps('แก้ไข')).toThrow('no button');
-    expect(head.act('registry', 'edit', nong.id)).toContain('พัฒนากรของอำเภอ');
-    expect(head.act('registry', 'value', `${nong.id} committeeSize 3`)).toContain('พัฒนากรของอำเภอ');
+    await head.command('registry', 'หนอง');
+    await expect(head.taps('แก้ไข')).rejects.toThrow('no button');
+    expect(await head.act('registry', 'edit', nong.id)).toContain('พัฒนากรของอำเภอ');
+    expect(await head.act('registry', 'value', `${nong.id} committeeSize 3`)).toContain('พัฒนากรของอำเภอ');
     expect(head.last().intent).toBeUndefined();
   });
 });
@@ -138,65 +138,65 @@ describe('a correction', () => {
     ['เบอร์โทรประธาน', '๐๘๑-๒๓๔-๕๖๗๘ ครับ', { field: 'chairPhone', value: '0812345678' }, '0812345678'],
     ['จำนวนกรรมการ', 'สิบห้าคน', { field: 'committeeSize', value: 15 }, '15'],
     ['กองทุนสมาชิก', 'กทบ., กข.คจ.', { field: 'memberFunds', value: ['กทบ.', 'กข.คจ.'] }, 'กทบ., กข.คจ.'],
-  ])('of %s is typed, noted and said back with the card', (field, typed, correction, back) => {
-    const officer = editing(field);
-    officer.types(typed);
+  ])('of %s is typed, noted and said back with the card', async (field, typed, correction, back) => {
+    const officer = await editing(field);
+    await officer.types(typed);
     const intent = carriedOut(officer.last().intent);
     expect(intent).toEqual({ kind: 'correctCenter', center: nong.id, correction });
     const fields = intent.kind === 'correctCenter' ? [intent.correction.field] : [];
     const result = { kind: 'corrected', fields } as const;
-    const words = officer.isTold('registry', { of: 'correctCenter', center: nong.id, result });
+    const words = await officer.isTold('registry', { of: 'correctCenter', center: nong.id, result });
     expect(words).toContain(`แก้ไข${field}เป็น ${back} แล้ว`);
     expect(words).toContain(`${field}: ${back}`);
     expect(officer.last().audits).toMatchObject([{ did: 'correctedRegistry', record: nong.id }]);
   });
 
-  test('shows the present value, and the field can be typed as a name or number', () => {
+  test('shows the present value, and the field can be typed as a name or number', async () => {
     const officer = talk(officerOf('นาดี'));
-    officer.command('registry', 'หนอง');
-    expect(officer.taps('แก้ไข')).toBe('ต้องการแก้ไขข้อมูลใด');
-    expect(officer.types('4')).toContain('คำตอบเดิม: 15');
-    officer.command('registry', 'หนอง');
-    officer.taps('แก้ไข');
-    expect(officer.types('ชื่อประธาน')).toContain('คำตอบเดิม: สมหญิง ตัวอย่าง');
+    await officer.command('registry', 'หนอง');
+    expect(await officer.taps('แก้ไข')).toBe('ต้องการแก้ไขข้อมูลใด');
+    expect(await officer.types('4')).toContain('คำตอบเดิม: 15');
+    await officer.command('registry', 'หนอง');
+    await officer.taps('แก้ไข');
+    expect(await officer.types('ชื่อประธาน')).toContain('คำตอบเดิม: สมหญิง ตัวอย่าง');
   });
 
-  test('that cannot be read keeps the question, says why, and offers help at the third', () => {
-    const officer = editing('จำนวนกรรมการ');
-    expect(officer.types('มาก')).toContain('อ่านเป็นตัวเลขไม่ได้');
-    expect(officer.types('1000')).toContain('มากเกินไป');
-    expect(officer.types('ครึ่งคน')).toContain('ช่วยเหลือ');
-    officer.types('7');
+  test('that cannot be read keeps the question, says why, and offers help at the third', async () => {
+    const officer = await editing('จำนวนกรรมการ');
+    expect(await officer.types('มาก')).toContain('อ่านเป็นตัวเลขไม่ได้');
+    expect(await officer.types('1000')).toContain('มากเกินไป');
+    expect(await officer.types('ครึ่งคน')).toContain('ช่วยเหลือ');
+    await officer.types('7');
     expect(officer.last().intent).toMatchObject({ correction: { value: 7 } });
   });
 
-  test('of names that has nothing but commas is refused', () => {
-    const officer = editing('กองทุนสมาชิก');
-    expect(officer.types(' , ,')).toContain('กรุณาพิมพ์คำตอบเป็นข้อความ');
+  test('of names that has nothing but commas is refused', async () => {
+    const officer = await editing('กองทุนสมาชิก');
+    expect(await officer.types(' , ,')).toContain('กรุณาพิมพ์คำตอบเป็นข้อความ');
     expect(officer.last().intent).toBeUndefined();
   });
 
-  test('with a date to come is refused', () => {
-    expect(editing('วันที่จัดตั้ง').types('2 ส.ค. 2565')).toContain('วันที่ต้องไม่อยู่ในอนาคต');
+  test('with a date to come is refused', async () => {
+    expect(await (await editing('วันที่จัดตั้ง')).types('2 ส.ค. 2565')).toContain('วันที่ต้องไม่อยู่ในอนาคต');
   });
 
-  test('that can be read in two ways is asked about', () => {
-    const officer = editing('วันที่จัดตั้ง');
-    expect(officer.types('9/8/22')).toContain('หมายถึงคำตอบใด');
-    officer.taps('9 ส.ค. 2522');
+  test('that can be read in two ways is asked about', async () => {
+    const officer = await editing('วันที่จัดตั้ง');
+    expect(await officer.types('9/8/22')).toContain('หมายถึงคำตอบใด');
+    await officer.taps('9 ส.ค. 2522');
     expect(officer.last().intent).toMatchObject({ correction: { field: 'founded', value: '1979-08-09' } });
   });
 
-  test('of the chair’s name needs letters', () => {
-    const officer = editing('ชื่อประธาน');
-    expect(officer.types('๑๒')).toContain('ชื่อต้องมีตัวอักษร เช่น สมชาย ใจดี');
+  test('of the chair’s name needs letters', async () => {
+    const officer = await editing('ชื่อประธาน');
+    expect(await officer.types('๑๒')).toContain('ชื่อต้องมีตัวอักษร เช่น สมชาย ใจดี');
     expect(officer.last().intent).toBeUndefined();
-    officer.types('สมชาย ใจดี');
+    await officer.types('สมชาย ใจดี');
     expect(officer.last().intent).toMatchObject({ correction: { value: 'สมชาย ใจดี' } });
   });
 
-  test('with a date is picked from a calendar as well', () => {
-    const officer = editing('วันที่จัดตั้ง');
+  test('with a date is picked from a calendar as well', async () => {
+    const officer = await editing('วันที่จัดตั้ง');
     const [picker] = officer.last().reply?.options ?? [];
     expect(picker).toMatchObject({
       pick: 'date',
@@ -204,13 +204,13 @@ describe('a correction', () => {
       act: 'value',
       value: `${nong.id} founded`,
     });
-    officer.act('registry', 'value', `${nong.id} founded 2009-01-15`);
+    await officer.act('registry', 'value', `${nong.id} founded 2009-01-15`);
     expect(officer.last().intent).toMatchObject({ correction: { field: 'founded', value: '2009-01-15' } });
   });
 
-  test('is left with ยกเลิก: what is typed next changes nothing', () => {
-    const officer = editing('ชื่อประธาน');
-    expect(officer.command('form', '', 'cancel')).toContain('ยกเลิกคำถามนี้แล้ว');
+  test('is left with ยกเลิก: what is typed next changes nothing', async () => {
+    const officer = await editing('ชื่อประธาน');
+    expect(await officer.command('form', '', 'cancel')).toContain('ยกเลิกคำถามนี้แล้ว');
     expect(officer.last().person.open).toEqual({ kind: 'nothing' });
     expect(officer.last().reply?.options).toMatchObject([
       { label: { key: 'commands:registry' } },
@@ -218,29 +218,29 @@ describe('a correction', () => {
     ]);
   });
 
-  test('goes back to the card, and from there to the list', () => {
-    const officer = editing('วันที่จัดตั้ง');
-    expect(officer.command('form', '', 'back')).toContain('ทะเบียน ศจก.บ้านหนอง');
-    expect(officer.command('form', '', 'back')).toContain('1. ศจก.บ้านโคก');
-    expect(officer.command('form', '', 'back')).toContain('คำถามนี้ย้อนกลับไม่ได้');
+  test('goes back to the card, and from there to the list', async () => {
+    const officer = await editing('วันที่จัดตั้ง');
+    expect(await officer.command('form', '', 'back')).toContain('ทะเบียน ศจก.บ้านหนอง');
+    expect(await officer.command('form', '', 'back')).toContain('1. ศจก.บ้านโคก');
+    expect(await officer.command('form', '', 'back')).toContain('คำถามนี้ย้อนกลับไม่ได้');
   });
 
-  test('cannot be passed over: the question is asked again', () => {
-    const words = editing('จำนวนกรรมการ').command('form', '', 'skip');
+  test('cannot be passed over: the question is asked again', async () => {
+    const words = await (await editing('จำนวนกรรมการ')).command('form', '', 'skip');
     expect(words).toContain('ข้อนี้ข้ามไม่ได้');
     expect(words).toContain('คำตอบเดิม: 15');
   });
 
-  test('leaves a draft of another report as it is when it is cancelled', () => {
-    const officer = editing('ชื่อประธาน');
+  test('leaves a draft of another report as it is when it is cancelled', async () => {
+    const officer = await editing('ชื่อประธาน');
     const { person } = officer.last();
     const withDraft = { ...person, lastDraft: 'd1' as DraftId };
     const after = conversation(() => ({ centers: [nong], cases: [] }), withDraft);
-    expect(after.command('form', '', 'cancel')).toContain('ยกเลิกคำถามนี้แล้ว');
+    expect(await after.command('form', '', 'cancel')).toContain('ยกเลิกคำถามนี้แล้ว');
   });
 
-  test('takes words that are commands elsewhere only after asking', () => {
-    expect(editing('ชื่อประธาน').last().person.open).toMatchObject({ data: { free: 'yes' } });
-    expect(editing('จำนวนกรรมการ').last().person.open).not.toMatchObject({ data: { free: 'yes' } });
+  test('takes words that are commands elsewhere only after asking', async () => {
+    expect((await editing('ชื่อประธาน')).last().person.open).toMatchObject({ data: { free: 'yes' } });
+    expect((await editing('จำนวนกรรมการ')).last().person.open).not.toMatchObject({ data: { free: 'yes' } });
   });
 });

@@ -8,6 +8,7 @@ import { conversation, wordsOf } from '../../support/conversation.ts';
 import {
   centerNamed,
   chairOf,
+  colleague,
   inDistrict,
   inProvince,
   nation,
@@ -39,29 +40,30 @@ describe('what is late', () => {
     ...{ kind: 'assessment' as const, year, area: { kind: 'nation' as const }, due: on as IsoDate },
     ...{ plan: usualPlan, setAt: new Date('2021-12-01T00:00:00Z') },
   });
-  const late: Office = { ...office, rules: [due('2022-07-20')] };
-  const lines = (person: Person, of = late) => talk(person, of).command('summary').split('\n');
+  const people = [colleague(officerOf('นาดี'), 'P1')];
+  const late: Office = { ...office, people, rules: [due('2022-07-20')] };
+  const lines = async (person: Person, of = late) => (await talk(person, of).command('summary')).split('\n');
 
-  test('is told by center to the district, by district to the province, with whom it waits for', () => {
-    expect(lines(head)).toContain('ศจก.บ้านโคก: ผลประเมิน เกิน 12 วัน · รอ อรทัย');
-    expect(lines(province)).toContain('เกินกำหนด 1 ฉบับ ใน 1 แห่ง');
-    expect(lines(province)).toContain('นาดี: 1 ฉบับ นานสุด 12 วัน · รอ อรทัย');
+  test('is told by center to the district, by district to the province, with whom it waits for', async () => {
+    expect(await lines(head)).toContain('ศจก.บ้านโคก: ผลประเมิน เกิน 12 วัน · รอ อรทัย');
+    expect(await lines(province)).toContain('เกินกำหนด 1 ฉบับ ใน 1 แห่ง');
+    expect(await lines(province)).toContain('นาดี: 1 ฉบับ นานสุด 12 วัน · รอ อรทัย');
   });
 
-  test('is told by province to the department, without names of people', () => {
-    const words = lines(department);
+  test('is told by province to the department, without names of people', async () => {
+    const words = await lines(department);
     expect(words).toContain('จันทบุรี: 1 ฉบับ นานสุด 12 วัน');
     expect(words.join()).not.toContain('อรทัย');
   });
 
-  test('is nothing on the day itself', () => {
-    expect(lines(head, { ...office, rules: [due('2022-08-01')] }).join()).not.toContain('เกินกำหนด');
+  test('is nothing on the day itself', async () => {
+    expect((await lines(head, { ...office, rules: [due('2022-08-01')] })).join()).not.toContain('เกินกำหนด');
   });
 });
 
 describe('a district head', () => {
-  test('sees the figures of the own district, one line each, and who is not done by name', () => {
-    const lines = talk(head).command('summary').split('\n');
+  test('sees the figures of the own district, one line each, and who is not done by name', async () => {
+    const lines = (await talk(head).command('summary')).split('\n');
     expect(lines.slice(0, 7)).toEqual([
       'สรุป อำเภอนาดี จังหวัดปราจีนบุรี ปีงบประมาณ 2565',
       'ประเมินแล้ว: 1/2 ศูนย์',
@@ -76,131 +78,131 @@ describe('a district head', () => {
     expect(lines).toContain('2. ศจก.บ้านหนอง · ระดับ 2 · เข้าร่วม 0/5');
   });
 
-  test('goes on to the level of a center by its row, number or name', () => {
+  test('goes on to the level of a center by its row, number or name', async () => {
     const conversation = talk(head);
-    conversation.command('summary');
-    expect(conversation.taps('หนอง')).toMatch(/^26\/42/);
-    conversation.command('summary');
-    expect(conversation.types('2')).toMatch(/^26\/42/);
+    await conversation.command('summary');
+    expect(await conversation.taps('หนอง')).toMatch(/^26\/42/);
+    await conversation.command('summary');
+    expect(await conversation.types('2')).toMatch(/^26\/42/);
   });
 
-  test('does not see the districts beside', () => {
+  test('does not see the districts beside', async () => {
     const conversation = talk(head);
-    const unknown = conversation.command('summary', 'ไม่มีที่นี้');
-    expect(conversation.command('summary', 'กบินทร์บุรี')).toBe(unknown);
-    expect(conversation.act('summary', 'area', 'ปราจีนบุรี/กบินทร์บุรี')).toBe(unknown);
-    expect(conversation.act('summary', 'area', 'ปราจีนบุรี')).toBe(unknown);
-    expect(conversation.act('summary', 'area', '*')).toBe(unknown);
+    const unknown = await conversation.command('summary', 'ไม่มีที่นี้');
+    expect(await conversation.command('summary', 'กบินทร์บุรี')).toBe(unknown);
+    expect(await conversation.act('summary', 'area', 'ปราจีนบุรี/กบินทร์บุรี')).toBe(unknown);
+    expect(await conversation.act('summary', 'area', 'ปราจีนบุรี')).toBe(unknown);
+    expect(await conversation.act('summary', 'area', '*')).toBe(unknown);
     expect(conversation.last().audits).toBeUndefined();
   });
 });
 
 describe('the province', () => {
-  test('sees its districts as bars, those not done first, and goes into one by button, number or name', () => {
+  test('sees its districts as bars, those not done first, and goes into one by button, number or name', async () => {
     const staff = talk(province);
-    const lines = staff.command('summary').split('\n');
+    const lines = (await staff.command('summary')).split('\n');
     expect(lines).toContain('ประเมินแล้ว: 2/3 ศูนย์');
     expect(lines).toContain('ระดับ 3: 1');
     expect(lines).toContain('ยังประเมินไม่ครบ: นาดี');
     expect(lines).toContain('1. นาดี 1/2');
     expect(lines).toContain('2. กบินทร์บุรี 1/1');
-    expect(staff.taps('นาดี')).toContain('สรุป อำเภอนาดี');
-    staff.command('summary');
-    expect(staff.types('๒')).toContain('สรุป อำเภอกบินทร์บุรี');
-    staff.command('summary');
-    expect(staff.types('อ.นาดี ครับ')).toContain('สรุป อำเภอนาดี');
-    expect(staff.command('summary', 'กบินทร์บุรี')).toContain('สรุป อำเภอกบินทร์บุรี');
+    expect(await staff.taps('นาดี')).toContain('สรุป อำเภอนาดี');
+    await staff.command('summary');
+    expect(await staff.types('๒')).toContain('สรุป อำเภอกบินทร์บุรี');
+    await staff.command('summary');
+    expect(await staff.types('อ.นาดี ครับ')).toContain('สรุป อำเภอนาดี');
+    expect(await staff.command('summary', 'กบินทร์บุรี')).toContain('สรุป อำเภอกบินทร์บุรี');
   });
 
-  test('keeps its list after words that name no district', () => {
+  test('keeps its list after words that name no district', async () => {
     const staff = talk(province);
-    staff.command('summary');
-    const words = staff.types('ขลุง');
+    await staff.command('summary');
+    const words = await staff.types('ขลุง');
     expect(words).toContain('ยังไม่พบรายการที่พิมพ์');
     expect(words).toContain('ประเมินแล้ว: 2/3 ศูนย์');
   });
 
-  test('names nobody when all is done', () => {
+  test('names nobody when all is done', async () => {
     const done = { centers: [rai], cases: office.cases };
-    expect(talk(province, done).command('summary')).not.toContain('ยังประเมินไม่ครบ');
+    expect(await talk(province, done).command('summary')).not.toContain('ยังประเมินไม่ครบ');
   });
 });
 
 describe('the department', () => {
-  test('sees the nation by province, and down to a district', () => {
+  test('sees the nation by province, and down to a district', async () => {
     const staff = talk(department);
-    const lines = staff.command('summary').split('\n');
+    const lines = (await staff.command('summary')).split('\n');
     expect(lines).toContain('สรุป ทั้งประเทศ ปีงบประมาณ 2565');
     expect(lines).toContain('ประเมินแล้ว: 2/4 ศูนย์');
     expect(lines).toContain('1. จันทบุรี 0/1');
     expect(lines).toContain('2. ปราจีนบุรี 2/3');
-    expect(staff.types('ปราจีน')).toContain('สรุป จังหวัดปราจีนบุรี');
-    expect(staff.types('1')).toContain('สรุป อำเภอนาดี');
-    expect(staff.command('summary', 'จ.จันทบุรี')).toContain('สรุป จังหวัดจันทบุรี');
+    expect(await staff.types('ปราจีน')).toContain('สรุป จังหวัดปราจีนบุรี');
+    expect(await staff.types('1')).toContain('สรุป อำเภอนาดี');
+    expect(await staff.command('summary', 'จ.จันทบุรี')).toContain('สรุป จังหวัดจันทบุรี');
   });
 
-  test('chooses among districts of the same name', () => {
-    const words = talk(department).command('summary', 'เฉลิมพระเกียรติ');
+  test('chooses among districts of the same name', async () => {
+    const words = await talk(department).command('summary', 'เฉลิมพระเกียรติ');
     expect(words).toContain('ดูสรุปของพื้นที่ใด');
     expect(words).toContain('5. อำเภอเฉลิมพระเกียรติ');
   });
 
-  test('reads thousands with separators and the names beyond twelve as a count', () => {
+  test('reads thousands with separators and the names beyond twelve as a count', async () => {
     const centers = Array.from({ length: 1200 }, (_, at) => centerNamed(`ศจก.บ้านที่${at}`, 'นาดี'));
-    const words = talk(department, { centers, cases: [] }).command('summary', 'นาดี');
+    const words = await talk(department, { centers, cases: [] }).command('summary', 'นาดี');
     expect(words).toContain('ประเมินแล้ว: 0/1,200 ศูนย์');
     expect(words).toContain('และอีก 1,188 แห่ง');
   });
 });
 
-test('a long list of provinces is paged, and each page has the figures', () => {
+test('a long list of provinces is paged, and each page has the figures', async () => {
   const provinces = ['กระบี่', 'กาญจนบุรี', 'กาฬสินธุ์', 'กำแพงเพชร', 'ขอนแก่น', 'จันทบุรี', 'ฉะเชิงเทรา'];
   const more = ['ชลบุรี', 'ชัยนาท', 'ชัยภูมิ', 'ชุมพร', 'ตรัง', 'ตราด', 'ตาก'];
   const centers = [...provinces, ...more].map((name) =>
     centerNamed('ศจก.หนึ่ง', `เมือง${name}`, { province: name }),
   );
   const staff = talk(department, { centers, cases: [] });
-  expect(staff.command('summary')).toContain('1–12 จาก 14');
-  const second = staff.taps('ดูต่อ');
+  expect(await staff.command('summary')).toContain('1–12 จาก 14');
+  const second = await staff.taps('ดูต่อ');
   expect(second).toContain('ประเมินแล้ว: 0/14 ศูนย์');
   expect(second).toContain('14. ตาก 0/1');
-  expect(staff.types('14')).toContain('สรุป จังหวัดตาก');
+  expect(await staff.types('14')).toContain('สรุป จังหวัดตาก');
 });
 
-test('who acts in several capacities is asked once in which', () => {
+test('who acts in several capacities is asked once in which', async () => {
   const both = talk(
     personAs({ role: 'districtHead', scope: inDistrict('นาดี') }, { role: 'province', scope: inProvince }),
   );
-  expect(both.command('summary')).toContain('1. พัฒนาการอำเภอนาดี');
-  expect(both.types('2')).toContain('สรุป จังหวัดปราจีนบุรี');
+  expect(await both.command('summary')).toContain('1. พัฒนาการอำเภอนาดี');
+  expect(await both.types('2')).toContain('สรุป จังหวัดปราจีนบุรี');
   const same = personAs({ role: 'province', scope: inProvince }, { role: 'director', scope: inProvince });
-  expect(talk(same).command('summary')).toContain('สรุป จังหวัดปราจีนบุรี');
+  expect(await talk(same).command('summary')).toContain('สรุป จังหวัดปราจีนบุรี');
 });
 
-test('from a district the way back leads to its province and the nation', () => {
+test('from a district the way back leads to its province and the nation', async () => {
   const staff = talk(personAs({ role: 'department', scope: { kind: 'nation' } }));
   const back = () => staff.command('form', '', 'back');
-  const nation = staff.command('summary');
-  const shown = staff.types('ปราจีนบุรี');
-  expect(staff.types('นาดี')).toContain('สรุป อำเภอนาดี');
-  expect(back()).toBe(shown);
-  expect(back()).toBe(nation);
-  expect(back()).toContain('คำถามนี้ย้อนกลับไม่ได้');
+  const nation = await staff.command('summary');
+  const shown = await staff.types('ปราจีนบุรี');
+  expect(await staff.types('นาดี')).toContain('สรุป อำเภอนาดี');
+  expect(await back()).toBe(shown);
+  expect(await back()).toBe(nation);
+  expect(await back()).toContain('คำถามนี้ย้อนกลับไม่ได้');
 });
 
-test('the way back stays within one’s own areas', () => {
+test('the way back stays within one’s own areas', async () => {
   const one = talk(head);
-  one.command('summary');
-  expect(one.command('form', '', 'back')).toContain('คำถามนี้ย้อนกลับไม่ได้');
+  await one.command('summary');
+  expect(await one.command('form', '', 'back')).toContain('คำถามนี้ย้อนกลับไม่ได้');
   const several = talk(
     personAs(
       { role: 'districtHead', scope: inDistrict('นาดี') },
       { role: 'districtHead', scope: inDistrict('ศรีมหาโพธิ') },
     ),
   );
-  const own = several.command('summary');
-  several.types('1');
-  expect(several.command('form', '', 'back')).toBe(own);
+  const own = await several.command('summary');
+  await several.types('1');
+  expect(await several.command('form', '', 'back')).toBe(own);
 });
 
 test('a forecast gives a range only where there is one', () => {
@@ -215,9 +217,9 @@ test('a forecast gives a range only where there is one', () => {
   expect(words(3, 3)).toMatch(/ประมาณ 3 จาก 8 ศูนย์$/);
 });
 
-test('the summary reads in English for who chose English', () => {
+test('the summary reads in English for who chose English', async () => {
   const staff = talk({ ...head, language: 'en' });
-  const words = staff.command('summary').split('\n');
+  const words = (await staff.command('summary')).split('\n');
   expect(words).toContain('Assessed: 1/2 centers');
   expect(words).toContain('Level 2: 1');
   const { reply } = staff.last();
@@ -227,13 +229,13 @@ test('the summary reads in English for who chose English', () => {
 test.each([
   ['an officer', officerOf('นาดี')],
   ['a chair', chairOf(nong)],
-])('%s is told kindly who has the summary', (_who, person) => {
-  expect(talk(person).command('summary')).toBe('คำสั่งนี้ใช้ได้เฉพาะพัฒนาการอำเภอ เจ้าหน้าที่จังหวัด และกรมฯ');
+])('%s is told kindly who has the summary', async (_who, person) => {
+  expect(await talk(person).command('summary')).toBe('คำสั่งนี้ใช้ได้เฉพาะพัฒนาการอำเภอ เจ้าหน้าที่จังหวัด และกรมฯ');
 });
 
-test('whoever looks at a summary is noted, with the area', () => {
+test('whoever looks at a summary is noted, with the area', async () => {
   const staff = talk(province);
-  staff.command('summary', 'นาดี');
+  await staff.command('summary', 'นาดี');
   expect(staff.last().audits).toEqual([
     { did: 'sawSummary', record: 'summary:ปราจีนบุรี/นาดี:2565', scope: inDistrict('นาดี') },
   ]);

@@ -33,8 +33,8 @@ const talk = (person: Person, of: Parameters<typeof conversation>[0] = () => off
   conversation(of, person);
 
 describe('an officer', () => {
-  test('sees what is owed in the own district, what is late first, with what is missing and until when', () => {
-    const words = talk(officerOf('นาดี')).command('tasks');
+  test('sees what is owed in the own district, what is late first, with what is missing and until when', async () => {
+    const words = await talk(officerOf('นาดี')).command('tasks');
     expect(words.split('\n').slice(0, 5)).toEqual([
       'งานค้าง 3 รายการ ปีงบประมาณ 2565',
       'เกินกำหนดแล้ว 1 รายการ',
@@ -48,57 +48,57 @@ describe('an officer', () => {
     expect(words).not.toContain('ไร่');
   });
 
-  test('goes on with one by its button, its number or its name', () => {
+  test('goes on with one by its button, its number or its name', async () => {
     const officer = talk(officerOf('นาดี'));
-    officer.command('tasks');
-    officer.taps('ประเมิน');
+    await officer.command('tasks');
+    await officer.taps('ประเมิน');
     expect(officer.last().intent).toMatchObject({ kind: 'claim', center: thung.id });
-    officer.command('tasks');
-    officer.types('2');
+    await officer.command('tasks');
+    await officer.types('2');
     expect(officer.last().intent).toMatchObject({ kind: 'claim', center: thung.id });
-    officer.command('tasks');
-    expect(officer.types('อะไรนะ')).toContain('ยังไม่พบรายการ');
+    await officer.command('tasks');
+    expect(await officer.types('อะไรนะ')).toContain('ยังไม่พบรายการ');
   });
 
-  test('of a center that was being assessed by the own hand sees how far it is', () => {
+  test('of a center that was being assessed by the own hand sees how far it is', async () => {
     const own = officerOf('นาดี');
     const held = { ...office, cases: [heldBy(thung, own.id, 'อรทัย')] };
-    expect(talk(own, () => held).command('tasks')).toContain('ส่งผลประเมิน ศจก.บ้านทุ่ง · ตอบแล้ว 6/14 ข้อ');
+    expect(await talk(own, () => held).command('tasks')).toContain('ส่งผลประเมิน ศจก.บ้านทุ่ง · ตอบแล้ว 6/14 ข้อ');
   });
 
-  test('owes the confirmation of the registry as long as it waits for the officer', () => {
+  test('owes the confirmation of the registry as long as it waits for the officer', async () => {
     const unconfirmed = { ...office, centers: [nong], confirmed: [] };
-    expect(talk(officerOf('นาดี'), () => unconfirmed).command('tasks')).toContain(
+    expect(await talk(officerOf('นาดี'), () => unconfirmed).command('tasks')).toContain(
       '1. ยืนยันทะเบียน ศจก.บ้านหนอง · ตรวจว่าข้อมูลถูกต้อง',
     );
     const halfway = { ...unconfirmed, confirmed: ['officer' as const] };
-    expect(talk(officerOf('นาดี'), () => halfway).command('tasks')).toBe('ตอนนี้ไม่มีงานที่รอคุณอยู่');
+    expect(await talk(officerOf('นาดี'), () => halfway).command('tasks')).toBe('ตอนนี้ไม่มีงานที่รอคุณอยู่');
     const head = personAs({ role: 'districtHead', scope: inDistrict('นาดี') });
-    expect(talk(head, () => halfway).command('tasks')).toContain('1. ยืนยันทะเบียน ศจก.บ้านหนอง');
+    expect(await talk(head, () => halfway).command('tasks')).toContain('1. ยืนยันทะเบียน ศจก.บ้านหนอง');
   });
 
-  test('who is district head elsewhere owes only the own district', () => {
+  test('who is district head elsewhere owes only the own district', async () => {
     const both = personAs(
       { role: 'officer', scope: inDistrict('นาดี') },
       { role: 'districtHead', scope: inDistrict('กบินทร์บุรี') },
     );
-    expect(talk(both).command('tasks')).not.toContain('ไร่');
+    expect(await talk(both).command('tasks')).not.toContain('ไร่');
   });
 });
 
-test('nothing waits for a chair', () => {
-  expect(talk(chairOf(nong)).command('tasks')).toBe('ตอนนี้ไม่มีงานที่รอคุณอยู่');
+test('nothing waits for a chair', async () => {
+  expect(await talk(chairOf(nong)).command('tasks')).toBe('ตอนนี้ไม่มีงานที่รอคุณอยู่');
 });
 
-test('a district head for whom nothing waits sees by name which centers are not done', () => {
-  const words = talk(personAs({ role: 'districtHead', scope: inDistrict('นาดี') })).command('tasks');
+test('a district head for whom nothing waits sees by name which centers are not done', async () => {
+  const words = await talk(personAs({ role: 'districtHead', scope: inDistrict('นาดี') })).command('tasks');
   expect(words).toContain('ตอนนี้ไม่มีงานที่รอคุณอยู่');
   expect(words).toContain('อำเภอนาดี จังหวัดปราจีนบุรี ประเมินแล้ว 1/3 ศูนย์');
   expect(words).toContain('ยังประเมินไม่ครบ: ศจก.บ้านโคก, ศจก.บ้านทุ่ง');
 });
 
-test('the province sees by name which districts are not done', () => {
-  const words = talk(personAs({ role: 'province', scope: inProvince })).command('tasks');
+test('the province sees by name which districts are not done', async () => {
+  const words = await talk(personAs({ role: 'province', scope: inProvince })).command('tasks');
   expect(words).toContain('ประเมินแล้ว 1/4 ศูนย์');
   expect(words).toContain('ยังประเมินไม่ครบ: กบินทร์บุรี, นาดี');
 });

@@ -12,37 +12,37 @@ const office = () => ({ centers: [nong, khok], cases: [] });
 const at = (data: PromptData) =>
   conversation(office, asking(officerOf('นาดี'), 'people', 'name', { free: 'yes', ...data }));
 
-test('a question that keeps where ข้าม leads is passed over so', () => {
+test('a question that keeps where ข้าม leads is passed over so', async () => {
   const officer = at({ skip: `show@level ${nong.id}` });
-  expect(officer.command('form', '', 'skip')).toContain('ศจก.บ้านหนอง');
+  expect(await officer.command('form', '', 'skip')).toContain('ศจก.บ้านหนอง');
   expect(officer.last().person.open).toEqual({ kind: 'nothing' });
 });
 
-test('one that keeps nothing for ข้าม is not passed over, and has no way back', () => {
+test('one that keeps nothing for ข้าม is not passed over, and has no way back', async () => {
   const officer = at({});
-  expect(officer.command('form', '', 'skip')).toContain('ข้อนี้ข้ามไม่ได้');
-  expect(officer.command('form', '', 'back')).toContain('คำถามนี้ย้อนกลับไม่ได้');
+  expect(await officer.command('form', '', 'skip')).toContain('ข้อนี้ข้ามไม่ได้');
+  expect(await officer.command('form', '', 'back')).toContain('คำถามนี้ย้อนกลับไม่ได้');
   expect(officer.last().person.open).toMatchObject({ kind: 'prompt', act: 'name' });
 });
 
-test('ข้าม goes where it leads, not where ย้อนกลับ does', () => {
+test('ข้าม goes where it leads, not where ย้อนกลับ does', async () => {
   const officer = at({ back: `show@level ${nong.id}` });
-  expect(officer.command('form', '', 'skip')).toContain('ข้อนี้ข้ามไม่ได้');
-  expect(officer.command('form', '', 'back')).toContain('ศจก.บ้านหนอง');
+  expect(await officer.command('form', '', 'skip')).toContain('ข้อนี้ข้ามไม่ได้');
+  expect(await officer.command('form', '', 'back')).toContain('ศจก.บ้านหนอง');
 });
 
 const menu = { label: t('commands:menu'), tap: { kind: 'say' } };
 
-test('answers that lead to nothing else have the way to the menu', () => {
+test('answers that lead to nothing else have the way to the menu', async () => {
   const chair = conversation(office, chairOf(nong));
-  chair.command('deadline');
+  await chair.command('deadline');
   expect(chair.last().reply?.options).toContainEqual(menu);
-  chair.sendsReceipt('FL65-00000000-0');
+  await chair.sendsReceipt('FL65-00000000-0');
   expect(chair.last().reply?.options).toContainEqual(menu);
-  chair.command('level', '', 'history');
+  await chair.command('level', '', 'history');
   expect(chair.last().reply?.options).toContainEqual(menu);
   const nobody = conversation(office, personAs());
-  expect(nobody.command('tasks')).toContain('ตอนนี้ไม่มีงานที่รอคุณอยู่');
+  expect(await nobody.command('tasks')).toContain('ตอนนี้ไม่มีงานที่รอคุณอยู่');
   expect(nobody.last().reply?.options).toEqual([menu]);
 });
 

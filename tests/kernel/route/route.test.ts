@@ -2,17 +2,20 @@ import { describe, expect, test } from 'vitest';
 import type { DraftId, EventId } from '../../../src/engine/ids.ts';
 import { startDraft } from '../../../src/features/assessment/subject.ts';
 import { readTypedCode } from '../../../src/features/people/typedCode.ts';
-import { nearestCommand, readCommand } from '../../../src/kernel/commands.ts';
 import type { InboundEvent, What } from '../../../src/kernel/event.ts';
 import { questionKey } from '../../../src/kernel/form/questionKey.ts';
 import { type Person, stranger } from '../../../src/kernel/person.ts';
 import { type Option, said, t } from '../../../src/kernel/reply.ts';
 import { type Route, route } from '../../../src/kernel/route/index.ts';
-import { createTexts } from '../../../src/text/texts.ts';
 import { centerNamed, now, officerOf, year } from '../../support/flowWorld.ts';
+import { context } from '../../support/turn.ts';
 
 /** Whose turn it is, by the rules that hold everywhere. */
-const { wordings } = createTexts();
+const { commands } = context.features;
+const readCommand = (text: string) => {
+  const found = commands.read(text);
+  return found && { name: found.command.name, rest: found.rest };
+};
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const officer = officerOf('นาดี');
 const draft = startDraft('d1' as DraftId, centerNamed('ศจก.บ้านทุ่ง', 'นาดี'), year, undefined, now);
@@ -39,7 +42,7 @@ const event = (what: What, at = later(10)): InboundEvent => ({
   ...what,
 });
 const types = (who: Person, text: string, at?: Date): Route =>
-  route(who, event({ kind: 'text', text }, at), wordings);
+  route(who, event({ kind: 'text', text }, at), context);
 const flowAndAct = ({ flow, call, parks }: Route) =>
   `${flow} ${call.kind === 'command' ? call.command : call.kind === 'act' ? call.act : call.kind}${parks ? ' parks' : ''}`;
 
@@ -49,7 +52,7 @@ describe('a stranger', () => {
     for (const text of ['สวัสดี', 'ประเมิน', 'เมนู', '3', 'FL65-00000000-0', '7K4M2QXA'])
       expect(flowAndAct(types(person, text))).toBe('people event');
     const tap = { kind: 'act', flow: 'assess', act: 'takeOver', value: 'C000001' } as const;
-    expect(flowAndAct(route(person, event({ kind: 'tap', tap }), wordings))).toBe('people event');
+    expect(flowAndAct(route(person, event({ kind: 'tap', tap }), context))).toBe('people event');
   });
 });
 
@@ -62,12 +65,12 @@ describe('a command', () => {
   });
 
   test('takes what stands behind it, the longest word first', () => {
-    expect(readCommand('ประเมิน บ้านทุ่ง', wordings)).toEqual({ name: 'assess', rest: 'บ้านทุ่ง' });
-    expect(readCommand('แก้ไข ๓', wordings)).toEqual({ name: 'edit', rest: '3' });
-    expect(readCommand('แก้ไข ข้อ 12', wordings)).toEqual({ name: 'edit', rest: 'ข้อ 12' });
+    expect(readCommand('ประเมิน บ้านทุ่ง')).toEqual({ name: 'assess', rest: 'บ้านทุ่ง' });
+    expect(readCommand('แก้ไข ๓')).toEqual({ name: 'edit', rest: '3' });
+    expect(readCommand('แก้ไข ข้อ 12')).toEqual({ name: 'edit', rest: 'ข้อ 12' });
     // Thai has no spaces between words: what goes on without one is another word.
-    expect(readCommand('ประเมินร่วมกับทีมคู่หู', wordings)).toBeUndefined();
-    expect(readCommand('แผนที่', wordings)).toBeUndefined();
+    expect(readCommand('ประเมินร่วมกับทีมคู่หู')).toBeUndefined();
+    expect(readCommand('แผนที่')).toBeUndefined();
   });
 
   test('of a release to come is known, with what stands behind it; it is never offered as a correction', () => {
@@ -75,8 +78,8 @@ describe('a command', () => {
       expect(flowAndAct(types(atPrompt(), text))).toBe('stray notYet');
     // While free text is open it may be the answer.
     expect(flowAndAct(types(atText, 'กองทุนสตรี'))).toBe('stray commandOrAnswer');
-    expect(readCommand('ประเมินความพร้อม บ้านทุ่ง', wordings)).toMatchObject({ name: 'notYet' });
-    expect(nearestCommand('ส่งออค', wordings)).toBeUndefined();
+    expect(readCommand('ประเมินความพร้อม บ้านทุ่ง')).toMatchObject({ name: 'notYet' });
+    expect(commands.nearest('ส่งออค')).toBeUndefined();
   });
 
   test('of courtesy gets a kind word and parks nothing', () => {
@@ -195,10 +198,10 @@ describe('a text that was shown back', () => {
   const tap = { kind: 'act', flow: 'stray', act: 'useOffer', value: 'e0' } as const;
   const offering = (person: Person, text: string): Person => ({
     ...person,
-    offered: [{ event: 'e0' as EventId, text, question: questionKey(person, wordings) }],
+    offered: [{ event: 'e0' as EventId, text, question: questionKey(person, context) }],
   });
   const taps = (person: Person, name = 'useOffer') =>
-    route(person, event({ kind: 'tap', tap: { ...tap, act: name } }), wordings);
+    route(person, event({ kind: 'tap', tap: { ...tap, act: name } }), context);
 
   test('is used for the question that was open then, once', () => {
     const used = taps(offering(atChoice, '3'));
@@ -221,7 +224,7 @@ describe('a text that was shown back', () => {
 });
 
 describe('a button', () => {
-  const taps = (tap: object): Route => route(atChoice, event({ kind: 'tap', tap: tap as never }), wordings);
+  const taps = (tap: object): Route => route(atChoice, event({ kind: 'tap', tap: tap as never }), context);
 
   test('of a draft that is gone, or was never there, is told apart', () => {
     for (const name of ['d2', '__proto__', 'constructor', 'toString']) {
@@ -242,7 +245,7 @@ describe('a button', () => {
 
 describe('what else is sent', () => {
   test('goes to the open question when it may be evidence, and gets a kind word otherwise', () => {
-    const to = (person: Person, what: What) => flowAndAct(route(person, event(what), wordings));
+    const to = (person: Person, what: What) => flowAndAct(route(person, event(what), context));
     const photo: What = { kind: 'file', media: 'photo', file: 'f1' as never };
     expect(to(atChoice, photo)).toBe('form event');
     expect(to(atPrompt(), { kind: 'location', latitude: 1, longitude: 1 })).toBe('level answer');

@@ -1,13 +1,13 @@
 import { readOnce } from '../../../kernel/ask/asksOnce.ts';
 import { asking, missesOf, type PromptData } from '../../../kernel/ask/prompt.ts';
-import type { Decision } from '../../../kernel/flow.ts';
+import type { Decision } from '../../../kernel/decision.ts';
 import { withFirst } from '../../../kernel/form/question.ts';
 import { type Block, type Option, said, type Text, t } from '../../../kernel/reply.ts';
+import type { AtCenter } from '../atCenter.ts';
 import { joinedIn } from '../debts.ts';
 import type { Batch } from '../rules/batch.ts';
 import type { Said } from '../rules/batchLine.ts';
 import { showCenter } from '../show.ts';
-import type { Turn } from '../turn.ts';
 import { askNext, batchNext, queueOf, reasonAnswered } from './queue.ts';
 import { saidText, unclearText } from './said.ts';
 import { linesIn } from './text.ts';
@@ -21,8 +21,8 @@ export const isBatchAct = (act: string): act is BatchAct => acts.some((one) => o
 type Answered = { readonly data: PromptData; readonly text: string };
 
 /** What was understood of a message about several households; asks once before anything is kept. */
-export function showBatch(turn: Turn, text: string, notes: readonly Text[] = [], misses = 0): Decision {
-  const { person, debts } = turn;
+export function showBatch(at: AtCenter, text: string, notes: readonly Text[] = [], misses = 0): Decision {
+  const { person, debts } = at;
   const { center } = debts;
   const batch = batchOf(text, debts);
   const option = (label: Text, act: BatchAct): Option => ({
@@ -34,14 +34,14 @@ export function showBatch(turn: Turn, text: string, notes: readonly Text[] = [],
   const understood = batch.understood.length;
   const heading = t('household:batch.heading', { understood, unclear: batch.unclear.length });
   const buttons = understood > 0 ? [yes] : [];
-  const card = { heading, blocks: preview(turn, batch), buttons };
+  const card = { heading, blocks: preview(at, batch), buttons };
   return {
     person: asking(person, 'household', 'batch', { center: center.id, text, misses: String(misses) }),
     reply: withFirst({ messages: [{ kind: 'card', card }], options: [...buttons, no], asks: true }, notes),
   };
 }
 
-function preview(turn: Turn, { understood, unclear, alike }: Batch): readonly Block[] {
+function preview(at: AtCenter, { understood, unclear, alike }: Batch): readonly Block[] {
   const line = (text: Text, tone?: 'warning' | 'quiet'): Block => ({
     kind: 'text',
     text,
@@ -49,7 +49,7 @@ function preview(turn: Turn, { understood, unclear, alike }: Batch): readonly Bl
   });
   return [
     ...understood.map((one) =>
-      line(t('household:batch.line', { no: one.no, head: headOf(turn, one.no), said: saidText(one.said) })),
+      line(t('household:batch.line', { no: one.no, head: headOf(at, one.no), said: saidText(one.said) })),
     ),
     ...understood
       .filter(({ needsReason }) => needsReason)
@@ -71,46 +71,45 @@ function preview(turn: Turn, { understood, unclear, alike }: Batch): readonly Bl
   ];
 }
 
-const headOf = ({ debts }: Turn, no: number): Text =>
+const headOf = ({ debts }: AtCenter, no: number): Text =>
   said(joinedIn(debts).find(({ household }) => household.place.no === no)?.household.head ?? '');
 
-export function batchAct(turn: Turn, act: BatchAct, _about: string): Decision {
-  const { person, debts } = turn;
+export function batchAct(at: AtCenter, act: BatchAct, _about: string): Decision {
+  const { person, debts } = at;
   const { open } = person;
   const data = open.kind === 'prompt' && open.flow === 'household' ? open.data : undefined;
-  if (act === 'batchYes' && data?.text !== undefined) return confirmed(turn, data.text);
-  if (act === 'batchSkip' && data?.queue !== undefined) return askNext(turn, queueOf(data).slice(1));
+  if (act === 'batchYes' && data?.text !== undefined) return confirmed(at, data.text);
+  if (act === 'batchSkip' && data?.queue !== undefined) return askNext(at, queueOf(data).slice(1));
   return showCenter(person, debts, { notes: [t('household:batch.notKept')] });
 }
 
-export function batchAnswer(turn: Turn, act: string, { data, text }: Answered): Decision {
-  if (act === 'batchReason') return reasonAnswered(turn, data, text);
-  if (act === 'batchUnclear') return unclearAnswered(turn, data, text);
-  const { person, event, debts } = turn;
+export function batchAnswer(at: AtCenter, act: string, { data, text }: Answered): Decision {
+  if (act === 'batchReason') return reasonAnswered(at, data, text);
+  if (act === 'batchUnclear') return unclearAnswered(at, data, text);
+  const { person, event, debts } = at;
   const lines = linesIn(text);
   // Another message about households takes the place of the one that was shown.
-  if (lines.some(({ kind }) => kind === 'read')) return showBatch(turn, text);
+  if (lines.some(({ kind }) => kind === 'read')) return showBatch(at, text);
   const once = readOnce(person, event, missesOf(data));
-  if (once.kind === 'again') return showBatch(turn, data.text ?? '', once.notes, once.misses);
-  if (once.kind === 'yes') return confirmed(turn, data.text ?? '');
+  if (once.kind === 'again') return showBatch(at, data.text ?? '', once.notes, once.misses);
+  if (once.kind === 'yes') return confirmed(at, data.text ?? '');
   return showCenter(person, debts, { notes: [t('household:batch.notKept')] });
 }
 
 /** Only a step of the household that was asked about is kept without being shown first. */
-function unclearAnswered(turn: Turn, data: PromptData, text: string): Decision {
+function unclearAnswered(at: AtCenter, data: PromptData, text: string): Decision {
   const [asked, ...rest] = queueOf(data);
-  if (asked?.kind !== 'unclear') return askNext(turn, rest);
-  const anew = readAnew(asked, rest, text, turn.debts);
+  if (asked?.kind !== 'unclear') return askNext(at, rest);
+  const anew = readAnew(asked, rest, text, at.debts);
   switch (anew.kind) {
     case 'miss':
-      return askNext(turn, [asked, ...rest], anew.notes, missesOf(data) + 1);
+      return askNext(at, [asked, ...rest], anew.notes, missesOf(data) + 1);
     case 'preview':
-      return showBatch(turn, anew.text);
+      return showBatch(at, anew.text);
     case 'step': {
       const { line, step } = anew;
-      if (line.needsReason)
-        return askNext(turn, [{ kind: 'reason', lines: [{ no: line.no, step }] }, ...rest]);
-      return batchNext(turn, [workOfLine(line, { alike: [] }, turn.context.today)], rest);
+      if (line.needsReason) return askNext(at, [{ kind: 'reason', lines: [{ no: line.no, step }] }, ...rest]);
+      return batchNext(at, [workOfLine(line, { alike: [] }, at.context.today)], rest);
     }
     default:
       return anew satisfies never;
@@ -118,12 +117,12 @@ function unclearAnswered(turn: Turn, data: PromptData, text: string): Decision {
 }
 
 /** The good lines are kept at once; what needs a reason and what is unclear is asked one by one. */
-function confirmed(turn: Turn, text: string): Decision {
-  const batch = batchOf(text, turn.debts);
+function confirmed(at: AtCenter, text: string): Decision {
+  const batch = batchOf(text, at.debts);
   const good = batch.understood.filter(({ needsReason }) => !needsReason);
-  const { today } = turn.context;
+  const { today } = at.context;
   return batchNext(
-    turn,
+    at,
     good.map((line) => workOfLine(line, batch, today)),
     waiting(batch),
   );

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { asking, helpAfter, type PromptData } from '../../../kernel/ask/prompt.ts';
-import type { Decision } from '../../../kernel/flow.ts';
-import type { BatchWork } from '../../../kernel/intent.ts';
+import type { Decision } from '../../../kernel/decision.ts';
 import { type Option, type Text, t } from '../../../kernel/reply.ts';
+import type { AtCenter } from '../atCenter.ts';
 import { joinedIn } from '../debts.ts';
+import type { BatchWork } from '../intent.ts';
 import { debtSteps } from '../rules/steps.ts';
 import { showCenter } from '../show.ts';
-import type { Turn } from '../turn.ts';
 import { unclearText } from './said.ts';
 
 const step = z.literal(debtSteps);
@@ -27,10 +27,10 @@ export type Queue = readonly Waiting[];
 export const queueOf = (data: PromptData): Queue => queue.parse(JSON.parse(data.queue ?? '[]'));
 
 /** Keeps the lines; the rest of the message waits in the open prompt for what comes of them. */
-export function batchNext(turn: Turn, lines: readonly BatchWork[], rest: Queue): Decision {
-  const { person, debts } = turn;
+export function batchNext(at: AtCenter, lines: readonly BatchWork[], rest: Queue): Decision {
+  const { person, debts } = at;
   const { center, year } = debts;
-  if (lines.length === 0) return askNext(turn, rest);
+  if (lines.length === 0) return askNext(at, rest);
   const data = { center: center.id, queue: JSON.stringify(rest) };
   return {
     person: asking(person, 'household', 'batchWaits', data),
@@ -39,8 +39,8 @@ export function batchNext(turn: Turn, lines: readonly BatchWork[], rest: Queue):
 }
 
 /** Asks what is next in the queue; the center's card when nothing is left. */
-export function askNext(turn: Turn, rest: Queue, notes: readonly Text[] = [], misses = 0): Decision {
-  const { person, debts } = turn;
+export function askNext(at: AtCenter, rest: Queue, notes: readonly Text[] = [], misses = 0): Decision {
+  const { person, debts } = at;
   const [next] = rest;
   if (!next) return showCenter(person, debts, { notes });
   const skip: Option = {
@@ -77,12 +77,12 @@ const wayOut = (misses: number): readonly Text[] => {
 };
 
 /** One reason for the steps of a message that jump or go back. */
-export function reasonAnswered(turn: Turn, data: PromptData, text: string): Decision {
+export function reasonAnswered(at: AtCenter, data: PromptData, text: string): Decision {
   const [next, ...rest] = queueOf(data);
-  if (next?.kind !== 'reason') return askNext(turn, rest);
-  const { today } = turn.context;
+  if (next?.kind !== 'reason') return askNext(at, rest);
+  const { today } = at.context;
   const lines = next.lines.flatMap(({ no, step: reached, sameFor }): readonly BatchWork[] => {
-    const joined = joinedIn(turn.debts).find(({ household }) => household.place.no === no);
+    const joined = joinedIn(at.debts).find(({ household }) => household.place.no === no);
     if (!joined) return [];
     const told = { on: today, photos: [] };
     const same = sameFor === undefined ? {} : { sameFor };
@@ -94,5 +94,5 @@ export function reasonAnswered(turn: Turn, data: PromptData, text: string): Deci
       },
     ];
   });
-  return batchNext(turn, lines, rest);
+  return batchNext(at, lines, rest);
 }

@@ -1,6 +1,6 @@
-import type { BatchWork, HouseholdWork } from '../../../kernel/intent.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { type CenterDebts, doneBy, joinedIn, reachedBy } from '../debts.ts';
+import type { BatchWork, HouseholdWork } from '../intent.ts';
 import { type Batch, judgeBatch, type Listed, type Understood } from '../rules/batch.ts';
 import { linesIn } from './text.ts';
 

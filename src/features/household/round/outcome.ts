@@ -1,21 +1,18 @@
 import { settled } from '../../../kernel/ask/prompt.ts';
-import type { HouseholdsOutcome } from '../../../kernel/intent.ts';
 import { t } from '../../../kernel/reply.ts';
+import type { AtCenter } from '../atCenter.ts';
+import type { RoundOutcome } from '../rules/round.ts';
+import type { RoundNo } from '../rules/roundRow.ts';
 import type { Settled } from '../settled.ts';
 import { showCenter } from '../show.ts';
-import type { Turn } from '../turn.ts';
-import { obstacleText, showRound } from './round.ts';
+import { obstacleText } from './round.ts';
 
 /** The receipt of a round, with what the province will look at; or why nothing was sent. */
 export function roundOutcome(
-  { person, debts, context, event }: Turn,
-  { round, result }: Extract<HouseholdsOutcome, { of: 'submitRound' }>,
+  { person, debts, context }: AtCenter,
+  round: RoundNo,
+  result: Exclude<RoundOutcome, { kind: 'changed' }>,
 ): Settled {
-  if (result.kind === 'changed')
-    return {
-      ...showRound({ person, debts, context, event }, round, [t('household:round.changed')]),
-      done: false,
-    };
   if (result.kind !== 'submitted')
     return { ...showCenter(person, debts, { notes: [obstacleText(round, result)] }), done: false };
   const { receipt, revision, households, flags } = result;

@@ -1,28 +1,48 @@
 import { readOnce } from '../../../kernel/ask/asksOnce.ts';
 import { asking, missesOf, type PromptData } from '../../../kernel/ask/prompt.ts';
-import type { Decision } from '../../../kernel/flow.ts';
+import { ask, type Turn } from '../../../kernel/asking.ts';
+import type { Decision } from '../../../kernel/decision.ts';
 import { withFirst } from '../../../kernel/form/question.ts';
+import { read } from '../../../kernel/reads.ts';
 import { type Option, type Text, t } from '../../../kernel/reply.ts';
-import { declinedIn } from '../debts.ts';
+import type { AtCenter } from '../atCenter.ts';
+import { type CenterDebts, declinedIn } from '../debts.ts';
 import { type DebtReport, markOf, newDebtReport, previewRound, type RoundOutcome } from '../rules/round.ts';
 import type { RoundNo } from '../rules/roundRow.ts';
 import { showCenter } from '../show.ts';
-import type { Turn } from '../turn.ts';
 import { roundCard } from './card.ts';
 
 const acts = ['roundSend', 'roundYes', 'roundNo'] as const;
 type RoundAct = (typeof acts)[number];
 export const isRoundAct = (act: string): act is RoundAct => acts.some((one) => one === act);
 
+type Preview = ReturnType<typeof previewRound>;
+
 /** `ส่งรอบ 1`, `ส่งรอบ 2`: what the report would say now; its button submits, asking once. */
-export function showRound(turn: Turn, round: RoundNo, notes: readonly Text[] = []): Decision {
-  const { person, debts } = turn;
+export const showRound = (at: AtCenter, round: RoundNo, notes: readonly Text[] = []): Turn =>
+  withPreview(at, round, (preview) => showPreview(at, round, preview, notes));
+
+/** Goes on with what a report would say now. */
+const withPreview = (at: AtCenter, round: RoundNo, goOn: (preview: Preview) => Turn): Turn =>
+  ask({ reports: read('debtReportsOf', at.debts.center.id, at.debts.year) }, ({ reports }) =>
+    goOn(previewOf(at.debts, round, reports)),
+  );
+
+function previewOf(debts: CenterDebts, round: RoundNo, reports: readonly DebtReport[]): Preview {
+  const { center, year, households, joinings } = debts;
+  const present =
+    reports.find((one) => one.round === round) ??
+    newDebtReport({ center: center.id, province: center.province, district: center.district }, round, year);
+  return previewRound(present, { households, declined: declinedIn(debts), joinings });
+}
+
+function showPreview(at: AtCenter, round: RoundNo, preview: Preview, notes: readonly Text[]): Decision {
+  const { person, debts } = at;
   const { center } = debts;
-  const preview = previewOf(turn, round);
   if ('kind' in preview)
     return showCenter(person, debts, { notes: [...notes, obstacleText(round, preview)] });
   const mark = markOf(preview);
-  const send = option(turn, { round, mark }, t('common:submit'), 'roundSend');
+  const send = option(at, { round, mark }, t('common:submit'), 'roundSend');
   const card = roundCard(debts, round, preview);
   return {
     person: asking(person, 'household', 'round', { center: center.id, round: String(round), mark }),
@@ -33,23 +53,9 @@ export function showRound(turn: Turn, round: RoundNo, notes: readonly Text[] = [
   };
 }
 
-function previewOf({ debts, context: { gathered, year } }: Turn, round: RoundNo) {
-  const { center, households } = debts;
-  const present: DebtReport =
-    gathered.debtReports.find(
-      (one) => one.center === center.id && one.round === round && one.year === year,
-    ) ??
-    newDebtReport({ center: center.id, province: center.province, district: center.district }, round, year);
-  return previewRound(present, {
-    households,
-    declined: declinedIn(debts),
-    joinings: gathered.joinings,
-  });
-}
-
 type Shown = { readonly round: RoundNo; readonly mark: string };
 
-const option = ({ debts }: Turn, { round, mark }: Shown, label: Text, act: RoundAct): Option => ({
+const option = ({ debts }: AtCenter, { round, mark }: Shown, label: Text, act: RoundAct): Option => ({
   label,
   tap: { kind: 'act', flow: 'household', act, value: `${debts.center.id}/${round}/${mark}` },
 });
@@ -73,37 +79,36 @@ export function obstacleText(
   }
 }
 
-export function roundAct(turn: Turn, act: RoundAct, about: string): Decision {
+export function roundAct(at: AtCenter, act: RoundAct, about: string): Turn {
   const [no, mark = ''] = about.split('/');
   const round: RoundNo = no === '2' ? 2 : 1;
-  if (act === 'roundNo') return notSent(turn, round);
-  if (!saysStill(turn, round, mark)) return showRound(turn, round, [t('household:round.changed')]);
-  const { open } = turn.person;
-  const isAsked = open.kind === 'prompt' && open.act === 'roundConfirm' && open.data.mark === mark;
-  return act === 'roundYes' && isAsked ? submit(turn, { round, mark }) : askOnce(turn, { round, mark });
+  if (act === 'roundNo') return notSent(at, round);
+  return withPreview(at, round, (preview) => {
+    if (!saysStill(preview, mark)) return showPreview(at, round, preview, [t('household:round.changed')]);
+    const { open } = at.person;
+    const isAsked = open.kind === 'prompt' && open.act === 'roundConfirm' && open.data.mark === mark;
+    return act === 'roundYes' && isAsked ? submit(at, { round, mark }) : askOnce(at, { round, mark });
+  });
 }
 
 /** Whether a report would say now what was shown. */
-function saysStill(turn: Turn, round: RoundNo, mark: string): boolean {
-  const preview = previewOf(turn, round);
-  return 'kind' in preview || markOf(preview) === mark;
-}
+const saysStill = (preview: Preview, mark: string): boolean => 'kind' in preview || markOf(preview) === mark;
 
 export function roundAnswer(
-  turn: Turn,
+  at: AtCenter,
   act: 'round' | 'roundConfirm',
   { data }: { readonly data: PromptData },
-): Decision {
+): Turn {
   const round: RoundNo = data.round === '2' ? 2 : 1;
-  if (act === 'round') return showRound(turn, round, [t('household:round.tapToSend')]);
+  if (act === 'round') return showRound(at, round, [t('household:round.tapToSend')]);
   const shown = { round, mark: data.mark ?? '' };
-  const once = readOnce(turn.person, turn.event, missesOf(data));
-  if (once.kind === 'again') return askOnce(turn, shown, once.notes, once.misses);
-  return once.kind === 'yes' ? submit(turn, shown) : notSent(turn, round);
+  const once = readOnce(at.person, at.event, missesOf(data));
+  if (once.kind === 'again') return askOnce(at, shown, once.notes, once.misses);
+  return once.kind === 'yes' ? submit(at, shown) : notSent(at, round);
 }
 
-function askOnce(turn: Turn, shown: Shown, notes: readonly Text[] = [], misses = 0): Decision {
-  const { person, debts } = turn;
+function askOnce(at: AtCenter, shown: Shown, notes: readonly Text[] = [], misses = 0): Decision {
+  const { person, debts } = at;
   const { round, mark } = shown;
   const data = { center: debts.center.id, round: String(round), mark, misses: String(misses) };
   const question = t('household:round.confirm', { round, center: debts.center.name });
@@ -111,18 +116,15 @@ function askOnce(turn: Turn, shown: Shown, notes: readonly Text[] = [], misses =
     person: asking(person, 'household', 'roundConfirm', data),
     reply: {
       messages: [{ kind: 'text', text: [...notes, question] }],
-      options: [
-        option(turn, shown, t('common:yes'), 'roundYes'),
-        option(turn, shown, t('common:no'), 'roundNo'),
-      ],
+      options: [option(at, shown, t('common:yes'), 'roundYes'), option(at, shown, t('common:no'), 'roundNo')],
       asks: true,
     },
   };
 }
 
-const notSent = (turn: Turn, round: RoundNo): Decision => showRound(turn, round, [t('common:notSubmitted')]);
+const notSent = (at: AtCenter, round: RoundNo): Turn => showRound(at, round, [t('common:notSubmitted')]);
 
-const submit = ({ person, debts: { center, year } }: Turn, { round, mark: shown }: Shown): Decision => ({
+const submit = ({ person, debts: { center, year } }: AtCenter, { round, mark: shown }: Shown): Decision => ({
   person,
   intent: { kind: 'submitRound', center: center.id, year, round, shown },
 });

@@ -1,10 +1,10 @@
 import type { Draft } from '../../../engine/draft.ts';
 import { arabicDigits } from '../../../engine/parse/thaiMarks.ts';
 import { type FormTalk, valuesIn } from '../../../kernel/form/talk.ts';
-import type { HouseholdsIntent } from '../../../kernel/intent.ts';
 import { type Block, said, type Text, t } from '../../../kernel/reply.ts';
 import type { HouseholdId } from '../../../programme/ids.ts';
 import { householdJoin as form } from '../forms/householdJoin.ts';
+import type { HouseholdsIntent } from '../intent.ts';
 import { totalsOf } from '../rules/contract.ts';
 import { totalText } from '../text/total.ts';
 import { contractsIn, judgeContract, outsideIn, textsIn } from './contractsIn.ts';

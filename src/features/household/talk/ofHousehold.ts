@@ -1,7 +1,7 @@
 import type { Draft, Facts } from '../../../engine/draft.ts';
-import type { HouseholdsIntent, HouseholdWork } from '../../../kernel/intent.ts';
 import { said, type Text, t } from '../../../kernel/reply.ts';
 import { type CenterDebts, doneBy, dotsText, type Joined, reachedBy } from '../debts.ts';
+import type { HouseholdsIntent, HouseholdWork } from '../intent.ts';
 import { totalsOf } from '../rules/contract.ts';
 import type { Change } from '../rules/household.ts';
 import { madeNewContract } from '../rules/method.ts';

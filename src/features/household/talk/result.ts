@@ -1,10 +1,10 @@
 import type { Draft } from '../../../engine/draft.ts';
 import { type FormTalk, valuesIn } from '../../../kernel/form/talk.ts';
-import type { HouseholdsIntent } from '../../../kernel/intent.ts';
 import { type Block, t } from '../../../kernel/reply.ts';
 import { bangkokDate } from '../../../programme/calendar/calendar.ts';
 import { bahtText } from '../debts.ts';
 import { householdResultDerived as derived, householdResult as form } from '../forms/householdResult.ts';
+import type { HouseholdsIntent } from '../intent.ts';
 import { type DebtResult, isOneContract, resultOf } from '../rules/result.ts';
 import { resultText } from '../text/result.ts';
 import { contractsFact } from './contractsFact.ts';

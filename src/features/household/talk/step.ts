@@ -10,13 +10,13 @@ import {
   valuesIn,
 } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
-import type { HouseholdsIntent } from '../../../kernel/intent.ts';
 import { type Block, type Card, said, type Text, t } from '../../../kernel/reply.ts';
 import {
   householdStepDerived as derived,
   householdStep as form,
   standingIn,
 } from '../forms/householdStep.ts';
+import type { HouseholdsIntent } from '../intent.ts';
 import { problem } from '../rules/problem.ts';
 import {
   centerSteps,

@@ -1,8 +1,8 @@
 import { indicators } from '../../features/assessment/rules/assessment.ts';
 import type { ReportCase } from '../../features/assessment/rules/reportCase.ts';
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
-import type { AreaForecast } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
+import type { AreaForecast, Readers } from '../../kernel/reads.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import { covers } from '../../programme/area/areas.ts';
 import { addDays, bangkokDate } from '../../programme/calendar/calendar.ts';
@@ -19,11 +19,18 @@ import { answeredIn, type SituationStore } from './situation.ts';
 /** A round is taken to have begun so many days before its date, where nothing was done before. */
 const usualRound = 60;
 
+export const forecastReaders = (store: SituationStore): Pick<Readers, 'forecastsOf'> => ({
+  forecastsOf: async ({ year }, areas, today) => {
+    const found = await Promise.all(areas.map((area) => readForecast(store, area, year, today)));
+    return found.flatMap((one) => one ?? []);
+  },
+});
+
 /**
  * How far the assessments of an area will be on their due date, and whom to remind; nothing without a date or once it
  * is over. In the nation it is left to the provinces whom they remind.
  */
-export async function readForecast(
+async function readForecast(
   store: SituationStore,
   area: Scope,
   year: FiscalYear,

@@ -1,4 +1,4 @@
-import type { Gathered, Needs } from '../../kernel/flow.ts';
+import type { Readers } from '../../kernel/reads.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import { callsAt, callsFor, concerns } from '../../programme/duty/calls.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
@@ -6,19 +6,12 @@ import { dutiesOf, type Owing } from '../../programme/duty/ofPerson.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import { readDuties, type SituationStore } from './situation.ts';
 
-type Owed = Partial<Pick<Gathered, 'duties' | 'calls'>>;
-
-/** What a flow wants to know of what is owed. */
-export async function readOwed(store: SituationStore, needs: Needs, year: FiscalYear): Promise<Owed> {
-  const { duties: of, calls: to } = needs;
-  const person = of ?? to?.person;
-  if (!person) return {};
-  const all = await readAll(store, person, year);
-  return {
-    ...(of && { duties: dutiesOf(of, all) }),
-    ...(to && { calls: callsFor(to.person, callsAt(all, to.at)) }),
-  };
-}
+/** What somebody owes, and what the clock has to say to them of it. */
+export const dutyReaders = (store: SituationStore): Pick<Readers, 'dutiesOf' | 'clockCallsFor'> => ({
+  dutiesOf: async ({ year }, owing) => dutiesOf(owing, await readAll(store, owing, year)),
+  clockCallsFor: async ({ year }, owing, at) =>
+    callsFor(owing, callsAt(await readAll(store, owing, year), at)),
+});
 
 /** Whether all of these duties, by their keys, are still there and a person's concern. */
 export async function isStillOwed(

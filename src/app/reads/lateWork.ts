@@ -1,4 +1,4 @@
-import type { LateWork } from '../../kernel/flow.ts';
+import type { LateWork, Readers } from '../../kernel/reads.ts';
 import { covers, type Scope } from '../../programme/area/areas.ts';
 import { byProvince } from '../../programme/duty/byProvince.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
@@ -9,8 +9,12 @@ import { reportingRoles } from '../../programme/people/actor.ts';
 import { readPeople } from './people.ts';
 import { readDuties, type SituationStore } from './situation.ts';
 
+export const lateWorkReaders = (store: SituationStore): Pick<Readers, 'lateWorkIn'> => ({
+  lateWorkIn: ({ year }, areas, today) => readLateWork(store, areas, { year, today }),
+});
+
 /** What is overdue in these areas, the most urgent first, with the names of those for whom it waits. */
-export async function readLateWork(
+async function readLateWork(
   store: SituationStore,
   areas: readonly Scope[],
   { year, today }: { readonly year: FiscalYear; readonly today: IsoDate },

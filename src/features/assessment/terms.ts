@@ -1,0 +1,82 @@
+import type sentences from '../../../locales/th/assessment.json';
+import type { Draft } from '../../engine/draft.ts';
+import type { DraftId } from '../../engine/ids.ts';
+import type { CenterCorrection } from '../../programme/center/record.ts';
+import type { CenterId, FiscalYear, Receipt } from '../../programme/ids.ts';
+import type { Level } from './rules/assessment.ts';
+import type { AssessmentReport, CaseOutcome } from './rules/reportCase.ts';
+
+/** What this feature adds to the common words. */
+declare module '../../kernel/terms.ts' {
+  interface Intents {
+    readonly claim: {
+      readonly center: CenterId;
+      readonly year: FiscalYear;
+      readonly takeOver: boolean;
+    };
+    readonly release: {
+      readonly center: CenterId;
+      readonly year: FiscalYear;
+      readonly draft: DraftId;
+    };
+    readonly submit: {
+      readonly center: CenterId;
+      readonly year: FiscalYear;
+      readonly draft: DraftId;
+      readonly report: AssessmentReport;
+      readonly corrections: readonly CenterCorrection[];
+    };
+  }
+  interface Outcomes {
+    readonly claim: {
+      readonly center: CenterId;
+      readonly year: FiscalYear;
+      readonly result: CaseOutcome;
+      /** What the colleague whose draft was taken over had answered. */
+      readonly answers?: Pick<Draft, 'facts' | 'log'>;
+    };
+    readonly release: {
+      readonly center: CenterId;
+      readonly year: FiscalYear;
+      readonly result: CaseOutcome;
+      /** What the colleague whose draft was taken over had answered. */
+      readonly answers?: Pick<Draft, 'facts' | 'log'>;
+    };
+    readonly submit: {
+      readonly center: CenterId;
+      readonly year: FiscalYear;
+      readonly result: CaseOutcome;
+      /** What the colleague whose draft was taken over had answered. */
+      readonly answers?: Pick<Draft, 'facts' | 'log'>;
+    };
+  }
+  interface Notices {
+    readonly assessmentSubmitted: {
+      readonly center: CenterId;
+      readonly province: string;
+      readonly district: string;
+      readonly centerName: string;
+      readonly year: FiscalYear;
+      readonly receipt: Receipt;
+      readonly total: number;
+      readonly level: Level;
+      readonly by: string;
+    };
+    /** A colleague took a draft over; it is closed here. */
+    readonly draftTakenOver: { readonly draft: DraftId; readonly centerName: string; readonly by: string };
+  }
+  interface FlowIds {
+    readonly assess: true;
+  }
+  interface CommandNames {
+    readonly assess: true;
+  }
+  interface AuditDeeds {
+    readonly startedAssessment: true;
+    readonly tookOver: true;
+    readonly submittedAssessment: true;
+  }
+  interface TextFiles {
+    readonly assessment: typeof sentences;
+  }
+}

@@ -1,0 +1,50 @@
+import type sentences from '../../../locales/th/deadline.json';
+import type deadlineFile from '../../../locales/th/deadlineFile.json';
+import type { DeadlineOutcome, DeadlinePlace } from '../../programme/deadline/deadline.ts';
+import type { IsoDate } from '../../programme/ids.ts';
+import type { Binding } from '../../programme/people/actor.ts';
+
+/** What this feature adds to the common words. */
+declare module '../../kernel/terms.ts' {
+  interface Notices {
+    /** What is reported has another date now; the first one where there was none before. */
+    readonly deadlineChanged: {
+      readonly place: DeadlinePlace;
+      readonly due: IsoDate;
+      readonly before?: IsoDate;
+      readonly by: string;
+      /** In which capacity; an operator has none. */
+      readonly as?: Pick<Binding, 'role' | 'scope'>;
+    };
+  }
+  interface Intents {
+    readonly setDeadline: {
+      readonly place: DeadlinePlace;
+      readonly due: IsoDate;
+      /** The warnings were seen. */
+      readonly accepted: boolean;
+    };
+  }
+  interface Outcomes {
+    readonly setDeadline: {
+      readonly place: DeadlinePlace;
+      readonly due: IsoDate;
+      readonly result: DeadlineOutcome;
+      /** How many people hear of it. */
+      readonly told: number;
+    };
+  }
+  interface FlowIds {
+    readonly deadline: true;
+  }
+  interface CommandNames {
+    readonly deadlines: true;
+  }
+  interface AuditDeeds {
+    readonly setDeadline: true;
+  }
+  interface TextFiles {
+    readonly deadline: typeof sentences;
+    readonly deadlineFile: typeof deadlineFile;
+  }
+}

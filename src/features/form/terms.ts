@@ -1,0 +1,22 @@
+import type sentences from '../../../locales/th/form.json';
+
+/** What this feature adds to the common words. */
+declare module '../../kernel/terms.ts' {
+  interface FlowIds {
+    readonly form: true;
+  }
+  interface CommandNames {
+    readonly continue: true;
+    readonly back: true;
+    readonly skip: true;
+    readonly review: true;
+    readonly edit: true;
+    readonly cancel: true;
+  }
+  interface AuditDeeds {
+    readonly deletedDraft: true;
+  }
+  interface TextFiles {
+    readonly form: typeof sentences;
+  }
+}

@@ -1,0 +1,97 @@
+import type sentences from '../../../locales/th/household.json';
+import type { CenterId, FiscalYear, HouseholdId, Receipt } from '../../programme/ids.ts';
+import type { BatchWork, HouseholdWork, JoinDetails, JoinResult, LooksAlike } from './intent.ts';
+import type { BookOutcome } from './rules/book.ts';
+import type { HouseholdOutcome } from './rules/household.ts';
+import type { RoundOutcome } from './rules/round.ts';
+import type { RoundNo } from './rules/roundRow.ts';
+import type { CenterStepNo, ToldStep } from './rules/steps.ts';
+
+type InCenter = { readonly center: CenterId; readonly year: FiscalYear };
+
+/** What this feature adds to the common words. */
+declare module '../../kernel/terms.ts' {
+  interface Notices {
+    readonly roundSubmitted: {
+      readonly center: CenterId;
+      readonly province: string;
+      readonly district: string;
+      readonly centerName: string;
+      readonly year: FiscalYear;
+      readonly round: RoundNo;
+      readonly receipt: Receipt;
+      readonly households: number;
+      /** Remarks to look at. */
+      readonly flags: number;
+      readonly by: string;
+    };
+  }
+  interface Intents {
+    readonly joinHousehold: InCenter &
+      (
+        | {
+            readonly consented: true;
+            readonly details: JoinDetails;
+            /** Numbers of households that look alike, and that the officer knows to be others. */
+            readonly otherThan: readonly number[];
+            /** A household of this center that is known from an earlier year. */
+            readonly again?: HouseholdId;
+          }
+        /** Only the count of those is kept. */
+        | { readonly consented: false }
+      );
+    readonly workHousehold: InCenter & { readonly household: HouseholdId; readonly work: HouseholdWork };
+    readonly logCenterStep: InCenter & { readonly step: CenterStepNo; readonly told: ToldStep };
+    readonly batchHouseholds: InCenter & { readonly lines: readonly BatchWork[] };
+    /** From `center`; the book of the other one gives the number. */
+    readonly moveHousehold: InCenter & {
+      readonly household: HouseholdId;
+      readonly to: CenterId;
+      /** Numbers of households there that look alike, and that are known to be others. */
+      readonly otherThan: readonly number[];
+    };
+    /** What the preview said, by its mark. */
+    readonly submitRound: InCenter & { readonly round: RoundNo; readonly shown?: string };
+  }
+  interface Outcomes {
+    readonly joinHousehold: InCenter & { readonly result: JoinResult };
+    readonly workHousehold: InCenter & {
+      readonly household: HouseholdId;
+      readonly work: HouseholdWork;
+      readonly result: HouseholdOutcome;
+    };
+    readonly logCenterStep: InCenter & { readonly result: BookOutcome };
+    /** Line by line, in the order of the intent. */
+    readonly batchHouseholds: InCenter & {
+      readonly lines: readonly (BatchWork & { readonly result: HouseholdOutcome })[];
+    };
+    readonly moveHousehold: InCenter & {
+      readonly household: HouseholdId;
+      readonly to: CenterId;
+      readonly result: HouseholdOutcome | LooksAlike;
+    };
+    readonly submitRound: InCenter & { readonly round: RoundNo; readonly result: RoundOutcome };
+  }
+  interface FlowIds {
+    readonly household: true;
+  }
+  interface CommandNames {
+    readonly debt: true;
+    readonly addHousehold: true;
+    readonly closeHousehold: true;
+    readonly moveCenter: true;
+    readonly submitRound: true;
+  }
+  interface AuditDeeds {
+    readonly sawHouseholds: true;
+    readonly sawHousehold: true;
+    readonly joinedHousehold: true;
+    readonly workedHousehold: true;
+    readonly loggedCenterStep: true;
+    readonly movedHousehold: true;
+    readonly submittedRound: true;
+  }
+  interface TextFiles {
+    readonly household: typeof sentences;
+  }
+}

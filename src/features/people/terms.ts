@@ -1,0 +1,47 @@
+import type sentences from '../../../locales/th/people.json';
+import type { Draft } from '../../engine/draft.ts';
+import type { IntentId } from '../../programme/ids.ts';
+import type { Binding } from '../../programme/people/actor.ts';
+import type { InviteOutcome } from '../../programme/people/invite.ts';
+
+/** What this feature adds to the common words. */
+declare module '../../kernel/terms.ts' {
+  interface Notices {
+    /** Somebody else does this person's work in an area now; drafts went over under the intent's id. */
+    readonly areaTakenOver: { readonly binding: Binding; readonly by: string; readonly intent: IntentId };
+    /** Somebody else was given a seat that only one can hold. */
+    readonly seatTaken: { readonly binding: Binding };
+  }
+  interface Intents {
+    readonly redeem: { readonly code: string };
+  }
+  interface Outcomes {
+    readonly redeem: {
+      readonly result: InviteOutcome;
+      readonly name?: string;
+      /** The open drafts of the person whose place was taken. */
+      readonly drafts?: readonly Draft[];
+    };
+  }
+  interface FlowIds {
+    readonly people: true;
+  }
+  interface CommandNames {
+    readonly myData: true;
+    readonly rename: true;
+    readonly signOut: true;
+    readonly language: true;
+  }
+  interface AuditDeeds {
+    readonly consented: true;
+    readonly registered: true;
+    readonly signedOut: true;
+    readonly erased: true;
+    readonly sawOwnData: true;
+    readonly tookOverArea: true;
+    readonly unseated: true;
+  }
+  interface TextFiles {
+    readonly people: typeof sentences;
+  }
+}

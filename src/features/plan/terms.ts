@@ -1,0 +1,32 @@
+import type sentences from '../../../locales/th/plan.json';
+import type { CenterId, FiscalYear } from '../../programme/ids.ts';
+import type { PlanState } from '../assessment/rules/planState.ts';
+import type { CaseOutcome } from '../assessment/rules/reportCase.ts';
+
+/** What this feature adds to the common words. */
+declare module '../../kernel/terms.ts' {
+  interface Intents {
+    readonly carryPlan: {
+      readonly center: CenterId;
+      readonly year: FiscalYear;
+      readonly line: number;
+      readonly state: PlanState;
+    };
+  }
+  interface Outcomes {
+    readonly carryPlan: { readonly center: CenterId; readonly result: CaseOutcome };
+  }
+  interface FlowIds {
+    readonly plan: true;
+  }
+  interface CommandNames {
+    readonly plan: true;
+  }
+  interface AuditDeeds {
+    readonly sawPlan: true;
+    readonly carriedPlan: true;
+  }
+  interface TextFiles {
+    readonly plan: typeof sentences;
+  }
+}

@@ -1,0 +1,41 @@
+import type sentences from '../../../locales/th/registry.json';
+import type registryFile from '../../../locales/th/registryFile.json';
+import type { CenterCorrection, CenterOutcome, Confirmer } from '../../programme/center/record.ts';
+import type { CenterId, FiscalYear } from '../../programme/ids.ts';
+
+/** What this feature adds to the common words. */
+declare module '../../kernel/terms.ts' {
+  interface Intents {
+    readonly correctCenter: { readonly center: CenterId; readonly correction: CenterCorrection };
+    readonly confirmCenter: {
+      readonly center: CenterId;
+      readonly year: FiscalYear;
+      readonly as: readonly Confirmer[];
+    };
+  }
+  interface Outcomes {
+    readonly correctCenter: {
+      readonly center: CenterId;
+      readonly result: CenterOutcome;
+    };
+    readonly confirmCenter: {
+      readonly center: CenterId;
+      readonly result: CenterOutcome;
+    };
+  }
+  interface FlowIds {
+    readonly registry: true;
+  }
+  interface CommandNames {
+    readonly registry: true;
+  }
+  interface AuditDeeds {
+    readonly sawRegistry: true;
+    readonly correctedRegistry: true;
+    readonly confirmedRegistry: true;
+  }
+  interface TextFiles {
+    readonly registry: typeof sentences;
+    readonly registryFile: typeof registryFile;
+  }
+}

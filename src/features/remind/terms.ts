@@ -1,0 +1,47 @@
+import type sentences from '../../../locales/th/remind.json';
+import type { Reach } from '../../kernel/reach.ts';
+import type { Scope } from '../../programme/area/areas.ts';
+import type { RunCounts, RunId } from '../../programme/job/job.ts';
+
+/** What this feature adds to the common words. */
+declare module '../../kernel/terms.ts' {
+  interface Intents {
+    /** How many people are late in some areas, before they are reminded. */
+    readonly countLate: { readonly areas: readonly Scope[] };
+    readonly remindLate: { readonly areas: readonly Scope[]; readonly shown: number; readonly from?: Date };
+  }
+  interface Notices {
+    /** To who ordered them: the reminders were sent. */
+    readonly remindersOver: { readonly areas: readonly Scope[]; readonly counts: RunCounts };
+  }
+  interface Outcomes {
+    readonly countLate: {
+      readonly areas: readonly Scope[];
+      readonly reach: Reach;
+      /** This person's reminders that are being sent. */
+      readonly underWay?: { readonly at: Date; readonly counts: RunCounts };
+    };
+    readonly remindLate: {
+      readonly areas: readonly Scope[];
+      readonly reach: Reach;
+      readonly result:
+        | { readonly kind: 'ordered'; readonly run: RunId; readonly at: Date }
+        | { readonly kind: 'audienceChanged' }
+        | { readonly kind: 'closed' };
+    };
+  }
+  interface FlowIds {
+    readonly remind: true;
+  }
+  interface CommandNames {
+    readonly remind: true;
+    readonly whySilent: true;
+  }
+  interface AuditDeeds {
+    readonly reminded: true;
+    readonly sawReminders: true;
+  }
+  interface TextFiles {
+    readonly remind: typeof sentences;
+  }
+}

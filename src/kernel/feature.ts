@@ -1,0 +1,58 @@
+import type { Deed } from '../programme/people/actor.ts';
+import type { Turn } from './asking.ts';
+import type { CommandUse } from './commands.ts';
+import type { InboundEvent } from './event.ts';
+import type { Call, Context, Flow } from './flow.ts';
+import type { FormTalk } from './form/talk.ts';
+import type { Outcome } from './intent.ts';
+import type { NoticeOf } from './notice.ts';
+import type { Person } from './person.ts';
+import type { Option } from './reply.ts';
+import type { CommandNames, FlowIds, Notices } from './terms.ts';
+
+/** One subject of the office, all of it: what people say about it, what they are told, and what is kept. */
+export type Feature = {
+  readonly id: keyof FlowIds;
+  readonly flow: Flow;
+  /** Their words are `commands` in the feature's file of texts, other words for them `aliases`. */
+  readonly commands?: { readonly [N in keyof CommandNames]?: CommandUse };
+  /** What the menu offers of it. */
+  readonly menu?: readonly MenuEntry[];
+  /** The command that begins it anew, after one of its questions was left. */
+  readonly startedBy?: keyof CommandNames;
+  /** Its forms, newest version of a form last. */
+  readonly forms?: readonly FormTalk[];
+  /** The kinds of events that come to its flow, whatever is open. */
+  readonly events?: readonly InboundEvent['kind'][];
+  /** Whoever has not consented meets its flow alone. */
+  readonly meetsStrangers?: true;
+  /** A text that can mean but one thing; `inText`: the open question takes letters and figures. */
+  readonly recognises?: (text: string, inText: boolean) => Call | undefined;
+  /** What comes back to its flow when a shared record has decided. */
+  readonly outcomes?: readonly Outcome['of'][];
+  /** What people are told because somebody acted; each looks first whether it still concerns them. */
+  readonly notices?: { readonly [K in keyof Notices]?: Noticed<K> };
+};
+
+/** A line of the menu; its note is `offers` in the texts of the menu. */
+export type MenuEntry = {
+  readonly command: keyof CommandNames;
+  /** Lines stand in the order of their places. */
+  readonly place: number;
+  /** Who sees the line; everybody where nothing is said. */
+  readonly deed?: Deed;
+};
+
+/** Words a notice; what `rides` along changed what it had to change when it came. */
+export type Noticed<K extends keyof Notices> = (
+  person: Person,
+  notice: NoticeOf<K>,
+  rides: boolean,
+  context: Context,
+) => Turn;
+
+/** A button that says a command. */
+export const says = (command: keyof CommandNames): Option => ({
+  label: { key: `commands:${command}` },
+  tap: { kind: 'say' },
+});

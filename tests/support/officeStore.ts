@@ -1,0 +1,204 @@
+import type { ProgrammeYear, Store } from '../../src/app/ports.ts';
+import type { Announcement } from '../../src/features/announce/record/announcement.ts';
+import { answeredPoints } from '../../src/features/assessment/report.ts';
+import type { ReportCase } from '../../src/features/assessment/rules/reportCase.ts';
+import type { HouseholdBook } from '../../src/features/household/rules/book.ts';
+import type { Household } from '../../src/features/household/rules/household.ts';
+import type { DebtReport } from '../../src/features/household/rules/round.ts';
+import { scopeOfCenter } from '../../src/kernel/area/scopeOfCenter.ts';
+import type { Person } from '../../src/kernel/person.ts';
+import { covers, type Scope, scopeKey } from '../../src/programme/area/areas.ts';
+import type { Center } from '../../src/programme/center/center.ts';
+import type { CenterRecord } from '../../src/programme/center/record.ts';
+import { type Deadline, ruleOf } from '../../src/programme/deadline/deadline.ts';
+import type { FiscalYear } from '../../src/programme/ids.ts';
+import type { Invite } from '../../src/programme/people/invite.ts';
+import type { Seat } from '../../src/programme/people/seat.ts';
+import type { MonthQuota } from '../../src/programme/quota/monthQuota.ts';
+import { areaStandingOf, type Contribution, figuresOfParts } from '../../src/programme/standing.ts';
+import { memoryRuns } from './memoryRuns.ts';
+
+/** Who there is, by any name; what becomes of them is written back. */
+export type People = Map<string, Person>;
+export type OfficeStore = ReturnType<typeof officeStore>;
+
+/** As much of the store as turns and their effects use, in memory; `years` are those that were ever opened. */
+export function officeStore(people: People, years: () => readonly ProgrammeYear[] = () => []) {
+  const cases = records<ReportCase>(({ id }) => id);
+  const centers = records<CenterRecord>(({ center }) => center.id);
+  const invites = records<Invite>(({ code }) => code);
+  const seats = records<Seat>(({ id }) => id);
+  const households = records<Household>(({ id }) => id);
+  const books = records<HouseholdBook>(({ center }) => center);
+  const debtReports = records<DebtReport>(({ id }) => id);
+  const announcements = records<Announcement>(({ id }) => id);
+  const deadlines = records<Deadline>(({ id }) => id);
+
+  const recordsIn = (scopes: readonly Scope[]) =>
+    centers.all().filter(({ center }) => within(scopes, { ...center, center: center.id }));
+  const centersIn = (scopes: readonly Scope[]) => recordsIn(scopes).map(({ center }) => center);
+  const store = {
+    cases: {
+      ...cases,
+      ...reportsOf(cases.all),
+      ofCenter: async (of) => cases.all().filter((one) => one.center === of),
+    },
+    centers: {
+      ...centers,
+      within: async (scopes) => centersIn(scopes),
+      records: async (scopes) => recordsIn(scopes),
+    },
+    invites,
+    seats,
+    households: {
+      ...households,
+      within: async (scopes) =>
+        households
+          .all()
+          .filter(({ place }) => within(scopes, place))
+          .toSorted((a, b) => a.place.no - b.place.no),
+    },
+    books,
+    debtReports: { ...debtReports, ...reportsOf(debtReports.all) },
+    deadlines: {
+      ...deadlines,
+      rules: async (year) =>
+        deadlines.all().flatMap((deadline) => (deadline.year === year ? (ruleOf(deadline) ?? []) : [])),
+    },
+    standings: standings(centersIn),
+    persons: persons(people),
+    years: { list: async () => years() },
+    quotas: records<MonthQuota>(({ month }) => month),
+    announcements: {
+      ...announcements,
+      underWay: async (by) =>
+        announcements
+          .all()
+          .filter(
+            (one) => ['scheduled', 'sending', 'stopping'].includes(one.state) && (!by || one.by === by),
+          ),
+    },
+    ...memoryRuns(),
+  } satisfies Partial<{ [K in keyof Store]: Partial<Store[K]> }>;
+  // What no turn uses is not there.
+  return {
+    store: store as unknown as Store,
+    centers,
+    cases,
+    deadlines,
+    invites,
+    households,
+    books,
+    debtReports,
+  };
+}
+
+type Place = { readonly province: string; readonly district: string; readonly center: Center['id'] };
+
+const within = (scopes: readonly Scope[], { province, district, center }: Place): boolean =>
+  scopes.some((scope) => covers(scope, { kind: 'center', province, district, center }));
+
+type Report = Place & {
+  readonly year: FiscalYear;
+  readonly revisions: readonly { readonly receipt: string }[];
+};
+
+/** Reports by area and by receipt. */
+const reportsOf = <R extends Report>(all: () => readonly R[]) => ({
+  within: async (scopes: readonly Scope[], years: readonly FiscalYear[]) =>
+    all().filter((report) => years.includes(report.year) && within(scopes, report)),
+  byReceipt: async (receipt: string, scopes: readonly Scope[]) =>
+    all().find(
+      (report) => within(scopes, report) && report.revisions.some((revision) => revision.receipt === receipt),
+    ),
+});
+
+/** The figures of areas as the sums of what was contributed for their centers. */
+function standings(
+  centersIn: (scopes: readonly Scope[]) => readonly Center[],
+): Pick<Store['standings'], 'contribute' | 'of' | 'ofCenters'> {
+  const said = new Map<string, Contribution & { readonly year: FiscalYear }>();
+  const ofCenter = (id: Center['id'], year: FiscalYear) =>
+    [...said.values()].filter((each) => each.year === year && each.place.center === id);
+  const figuresOf = (id: Center['id'], year: FiscalYear) =>
+    figuresOfParts(ofCenter(id, year).flatMap(({ part }) => part ?? []));
+  const standingOf = (scope: Scope, year: FiscalYear) =>
+    areaStandingOf(
+      scope,
+      centersIn([scope]).map(({ id, householdTarget }) => ({
+        householdTarget,
+        figures: figuresOf(id, year),
+      })),
+    );
+  return {
+    contribute: async (year, contributions) => {
+      for (const each of contributions) {
+        const key = `${year} ${each.place.center} ${each.source}`;
+        if ((said.get(key)?.rev ?? -1) < each.rev) said.set(key, { ...each, year });
+      }
+    },
+    of: async (scopes, year) =>
+      scopes
+        .flatMap((scope) => [scope, ...areasBelow(scope, centersIn([scope]))])
+        .map((scope) => standingOf(scope, year)),
+    ofCenters: async (scopes, year) =>
+      new Map(
+        centersIn(scopes).flatMap(({ id }) =>
+          ofCenter(id, year).length > 0 ? [[id, figuresOf(id, year)] as const] : [],
+        ),
+      ),
+  };
+}
+
+/** The areas next below one that these centers lie in. */
+function areasBelow(area: Scope, centers: readonly Center[]): readonly Scope[] {
+  const below = centers.map((center): Scope => {
+    const { province, district } = center;
+    if (area.kind === 'nation') return { kind: 'province', province };
+    return area.kind === 'province' ? { kind: 'district', province, district } : scopeOfCenter(center);
+  });
+  return [...new Map(below.map((scope) => [scopeKey(scope), scope])).values()].filter(
+    (scope) => scopeKey(scope) !== scopeKey(area),
+  );
+}
+
+function persons(people: People): Pick<Store['persons'], 'read' | 'commit' | 'holding' | 'progress'> {
+  return {
+    read: async (ids) =>
+      [...people.values()]
+        .filter(({ id }) => ids.includes(id))
+        .map((person) => ({ person, rev: 1, handled: [], outbox: [], pending: [] })),
+    commit: async (writes) =>
+      writes.map(({ record: { person } }) => {
+        for (const [name, { id }] of people) if (id === person.id) people.set(name, person);
+        return 'committed';
+      }),
+    holding: async (roles, where) =>
+      [...people.values()]
+        .filter(({ bindings }) =>
+          bindings.some(({ role, scope }) => roles.includes(role) && covers(where, scope)),
+        )
+        .map(({ id }) => id),
+    progress: async (drafts) => {
+      const all = [...people.values()].flatMap((one) => Object.values(one.drafts));
+      const held = all.filter(({ id }) => drafts.some(({ draft }) => draft === id));
+      return new Map(held.map((draft) => [draft.id, answeredPoints(draft)]));
+    },
+  };
+}
+
+/** Shared records in memory, with the compare-and-swap that they rely on. */
+function records<R extends { readonly rev: number }>(idOf: (record: R) => string) {
+  const kept = new Map<string, R>();
+  return {
+    all: () => [...kept.values()],
+    /** Puts a record there as it is. */
+    put: (record: R) => void kept.set(idOf(record), record),
+    read: async (id: string) => kept.get(id),
+    write: async (record: R, expected: number) => {
+      if ((kept.get(idOf(record))?.rev ?? 0) !== expected) return 'lost' as const;
+      kept.set(idOf(record), record);
+      return 'committed' as const;
+    },
+  };
+}
