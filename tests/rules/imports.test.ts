@@ -8,6 +8,7 @@ import { type Cruise, complaintsOf, cruiseSources, ruleNames } from './cruise.ts
 const planted: Readonly<Record<string, readonly [from: string, statement: string]>> = {
   'domain-imports': ['domain/place.ts', `import '../engine/walk.ts'`],
   'engine-imports': ['engine/parse/thai.ts', `import type { Place } from '../../domain/place.ts'`],
+  'programme-imports': ['programme/report/case.ts', `import '../../engine/walk.ts'`],
   'flows-imports': ['flows/menu.ts', `import { db } from '../storage/db.ts'`],
   'flows-imports-types': ['flows/reply.ts', `import { keys } from '../text/keys.ts'`],
   'imports-imports': ['imports/csv.ts', `import '../app/ports.ts'`],
