@@ -103,17 +103,19 @@ export const brokenMachines: { readonly [what: string]: Broken } = {
   'lets a delegation hold after its last day': {
     law: 'the steps are signed in their order, by who has the seat or was named for it',
     breaks: (sound) => (present, intent) => {
-      const { record, outcome } = sound(
-        { ...present, delegations: present.delegations.map(({ until: _, ...one }) => one) },
-        intent,
-      );
-      return { record: present.outcomes[intent.id] ? present : record, outcome };
+      const endless = present.delegations.map(({ until: _, ...one }) => one);
+      const { record, outcome } = sound({ ...present, delegations: endless }, intent);
+      const delegations = record.delegations === endless ? present.delegations : record.delegations;
+      return { record: present.outcomes[intent.id] ? present : { ...record, delegations }, outcome };
     },
   },
   'lets a signed report be recalled': {
     law: 'a report is recalled only while nobody has signed it since',
     breaks: (sound) => (present, intent) => {
-      if (intent.kind !== 'recall' || present.outcomes[intent.id]) return sound(present, intent);
+      const last = lastOf(present);
+      if (intent.kind !== 'recall' || present.outcomes[intent.id] || last?.ended || last?.locked) {
+        return sound(present, intent);
+      }
       const earlier = withLast(present, (last) => ({
         ...last,
         signatures: last.signatures.map((one) => ({ ...one, revision: 0 })),
