@@ -46,12 +46,12 @@ describe(`whatever people do with a report (seed ${seed})`, () => {
 
   it('there is no way around the chain of an assessment', () => {
     fc.assert(holds(decideReport(assessment), assessment, learn), { seed, numRuns });
-  });
+  }, 600_000);
 
   it('nor around a chain of reports that are composed from records, nor where there is none', () => {
     fc.assert(holds(decideReport(roundWithChain), roundWithChain), { seed, numRuns });
     fc.assert(holds(decideReport(roundOfToday), roundOfToday), { seed, numRuns });
-  });
+  }, 600_000);
 
   it.each([
     ...['claimed', 'released', 'submitted', 'recalled', 'signed', 'takenBack', 'returned', 'delegated'],
