@@ -16,7 +16,12 @@ export const brokenMachines: { readonly [what: string]: Broken } = {
   'ignores which hash was shown': {
     law: 'nothing is signed that was not shown',
     breaks: (sound) => (present, intent) =>
-      sound(present, 'shown' in intent ? { ...intent, shown: lastOf(present)?.hash ?? '' } : intent),
+      sound(
+        present,
+        intent.kind === 'sign' || intent.kind === 'onPaper'
+          ? { ...intent, shown: lastOf(present)?.hash ?? '' }
+          : intent,
+      ),
   },
   'lets one person sign two steps': {
     law: 'nobody signs two steps',
