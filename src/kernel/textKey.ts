@@ -1,5 +1,5 @@
 import type announce from '../../locales/th/announce.json';
-import type assessment from '../../locales/th/assessment.json';
+import type assess from '../../locales/th/assessment.json';
 import type choose from '../../locales/th/choose.json';
 import type clock from '../../locales/th/clock.json';
 import type commands from '../../locales/th/commands.json';
@@ -23,7 +23,7 @@ import type tasks from '../../locales/th/tasks.json';
 /** One file per flow in `locales/<language>`, so a sentence's key names the file of its flow. */
 type Namespaces = {
   announce: typeof announce;
-  assessment: typeof assessment;
+  assess: typeof assess;
   choose: typeof choose;
   commands: typeof commands;
   common: typeof common;

@@ -2,6 +2,7 @@ import { readOnce } from '../../../kernel/ask/asksOnce.ts';
 import { asking, missesOf, type PromptData } from '../../../kernel/ask/prompt.ts';
 import type { Decision } from '../../../kernel/flow.ts';
 import { withFirst } from '../../../kernel/form/question.ts';
+import type { Person } from '../../../kernel/person.ts';
 import { type Option, type Text, t } from '../../../kernel/reply.ts';
 import { declinedIn } from '../debts.ts';
 import { type DebtReport, markOf, newDebtReport, previewRound, type RoundOutcome } from '../rules/round.ts';
@@ -32,6 +33,18 @@ export function showRound(turn: Turn, round: RoundNo, notes: readonly Text[] = [
     ),
   };
 }
+
+/** There are two rounds; which of them is meant is typed or tapped. */
+export const noSuchRound = (person: Person): Decision => ({
+  person,
+  reply: {
+    messages: [{ kind: 'text', text: [t('household:round.noSuch')] }],
+    options: ([1, 2] as const).map((round) => ({
+      label: t('household:submitRound', { round }),
+      tap: { kind: 'say' },
+    })),
+  },
+});
 
 function previewOf({ debts, context: { gathered, year } }: Turn, round: RoundNo) {
   const { center, households } = debts;
