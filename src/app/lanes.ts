@@ -12,6 +12,8 @@ import type { WorkOn } from './work.ts';
 export type Lanes = {
   /** Hands rows to their lanes, where their partitions are held; what finds no room is read from the inbox later. */
   readonly offer: (rows: readonly InboxRow[]) => void;
+  /** Of whom more waits in the inbox than is in memory; it is read without being offered. */
+  readonly crowded: () => readonly PersonId[];
   /** Has people looked after whose effects are not settled. */
   readonly settle: (people: readonly PersonId[]) => void;
   /** These partitions may have been another process's: nothing that is in memory counts. */
@@ -30,11 +32,15 @@ export type LanesParts = {
   readonly leaseMs: (partition: number) => number;
 };
 
-export function createLanes({ log, limits }: Pick<Surroundings, 'log' | 'limits'>, parts: LanesParts): Lanes {
+export function createLanes(
+  { isKeyAbsent, log, limits }: Pick<Surroundings, 'isKeyAbsent' | 'log' | 'limits'>,
+  parts: LanesParts,
+): Lanes {
   const { workOn, flush, leaseMs } = parts;
   const active = new Map<PersonId, Lane>();
   const idle = new LRUCache<PersonId, Kept>({ max: limits.peopleKept });
   let isDraining = false;
+  let saidKeyAbsent = false;
   let drained: (() => void) | undefined;
 
   /** Nothing where there is no room. */
@@ -42,7 +48,7 @@ export function createLanes({ log, limits }: Pick<Surroundings, 'log' | 'limits'
     const present = active.get(person);
     if (present) {
       if (present.queue.length < limits.rowsPerPerson) return present;
-      present.isStale = true;
+      present.hasMore = true;
       return undefined;
     }
     const kept = idle.get(person);
@@ -51,6 +57,14 @@ export function createLanes({ log, limits }: Pick<Surroundings, 'log' | 'limits'
     const lane = openLane(person, partitionOf(person), kept);
     active.set(person, lane);
     return lane;
+  }
+
+  /** What needs a key that is not here stays as it is in the database, where who holds the key finds it. */
+  function leaveToOthers(lane: Lane): void {
+    lane.queue = [];
+    lane.done = [];
+    if (!saidKeyAbsent) log.warn({ code: 'keyAbsent', setting: 'DATA_KEYS' });
+    saidKeyAbsent = true;
   }
 
   async function run(lane: Lane): Promise<void> {
@@ -62,7 +76,8 @@ export function createLanes({ log, limits }: Pick<Surroundings, 'log' | 'limits'
       } while (lane.woken);
     } catch (error) {
       lane.isStale = true;
-      if (!(error instanceof Stopped)) log.error({ code: 'laneFailed', ...faultOf(error) });
+      if (isKeyAbsent(error)) leaveToOthers(lane);
+      else if (!(error instanceof Stopped)) log.error({ code: 'laneFailed', ...faultOf(error) });
     } finally {
       lane.running = false;
     }
@@ -98,6 +113,7 @@ export function createLanes({ log, limits }: Pick<Surroundings, 'log' | 'limits'
     wake,
     rest,
     size: () => active.size,
+    crowded: () => [...active.values()].flatMap(({ person, hasMore }) => (hasMore ? [person] : [])),
 
     offer(rows) {
       if (isDraining) return;

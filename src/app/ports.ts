@@ -62,9 +62,11 @@ export type InboxRow = {
   /** The raw event (from LINE) or the notice/outcome (from us). */
   readonly body: Json;
   readonly tries: number;
+  /** Why the body is not here: it is sealed with a key that only other processes hold. The row is theirs. */
+  readonly unopened?: Error;
 };
 
-export type NewRow = Omit<InboxRow, 'tries'>;
+export type NewRow = Omit<InboxRow, 'tries' | 'unopened'>;
 
 /** Still to be handled, handled, or put aside after it failed too often. */
 export type RowState = 'pending' | 'finished' | 'quarantined';
@@ -75,19 +77,26 @@ export type Inbox = {
    * nothing: a repeated delivery may come after the person's document forgot that it was handled.
    */
   readonly insert: (rows: readonly NewRow[]) => Promise<readonly EventId[]>;
-  /** Unfinished rows of these partitions, in order, received before an instant. */
+  /** Unfinished rows of these partitions, in order, received before an instant, but for those of some people. */
   readonly pending: (
     partitions: readonly number[],
     before: Date,
     limit: number,
+    besides?: readonly PersonId[],
   ) => Promise<readonly InboxRow[]>;
-  readonly pendingOf: (person: PersonId) => Promise<readonly InboxRow[]>;
+  /** All of a person, or the first so many, in order. */
+  readonly pendingOf: (person: PersonId, limit?: number) => Promise<readonly InboxRow[]>;
   /** How rows stand; those that were never put there are absent. */
   readonly states: (ids: readonly EventId[]) => Promise<ReadonlyMap<EventId, RowState>>;
   /** Since when the oldest unfinished row waits. */
   readonly oldestPending: () => Promise<Date | undefined>;
   /** `forget` also removes the body (people who have not consented). */
   readonly finish: (done: readonly { readonly id: EventId; readonly forget: boolean }[]) => Promise<void>;
+  /**
+   * Nothing is kept any more of what a person wrote and was told: all rows but those that wait to be handled lose
+   * their bodies and the person. `handled` are the events that the person's document holds as handled.
+   */
+  readonly forget: (person: PersonId, handled: readonly EventId[]) => Promise<void>;
   /** A failed try with its code; after the last one the row is quarantined. */
   readonly failed: (id: EventId, code: string, quarantine: boolean, retryAt: Date) => Promise<void>;
   /** Calls back for every row that another process inserts; resolves to a function that stops it. */
@@ -127,6 +136,8 @@ export type Pending = {
   readonly intent?: Intent;
   readonly audits: readonly Audit[];
   readonly told?: readonly Told[];
+  /** The person's consent ended with it. */
+  readonly erased?: true;
   readonly at: Date;
   readonly token?: string;
   readonly tokenAt?: Date;
@@ -178,6 +189,13 @@ export type Cases = Records<CaseId, ReportCase, CommitResult | 'receiptTaken'> &
   readonly within: (scopes: readonly Scope[], years: readonly FiscalYear[]) => Promise<readonly ReportCase[]>;
   readonly ofCenter: (center: CenterId) => Promise<readonly ReportCase[]>;
   readonly byReceipt: (receipt: Receipt, within: readonly Scope[]) => Promise<ReportCase | undefined>;
+  /** Those whose draft a person fills in at present, wherever they are: for that person's erasure. */
+  readonly heldBy: (person: PersonId) => Promise<readonly ReportCase[]>;
+};
+
+export type Seats = Records<string, Seat> & {
+  /** Those that a person holds at present, wherever they are: for that person's erasure. */
+  readonly heldBy: (person: PersonId) => Promise<readonly Seat[]>;
 };
 
 export type Centers = Records<CenterId, CenterRecord> & {
@@ -260,6 +278,7 @@ export type Runs = {
   >;
   /** False when another process took it. */
   readonly keep: (id: RunId, lifeMs: number) => Promise<boolean>;
+  /** Of a run that another process took nothing is written. */
   readonly planned: (id: RunId) => Promise<void>;
   /** When this database first saw the schedule; what was due before was not missed. */
   readonly since: () => Promise<Date>;
@@ -321,7 +340,7 @@ export type Store = {
   readonly books: Records<CenterId, HouseholdBook>;
   readonly debtReports: DebtReports;
   readonly invites: Records<string, Invite>;
-  readonly seats: Records<string, Seat>;
+  readonly seats: Seats;
   readonly standings: Standings;
   readonly years: Years;
   readonly deadlines: Deadlines;
@@ -331,6 +350,8 @@ export type Store = {
   readonly runs: Runs;
   readonly reminders: Reminders;
   readonly leases: Leases;
+  /** Whether other processes seal with a key that this one does not hold. */
+  readonly lacksKey: () => Promise<boolean>;
   readonly audit: {
     readonly add: (id: string, who: PersonId, at: Date, audits: readonly Audit[]) => Promise<void>;
   };

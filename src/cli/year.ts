@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { features } from '../features/index.ts';
 import { newestForms } from '../kernel/forms.ts';
-import { readFiscalYear } from '../programme/calendar/calendar.ts';
+import { bangkokDate, comingFiscalYear, readFiscalYear } from '../programme/calendar/calendar.ts';
 import type { FiscalYear } from '../programme/ids.ts';
 import { OperatorProblem } from './problem.ts';
 import { runOnDatabase } from './run.ts';
@@ -17,7 +17,9 @@ export function yearCommand(): Command {
   return new Command('year')
     .description('Programme years: reports belong to the one opened last')
     .addCommand(
-      withYear('open', 'Opens a year for reports and pins the newest version of each form').action(open),
+      withYear('open', 'Opens a year for reports and pins the newest version of each form')
+        .option('--yes', 'open it even if it lies after the coming fiscal year')
+        .action(open),
     )
     .addCommand(withYear('close', 'Closes a year: its drafts can only be read from now on').action(close))
     .addCommand(
@@ -35,9 +37,17 @@ export function toFiscalYear(text: string): FiscalYear {
   return year;
 }
 
-async function open(year: FiscalYear, options: Options): Promise<void> {
+/** New reports go to the year opened last, so a slip of the keys would send those of the whole nation astray. */
+async function open(year: FiscalYear, options: Options & { yes?: boolean }): Promise<void> {
   await runOnDatabase(options, async ({ store, clock }, { say }) => {
-    const result = await store.years.open(year, clock.now(), newestForms(features));
+    const now = clock.now();
+    const coming = comingFiscalYear(bangkokDate(now));
+    if (year > coming && !options.yes)
+      throw new OperatorProblem(
+        `${year} lies after the coming fiscal year, ${coming}, and new reports go to the year opened last. ` +
+          `If it is meant: npm run -s fundline -- year open ${year} --yes`,
+      );
+    const result = await store.years.open(year, now, newestForms(features));
     say(result === 'opened' ? `opened ${year}` : `${year} is open already`);
     return { year, result };
   });

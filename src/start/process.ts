@@ -22,7 +22,7 @@ import { isTimely } from '../kernel/tick.ts';
 import { createDecodeRow, createLine, createLineClock, createPrepare, createRender } from '../line/index.ts';
 import { isWithinHours } from '../programme/calendar/calendar.ts';
 import type { AlertKind } from '../programme/job/alert.ts';
-import { isOutage } from '../storage/index.ts';
+import { isKeyAbsent, isOutage } from '../storage/index.ts';
 import { createTexts } from '../text/texts.ts';
 import { createFileLinks, type FileLinks } from '../web/keptFiles.ts';
 import { createMetrics, type MetricsPage } from '../web/metrics.ts';
@@ -122,6 +122,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
     isTimely: (tick) => isTimely(tick, clock.now(), quiet),
     sorry: { messages: [{ kind: 'text', text: [t('common:sorry')] }] },
     isOutage,
+    isKeyAbsent,
     log,
     metrics,
   });

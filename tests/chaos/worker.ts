@@ -1,16 +1,26 @@
+import { isOwnRow } from '../../src/app/inbox/ownRows.ts';
 import { partitionOf } from '../../src/app/inbox/partition.ts';
-import type { Delivery, Line } from '../../src/app/ports.ts';
+import type { Delivery, Line, Prepare } from '../../src/app/ports.ts';
 import { createShell } from '../../src/app/shell.ts';
 import { said } from '../../src/kernel/reply.ts';
+import { createLineClock } from '../../src/line/index.ts';
 import { clockAt } from '../../src/start/clock.ts';
-import { connect, isOutage, openStore } from '../../src/storage/index.ts';
+import {
+  assertSameKeys,
+  connect,
+  createSealer,
+  isKeyAbsent,
+  isOutage,
+  openStore,
+} from '../../src/storage/index.ts';
 import { createToyTurn, toyPrepare, toyRender } from '../app/toy.ts';
-import { marks, sealer } from '../storage/mongoWorld.ts';
+import { marks } from '../storage/mongoWorld.ts';
+import { keysOf } from './keys.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
 import { createStoredCount } from './sharedCount.ts';
 
 /** One process of the bot on the real MongoDB, with the toy's turn; its parent plays LINE and kills it at will. */
-const { uri, name, people }: Task = JSON.parse(process.argv[2] ?? '');
+const { uri, name, people, dataKeys }: Task = JSON.parse(process.argv[2] ?? '');
 const tell = (message: FromWorker) => void process.send?.(message);
 
 const answers = new Map<number, (delivery: Delivery) => void>();
@@ -46,18 +56,31 @@ function watched<Port extends object>(port: Port, of: string): Port {
 }
 
 const { db } = await connect(uri, { allowOld: true });
+const sealer = createSealer(await assertSameKeys(db, keysOf(dataKeys)));
 const clock = clockAt(0);
 const store = openStore({ db, sealer, process: name, clock: clock.now, marks: { ...marks, partitionOf } });
 const perform = createStoredCount(db, people);
 const log = (entry: Extract<FromWorker, { kind: 'log' }>['entry']) => tell({ kind: 'log', entry });
+
+const lineClock = createLineClock();
+/** Read by LINE's clock, as every process learns it anew. */
+const prepare: Prepare = async (row) => {
+  const event = await toyPrepare(row);
+  if (!event || isOwnRow(row)) return event;
+  const { at, receivedAt } = row;
+  const { redelivered } = row.body as { redelivered: boolean };
+  const told = { timestamp: at.getTime(), receivedAt, redelivered };
+  return { ...event, redelivered, ...lineClock.toOurs(told) };
+};
 
 const shell = createShell({
   store: { ...store, inbox: watched(store.inbox, 'inbox'), persons: watched(store.persons, 'persons') },
   line,
   clock,
   isOutage,
+  isKeyAbsent,
   process: name,
-  prepare: toyPrepare,
+  prepare,
   turn: createToyTurn(),
   perform: watched({ perform }, 'records').perform,
   settleReminder: async () => {},
@@ -70,7 +93,7 @@ const shell = createShell({
   sorry: { messages: [{ kind: 'text', text: [said('sorry')] }] },
   log: { info: log, warn: log, error: log },
   metrics: { count: () => {}, answered: () => {} },
-  // As in life, ten times faster; all that a document handled stays in it to be judged by.
+  // As in life, ten times faster but for LINE; all that a document handled stays in it to be judged by.
   limits: {
     leaseLife: 1500,
     leaseRenewal: 300,
@@ -78,11 +101,11 @@ const shell = createShell({
     poll: 200,
     sweep: 500,
     handledKept: 1000,
-    answerWait: 250,
   },
 });
 
 process.on('message', (message: ToWorker) => {
+  if (message.kind === 'end') return void shell.drain().then(() => process.exit(0));
   if (message.kind === 'delivery') {
     answers.get(message.call)?.(message.delivery);
     answers.delete(message.call);

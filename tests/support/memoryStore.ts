@@ -76,22 +76,25 @@ export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions
       return fresh.map(({ id }) => id);
     },
 
-    async pending(of, before, limit) {
+    async pending(of, before, limit, besides = []) {
       counted('inbox.pending');
-      const waiting = new Set(
-        pending()
+      const passedOver = new Set([
+        ...besides,
+        ...pending()
           .filter(isWaiting)
           .map(({ person }) => person),
-      );
+      ]);
       return pending()
-        .filter((row) => of.includes(row.partition) && row.receivedAt < before && !waiting.has(row.person))
+        .filter((row) => of.includes(row.partition) && row.receivedAt < before && !passedOver.has(row.person))
         .slice(0, limit)
         .map(plain);
     },
 
-    async pendingOf(person) {
+    async pendingOf(person, limit) {
       counted('inbox.pendingOf');
-      const own = pending().filter((row) => row.person === person);
+      const own = pending()
+        .filter((row) => row.person === person)
+        .slice(0, limit);
       const waiting = own.findIndex(isWaiting);
       return (waiting < 0 ? own : own.slice(0, waiting)).map(plain);
     },
@@ -110,6 +113,13 @@ export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions
     async finish(done) {
       counted('inbox.finish');
       for (const { id, forget } of done) change(id, { state: 'finished', ...(forget ? { body: null } : {}) });
+    },
+
+    async forget(person, handled) {
+      counted('inbox.forget');
+      for (const row of rows.values())
+        if (row.person === person && (row.state !== 'pending' || handled.includes(row.id)))
+          change(row.id, { state: row.state === 'pending' ? 'finished' : row.state, body: null });
     },
 
     async failed(id, failure, quarantine, retryAt) {
@@ -181,6 +191,7 @@ export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions
     async renew(process, lifeMs, as) {
       const until = databaseNow().getTime() + lifeMs;
       if (as === 'member') processes.set(process, until);
+      else processes.delete(process);
       const alive = [...processes].filter(([, end]) => end > databaseNow().getTime()).length;
       const reliefShare = alive > 0 ? 0 : partitions;
       const share = as === 'relief' ? reliefShare : Math.ceil(partitions / alive);

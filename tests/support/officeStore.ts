@@ -42,6 +42,7 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
       ...cases,
       ...reportsOf(cases.all),
       ofCenter: async (of) => cases.all().filter((one) => one.center === of),
+      heldBy: async (person) => cases.all().filter(({ holder }) => holder?.person === person),
     },
     centers: {
       ...centers,
@@ -49,7 +50,10 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
       records: async (scopes) => recordsIn(scopes),
     },
     invites,
-    seats,
+    seats: {
+      ...seats,
+      heldBy: async (person) => seats.all().filter(({ holder }) => holder?.person === person),
+    },
     households: {
       ...households,
       within: async (scopes) =>
@@ -79,6 +83,7 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
           ),
     },
     ...memoryRuns(),
+    lacksKey: async () => false,
   } satisfies Partial<{ [K in keyof Store]: Partial<Store[K]> }>;
   // What no turn uses is not there.
   return {

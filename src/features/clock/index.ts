@@ -17,7 +17,7 @@ import { summaryReads } from '../summary/reads.ts';
 import { isSummary, jobsOfMorning, summaryAreas } from './morning.ts';
 import { clockNoticed } from './notices.ts';
 import { overdueReply, remindedIn, remindersMessage } from './reminders.ts';
-import { figuresOf, sawSummaries, summaryMessages } from './summaries.ts';
+import { figuresOf, type SummedUp, sawSummaries, summaryMessages, summedUp } from './summaries.ts';
 import { daysWith, remindedOf, toldOn } from './told.ts';
 
 /**
@@ -76,10 +76,11 @@ function tellMorning(person: Person, event: TickEvent, context: Context): Turn {
     if (!jobs.some(isSummary))
       return tell(person, event, { jobs, reply: replyOf(reminders, [], context) }, context);
     return ask(summaryReads(summaryAreas(person), context.today), (found) => {
-      const since = sinceOf(person, tick);
-      const summaries = summaryMessages(person, jobs, since, { ...found, rules }, context);
+      const shown = summedUp(person, jobs, rules, context);
+      const summaries = summaryMessages(shown, sinceOf(person, tick), found, context);
       const reply = replyOf(reminders, summaries, context);
-      return tell(person, event, { jobs, reply, figures: figuresOf(person, found, context) }, context);
+      const figures = figuresOf(person, shown, found, context);
+      return tell(person, event, { jobs, reply, summaries: { shown, figures } }, context);
     });
   });
 }
@@ -88,11 +89,16 @@ function tellMorning(person: Person, event: TickEvent, context: Context): Turn {
 type News = {
   readonly jobs: readonly JobName[];
   readonly reply: Reply | undefined;
-  /** Those of its summaries, where there are any. */
-  readonly figures?: SummaryFigures;
+  /** Where there are summaries: of what, and with which figures. */
+  readonly summaries?: { readonly shown: readonly SummedUp[]; readonly figures: SummaryFigures };
 };
 
-function tell(person: Person, event: TickEvent, { jobs, reply, figures }: News, context: Context): Decision {
+function tell(
+  person: Person,
+  event: TickEvent,
+  { jobs, reply, summaries }: News,
+  context: Context,
+): Decision {
   const { id, tick, rides } = event;
   const ended = (state: Told['state'], why: ReminderReason) => ({ person, told: [{ id, state, why }] });
   if (!reply)
@@ -109,12 +115,17 @@ function tell(person: Person, event: TickEvent, { jobs, reply, figures }: News, 
     person: {
       ...person,
       waiting: rides ? person.waiting : left,
-      clock: { ...person.clock, days, ...(figures && { figures }), options: rowsIn(reply) },
+      clock: {
+        ...person.clock,
+        days,
+        ...(summaries && { figures: summaries.figures }),
+        options: rowsIn(reply),
+      },
     },
     reply,
     ...(!rides && outdated.length > 0 && { told: outdated.map(newerCame) }),
-    tick: { ...tick, jobs, ...(figures && { since: sinceOf(person, tick) }) },
-    audits: figures ? sawSummaries(person, context) : [],
+    tick: { ...tick, jobs, ...(summaries && { since: sinceOf(person, tick) }) },
+    audits: summaries ? sawSummaries(summaries.shown, context) : [],
   };
 }
 

@@ -18,25 +18,33 @@ import { summaryAreas } from './morning.ts';
 
 /** Areas with a bar of their own. */
 const barsShown = 20;
+const mostCards = 2;
 
-type MorningFound = SummaryFound & { readonly rules: readonly DeadlineRule[] };
+/** An area that a morning's summaries are of, with the dates that have passed in it. */
+export type SummedUp = { readonly area: Scope; readonly closed: readonly DeadlineRule[] };
 
-/** The summaries of a morning, one card for each of the person's areas. */
-export function summaryMessages(
+/** The areas of which the jobs of a morning sum something up. */
+export function summedUp(
   person: Person,
   jobs: readonly JobName[],
-  since: SummaryFigures,
-  { rules, ...found }: MorningFound,
-  context: Context,
-): readonly Message[] {
-  const day = context.today;
+  rules: readonly DeadlineRule[],
+  { today }: Pick<Context, 'today'>,
+): readonly SummedUp[] {
   const isClosing = jobs.includes('closing-summary');
   return summaryAreas(person)
-    .map((area) => ({ area, closed: isClosing ? closedOn(rules, area, day) : [] }))
+    .map((area) => ({ area, closed: isClosing ? closedOn(rules, area, today) : [] }))
     .filter(({ closed }) => closed.length > 0 || jobs.includes('weekly-summary'))
-    .slice(0, 2)
-    .map(({ area, closed }) => summaryMessage(area, closed, since[areaPath(area)], found, context));
+    .slice(0, mostCards);
 }
+
+/** The summaries of a morning, one card for each area. */
+export const summaryMessages = (
+  areas: readonly SummedUp[],
+  since: SummaryFigures,
+  found: SummaryFound,
+  context: Context,
+): readonly Message[] =>
+  areas.map(({ area, closed }) => summaryMessage(area, closed, since[areaPath(area)], found, context));
 
 /** Which dates have passed, or that a week has. */
 function headingOf(area: Scope, closed: readonly DeadlineRule[], year: Context['year']): Text {
@@ -89,20 +97,28 @@ const figuresIn = ({ assessed, debt: { joined, withResult } }: AreaStanding) => 
   withResult,
 });
 
-/** What the summaries of today say, to be compared with the next ones. */
+/**
+ * What the summaries of today say, to be compared with the next ones; of one's areas that they do not show, what was
+ * shown of them last stands.
+ */
 export function figuresOf(
   person: Person,
+  shown: readonly SummedUp[],
   { standings }: SummaryFound,
   { today }: Pick<Context, 'today'>,
 ): SummaryFigures {
+  const last = person.clock?.figures ?? {};
+  const isShown = (path: string) => shown.some(({ area }) => areaPath(area) === path);
   return Object.fromEntries(
     summaryAreas(person).flatMap((area) => {
-      const whole = wholeOf({ area, standings });
-      return whole ? [[areaPath(area), { on: today, ...figuresIn(whole) }] as const] : [];
+      const path = areaPath(area);
+      const whole = isShown(path) ? wholeOf({ area, standings }) : undefined;
+      const figures = whole ? { on: today, ...figuresIn(whole) } : last[path];
+      return figures ? [[path, figures] as const] : [];
     }),
   );
 }
 
 /** Who was shown the figures of which areas. */
-export const sawSummaries = (person: Person, { year }: Pick<Context, 'year'>): readonly Audit[] =>
-  summaryAreas(person).map((area) => sawSummary(area, year));
+export const sawSummaries = (shown: readonly SummedUp[], { year }: Pick<Context, 'year'>): readonly Audit[] =>
+  shown.map(({ area }) => sawSummary(area, year));

@@ -18,10 +18,11 @@ import type { CenterDebts } from './debts.ts';
 import { householdNoticed } from './notices.ts';
 import { outcomeOf } from './outcome.ts';
 import { carryOut } from './purpose.ts';
+import { noSuchRound } from './round/round.ts';
 import { newBook } from './rules/book.ts';
 import { showCenter } from './show.ts';
 import { householdTalks } from './talk/index.ts';
-import { centerOfOutcome, purposeOf, scopesOf, withCenter } from './which.ts';
+import { centerOfOutcome, numberNamed, purposeOf, scopesOf, withCenter } from './which.ts';
 
 /** `หนี้ครัวเรือน`: the households of a center, from joining to the result, and the two rounds of reports. */
 export const householdFlow: Flow = {
@@ -30,6 +31,7 @@ export const householdFlow: Flow = {
     const call = asBatch(person, given);
     if (call.kind === 'event') return toldOutcome(person, call, event, context);
     if (scopesOf(person).length === 0) return refusedFor(person);
+    if (purposeOf(call) === 'roundNone') return noSuchRound(person);
     return withCenter(person, call, context, (center, centers) =>
       withDebts(center, context, (debts) => answered({ person, event, debts, centers, context }, call)),
     );
@@ -39,7 +41,7 @@ export const householdFlow: Flow = {
 /** What a call within a center, or about one that is known now, comes to. */
 function answered(at: AtCenter, call: Exclude<Call, { kind: 'event' }>): Turn {
   const purpose = purposeOf(call);
-  if (purpose) return carryOut(at, purpose, call.kind === 'command' ? call.rest : '');
+  if (purpose && purpose !== 'roundNone') return carryOut(at, purpose, numberNamed(call));
   if (call.kind === 'command') return showCenter(at.person, at.debts);
   return call.kind === 'act' ? act(at, call) : answer(at, call);
 }

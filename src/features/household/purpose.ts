@@ -1,6 +1,6 @@
-import { readNumber } from '../../engine/parse/number.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import type { Turn } from '../../kernel/asking.ts';
+import { numberBehind } from '../../kernel/commands.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { said, type Text, t } from '../../kernel/reply.ts';
 import type { AtCenter } from './atCenter.ts';
@@ -12,7 +12,7 @@ import { openForm, startJoining } from './start.ts';
 import { householdOpen, type Purpose } from './which.ts';
 
 /** What a command wants, now that the center is known. */
-export function carryOut(at: AtCenter, purpose: Purpose, rest: string): Turn {
+export function carryOut(at: AtCenter, purpose: Exclude<Purpose, 'roundNone'>, rest: string): Turn {
   const { person, debts } = at;
   if (purpose === 'open') return showCenter(person, debts);
   const refusal = notNow(at);
@@ -52,7 +52,6 @@ const noSuch = (rest: string): readonly Text[] =>
 /** The household of that number, or the one whose card is open. */
 function householdMeant({ person, debts }: AtCenter, rest: string): Joined | undefined {
   if (rest === '') return joinedAs(debts, householdOpen(person));
-  const reading = readNumber(rest.replace(/^\D+/, ''));
-  const no = reading.kind === 'read' ? reading.value : undefined;
+  const no = numberBehind(rest);
   return joinedIn(debts).find(({ household }) => household.place.no === no);
 }

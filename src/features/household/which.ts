@@ -1,6 +1,7 @@
 import { byName } from '../../kernel/ask/byName.ts';
 import { actOfMore, type CenterQuestion, centerNotFound, whichCenter } from '../../kernel/ask/whichCenter.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
+import { numberBehind } from '../../kernel/commands.ts';
 import type { Call, Context } from '../../kernel/flow.ts';
 import { draftOf, openDraft, type Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
@@ -11,11 +12,13 @@ import { capacities } from '../../programme/people/actor.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
 
 /** What is done once the center is known, where it has to be asked for. */
-const purposes = ['open', 'add', 'round1', 'round2', 'close', 'move'] as const;
+const purposes = ['open', 'add', 'round1', 'round2', 'roundNone', 'close', 'move'] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** The acts that are a choice of a center. */
 const chooses = 'choose-';
+/** Stands before the number that the command had. */
+const aboutNumber = '-no';
 
 export const scopesOf = (person: Person) =>
   capacities(person.bindings, 'seeHouseholds').map(({ scope }) => scope);
@@ -28,7 +31,8 @@ export function purposeOf(call: Call): Purpose | undefined {
     case 'act':
     case 'answer': {
       const act = call.kind === 'act' && call.act === 'more' ? actOfMore(call.value) : call.act;
-      return act?.startsWith(chooses) ? purposes.find((one) => `${chooses}${one}` === act) : undefined;
+      const [asked] = act?.split(aboutNumber) ?? [];
+      return purposes.find((one) => `${chooses}${one}` === asked);
     }
     case 'event':
       return undefined;
@@ -46,9 +50,34 @@ function purposeOfCommand(command: string, rest: string): Purpose | undefined {
     case 'moveCenter':
       return 'move';
     case 'submitRound':
-      return /2$/.test(rest) ? 'round2' : 'round1';
+      return roundOf(rest);
     default:
       return 'open';
+  }
+}
+
+/** Round 1 unless one is named; a round that there is not is said. */
+function roundOf(rest: string): Purpose {
+  const round = rest === '' ? 1 : numberBehind(rest);
+  if (round === 1) return 'round1';
+  return round === 2 ? 'round2' : 'roundNone';
+}
+
+/** The number behind a command, which is kept while its center is asked for. */
+export function numberNamed(call: Call): string {
+  switch (call.kind) {
+    case 'command':
+      return call.rest;
+    case 'act': {
+      const named = call.act === 'more' ? actOfMore(call.value) : call.act;
+      return named?.split(aboutNumber)[1] ?? '';
+    }
+    case 'answer':
+      return call.act.split(aboutNumber)[1] ?? '';
+    case 'event':
+      return '';
+    default:
+      return call satisfies never;
   }
 }
 
@@ -69,7 +98,12 @@ export function withCenter(
     // How many joined is shown where a center has to be chosen.
     return ask({ standings: read('standingsOf', scopes) }, ({ standings }) => {
       const asked: Call = call.kind === 'command' && purpose !== 'open' ? { ...call, rest: '' } : call;
-      const which = whichCenter(person, asked, questionFor(purpose, centers, standings), context);
+      const which = whichCenter(
+        person,
+        asked,
+        questionFor(purpose, numberNamed(call), centers, standings),
+        context,
+      );
       return which.kind === 'center' ? goOn(which.center, centers) : which.decision;
     });
   });
@@ -115,15 +149,18 @@ const branded = (id: string | undefined): CenterId | undefined => id as CenterId
 
 function questionFor(
   purpose: Purpose,
+  rest: string,
   centers: readonly Center[],
   standings: readonly AreaStanding[],
 ): CenterQuestion {
+  const no = purpose === 'close' || purpose === 'move' ? numberBehind(rest) : undefined;
+  const about = no === undefined ? '' : `${aboutNumber}${no}`;
   const rank = ({ householdTarget }: Center) => (householdTarget > 0 ? 0 : 1);
   const joinedIn = (id: CenterId) =>
     standings.find(({ scope }) => scope.kind === 'center' && scope.center === id)?.progress.households;
   return {
     flow: 'household',
-    act: `${chooses}${purpose}`,
+    act: `${chooses}${purpose}${about}`,
     heading: t('household:chooseCenter'),
     centers: centers.toSorted((a, b) => rank(a) - rank(b) || byName(a, b)),
     note: ({ id, district, householdTarget: of }) => {

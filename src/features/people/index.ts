@@ -40,7 +40,8 @@ export const peopleFlow: Flow = {
 
 /** Nothing is stored about a person who has not agreed; the words of consent are read whenever typed. */
 function beforeConsent(person: Person, call: Call, event: InboundEvent, context: Context): Decision {
-  if (event.kind === 'unfollow' || event.kind === 'unsend') return { person };
+  // An outcome is of what was begun before the person's data were erased.
+  if (event.kind === 'unfollow' || event.kind === 'unsend' || event.kind === 'outcome') return { person };
   if (call.kind === 'act' && call.act === 'accept') return consented(person, context);
   if (call.kind === 'act' && call.act === 'decline') return declined(person);
   if (event.kind === 'text') {
@@ -129,7 +130,7 @@ export const people: Feature = {
   events: ['follow', 'unfollow', 'notice'],
   meetsStrangers: true,
   recognises: (text, inText) => (!inText && isInviteCode(text) ? { kind: 'act', act: 'redeem' } : undefined),
-  outcomes: ['redeem'],
+  outcomes: ['redeem', 'letGo'],
   notices: {
     areaTakenOver: (person, notice, rides) => unseated(person, notice, rides),
     seatTaken: (person, notice, rides) => unseated(person, notice, rides),

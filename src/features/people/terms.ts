@@ -13,9 +13,12 @@ declare module '../../kernel/terms.ts' {
     readonly seatTaken: { readonly binding: Binding };
   }
   interface Intents {
+    /** The person's data are erased: nothing that others share names them as its holder any more. */
+    readonly letGo: object;
     readonly redeem: { readonly code: string };
   }
   interface Outcomes {
+    readonly letGo: object;
     readonly redeem: {
       readonly result: InviteOutcome;
       readonly name?: string;

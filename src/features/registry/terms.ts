@@ -6,7 +6,11 @@ import type { CenterId, FiscalYear } from '../../programme/ids.ts';
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
   interface Intents {
-    readonly correctCenter: { readonly center: CenterId; readonly correction: CenterCorrection };
+    readonly correctCenter: {
+      readonly center: CenterId;
+      readonly year: FiscalYear;
+      readonly correction: CenterCorrection;
+    };
     readonly confirmCenter: {
       readonly center: CenterId;
       readonly year: FiscalYear;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DraftId, EventId } from '../../../src/engine/ids.ts';
 import { startDraft } from '../../../src/features/assessment/subject.ts';
 import { readTypedCode } from '../../../src/features/people/typedCode.ts';
+import { numberBehind } from '../../../src/kernel/commands.ts';
 import type { InboundEvent, What } from '../../../src/kernel/event.ts';
 import { questionKey } from '../../../src/kernel/form/questionKey.ts';
 import { type Person, stranger } from '../../../src/kernel/person.ts';
@@ -67,6 +68,11 @@ describe('a command', () => {
   test('takes what stands behind it, the longest word first', () => {
     expect(readCommand('ประเมิน บ้านทุ่ง')).toEqual({ name: 'assess', rest: 'บ้านทุ่ง' });
     expect(readCommand('แก้ไข ๓')).toEqual({ name: 'edit', rest: '3' });
+    expect(readCommand('แก้ไข สอง')).toEqual({ name: 'edit', rest: 'สอง' });
+    expect(readCommand('ส่งรอบ สอง')).toEqual({ name: 'submitRound', rest: 'สอง' });
+    expect(readCommand('แก้ไข 2565')).toBeUndefined();
+    expect(readCommand('แก้ไข 1.5')).toBeUndefined();
+    expect(['3', '๓', 'สาม', 'ข้อ 3', 'ที่ 3', 'three'].map(numberBehind)).toEqual([3, 3, 3, 3, 3, 3]);
     expect(readCommand('แก้ไข ข้อ 12')).toEqual({ name: 'edit', rest: 'ข้อ 12' });
     // Thai has no spaces between words: what goes on without one is another word.
     expect(readCommand('ประเมินร่วมกับทีมคู่หู')).toBeUndefined();
@@ -141,6 +147,11 @@ describe('a text', () => {
     expect(flowAndAct(types(atChoice, '3', later(-1)))).toBe('stray unheard');
     expect(flowAndAct(types({ ...atChoice, shown: { options: [], asks: true } }, '3'))).toBe('stray unheard');
     expect(flowAndAct(types(atPrompt(), '1', later(-1)))).toBe('stray unheard');
+  });
+
+  test('of unknown age is shown back, since it may be older than the question', () => {
+    const old: InboundEvent = { ...event({ kind: 'text', text: '3' }), ageUnknown: true };
+    expect(flowAndAct(route(atChoice, old, context))).toBe('stray unheard');
   });
 
   test('with nothing open is looked at for what it may mean', () => {

@@ -3,6 +3,7 @@ import { asking, missesOf, type PromptData } from '../../../kernel/ask/prompt.ts
 import { ask, type Turn } from '../../../kernel/asking.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import { withFirst } from '../../../kernel/form/question.ts';
+import type { Person } from '../../../kernel/person.ts';
 import { read } from '../../../kernel/reads.ts';
 import { type Option, type Text, t } from '../../../kernel/reply.ts';
 import type { AtCenter } from '../atCenter.ts';
@@ -52,6 +53,18 @@ function showPreview(at: AtCenter, round: RoundNo, preview: Preview, notes: read
     ),
   };
 }
+
+/** There are two rounds; which of them is meant is typed or tapped. */
+export const noSuchRound = (person: Person): Decision => ({
+  person,
+  reply: {
+    messages: [{ kind: 'text', text: [t('household:round.noSuch')] }],
+    options: ([1, 2] as const).map((round) => ({
+      label: t('household:submitRound', { round }),
+      tap: { kind: 'say' },
+    })),
+  },
+});
 
 type Shown = { readonly round: RoundNo; readonly mark: string };
 
