@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
 import { freshDatabase } from '../support/database.ts';
 import { recorder } from '../support/record.ts';
-import { commandLine, repo } from './fundline.ts';
+import { commandLine, program, repo } from './fundline.ts';
 import { type Someone, someone } from './someone.ts';
 
 /** The product as an outsider meets it: its process, its commands, and a LINE platform that the test plays. */
@@ -59,7 +59,7 @@ export async function openOffice(fileName: string): Promise<Office> {
   const others: ChildProcess[] = [];
 
   async function run(): Promise<BotProcess> {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    const child = spawn(process.execPath, [program('src/main.ts')], {
       cwd: repo,
       env,
       stdio: ['ignore', 'pipe', 'ignore'],

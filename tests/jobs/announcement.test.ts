@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readAudience } from '../../src/app/gather/audience.ts';
 import { createLateWork } from '../../src/app/perform/lateReminder.ts';
@@ -15,6 +14,7 @@ import { encodeContent } from '../../src/flows/announce/content.ts';
 import { type Person, stranger } from '../../src/flows/person.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
 import { migrate, type OpenStore, openStore } from '../../src/storage/index.ts';
+import { program } from '../e2e/fundline.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { inDistrict, inProvince } from '../support/flowWorld.ts';
 import { recorder } from '../support/record.ts';
@@ -147,8 +147,7 @@ describe('an announcement', () => {
     const id = await announced();
     // The second call is taken by LINE, and its answer never comes.
     line.platform.faults.next('multicast', null, 'timeoutAfterAccept');
-    const script = fileURLToPath(new URL('./senderProcess.ts', import.meta.url));
-    const words = ['--import', 'tsx', script, database.uri, line.url, id];
+    const words = [program('tests/jobs/senderProcess.ts'), database.uri, line.url, id];
     const child = spawn(process.execPath, words, { stdio: 'inherit' });
     const ended = once(child, 'exit');
     await vi.waitFor(() => expect(multicasts()).toHaveLength(2), { timeout: 30_000, interval: 5 });

@@ -14,7 +14,7 @@ import { stranger } from '../../src/flows/person.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
 import { type Database, openDatabase } from '../../src/start/database.ts';
 import { createOffice, type Office } from '../../src/start/process.ts';
-import { repo } from '../e2e/fundline.ts';
+import { program, repo } from '../e2e/fundline.ts';
 import { freshDatabase } from '../support/database.ts';
 import { centerNamed } from '../support/flowWorld.ts';
 import { recorder } from '../support/record.ts';
@@ -102,7 +102,7 @@ export async function openClockOffice(
     },
 
     command: (...words) =>
-      spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...words], {
+      spawn(process.execPath, [program('src/cli.ts'), ...words], {
         cwd: repo,
         env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
         stdio: ['ignore', 'pipe', 'ignore'],

@@ -33,6 +33,7 @@ const text = { type: 'string' };
 const api = {
   ReplyMessageRequest: sending({ replyToken: text }),
   PushMessageRequest: sending({ to: text }),
+  MulticastRequest: sending({ to: { type: 'array', items: text } }),
   Message: parent({ quickReply: ref('QuickReply') }, { text: 'TextMessage', flex: 'FlexMessage' }),
   QuickReply: {
     type: 'object',
@@ -68,16 +69,22 @@ afterEach(() => rmSync(root, { recursive: true }));
 function writeSpec(name: string, schemas: object): void {
   writeFileSync(join(folders.openapi, name), dump({ openapi: '3.0.3', components: { schemas } }));
 }
+/** One of each other call. */
+function others(): void {
+  record({ endpoint: 'push', body: { to: 'U', messages: [say()] } });
+  record({ endpoint: 'multicast', body: { to: ['U'], messages: [say()] } });
+  record({ endpoint: 'webhook', body: { destination: 'U', events: [] } });
+}
 const reply = (...sent: object[]) => record({ endpoint: 'reply', body: { replyToken: 'x', messages: sent } });
 const say = (more: object = {}) => ({ type: 'text', text: 'x', ...more });
 
 test('what was sent rightly passes, and is counted', () => {
   const box = { type: 'box', contents: [{ type: 'box', contents: [{ type: 'text', text: 'x' }] }] };
   reply(say({ quickReply: { items: Array(13).fill({}) } }), { type: 'flex', contents: box });
-  record({ endpoint: 'webhook', body: { destination: 'U', events: [] } });
+  others();
   expect(checkRecorded(folders)).toEqual({
     ok: true,
-    lines: ['checked 2 messages and 1 webhooks: 0 faults'],
+    lines: ['checked 4 messages and 1 webhooks: 0 faults'],
   });
 });
 
@@ -103,6 +110,7 @@ describe('a fault is found', () => {
   ])('%s', (_what, message, fault) => {
     reply(say());
     reply(message);
+    others();
     const { ok, lines } = checkRecorded(folders);
     expect(ok).toBe(false);
     expect(lines).toContain(`${join(folders.recorded, 'test.jsonl')}:2 reply ${fault}`);
@@ -110,8 +118,12 @@ describe('a fault is found', () => {
 
   test('a call that no schema is known for', () => {
     reply(say());
+    others();
     record({ endpoint: 'telepathy', body: {} });
-    expect(checkRecorded(folders)).toMatchObject({ ok: false });
+    expect(checkRecorded(folders)).toMatchObject({
+      ok: false,
+      lines: [expect.stringContaining('telepathy'), expect.stringContaining('1 faults')],
+    });
   });
 });
 
@@ -134,6 +146,15 @@ describe('the check fails', () => {
     expect(checkRecorded(folders)).toMatchObject({
       ok: false,
       lines: [expect.stringContaining('is missing')],
+    });
+  });
+
+  test('when a kind of call was not recorded', () => {
+    reply(say());
+    record({ endpoint: 'webhook', body: { destination: 'U', events: [] } });
+    expect(checkRecorded(folders)).toEqual({
+      ok: false,
+      lines: ['no push, multicast was recorded: run all tests first'],
     });
   });
 

@@ -150,7 +150,6 @@ test('a webhook that is not answered within two seconds has failed', async () =>
   const { delivery } = await stand.platform.sendText(ann, 'hello');
   expect(delivery.reason).toBe('REQUEST_TIMEOUT');
   expect(delivery.tookMs).toBeGreaterThanOrEqual(1990);
-  expect(delivery.tookMs).toBeLessThan(3000);
 });
 
 describe('on demand', () => {

@@ -5,7 +5,6 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readHostEnv } from '../../src/config.ts';
 import { connect } from '../../src/storage/db/connect.ts';
@@ -19,6 +18,7 @@ import {
 import { complaintIn } from '../../src/storage/mongod/mongodLog.ts';
 import { markOf } from '../../src/storage/mongod/processMark.ts';
 import { startMongod } from '../../src/storage/mongod/startMongod.ts';
+import { program } from '../e2e/fundline.ts';
 
 // Each of these starts a mongod several times, on a machine that may be busy with the other tests.
 vi.setConfig({ testTimeout: 90_000 });
@@ -64,8 +64,8 @@ type Other = {
 
 /** The kept MongoDB in a process of its own. */
 function other(owner: 'trial' | 'command', onLine: (line: string) => void = () => {}): Other {
-  const script = fileURLToPath(new URL('./localProcess.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir, owner], {
+  const script = program('tests/storage/localProcess.ts');
+  const child = spawn(process.execPath, [script, dataDir, owner], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');
