@@ -10,7 +10,8 @@ export default defineConfig({
     // All cores: while a test waits for MongoDB or a process that it started, another one works.
     maxWorkers: '100%',
     // They end what hangs and prove nothing: a machine may be as busy as it likes.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 300_000 } },
   },
 });

@@ -83,7 +83,7 @@ export function createChatLog(now: () => Date): ChatLog {
       if (placed.kind === 'bot') append(sent, entry.chatId, placed.sent);
       for (const listener of listeners) listener(placed);
     },
-    waitFor: (chatId, wanted, { timeoutMs = 5000, from = 0 } = {}) => {
+    waitFor: (chatId, wanted, { timeoutMs = 60_000, from = 0 } = {}) => {
       const known = messagesTo(chatId).slice(from).find(wanted);
       if (known) return Promise.resolve(known);
       return nextMessage(chatId, wanted, timeoutMs, listen);

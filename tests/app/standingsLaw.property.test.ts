@@ -156,7 +156,7 @@ test('standings are the fold of all reports, whatever was edited, moved, closed,
   });
   await fc.assert(law, { seed, numRuns: 6, endOnFailure: true });
   expect(Math.min(...Object.values(reached)), JSON.stringify(reached)).toBeGreaterThan(3);
-}, 120_000);
+});
 
 /**
  * Performs what is cut off until it is done, and then once more, as a process does that does not know how far it

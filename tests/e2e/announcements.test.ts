@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { FiscalYear } from '../../src/domain/ids.ts';
 import { type Bot, openBot } from './bot.ts';
 
 let bot: Bot;
 
-vi.setConfig({ testTimeout: 60_000 });
 beforeAll(async () => {
   bot = await openBot('announcements', {}, 2565 as FiscalYear, new Date('2022-08-16T10:00:00+07:00'));
-}, 60_000);
+});
 afterAll(() => bot?.close());
 
 const multicasts = () => bot.line.platform.calls().filter(({ endpoint }) => endpoint === 'multicast');

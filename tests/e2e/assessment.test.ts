@@ -18,7 +18,7 @@ beforeAll(async () => {
   office = await openOffice('assessment');
   await office.fundline('year', 'open', '2565');
   await office.start();
-}, 60_000);
+});
 afterAll(() => office?.close());
 
 async function registered(name: string, ...words: string[]): Promise<Someone> {
@@ -30,9 +30,7 @@ async function registered(name: string, ...words: string[]): Promise<Someone> {
   return someone;
 }
 
-test('a district assesses a center by message, and only those concerned see it', {
-  timeout: 180_000,
-}, async () => {
+test('a district assesses a center by message, and only those concerned see it', async () => {
   const file = join(tmpdir(), `registry-${process.pid}.csv`);
   await writeFile(file, messy);
   const imported = JSON.parse(await office.fundline('import', 'registry', file, '--json'));

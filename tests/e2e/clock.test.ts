@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newDeadline } from '../../src/domain/deadline/deadline.ts';
 import { decideDeadline } from '../../src/domain/deadline/decideDeadline.ts';
 import type { FiscalYear, IntentId, IsoDate } from '../../src/domain/ids.ts';
@@ -9,7 +9,6 @@ const year = 2565 as FiscalYear;
 let bot: Bot;
 let colleague: Someone;
 
-vi.setConfig({ testTimeout: 60_000 });
 beforeAll(async () => {
   bot = await openBot('clock', {}, year);
   const [officerCode = ''] = bot.codes;
@@ -20,7 +19,7 @@ beforeAll(async () => {
     ...{ due: '2022-08-09' as IsoDate, holds: false, accepted: true },
   });
   await bot.database.store.deadlines.write(record, 0);
-}, 60_000);
+});
 afterAll(() => bot?.close());
 
 const pushesTo = ({ userId }: Someone) =>

@@ -16,7 +16,7 @@ beforeAll(async () => {
     ...{ MONGODB_URI: database.uri, DATA_DIR: folder, ALLOW_OLD_MONGODB: '1' },
     ...{ LINE_CHANNEL_SECRET: 'secret', LINE_CHANNEL_ACCESS_TOKEN: 'token' },
   });
-}, 60_000);
+});
 afterAll(async () => {
   await database?.close();
   if (folder) await rm(folder, { recursive: true, force: true });
@@ -33,7 +33,7 @@ async function refusal(...words: string[]): Promise<string> {
   return (failure as { readonly stderr: string }).stderr;
 }
 
-describe('fundline deadlines', { timeout: 90_000 }, () => {
+describe('fundline deadlines', () => {
   test("takes over the programme's own dates once", async () => {
     expect(await deadlines('list', '--year', '2565')).toBe('no due dates are set for 2565');
     expect(await deadlines('import', '--year', '2565')).toMatch(/^taken over \d+, kept 0/);

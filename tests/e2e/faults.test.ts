@@ -7,7 +7,7 @@ beforeAll(async () => {
   await bot.officer.says('ประเมิน');
   await bot.officer.says('1');
   await bot.officer.says('ถูกต้อง');
-}, 60_000);
+});
 afterAll(() => bot?.close());
 beforeEach(() => bot.line.platform.faults.clear());
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bot, openBot } from './bot.ts';
 import {
   codeIn,
@@ -17,7 +17,6 @@ let bot: Bot;
 let first: Someone;
 let second: Someone;
 
-vi.setConfig({ testTimeout: 60_000 });
 beforeAll(async () => {
   bot = await openBot('householdEdits');
   first = bot.officer;
@@ -25,7 +24,7 @@ beforeAll(async () => {
   second = await bot.newcomer('ธิดา คนที่สอง', codeIn(await bot.head.says('ไม่รับช่วงจากใคร')));
   await types(first, ...toCenter('บ้านโคก'), ...introduced('นายสมชาย ใจดี', '12/3'));
   await types(first, ...contract(savings, '25,000'), ...keeping);
-}, 60_000);
+});
 afterAll(() => bot?.close());
 
 const opened = (who: Someone, no = '1') => types(who, ...toCenter('บ้านโคก'), no);

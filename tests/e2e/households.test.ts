@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FiscalYear } from '../../src/domain/ids.ts';
 import { makeReceipt } from '../../src/domain/report/receipt.ts';
 import { type Bot, openBot } from './bot.ts';
@@ -35,7 +35,6 @@ let others: readonly Someone[];
 let firstReceipt: string;
 let secondReceipt: string;
 
-vi.setConfig({ testTimeout: 60_000 });
 beforeAll(async () => {
   bot = await openBot('households', {}, year);
   officer = bot.officer;
@@ -44,7 +43,7 @@ beforeAll(async () => {
   const otherOfficer = await bot.newcomer('ไกล ห่างไกล', officerCode);
   others = [otherHead, otherOfficer, await bot.newcomer('ประเสริฐ มั่นคง', chairCode)];
   department = await bot.newcomer('กรม พัฒนา', departmentCode);
-}, 60_000);
+});
 afterAll(() => bot?.close());
 
 const opened = (who: Someone, center = 'บ้านโคก') => types(who, ...toCenter(center));

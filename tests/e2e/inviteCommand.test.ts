@@ -18,10 +18,10 @@ async function refusal(name: string): Promise<string> {
 let bot: Bot;
 beforeAll(async () => {
   bot = await openBot('inviteCommand');
-}, 60_000);
+});
 afterAll(() => bot?.close());
 
-describe('fundline invite --takes-over-from', { timeout: 60_000 }, () => {
+describe('fundline invite --takes-over-from', () => {
   test('names those who are there when nobody, or somebody elsewhere, is called so', async () => {
     const [officerCode = ''] = bot.codes;
     await bot.newcomer('ไกล ห่างไกล', officerCode);

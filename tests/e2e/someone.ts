@@ -14,7 +14,7 @@ export type Someone = {
 /** A person of the stand-in, at the keyboard. */
 export function someone({ platform }: Simulator, userId: string): Someone {
   const answerTo = async (event: string): Promise<string> => {
-    await platform.waitFor(userId, ({ inReplyTo }) => inReplyTo === event, { timeoutMs: 30_000 });
+    await platform.waitFor(userId, ({ inReplyTo }) => inReplyTo === event);
     const messages = platform.messagesTo(userId).filter(({ inReplyTo }) => inReplyTo === event);
     return messages.map(wordsOf).join('\n');
   };
@@ -32,9 +32,6 @@ export function someone({ platform }: Simulator, userId: string): Someone {
         await platform.waitFor(
           userId,
           (message) => message.via !== 'reply' && wordsOf(message).includes(words),
-          {
-            timeoutMs: 30_000,
-          },
         ),
       ),
   };

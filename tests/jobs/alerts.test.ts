@@ -17,7 +17,7 @@ const isTold = async (words: string) => {
   const holds = (text: string) => text.includes(words);
   const wordsOf = ({ message }: { message: { altText?: unknown; text?: unknown } }) =>
     String(message.altText ?? message.text ?? '');
-  await world.line.platform.waitFor(admin, (sent) => holds(wordsOf(sent)), { timeoutMs: 10_000 });
+  await world.line.platform.waitFor(admin, (sent) => holds(wordsOf(sent)));
   return world.pushesTo(admin).filter(holds).length;
 };
 

@@ -23,7 +23,7 @@ test('a date that is set by command is told to those it concerns, with the one b
     const words = String(message.text ?? '');
     return words.includes('9 ส.ค. 2565') && words.includes('15 ส.ค. 2565');
   };
-  await world.line.platform.waitFor(officer, isToldOf, { timeoutMs: 15_000 });
+  await world.line.platform.waitFor(officer, isToldOf);
   expect(world.pushesTo(officer)).toHaveLength(1);
   expect(world.pushesTo(elsewhere)).toEqual([]);
 });

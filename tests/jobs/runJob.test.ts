@@ -117,6 +117,6 @@ test('what fails is told to the administrator once a day', async () => {
   const admin = await world.bind('admin', { kind: 'nation' });
   await world.office.alerts.raise('jobFailed', 'reminders');
   await world.office.alerts.raise('jobFailed', 'reminders');
-  await world.line.platform.waitFor(admin, ({ via }) => via === 'push', { timeoutMs: 10_000 });
+  await world.line.platform.waitFor(admin, ({ via }) => via === 'push');
   expect(world.pushesTo(admin)).toEqual([expect.stringContaining('งานตามเวลา reminders')]);
 });

@@ -64,7 +64,7 @@ describe('whatever a reply says', () => {
       { seed, numRuns: 300 },
     );
     for (const [kind, times] of Object.entries(seen)) expect(times, kind).toBeGreaterThan(10);
-  }, 60_000);
+  });
 
   test('it makes the same messages again', () => {
     fc.assert(

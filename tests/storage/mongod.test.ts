@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readHostEnv } from '../../src/config.ts';
 import { connect } from '../../src/storage/db/connect.ts';
 import type { Mongod } from '../../src/storage/mongod/binary.ts';
@@ -21,7 +21,6 @@ import { startMongod } from '../../src/storage/mongod/startMongod.ts';
 import { program } from '../e2e/fundline.ts';
 
 // Each of these starts a mongod several times, on a machine that may be busy with the other tests.
-vi.setConfig({ testTimeout: 90_000 });
 
 const quiet = { progress: () => {}, now: Date.now };
 let root: string;

@@ -39,7 +39,7 @@ beforeAll(async () => {
     }
   }
   for (const key of turns.flatMap(({ heard }) => sentencesIn(heard.reply))) told.sentences.add(key);
-}, 60_000);
+});
 
 /** The buttons whose label, typed, would do something else than a tap on them. */
 async function typedOtherwise(world: World, { who, person, reply }: Heard, transcript: string) {
