@@ -7,6 +7,7 @@ import type { Config, LineConfig } from '../config.ts';
 import { startSchedule } from '../jobs/schedule.ts';
 import { createIsSigned, createToRows, smallPhoto } from '../line/index.ts';
 import { createFilePages } from '../web/keptFiles.ts';
+import { createMayLook } from '../web/mayLook.ts';
 import { createHttp } from '../web/server.ts';
 import { createWebhook } from '../web/webhook.ts';
 import type { Database } from './database.ts';
@@ -21,7 +22,14 @@ export type App = {
 export type AppOptions = {
   readonly config: Pick<
     Config,
-    'port' | 'host' | 'publicBaseUrl' | 'quietHours' | 'timeZone' | 'maxInterestPercent' | 'metricsToken'
+    | 'mode'
+    | 'port'
+    | 'host'
+    | 'publicBaseUrl'
+    | 'quietHours'
+    | 'timeZone'
+    | 'maxInterestPercent'
+    | 'metricsToken'
   >;
   readonly line: Pick<LineConfig, 'channelSecrets' | 'channelAccessToken' | 'apiBaseUrl' | 'dataApiBaseUrl'>;
   readonly database: Database;
@@ -46,7 +54,7 @@ export async function createApp({ config, line, database, log, scheduled }: AppO
     }),
     ready: async () => await store.schemaReady(),
     metrics,
-    metricsToken: config.metricsToken,
+    mayLook: createMayLook(config.mode, config.metricsToken),
     pages: createFilePages({ files: store.files, links, shrink: smallPhoto }),
     newId: randomUUID,
     clock,
