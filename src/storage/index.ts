@@ -32,6 +32,7 @@ import { openYears } from './years.ts';
 export { type Connected, type ConnectOptions, ConnectProblem, connect } from './db/connect.ts';
 export { isOutage } from './db/outage.ts';
 export { migrate } from './migrate.ts';
+export { isProduction, markProduction } from './production.ts';
 export { assertSameKeys, KeyProblem, type LoadedKeys, loadKeys } from './seal/keys.ts';
 export { createSealer, type Keys, type Sealer } from './seal/seal.ts';
 
