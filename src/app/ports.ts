@@ -88,6 +88,11 @@ export type Inbox = {
   readonly oldestPending: () => Promise<Date | undefined>;
   /** `forget` also removes the body (people who have not consented). */
   readonly finish: (done: readonly { readonly id: EventId; readonly forget: boolean }[]) => Promise<void>;
+  /**
+   * Nothing is kept any more of what a person wrote and was told: all rows but those that wait to be handled lose
+   * their bodies and the person. `handled` are the events that the person's document holds as handled.
+   */
+  readonly forget: (person: PersonId, handled: readonly EventId[]) => Promise<void>;
   /** A failed try with its code; after the last one the row is quarantined. */
   readonly failed: (id: EventId, code: string, quarantine: boolean, retryAt: Date) => Promise<void>;
   /** Calls back for every row that another process inserts; resolves to a function that stops it. */
@@ -127,6 +132,8 @@ export type Pending = {
   readonly intent?: Intent;
   readonly audits: readonly Audit[];
   readonly told?: readonly Told[];
+  /** The person's consent ended with it. */
+  readonly erased?: true;
   readonly at: Date;
   readonly token?: string;
   readonly tokenAt?: Date;

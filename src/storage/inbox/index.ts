@@ -78,6 +78,12 @@ export function openInbox(
       });
     },
 
+    /** Looks through all rows: erasure is rare, and an index for it would cost every event. */
+    async forget(person, handled) {
+      const over = { $or: [{ pending: { $exists: false } }, { _id: { $in: [...handled] } }] };
+      await rows.updateMany({ person, ...over }, finished(['body', 'person']));
+    },
+
     watch(onRow, onBreak) {
       const tell = (document: unknown) => {
         const row = toRow(sealer, document);
@@ -93,8 +99,11 @@ function stateOf({ pending, quarantinedAt }: Pick<InboxDocument, 'pending' | 'qu
   return quarantinedAt ? 'quarantined' : 'finished';
 }
 
-function finishing(ids: readonly InboxDocument['_id'][], gone: readonly string[]) {
-  const finishedAt = { $ifNull: ['$finishedAt', '$$NOW'] };
-  const update = [{ $set: { finishedAt } }, { $unset: ['pending', 'retryAt', ...gone] }];
-  return { updateMany: { filter: { _id: { $in: [...ids] } }, update } };
-}
+const finishing = (ids: readonly InboxDocument['_id'][], gone: readonly string[]) => ({
+  updateMany: { filter: { _id: { $in: [...ids] } }, update: finished(gone) },
+});
+
+const finished = (gone: readonly string[]) => [
+  { $set: { finishedAt: { $ifNull: ['$finishedAt', '$$NOW'] } } },
+  { $unset: ['pending', 'retryAt', ...gone] },
+];
