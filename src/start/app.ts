@@ -11,6 +11,7 @@ import { createMayLook } from '../web/mayLook.ts';
 import { createHttp } from '../web/server.ts';
 import { createWebhook } from '../web/webhook.ts';
 import type { Database } from './database.ts';
+import { onceUp } from './onceUp.ts';
 import { createOffice } from './process.ts';
 
 export type App = {
@@ -63,7 +64,7 @@ export async function createApp({ config, line, database, log, scheduled }: AppO
   await shell.start();
   const { quietHours: quiet, timeZone } = config;
   const schedule = scheduled
-    ? await startSchedule({ store, clock, quiet, timeZone, beginJob, alerts, log })
+    ? await onceUp(log, () => startSchedule({ store, clock, quiet, timeZone, beginJob, alerts, log }))
     : undefined;
   if (scheduled) announcer.start();
   http.listen(config.port, config.host);

@@ -29,7 +29,7 @@ import { openYears } from './years.ts';
  * everything else is sealed. The collections are native ones of mongoose's connection, read through zod: what is
  * stored is sealed bytes with a few fields beside them, of which models would know nothing.
  */
-export { type Connected, type ConnectOptions, ConnectProblem, connect } from './db/connect.ts';
+export { AwayProblem, type Connected, type ConnectOptions, ConnectProblem, connect } from './db/connect.ts';
 export { isOutage } from './db/outage.ts';
 export { migrate } from './migrate.ts';
 export { isProduction, markProduction } from './production.ts';

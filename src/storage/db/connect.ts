@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { compareVersions, hasKnownHoles, oldestVersion, soundVersions } from '../mongod/version.ts';
+import { isOutage } from './outage.ts';
 
 const { MongoClient } = mongoose.mongo;
 
@@ -25,6 +26,9 @@ export type ConnectOptions = {
 export class ConnectProblem extends Error {
   override readonly name = 'ConnectProblem';
 }
+
+/** The same, where the server may come back by itself. */
+export class AwayProblem extends ConnectProblem {}
 
 /** Connects to a replica set and refuses what Fundline could not rely on. */
 export async function connect(
@@ -52,7 +56,10 @@ export async function connect(
   });
   try {
     await connection.asPromise().catch(async (error: unknown) => {
-      throw new ConnectProblem((await whyNoPrimary(hosts)) ?? unreachable(hosts, error));
+      const refusal = await whyNoPrimary(hosts);
+      if (refusal !== undefined) throw new ConnectProblem(refusal);
+      const isAway = isOutage(error) || error instanceof mongoose.Error.MongooseServerSelectionError;
+      throw new (isAway ? AwayProblem : ConnectProblem)(unreachable(hosts, error));
     });
     const db = connection.db;
     if (!db) throw new ConnectProblem(unreachable(hosts, 'no database'));
