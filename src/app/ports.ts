@@ -62,9 +62,11 @@ export type InboxRow = {
   /** The raw event (from LINE) or the notice/outcome (from us). */
   readonly body: Json;
   readonly tries: number;
+  /** Why the body is not here: it is sealed with a key that only other processes hold. The row is theirs. */
+  readonly unopened?: Error;
 };
 
-export type NewRow = Omit<InboxRow, 'tries'>;
+export type NewRow = Omit<InboxRow, 'tries' | 'unopened'>;
 
 /** Still to be handled, handled, or put aside after it failed too often. */
 export type RowState = 'pending' | 'finished' | 'quarantined';
@@ -338,6 +340,8 @@ export type Store = {
   readonly runs: Runs;
   readonly reminders: Reminders;
   readonly leases: Leases;
+  /** Whether other processes seal with a key that this one does not hold. */
+  readonly lacksKey: () => Promise<boolean>;
   readonly audit: {
     readonly add: (id: string, who: PersonId, at: Date, audits: readonly Audit[]) => Promise<void>;
   };

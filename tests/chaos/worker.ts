@@ -3,7 +3,7 @@ import type { Delivery, Line } from '../../src/app/ports.ts';
 import { createShell } from '../../src/app/shell.ts';
 import { said } from '../../src/flows/reply.ts';
 import { clockAt } from '../../src/start/clock.ts';
-import { connect, isOutage, openStore } from '../../src/storage/index.ts';
+import { connect, isKeyAbsent, isOutage, openStore } from '../../src/storage/index.ts';
 import { createToyTurn, toyPrepare, toyRender } from '../app/toy.ts';
 import { marks, sealer } from '../storage/mongoWorld.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
@@ -56,6 +56,7 @@ const shell = createShell({
   line,
   clock,
   isOutage,
+  isKeyAbsent,
   process: name,
   prepare: toyPrepare,
   turn: createToyTurn(),

@@ -188,6 +188,7 @@ export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions
     async renew(process, lifeMs, as) {
       const until = databaseNow().getTime() + lifeMs;
       if (as === 'member') processes.set(process, until);
+      else processes.delete(process);
       const alive = [...processes].filter(([, end]) => end > databaseNow().getTime()).length;
       const reliefShare = alive > 0 ? 0 : partitions;
       const share = as === 'relief' ? reliefShare : Math.ceil(partitions / alive);

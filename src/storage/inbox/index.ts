@@ -45,9 +45,15 @@ export function openInbox(
     async pending(partitions, before, limit) {
       const here = { pending: true, partition: { $in: [...partitions] } } as const;
       // Whoever has an event that waits for another try waits with all later ones, so that the order stays.
-      const waiting = await rows.distinct('person', { ...here, retryAt: { $gt: clock() } });
-      const found = rows.find({ ...here, person: { $nin: waiting }, receivedAt: { $lt: before } });
-      return readable(await found.sort(inOrder).limit(limit).toArray());
+      const passed = await rows.distinct('person', { ...here, retryAt: { $gt: clock() } });
+      for (;;) {
+        const found = rows.find({ ...here, person: { $nin: passed }, receivedAt: { $lt: before } });
+        const read = await readable(await found.sort(inOrder).limit(limit).toArray());
+        const ofOthers = read.filter(({ unopened }) => unopened).map(({ person }) => person);
+        // What is left to others may be much: it does not take the place of what is not.
+        if (read.length < limit || ofOthers.length === 0) return read;
+        passed.push(...ofOthers);
+      }
     },
 
     async pendingOf(person) {
