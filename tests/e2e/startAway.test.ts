@@ -74,19 +74,23 @@ const breaks = [
   { failCommands: ['findAndModify'], closeConnection: true, times: 2 },
 ];
 
-test.each(breaks)('a start that the database breaks off is tried again, and says so (%j)', {
-  timeout: 60_000,
-}, async ({ times, ...data }) => {
-  const { db, close } = await connect(mongod.uri, { allowOld: true });
-  await db.admin().command({ configureFailPoint: 'failCommand', mode: { times }, data });
-  await close();
-  const bot = startBot();
-  await bot.said('listening');
-  expect(bot.logged).toContainEqual(expect.objectContaining({ code: 'databaseAway', what: 'start' }));
-  const { exit, errors } = await bot.end();
-  expect(exit).toBe(0);
-  expect(errors).not.toMatch(/^\s+at /m);
-});
+test.each(breaks)(
+  'a start that the database breaks off is tried again, and says so (%j)',
+  {
+    timeout: 60_000,
+  },
+  async ({ times, ...data }) => {
+    const { db, close } = await connect(mongod.uri, { allowOld: true });
+    await db.admin().command({ configureFailPoint: 'failCommand', mode: { times }, data });
+    await close();
+    const bot = startBot();
+    await bot.said('listening');
+    expect(bot.logged).toContainEqual(expect.objectContaining({ code: 'databaseAway', what: 'start' }));
+    const { exit, errors } = await bot.end();
+    expect(exit).toBe(0);
+    expect(errors).not.toMatch(/^\s+at /m);
+  },
+);
 
 test('a primary that is held up is waited for, unless the bot is told to end', {
   timeout: 120_000,
