@@ -36,7 +36,10 @@ const table = {
   LOG_LEVEL: ['info', 'fatal, error, warn, info, debug, trace or silent'],
   SIMULATOR_PORT: ['PORT + 1', 'port of the LINE stand-in of a trial'],
   TRIAL_NOW: ['2565-08-01T09:00', 'instant at which the clock of a new trial starts'],
-  METRICS_TOKEN: ['', 'bearer token for /metrics; without it /metrics answers loopback only'],
+  METRICS_TOKEN: [
+    '',
+    'bearer token for /metrics; without it nobody is shown them in production, and this machine alone in a trial',
+  ],
   ALLOW_OLD_MONGODB: ['0', '1 accepts a MongoDB with known holes on another machine'],
 } as const;
 

@@ -3,6 +3,8 @@ import { setFlagsFromString } from 'node:v8';
 import { ConfigProblem, readConfig } from './config.ts';
 import { createApp } from './start/app.ts';
 import { openDatabase } from './start/database.ts';
+import { onceUp } from './start/onceUp.ts';
+import { warnOfRuntime } from './start/runtime.ts';
 import { startTrial } from './start/trial.ts';
 import { ConnectProblem, KeyProblem } from './storage/index.ts';
 import { LocalMongodProblem } from './storage/mongod/problem.ts';
@@ -16,12 +18,15 @@ setFlagsFromString('--heap-growing-percent=50');
 
 const tell = (line: string) => process.stderr.write(`${line}\n`);
 
-async function start(): Promise<() => Promise<void>> {
+type Stop = () => Promise<void>;
+
+async function start(): Promise<Stop> {
   const config = readConfig();
   const { fresh = false } = parseArgs({ options: { fresh: { type: 'boolean' } } }).values;
   if (config.mode === 'trial') return startTrial(config, { fresh, tell });
   const log = createLog(config.logLevel, process.stdout);
-  const database = await openDatabase(config, { owner: 'command', progress: tell });
+  warnOfRuntime(log, process.versions.node, new Date());
+  const database = await onceUp(log, () => openDatabase(config, { owner: 'command', progress: tell }), tell);
   for (const warning of database.warnings) tell(warning);
   if (config.publicBaseUrl === undefined)
     tell(
@@ -38,20 +43,23 @@ async function start(): Promise<() => Promise<void>> {
 const isOperatorsFault = (error: unknown): error is Error =>
   [ConfigProblem, ConnectProblem, KeyProblem, LocalMongodProblem].some((kind) => error instanceof kind);
 
+/** Until the bot works there is nothing to finish. */
+let stop: Stop = async () => {};
+let stopping = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), longestStop).unref();
+    stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  });
+}
+
 try {
-  const stop = await start();
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      setTimeout(() => process.exit(1), longestStop).unref();
-      stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    });
-  }
+  stop = await start();
 } catch (error) {
   if (!isOperatorsFault(error)) throw error;
   tell(error.message);

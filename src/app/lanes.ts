@@ -30,11 +30,15 @@ export type LanesParts = {
   readonly leaseMs: (partition: number) => number;
 };
 
-export function createLanes({ log, limits }: Pick<Surroundings, 'log' | 'limits'>, parts: LanesParts): Lanes {
+export function createLanes(
+  { isKeyAbsent, log, limits }: Pick<Surroundings, 'isKeyAbsent' | 'log' | 'limits'>,
+  parts: LanesParts,
+): Lanes {
   const { workOn, flush, leaseMs } = parts;
   const active = new Map<PersonId, Lane>();
   const idle = new LRUCache<PersonId, Kept>({ max: limits.peopleKept });
   let isDraining = false;
+  let saidKeyAbsent = false;
   let drained: (() => void) | undefined;
 
   /** Nothing where there is no room. */
@@ -53,6 +57,14 @@ export function createLanes({ log, limits }: Pick<Surroundings, 'log' | 'limits'
     return lane;
   }
 
+  /** What needs a key that is not here stays as it is in the database, where who holds the key finds it. */
+  function leaveToOthers(lane: Lane): void {
+    lane.queue = [];
+    lane.done = [];
+    if (!saidKeyAbsent) log.warn({ code: 'keyAbsent', setting: 'DATA_KEYS' });
+    saidKeyAbsent = true;
+  }
+
   async function run(lane: Lane): Promise<void> {
     lane.running = true;
     try {
@@ -62,7 +74,8 @@ export function createLanes({ log, limits }: Pick<Surroundings, 'log' | 'limits'
       } while (lane.woken);
     } catch (error) {
       lane.isStale = true;
-      if (!(error instanceof Stopped)) log.error({ code: 'laneFailed', ...faultOf(error) });
+      if (isKeyAbsent(error)) leaveToOthers(lane);
+      else if (!(error instanceof Stopped)) log.error({ code: 'laneFailed', ...faultOf(error) });
     } finally {
       lane.running = false;
     }

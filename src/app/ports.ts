@@ -62,9 +62,11 @@ export type InboxRow = {
   /** The raw event (from LINE) or the notice/outcome (from us). */
   readonly body: Json;
   readonly tries: number;
+  /** Why the body is not here: it is sealed with a key that only other processes hold. The row is theirs. */
+  readonly unopened?: Error;
 };
 
-export type NewRow = Omit<InboxRow, 'tries'>;
+export type NewRow = Omit<InboxRow, 'tries' | 'unopened'>;
 
 /** Still to be handled, handled, or put aside after it failed too often. */
 export type RowState = 'pending' | 'finished' | 'quarantined';
@@ -88,6 +90,11 @@ export type Inbox = {
   readonly oldestPending: () => Promise<Date | undefined>;
   /** `forget` also removes the body (people who have not consented). */
   readonly finish: (done: readonly { readonly id: EventId; readonly forget: boolean }[]) => Promise<void>;
+  /**
+   * Nothing is kept any more of what a person wrote and was told: all rows but those that wait to be handled lose
+   * their bodies and the person. `handled` are the events that the person's document holds as handled.
+   */
+  readonly forget: (person: PersonId, handled: readonly EventId[]) => Promise<void>;
   /** A failed try with its code; after the last one the row is quarantined. */
   readonly failed: (id: EventId, code: string, quarantine: boolean, retryAt: Date) => Promise<void>;
   /** Calls back for every row that another process inserts; resolves to a function that stops it. */
@@ -127,6 +134,8 @@ export type Pending = {
   readonly intent?: Intent;
   readonly audits: readonly Audit[];
   readonly told?: readonly Told[];
+  /** The person's consent ended with it. */
+  readonly erased?: true;
   readonly at: Date;
   readonly token?: string;
   readonly tokenAt?: Date;
@@ -331,6 +340,8 @@ export type Store = {
   readonly runs: Runs;
   readonly reminders: Reminders;
   readonly leases: Leases;
+  /** Whether other processes seal with a key that this one does not hold. */
+  readonly lacksKey: () => Promise<boolean>;
   readonly audit: {
     readonly add: (id: string, who: PersonId, at: Date, audits: readonly Audit[]) => Promise<void>;
   };

@@ -109,6 +109,7 @@ export function createWorkOn({ log, limits }: Surroundings, parts: WorkParts): W
     const [row, ...rest] = lane.queue;
     // While the process ends only what was begun goes on.
     if (!row || (isDraining() && !isOutcomeId(row.id))) return false;
+    if (row.unopened) throw row.unopened;
     lane.queue = rest;
     await take(lane, row);
     return true;

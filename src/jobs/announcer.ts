@@ -21,7 +21,7 @@ export type Announcer = {
 };
 
 export type AnnouncerParts = SendingParts & {
-  readonly store: SendingParts['store'] & Pick<Store, 'runs'>;
+  readonly store: SendingParts['store'] & Pick<Store, 'runs' | 'lacksKey'>;
   readonly runJob: RunJob;
 };
 
@@ -84,6 +84,8 @@ export function createAnnouncer(parts: AnnouncerParts): Announcer {
 
   async function look(): Promise<void> {
     try {
+      // Without every key it would fail, and others do it.
+      if (await store.lacksKey()) return;
       await lookAtAnnouncements();
       await lookAtOrders();
     } catch (error) {

@@ -11,7 +11,7 @@ export type Schedule = {
 };
 
 export type ScheduleParts = Omit<MorningParts, 'since' | 'store'> & {
-  readonly store: Pick<Store, 'runs'>;
+  readonly store: Pick<Store, 'runs' | 'lacksKey'>;
   readonly alerts: Pick<Alerts, 'look'>;
   readonly timeZone: string;
 };
@@ -22,13 +22,15 @@ export type ScheduleParts = Omit<MorningParts, 'since' | 'store'> & {
  */
 export async function startSchedule({ store, alerts, timeZone, ...parts }: ScheduleParts): Promise<Schedule> {
   const morning = createMorningJobs({ store, ...parts, since: await store.runs.since() });
+  // A job reads the records of many; without every key it would fail, and others do it.
+  const lookForJobs = async () => void ((await store.lacksKey()) || (await morning.look()));
   const everyMinute = (look: () => Promise<void>) =>
     cron.schedule(
       '* * * * *',
       () => look().catch((error: unknown) => parts.log.error({ code: 'scheduleFailed', ...faultOf(error) })),
       { timezone: timeZone, noOverlap: true },
     );
-  const tasks = [everyMinute(morning.look), everyMinute(alerts.look)];
+  const tasks = [everyMinute(lookForJobs), everyMinute(alerts.look)];
   return {
     stop: async () => void (await Promise.all(tasks.map((task) => task.stop()))),
     idle: morning.idle,

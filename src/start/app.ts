@@ -7,9 +7,11 @@ import type { Config, LineConfig } from '../config.ts';
 import { startSchedule } from '../jobs/schedule.ts';
 import { createIsSigned, createToRows, smallPhoto } from '../line/index.ts';
 import { createFilePages } from '../web/keptFiles.ts';
+import { createMayLook } from '../web/mayLook.ts';
 import { createHttp } from '../web/server.ts';
 import { createWebhook } from '../web/webhook.ts';
 import type { Database } from './database.ts';
+import { onceUp } from './onceUp.ts';
 import { createOffice } from './process.ts';
 
 export type App = {
@@ -21,7 +23,14 @@ export type App = {
 export type AppOptions = {
   readonly config: Pick<
     Config,
-    'port' | 'host' | 'publicBaseUrl' | 'quietHours' | 'timeZone' | 'maxInterestPercent' | 'metricsToken'
+    | 'mode'
+    | 'port'
+    | 'host'
+    | 'publicBaseUrl'
+    | 'quietHours'
+    | 'timeZone'
+    | 'maxInterestPercent'
+    | 'metricsToken'
   >;
   readonly line: Pick<LineConfig, 'channelSecrets' | 'channelAccessToken' | 'apiBaseUrl' | 'dataApiBaseUrl'>;
   readonly database: Database;
@@ -46,7 +55,7 @@ export async function createApp({ config, line, database, log, scheduled }: AppO
     }),
     ready: async () => await store.schemaReady(),
     metrics,
-    metricsToken: config.metricsToken,
+    mayLook: createMayLook(config.mode, config.metricsToken),
     pages: createFilePages({ files: store.files, links, shrink: smallPhoto }),
     newId: randomUUID,
     clock,
@@ -55,7 +64,7 @@ export async function createApp({ config, line, database, log, scheduled }: AppO
   await shell.start();
   const { quietHours: quiet, timeZone } = config;
   const schedule = scheduled
-    ? await startSchedule({ store, clock, quiet, timeZone, beginJob, alerts, log })
+    ? await onceUp(log, () => startSchedule({ store, clock, quiet, timeZone, beginJob, alerts, log }))
     : undefined;
   if (scheduled) announcer.start();
   http.listen(config.port, config.host);

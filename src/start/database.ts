@@ -5,9 +5,13 @@ import { type Config, readHostEnv } from '../config.ts';
 import { answeredPoints } from '../flows/assess/report.ts';
 import {
   assertSameKeys,
+  type Connected,
+  ConnectProblem,
   connect,
   createSealer,
+  isProduction,
   loadKeys,
+  markProduction,
   migrate,
   type OpenStore,
   openStore,
@@ -40,7 +44,9 @@ export async function openDatabase(config: Config, options: DatabaseOptions): Pr
   const local = config.mongodbUri === undefined ? await localMongod(config, options) : undefined;
   if (options.fresh) await forgetTrial(config.dataDir);
   const uri = config.mongodbUri ?? local?.uri ?? '';
-  const connected = await connect(uri, { allowOld: config.allowOldMongodb }).catch(async (error: unknown) => {
+  const onlyLocal = options.owner === 'trial';
+  const connecting = connect(uri, { allowOld: config.allowOldMongodb, onlyLocal });
+  const connected = await connecting.catch(async (error: unknown) => {
     await local?.stop();
     throw error;
   });
@@ -49,11 +55,13 @@ export async function openDatabase(config: Config, options: DatabaseOptions): Pr
     await local?.stop();
   };
   try {
+    if (options.owner === 'trial') await refuseProduction(connected.db);
     const loaded = await loadKeys(config);
     const keys = await assertSameKeys(connected.db, loaded.keys);
     await migrate(connected.db);
     const sealer = createSealer(keys);
     const clock = await clockOf(config, options.owner);
+    if (config.mode === 'production') await markProduction(connected.db, clock.now());
     const process = randomUUID();
     const store = openStore({ db: connected.db, sealer, process, clock: clock.now, marks });
     const warnings = [...connected.warnings, ...(config.mode === 'production' ? loaded.warnings : [])];
@@ -62,6 +70,15 @@ export async function openDatabase(config: Config, options: DatabaseOptions): Pr
     await close();
     throw error;
   }
+}
+
+/** Without its LINE_ settings the bot runs a trial, whose sample people and printed codes real people must never meet. */
+async function refuseProduction(db: Connected['db']): Promise<void> {
+  if (await isProduction(db))
+    throw new ConnectProblem(
+      `The database ${db.databaseName} was used in production, so no trial runs on it. For production give the ` +
+        'LINE_ settings; for a trial leave MONGODB_URI out, or give another database.',
+    );
 }
 
 /** What is computed of records when they are written. */

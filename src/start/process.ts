@@ -20,7 +20,7 @@ import { type BeginJob, createBeginJob } from '../jobs/beginJob.ts';
 import { createPushes } from '../jobs/pushes.ts';
 import { type RunJob, toItsEnd } from '../jobs/runJob.ts';
 import { createDecodeRow, createLine, createLineClock, createPrepare, createRender } from '../line/index.ts';
-import { isOutage } from '../storage/index.ts';
+import { isKeyAbsent, isOutage } from '../storage/index.ts';
 import { createTexts } from '../text/texts.ts';
 import { createFileLinks, type FileLinks } from '../web/keptFiles.ts';
 import { createMetrics, type MetricsPage } from '../web/metrics.ts';
@@ -111,6 +111,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
     isTimely: (tick) => isTimely(tick, clock.now(), quiet),
     sorry: { messages: [{ kind: 'text', text: [t('common:sorry')] }] },
     isOutage,
+    isKeyAbsent,
     log,
     metrics,
   });

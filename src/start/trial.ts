@@ -6,6 +6,7 @@ import { samplePeople } from '../trial/samplePeople.ts';
 import { createLog } from '../web/log.ts';
 import { createApp } from './app.ts';
 import { openDatabase } from './database.ts';
+import { onceUp } from './onceUp.ts';
 import { seedTrial } from './seed.ts';
 import { keepPeople, keptPeople } from './trialPeople.ts';
 
@@ -20,7 +21,11 @@ export async function startTrial(
   { fresh, tell }: TrialOptions,
 ): Promise<() => Promise<void>> {
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel, process.stdout);
-  const database = await openDatabase(config, { owner: 'trial', fresh, progress: tell });
+  const database = await onceUp(
+    log,
+    () => openDatabase(config, { owner: 'trial', fresh, progress: tell }),
+    tell,
+  );
   const secret = randomBytes(16).toString('hex');
   const token = randomBytes(32).toString('base64url');
   const simulator = await createSimulator({
@@ -42,7 +47,7 @@ export async function startTrial(
     dataApiBaseUrl: simulator.url,
   };
   const base = config.publicBaseUrl ?? `http://127.0.0.1:${config.port}`;
-  const codes = await seedTrial(database, samplePeople);
+  const codes = await onceUp(log, () => seedTrial(database, samplePeople));
   const app = await createApp({
     config: { ...config, publicBaseUrl: base },
     line,

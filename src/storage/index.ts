@@ -20,6 +20,7 @@ import { openInvites } from './records/invites.ts';
 import { openQuotas } from './records/quotas.ts';
 import { openSeats } from './records/seats.ts';
 import { createBox } from './seal/box.ts';
+import { lacksKey } from './seal/keys.ts';
 import type { Sealer } from './seal/seal.ts';
 import { openStandings, type StandingsKeeper } from './standing/index.ts';
 import { openYears } from './years.ts';
@@ -29,11 +30,12 @@ import { openYears } from './years.ts';
  * everything else is sealed. The collections are native ones of mongoose's connection, read through zod: what is
  * stored is sealed bytes with a few fields beside them, of which models would know nothing.
  */
-export { type Connected, type ConnectOptions, ConnectProblem, connect } from './db/connect.ts';
+export { AwayProblem, type Connected, type ConnectOptions, ConnectProblem, connect } from './db/connect.ts';
 export { isOutage } from './db/outage.ts';
 export { migrate } from './migrate.ts';
+export { isProduction, markProduction } from './production.ts';
 export { assertSameKeys, KeyProblem, type LoadedKeys, loadKeys } from './seal/keys.ts';
-export { createSealer, type Keys, type Sealer } from './seal/seal.ts';
+export { createSealer, isKeyAbsent, type Keys, type Sealer } from './seal/seal.ts';
 
 export type StoreOptions = {
   readonly db: mongo.Db;
@@ -60,6 +62,7 @@ export function openStore({ db, sealer, process, clock, marks }: StoreOptions): 
   const cases = caseRecords(db, box);
   const debtReports = debtReportRecords(db, box);
   const households = householdRecords(db, box);
+  const lacks = () => lacksKey(db, sealer.keyIds);
   const { centers, registry } = openCenters(db, box);
   return {
     inbox: openInbox(db, sealer, process, clock),
@@ -79,7 +82,8 @@ export function openStore({ db, sealer, process, clock, marks }: StoreOptions): 
     quotas: openQuotas(db, box),
     runs: openRuns(db, process, clock),
     reminders: openReminders(db),
-    leases: openLeases(db),
+    leases: openLeases(db, lacks),
+    lacksKey: lacks,
     audit: openAudit(db),
     files: openFiles(db, sealer),
     schemaReady: () => schemaReady(db),

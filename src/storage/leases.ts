@@ -22,11 +22,13 @@ type Collections = {
 };
 
 /** Every instant is the database's own, so that a process with a wrong clock harms nobody. */
-export function openLeases(db: mongo.Db): Leases {
+export function openLeases(db: mongo.Db, lacksKey: () => Promise<boolean>): Leases {
   const collections = { leases: leaseRows(db), processes: db.collection<ProcessDocument>('processes') };
   const { leases, processes } = collections;
   return {
-    async renew(process, lifeMs, as) {
+    async renew(process, lifeMs, wished) {
+      // Who lacks a key cannot work on all people: it steps back as long as others are there who may hold it.
+      const as = (await lacksKey()) ? 'relief' : wished;
       await announce(collections, process, lifeMs, as);
       const { alive, all } = await look(collections);
       const mine = all.filter(({ owner }) => owner === process).map(({ _id }) => _id);
@@ -57,7 +59,7 @@ function shareOf(as: ShareOfWork, members: number): number {
   return Math.ceil(partitions / Math.max(members, 1));
 }
 
-/** Says that a member lives, and renews what a process holds. */
+/** Says that a member lives, or that this process is none any more, and renews what a process holds. */
 async function announce(
   { leases, processes }: Collections,
   process: string,
@@ -66,7 +68,9 @@ async function announce(
 ): Promise<void> {
   const until = { $add: ['$$NOW', lifeMs] };
   await Promise.all([
-    as === 'member' && processes.updateOne({ _id: process }, [{ $set: { until } }], { upsert: true }),
+    as === 'member'
+      ? processes.updateOne({ _id: process }, [{ $set: { until } }], { upsert: true })
+      : processes.deleteOne({ _id: process }),
     leases.updateMany({ owner: process }, [{ $set: { until } }]),
   ]);
 }

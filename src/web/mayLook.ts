@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** What proxies add to what they pass on. */
 const passedOn = ['forwarded', 'via', 'x-forwarded-for', 'x-real-ip'];
 
-type Asking = {
+export type Asking = {
   readonly socket: { readonly remoteAddress?: string | undefined };
   readonly headers: IncomingHttpHeaders;
 };
@@ -16,9 +16,18 @@ export function isFromHere({ socket, headers }: Asking): boolean {
 }
 
 /** Whether a request has the bearer token; nobody has one that is not set. */
-export function bears({ headers }: Asking, token: string | undefined): boolean {
+function bears({ headers }: Asking, token: string | undefined): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return (
     token !== undefined && timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${token}`))
   );
 }
+
+/**
+ * Who is shown /metrics. A proxy that says nothing of itself looks like this machine, so in production the token alone
+ * opens; a trial, which nobody else reaches, is open to this machine too.
+ */
+export const createMayLook =
+  (mode: 'trial' | 'production', token: string | undefined) =>
+  (asking: Asking): boolean =>
+    bears(asking, token) || (mode === 'trial' && isFromHere(asking));

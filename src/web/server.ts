@@ -3,7 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet';
 import type { Clock, Log } from '../app/ports.ts';
 import { faultOf } from '../app/process/fault.ts';
-import { bears, isFromHere } from './mayLook.ts';
+import type { Asking } from './mayLook.ts';
 import type { Webhook } from './webhook.ts';
 import { endWithin } from './within.ts';
 
@@ -12,8 +12,8 @@ export type HttpParts = {
   /** Whether the database and its schema are there; it may also throw. */
   readonly ready: () => Promise<boolean>;
   readonly metrics: { readonly contentType: string; readonly text: () => Promise<string> };
-  /** Opens /metrics to other machines. */
-  readonly metricsToken: string | undefined;
+  /** Who is shown /metrics; for all others there is none. */
+  readonly mayLook: (asking: Asking) => boolean;
   /** Pages and downloads, where there are any. */
   readonly pages?: RequestHandler;
   /** Makes the id under which a failure is found in the log. */
@@ -45,10 +45,7 @@ export function createHttp(parts: HttpParts): Server {
   });
 }
 
-function createRouter(
-  { webhook, ready, metrics, metricsToken, pages, clock }: HttpParts,
-  fail: Fail,
-): Express {
+function createRouter({ webhook, ready, metrics, mayLook, pages, clock }: HttpParts, fail: Fail): Express {
   const app = express().disable('x-powered-by').disable('etag');
   app.post('/webhook', webhook);
   app.use(helmet());
@@ -61,7 +58,7 @@ function createRouter(
       .send(isReady ? 'ready\n' : 'not ready\n');
   });
   app.get('/metrics', async (request, response) => {
-    if (!isFromHere(request) && !bears(request, metricsToken)) return void response.status(404).end();
+    if (!mayLook(request)) return void response.status(404).end();
     response.type(metrics.contentType).send(await metrics.text());
   });
   if (pages) app.use(pages);

@@ -21,6 +21,9 @@ import {
   toyRender,
 } from './toy.ts';
 
+/** An error that means that only other processes hold a key. */
+export class KeyMissing extends Error {}
+
 export type WorldOptions = {
   readonly people?: number;
   readonly processes?: number;
@@ -135,6 +138,7 @@ export function createWorld(options: WorldOptions = {}): World {
       quiet: () => options.quiet ?? false,
       sorry: { messages: [{ kind: 'text', text: [said('sorry')] }] },
       isOutage: (error) => error instanceof Away,
+      isKeyAbsent: (error) => error instanceof KeyMissing,
       log: { info: log, warn: log, error: log },
       metrics: {
         count: (what) => {

@@ -4,12 +4,14 @@ import type { Dice } from './dice.ts';
 import { type Member, startMember } from './member.ts';
 import type { Task } from './messages.ts';
 
-/** Two processes of which one or the other is killed or paused; a killed one is started anew at once. */
+/** Processes of which one or the other is killed or paused; one that ended is started anew at once. */
 export type Crew = {
   readonly start: () => Promise<void>;
   /** Delivers rows until a process acknowledges them, as LINE does with a webhook. */
   readonly deliver: (rows: readonly NewRow[]) => Promise<void>;
   readonly resumeAll: () => void;
+  /** Restarts the processes one after the other with other data keys, each once the one before works again. */
+  readonly rotate: (dataKeys: string) => Promise<void>;
   readonly struck: readonly string[];
   readonly end: () => Promise<void>;
 };
@@ -19,18 +21,20 @@ export type CrewOptions = {
   readonly line: Line;
   readonly dice: Dice;
   readonly strikes: number;
+  readonly processes: number;
   readonly onLog: (entry: LogEntry) => void;
 };
 
 /** A webhook that is not answered by then is delivered again, in milliseconds. */
 const webhookPatience = 1000;
 
-export function createCrew({ task, line, dice, strikes, onLog }: CrewOptions): Crew {
-  const members: (Member | undefined)[] = [undefined, undefined];
+export function createCrew({ task, line, dice, strikes, processes, onLog }: CrewOptions): Crew {
+  const members: (Member | undefined)[] = Array.from({ length: processes }, () => undefined);
   const struck: string[] = [];
   let lives = 0;
   let stepsLeft = 40 + dice(60);
   let isOver = false;
+  const keys = members.map(() => task.dataKeys);
 
   const resumeAll = () => {
     for (const member of members) member?.resume();
@@ -50,7 +54,12 @@ export function createCrew({ task, line, dice, strikes, onLog }: CrewOptions): C
   async function startIn(place: number): Promise<void> {
     lives += 1;
     const name = `member-${place}-${lives}`;
-    const member = await startMember({ task: { ...task, name }, line, onLog: learn, onStep: strike });
+    const member = await startMember({
+      task: { ...task, name, dataKeys: keys[place] ?? task.dataKeys },
+      line,
+      onLog: learn,
+      onStep: strike,
+    });
     members[place] = member;
     void member.exited.then(async () => {
       members[place] = undefined;
@@ -69,9 +78,21 @@ export function createCrew({ task, line, dice, strikes, onLog }: CrewOptions): C
     resumeAll,
     start: async () => void (await Promise.all(members.map((_, place) => startIn(place)))),
 
+    async rotate(dataKeys) {
+      for (const place of members.keys()) {
+        keys[place] = dataKeys;
+        const before = members[place];
+        resumeAll();
+        before?.end();
+        await before?.exited;
+        // The crew starts whoever ended anew.
+        while (!isOver && (!members[place] || members[place] === before)) await sleep(20);
+      }
+    },
+
     async deliver(rows) {
       while (!isOver) {
-        const member = members[dice(2)];
+        const member = members[dice(processes)];
         const patience = new AbortController();
         const answer = member?.accept(rows) ?? Promise.resolve(false);
         const late = sleep(webhookPatience, false, { signal: patience.signal }).catch(() => false);

@@ -1,10 +1,11 @@
 import type { mongo } from 'mongoose';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { EventId } from '../../src/engine/ids.ts';
-import { openStore } from '../../src/storage/index.ts';
+import { createSealer, openStore } from '../../src/storage/index.ts';
 import type { Evidence } from '../app/oracle.ts';
 import { submission } from '../app/toy.ts';
-import { marks, sealer } from '../storage/mongoWorld.ts';
+import { marks } from '../storage/mongoWorld.ts';
+import { dataKeys, keysOf } from './keys.ts';
 import { readCount } from './sharedCount.ts';
 
 type Row = {
@@ -20,6 +21,7 @@ export async function readEvidence(
   db: mongo.Db,
   people: readonly PersonId[],
 ): Promise<Pick<Evidence, 'memory' | 'shared'>> {
+  const sealer = createSealer(keysOf(dataKeys('k2', 'k1')));
   const store = openStore({ db, sealer, process: 'judge', clock: () => new Date(), marks });
   const records = await store.persons.read(people);
   const rows = await db.collection<Row>('inbox').find().toArray();

@@ -7,6 +7,8 @@ import type { FromWorker, Task, ToWorker } from './messages.ts';
 export type Member = {
   readonly accept: (rows: readonly NewRow[]) => Promise<boolean>;
   readonly kill: () => void;
+  /** Lets it finish what it began. */
+  readonly end: () => void;
   readonly pause: () => void;
   readonly resume: () => void;
   readonly isPaused: () => boolean;
@@ -49,6 +51,7 @@ export async function startMember({ task, line, onLog, onStep }: MemberOptions):
         if (!post(child, { kind: 'accept', call: calls, rows })) resolve(false);
       }),
     kill: () => void child.kill('SIGKILL'),
+    end: () => void post(child, { kind: 'end' }),
     pause: () => {
       paused = child.kill('SIGSTOP');
     },

@@ -7,12 +7,16 @@ export type Task = {
   readonly uri: string;
   readonly name: string;
   readonly people: readonly PersonId[];
+  /** Its data keys, as in DATA_KEYS. */
+  readonly dataKeys: string;
 };
 
 /** What the parent sends to a worker. */
 export type ToWorker =
   | { readonly kind: 'accept'; readonly call: number; readonly rows: readonly NewRow[] }
-  | { readonly kind: 'delivery'; readonly call: number; readonly delivery: Delivery };
+  | { readonly kind: 'delivery'; readonly call: number; readonly delivery: Delivery }
+  /** Finish what was begun and end, as after SIGTERM. */
+  | { readonly kind: 'end' };
 
 /** What a worker sends to its parent, who plays LINE for it. */
 export type FromWorker =

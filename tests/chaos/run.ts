@@ -7,6 +7,7 @@ import { createFakeLine, type FakeLine, type Fault } from '../support/fakeLine.t
 import { createCrew } from './crew.ts';
 import { createDice } from './dice.ts';
 import { readEvidence } from './evidence.ts';
+import { dataKeys } from './keys.ts';
 import { watchForRest } from './rest.ts';
 import { beginCount } from './sharedCount.ts';
 import { createTypists } from './typists.ts';
@@ -18,12 +19,22 @@ export type ChaosOptions = {
   readonly texts: number;
   /** How often a process is killed or paused. */
   readonly strikes: number;
+  readonly processes?: number;
+  /** The data keys of the processes, and those with which they are restarted one after the other meanwhile. */
+  readonly rotation?: readonly [string, ...(readonly string[])];
 };
 
 export type ChaosRun = { readonly evidence: Evidence; readonly struck: readonly string[] };
 
-/** Two processes of the bot on one MongoDB, killed and paused in the middle of what they do, until all is done. */
-export async function runChaos({ seed, texts, strikes, ...options }: ChaosOptions): Promise<ChaosRun> {
+/** Processes of the bot on one MongoDB, killed, paused and restarted in the middle of what they do, until all is done. */
+export async function runChaos({
+  seed,
+  texts,
+  strikes,
+  processes = 2,
+  rotation = [dataKeys('k1')],
+  ...options
+}: ChaosOptions): Promise<ChaosRun> {
   const dice = createDice(seed);
   const people = Array.from({ length: options.people }, (_, n) => `P${n}` as PersonId);
   const fake = createFakeLine(
@@ -37,8 +48,22 @@ export async function runChaos({ seed, texts, strikes, ...options }: ChaosOption
     finish = resolve;
   });
 
+  const [firstKeys, ...laterKeys] = rotation;
+  let isRotated = false;
+  /** Each part of the rotation begins when its share of the texts was taken in. */
+  async function rotateAll(): Promise<void> {
+    for (const [place, keys] of laterKeys.entries()) {
+      const share = ((place + 1) * people.length * texts) / (rotation.length + 1);
+      await typists.reached(Math.floor(share));
+      await crew.rotate(keys);
+    }
+    isRotated = true;
+    await watch.look();
+  }
+
   const crew = createCrew({
-    task: { uri: database.uri, people },
+    task: { uri: database.uri, people, dataKeys: firstKeys },
+    processes,
     line: prompting(fake, () => typists.promptAll()),
     dice,
     strikes,
@@ -48,7 +73,8 @@ export async function runChaos({ seed, texts, strikes, ...options }: ChaosOption
     },
   });
   const onAcked = () => void watch.look();
-  const typists = createTypists({ people, texts, line: fake, dice, deliver: crew.deliver, onAcked });
+  const goesOn = () => !isRotated;
+  const typists = createTypists({ people, goesOn, texts, line: fake, dice, deliver: crew.deliver, onAcked });
   const watch = watchForRest(database.db, () => {
     crew.resumeAll();
     if (typists.areDone()) finish();
@@ -59,7 +85,7 @@ export async function runChaos({ seed, texts, strikes, ...options }: ChaosOption
     await beginCount(database.db);
     await crew.start();
     typists.promptAll();
-    await done;
+    await Promise.all([done, rotateAll()]);
     const found = await readEvidence(database.db, people);
     const { acked } = typists;
     return { evidence: { people, acked, logged, line: fake, counted: {}, ...found }, struck: crew.struck };

@@ -14,21 +14,34 @@ export type Typists = {
   readonly acked: ReadonlySet<EventId>;
   /** Whether all was typed and acknowledged. */
   readonly areDone: () => boolean;
+  /** Resolves when so many texts were acknowledged. */
+  readonly reached: (texts: number) => Promise<void>;
 };
 
 export type TypistsOptions = {
   readonly people: readonly PersonId[];
   readonly texts: number;
+  /** Whether they type on when they have typed as many. */
+  readonly goesOn: () => boolean;
   readonly line: FakeLine;
   readonly dice: Dice;
   readonly deliver: (rows: readonly NewRow[]) => Promise<void>;
   readonly onAcked: () => void;
 };
 
-export function createTypists({ people, texts, line, dice, deliver, onAcked }: TypistsOptions): Typists {
+export function createTypists({
+  people,
+  texts,
+  goesOn,
+  line,
+  dice,
+  deliver,
+  onAcked,
+}: TypistsOptions): Typists {
   const left = new Map(people.map((person) => [person, texts]));
   const typing = new Set<PersonId>();
   const acked = new Set<EventId>();
+  const awaited: { readonly texts: number; readonly resolve: () => void }[] = [];
   const begin = new Date();
   let events = 0;
 
@@ -44,17 +57,19 @@ export function createTypists({ people, texts, line, dice, deliver, onAcked }: T
   }
 
   async function type(person: PersonId): Promise<void> {
-    const burst = Math.min(dice(4) === 0 ? 3 : 1, left.get(person) ?? 0);
-    left.set(person, (left.get(person) ?? 0) - burst);
+    const most = goesOn() ? 3 : (left.get(person) ?? 0);
+    const burst = Math.min(dice(4) === 0 ? 3 : 1, most);
+    left.set(person, Math.max((left.get(person) ?? 0) - burst, 0));
     const rows = Array.from({ length: burst }, () => rowOf(person));
     await Promise.all(rows.map((row) => deliver([row])));
     for (const { id } of rows) acked.add(id);
+    for (const { texts, resolve } of awaited) if (acked.size >= texts) resolve();
     typing.delete(person);
     onAcked();
   }
 
   function prompt(person: PersonId): void {
-    if (typing.has(person) || !left.get(person)) return;
+    if (typing.has(person) || !(left.get(person) || goesOn())) return;
     typing.add(person);
     // Nobody types in no time.
     setTimeout(() => void type(person), 3 + dice(30));
@@ -64,6 +79,11 @@ export function createTypists({ people, texts, line, dice, deliver, onAcked }: T
     acked,
     prompt,
     promptAll: () => people.forEach(prompt),
-    areDone: () => typing.size === 0 && people.every((person) => left.get(person) === 0),
+    reached: (texts) =>
+      new Promise((resolve) => {
+        if (acked.size >= texts) resolve();
+        else awaited.push({ texts, resolve });
+      }),
+    areDone: () => typing.size === 0 && !goesOn() && people.every((person) => left.get(person) === 0),
   };
 }

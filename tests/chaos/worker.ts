@@ -3,14 +3,22 @@ import type { Delivery, Line } from '../../src/app/ports.ts';
 import { createShell } from '../../src/app/shell.ts';
 import { said } from '../../src/flows/reply.ts';
 import { clockAt } from '../../src/start/clock.ts';
-import { connect, isOutage, openStore } from '../../src/storage/index.ts';
+import {
+  assertSameKeys,
+  connect,
+  createSealer,
+  isKeyAbsent,
+  isOutage,
+  openStore,
+} from '../../src/storage/index.ts';
 import { createToyTurn, toyPrepare, toyRender } from '../app/toy.ts';
-import { marks, sealer } from '../storage/mongoWorld.ts';
+import { marks } from '../storage/mongoWorld.ts';
+import { keysOf } from './keys.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
 import { createStoredCount } from './sharedCount.ts';
 
 /** One process of the bot on the real MongoDB, with the toy's turn; its parent plays LINE and kills it at will. */
-const { uri, name, people }: Task = JSON.parse(process.argv[2] ?? '');
+const { uri, name, people, dataKeys }: Task = JSON.parse(process.argv[2] ?? '');
 const tell = (message: FromWorker) => void process.send?.(message);
 
 const answers = new Map<number, (delivery: Delivery) => void>();
@@ -46,6 +54,7 @@ function watched<Port extends object>(port: Port, of: string): Port {
 }
 
 const { db } = await connect(uri, { allowOld: true });
+const sealer = createSealer(await assertSameKeys(db, keysOf(dataKeys)));
 const clock = clockAt(0);
 const store = openStore({ db, sealer, process: name, clock: clock.now, marks: { ...marks, partitionOf } });
 const perform = createStoredCount(db, people);
@@ -56,6 +65,7 @@ const shell = createShell({
   line,
   clock,
   isOutage,
+  isKeyAbsent,
   process: name,
   prepare: toyPrepare,
   turn: createToyTurn(),
@@ -83,6 +93,7 @@ const shell = createShell({
 });
 
 process.on('message', (message: ToWorker) => {
+  if (message.kind === 'end') return void shell.drain().then(() => process.exit(0));
   if (message.kind === 'delivery') {
     answers.get(message.call)?.(message.delivery);
     answers.delete(message.call);

@@ -112,6 +112,13 @@ export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions
       for (const { id, forget } of done) change(id, { state: 'finished', ...(forget ? { body: null } : {}) });
     },
 
+    async forget(person, handled) {
+      counted('inbox.forget');
+      for (const row of rows.values())
+        if (row.person === person && (row.state !== 'pending' || handled.includes(row.id)))
+          change(row.id, { state: row.state === 'pending' ? 'finished' : row.state, body: null });
+    },
+
     async failed(id, failure, quarantine, retryAt) {
       counted('inbox.failed');
       const row = rows.get(id);
@@ -181,6 +188,7 @@ export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions
     async renew(process, lifeMs, as) {
       const until = databaseNow().getTime() + lifeMs;
       if (as === 'member') processes.set(process, until);
+      else processes.delete(process);
       const alive = [...processes].filter(([, end]) => end > databaseNow().getTime()).length;
       const reliefShare = alive > 0 ? 0 : partitions;
       const share = as === 'relief' ? reliefShare : Math.ceil(partitions / alive);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isFromHere } from '../../src/web/mayLook.ts';
+import { createMayLook, isFromHere } from '../../src/web/mayLook.ts';
 import { openSite } from './site.ts';
 
 describe('the bot over HTTP', () => {
@@ -75,10 +75,18 @@ describe('the bot over HTTP', () => {
 });
 
 describe('its figures', () => {
-  test('are for this machine', async () => {
+  test('are for this machine in a trial', async () => {
     const { get } = await openSite();
     expect(await get('/metrics')).toMatchObject({ status: 200, text: 'fundline_events_total 7\n' });
   });
+
+  test.each([undefined, 'let-me-see'])(
+    'are in production not for this machine, where a proxy may be (token %s)',
+    async (token) => {
+      const { get } = await openSite({ mayLook: createMayLook('production', token) });
+      expect(await get('/metrics')).toMatchObject({ status: 404, text: '' });
+    },
+  );
 
   test.each(['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'])(
     'are not for those behind a proxy on it (%s)',
@@ -88,8 +96,8 @@ describe('its figures', () => {
     },
   );
 
-  test('are for whoever has the token', async () => {
-    const { get } = await openSite({ metricsToken: 'let-me-see' });
+  test.each(['trial', 'production'] as const)('are for whoever has the token in %s', async (mode) => {
+    const { get } = await openSite({ mayLook: createMayLook(mode, 'let-me-see') });
     const behind = { 'x-forwarded-for': '203.0.113.9' };
     const status = async (authorization: string) =>
       (await get('/metrics', { ...behind, authorization })).status;

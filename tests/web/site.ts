@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { afterAll } from 'vitest';
 import type { NewRow } from '../../src/app/ports.ts';
 import { createIsSigned } from '../../src/line/signature.ts';
+import { createMayLook } from '../../src/web/mayLook.ts';
 import { createHttp, type HttpParts } from '../../src/web/server.ts';
 import { createWebhook, type WebhookParts } from '../../src/web/webhook.ts';
 import { clock, readableLog } from '../line/clock.ts';
@@ -39,7 +40,7 @@ export async function openSite(parts: Partial<HttpParts & WebhookParts> = {}) {
     webhook,
     ready: async () => true,
     metrics: { contentType: 'text/plain; version=0.0.4', text: async () => 'fundline_events_total 7\n' },
-    metricsToken: undefined,
+    mayLook: createMayLook('trial', undefined),
     newId: () => 'id-1',
     clock,
     log,

@@ -13,7 +13,7 @@ export type Marking = {
 };
 
 export function createMarking(
-  { log, limits }: Pick<Surroundings, 'log' | 'limits'>,
+  { isKeyAbsent, log, limits }: Pick<Surroundings, 'isKeyAbsent' | 'log' | 'limits'>,
   alarms: Alarms,
   records: Records,
   onFlushed: (lane: Lane) => void,
@@ -35,8 +35,13 @@ export function createMarking(
       await exclusively(lane, () => writeMarks(lane, records));
     } catch (error) {
       if (error instanceof Stopped) return;
-      log.error({ code: 'marksNotWritten', ...faultOf(error) });
-      flushLater(lane, limits.sweep);
+      if (isKeyAbsent(error)) {
+        // Others go on with the person, as after the end of this process.
+        lane.marks = [];
+      } else {
+        log.error({ code: 'marksNotWritten', ...faultOf(error) });
+        flushLater(lane, limits.sweep);
+      }
     } finally {
       lane.flushing = false;
     }

@@ -45,6 +45,8 @@ export type Surroundings = {
   readonly sorry: Reply;
   /** Whether an error means that the database is away: waited for, and no fault of the event's. */
   readonly isOutage: (error: unknown) => boolean;
+  /** Whether an error means that only other processes hold a key: what needs it is left to them. */
+  readonly isKeyAbsent: (error: unknown) => boolean;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly limits: Limits;

@@ -52,7 +52,8 @@ export function createDecide(
       if (reply) await answerStranger(event, reply, person.language);
       return { kind: 'unstored' };
     }
-    const base = handledBy(view ?? { ...nobody, person }, decision, event);
+    const erased = before.consentedAt && !person.consentedAt ? ({ erased: true } as const) : {};
+    const base = handledBy(view ?? { ...nobody, person }, { ...decision, ...erased }, event);
     const next = reply
       ? compose(lane, base, event, { id: replyId(event.id), event: event.id, reply, ...cause }, rider)
       : base;
@@ -78,7 +79,7 @@ function personOf(view: PersonRecord | undefined, { who, lineUser }: InboundEven
 
 function handledBy(
   base: PersonRecord,
-  { person, intent, audits = [], told = [] }: Decision,
+  { person, intent, audits = [], told = [], erased }: Decision & Pick<Pending, 'erased'>,
   event: InboundEvent,
 ): PersonRecord {
   const effects: Pending = {
@@ -87,13 +88,14 @@ function handledBy(
     at: event.at,
     ...(told.length > 0 ? { told } : {}),
     ...(intent ? { intent } : {}),
+    ...(erased ? { erased } : {}),
     ...(event.replyToken === undefined ? {} : { token: event.replyToken, tokenAt: event.receivedAt }),
   };
   return {
     ...base,
     person,
     handled: [...base.handled, event.id],
-    pending: intent || audits.length + told.length > 0 ? [...base.pending, effects] : base.pending,
+    pending: intent || erased || audits.length + told.length > 0 ? [...base.pending, effects] : base.pending,
   };
 }
 

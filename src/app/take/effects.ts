@@ -42,7 +42,7 @@ export function createPerformEffects(
   }
 
   return async (lane, record, pending) => {
-    const { id, intent, audits, told = [], at } = pending;
+    const { id, intent, audits, told = [], erased, at } = pending;
     if (intent) {
       const result = await perform({ id: intentId(id), by: record.person, intent, at });
       const { outcome, notices } = toRows(record, pending, result);
@@ -54,6 +54,7 @@ export function createPerformEffects(
     }
     if (audits.length > 0) await store.audit.add(id, lane.person, at, audits);
     for (const one of told) await settleReminder({ ...one, id: reminderIdOf(one.id) });
+    if (erased) await store.inbox.forget(lane.person, record.handled);
     note(lane, { kind: 'performed', id });
   };
 }

@@ -21,7 +21,7 @@ export type Failed = {
 };
 
 /**
- * After a failure: an outage is waited out and never counts; anything else is tried again a few times with
+ * After a failure: an outage is waited out and never counts, a key that is absent is no failure; anything else is tried again a few times with
  * growing pauses. After the last try the event is put aside, the person gets an apology and later events go on.
  */
 export type Stumble = (lane: Lane, failed: Failed, error: unknown) => Promise<void>;
@@ -36,7 +36,7 @@ export type TriesParts = {
 };
 
 export function createStumble(surroundings: Surroundings, parts: TriesParts): Stumble {
-  const { store, clock, sorry, isOutage, log, metrics, limits } = surroundings;
+  const { store, clock, sorry, isOutage, isKeyAbsent, log, metrics, limits } = surroundings;
   const { persist, records, marking, compose, answerStranger, signal } = parts;
 
   async function apologise(lane: Lane, answerable: Answerable): Promise<void> {
@@ -67,7 +67,7 @@ export function createStumble(surroundings: Surroundings, parts: TriesParts): St
   }
 
   return async (lane, failed, error) => {
-    if (error instanceof Stopped) throw error;
+    if (error instanceof Stopped || isKeyAbsent(error)) throw error;
     lane.isStale = true;
     if (isOutage(error)) {
       lane.outages += 1;

@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { compareVersions, hasKnownHoles, oldestVersion, soundVersions } from '../mongod/version.ts';
+import { isOutage } from './outage.ts';
 
 const { MongoClient } = mongoose.mongo;
 
@@ -14,6 +15,8 @@ export type Connected = {
 export type ConnectOptions = {
   /** Accept a server with known holes on another machine. */
   readonly allowOld?: boolean;
+  /** Refuse every other machine than this one. */
+  readonly onlyLocal?: boolean;
   readonly maxPoolSize?: number;
   /** Milliseconds to wait for a primary, now and at every later operation. */
   readonly patience?: number;
@@ -24,12 +27,16 @@ export class ConnectProblem extends Error {
   override readonly name = 'ConnectProblem';
 }
 
+/** The same, where the server may come back by itself. */
+export class AwayProblem extends ConnectProblem {}
+
 /** Connects to a replica set and refuses what Fundline could not rely on. */
 export async function connect(
   uri: string,
-  { allowOld = false, maxPoolSize = 32, patience = 5000 }: ConnectOptions = {},
+  { allowOld = false, onlyLocal = false, maxPoolSize = 32, patience = 5000 }: ConnectOptions = {},
 ): Promise<Connected> {
   const hosts = readHosts(uri);
+  if (onlyLocal && !hosts.every(isLoopback)) throw new ConnectProblem(noTrialOn(hosts));
   const connection = mongoose.createConnection(uri, {
     ...(namesDatabase(uri) ? {} : { dbName: 'fundline' }),
     appName: 'fundline',
@@ -49,7 +56,10 @@ export async function connect(
   });
   try {
     await connection.asPromise().catch(async (error: unknown) => {
-      throw new ConnectProblem((await whyNoPrimary(hosts)) ?? unreachable(hosts, error));
+      const refusal = await whyNoPrimary(hosts);
+      if (refusal !== undefined) throw new ConnectProblem(refusal);
+      const isAway = isOutage(error) || error instanceof mongoose.Error.MongooseServerSelectionError;
+      throw new (isAway ? AwayProblem : ConnectProblem)(unreachable(hosts, error));
     });
     const db = connection.db;
     if (!db) throw new ConnectProblem(unreachable(hosts, 'no database'));
@@ -116,6 +126,10 @@ const initiate = ([host]: readonly string[]) =>
 const convert = (hosts: readonly string[]) =>
   `MongoDB at ${hosts.join(', ')} is a standalone server, but a replica set is required (one member is enough). ` +
   `Convert it: start mongod with --replSet rs0 (replication.replSetName in mongod.conf), then run once: ${initiate(hosts)}`;
+
+const noTrialOn = (hosts: readonly string[]) =>
+  `A trial puts sample people into its database, so it takes none on another machine (${hosts.join(', ')}). ` +
+  'For production give the LINE_ settings; for a trial leave MONGODB_URI out, or give one of this machine.';
 
 const unreachable = (hosts: readonly string[], error: unknown) =>
   `MongoDB at ${hosts.join(', ')} cannot be used: ${error instanceof Error ? error.message : String(error)}`;

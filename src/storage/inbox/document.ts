@@ -2,9 +2,9 @@ import type { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { InboxRow, NewRow } from '../../app/ports.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { EventId } from '../../engine/ids.ts';
+import type { EventId, Json } from '../../engine/ids.ts';
 import { branded, sealed } from '../db/document.ts';
-import { type Sealer, SealProblem } from '../seal/seal.ts';
+import { KeyAbsent, type Sealer, SealProblem } from '../seal/seal.ts';
 
 const unfinished = z.object({
   _id: branded<EventId>(),
@@ -53,9 +53,19 @@ export function toDocument(
 export function toRow({ open }: Pick<Sealer, 'open'>, document: unknown): InboxRow | undefined {
   try {
     const { _id: id, body, retryAt: _, ...row } = unfinished.parse(document);
-    return { id, ...row, body: open(body, bodyOf(id)) };
+    return { id, ...row, ...opened(() => open(body, bodyOf(id))) };
   } catch (error) {
     if (error instanceof SealProblem || error instanceof z.ZodError) return undefined;
+    throw error;
+  }
+}
+
+/** A row that others can open keeps its place, so that nothing of the person goes before it. */
+function opened(open: () => Json): Pick<InboxRow, 'body' | 'unopened'> {
+  try {
+    return { body: open() };
+  } catch (error) {
+    if (error instanceof KeyAbsent) return { body: null, unopened: error };
     throw error;
   }
 }

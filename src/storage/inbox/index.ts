@@ -45,9 +45,15 @@ export function openInbox(
     async pending(partitions, before, limit) {
       const here = { pending: true, partition: { $in: [...partitions] } } as const;
       // Whoever has an event that waits for another try waits with all later ones, so that the order stays.
-      const waiting = await rows.distinct('person', { ...here, retryAt: { $gt: clock() } });
-      const found = rows.find({ ...here, person: { $nin: waiting }, receivedAt: { $lt: before } });
-      return readable(await found.sort(inOrder).limit(limit).toArray());
+      const passed = await rows.distinct('person', { ...here, retryAt: { $gt: clock() } });
+      for (;;) {
+        const found = rows.find({ ...here, person: { $nin: passed }, receivedAt: { $lt: before } });
+        const read = await readable(await found.sort(inOrder).limit(limit).toArray());
+        const ofOthers = read.filter(({ unopened }) => unopened).map(({ person }) => person);
+        // What is left to others may be much: it does not take the place of what is not.
+        if (read.length < limit || ofOthers.length === 0) return read;
+        passed.push(...ofOthers);
+      }
     },
 
     async pendingOf(person) {
@@ -78,6 +84,12 @@ export function openInbox(
       });
     },
 
+    /** Looks through all rows: erasure is rare, and an index for it would cost every event. */
+    async forget(person, handled) {
+      const over = { $or: [{ pending: { $exists: false } }, { _id: { $in: [...handled] } }] };
+      await rows.updateMany({ person, ...over }, finished(['body', 'person']));
+    },
+
     watch(onRow, onBreak) {
       const tell = (document: unknown) => {
         const row = toRow(sealer, document);
@@ -93,8 +105,11 @@ function stateOf({ pending, quarantinedAt }: Pick<InboxDocument, 'pending' | 'qu
   return quarantinedAt ? 'quarantined' : 'finished';
 }
 
-function finishing(ids: readonly InboxDocument['_id'][], gone: readonly string[]) {
-  const finishedAt = { $ifNull: ['$finishedAt', '$$NOW'] };
-  const update = [{ $set: { finishedAt } }, { $unset: ['pending', 'retryAt', ...gone] }];
-  return { updateMany: { filter: { _id: { $in: [...ids] } }, update } };
-}
+const finishing = (ids: readonly InboxDocument['_id'][], gone: readonly string[]) => ({
+  updateMany: { filter: { _id: { $in: [...ids] } }, update: finished(gone) },
+});
+
+const finished = (gone: readonly string[]) => [
+  { $set: { finishedAt: { $ifNull: ['$finishedAt', '$$NOW'] } } },
+  { $unset: ['pending', 'retryAt', ...gone] },
+];

@@ -67,7 +67,10 @@ const hasCode = (error: unknown, code: string | number) =>
 
 /** What the database remembers of the keys: nothing that would give one away. */
 const remembered = z.object({
+  /** The keys with which anything may be sealed. */
   data: z.record(z.string(), z.string()),
+  /** Those that some process holds only to open with. */
+  second: z.record(z.string(), z.string()).optional(),
   lookup: z.instanceof(Uint8Array),
   link: z.string().optional(),
 });
@@ -82,7 +85,8 @@ export function fingerprint(keys: Pick<Keys, 'data'>): Readonly<Record<string, s
 
 /**
  * Refuses keys that are not those of the database, and resolves to the keys to work with: the look-up key is the
- * database's own. New data keys in front are welcome and remembered; one that is remembered may not be missing.
+ * database's own. New data keys are welcome and remembered. One with which a process seals may not be missing
+ * from then on; one that all hold only as a second key may, so that keys can be rotated process by process.
  */
 export async function assertSameKeys(db: Db, keys: Keys): Promise<Keys> {
   await rememberFirst(db, keys);
@@ -105,7 +109,7 @@ async function recall(db: Db): Promise<Remembered> {
 
 async function rememberFirst(db: Db, keys: Keys): Promise<void> {
   const lookup = createSealer(keys).seal(keys.lookup, 'meta:lookup');
-  const first = { data: fingerprint(keys), lookup, link: linkHash(keys) };
+  const first = { ...printsOf(keys), lookup, link: linkHash(keys) };
   await meta(db)
     .updateOne({ _id: 'keys' }, { $setOnInsert: first }, { upsert: true })
     .catch((error: unknown) => {
@@ -114,22 +118,41 @@ async function rememberFirst(db: Db, keys: Keys): Promise<void> {
     });
 }
 
+/** The first key seals and the others open. */
+const printsOf = ({ data: [first, ...others] }: Keys) => ({
+  data: fingerprint({ data: first ? [first] : [] }),
+  second: fingerprint({ data: others }),
+});
+
 async function rememberNew(db: Db, keys: Keys): Promise<void> {
-  for (const [id, print] of Object.entries(fingerprint(keys)))
+  const { data, second } = printsOf(keys);
+  const isNew = (...fields: readonly string[]) =>
+    Object.fromEntries(fields.map((field) => [field, { $exists: false }]));
+  for (const [id, print] of Object.entries(second))
     await meta(db).updateOne(
-      { _id: 'keys', [`data.${id}`]: { $exists: false } },
-      { $set: { [`data.${id}`]: print } },
+      { _id: 'keys', ...isNew(`data.${id}`, `second.${id}`) },
+      { $set: { [`second.${id}`]: print } },
     );
+  for (const [id, print] of Object.entries(data))
+    await meta(db).updateOne({ _id: 'keys', ...isNew(`data.${id}`) }, { $set: { [`data.${id}`]: print } });
+}
+
+/** Whether anything may be sealed in a database with a key that is not among these. */
+export async function lacksKey(db: Db, keyIds: readonly string[]): Promise<boolean> {
+  const found = await meta(db).findOne({ _id: 'keys' }, { projection: { data: 1 } });
+  return Object.keys(remembered.pick({ data: true }).parse(found ?? { data: {} }).data).some(
+    (id) => !keyIds.includes(id),
+  );
 }
 
 function refuseOthers(known: Remembered, keys: Keys): void {
   const prints = fingerprint(keys);
-  for (const [id, print] of Object.entries(known.data)) {
-    if (prints[id] === print) continue;
+  for (const [id, print] of Object.entries({ ...known.second, ...known.data })) {
+    if (prints[id] === print || !(id in known.data || id in prints)) continue;
     const fault = prints[id] ? `The key "${id}" is not the one` : `DATA_KEYS lacks the key "${id}"`;
     throw new KeyProblem(
       `${fault} that sealed this database. Give the same DATA_KEYS as before (or the file data-keys in the same ` +
-        'DATA_DIR), new keys in front of them; or use another database. A trial begins anew with: npm start -- --fresh',
+        'DATA_DIR), new keys beside them; or use another database. A trial begins anew with: npm start -- --fresh',
     );
   }
 }

@@ -44,12 +44,19 @@ export type Sealer = {
   /** A keyed hash by which a value is found again without being kept; the same value of another kind differs. */
   readonly hash: (kind: string, value: string) => string;
   readonly personId: (lineUserId: string) => PersonId;
+  /** The ids of the keys that it holds. */
+  readonly keyIds: readonly string[];
 };
 
-/** Sealed bytes that do not open: changed, sealed elsewhere, or with a key that is not here. */
+/** Sealed bytes that do not open: changed, or sealed elsewhere. */
 export class SealProblem extends Error {
   override readonly name = 'SealProblem';
 }
+
+/** Sealed with a key that other processes hold and this one does not; it is left to them. */
+export class KeyAbsent extends SealProblem {}
+
+export const isKeyAbsent = (error: unknown): boolean => error instanceof KeyAbsent;
 
 export function createSealer(keys: Keys, random: (length: number) => Buffer = createRandom()): Sealer {
   const secrets = new Map(keys.data.map(({ id, key }) => [id, derive(key, 'fundline seal')]));
@@ -61,6 +68,7 @@ export function createSealer(keys: Keys, random: (length: number) => Buffer = cr
   const digest = (kind: string, value: string) =>
     createHmac('sha256', lookup).update(kind).update('\0').update(value).digest();
   return {
+    keyIds: keys.data.map(({ id }) => id),
     seal: (value, context) =>
       value instanceof Uint8Array
         ? encrypt(secret, headers.bytes, value, context, random(nonceLength))
@@ -120,7 +128,7 @@ function decrypt(
   if (bytes[1] !== kind) throw new SealProblem(`${context}: sealed as another kind of value`);
   const keyId = bytes.toString('ascii', 3, headLength);
   const secret = secrets.get(keyId);
-  if (!secret) throw new SealProblem(`${context}: DATA_KEYS lacks the key "${keyId}"`);
+  if (!secret) throw new KeyAbsent(`${context}: DATA_KEYS lacks the key "${keyId}"`);
   const [nonceEnd, tagEnd] = [headLength + nonceLength, headLength + nonceLength + tagLength];
   const options = { authTagLength: tagLength };
   const decipher = createDecipheriv('aes-256-gcm', secret, bytes.subarray(headLength, nonceEnd), options);

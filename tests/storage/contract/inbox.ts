@@ -117,6 +117,17 @@ export function inboxContract(open: OpenWorld): void {
       expect(idsOf(await inbox.pendingOf(personId(11)))).toEqual(['h2']);
     });
 
+    test('of a person who is erased waits on, while all that was handled is over', async () => {
+      partition = 21;
+      await inbox.insert(['k1', 'k2', 'k3'].map((id) => here(id, 21)));
+      await inbox.insert([here('k4', 22)]);
+      await finish('k1');
+      await inbox.forget(personId(21), [here('k2', 21).id]);
+      const states = await inbox.states(['k1', 'k2', 'k3', 'k4'].map((id) => here(id, 21).id));
+      expect([...states.values()]).toEqual(['finished', 'finished', 'pending', 'pending']);
+      expect(idsOf(await pending())).toEqual(['k3', 'k4']);
+    });
+
     test('that was finished meanwhile does not fail any more', async () => {
       partition = 11;
       await inbox.insert([here('i1', 12)]);

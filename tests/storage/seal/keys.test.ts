@@ -110,6 +110,16 @@ describe('a database', () => {
     expect(createSealer(turned).personId('U1')).toBe(createSealer(keysOf([old])).personId('U1'));
   });
 
+  test('takes in a second key without asking it of the others, but always the same one', async () => {
+    const [old, young] = [dataKey('2565', 1), dataKey('2566', 2)];
+    await assertSameKeys(database.db, keysOf([old, young]));
+    await assertSameKeys(database.db, keysOf([old]));
+    const other = assertSameKeys(database.db, keysOf([old, dataKey('2566', 3)]));
+    await expect(other).rejects.toThrow('The key "2566" is not the one');
+    await assertSameKeys(database.db, keysOf([young, old]));
+    await expect(assertSameKeys(database.db, keysOf([old]))).rejects.toThrow('lacks the key "2566"');
+  });
+
   test('refuses another LINK_SECRET until it is told to forget the first', async () => {
     const data = [dataKey('k1', 1)];
     await assertSameKeys(database.db, keysOf(data, 'the first secret'));
