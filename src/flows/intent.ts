@@ -41,7 +41,12 @@ export type Intent =
       readonly report: AssessmentReport;
       readonly corrections: readonly CenterCorrection[];
     }
-  | { readonly kind: 'correctCenter'; readonly center: CenterId; readonly correction: CenterCorrection }
+  | {
+      readonly kind: 'correctCenter';
+      readonly center: CenterId;
+      readonly year: FiscalYear;
+      readonly correction: CenterCorrection;
+    }
   | {
       readonly kind: 'confirmCenter';
       readonly center: CenterId;

@@ -73,7 +73,12 @@ export function createPerform({ store, line, entropy, debtLimits, announcing }: 
     const decided = await settle(store.centers, intent.center, (present) => {
       if (!present) return undefined;
       return intent.kind === 'correctCenter'
-        ? decideCenter(present, { ...who, kind: 'correct', corrections: [intent.correction] })
+        ? decideCenter(present, {
+            ...who,
+            kind: 'correct',
+            year: intent.year,
+            corrections: [intent.correction],
+          })
         : decideCenter(present, { ...who, kind: 'confirm', year: intent.year, as: intent.as });
     });
     if (!decided) throw new Error('an intent names a center that the registry does not hold');
