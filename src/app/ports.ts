@@ -260,6 +260,7 @@ export type Runs = {
   >;
   /** False when another process took it. */
   readonly keep: (id: RunId, lifeMs: number) => Promise<boolean>;
+  /** Of a run that another process took nothing is written. */
   readonly planned: (id: RunId) => Promise<void>;
   /** When this database first saw the schedule; what was due before was not missed. */
   readonly since: () => Promise<Date>;
