@@ -178,6 +178,13 @@ export type Cases = Records<CaseId, ReportCase, CommitResult | 'receiptTaken'> &
   readonly within: (scopes: readonly Scope[], years: readonly FiscalYear[]) => Promise<readonly ReportCase[]>;
   readonly ofCenter: (center: CenterId) => Promise<readonly ReportCase[]>;
   readonly byReceipt: (receipt: Receipt, within: readonly Scope[]) => Promise<ReportCase | undefined>;
+  /** Those whose draft a person fills in at present, wherever they are: for that person's erasure. */
+  readonly heldBy: (person: PersonId) => Promise<readonly ReportCase[]>;
+};
+
+export type Seats = Records<string, Seat> & {
+  /** Those that a person holds at present, wherever they are: for that person's erasure. */
+  readonly heldBy: (person: PersonId) => Promise<readonly Seat[]>;
 };
 
 export type Centers = Records<CenterId, CenterRecord> & {
@@ -322,7 +329,7 @@ export type Store = {
   readonly books: Records<CenterId, HouseholdBook>;
   readonly debtReports: DebtReports;
   readonly invites: Records<string, Invite>;
-  readonly seats: Records<string, Seat>;
+  readonly seats: Seats;
   readonly standings: Standings;
   readonly years: Years;
   readonly deadlines: Deadlines;
