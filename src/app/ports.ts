@@ -187,6 +187,13 @@ export type Cases = Records<CaseId, ReportCase, CommitResult | 'receiptTaken'> &
   readonly within: (scopes: readonly Scope[], years: readonly FiscalYear[]) => Promise<readonly ReportCase[]>;
   readonly ofCenter: (center: CenterId) => Promise<readonly ReportCase[]>;
   readonly byReceipt: (receipt: Receipt, within: readonly Scope[]) => Promise<ReportCase | undefined>;
+  /** Those whose draft a person fills in at present, wherever they are: for that person's erasure. */
+  readonly heldBy: (person: PersonId) => Promise<readonly ReportCase[]>;
+};
+
+export type Seats = Records<string, Seat> & {
+  /** Those that a person holds at present, wherever they are: for that person's erasure. */
+  readonly heldBy: (person: PersonId) => Promise<readonly Seat[]>;
 };
 
 export type Centers = Records<CenterId, CenterRecord> & {
@@ -269,6 +276,7 @@ export type Runs = {
   >;
   /** False when another process took it. */
   readonly keep: (id: RunId, lifeMs: number) => Promise<boolean>;
+  /** Of a run that another process took nothing is written. */
   readonly planned: (id: RunId) => Promise<void>;
   /** When this database first saw the schedule; what was due before was not missed. */
   readonly since: () => Promise<Date>;
@@ -330,7 +338,7 @@ export type Store = {
   readonly books: Records<CenterId, HouseholdBook>;
   readonly debtReports: DebtReports;
   readonly invites: Records<string, Invite>;
-  readonly seats: Records<string, Seat>;
+  readonly seats: Seats;
   readonly standings: Standings;
   readonly years: Years;
   readonly deadlines: Deadlines;

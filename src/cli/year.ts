@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { readFiscalYear } from '../domain/calendar/calendar.ts';
+import { bangkokDate, comingFiscalYear, readFiscalYear } from '../domain/calendar/calendar.ts';
 import type { FiscalYear } from '../domain/ids.ts';
 import { newForms } from '../flows/forms/index.ts';
 import { OperatorProblem } from './problem.ts';
@@ -16,7 +16,9 @@ export function yearCommand(): Command {
   return new Command('year')
     .description('Programme years: reports belong to the one opened last')
     .addCommand(
-      withYear('open', 'Opens a year for reports and pins the newest version of each form').action(open),
+      withYear('open', 'Opens a year for reports and pins the newest version of each form')
+        .option('--yes', 'open it even if it lies after the coming fiscal year')
+        .action(open),
     )
     .addCommand(withYear('close', 'Closes a year: its drafts can only be read from now on').action(close))
     .addCommand(
@@ -34,9 +36,17 @@ export function toFiscalYear(text: string): FiscalYear {
   return year;
 }
 
-async function open(year: FiscalYear, options: Options): Promise<void> {
+/** New reports go to the year opened last, so a slip of the keys would send those of the whole nation astray. */
+async function open(year: FiscalYear, options: Options & { yes?: boolean }): Promise<void> {
   await runOnDatabase(options, async ({ store, clock }, { say }) => {
-    const result = await store.years.open(year, clock.now(), newForms());
+    const now = clock.now();
+    const coming = comingFiscalYear(bangkokDate(now));
+    if (year > coming && !options.yes)
+      throw new OperatorProblem(
+        `${year} lies after the coming fiscal year, ${coming}, and new reports go to the year opened last. ` +
+          `If it is meant: npm run -s fundline -- year open ${year} --yes`,
+      );
+    const result = await store.years.open(year, now, newForms());
     say(result === 'opened' ? `opened ${year}` : `${year} is open already`);
     return { year, result };
   });

@@ -1,5 +1,6 @@
 import { bare, labelKey, wordKey } from '../engine/parse/clean.ts';
 import { nearest } from '../engine/parse/fuzzy.ts';
+import { readNumber } from '../engine/parse/number.ts';
 import type { FlowId, Text } from './reply.ts';
 import { t } from './reply.ts';
 
@@ -90,9 +91,21 @@ export function readCommand(text: string, wordings: Wordings): ReadCommand | und
   if (!longest) return undefined;
   const rest = restBehind(bare(text), longest.word);
   const takes = commands[longest.name];
-  const isNumber = /^\D{0,4}\d{1,3}$/.test(rest);
-  const fits = 'takesRest' in takes && takes.takesRest === 'number' ? isNumber : standsApart(text, rest);
+  const fits =
+    'takesRest' in takes && takes.takesRest === 'number'
+      ? numberBehind(rest) !== undefined
+      : standsApart(text, rest);
   return fits ? { name: longest.name, rest } : undefined;
+}
+
+/** What may stand between a command's word and its number: `ที่`, `ข้อ`, `no.`. */
+const wordBefore = /^[^\d\s]{1,4}\s?(?=\d)/;
+
+/** A whole number from 0 to 999 that a command was given, in digits or in words; absent where it is none or unclear. */
+export function numberBehind(rest: string): number | undefined {
+  const readings = [rest, rest.replace(wordBefore, '')].map(readNumber);
+  const numbers = readings.flatMap((reading) => (reading.kind === 'read' ? [reading.value] : []));
+  return numbers.find((number) => Number.isInteger(number) && number >= 0 && number <= 999);
 }
 
 /** The command that a misspelt text is close to; it is offered, never taken. */

@@ -21,6 +21,8 @@ import type { Reach } from './reach.ts';
 /** What a turn wants of a shared record. Its id is the id of the event that caused it. */
 export type Intent =
   | { readonly kind: 'redeem'; readonly code: string }
+  /** The person's data are erased: nothing that others share names them as its holder any more. */
+  | { readonly kind: 'letGo' }
   | {
       readonly kind: 'claim';
       readonly center: CenterId;
@@ -41,7 +43,12 @@ export type Intent =
       readonly report: AssessmentReport;
       readonly corrections: readonly CenterCorrection[];
     }
-  | { readonly kind: 'correctCenter'; readonly center: CenterId; readonly correction: CenterCorrection }
+  | {
+      readonly kind: 'correctCenter';
+      readonly center: CenterId;
+      readonly year: FiscalYear;
+      readonly correction: CenterCorrection;
+    }
   | {
       readonly kind: 'confirmCenter';
       readonly center: CenterId;
@@ -149,6 +156,7 @@ export type Outcome =
       /** The open drafts of the person whose place was taken. */
       readonly drafts?: readonly Draft[];
     }
+  | { readonly of: 'letGo' }
   | {
       readonly of: 'claim' | 'release' | 'submit';
       readonly center: CenterId;

@@ -40,13 +40,16 @@ export function createBeginJob(parts: RunJobParts): BeginJob {
   const { store, pushes, alerts, quiet, clock, log } = parts;
   const tell = createTell(parts);
 
-  async function plan({ id, job, at, order }: Run): Promise<void> {
+  /** Goes no further once the run is lost: whoever has it then plans it anew. */
+  async function plan({ id, job, at, order }: Run, lost: AbortSignal): Promise<void> {
     const recipients = await recipientsOf(parts, job, at, order);
+    if (lost.aborted) return;
     const present = recipients.filter(({ away }) => !away);
     const granted = await pushes.reserve(
       id,
       present.map(({ want }) => want),
     );
+    if (lost.aborted) return;
     await store.reminders.plan(
       recipients.map(({ person, area, away, about }): Reminder => {
         const common = { id: tickId(id, person), run: id, job, at, person, area, ...(about && { about }) };
@@ -55,7 +58,7 @@ export function createBeginJob(parts: RunJobParts): BeginJob {
           : { ...common, push: granted.has(person), state: 'planned' };
       }),
     );
-    await store.runs.planned(id);
+    if (!lost.aborted) await store.runs.planned(id);
   }
 
   /** Who ordered a run is told of its end before it is closed, so that it is never forgotten. */
@@ -107,7 +110,7 @@ export function createBeginJob(parts: RunJobParts): BeginJob {
       isPlanned ||
       !isOpen(run) ||
       isOver() ||
-      (await orFail(run, () => keepDuring(parts, run.id, () => plan(run))));
+      (await orFail(run, () => keepDuring(parts, run.id, (lost) => plan(run, lost))));
     if (!isMine) return { kind: 'underWay', isPlanned: false };
     return { kind: 'begun', ended: orFail(run, () => carryOut(run, isOver)) };
   };

@@ -20,20 +20,30 @@ export function createKeep({ store, clock }: ClaimParts, run: RunId): () => Prom
   };
 }
 
-/** Keeps the claim of a run while something takes its time; false when another process took the run meanwhile. */
+/**
+ * Keeps the claim of a run while something takes its time. Resolves to false when another process took the run
+ * meanwhile, and fails where the claim could not be kept; `lost` tells the work of both, so that it goes no further.
+ * Either way nothing of the work is under way any more.
+ */
 export async function keepDuring(
   { store, clock }: ClaimParts,
   run: RunId,
-  work: () => Promise<void>,
+  work: (lost: AbortSignal) => Promise<void>,
 ): Promise<boolean> {
   const over = new AbortController();
-  let isMine = true;
+  const lost = new AbortController();
   const renew = async () => {
-    while (isMine && !over.signal.aborted) {
-      await clock.sleep(renewal, over.signal);
-      isMine = await store.runs.keep(run, claimLife);
+    try {
+      while (!lost.signal.aborted && !over.signal.aborted) {
+        await clock.sleep(renewal, over.signal);
+        if (!(await store.runs.keep(run, claimLife))) lost.abort();
+      }
+    } catch (error) {
+      lost.abort();
+      throw error;
     }
   };
-  await Promise.all([work().finally(() => over.abort()), renew()]);
-  return isMine;
+  const ends = await Promise.allSettled([work(lost.signal).finally(() => over.abort()), renew()]);
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  return !lost.signal.aborted;
 }

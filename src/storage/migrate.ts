@@ -13,6 +13,7 @@ import { caseIndexes } from './records/cases.ts';
 import { centerIndexes } from './records/centers.ts';
 import { deadlineIndexes } from './records/deadlines.ts';
 import { householdIndexes } from './records/households.ts';
+import { seatIndexes } from './records/seats.ts';
 import { standingIndexes } from './standing/document.ts';
 
 /** The indexes of every collection that has some besides its ids. */
@@ -22,6 +23,7 @@ const indexesOf: Readonly<Record<string, readonly mongo.IndexDescription[]>> = {
   centers: centerIndexes,
   cases: caseIndexes,
   households: householdIndexes,
+  seats: seatIndexes,
   standings: standingIndexes,
   deadlines: deadlineIndexes,
   announcements: announcementIndexes,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { DeadlineArea } from '../../src/domain/deadline/deadline.ts';
 import { usualPlan } from '../../src/domain/deadline/reminderPlan.ts';
 import type { IsoDate } from '../../src/domain/ids.ts';
 import { runId } from '../../src/domain/job/job.ts';
@@ -23,7 +24,7 @@ const rules = [
     ...{
       kind: 'assessment' as const,
       year,
-      area: { kind: 'nation' as const },
+      area: { kind: 'nation' } as DeadlineArea,
       due: '2022-08-09' as IsoDate,
       plan: usualPlan,
     },
@@ -179,6 +180,55 @@ describe('what the clock tells', () => {
     const officer = talk(officerOf('นาดี'));
     officer.ticks(tick('reminders', '2022-08-02'));
     expect(officer.last().audits).toEqual([]);
+  });
+});
+
+describe('the summaries of who has several areas', () => {
+  const areas = ['นาดี', 'กบินทร์บุรี', 'ประจันตคาม'];
+  const ofAll = personAs(
+    ...areas.map((district) => ({ role: 'districtHead' as const, scope: inDistrict(district) })),
+  );
+  const centers = areas.map((district) => centerNamed(`ศจก.${district}`, district, { householdTarget: 0 }));
+  const seen = (person: ReturnType<typeof talk>) =>
+    (person.last().audits ?? []).map(({ record }) => record.split('/')[1]?.split(':')[0]);
+  const baseline = (person: ReturnType<typeof talk>) =>
+    Object.entries(person.last().person.clock?.figures ?? {}).map(([path, { on }]) => [
+      path.split('/')[1],
+      on,
+    ]);
+
+  test('are written down, and compared with later, as far as they are shown', () => {
+    const person = talk(ofAll, { ...office, centers, cases: [] });
+    person.ticks(tick('weekly-summary', '2022-08-08'));
+    expect(person.last().reply?.messages).toHaveLength(2);
+    expect(seen(person)).toEqual(['นาดี', 'กบินทร์บุรี']);
+    expect(baseline(person)).toEqual([
+      ['นาดี', '2022-08-08'],
+      ['กบินทร์บุรี', '2022-08-08'],
+    ]);
+  });
+
+  test('keep what was shown of an area last where only the date of another has passed', () => {
+    const district = (name: string): DeadlineArea => ({
+      kind: 'district',
+      province: 'ปราจีนบุรี',
+      district: name,
+    });
+    const [rule] = rules;
+    if (!rule) return expect.unreachable();
+    const dates = [
+      { ...rule, area: district('นาดี'), due: '2022-08-09' as IsoDate },
+      { ...rule, area: district('กบินทร์บุรี'), due: '2022-08-20' as IsoDate },
+    ];
+    const person = talk(ofAll, { centers, cases: [], rules: dates });
+    person.ticks(tick('weekly-summary', '2022-08-08'));
+    person.ticks(tick('closing-summary', '2022-08-10'));
+    expect(person.last().reply?.messages).toHaveLength(1);
+    expect(seen(person)).toEqual(['นาดี']);
+    expect(baseline(person)).toEqual([
+      ['นาดี', '2022-08-10'],
+      ['กบินทร์บุรี', '2022-08-08'],
+    ]);
   });
 });
 

@@ -142,7 +142,7 @@ describe('a correction', () => {
     const officer = editing(field);
     officer.types(typed);
     const intent = carriedOut(officer.last().intent);
-    expect(intent).toEqual({ kind: 'correctCenter', center: nong.id, correction });
+    expect(intent).toEqual({ kind: 'correctCenter', center: nong.id, year, correction });
     const fields = intent.kind === 'correctCenter' ? [intent.correction.field] : [];
     const result = { kind: 'corrected', fields } as const;
     const words = officer.isTold('registry', { of: 'correctCenter', center: nong.id, result });

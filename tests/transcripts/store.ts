@@ -41,6 +41,7 @@ export function memoryStore(people: Map<string, Person>, years: World['years']) 
       gatherFrom(office(), { casesIn: scopes }).cases.filter((one) => of.includes(one.year)),
     ofCenter: async (center) => office().cases.filter((one) => one.center === center),
     byReceipt: async (receipt, within) => gatherFrom(office(), { receipt: { receipt, within } }).cases[0],
+    heldBy: async (person) => cases.all().filter(({ holder }) => holder?.person === person),
   };
   const centerStore: Store['centers'] = {
     ...centers,
@@ -77,7 +78,10 @@ export function memoryStore(people: Map<string, Person>, years: World['years']) 
     cases: caseStore,
     centers: centerStore,
     invites,
-    seats,
+    seats: {
+      ...seats,
+      heldBy: async (person: string) => seats.all().filter(({ holder }) => holder?.person === person),
+    },
     households: householdStore,
     books,
     debtReports: debtReportStore,

@@ -61,13 +61,12 @@ export function createAssessmentWork(store: Store, entropy: (of: string) => Uint
   async function follow(job: Job, intent: CaseWork, record: ReportCase, outcome: CaseOutcome): Promise<void> {
     if (intent.kind !== 'submit' || outcome.kind !== 'submitted') return;
     if (intent.corrections.length > 0) {
-      const { corrections } = intent;
+      const { year, corrections } = intent;
+      const who = { id: job.id, by: job.by.id, at: job.at };
       await settle(
         store.centers,
         intent.center,
-        (present) =>
-          present &&
-          decideCenter(present, { id: job.id, by: job.by.id, at: job.at, kind: 'correct', corrections }),
+        (present) => present && decideCenter(present, { ...who, kind: 'correct', year, corrections }),
       );
     }
     await store.standings.contribute(intent.year, contributionsOfCase(record));

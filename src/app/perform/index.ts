@@ -8,6 +8,7 @@ import { createDeadlineWork } from './deadline.ts';
 import { createHouseholdsWork } from './households.ts';
 import { createInviting, createRedeem } from './invitation.ts';
 import { createLateWork, type LateParts } from './lateReminder.ts';
+import { createLettingGo } from './letGo.ts';
 import { settle } from './settle.ts';
 
 export type PerformParts = {
@@ -25,6 +26,7 @@ export function createPerform({ store, line, entropy, debtLimits, announcing }: 
   const assessment = createAssessmentWork(store, entropy);
   const households = createHouseholdsWork(store, entropy, debtLimits);
   const redeem = createRedeem(store, line);
+  const letGo = createLettingGo(store);
   const invite = createInviting(store, entropy);
   const setDeadline = createDeadlineWork(store);
   const announce = createAnnouncementWork({ ...announcing, store });
@@ -49,6 +51,8 @@ export function createPerform({ store, line, entropy, debtLimits, announcing }: 
         return registry(job, intent);
       case 'redeem':
         return redeem(job, intent);
+      case 'letGo':
+        return letGo(job);
       case 'invite':
         return invite(job, intent);
       case 'setDeadline':
@@ -73,7 +77,12 @@ export function createPerform({ store, line, entropy, debtLimits, announcing }: 
     const decided = await settle(store.centers, intent.center, (present) => {
       if (!present) return undefined;
       return intent.kind === 'correctCenter'
-        ? decideCenter(present, { ...who, kind: 'correct', corrections: [intent.correction] })
+        ? decideCenter(present, {
+            ...who,
+            kind: 'correct',
+            year: intent.year,
+            corrections: [intent.correction],
+          })
         : decideCenter(present, { ...who, kind: 'confirm', year: intent.year, as: intent.as });
     });
     if (!decided) throw new Error('an intent names a center that the registry does not hold');

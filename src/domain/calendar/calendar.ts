@@ -79,6 +79,9 @@ export function fiscalYearOf(date: IsoDate): FiscalYear {
   return brandYear(buddhistYearOf(date) + (afterSeptember ? 1 : 0));
 }
 
+/** The fiscal year after the one of a date. */
+export const comingFiscalYear = (date: IsoDate): FiscalYear => brandYear(fiscalYearOf(date) + 1);
+
 /** 1 October of the Gregorian year before. */
 export const startOfFiscalYear = (year: FiscalYear): IsoDate =>
   brandDate(`${toGregorianYear(year) - 1}-10-01`);

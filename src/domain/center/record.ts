@@ -37,7 +37,12 @@ export type CenterCorrection =
   | { readonly field: 'divisions' | 'memberFunds'; readonly value: readonly string[] };
 
 export type CenterIntent = { readonly id: IntentId; readonly by: PersonId; readonly at: Date } & (
-  | { readonly kind: 'correct'; readonly corrections: readonly CenterCorrection[] }
+  | {
+      readonly kind: 'correct';
+      /** The programme year in which it is corrected. */
+      readonly year: FiscalYear;
+      readonly corrections: readonly CenterCorrection[];
+    }
   | { readonly kind: 'confirm'; readonly year: FiscalYear; readonly as: readonly Confirmer[] }
 );
 
@@ -68,8 +73,12 @@ function settle(
     case 'correct': {
       const center = intent.corrections.reduce(withCorrection, present.center);
       return {
-        // What was confirmed is no longer what stands there.
-        record: { ...present, center, confirmations: withoutNewest(present.confirmations) },
+        // What was confirmed is no longer what stands there; earlier years stay as they were confirmed.
+        record: {
+          ...present,
+          center,
+          confirmations: present.confirmations.filter(({ year }) => year < intent.year),
+        },
         outcome: { kind: 'corrected', fields: intent.corrections.map(({ field }) => field) },
       };
     }
@@ -87,12 +96,6 @@ function settle(
     default:
       return intent satisfies never;
   }
-}
-
-/** Earlier years stay as they were confirmed. */
-function withoutNewest(confirmations: readonly Confirmation[]): readonly Confirmation[] {
-  const newest = Math.max(...confirmations.map(({ year }) => year));
-  return confirmations.filter(({ year }) => year !== newest);
 }
 
 /** The center with one field corrected. */

@@ -6,14 +6,13 @@ import type { Role } from './actor.ts';
 /** A seat that one person holds at a time, such as a center's chair; whoever takes it ends the one before. */
 export type Seat = Shared<SeatOutcome> & { readonly id: string; readonly holder?: SeatHolder };
 export type SeatHolder = { readonly person: PersonId; readonly since: Date };
-export type SeatOutcome = { readonly kind: 'seated'; readonly previous?: SeatHolder };
+export type SeatOutcome = { readonly kind: 'seated' | 'vacated'; readonly previous?: SeatHolder };
 
 export const seatId = (role: Role, scope: Scope): string => `${role}:${scopeKey(scope)}`;
 
-export function decideSeat(
-  present: Seat,
-  intent: { readonly id: IntentId; readonly by: PersonId; readonly at: Date },
-) {
+type SeatIntent = { readonly id: IntentId; readonly by: PersonId; readonly at: Date };
+
+export function decideSeat(present: Seat, intent: SeatIntent) {
   const known = present.outcomes[intent.id];
   if (known) return { record: present, outcome: known };
   const previous = present.holder?.person === intent.by ? undefined : present.holder;
@@ -24,5 +23,15 @@ export function decideSeat(
     rev: present.rev + 1,
     outcomes: remember(present.outcomes, intent.id, outcome),
   };
+  return { record, outcome };
+}
+
+/** Leaves a seat empty, where the person still holds it. */
+export function vacateSeat(present: Seat, { id, by }: Pick<SeatIntent, 'id' | 'by'>) {
+  if (present.holder?.person !== by) return undefined;
+  const outcome: SeatOutcome = { kind: 'vacated' };
+  const { holder: _left, ...rest } = present;
+  const outcomes = remember(present.outcomes, id, outcome);
+  const record: Seat = { ...rest, rev: present.rev + 1, outcomes };
   return { record, outcome };
 }

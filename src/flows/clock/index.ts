@@ -8,7 +8,7 @@ import { mayTell, type Tick, type Told } from '../tick.ts';
 import { jobsOf, type Waiting, waitsOf, withoutOlder } from '../waiting.ts';
 import { isSummary, jobsOfMorning, summaryAreas } from './morning.ts';
 import { overdueReply, remindedIn, remindersMessage } from './reminders.ts';
-import { figuresOf, sawSummaries, summaryMessages } from './summaries.ts';
+import { figuresOf, type SummedUp, sawSummaries, summaryMessages, summedUp } from './summaries.ts';
 import { daysWith, remindedOf, toldOn } from './told.ts';
 
 /**
@@ -70,7 +70,8 @@ function tell(person: Person, event: TickEvent, context: Context): Decision {
   const jobs = jobsToTell(person, event, context);
   const since = tick.since ?? person.clock?.figures ?? {};
   const known = rides || tick.again ? [] : remindedOf(person, tick, context);
-  const reply = replyOf(person, { jobs, since, known }, context);
+  const shown = summedUp(person, jobs, context);
+  const reply = replyOf({ jobs, since, known, shown }, context);
   if (!reply) return known.length > 0 ? ended('merged', 'sameDay') : ended('skipped', 'done');
   const days = rides && person.clock ? person.clock.days : daysWith(person, tick, jobs, reply);
   if (!tick.push && !rides) {
@@ -79,7 +80,7 @@ function tell(person: Person, event: TickEvent, context: Context): Decision {
   }
   const { left, outdated } = withoutOlder(person.waiting, { ...tick, jobs });
   const hasSummary = jobs.some(isSummary);
-  const figures = hasSummary && { figures: figuresOf(person, context) };
+  const figures = hasSummary && { figures: figuresOf(person, shown, context) };
   return {
     person: {
       ...person,
@@ -89,7 +90,7 @@ function tell(person: Person, event: TickEvent, context: Context): Decision {
     reply,
     ...(!rides && outdated.length > 0 && { told: outdated.map(newerCame) }),
     tick: { ...tick, jobs, ...(hasSummary && { since }) },
-    audits: hasSummary ? sawSummaries(person, context) : [],
+    audits: sawSummaries(shown, context),
   };
 }
 
@@ -102,19 +103,21 @@ function jobsToTell(person: Person, { tick, rides }: TickEvent, context: Context
   return jobsOfMorning(person, tick, context).filter((job) => !told.includes(job));
 }
 
+type ToTell = Required<Pick<Tick, 'jobs' | 'since'>> & {
+  /** The keys of duties that need not be said again. */
+  readonly known: readonly string[];
+  readonly shown: readonly SummedUp[];
+};
+
 /** One message of each kind that there is something to say in. */
-function replyOf(
-  person: Person,
-  { jobs, since, known }: Required<Pick<Tick, 'jobs' | 'since'>> & { readonly known: readonly string[] },
-  context: Context,
-): Reply | undefined {
+function replyOf({ jobs, since, known, shown }: ToTell, context: Context): Reply | undefined {
   const isNew = ({ key }: Duty) => !known.includes(key);
   if (jobs.includes('manual-reminder')) return overdueReply(context, isNew);
   const called = jobs.includes('reminders') ? context.gathered.calls : [];
   const calls = called.filter(({ duty }) => isNew(duty));
   const messages: readonly Message[] = [
     ...(calls.length > 0 ? [remindersMessage(remindedIn(calls), context)] : []),
-    ...summaryMessages(person, jobs, since, context),
+    ...summaryMessages(shown, since, context),
   ];
   if (messages.length === 0) return undefined;
   return { messages, ...(calls.length > 0 && { asLongAs: calls.map(({ duty }) => duty.key) }) };

@@ -16,23 +16,31 @@ import { summaryAreas } from './morning.ts';
 
 /** Areas with a bar of their own. */
 const barsShown = 20;
+const mostCards = 2;
 
-/** The summaries of a morning, one card for each of the person's areas. */
-export function summaryMessages(
+/** An area that a morning's summaries are of, with the dates that have passed in it. */
+export type SummedUp = { readonly area: Scope; readonly closed: readonly DeadlineRule[] };
+
+/** The areas of which the jobs of a morning sum something up. */
+export function summedUp(
   person: Person,
   jobs: readonly JobName[],
-  since: SummaryFigures,
-  context: Context,
-): readonly Message[] {
-  const { rules } = context.gathered;
-  const day = context.today;
+  { gathered: { rules }, today }: Context,
+): readonly SummedUp[] {
   const isClosing = jobs.includes('closing-summary');
   return summaryAreas(person)
-    .map((area) => ({ area, closed: isClosing ? closedOn(rules, area, day) : [] }))
+    .map((area) => ({ area, closed: isClosing ? closedOn(rules, area, today) : [] }))
     .filter(({ closed }) => closed.length > 0 || jobs.includes('weekly-summary'))
-    .slice(0, 2)
-    .map(({ area, closed }) => summaryMessage(area, closed, since[areaPath(area)], context));
+    .slice(0, mostCards);
 }
+
+/** The summaries of a morning, one card for each area. */
+export const summaryMessages = (
+  areas: readonly SummedUp[],
+  since: SummaryFigures,
+  context: Context,
+): readonly Message[] =>
+  areas.map(({ area, closed }) => summaryMessage(area, closed, since[areaPath(area)], context));
 
 /** Which dates have passed, or that a week has. */
 function headingOf(area: Scope, closed: readonly DeadlineRule[], year: Context['year']): Text {
@@ -85,16 +93,27 @@ const figuresIn = ({ assessed, debt: { joined, withResult } }: AreaStanding) => 
   withResult,
 });
 
-/** What the summaries of today say, to be compared with the next ones. */
-export function figuresOf(person: Person, { gathered: { standings }, today }: Context): SummaryFigures {
+/**
+ * What the summaries of today say, to be compared with the next ones; of one's areas that they do not show, what was
+ * shown of them last stands.
+ */
+export function figuresOf(
+  person: Person,
+  shown: readonly SummedUp[],
+  { gathered: { standings }, today }: Context,
+): SummaryFigures {
+  const last = person.clock?.figures ?? {};
+  const isShown = (path: string) => shown.some(({ area }) => areaPath(area) === path);
   return Object.fromEntries(
     summaryAreas(person).flatMap((area) => {
-      const whole = wholeOf({ area, standings });
-      return whole ? [[areaPath(area), { on: today, ...figuresIn(whole) }] as const] : [];
+      const path = areaPath(area);
+      const whole = isShown(path) ? wholeOf({ area, standings }) : undefined;
+      const figures = whole ? { on: today, ...figuresIn(whole) } : last[path];
+      return figures ? [[path, figures] as const] : [];
     }),
   );
 }
 
 /** Who was shown the figures of which areas. */
-export const sawSummaries = (person: Person, { year }: Pick<Context, 'year'>): readonly Audit[] =>
-  summaryAreas(person).map((area) => sawSummary(area, year));
+export const sawSummaries = (shown: readonly SummedUp[], { year }: Pick<Context, 'year'>): readonly Audit[] =>
+  shown.map(({ area }) => sawSummary(area, year));

@@ -3,6 +3,7 @@ import type { Draft, Evidence } from '../../engine/draft.ts';
 import type { StepKey } from '../../engine/ids.ts';
 import { readYesNo } from '../../engine/parse/yesNo.ts';
 import { toKey } from '../../engine/walk.ts';
+import { numberBehind } from '../commands.ts';
 import type { What } from '../event.ts';
 import type { Call, Decision, Flow } from '../flow.ts';
 import { talkOf } from '../forms/index.ts';
@@ -138,8 +139,8 @@ function answerTap(at: At, call: Extract<Call, { kind: 'act' }>): Decision {
 
 function edited(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decision {
   if (call.kind === 'act') return step(at, { kind: 'editKey', key: keyIn(call) });
-  const number = Number(/^\D*(\d{1,3})$/.exec(call.rest)?.[1] ?? Number.NaN);
-  if (!Number.isNaN(number)) return step(at, { kind: 'edit', number });
+  const number = numberBehind(call.rest);
+  if (number !== undefined) return step(at, { kind: 'edit', number });
   return asking(at, at.draft, reviewReply(at.talk, at.draft));
 }
 

@@ -13,8 +13,9 @@ import { asBatch } from './batch/text.ts';
 import type { CenterDebts } from './debts.ts';
 import { outcomeOf } from './outcome.ts';
 import { carryOut } from './purpose.ts';
+import { noSuchRound } from './round/round.ts';
 import { showCenter } from './show.ts';
-import { centerMeant, centerOfOutcome, purposeOf, scopesOf } from './which.ts';
+import { centerMeant, centerOfOutcome, numberNamed, purposeOf, scopesOf } from './which.ts';
 
 /** `หนี้ครัวเรือน`: the households of a center, from joining to the result, and the two rounds of reports. */
 export const householdFlow: Flow = {
@@ -33,11 +34,12 @@ export const householdFlow: Flow = {
     const call = asBatch(person, given);
     if (call.kind === 'event') return told(person, call, event, context);
     if (scopesOf(person).length === 0) return refusedFor(person);
+    const purpose = purposeOf(call);
+    if (purpose === 'roundNone') return noSuchRound(person);
     const meant = centerMeant(person, call, context);
     if (meant.kind === 'said') return meant.decision;
     const turn = { person, event, debts: debtsOf(meant.center, context), context };
-    const purpose = purposeOf(call);
-    if (purpose) return carryOut(turn, purpose, call.kind === 'command' ? call.rest : '');
+    if (purpose) return carryOut(turn, purpose, numberNamed(call));
     if (call.kind === 'command') return showCenter(person, turn.debts);
     return call.kind === 'act' ? act(turn, call) : answer(turn, call);
   },

@@ -1,5 +1,5 @@
-import { readNumber } from '../../engine/parse/number.ts';
 import { notAllowed } from '../ask/notAllowed.ts';
+import { numberBehind } from '../commands.ts';
 import type { Decision } from '../flow.ts';
 import { said, type Text, t } from '../reply.ts';
 import { type Joined, joinedAs, joinedIn } from './debts.ts';
@@ -11,7 +11,7 @@ import type { Turn } from './turn.ts';
 import { householdOpen, type Purpose } from './which.ts';
 
 /** What a command wants, now that the center is known. */
-export function carryOut(turn: Turn, purpose: Purpose, rest: string): Decision {
+export function carryOut(turn: Turn, purpose: Exclude<Purpose, 'roundNone'>, rest: string): Decision {
   const { person, debts } = turn;
   if (purpose === 'open') return showCenter(person, debts);
   const refusal = notNow(turn);
@@ -51,7 +51,6 @@ const noSuch = (rest: string): readonly Text[] =>
 /** The household of that number, or the one whose card is open. */
 function householdMeant({ person, debts }: Turn, rest: string): Joined | undefined {
   if (rest === '') return joinedAs(debts, householdOpen(person));
-  const reading = readNumber(rest.replace(/^\D+/, ''));
-  const no = reading.kind === 'read' ? reading.value : undefined;
+  const no = numberBehind(rest);
   return joinedIn(debts).find(({ household }) => household.place.no === no);
 }

@@ -3,16 +3,19 @@ import type { CenterId } from '../../domain/ids.ts';
 import { capacities } from '../../domain/people/actor.ts';
 import { byName } from '../ask/byName.ts';
 import { actOfMore, type CenterQuestion, centerNotFound, whichCenter } from '../ask/whichCenter.ts';
+import { numberBehind } from '../commands.ts';
 import type { Call, Context } from '../flow.ts';
 import { draftOf, openDraft, type Person } from '../person.ts';
 import { t } from '../reply.ts';
 
 /** What is done once the center is known, where it has to be asked for. */
-const purposes = ['open', 'add', 'round1', 'round2', 'close', 'move'] as const;
+const purposes = ['open', 'add', 'round1', 'round2', 'roundNone', 'close', 'move'] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** The acts that are a choice of a center. */
 const chooses = 'choose-';
+/** Stands before the number that the command had. */
+const aboutNumber = '-no';
 
 export const scopesOf = (person: Person) =>
   capacities(person.bindings, 'seeHouseholds').map(({ scope }) => scope);
@@ -25,7 +28,8 @@ export function purposeOf(call: Call): Purpose | undefined {
     case 'act':
     case 'answer': {
       const act = call.kind === 'act' && call.act === 'more' ? actOfMore(call.value) : call.act;
-      return act?.startsWith(chooses) ? purposes.find((one) => `${chooses}${one}` === act) : undefined;
+      const [asked] = act?.split(aboutNumber) ?? [];
+      return purposes.find((one) => `${chooses}${one}` === asked);
     }
     case 'event':
       return undefined;
@@ -43,9 +47,34 @@ function purposeOfCommand(command: string, rest: string): Purpose | undefined {
     case 'moveCenter':
       return 'move';
     case 'submitRound':
-      return /2$/.test(rest) ? 'round2' : 'round1';
+      return roundOf(rest);
     default:
       return 'open';
+  }
+}
+
+/** Round 1 unless one is named; a round that there is not is said. */
+function roundOf(rest: string): Purpose {
+  const round = rest === '' ? 1 : numberBehind(rest);
+  if (round === 1) return 'round1';
+  return round === 2 ? 'round2' : 'roundNone';
+}
+
+/** The number behind a command, which is kept while its center is asked for. */
+export function numberNamed(call: Call): string {
+  switch (call.kind) {
+    case 'command':
+      return call.rest;
+    case 'act': {
+      const named = call.act === 'more' ? actOfMore(call.value) : call.act;
+      return named?.split(aboutNumber)[1] ?? '';
+    }
+    case 'answer':
+      return call.act.split(aboutNumber)[1] ?? '';
+    case 'event':
+      return '';
+    default:
+      return call satisfies never;
   }
 }
 
@@ -56,7 +85,7 @@ export function centerMeant(person: Person, call: Call, context: Context): Retur
   if (known) return { kind: 'center', center: known };
   if (!purpose) return { kind: 'said', decision: centerNotFound(person) };
   const asked: Call = call.kind === 'command' && purpose !== 'open' ? { ...call, rest: '' } : call;
-  return whichCenter(person, asked, questionFor(purpose, context), context);
+  return whichCenter(person, asked, questionFor(purpose, numberNamed(call), context), context);
 }
 
 /** The center that a button or the open card names; a command within a center's card, or a form of it, is about that one. */
@@ -97,14 +126,16 @@ export const householdOpen = ({ open }: Person): string | undefined =>
 
 const branded = (id: string | undefined): CenterId | undefined => id as CenterId | undefined;
 
-function questionFor(purpose: Purpose, { gathered }: Context): CenterQuestion {
+function questionFor(purpose: Purpose, rest: string, { gathered }: Context): CenterQuestion {
   const { centers, standings } = gathered;
+  const no = purpose === 'close' || purpose === 'move' ? numberBehind(rest) : undefined;
+  const about = no === undefined ? '' : `${aboutNumber}${no}`;
   const rank = ({ householdTarget }: Center) => (householdTarget > 0 ? 0 : 1);
   const joinedIn = (id: CenterId) =>
     standings.find(({ scope }) => scope.kind === 'center' && scope.center === id)?.progress.households;
   return {
     flow: 'household',
-    act: `${chooses}${purpose}`,
+    act: `${chooses}${purpose}${about}`,
     heading: t('household:chooseCenter'),
     centers: centers.toSorted((a, b) => rank(a) - rank(b) || byName(a, b)),
     note: ({ id, district, householdTarget: of }) => {

@@ -30,11 +30,15 @@ export function eraseAnswer(person: Person, event: InboundEvent, data: PromptDat
   return answer.kind === 'yes' ? erase(person) : undefined;
 }
 
-/** Everything about the person goes; submitted reports stay, as the office has to keep them. */
+/**
+ * Everything about the person goes, and what they hold is free for others; submitted reports stay, as the office has to
+ * keep them.
+ */
 export function erase(person: Person): Decision {
   return {
     person: { ...stranger(person.id, person.lineUser), language: person.language },
     reply: { messages: [{ kind: 'text', text: [t('people:erased')] }] },
+    intent: { kind: 'letGo' },
     audits: [{ did: 'erased', record: 'person' }],
   };
 }

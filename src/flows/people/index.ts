@@ -54,7 +54,8 @@ function newBindings(call: Call): readonly Binding[] {
 
 /** Nothing is stored about a person who has not agreed; the words of consent are read whenever typed. */
 function beforeConsent(person: Person, call: Call, event: InboundEvent, context: Context): Decision {
-  if (event.kind === 'unfollow' || event.kind === 'unsend') return { person };
+  // An outcome is of what was begun before the person's data were erased.
+  if (event.kind === 'unfollow' || event.kind === 'unsend' || event.kind === 'outcome') return { person };
   if (call.kind === 'act' && call.act === 'accept') return consented(person, context);
   if (call.kind === 'act' && call.act === 'decline') return declined(person);
   if (event.kind === 'text') {

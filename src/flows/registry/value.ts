@@ -122,7 +122,7 @@ function take(
   center: Center,
   field: RegistryField,
   value: Json,
-  { today }: Context,
+  { today, year }: Context,
   misses: number,
 ): Decision {
   const problem = problemWith(correctionStep(field), value, today);
@@ -132,7 +132,7 @@ function take(
   if (Array.isArray(correction.value) && correction.value.length === 0) {
     return missed(person, center, field, today, problemText({ code: 'unreadable', kind: 'text' }), misses);
   }
-  return { person: settled(person), intent: { kind: 'correctCenter', center: center.id, correction } };
+  return { person: settled(person), intent: { kind: 'correctCenter', center: center.id, year, correction } };
 }
 
 function missed(

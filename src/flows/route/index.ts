@@ -62,6 +62,7 @@ export function route(person: Person, event: InboundEvent, wordings: Wordings): 
 
 const outcomeFlow = {
   redeem: 'people',
+  letGo: 'people',
   claim: 'assess',
   release: 'assess',
   submit: 'assess',

@@ -109,7 +109,9 @@ export function openRuns(db: mongo.Db, process: string, clock: () => Date): Runs
       return kept.matchedCount === 1;
     },
 
-    planned: async (id) => void (await runs.updateOne({ _id: id }, { $set: { plannedAt: clock() } })),
+    async planned(id) {
+      await runs.updateOne({ _id: id, owner: ownerOf(id) }, { $set: { plannedAt: clock() } });
+    },
 
     async end(id, counts) {
       await runs.updateOne(

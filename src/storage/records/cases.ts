@@ -51,5 +51,6 @@ export function openCases(records: CaseRecords): Cases {
       const [found] = await records.find({ ...areasFilter(within), ...assessmentsOnly, receipts: receipt });
       return found;
     },
+    heldBy: (person) => records.find({ 'holder.person': person, ...assessmentsOnly }),
   };
 }

@@ -5,6 +5,7 @@ import {
   bangkokDate,
   bangkokMinute,
   buddhistYearOf,
+  comingFiscalYear,
   daysBetween,
   endOfDay,
   endOfFiscalYear,
@@ -34,6 +35,7 @@ describe('the fiscal year', () => {
   it('begins anew on 1 October in Bangkok, not in Greenwich', () => {
     expect(fiscalYearOf(bangkokDate(new Date('2022-09-30T16:59:59.999Z')))).toBe(2565);
     expect(fiscalYearOf(bangkokDate(new Date('2022-09-30T17:00:00.000Z')))).toBe(2566);
+    expect(comingFiscalYear(bangkokDate(new Date('2022-09-30T17:00:00.000Z')))).toBe(2567);
   });
 
   it('holds every one of its days and no other', () => {

@@ -16,11 +16,14 @@ import { center, centerRecord } from '../../storage/contract/samples.ts';
 const at = new Date('2022-08-01T02:00:00Z');
 const head = (id: string) => ({ id: id as IntentId, by: 'P1' as PersonId, at });
 const present: CenterRecord = centerRecord(center(1));
-const correct = (id: string, ...corrections: readonly CenterCorrection[]): CenterIntent => ({
+const correctIn = (year: number, id: string, ...corrections: readonly CenterCorrection[]): CenterIntent => ({
   ...head(id),
   kind: 'correct',
+  year: year as FiscalYear,
   corrections,
 });
+const correct = (id: string, ...corrections: readonly CenterCorrection[]) =>
+  correctIn(2565, id, ...corrections);
 const confirm = (id: string, year: number, as: Confirmer = 'officer'): CenterIntent => ({
   ...head(id),
   kind: 'confirm',
@@ -90,6 +93,20 @@ describe("a center's entry", () => {
     const { record } = decideCenter(present, confirm('a', 2565));
     const { record: corrected } = decideCenter(record, correct('b', ...all));
     expect(nextConfirmer(corrected, 2565 as FiscalYear)).toBe('officer');
+  });
+
+  it('stays confirmed in the years before the one in which it is corrected', () => {
+    const { record } = decideCenter(present, confirm('a', 2565));
+    const { record: next } = decideCenter(record, correctIn(2566, 'b', ...all));
+    expect(next.confirmations).toEqual(record.confirmations);
+    const { record: both } = decideCenter(next, confirm('c', 2566));
+    const { record: again } = decideCenter(both, correctIn(2566, 'd', ...all));
+    expect(again.confirmations.map(({ year }) => year)).toEqual([2565]);
+  });
+
+  it('is to be confirmed anew in later years too when a late report of an earlier one corrects it', () => {
+    const { record } = decideCenter(present, confirm('a', 2566));
+    expect(decideCenter(record, correctIn(2565, 'b', ...all)).record.confirmations).toEqual([]);
   });
 
   it('decides the same event once', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DraftId, EventId } from '../../../src/engine/ids.ts';
 import { startDraft } from '../../../src/flows/assess/subject.ts';
-import { nearestCommand, readCommand } from '../../../src/flows/commands.ts';
+import { nearestCommand, numberBehind, readCommand } from '../../../src/flows/commands.ts';
 import type { InboundEvent, What } from '../../../src/flows/event.ts';
 import { questionKey } from '../../../src/flows/form/questionKey.ts';
 import { readTypedCode } from '../../../src/flows/people/typedCode.ts';
@@ -64,6 +64,11 @@ describe('a command', () => {
   test('takes what stands behind it, the longest word first', () => {
     expect(readCommand('ประเมิน บ้านทุ่ง', wordings)).toEqual({ name: 'assess', rest: 'บ้านทุ่ง' });
     expect(readCommand('แก้ไข ๓', wordings)).toEqual({ name: 'edit', rest: '3' });
+    expect(readCommand('แก้ไข สอง', wordings)).toEqual({ name: 'edit', rest: 'สอง' });
+    expect(readCommand('ส่งรอบ สอง', wordings)).toEqual({ name: 'submitRound', rest: 'สอง' });
+    expect(readCommand('แก้ไข 2565', wordings)).toBeUndefined();
+    expect(readCommand('แก้ไข 1.5', wordings)).toBeUndefined();
+    expect(['3', '๓', 'สาม', 'ข้อ 3', 'ที่ 3', 'three'].map(numberBehind)).toEqual([3, 3, 3, 3, 3, 3]);
     expect(readCommand('แก้ไข ข้อ 12', wordings)).toEqual({ name: 'edit', rest: 'ข้อ 12' });
     // Thai has no spaces between words: what goes on without one is another word.
     expect(readCommand('ประเมินร่วมกับทีมคู่หู', wordings)).toBeUndefined();

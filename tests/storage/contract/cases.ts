@@ -142,6 +142,18 @@ export function casesContract(open: OpenWorld): void {
       expect((await cases.ofCenter(mine.id)).map(({ year }) => year).sort()).toEqual([before, year]);
     });
 
+    test('are found by who fills their draft in at present', async () => {
+      const held = {
+        ...reportCase(center(40)),
+        holder: { person: personId(40), name: secrets.officer, draft: 'd' },
+      };
+      await cases.write(held, 0);
+      expect(await cases.heldBy(personId(40))).toEqual([held]);
+      const { holder: _left, ...released } = { ...held, rev: held.rev + 1 };
+      await cases.write(released, held.rev);
+      expect(await cases.heldBy(personId(40))).toEqual([]);
+    });
+
     test('are found by receipt in their own area only', async () => {
       expect(await cases.byReceipt(receipt('R21'), [province('น่าน')])).toEqual(all[2]);
       expect(await cases.byReceipt(receipt('R21'), [scopeOf(mine), nation])).toEqual(all[2]);

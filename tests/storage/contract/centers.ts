@@ -136,7 +136,14 @@ export function centersContract(open: OpenWorld<OpenStore>): void {
       const present = await store.centers.read(id);
       if (!present) return expect.unreachable();
       const corrections = [{ field: 'chairPhone', value: phone }] as const;
-      const intent = { kind: 'correct', id: intentId('by chat'), by: personId(1), at, corrections } as const;
+      const intent = {
+        kind: 'correct',
+        year,
+        id: intentId('by chat'),
+        by: personId(1),
+        at,
+        corrections,
+      } as const;
       await store.centers.write(decideCenter(present, intent).record, present.rev);
     }
   });

@@ -37,6 +37,15 @@ export function runsContract(open: OpenWorld): void {
       expect(await b.keep(run, life)).toBe(true);
     });
 
+    test('is not planned for the process that has it now by the one that lost it', async () => {
+      await a.claim('reminders', at, 0);
+      await b.claim('reminders', at, life);
+      await a.planned(run);
+      expect((await b.read(run))?.plannedAt).toBeUndefined();
+      await b.planned(run);
+      expect((await b.read(run))?.plannedAt).toEqual(expect.any(Date));
+    });
+
     test('is known by what it did once it has ended, and is not done again', async () => {
       await a.claim('reminders', at, life);
       await a.planned(run);

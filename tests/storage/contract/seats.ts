@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.ts';
-import { decideSeat, type Seat } from '../../../src/domain/people/seat.ts';
+import { decideSeat, type Seat, vacateSeat } from '../../../src/domain/people/seat.ts';
 import { intentId, later, personId } from './samples.ts';
 import type { OpenWorld, World } from './world.ts';
 
@@ -16,6 +16,20 @@ export function seatsContract(open: OpenWorld): void {
   describe('a seat', () => {
     test('that was never taken is not read', async () => {
       expect(await seats.read('director:สกลนคร')).toBeUndefined();
+    });
+
+    test('is found by who holds it, and free once that person leaves it', async () => {
+      const id = 'director:เลย';
+      const intent = { id: intentId('sits'), by: personId(50), at: later(0) };
+      await seats.write(decideSeat({ id, rev: 0, outcomes: {} }, intent).record, 0);
+      const [held] = await seats.heldBy(personId(50));
+      expect(held).toMatchObject({ id });
+      const leaves = (by: number) => held && vacateSeat(held, { id: intentId('leaves'), by: personId(by) });
+      expect(leaves(51)).toBeUndefined();
+      const left = leaves(50);
+      if (left) expect(await seats.write(left.record, 1)).toBe('committed');
+      expect(await seats.heldBy(personId(50))).toEqual([]);
+      expect((await seats.read(id))?.holder).toBeUndefined();
     });
 
     test('which thirty take at once passes from one to the next, and each ends the one before', async () => {

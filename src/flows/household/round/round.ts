@@ -10,6 +10,7 @@ import { readOnce } from '../../ask/asksOnce.ts';
 import { asking, missesOf, type PromptData } from '../../ask/prompt.ts';
 import type { Decision } from '../../flow.ts';
 import { withFirst } from '../../form/question.ts';
+import type { Person } from '../../person.ts';
 import { type Option, type Text, t } from '../../reply.ts';
 import { declinedIn } from '../debts.ts';
 import { showCenter } from '../show.ts';
@@ -38,6 +39,18 @@ export function showRound(turn: Turn, round: RoundNo, notes: readonly Text[] = [
     ),
   };
 }
+
+/** There are two rounds; which of them is meant is typed or tapped. */
+export const noSuchRound = (person: Person): Decision => ({
+  person,
+  reply: {
+    messages: [{ kind: 'text', text: [t('household:round.noSuch')] }],
+    options: ([1, 2] as const).map((round) => ({
+      label: t('household:submitRound', { round }),
+      tap: { kind: 'say' },
+    })),
+  },
+});
 
 function previewOf({ debts, context: { gathered, year } }: Turn, round: RoundNo) {
   const { center, households } = debts;
