@@ -78,8 +78,8 @@ export function createTypists({ people, texts, line, dice, deliver, onAcked }: T
   function prompt(person: PersonId): void {
     if (typing.has(person) || !left.get(person) || isWaiting(userOf(person))) return;
     typing.add(person);
-    // Nobody types in no time.
-    setTimeout(() => void type(person), 3 + dice(30));
+    // Nobody types in no time; and it takes a while until a process that is busy has LINE's answer.
+    setTimeout(() => void type(person), 150 + dice(300));
   }
 
   async function release(deliverLate: (typed: Typed) => Promise<boolean>): Promise<void> {
