@@ -12,6 +12,8 @@ import type { WorkOn } from './work.ts';
 export type Lanes = {
   /** Hands rows to their lanes, where their partitions are held; what finds no room is read from the inbox later. */
   readonly offer: (rows: readonly InboxRow[]) => void;
+  /** Of whom more waits in the inbox than is in memory; it is read without being offered. */
+  readonly crowded: () => readonly PersonId[];
   /** Has people looked after whose effects are not settled. */
   readonly settle: (people: readonly PersonId[]) => void;
   /** These partitions may have been another process's: nothing that is in memory counts. */
@@ -46,7 +48,7 @@ export function createLanes(
     const present = active.get(person);
     if (present) {
       if (present.queue.length < limits.rowsPerPerson) return present;
-      present.isStale = true;
+      present.hasMore = true;
       return undefined;
     }
     const kept = idle.get(person);
@@ -111,6 +113,7 @@ export function createLanes(
     wake,
     rest,
     size: () => active.size,
+    crowded: () => [...active.values()].flatMap(({ person, hasMore }) => (hasMore ? [person] : [])),
 
     offer(rows) {
       if (isDraining) return;

@@ -77,13 +77,15 @@ export type Inbox = {
    * nothing: a repeated delivery may come after the person's document forgot that it was handled.
    */
   readonly insert: (rows: readonly NewRow[]) => Promise<readonly EventId[]>;
-  /** Unfinished rows of these partitions, in order, received before an instant. */
+  /** Unfinished rows of these partitions, in order, received before an instant, but for those of some people. */
   readonly pending: (
     partitions: readonly number[],
     before: Date,
     limit: number,
+    besides?: readonly PersonId[],
   ) => Promise<readonly InboxRow[]>;
-  readonly pendingOf: (person: PersonId) => Promise<readonly InboxRow[]>;
+  /** All of a person, or the first so many, in order. */
+  readonly pendingOf: (person: PersonId, limit?: number) => Promise<readonly InboxRow[]>;
   /** How rows stand; those that were never put there are absent. */
   readonly states: (ids: readonly EventId[]) => Promise<ReadonlyMap<EventId, RowState>>;
   /** Since when the oldest unfinished row waits. */

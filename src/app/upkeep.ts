@@ -15,7 +15,7 @@ export type Upkeep = {
 
 export type UpkeepParts = {
   readonly ownership: Ownership;
-  readonly lanes: Pick<Lanes, 'offer' | 'settle' | 'distrust'>;
+  readonly lanes: Pick<Lanes, 'offer' | 'crowded' | 'settle' | 'distrust'>;
   readonly persist: Persist;
   readonly signal: AbortSignal;
 };
@@ -91,7 +91,8 @@ export function createUpkeep({ store, clock, log, limits }: Surroundings, parts:
   async function poll(): Promise<void> {
     const held = ownership.held();
     if (held.length === 0) return;
-    lanes.offer(await store.inbox.pending(held, since(limits.poll), limits.rowsPerPoll));
+    const before = since(limits.poll);
+    lanes.offer(await store.inbox.pending(held, before, limits.rowsPerPoll, lanes.crowded()));
   }
 
   async function sweep(): Promise<void> {

@@ -1,5 +1,5 @@
 import { isOutcomeId } from './inbox/effectIds.ts';
-import { exclusively, isOutdated, type Lane, viewOf } from './lane/lane.ts';
+import { exclusively, isOutdated, isReadThrough, type Lane, viewOf } from './lane/lane.ts';
 import type { Records } from './lane/personRecords.ts';
 import type { Pending, PersonRecord } from './ports.ts';
 import type { Alarms } from './process/alarms.ts';
@@ -90,7 +90,7 @@ export function createWorkOn({ log, limits }: Surroundings, parts: WorkParts): W
 
   return async (lane) => {
     if (leaseMs(lane.partition) <= 0) return leave(lane);
-    if (isOutdated(lane)) {
+    if (isOutdated(lane) || isReadThrough(lane)) {
       await readAgain(lane);
       return true;
     }

@@ -12,9 +12,11 @@ export type InboundEvent = {
   readonly lineUser: string;
   /**
    * When the person did it, in this process's time: LINE's timestamp plus the smallest
-   * `received − timestamp` seen, clamped to received −30 days … +5 s.
+   * `received − timestamp` of first deliveries seen, clamped to received −30 days … +5 s.
    */
   readonly at: Date;
+  /** LINE's clock is not known yet, so it may be older than `at` tells. */
+  readonly ageUnknown?: true;
   readonly receivedAt: Date;
   readonly replyToken?: string;
   readonly redelivered: boolean;

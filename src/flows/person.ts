@@ -57,7 +57,7 @@ export type Shown = {
   readonly options: readonly Option[];
   /** The event whose reply asked the present question. */
   readonly by?: EventId;
-  /** Start of the call that delivered it, in this process's time; set when LINE answered 200. */
+  /** From when on a text may answer it, in this process's time; set when LINE answered 200. */
   readonly heardAt?: Date;
   /** Whether the reply asked something. */
   readonly asks: boolean;

@@ -9,7 +9,7 @@ import { readTap } from './postback.ts';
 
 type Head = Pick<
   InboundEvent,
-  'id' | 'who' | 'lineUser' | 'at' | 'receivedAt' | 'replyToken' | 'redelivered'
+  'id' | 'who' | 'lineUser' | 'at' | 'ageUnknown' | 'receivedAt' | 'replyToken' | 'redelivered'
 >;
 /** An event, or one that still lacks the photo or file it is about. */
 export type Decoded = InboundEvent | (Head & WithMaterial);
@@ -27,13 +27,12 @@ export function createDecodeRow(clock: LineClock): DecodeRow {
 }
 
 function headOf(row: InboxRow, event: LineEvent, lineUser: string, clock: LineClock): Head {
+  const { timestamp } = event;
+  const { id, person: who, receivedAt } = row;
+  const redelivered = event.deliveryContext?.isRedelivery ?? false;
   return {
-    id: row.id,
-    who: row.person,
-    lineUser,
-    at: clock.toOurs(event.timestamp, row.receivedAt),
-    receivedAt: row.receivedAt,
-    redelivered: event.deliveryContext?.isRedelivery ?? false,
+    ...{ id, who, lineUser, receivedAt, redelivered },
+    ...clock.toOurs({ timestamp, receivedAt, redelivered }),
     ...(event.replyToken === undefined ? {} : { replyToken: event.replyToken }),
   };
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import { type Answer, ok, refusals, refuse } from './answer.ts';
@@ -32,7 +33,7 @@ export function createApi(world: World): Router {
   router.use('/v2', express.raw({ type: () => true, limit: limits.bodyBytes }));
   for (const endpoint of endpoints) {
     router[endpoint.method](endpoint.path, (request, response) =>
-      answerCall({ world, endpoint, request, response, isAllowed: () => isAllowed(endpoint.name) }),
+      take({ world, endpoint, request, response, isAllowed: () => isAllowed(endpoint.name) }),
     );
   }
   for (const path of new Set(endpoints.map((endpoint) => endpoint.path)))
@@ -50,6 +51,26 @@ type Exchange = {
   readonly isAllowed: () => boolean;
 };
 
+/** Answers a call, which is under way until its answer is given or withheld. */
+async function take(exchange: Exchange): Promise<void> {
+  const { world, response } = exchange;
+  const id = requestIdOf(response);
+  let end = () => {};
+  world.underWay.set(
+    id,
+    new Promise((resolve) => {
+      end = resolve;
+    }),
+  );
+  try {
+    await answerCall(exchange);
+    if (response.headersSent && !response.closed) await once(response, 'close');
+  } finally {
+    world.underWay.delete(id);
+    end();
+  }
+}
+
 async function answerCall(exchange: Exchange): Promise<void> {
   const { world, endpoint, response } = exchange;
   const fault = world.faults.take(endpoint.name);
@@ -59,7 +80,7 @@ async function answerCall(exchange: Exchange): Promise<void> {
   const answered = typeof fault !== 'string';
   world.calls.push({
     endpoint: endpoint.name,
-    requestId: response.getHeader('x-line-request-id')?.toString() ?? '',
+    requestId: requestIdOf(response),
     at: world.options.now(),
     body: 'json' in read ? read.json : undefined,
     ...retryKeyOf(exchange.request),
@@ -85,7 +106,7 @@ async function decide(
   if (!isAllowed()) return refusals.rateLimit();
   if (body !== undefined) world.options.recorder?.({ endpoint: endpoint.name, body });
   return endpoint.answer({
-    requestId: response.getHeader('x-line-request-id')?.toString() ?? '',
+    requestId: requestIdOf(response),
     params: textsOf(request.params),
     query: textsOf(request.query),
     body,
@@ -112,6 +133,8 @@ function authenticationFault(header: string | undefined): string {
   const reason = header ? ' due to the following reason: invalid token' : '';
   return `Authentication failed${reason}. Confirm that the access token in the authorization header is valid.`;
 }
+
+const requestIdOf = (response: Response): string => response.getHeader('x-line-request-id')?.toString() ?? '';
 
 function retryKeyOf(request: Request): { retryKey?: string } {
   const retryKey = request.get('x-line-retry-key');

@@ -59,10 +59,13 @@ export type Platform = {
   /** Makes events without sending them, for `deliverBatch`. */
   readonly events: EventMaker;
   readonly deliverBatch: (events: readonly WebhookEvent[]) => Promise<Delivery>;
+  /** Sends events once more, or such as were held back until now. */
+  readonly redeliver: WebhookSender['redeliver'];
   readonly sendRaw: WebhookSender['deliverRaw'];
   readonly webhook: Pick<WebhookSender, 'settings' | 'change' | 'hold' | 'release' | 'log' | 'idle'>;
 
   readonly messagesTo: ChatLog['messagesTo'];
+  /** Waits for a message, and until the call that brought it was answered. */
   readonly waitFor: ChatLog['waitFor'];
   readonly chat: (chatId: string) => readonly ChatEntry[];
   readonly tappable: (chatId: string) => readonly TapAction[];
@@ -177,10 +180,15 @@ export function createPlatform(world: World): Platform {
       for (const event of batch) note(log, event);
       return webhook.deliver(batch);
     },
+    redeliver: webhook.redeliver,
     sendRaw: webhook.deliverRaw,
     webhook,
     messagesTo: log.messagesTo,
-    waitFor: log.waitFor,
+    waitFor: async (...wanted) => {
+      const sent = await log.waitFor(...wanted);
+      await world.underWay.get(sent.callId);
+      return sent;
+    },
     chat: log.entries,
     tappable: (chatId) => actionsIn(log.messagesTo(chatId)),
     calls: () => world.calls,

@@ -31,6 +31,8 @@ export type WebhookSender = {
   readonly change: (change: Partial<WebhookSettings>) => void;
   /** Sends one webhook with these events; resolves with the bot's answer to the first copy. */
   readonly deliver: (events: readonly WebhookEvent[]) => Promise<Delivery>;
+  /** Sends one webhook as a repeated one. */
+  readonly redeliver: (events: readonly WebhookEvent[]) => Promise<Delivery>;
   /** Sends these bytes as they are, signed rightly unless a signature (or `null` for none) is given. */
   readonly deliverRaw: (body: Buffer | string, options?: RawOptions) => Promise<Delivery>;
   /** Keeps webhooks back until `release`, which sends them one after the other in the order asked for. */
@@ -103,7 +105,7 @@ export function createWebhookSender(needs: Needs): WebhookSender {
     return first;
   }
 
-  async function redeliver(events: readonly WebhookEvent[]): Promise<void> {
+  async function repeat(events: readonly WebhookEvent[]): Promise<void> {
     for (const delayMs of settings.redelivery.delaysMs) {
       await pause(delayMs, undefined, { signal: closing.signal }).catch(() => undefined);
       if (closing.signal.aborted || !settings.redelivery.on) return;
@@ -115,7 +117,7 @@ export function createWebhookSender(needs: Needs): WebhookSender {
   async function deliverNow(events: readonly WebhookEvent[]): Promise<Delivery> {
     if (settings.delayMs > 0) await pause(settings.delayMs);
     const delivery = await sendEvents(events, false);
-    if (delivery.reason !== 'OK' && settings.redelivery.on) track(redeliver(events));
+    if (delivery.reason !== 'OK' && settings.redelivery.on) track(repeat(events));
     return delivery;
   }
 
@@ -131,6 +133,7 @@ export function createWebhookSender(needs: Needs): WebhookSender {
         waiting.push(() => deliverNow(events).then(resolve));
       });
     },
+    redeliver: (events) => track(sendEvents(events, true)),
     deliverRaw: (body, options) =>
       track(send(typeof body === 'string' ? Buffer.from(body) : body, [], false, options)),
     hold: () => {

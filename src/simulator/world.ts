@@ -38,6 +38,8 @@ export type World = {
   readonly events: EventMaker;
   readonly webhook: WebhookSender;
   readonly calls: ApiCall[];
+  /** Calls whose answer is not given yet, by request id. */
+  readonly underWay: Map<string, Promise<void>>;
 };
 
 export function createWorld(options: SimulatorOptions): World {
@@ -73,5 +75,6 @@ export function createWorld(options: SimulatorOptions): World {
     events: createEventMaker(ids, now, botUserId),
     webhook,
     calls: [],
+    underWay: new Map(),
   };
 }

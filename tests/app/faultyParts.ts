@@ -1,3 +1,4 @@
+import { isHeard } from '../../src/flows/route/index.ts';
 import type { ShellStore } from '../support/memoryStore.ts';
 import { createToyTurn } from './toy.ts';
 import type { WorldOptions } from './world.ts';
@@ -7,8 +8,14 @@ export const faultyParts: { readonly [rule: string]: Pick<WorldOptions, 'store' 
   'what was handled is not remembered': { store: forgetful },
   'a document is written whatever its revision': { store: blind },
   'a reply is marked as sent before it is': { store: hasty },
-  'a text counts as an answer whether or not the question was shown': { turn: createToyTurn(false) },
+  'a text counts as an answer whether or not the question was shown': { turn: createToyTurn(() => true) },
+  'a question counts from the beginning of the call that shows it': { turn: createToyTurn(early) },
 };
+
+/** As long before the answer as the calls take that are not waited for in vain. */
+function early(...[person, event]: Parameters<typeof isHeard>): boolean {
+  return isHeard(person, { ...event, at: new Date(event.at.getTime() + 2000) });
+}
 
 function forgetful(store: ShellStore): ShellStore {
   const read: ShellStore['persons']['read'] = async (ids) =>

@@ -41,6 +41,8 @@ export type LifeOptions = {
   readonly isAway: () => boolean;
 };
 
+/** How long LINE's answer is on its way after the phone showed what was sent, in milliseconds. */
+const answerWay = 60;
 const isStoreCall = (call: string) => !call.startsWith('line.');
 
 export function createLife({ time, latency, fateAt, onKilled, onStop, isAway }: LifeOptions): Life {
@@ -76,9 +78,9 @@ export function createLife({ time, latency, fateAt, onKilled, onStop, isAway }: 
     const fate = fateAt(name);
     if (fate?.side === 'before') suffer(fate);
     await awake();
-    const half = latency(name) / 2;
-    // A call to LINE is shown on the phone at once; only its answer takes time.
-    if (isStoreCall(name)) await time.after(half);
+    const ms = latency(name);
+    const there = isStoreCall(name) ? ms / 2 : Math.max(ms - answerWay, 0);
+    if (there > 0) await time.after(there);
     answerOf(name, fate, 'before', () => {})();
     const result = await work().then(
       (value) => () => value,
@@ -86,7 +88,7 @@ export function createLife({ time, latency, fateAt, onKilled, onStop, isAway }: 
         throw error;
       },
     );
-    await time.after(half);
+    await time.after(ms - there);
     if (fate?.side === 'after') suffer(fate);
     await awake();
     return answerOf(name, fate, 'after', result)();

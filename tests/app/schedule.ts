@@ -156,10 +156,10 @@ async function typeAll(world: World, person: PersonId, pauses: readonly number[]
   }
 }
 
-/** Mostly a few milliseconds, now and then long; LINE's answers may take seconds. */
+/** Mostly a few milliseconds, now and then long; LINE's answers take longer, and may take seconds. */
 function slow(seed: number, isLine: boolean): number {
   const dice = (Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d) >>> 8) % 1000;
-  if (dice < 900) return 1 + (dice % 12);
-  if (dice < 985) return 50 + (dice % 97) * 4;
+  if (dice < 900) return (isLine ? 60 : 1) + (dice % 12);
+  if (dice < 985) return isLine ? 300 + (dice % 97) * 17 : 50 + (dice % 97) * 4;
   return isLine ? 2500 : 900;
 }

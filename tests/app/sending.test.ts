@@ -115,6 +115,37 @@ describe('what LINE answered', () => {
     expect(codes(world)).not.toContain('unheardSend');
   });
 
+  it('makes a question heard from when it came: LINE may have shown it as late as that', async () => {
+    const world = await startWorld({ latency: (call) => (call === 'line.reply' ? 1200 : 2) });
+    await say(world, anna, 'agree');
+    void world.type(anna, 'one');
+    await world.time.pass(500);
+    // The phone still shows the first question.
+    void world.type(anna, 'one, I said');
+    await world.rest();
+    expect(answers(world, anna)).toEqual([['q1', 'one']]);
+    expect(offered(world, anna)).toEqual(['one, I said']);
+  });
+
+  it('may have taken 50 ms to come, but what was typed before the call never counts', async () => {
+    const world = await startWorld({ latency: (call) => (call === 'line.reply' ? 20 : 2) });
+    await say(world, anna, 'agree');
+    const asked = world.time.clock.now();
+    void world.send([
+      { person: anna, text: 'one', at: asked },
+      { person: anna, text: 'one, I said', at: asked },
+    ]);
+    await world.rest();
+    const shown = Number(world.line.shown.at(-1)?.at);
+    void world.type(anna, 'two', { at: new Date(shown + 1) });
+    await world.rest();
+    expect(offered(world, anna)).toEqual(['one, I said']);
+    expect(answers(world, anna)).toEqual([
+      ['q1', 'one'],
+      ['q2', 'two'],
+    ]);
+  });
+
   it('does not make a question heard from before a long hold-up in the middle of the call', async () => {
     let replies = 0;
     const world = await startWorld({

@@ -10,6 +10,7 @@ import type { Decision } from '../../src/flows/flow.ts';
 import type { Intent, Outcome } from '../../src/flows/intent.ts';
 import type { Person } from '../../src/flows/person.ts';
 import { type Message, type Reply, said } from '../../src/flows/reply.ts';
+import { isHeard } from '../../src/flows/route/index.ts';
 
 /**
  * A small bot for tests of the way of a message: a form of three questions, again and again, whose submission is
@@ -42,13 +43,13 @@ const textOf = (message: Message): string =>
     ? message.text.map((part) => ('said' in part ? part.said : part.key)).join(' ')
     : message.kind;
 
-/** Decides as the engine does; `heardRule` switched off makes a faulty copy. */
-export const createToyTurn = (heardRule = true): Turn =>
+/** Decides as the engine does; another rule of what is heard makes a faulty copy. */
+export const createToyTurn = (hears = isHeard): Turn =>
   withRiders(async (event, person) => {
     switch (event.kind) {
       case 'text':
         return person.consentedAt
-          ? answer(event, event.text, person, heardRule)
+          ? answer(event, event.text, person, hears)
           : greet(event, event.text, person);
       case 'outcome':
         return thank(event, event.outcome, person);
@@ -72,11 +73,9 @@ function greet(event: InboundEvent, text: string, person: Person): Decision {
   return ask(event.id, { ...person, consentedAt: event.at, drafts: { [form]: emptyForm(event.at) } });
 }
 
-function answer(event: InboundEvent, text: string, person: Person, heardRule: boolean): Decision {
-  const { asks, heardAt } = person.shown;
+function answer(event: InboundEvent, text: string, person: Person, hears: typeof isHeard): Decision {
   const draft = person.drafts[form] ?? emptyForm(event.at);
-  const isHeard = asks && heardAt !== undefined && event.at >= heardAt;
-  if (heardRule && !isHeard) {
+  if (!(person.shown.asks && hears(person, event))) {
     const offered = [...person.offered, { event: event.id, text, question: nextQuestion(person) }];
     return ask(event.id, { ...person, offered });
   }

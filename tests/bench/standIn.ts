@@ -21,8 +21,10 @@ function takeReply(body: string, response: ServerResponse): void {
   const { replyToken, messages }: Sent = JSON.parse(body);
   const last = messages.at(-1);
   replies += 1;
+  const shown = `${JSON.stringify([replyToken, (last?.altText ?? last?.text ?? '').slice(0, told)])}\n`;
+  // Who is shown it answers it only once it counts as shown, which is when the bot has the answer.
+  response.once('finish', () => listener?.write(shown));
   answer(response, { sentMessages: messages.map((_, at) => ({ id: `${replies}${at}`, quoteToken: 'q' })) });
-  listener?.write(`${JSON.stringify([replyToken, (last?.altText ?? last?.text ?? '').slice(0, told)])}\n`);
 }
 
 function answer(response: ServerResponse, body: object): void {

@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Line, LogEntry, NewRow } from '../../src/app/ports.ts';
+import type { Line, LogEntry } from '../../src/app/ports.ts';
 import type { Dice } from './dice.ts';
 import { type Member, startMember } from './member.ts';
 import type { Task } from './messages.ts';
+import { rowOf, type Typed } from './typed.ts';
 
 /** Processes of which one or the other is killed or paused; one that ended is started anew at once. */
 export type Crew = {
   readonly start: () => Promise<void>;
-  /** Delivers rows until a process acknowledges them, as LINE does with a webhook. */
-  readonly deliver: (rows: readonly NewRow[]) => Promise<void>;
+  /** Delivers a text until a process acknowledges it, as LINE does with a webhook. */
+  readonly deliver: (typed: Typed) => Promise<void>;
   readonly resumeAll: () => void;
   /** Restarts the processes one after the other with other data keys, each once the one before works again. */
   readonly rotate: (dataKeys: string) => Promise<void>;
@@ -22,17 +23,19 @@ export type CrewOptions = {
   readonly dice: Dice;
   readonly strikes: number;
   readonly processes: number;
+  /** Called with each process before it is given anything else. */
+  readonly onFresh: (member: Member) => Promise<void>;
   readonly onLog: (entry: LogEntry) => void;
 };
 
 /** A webhook that is not answered by then is delivered again, in milliseconds. */
 const webhookPatience = 1000;
 
-export function createCrew({ task, line, dice, strikes, processes, onLog }: CrewOptions): Crew {
+export function createCrew({ task, line, dice, strikes, processes, onFresh, onLog }: CrewOptions): Crew {
   const members: (Member | undefined)[] = Array.from({ length: processes }, () => undefined);
   const struck: string[] = [];
   let lives = 0;
-  let stepsLeft = 40 + dice(60);
+  let stepsLeft = 100 + dice(150);
   let isOver = false;
   const keys = members.map(() => task.dataKeys);
 
@@ -43,12 +46,15 @@ export function createCrew({ task, line, dice, strikes, processes, onLog }: Crew
   function strike(at: string, member: Member): void {
     stepsLeft -= 1;
     if (stepsLeft > 0 || struck.length >= strikes || isOver) return;
-    stepsLeft = 20 + dice(80);
+    stepsLeft = 100 + dice(200);
     // One of them always works, or starts; who was paused is woken by the next strike at the latest.
     const kind = struck.length % 2 === 0 && !members.some((one) => one?.isPaused()) ? 'pause' : 'kill';
-    struck.push(`${kind} ${at}`);
+    // Now and then all are gone at once, so that nobody is left who knows LINE's clock.
+    const all = struck.length % 4 === 3;
+    struck.push(`${kind}${all ? ' all' : ''} ${at}`);
     resumeAll();
-    member[kind]();
+    if (all) for (const one of members) one?.kill();
+    else member[kind]();
   }
 
   async function startIn(place: number): Promise<void> {
@@ -60,6 +66,7 @@ export function createCrew({ task, line, dice, strikes, processes, onLog }: Crew
       onLog: learn,
       onStep: strike,
     });
+    await onFresh(member);
     members[place] = member;
     void member.exited.then(async () => {
       members[place] = undefined;
@@ -90,15 +97,10 @@ export function createCrew({ task, line, dice, strikes, processes, onLog }: Crew
       }
     },
 
-    async deliver(rows) {
-      while (!isOver) {
+    async deliver(typed) {
+      for (let attempts = 0; !isOver; attempts += 1) {
         const member = members[dice(processes)];
-        const patience = new AbortController();
-        const answer = member?.accept(rows) ?? Promise.resolve(false);
-        const late = sleep(webhookPatience, false, { signal: patience.signal }).catch(() => false);
-        const isDurable = await Promise.race([answer, late]);
-        patience.abort();
-        if (isDurable) return;
+        if (member && (await takes(member, typed, attempts > 0))) return;
         await sleep(20);
       }
     },
@@ -110,4 +112,13 @@ export function createCrew({ task, line, dice, strikes, processes, onLog }: Crew
       await Promise.all(left.map(({ exited }) => exited));
     },
   };
+}
+
+/** Whether a process acknowledges a text in time. */
+export async function takes(member: Member, typed: Typed, redelivered: boolean): Promise<boolean> {
+  const patience = new AbortController();
+  const late = sleep(webhookPatience, false, { signal: patience.signal }).catch(() => false);
+  const isDurable = await Promise.race([member.accept([rowOf(typed, redelivered)]), late]);
+  patience.abort();
+  return isDurable;
 }

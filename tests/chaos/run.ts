@@ -1,15 +1,16 @@
-import type { Line, LogEntry } from '../../src/app/ports.ts';
+import type { LogEntry } from '../../src/app/ports.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { migrate } from '../../src/storage/index.ts';
 import type { Evidence } from '../app/oracle.ts';
 import { freshDatabase } from '../support/database.ts';
-import { createFakeLine, type FakeLine, type Fault } from '../support/fakeLine.ts';
-import { createCrew } from './crew.ts';
+import { createFakeLine, type Fault } from '../support/fakeLine.ts';
+import { createCrew, takes } from './crew.ts';
 import { createDice } from './dice.ts';
 import { readEvidence } from './evidence.ts';
 import { dataKeys } from './keys.ts';
 import { watchForRest } from './rest.ts';
 import { beginCount } from './sharedCount.ts';
+import { slowed } from './slowLine.ts';
 import { createTypists } from './typists.ts';
 
 export type ChaosOptions = {
@@ -64,9 +65,16 @@ export async function runChaos({
   const crew = createCrew({
     task: { uri: database.uri, people, dataKeys: firstKeys },
     processes,
-    line: prompting(fake, () => typists.promptAll()),
+    line: slowed(fake, dice, {
+      onCall: (to, ms) => typists.expect(to, ms),
+      onEnd: (to, isShown) => {
+        typists.ended(to, isShown);
+        typists.promptAll();
+      },
+    }),
     dice,
     strikes,
+    onFresh: (member) => typists.release((typed) => takes(member, typed, true)),
     onLog: (entry) => {
       logged.push(entry);
       typists.promptAll();
@@ -77,6 +85,7 @@ export async function runChaos({
   const typists = createTypists({ people, goesOn, texts, line: fake, dice, deliver: crew.deliver, onAcked });
   const watch = watchForRest(database.db, () => {
     crew.resumeAll();
+    typists.giveUpWaiting();
     if (typists.areDone()) finish();
     else typists.promptAll();
   });
@@ -94,15 +103,6 @@ export async function runChaos({
     await watch.stop();
     await database.close();
   }
-}
-
-/** Who is shown something goes on. */
-function prompting({ line }: FakeLine, prompt: () => void): Line {
-  return {
-    ...line,
-    reply: (...call) => line.reply(...call).finally(prompt),
-    push: (...call) => line.push(...call).finally(prompt),
-  };
 }
 
 /** Now and then LINE fails. */

@@ -1,16 +1,20 @@
-import { partitionOf } from '../../src/app/inbox/partition.ts';
-import type { NewRow } from '../../src/app/ports.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { EventId } from '../../src/engine/ids.ts';
-import { toyBody } from '../app/toy.ts';
 import { screenOf, userOf } from '../app/world.ts';
 import type { FakeLine } from '../support/fakeLine.ts';
 import type { Dice } from './dice.ts';
+import type { Typed } from './typed.ts';
 
-/** People who go on typing whenever something happened to them. */
+/** People who go on typing whenever something happened to them, and some of them before. */
 export type Typists = {
-  readonly prompt: (person: PersonId) => void;
   readonly promptAll: () => void;
+  /** Nothing is left to be done for anybody, so no answer comes any more. */
+  readonly giveUpWaiting: () => void;
+  /** A message is on its way to somebody, who may not wait for it. */
+  readonly expect: (lineUser: string, ms: number) => void;
+  readonly ended: (lineUser: string, isShown: boolean) => void;
+  /** Texts that were held back on their way are delivered with this, until one is not taken. */
+  readonly release: (deliver: (typed: Typed) => Promise<boolean>) => Promise<void>;
   readonly acked: ReadonlySet<EventId>;
   /** Whether all was typed and acknowledged. */
   readonly areDone: () => boolean;
@@ -25,9 +29,12 @@ export type TypistsOptions = {
   readonly goesOn: () => boolean;
   readonly line: FakeLine;
   readonly dice: Dice;
-  readonly deliver: (rows: readonly NewRow[]) => Promise<void>;
+  readonly deliver: (typed: Typed) => Promise<void>;
   readonly onAcked: () => void;
 };
+
+/** What is typed so shortly before LINE's answer counts as typed after it, in milliseconds: nobody is that fast. */
+const grace = 80;
 
 export function createTypists({
   people,
@@ -42,48 +49,111 @@ export function createTypists({
   const typing = new Set<PersonId>();
   const acked = new Set<EventId>();
   const awaited: { readonly texts: number; readonly resolve: () => void }[] = [];
-  const begin = new Date();
+  /** Calls to a person that are under way. */
+  const underWay = new Map<string, number>();
+  /** Texts of a person that were not answered yet. */
+  const unanswered = new Map<string, number>();
+  let heldBack: Typed[] = [];
   let events = 0;
+  let delivering = 0;
 
-  function rowOf(person: PersonId): NewRow {
+  function typed(person: PersonId): Typed {
     events += 1;
+    left.set(person, Math.max((left.get(person) ?? 0) - 1, 0));
     const question = screenOf(line, person);
-    const body = toyBody(question ? `saw ${question}` : 'agree', line.token(userOf(person)), userOf(person));
-    // Nobody can tell what is typed while a question is on its way from what is typed under it: all is stamped
-    // with the moment at which its writer was last shown something.
-    const at = line.shown.findLast(({ to }) => to === userOf(person))?.at ?? begin;
-    const times = { at, receivedAt: new Date() };
-    return { id: `e${events}` as EventId, person, partition: partitionOf(person), place: 0, body, ...times };
+    const text = question ? `saw ${question}` : 'agree';
+    return { id: `e${events}` as EventId, person, text, token: line.token(userOf(person)), at: new Date() };
+  }
+
+  const hasMore = (person: PersonId) => goesOn() || (left.get(person) ?? 0) > 0;
+
+  const isWaiting = (to: string) => (underWay.get(to) ?? 0) > 0 || (unanswered.get(to) ?? 0) > 0;
+
+  function noteAcked(id: EventId): void {
+    acked.add(id);
+    for (const { texts, resolve } of awaited) if (acked.size >= texts) resolve();
+  }
+
+  async function send(...all: readonly Typed[]): Promise<void> {
+    delivering += 1;
+    for (const { person } of all) unanswered.set(userOf(person), (unanswered.get(userOf(person)) ?? 0) + 1);
+    await Promise.all(all.map(deliver));
+    for (const { id } of all) noteAcked(id);
+    delivering -= 1;
+    onAcked();
   }
 
   async function type(person: PersonId): Promise<void> {
-    const most = goesOn() ? 3 : (left.get(person) ?? 0);
-    const burst = Math.min(dice(4) === 0 ? 3 : 1, most);
-    left.set(person, Math.max((left.get(person) ?? 0) - burst, 0));
-    const rows = Array.from({ length: burst }, () => rowOf(person));
-    await Promise.all(rows.map((row) => deliver([row])));
-    for (const { id } of rows) acked.add(id);
-    for (const { texts, resolve } of awaited) if (acked.size >= texts) resolve();
+    if (!isWaiting(userOf(person))) {
+      const most = goesOn() ? 3 : (left.get(person) ?? 0);
+      const burst = Math.min(dice(4) === 0 ? 3 : 1, most);
+      const all = Array.from({ length: burst }, () => typed(person));
+      const isLate = burst === 1 && dice(4) === 0 && all[0]?.text !== 'agree';
+      if (isLate) heldBack.push(...all);
+      else await send(...all);
+    }
     typing.delete(person);
     onAcked();
   }
 
   function prompt(person: PersonId): void {
-    if (typing.has(person) || !(left.get(person) || goesOn())) return;
+    if (typing.has(person) || !hasMore(person) || isWaiting(userOf(person))) return;
     typing.add(person);
-    // Nobody types in no time.
-    setTimeout(() => void type(person), 3 + dice(30));
+    // Nobody types in no time; and it takes a while until a process that is busy has LINE's answer.
+    setTimeout(() => void type(person), 150 + dice(300));
   }
+
+  async function release(deliverLate: (typed: Typed) => Promise<boolean>): Promise<void> {
+    const late = heldBack;
+    heldBack = [];
+    delivering += 1;
+    let isTaken = true;
+    for (const one of late) {
+      line.renewToken(one.token);
+      isTaken &&= await deliverLate(one);
+      if (isTaken) noteAcked(one.id);
+      else heldBack.push(one);
+    }
+    delivering -= 1;
+  }
+
+  const isTyped = () => typing.size + delivering === 0 && !people.some(hasMore);
 
   return {
     acked,
-    prompt,
-    promptAll: () => people.forEach(prompt),
+    release,
     reached: (texts) =>
       new Promise((resolve) => {
         if (acked.size >= texts) resolve();
         else awaited.push({ texts, resolve });
       }),
-    areDone: () => typing.size === 0 && !goesOn() && people.every((person) => left.get(person) === 0),
+    areDone: () => isTyped() && heldBack.length === 0,
+
+    promptAll() {
+      people.forEach(prompt);
+      if (!isTyped() || heldBack.length === 0) return;
+      void release((one) => deliver(one).then(() => true)).then(onAcked);
+    },
+
+    expect(to, ms) {
+      underWay.set(to, (underWay.get(to) ?? 0) + 1);
+      const person = people.find((one) => userOf(one) === to);
+      if (!person || ms < 300 || dice(2) === 0) return;
+      const end = Date.now() + ms;
+      setTimeout(
+        () => {
+          const isAlone = underWay.get(to) === 1 && end - Date.now() > grace;
+          if (isAlone && hasMore(person) && screenOf(line, person)) void send(typed(person));
+        },
+        ms * (0.1 + dice(60) / 100),
+      );
+    },
+
+    ended(to, isShown) {
+      underWay.set(to, (underWay.get(to) ?? 1) - 1);
+      if (isShown) unanswered.set(to, Math.max(0, (unanswered.get(to) ?? 0) - 1));
+    },
+
+    giveUpWaiting: () => unanswered.clear(),
   };
 }

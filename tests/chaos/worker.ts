@@ -1,7 +1,9 @@
+import { isOwnRow } from '../../src/app/inbox/ownRows.ts';
 import { partitionOf } from '../../src/app/inbox/partition.ts';
-import type { Delivery, Line } from '../../src/app/ports.ts';
+import type { Delivery, Line, Prepare } from '../../src/app/ports.ts';
 import { createShell } from '../../src/app/shell.ts';
 import { said } from '../../src/flows/reply.ts';
+import { createLineClock } from '../../src/line/index.ts';
 import { clockAt } from '../../src/start/clock.ts';
 import {
   assertSameKeys,
@@ -60,6 +62,17 @@ const store = openStore({ db, sealer, process: name, clock: clock.now, marks: { 
 const perform = createStoredCount(db, people);
 const log = (entry: Extract<FromWorker, { kind: 'log' }>['entry']) => tell({ kind: 'log', entry });
 
+const lineClock = createLineClock();
+/** Read by LINE's clock, as every process learns it anew. */
+const prepare: Prepare = async (row) => {
+  const event = await toyPrepare(row);
+  if (!event || isOwnRow(row)) return event;
+  const { at, receivedAt } = row;
+  const { redelivered } = row.body as { redelivered: boolean };
+  const told = { timestamp: at.getTime(), receivedAt, redelivered };
+  return { ...event, redelivered, ...lineClock.toOurs(told) };
+};
+
 const shell = createShell({
   store: { ...store, inbox: watched(store.inbox, 'inbox'), persons: watched(store.persons, 'persons') },
   line,
@@ -67,7 +80,7 @@ const shell = createShell({
   isOutage,
   isKeyAbsent,
   process: name,
-  prepare: toyPrepare,
+  prepare,
   turn: createToyTurn(),
   perform: watched({ perform }, 'records').perform,
   settleReminder: async () => {},
@@ -80,7 +93,7 @@ const shell = createShell({
   sorry: { messages: [{ kind: 'text', text: [said('sorry')] }] },
   log: { info: log, warn: log, error: log },
   metrics: { count: () => {}, answered: () => {} },
-  // As in life, ten times faster; all that a document handled stays in it to be judged by.
+  // As in life, ten times faster but for LINE; all that a document handled stays in it to be judged by.
   limits: {
     leaseLife: 1500,
     leaseRenewal: 300,
@@ -88,7 +101,6 @@ const shell = createShell({
     poll: 200,
     sweep: 500,
     handledKept: 1000,
-    answerWait: 250,
   },
 });
 

@@ -29,6 +29,8 @@ export type FakeLine = {
   readonly line: Line;
   /** Hands out a reply token, which lives for a minute and is used once. */
   readonly token: (lineUser: string) => string;
+  /** To whom a token was handed out. */
+  readonly ownerOf: (token: string) => string | undefined;
   /** A repeated delivery gives an unused token its minute again. */
   readonly renewToken: (token: string) => void;
   readonly shown: readonly Shown[];
@@ -48,6 +50,7 @@ export function createFakeLine(
   const tokens = new Map<string, { readonly to: string; readonly until: number }>();
   const keys = new Map<string, { readonly until: number; readonly body: string }>();
   const shown: Shown[] = [];
+  const owners = new Map<string, string>();
   const loadings: string[] = [];
   /** A message that is refused is so at every try. */
   const refused = new Set<string>();
@@ -113,12 +116,14 @@ export function createFakeLine(
     shown,
     loadings,
     calls: () => calls,
+    ownerOf: (token) => owners.get(token),
     renewToken(token) {
       const known = tokens.get(token);
       if (known) tokens.set(token, { ...known, until: now().getTime() + tokenLife });
     },
     token(lineUser) {
       const token = `token-${++handedOut}`;
+      owners.set(token, lineUser);
       tokens.set(token, { to: lineUser, until: now().getTime() + tokenLife });
       return token;
     },

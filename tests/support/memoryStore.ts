@@ -76,22 +76,25 @@ export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions
       return fresh.map(({ id }) => id);
     },
 
-    async pending(of, before, limit) {
+    async pending(of, before, limit, besides = []) {
       counted('inbox.pending');
-      const waiting = new Set(
-        pending()
+      const passedOver = new Set([
+        ...besides,
+        ...pending()
           .filter(isWaiting)
           .map(({ person }) => person),
-      );
+      ]);
       return pending()
-        .filter((row) => of.includes(row.partition) && row.receivedAt < before && !waiting.has(row.person))
+        .filter((row) => of.includes(row.partition) && row.receivedAt < before && !passedOver.has(row.person))
         .slice(0, limit)
         .map(plain);
     },
 
-    async pendingOf(person) {
+    async pendingOf(person, limit) {
       counted('inbox.pendingOf');
-      const own = pending().filter((row) => row.person === person);
+      const own = pending()
+        .filter((row) => row.person === person)
+        .slice(0, limit);
       const waiting = own.findIndex(isWaiting);
       return (waiting < 0 ? own : own.slice(0, waiting)).map(plain);
     },

@@ -11,6 +11,8 @@ export type Lane = {
   readonly partition: number;
   /** Rows that wait, in order. */
   queue: readonly InboxRow[];
+  /** Whether more may wait in the inbox, to be read when the queue is empty. */
+  hasMore: boolean;
   /** The row that is worked on. */
   current?: EventId | undefined;
   /** The document as it was last read or written, `none` where there is none; absent when it has to be read. */
@@ -59,6 +61,7 @@ export const openLane = (person: PersonId, partition: number, kept: Kept | undef
   person,
   partition,
   queue: [],
+  hasMore: false,
   stored: kept?.stored,
   isStale: kept === undefined,
   knownSince: kept?.knownSince ?? new Date(0),
@@ -88,24 +91,26 @@ export function viewOf(lane: Lane): PersonRecord | undefined {
   return view;
 }
 
+/** Whether nothing is left of what was read, while more may wait. */
+export const isReadThrough = ({ hasMore, queue }: Lane): boolean => hasMore && queue.length === 0;
+
 /** Whether the document and the rows have to be read before anything else. */
 export const isOutdated = ({ isStale, stored }: Lane): boolean => isStale || stored === undefined;
 
 /**
  * Takes in a row that was pending when it was found or inserted, which may be a while ago. Only of one that came after
- * all that the document forgot it is sure that nobody handled it; else what is pending has to be read again.
+ * all that the document forgot it is sure that nobody handled it; else what is pending has to be read again. Behind
+ * others that are still to be read it has to wait with them.
  */
 export function receive(lane: Lane, row: InboxRow): void {
-  if (isKnown(lane, row.id)) return;
+  if (isKnown(lane, row.id) || (lane.hasMore && !isOutcomeId(row.id))) return;
   if (isOutdated(lane) || row.receivedAt <= lane.knownSince) lane.isStale = true;
   else enqueue(lane, [row]);
 }
 
 /** Puts rows that are not known yet where they belong in the queue. */
 export function enqueue(lane: Lane, rows: readonly InboxRow[]): void {
-  for (const row of rows) {
-    if (!isKnown(lane, row.id)) lane.queue = [...lane.queue, row].sort(inOrder);
-  }
+  lane.queue = [...lane.queue, ...rows.filter(({ id }) => !isKnown(lane, id))].sort(inOrder);
 }
 
 function isKnown({ stored, ...lane }: Lane, id: EventId): boolean {

@@ -50,9 +50,13 @@ export function createRecords(
       lane.queue = [];
       lane.bodies.clear();
       const stored = await persist('read', () => read(lane.person));
-      const rows = await persist('pendingOf', () => store.inbox.pendingOf(lane.person));
+      // Nothing but the inbox tells what of a stranger was handled, so it is asked before each of their rows.
+      const isStranger = !stored?.person.consentedAt;
+      const most = isStranger ? 1 : undefined;
+      const rows = await persist('pendingOf', () => store.inbox.pendingOf(lane.person, most));
       lane.unfinished = new Set(rows.flatMap(({ id }) => (stored?.handled.includes(id) ? [id] : [])));
       enqueue(lane, rows);
+      lane.hasMore = isStranger && lane.queue.length > 0;
       const entries = new Set(stored?.outbox.map(attemptKey));
       for (const key of lane.attempts.keys()) if (!entries.has(key)) lane.attempts.delete(key);
       lane.stored = stored ?? 'none';

@@ -28,6 +28,8 @@ export const defaultLimits = {
   pushLife: 23 * hour,
   /** How long the next decision waits for LINE's answer to the last reply. */
   answerWait: 2 * second,
+  /** What LINE's answer to a reply may have taken to come here, and the clocks may differ by. */
+  heardGrace: 50,
   /** When a person who waits is shown the loading animation. */
   loadingAfter: second,
   /** When marks that no turn took along are written by themselves. */

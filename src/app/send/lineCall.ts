@@ -39,13 +39,12 @@ export function createCall(
   }
 
   function sent(lane: Lane, entry: Outgoing, calledAt: Date): void {
-    const now = clock.now();
-    // A call that took long may have been shown late; only its end is certain then.
-    const isLong = now.getTime() - calledAt.getTime() > limits.answerWait;
-    note(lane, { kind: 'sent', id: entry.id, event: entry.event, heardAt: isLong ? now : calledAt });
+    const answeredAt = clock.now();
+    const heardAt = heardFrom(calledAt, answeredAt, limits.heardGrace);
+    note(lane, { kind: 'sent', id: entry.id, event: entry.event, heardAt });
     reminding.sent(entry);
     metrics.count(entry.token === undefined ? 'pushes' : 'replies');
-    if (entry.tokenAt) metrics.answered(now.getTime() - entry.tokenAt.getTime());
+    if (entry.tokenAt) metrics.answered(answeredAt.getTime() - entry.tokenAt.getTime());
     forgetAttempts(lane.attempts, entry.id);
     lane.bodies.delete(entry.id);
   }
@@ -74,3 +73,10 @@ export function createCall(
     sent(lane, entry, calledAt);
   };
 }
+
+/**
+ * From when on what was sent counts as seen: LINE may show it at any moment of a call, so only from its answer on. That
+ * took a while to come here, for which there is a grace; but nobody saw it before it was sent.
+ */
+const heardFrom = (calledAt: Date, answeredAt: Date, graceMs: number): Date =>
+  new Date(Math.max(calledAt.getTime(), answeredAt.getTime() - graceMs));

@@ -26,18 +26,18 @@ export function createTake({ line, prepare, metrics, limits }: Surroundings, par
     lane.stopLoading = alarms(limits.loadingAfter, () => void line.loading(lineUser).catch(() => {}));
   }
 
-  function finishLater(lane: Lane, { id }: InboxRow): void {
-    lane.done = [...lane.done, { id, forget: !viewOf(lane)?.person.consentedAt }];
+  /** Of somebody of whom nothing is stored only the row itself tells that it was handled, so that comes before the next. */
+  async function end(lane: Lane, { id }: InboxRow): Promise<void> {
+    if (viewOf(lane)?.person.consentedAt) lane.done = [...lane.done, { id, forget: false }];
+    else await finish(lane, [{ id, forget: true }]);
   }
 
   async function decideRow(lane: Lane, row: InboxRow, event: InboundEvent): Promise<void> {
     const { kind } = await decide(lane, event);
     if (kind === 'lost') return;
     metrics.count('events');
-    if (kind === 'committed') return finishLater(lane, row);
-    // Nothing tells that it was handled but the row itself.
-    await finish(lane, [{ id: row.id, forget: true }]);
-    lane.isStale = lane.queue.length > 0;
+    await end(lane, row);
+    if (kind === 'unstored') lane.isStale = lane.queue.length > 0;
   }
 
   return async (lane, row) => {
@@ -45,12 +45,12 @@ export function createTake({ line, prepare, metrics, limits }: Surroundings, par
     let event: InboundEvent | undefined;
     lane.current = row.id;
     try {
-      if (viewOf(lane)?.handled.includes(row.id)) return finishLater(lane, row);
+      if (viewOf(lane)?.handled.includes(row.id)) return await end(lane, row);
       // Fetching a photo takes its time too; of strangers only the event tells who they are.
       if (!isOwnRow(row)) showLoadingLater(lane, viewOf(lane)?.person.lineUser);
       event = await prepare(row);
       const isForNobody = event && isOurs(event) && !viewOf(lane)?.person.consentedAt;
-      if (!event || isForNobody) return finishLater(lane, row);
+      if (!event || isForNobody) return await end(lane, row);
       if (event.replyToken !== undefined) showLoadingLater(lane, event.lineUser);
       const prepared = event;
       await exclusively(lane, async () => {

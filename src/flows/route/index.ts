@@ -207,7 +207,10 @@ function routeCommand(person: Person, { name, rest }: ReadCommand): Route {
  * An answer belongs to the question that the person saw: its delivery was confirmed, and the text was typed
  * after it was shown. Without this, one lost reply puts answers under the wrong question.
  */
-export function isHeard(person: Person, event: Pick<InboundEvent, 'at'>): boolean {
+export function isHeard(
+  person: Person,
+  { at, ageUnknown }: Pick<InboundEvent, 'at' | 'ageUnknown'>,
+): boolean {
   const { heardAt } = person.shown;
-  return heardAt !== undefined && event.at >= heardAt;
+  return heardAt !== undefined && !ageUnknown && at >= heardAt;
 }

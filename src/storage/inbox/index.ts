@@ -42,10 +42,11 @@ export function openInbox(
       return newRows.flatMap(({ id }, at) => (known.includes(at) ? [] : [id]));
     },
 
-    async pending(partitions, before, limit) {
+    async pending(partitions, before, limit, besides = []) {
       const here = { pending: true, partition: { $in: [...partitions] } } as const;
       // Whoever has an event that waits for another try waits with all later ones, so that the order stays.
-      const passed = await rows.distinct('person', { ...here, retryAt: { $gt: clock() } });
+      const waiting = await rows.distinct('person', { ...here, retryAt: { $gt: clock() } });
+      const passed = [...waiting, ...besides];
       for (;;) {
         const found = rows.find({ ...here, person: { $nin: passed }, receivedAt: { $lt: before } });
         const read = await readable(await found.sort(inOrder).limit(limit).toArray());
@@ -56,8 +57,9 @@ export function openInbox(
       }
     },
 
-    async pendingOf(person) {
-      const found = await rows.find({ pending: true, person }).sort(inOrder).toArray();
+    async pendingOf(person, limit) {
+      const ofPerson = rows.find({ pending: true, person }).sort(inOrder);
+      const found = await (limit === undefined ? ofPerson : ofPerson.limit(limit)).toArray();
       const now = clock();
       const waiting = found.findIndex(({ retryAt }) => retryAt && retryAt > now);
       return readable(waiting < 0 ? found : found.slice(0, waiting));

@@ -145,6 +145,11 @@ describe('a text', () => {
     expect(flowAndAct(types(atPrompt(), '1', later(-1)))).toBe('stray unheard');
   });
 
+  test('of unknown age is shown back, since it may be older than the question', () => {
+    const old: InboundEvent = { ...event({ kind: 'text', text: '3' }), ageUnknown: true };
+    expect(flowAndAct(route(atChoice, old, wordings))).toBe('stray unheard');
+  });
+
   test('with nothing open is looked at for what it may mean', () => {
     expect(flowAndAct(types(atNothing, 'อะไรก็ได้'))).toBe('stray event');
   });
