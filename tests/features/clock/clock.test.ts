@@ -200,9 +200,9 @@ describe('the summaries of who has several areas', () => {
       on,
     ]);
 
-  test('are written down, and compared with later, as far as they are shown', () => {
+  test('are written down, and compared with later, as far as they are shown', async () => {
     const person = talk(ofAll, { ...office, centers, cases: [] });
-    person.ticks(tick('weekly-summary', '2022-08-08'));
+    await person.ticks(tick('weekly-summary', '2022-08-08'));
     expect(person.last().reply?.messages).toHaveLength(2);
     expect(seen(person)).toEqual(['นาดี', 'กบินทร์บุรี']);
     expect(baseline(person)).toEqual([
@@ -211,7 +211,7 @@ describe('the summaries of who has several areas', () => {
     ]);
   });
 
-  test('keep what was shown of an area last where only the date of another has passed', () => {
+  test('keep what was shown of an area last where only the date of another has passed', async () => {
     const district = (name: string): DeadlineArea => ({
       kind: 'district',
       province: 'ปราจีนบุรี',
@@ -224,8 +224,8 @@ describe('the summaries of who has several areas', () => {
       { ...rule, area: district('กบินทร์บุรี'), due: '2022-08-20' as IsoDate },
     ];
     const person = talk(ofAll, { centers, cases: [], rules: dates });
-    person.ticks(tick('weekly-summary', '2022-08-08'));
-    person.ticks(tick('closing-summary', '2022-08-10'));
+    await person.ticks(tick('weekly-summary', '2022-08-08'));
+    await person.ticks(tick('closing-summary', '2022-08-10'));
     expect(person.last().reply?.messages).toHaveLength(1);
     expect(seen(person)).toEqual(['นาดี']);
     expect(baseline(person)).toEqual([

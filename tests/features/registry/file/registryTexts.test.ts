@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { registryProblemCodes } from '../../../../src/features/registry/rules/problem.ts';
 
 const texts = (language: string): Record<string, string> => {
-  const file = new URL(`../../locales/${language}/registryFile.json`, import.meta.url);
+  const file = new URL(`../../../../locales/${language}/registryFile.json`, import.meta.url);
   return z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')));
 };
 const placeholders = (text = '') => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
