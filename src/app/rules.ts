@@ -1,6 +1,7 @@
+import type { Deadlines } from '../features/deadline/store.ts';
+import type { Clock } from '../kernel/store.ts';
 import type { DeadlineRule } from '../programme/deadline/deadline.ts';
 import type { FiscalYear } from '../programme/ids.ts';
-import type { Clock, Deadlines } from './ports.ts';
 
 /** How long the dates of a year are remembered, in milliseconds: those that another process set hold after that. */
 const remembered = 1000;

@@ -1,7 +1,7 @@
+import type { Pending, PersonRecord } from '../kernel/store.ts';
 import { isOutcomeId } from './inbox/effectIds.ts';
 import { exclusively, isOutdated, isReadThrough, type Lane, viewOf } from './lane/lane.ts';
 import type { Records } from './lane/personRecords.ts';
-import type { Pending, PersonRecord } from './ports.ts';
 import type { Alarms } from './process/alarms.ts';
 import { faultOf } from './process/fault.ts';
 import { Stopped } from './process/patience.ts';

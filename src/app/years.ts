@@ -1,6 +1,7 @@
+import type { Clock } from '../kernel/store.ts';
 import { bangkokDate, fiscalYearOf } from '../programme/calendar/calendar.ts';
 import type { FiscalYear } from '../programme/ids.ts';
-import type { Clock, Store } from './ports.ts';
+import type { Store } from './ports.ts';
 import type { TurnParts } from './turn.ts';
 
 /** How long the open years are remembered, in milliseconds; a turn asks for them each time. */

@@ -1,4 +1,5 @@
-import type { Clock, Store } from '../app/ports.ts';
+import type { Store } from '../app/ports.ts';
+import type { Clock } from '../kernel/store.ts';
 import type { RunId } from '../programme/job/job.ts';
 
 /** A process that does not renew its claim for so long, in milliseconds, is taken for dead. */

@@ -1,4 +1,5 @@
-import type { Clock, Log, NewRow, Pushes, Store } from '../app/ports.ts';
+import type { Log, NewRow, Store } from '../app/ports.ts';
+import type { Clock, Pushes } from '../kernel/store.ts';
 import type { DailyHours } from '../programme/calendar/calendar.ts';
 import type { FiscalYear } from '../programme/ids.ts';
 

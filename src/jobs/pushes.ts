@@ -1,5 +1,6 @@
-import type { Clock, Pushes, Store } from '../app/ports.ts';
+import type { Store } from '../app/ports.ts';
 import type { Surroundings } from '../app/process/surroundings.ts';
+import type { Clock, Pushes } from '../kernel/store.ts';
 import {
   isNearlyUsedUp,
   type MonthQuota,

@@ -1,5 +1,6 @@
 import { againId, reminderIdOf } from '../app/inbox/effectIds.ts';
-import type { NewRow, PersonRecord, ReminderEnd, RowState, Store } from '../app/ports.ts';
+import type { NewRow, RowState, Store } from '../app/ports.ts';
+import type { PersonRecord, ReminderEnd } from '../kernel/store.ts';
 import type { Reminder } from '../programme/job/reminder.ts';
 
 type Known = Pick<Store, 'inbox' | 'persons'>;

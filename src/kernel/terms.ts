@@ -17,3 +17,5 @@ export interface Notices {}
 export interface AuditDeeds {}
 /** The files of sentences, by their names. */
 export interface TextFiles {}
+/** What is kept, by the names of the collections. */
+export interface Stores {}

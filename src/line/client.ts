@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Clock, Delivery, Line, Log, Multicast } from '../app/ports.ts';
+import type { Delivery, Line, Log, Multicast } from '../app/ports.ts';
 import type { Json } from '../engine/ids.ts';
+import type { Clock } from '../kernel/store.ts';
 import type { Told } from '../programme/quota/monthQuota.ts';
 import { type Call, createCaller } from './call.ts';
 import { type Content, createContent } from './content.ts';

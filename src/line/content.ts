@@ -1,4 +1,4 @@
-import type { Clock } from '../app/ports.ts';
+import type { Clock } from '../kernel/store.ts';
 import type { Caller, Opened } from './call.ts';
 
 /** What people send is taken up to this many bytes. */

@@ -1,7 +1,8 @@
 import { fileTypeFromBuffer } from 'file-type';
-import type { KeptFile, Prepare, Store } from '../app/ports.ts';
+import type { Prepare, Store } from '../app/ports.ts';
 import type { EventId } from '../engine/ids.ts';
 import type { InboundEvent, What } from '../kernel/event.ts';
+import type { KeptFile } from '../kernel/store.ts';
 import type { FileId, PersonId } from '../programme/ids.ts';
 import { type Content, mostBytes } from './content.ts';
 import type { DecodeRow } from './decode.ts';

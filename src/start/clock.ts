@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Clock } from '../app/ports.ts';
+import type { Clock } from '../kernel/store.ts';
 import { trialFiles } from './trialFiles.ts';
 
 /** The real time, shifted by as many milliseconds as a trial's clock is behind it. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { partitionOf } from '../app/inbox/partition.ts';
-import type { Clock } from '../app/ports.ts';
 import { type Config, readHostEnv } from '../config.ts';
 import { answeredPoints } from '../features/assessment/report.ts';
+import type { Clock } from '../kernel/store.ts';
 import {
   assertSameKeys,
   type Connected,

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
-import type { ProgrammeYear, Years } from '../app/ports.ts';
+import type { ProgrammeYear, Years } from '../kernel/store.ts';
 import { bangkokDate, fiscalYearOf } from '../programme/calendar/calendar.ts';
 import type { FiscalYear } from '../programme/ids.ts';
 import { fiscalYear } from './db/document.ts';

@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { JobTotal } from '../app/ports.ts';
+import type { JobTotal } from '../kernel/store.ts';
 
 /** Absent when the database does not tell in time. */
 export type JobTotals = () => Promise<readonly JobTotal[] | undefined>;

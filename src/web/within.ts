@@ -1,4 +1,4 @@
-import type { Clock } from '../app/ports.ts';
+import type { Clock } from '../kernel/store.ts';
 
 export type End = 'done' | 'failed' | 'late';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/app/ports.ts';
+import type { Clock } from '../../src/kernel/store.ts';
 import type { VirtualTime } from '../support/virtualTime.ts';
 
 /**

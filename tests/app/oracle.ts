@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { PersonRecord } from '../../src/app/ports.ts';
 import type { EventId } from '../../src/engine/ids.ts';
+import type { PersonRecord } from '../../src/kernel/store.ts';
 import type { PersonId } from '../../src/programme/ids.ts';
 import type { Row } from '../support/memoryStore.ts';
 import { answersOf, questions } from './toy.ts';

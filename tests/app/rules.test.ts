@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Deadlines } from '../../src/app/ports.ts';
 import { rememberingRules } from '../../src/app/rules.ts';
+import type { Deadlines } from '../../src/features/deadline/store.ts';
 import { newDeadline } from '../../src/programme/deadline/deadline.ts';
 import type { FiscalYear } from '../../src/programme/ids.ts';
 

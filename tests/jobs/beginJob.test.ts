@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Runs } from '../../src/app/ports.ts';
 import { createBeginJob, type RunJobParts } from '../../src/jobs/beginJob.ts';
+import type { Runs } from '../../src/kernel/store.ts';
 import type { PersonId } from '../../src/programme/ids.ts';
 import { runId } from '../../src/programme/job/job.ts';
 import { usualQuiet } from '../support/hours.ts';

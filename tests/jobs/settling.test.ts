@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { againId, tickId } from '../../src/app/inbox/effectIds.ts';
-import type { NewRow, PersonRecord } from '../../src/app/ports.ts';
+import type { NewRow } from '../../src/app/ports.ts';
 import type { EventId } from '../../src/engine/ids.ts';
 import { endsOf } from '../../src/jobs/settling.ts';
 import { type Person, stranger } from '../../src/kernel/person.ts';
+import type { PersonRecord } from '../../src/kernel/store.ts';
 import type { PersonId } from '../../src/programme/ids.ts';
 import { runId } from '../../src/programme/job/job.ts';
 import type { Reminder } from '../../src/programme/job/reminder.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { ReminderEnd } from '../../src/app/ports.ts';
 import type { JobParts } from '../../src/jobs/parts.ts';
 import { createTell } from '../../src/jobs/tell.ts';
+import type { ReminderEnd } from '../../src/kernel/store.ts';
 import type { PersonId } from '../../src/programme/ids.ts';
 import { runId } from '../../src/programme/job/job.ts';
 import type { Reminder } from '../../src/programme/job/reminder.ts';

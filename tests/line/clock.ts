@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock, Log, LogEntry } from '../../src/app/ports.ts';
+import type { Log, LogEntry } from '../../src/app/ports.ts';
+import type { Clock } from '../../src/kernel/store.ts';
 
 /** The machine's own time. */
 export const clock: Clock = {

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { KeptFile, Store } from '../../src/app/ports.ts';
+import type { Store } from '../../src/app/ports.ts';
+import type { KeptFile } from '../../src/kernel/store.ts';
 import type { Content } from '../../src/line/content.ts';
 import { createDecodeRow } from '../../src/line/decode.ts';
 import { createLineClock } from '../../src/line/eventTime.ts';

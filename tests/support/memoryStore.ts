@@ -1,15 +1,10 @@
 import { partitionOf as partitionOfPerson } from '../../src/app/inbox/partition.ts';
-import {
-  type InboxRow,
-  type NewRow,
-  type Outgoing,
-  type PersonRecord,
-  partitions,
-} from '../../src/app/ports.ts';
+import { type InboxRow, type NewRow, partitions } from '../../src/app/ports.ts';
 import type { Surroundings } from '../../src/app/process/surroundings.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
 import type { Audit } from '../../src/kernel/decision.ts';
+import type { Outgoing, PersonRecord } from '../../src/kernel/store.ts';
 import { covers } from '../../src/programme/area/areas.ts';
 import type { PersonId } from '../../src/programme/ids.ts';
 

@@ -1,4 +1,4 @@
-import type { ProgrammeYear, Store } from '../../src/app/ports.ts';
+import type { Store } from '../../src/app/ports.ts';
 import type { Announcement } from '../../src/features/announce/record/announcement.ts';
 import { answeredPoints } from '../../src/features/assessment/report.ts';
 import type { ReportCase } from '../../src/features/assessment/rules/reportCase.ts';
@@ -7,6 +7,7 @@ import type { Household } from '../../src/features/household/rules/household.ts'
 import type { DebtReport } from '../../src/features/household/rules/round.ts';
 import { scopeOfCenter } from '../../src/kernel/area/scopeOfCenter.ts';
 import type { Person } from '../../src/kernel/person.ts';
+import type { ProgrammeYear } from '../../src/kernel/store.ts';
 import { covers, type Scope, scopeKey } from '../../src/programme/area/areas.ts';
 import type { Center } from '../../src/programme/center/center.ts';
 import type { CenterRecord } from '../../src/programme/center/record.ts';

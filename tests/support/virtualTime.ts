@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/app/ports.ts';
+import type { Clock } from '../../src/kernel/store.ts';
 
 /** Time that stands still while anything runs and then jumps to what is due next. */
 export type VirtualTime = {

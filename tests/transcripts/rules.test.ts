@@ -163,7 +163,8 @@ const refusedBefore = [
   ],
   ...['alreadyJoined', 'reasonNeeded', 'noResult', 'growthReasonNeeded', 'newContractMissing', 'notClosed'],
 ].map(
-  (code) => [`household:problem.${code}`, 'the questions refuse it, see tests/features/household/rules'] as const,
+  (code) =>
+    [`household:problem.${code}`, 'the questions refuse it, see tests/features/household/rules'] as const,
 );
 
 /** Sentences that no transcript can say, each for a reason. */
@@ -175,17 +176,29 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ['common:sorry', 'said by the way of a message when a turn fails'],
   ['people:successor', 'said of whoever has no name, see tests/features/people/names.test.ts'],
   ['people:office', 'said of whoever has no name, see tests/features/people/names.test.ts'],
-  ['assessment:nowHeldBy', 'said in a race of two officers only, see tests/features/assessment/assessment.test.ts'],
-  ['assessment:lockedBy', 'said in a race of two officers only, see tests/features/assessment/assessment.test.ts'],
+  [
+    'assessment:nowHeldBy',
+    'said in a race of two officers only, see tests/features/assessment/assessment.test.ts',
+  ],
+  [
+    'assessment:lockedBy',
+    'said in a race of two officers only, see tests/features/assessment/assessment.test.ts',
+  ],
   ['problems:inPast', 'said of dates to come, see tests/features/everyKind.test.ts'],
   ['household:consentToo', 'words that are understood, not said'],
   ['household:notOverdue', 'words that are understood, not said'],
   ['household:allPaidWord', 'words that are understood, not said'],
   ['household:notKept', 'a book answers the step of a center with what is said, or refuses it'],
-  ['household:batch.refused', 'said in a race of two officers only, see tests/features/household/batch.test.ts'],
+  [
+    'household:batch.refused',
+    'said in a race of two officers only, see tests/features/household/batch.test.ts',
+  ],
   ['deadline:problem.areaTooSmall', 'no district is offered for what a province reports'],
   ['deadline:andMore', 'said of more than five areas, see tests/features/deadline/deadline.test.ts'],
-  ['deadline:notice.setFirst', 'all dates of the province are set, see tests/features/deadline/deadline.test.ts'],
+  [
+    'deadline:notice.setFirst',
+    'all dates of the province are set, see tests/features/deadline/deadline.test.ts',
+  ],
   ['deadline:whoSets', 'said to an old button only, see tests/features/deadline/deadline.test.ts'],
   ['announce:reportUnsure', 'said when LINE answers nothing, see tests/features/announce/announce.test.ts'],
   ['common:fileLink', 'put together with its address by line/encode, see tests/line/encode.test.ts'],
@@ -222,7 +235,9 @@ function unasked(): readonly (readonly [string, string])[] {
   return Object.entries(sentences).flatMap(([kind, keys]) =>
     asked.some((one) => one === kind)
       ? []
-      : keys.map((key) => [key, `no live form asks for ${kind}, see tests/features/everyKind.test.ts`] as const),
+      : keys.map(
+          (key) => [key, `no live form asks for ${kind}, see tests/features/everyKind.test.ts`] as const,
+        ),
   );
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createPerform } from '../../src/app/perform/index.ts';
-import type { ProgrammeYear, TakeTurn } from '../../src/app/ports.ts';
+import type { TakeTurn } from '../../src/app/ports.ts';
 import { createReaders } from '../../src/app/reads/index.ts';
 import { createTurn } from '../../src/app/turn.ts';
 import type { EventId } from '../../src/engine/ids.ts';
@@ -13,6 +13,7 @@ import type { Notice } from '../../src/kernel/notice.ts';
 import { type Person, stranger } from '../../src/kernel/person.ts';
 import type { Message, Reply } from '../../src/kernel/reply.ts';
 import { type Route, route } from '../../src/kernel/route/index.ts';
+import type { ProgrammeYear } from '../../src/kernel/store.ts';
 import { withoutRider } from '../../src/kernel/waiting.ts';
 import {
   nationalDeadlines2565,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { KeptFile } from '../../src/app/ports.ts';
+import type { KeptFile } from '../../src/kernel/store.ts';
 import { createFileLinks, createFilePages } from '../../src/web/keptFiles.ts';
 import { openSite } from './site.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JobTotal } from '../../src/app/ports.ts';
+import type { JobTotal } from '../../src/kernel/store.ts';
 import { noCounts } from '../../src/programme/job/job.ts';
 import { createMetrics } from '../../src/web/metrics.ts';
 

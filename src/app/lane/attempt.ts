@@ -1,4 +1,4 @@
-import type { Outgoing } from '../ports.ts';
+import type { Outgoing } from '../../kernel/store.ts';
 
 /** What this process knows of an attempt that it made itself. */
 export type Attempt = {

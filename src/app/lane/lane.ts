@@ -1,7 +1,8 @@
 import type { EventId, Json } from '../../engine/ids.ts';
+import type { PersonRecord } from '../../kernel/store.ts';
 import type { PersonId } from '../../programme/ids.ts';
 import { isOutcomeId } from '../inbox/effectIds.ts';
-import type { InboxRow, PersonRecord } from '../ports.ts';
+import type { InboxRow } from '../ports.ts';
 import type { Attempt } from './attempt.ts';
 import { applyMarks, type Mark } from './mark.ts';
 

@@ -1,6 +1,6 @@
 import type { EventId } from '../../engine/ids.ts';
+import type { Outgoing, Pending, PersonRecord } from '../../kernel/store.ts';
 import { type Waiting, waitsOf, withRiderBack } from '../../kernel/waiting.ts';
-import type { Outgoing, Pending, PersonRecord } from '../ports.ts';
 
 /**
  * Something that happened and is not in the person's document yet. Marks are written together with the person's

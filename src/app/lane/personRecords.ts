@@ -1,6 +1,6 @@
 import type { EventId } from '../../engine/ids.ts';
+import type { CommitResult, PersonRecord, Persons } from '../../kernel/store.ts';
 import type { PersonId } from '../../programme/ids.ts';
-import type { CommitResult, PersonRecord, Persons } from '../ports.ts';
 import { createBatcher } from '../process/batcher.ts';
 import { outagePause, type Persist } from '../process/patience.ts';
 import type { Surroundings } from '../process/surroundings.ts';

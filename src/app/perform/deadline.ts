@@ -1,3 +1,4 @@
+import type { Deadlines } from '../../features/deadline/store.ts';
 import type { Intent } from '../../kernel/intent.ts';
 import { covers } from '../../programme/area/areas.ts';
 import {
@@ -10,7 +11,7 @@ import {
 import { type DeadlineIntent, decideDeadline } from '../../programme/deadline/decideDeadline.ts';
 import { dueFor, holdsThroughout, nextDue } from '../../programme/deadline/dueFor.ts';
 import { capacities } from '../../programme/people/actor.ts';
-import type { Deadlines, Perform, Store } from '../ports.ts';
+import type { Perform, Store } from '../ports.ts';
 import { dateNotices } from './dateNotices.ts';
 import { settle } from './settle.ts';
 

@@ -1,4 +1,4 @@
-import type { CommitResult, Records } from '../ports.ts';
+import type { CommitResult, Records } from '../../kernel/store.ts';
 
 type Decided<R, O> = { readonly record: R; readonly outcome: O } | undefined;
 

@@ -1,11 +1,12 @@
 import { decodeContent } from '../../features/announce/content.ts';
 import type { Announcement, AnnouncementOutcome } from '../../features/announce/record/announcement.ts';
 import { decideAnnouncement } from '../../features/announce/record/decide.ts';
+import type { Announcements } from '../../features/announce/store.ts';
 import type { Language } from '../../kernel/person.ts';
+import type { Clock, Pushes } from '../../kernel/store.ts';
 import { bangkokDate } from '../../programme/calendar/calendar.ts';
 import type { FiscalYear, IntentId, PersonId } from '../../programme/ids.ts';
 import type { Want } from '../../programme/quota/want.ts';
-import type { Announcements, Clock, Pushes } from '../ports.ts';
 import { readAudience } from '../reads/audience.ts';
 import type { SituationStore } from '../reads/situation.ts';
 import { settle } from './settle.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.ts';
+import type { Clock } from '../../kernel/store.ts';
 
 /** Rings after about so many milliseconds, unless the returned function is called before. */
 export type Alarms = (ms: number, ring: () => void) => () => void;

@@ -1,19 +1,9 @@
 import type { Person } from '../../kernel/person.ts';
 import type { Reply } from '../../kernel/reply.ts';
+import type { Clock } from '../../kernel/store.ts';
 import type { Tick, Told } from '../../kernel/tick.ts';
 import type { AlertKind } from '../../programme/job/alert.ts';
-import type {
-  Clock,
-  Line,
-  Log,
-  Metrics,
-  Perform,
-  Prepare,
-  Render,
-  ShareOfWork,
-  Store,
-  TakeTurn,
-} from '../ports.ts';
+import type { Line, Log, Metrics, Perform, Prepare, Render, ShareOfWork, Store, TakeTurn } from '../ports.ts';
 import type { Limits } from './limits.ts';
 
 /** LINE does not take the channel's access token, or the month's pushes are used up. */

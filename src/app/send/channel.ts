@@ -1,4 +1,5 @@
-import type { Clock, Delivery, Log } from '../ports.ts';
+import type { Clock } from '../../kernel/store.ts';
+import type { Delivery, Log } from '../ports.ts';
 import { backOff } from '../process/limits.ts';
 import type { Surroundings } from '../process/surroundings.ts';
 import type { Endpoint } from './nextSend.ts';

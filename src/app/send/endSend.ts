@@ -1,8 +1,9 @@
+import type { Outgoing } from '../../kernel/store.ts';
 import { type EndOfSend, forgetAttempts } from '../lane/attempt.ts';
 import type { Lane } from '../lane/lane.ts';
 import type { Mark } from '../lane/mark.ts';
 import type { Marking } from '../lane/marking.ts';
-import type { Counted, Outgoing } from '../ports.ts';
+import type { Counted } from '../ports.ts';
 import type { Surroundings } from '../process/surroundings.ts';
 import type { Reminding } from './reminding.ts';
 

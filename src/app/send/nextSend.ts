@@ -1,6 +1,6 @@
+import type { Outgoing, PersonRecord } from '../../kernel/store.ts';
 import type { Tick } from '../../kernel/tick.ts';
 import { type Attempt, attemptKey, type EndOfSend } from '../lane/attempt.ts';
-import type { Outgoing, PersonRecord } from '../ports.ts';
 import { backOff, type Limits } from '../process/limits.ts';
 
 export type Endpoint = 'reply' | 'push';

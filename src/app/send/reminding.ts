@@ -1,11 +1,12 @@
 import type { Person } from '../../kernel/person.ts';
+import type { Outgoing } from '../../kernel/store.ts';
 import type { Told } from '../../kernel/tick.ts';
 import type { ReminderReason } from '../../programme/job/job.ts';
 import { againId, reminderIdOf } from '../inbox/effectIds.ts';
 import { encodeTick } from '../inbox/ownRows.ts';
 import { partitionOf } from '../inbox/partition.ts';
 import type { EndOfSend } from '../lane/attempt.ts';
-import type { NewRow, Outgoing } from '../ports.ts';
+import type { NewRow } from '../ports.ts';
 import { faultOf } from '../process/fault.ts';
 import type { Surroundings } from '../process/surroundings.ts';
 

@@ -1,8 +1,8 @@
+import type { Outgoing, PersonRecord } from '../../kernel/store.ts';
 import { attemptKey } from '../lane/attempt.ts';
 import { exclusively, type Lane, viewOf } from '../lane/lane.ts';
 import { freed } from '../lane/mark.ts';
 import type { Records } from '../lane/personRecords.ts';
-import type { Outgoing, PersonRecord } from '../ports.ts';
 import type { Alarms } from '../process/alarms.ts';
 import { faultOf } from '../process/fault.ts';
 import { Stopped } from '../process/patience.ts';

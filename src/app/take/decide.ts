@@ -1,12 +1,13 @@
 import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
 import { type Person, stranger } from '../../kernel/person.ts';
+import type { Outgoing, Pending, PersonRecord } from '../../kernel/store.ts';
 import { type Cause, type Rider, withoutRider } from '../../kernel/waiting.ts';
 import { replyId } from '../inbox/effectIds.ts';
 import { attemptKey } from '../lane/attempt.ts';
 import { type Lane, viewOf } from '../lane/lane.ts';
 import type { Records } from '../lane/personRecords.ts';
-import type { Outgoing, Pending, PersonRecord, Turned } from '../ports.ts';
+import type { Turned } from '../ports.ts';
 import type { Surroundings } from '../process/surroundings.ts';
 import { bodyOf, firstPush, firstReply, type Said } from '../send/outgoing.ts';
 import type { AnswerStranger } from '../send/stranger.ts';

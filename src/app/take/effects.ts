@@ -1,10 +1,11 @@
+import type { Pending, PersonRecord } from '../../kernel/store.ts';
 import { intentId, outcomeId, reminderIdOf } from '../inbox/effectIds.ts';
 import type { Insert } from '../inbox/intake.ts';
 import { encodeOutcome, noticeRow } from '../inbox/ownRows.ts';
 import { partitionOf } from '../inbox/partition.ts';
 import { type Lane, receive } from '../lane/lane.ts';
 import type { Marking } from '../lane/marking.ts';
-import type { NewRow, Pending, PersonRecord } from '../ports.ts';
+import type { NewRow } from '../ports.ts';
 import type { Surroundings } from '../process/surroundings.ts';
 
 /**

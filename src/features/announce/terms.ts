@@ -3,9 +3,13 @@ import type { DraftId } from '../../engine/ids.ts';
 import type { Reach } from '../../kernel/reach.ts';
 import type { AnnouncementContent, Wanted } from './content.ts';
 import type { AnnouncementOutcome, Counts } from './record/announcement.ts';
+import type { Announcements } from './store.ts';
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
+  interface Stores {
+    readonly announcements: Announcements;
+  }
   interface Intents {
     /** To be shown with how many people it reaches; nothing goes out. */
     readonly planAnnouncement: { readonly draft: DraftId; readonly wanted: Wanted };

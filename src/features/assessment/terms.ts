@@ -5,9 +5,13 @@ import type { CenterCorrection } from '../../programme/center/record.ts';
 import type { CenterId, FiscalYear, Receipt } from '../../programme/ids.ts';
 import type { Level } from './rules/assessment.ts';
 import type { AssessmentReport, CaseOutcome } from './rules/reportCase.ts';
+import type { Cases } from './store.ts';
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
+  interface Stores {
+    readonly cases: Cases;
+  }
   interface Intents {
     readonly claim: {
       readonly center: CenterId;

@@ -3,9 +3,13 @@ import type deadlineFile from '../../../locales/th/deadlineFile.json';
 import type { DeadlineOutcome, DeadlinePlace } from '../../programme/deadline/deadline.ts';
 import type { IsoDate } from '../../programme/ids.ts';
 import type { Binding } from '../../programme/people/actor.ts';
+import type { Deadlines } from './store.ts';
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
+  interface Stores {
+    readonly deadlines: Deadlines;
+  }
   interface Notices {
     /** What is reported has another date now; the first one where there was none before. */
     readonly deadlineChanged: {

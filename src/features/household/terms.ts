@@ -1,16 +1,23 @@
 import type sentences from '../../../locales/th/household.json';
+import type { Records } from '../../kernel/store.ts';
 import type { CenterId, FiscalYear, HouseholdId, Receipt } from '../../programme/ids.ts';
 import type { BatchWork, HouseholdWork, JoinDetails, JoinResult, LooksAlike } from './intent.ts';
-import type { BookOutcome } from './rules/book.ts';
+import type { BookOutcome, HouseholdBook } from './rules/book.ts';
 import type { HouseholdOutcome } from './rules/household.ts';
 import type { RoundOutcome } from './rules/round.ts';
 import type { RoundNo } from './rules/roundRow.ts';
 import type { CenterStepNo, ToldStep } from './rules/steps.ts';
+import type { DebtReports, Households } from './store.ts';
 
 type InCenter = { readonly center: CenterId; readonly year: FiscalYear };
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
+  interface Stores {
+    readonly households: Households;
+    readonly books: Records<CenterId, HouseholdBook>;
+    readonly debtReports: DebtReports;
+  }
   interface Notices {
     readonly roundSubmitted: {
       readonly center: CenterId;

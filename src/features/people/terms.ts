@@ -1,11 +1,17 @@
 import type sentences from '../../../locales/th/people.json';
 import type { Draft } from '../../engine/draft.ts';
+import type { Records } from '../../kernel/store.ts';
 import type { IntentId } from '../../programme/ids.ts';
 import type { Binding } from '../../programme/people/actor.ts';
-import type { InviteOutcome } from '../../programme/people/invite.ts';
+import type { Invite, InviteOutcome } from '../../programme/people/invite.ts';
+import type { Seats } from './store.ts';
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
+  interface Stores {
+    readonly invites: Records<string, Invite>;
+    readonly seats: Seats;
+  }
   interface Notices {
     /** Somebody else does this person's work in an area now; drafts went over under the intent's id. */
     readonly areaTakenOver: { readonly binding: Binding; readonly by: string; readonly intent: IntentId };

@@ -2,9 +2,13 @@ import type sentences from '../../../locales/th/registry.json';
 import type registryFile from '../../../locales/th/registryFile.json';
 import type { CenterCorrection, CenterOutcome, Confirmer } from '../../programme/center/record.ts';
 import type { CenterId, FiscalYear } from '../../programme/ids.ts';
+import type { Centers } from './store.ts';
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
+  interface Stores {
+    readonly centers: Centers;
+  }
   interface Intents {
     readonly correctCenter: {
       readonly center: CenterId;

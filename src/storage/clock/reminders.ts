@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
-import type { Reminders } from '../../app/ports.ts';
+import type { Reminders } from '../../kernel/store.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import { deadlineKinds } from '../../programme/deadline/kind.ts';
 import type { PersonId } from '../../programme/ids.ts';

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
-import type { JobTotal, Runs } from '../../app/ports.ts';
+import type { JobTotal, Runs } from '../../kernel/store.ts';
 import {
   jobNames,
   noCounts,

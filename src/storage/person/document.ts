@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
-import type { PersonRecord } from '../../app/ports.ts';
 import type { EventId } from '../../engine/ids.ts';
 import type { Person } from '../../kernel/person.ts';
+import type { PersonRecord } from '../../kernel/store.ts';
 import type { PersonId } from '../../programme/ids.ts';
 import { branded, idOfField, sealed } from '../db/document.ts';
 import type { Box } from '../seal/box.ts';

@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import type { Persons } from '../../app/ports.ts';
+import type { Persons } from '../../kernel/store.ts';
 import { fieldName } from '../db/document.ts';
 import { duplicatesIn } from '../db/duplicates.ts';
 import { areaFilter } from '../records/scopes.ts';

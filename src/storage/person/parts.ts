@@ -1,5 +1,5 @@
-import type { PersonRecord } from '../../app/ports.ts';
 import type { Draft } from '../../engine/draft.ts';
+import type { PersonRecord } from '../../kernel/store.ts';
 import type { PersonId } from '../../programme/ids.ts';
 import { fieldName } from '../db/document.ts';
 import type { Box } from '../seal/box.ts';

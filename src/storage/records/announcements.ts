@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
-import type { Announcements } from '../../app/ports.ts';
 import type { Announcement } from '../../features/announce/record/announcement.ts';
+import type { Announcements } from '../../features/announce/store.ts';
 import type { Box } from '../seal/box.ts';
 import { lostIfDuplicate, type RecordDocument, sealedRecords } from './index.ts';
 

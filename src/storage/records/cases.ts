@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
-import type { Cases } from '../../app/ports.ts';
 import type { ReportCase } from '../../features/assessment/rules/reportCase.ts';
+import type { Cases } from '../../features/assessment/store.ts';
 import type { Box } from '../seal/box.ts';
 import { type RecordDocument, type SealedRecords, sealedRecords } from './index.ts';
 import { areasFilter } from './scopes.ts';

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
-import type { Centers } from '../../app/ports.ts';
 import type { Reconciled } from '../../features/registry/rules/reconcile.ts';
+import type { Centers } from '../../features/registry/store.ts';
 import type { CenterRecord } from '../../programme/center/record.ts';
 import type { RegistryEntry } from '../../programme/center/row.ts';
 import type { Box } from '../seal/box.ts';

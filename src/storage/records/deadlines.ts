@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import type { Deadlines } from '../../app/ports.ts';
+import type { Deadlines } from '../../features/deadline/store.ts';
 import { type Deadline, ruleOf } from '../../programme/deadline/deadline.ts';
 import type { Box } from '../seal/box.ts';
 import { lostIfDuplicate, type RecordDocument, sealedRecords } from './index.ts';

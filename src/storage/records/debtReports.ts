@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
-import type { DebtReports } from '../../app/ports.ts';
 import type { DebtReport } from '../../features/household/rules/round.ts';
+import type { DebtReports } from '../../features/household/store.ts';
 import type { Box } from '../seal/box.ts';
 import { type RecordDocument, type SealedRecords, sealedRecords } from './index.ts';
 import { areasFilter } from './scopes.ts';

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
-import type { Households } from '../../app/ports.ts';
 import type { Household } from '../../features/household/rules/household.ts';
+import type { Households } from '../../features/household/store.ts';
 import type { Box } from '../seal/box.ts';
 import { type RecordDocument, type SealedRecords, sealedRecords } from './index.ts';
 import { areasFilter } from './scopes.ts';

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
-import type { CommitResult } from '../../app/ports.ts';
+import type { CommitResult } from '../../kernel/store.ts';
 import { sealed } from '../db/document.ts';
 import { duplicatesIn, isDuplicate } from '../db/duplicates.ts';
 import type { Box } from '../seal/box.ts';

@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import type { Records } from '../../app/ports.ts';
+import type { Records } from '../../kernel/store.ts';
 import type { Invite } from '../../programme/people/invite.ts';
 import type { Box } from '../seal/box.ts';
 import type { Sealer } from '../seal/seal.ts';

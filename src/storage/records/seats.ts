@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import type { Seats } from '../../app/ports.ts';
+import type { Seats } from '../../features/people/store.ts';
 import type { Seat } from '../../programme/people/seat.ts';
 import type { Box } from '../seal/box.ts';
 import { lostIfDuplicate, type RecordDocument, sealedRecords } from './index.ts';

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
-import type { Centers, Standings } from '../../app/ports.ts';
+import type { Centers } from '../../features/registry/store.ts';
+import type { Standings } from '../../kernel/store.ts';
 import { scopeKey } from '../../programme/area/areas.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import { accept } from './accept.ts';

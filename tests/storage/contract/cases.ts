@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Cases } from '../../../src/app/ports.ts';
 import { decideCase, type ReportCase } from '../../../src/features/assessment/rules/reportCase.ts';
+import type { Cases } from '../../../src/features/assessment/store.ts';
 import type { CaseId, FiscalYear } from '../../../src/programme/ids.ts';
 import {
   at,

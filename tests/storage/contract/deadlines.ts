@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Deadlines } from '../../../src/app/ports.ts';
+import type { Deadlines } from '../../../src/features/deadline/store.ts';
 import {
   type Deadline,
   type DeadlineArea,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PersonRecord, Persons } from '../../../src/app/ports.ts';
+import type { PersonRecord, Persons } from '../../../src/kernel/store.ts';
 import { seed } from '../../seed.ts';
 import {
   at,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Reminders, Runs } from '../../../src/app/ports.ts';
+import type { Reminders, Runs } from '../../../src/kernel/store.ts';
 import type { Scope } from '../../../src/programme/area/areas.ts';
 import type { PersonId } from '../../../src/programme/ids.ts';
 import { noCounts, type RunId, runId } from '../../../src/programme/job/job.ts';

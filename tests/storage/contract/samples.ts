@@ -1,4 +1,4 @@
-import type { NewRow, Outgoing, Pending, PersonRecord } from '../../../src/app/ports.ts';
+import type { NewRow } from '../../../src/app/ports.ts';
 import type { Draft } from '../../../src/engine/draft.ts';
 import type { DraftId, EventId, StepKey } from '../../../src/engine/ids.ts';
 import type { ReportCase, Revision } from '../../../src/features/assessment/rules/reportCase.ts';
@@ -8,6 +8,7 @@ import type { Household, Join } from '../../../src/features/household/rules/hous
 import { decideJoin, householdId } from '../../../src/features/household/rules/join.ts';
 import { type DebtReport, decideRound, newDebtReport } from '../../../src/features/household/rules/round.ts';
 import { type Person, stranger } from '../../../src/kernel/person.ts';
+import type { Outgoing, Pending, PersonRecord } from '../../../src/kernel/store.ts';
 import type { Scope } from '../../../src/programme/area/areas.ts';
 import type { Center } from '../../../src/programme/center/center.ts';
 import type { CenterRecord } from '../../../src/programme/center/record.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Years } from '../../../src/app/ports.ts';
+import type { Years } from '../../../src/kernel/store.ts';
 import type { FiscalYear } from '../../../src/programme/ids.ts';
 import { at, later } from './samples.ts';
 import type { OpenWorld, World } from './world.ts';
