@@ -1,13 +1,12 @@
 import type { EventId, Json } from '../engine/ids.ts';
 import type { Decision } from '../kernel/decision.ts';
+import type { Done, Job } from '../kernel/effects.ts';
 import type { InboundEvent } from '../kernel/event.ts';
-import type { Intent, Outcome } from '../kernel/intent.ts';
-import type { Notice } from '../kernel/notice.ts';
 import type { Person } from '../kernel/person.ts';
 import type { Reply } from '../kernel/reply.ts';
 import type { Kept } from '../kernel/store.ts';
 import type { Rider } from '../kernel/waiting.ts';
-import type { IntentId, PersonId } from '../programme/ids.ts';
+import type { PersonId } from '../programme/ids.ts';
 
 /**
  * What the way of a message needs of the world. `storage` and `line` fit these types;
@@ -124,15 +123,7 @@ export type TakeTurn = (event: InboundEvent, person: Person) => Promise<Turned>;
 export type Turned = Decision & { readonly rider?: Rider };
 
 /** Lets the shared record decide, then its standing, audit and notices; idempotent by the intent's id. */
-export type Perform = (job: {
-  readonly id: IntentId;
-  readonly by: Person;
-  readonly intent: Intent;
-  readonly at: Date;
-}) => Promise<{
-  readonly outcome: Outcome;
-  readonly notices: readonly { readonly to: PersonId; readonly notice: Notice }[];
-}>;
+export type Perform = (job: Job) => Promise<Done>;
 
 /** How many partitions people fall into. */
 export const partitions = 64;

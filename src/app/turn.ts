@@ -12,12 +12,12 @@ import { route } from '../kernel/route/index.ts';
 import { runClock } from '../kernel/tick.ts';
 import { bangkokDate, type DailyHours } from '../programme/calendar/calendar.ts';
 import type { FiscalYear } from '../programme/ids.ts';
+import { decided } from './decided.ts';
 import type { TakeTurn } from './ports.ts';
-import { decided } from './reads/decided.ts';
 import { withRiders } from './riding.ts';
 
 export type TurnParts = {
-  readonly readers: Readers;
+  readonly readers: Partial<Readers>;
   readonly now: () => Date;
   /** The year that new reports belong to, and those that still take late ones. */
   readonly years: () => Promise<{

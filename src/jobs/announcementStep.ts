@@ -1,6 +1,6 @@
-import { settle } from '../app/perform/settle.ts';
 import type { AnnouncementIntent, AnnouncementOutcome } from '../features/announce/record/announcement.ts';
 import { decideAnnouncement } from '../features/announce/record/decide.ts';
+import { settle } from '../kernel/settle.ts';
 import type { IntentId } from '../programme/ids.ts';
 import type { SendingParts } from './sendingParts.ts';
 

@@ -1,10 +1,10 @@
 import { retryKeyOf } from '../app/inbox/effectIds.ts';
-import { languages, reservationOf, wantOf } from '../app/perform/startAnnouncement.ts';
-import { judgeOf } from '../app/reads/audience.ts';
 import { announcementReply, decodeContent } from '../features/announce/content.ts';
+import { languages, reservationOf, wantOf } from '../features/announce/perform/startAnnouncement.ts';
 import type { Announcement } from '../features/announce/record/announcement.ts';
 import { mayAnnounceTo } from '../features/announce/record/audience.ts';
 import type { Chunk } from '../features/announce/record/chunk.ts';
+import { judgeOf } from '../kernel/duty/readLate.ts';
 import { bangkokDate } from '../programme/calendar/calendar.ts';
 import type { PersonId } from '../programme/ids.ts';
 import type { Step } from './announcementStep.ts';

@@ -1,9 +1,9 @@
-import { readLate } from '../app/reads/audience.ts';
-import { readPeople } from '../app/reads/people.ts';
-import { readDuties } from '../app/reads/situation.ts';
 import { mayRemindIn } from '../features/announce/record/audience.ts';
 import { summaryAreas } from '../features/clock/morning.ts';
+import { readDuties } from '../kernel/duty/readDuties.ts';
+import { readLate } from '../kernel/duty/readLate.ts';
 import type { Person } from '../kernel/person.ts';
+import { readPeople } from '../kernel/readPeople.ts';
 import type { Scope } from '../programme/area/areas.ts';
 import { bangkokDate } from '../programme/calendar/calendar.ts';
 import type { DeadlineRule } from '../programme/deadline/deadline.ts';

@@ -1,8 +1,8 @@
 import { noticeRow } from '../app/inbox/ownRows.ts';
-import { reservationOf, startAnnouncement } from '../app/perform/startAnnouncement.ts';
 import type { NewRow } from '../app/ports.ts';
 import { backOff } from '../app/process/limits.ts';
 import { decodeContent } from '../features/announce/content.ts';
+import { reservationOf, startAnnouncement } from '../features/announce/perform/startAnnouncement.ts';
 import { type Announcement, countsOf } from '../features/announce/record/announcement.ts';
 import type { Chunk } from '../features/announce/record/chunk.ts';
 import { type NextStep, nextStep } from '../features/announce/record/nextStep.ts';

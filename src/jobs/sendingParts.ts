@@ -1,6 +1,6 @@
-import type { AnnouncingParts } from '../app/perform/startAnnouncement.ts';
 import type { Multicast, Render } from '../app/ports.ts';
 import type { Surroundings } from '../app/process/surroundings.ts';
+import type { AnnouncingParts } from '../features/announce/perform/startAnnouncement.ts';
 import type { JobParts } from './parts.ts';
 
 /** What sending announcements needs of the world around it. */

@@ -1,6 +1,7 @@
 import type { Deed } from '../programme/people/actor.ts';
 import type { Turn } from './asking.ts';
 import type { CommandUse } from './commands.ts';
+import type { Effects, Parts } from './effects.ts';
 import type { InboundEvent } from './event.ts';
 import type { Call, Context, Flow } from './flow.ts';
 import type { FormTalk } from './form/talk.ts';
@@ -30,6 +31,8 @@ export type Feature = {
   readonly recognises?: (text: string, inText: boolean) => Call | undefined;
   /** What comes back to its flow when a shared record has decided. */
   readonly outcomes?: readonly Outcome['of'][];
+  /** What of its reads and intents needs the world, put together once in a process. */
+  readonly open?: (parts: Parts) => Effects;
   /** What people are told because somebody acted; each looks first whether it still concerns them. */
   readonly notices?: { readonly [K in keyof Notices]?: Noticed<K> };
 };

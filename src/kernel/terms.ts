@@ -19,3 +19,5 @@ export interface AuditDeeds {}
 export interface TextFiles {}
 /** What is kept, by the names of the collections. */
 export interface Stores {}
+/** What a turn can ask for: of what, and what is found. Everything is read within the scope of the person. */
+export interface Reads {}

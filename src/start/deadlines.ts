@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { noticeRow } from '../app/inbox/ownRows.ts';
-import { dateNotices } from '../app/perform/dateNotices.ts';
-import { setDeadline } from '../app/perform/deadline.ts';
 import type { Store } from '../app/ports.ts';
+import { dateNotices } from '../features/deadline/dateNotices.ts';
+import { setDeadline } from '../features/deadline/perform.ts';
 import type { Deadlines } from '../features/deadline/store.ts';
 import type {
   Deadline,

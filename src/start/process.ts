@@ -1,8 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { createPerform } from '../app/perform/index.ts';
+import { openFeatures } from '../app/effects.ts';
 import type { Log, ShareOfWork } from '../app/ports.ts';
-import { isStillOwed } from '../app/reads/duties.ts';
-import { createReaders } from '../app/reads/index.ts';
 import { rememberingRules } from '../app/rules.ts';
 import { createShell, type Shell } from '../app/shell.ts';
 import { createTurn } from '../app/turn.ts';
@@ -10,6 +8,7 @@ import { createYears } from '../app/years.ts';
 import type { Config, LineConfig } from '../config.ts';
 import { toBasisPoints } from '../features/household/rules/contract.ts';
 import { features } from '../features/index.ts';
+import { isStillOwed } from '../features/tasks/reads.ts';
 import { type Alerts, createAlerts } from '../jobs/alerts.ts';
 import { type Announcer, createAnnouncer } from '../jobs/announcer.ts';
 import { type BeginJob, createBeginJob } from '../jobs/beginJob.ts';
@@ -82,6 +81,10 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
     announced: (announcement: string) => announcer.announced(announcement),
     ordered: () => announcer.ordered(),
   };
+  const opened = openFeatures(features, {
+    ...{ store, profile: line.profile, debtLimits, ...announcing },
+    entropy: (of) => createHmac('sha256', linkSecret).update(`intent ${of}`).digest(),
+  });
   const shell = createShell({
     store,
     line,
@@ -95,7 +98,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
     turn: createTurn({
       ...{
         features: joinFeatures(features, texts),
-        readers: createReaders(store),
+        readers: opened.readers,
         now: clock.now,
         years,
         texts,
@@ -104,13 +107,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
         servesFiles,
       },
     }),
-    perform: createPerform({
-      store,
-      line,
-      entropy: (of) => createHmac('sha256', linkSecret).update(`intent ${of}`).digest(),
-      debtLimits,
-      announcing,
-    }),
+    perform: opened.perform,
     settleReminder: ({ id, state, why }) => store.reminders.settle(id, state, why),
     isStillOwed: async (person, keys) => isStillOwed(present, person, keys, await year()),
     alert,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createDeadlineWork } from '../../src/app/perform/deadline.ts';
 import type { Store } from '../../src/app/ports.ts';
+import { createDeadlineWork } from '../../src/features/deadline/perform.ts';
 import type { Person } from '../../src/kernel/person.ts';
 import { covers } from '../../src/programme/area/areas.ts';
 import { type Deadline, type DeadlinePlace, ruleOf } from '../../src/programme/deadline/deadline.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { decided } from '../../src/app/reads/decided.ts';
-import { createReaders } from '../../src/app/reads/index.ts';
+import { decided } from '../../src/app/decided.ts';
 import { andThen, ask, type Turn } from '../../src/kernel/asking.ts';
 import { type Readers, read } from '../../src/kernel/reads.ts';
+import { createReaders } from '../support/effects.ts';
 import { centerNamed, heldBy, inDistrict, officerOf, year } from '../support/flowWorld.ts';
 import { storeOf } from '../support/storeOf.ts';
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { decided } from '../../src/app/reads/decided.ts';
-import { createReaders } from '../../src/app/reads/index.ts';
+import { decided } from '../../src/app/decided.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
 import { peopleFlow } from '../../src/features/people/index.ts';
@@ -10,6 +9,7 @@ import type { Intent, Outcome } from '../../src/kernel/intent.ts';
 import type { Person } from '../../src/kernel/person.ts';
 import type { OpenStore } from '../../src/storage/index.ts';
 import { district, draft, person, reportCase, withDrafts } from '../storage/contract/samples.ts';
+import { createReaders } from '../support/effects.ts';
 import { context } from '../support/turn.ts';
 import {
   at,

@@ -1,4 +1,3 @@
-import { createPerform } from '../../src/app/perform/index.ts';
 import type { Perform } from '../../src/app/ports.ts';
 import type { HouseholdWork, JoinDetails } from '../../src/features/household/intent.ts';
 import { legalLimits } from '../../src/features/household/rules/contract.ts';
@@ -22,6 +21,7 @@ import {
 } from '../storage/contract/samples.ts';
 import { openMongoWorld } from '../storage/mongoWorld.ts';
 import { nobodySends } from '../support/announcing.ts';
+import { createPerform } from '../support/effects.ts';
 
 /** An office with its registry and its people in a database of its own, whose intents are performed directly. */
 export type HouseholdOffice = {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createReaders } from '../../src/app/reads/index.ts';
 import type { HouseholdWork, JoinDetails } from '../../src/features/household/intent.ts';
 import type { Center } from '../../src/programme/center/center.ts';
 import type { HouseholdId } from '../../src/programme/ids.ts';
+import { createReaders } from '../support/effects.ts';
 import {
   chair,
   day,

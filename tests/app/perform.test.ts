@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createPerform } from '../../src/app/perform/index.ts';
-import { settle } from '../../src/app/perform/settle.ts';
 import type { Perform, Store } from '../../src/app/ports.ts';
 import { createYears } from '../../src/app/years.ts';
 import type { DraftId } from '../../src/engine/ids.ts';
@@ -10,11 +8,13 @@ import { startDraft } from '../../src/features/assessment/subject.ts';
 import { legalLimits } from '../../src/features/household/rules/contract.ts';
 import type { Intent } from '../../src/kernel/intent.ts';
 import type { Person } from '../../src/kernel/person.ts';
+import { settle } from '../../src/kernel/settle.ts';
 import { covers } from '../../src/programme/area/areas.ts';
 import type { FiscalYear, IntentId, PersonId } from '../../src/programme/ids.ts';
 import { readReceipt } from '../../src/programme/report/receipt.ts';
 import type { Contribution } from '../../src/programme/standing.ts';
 import { nobodySends } from '../support/announcing.ts';
+import { createPerform } from '../support/effects.ts';
 import { centerNamed, chairOf, now, officerOf, year } from '../support/flowWorld.ts';
 
 const center = centerNamed('ศจก.บ้านทุ่ง', 'นาดี');

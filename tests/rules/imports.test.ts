@@ -21,6 +21,7 @@ const planted: Readonly<Record<string, readonly [from: string, statement: string
   'storage-imports-types': ['storage/person.ts', `import { menu } from '../flows/menu.ts'`],
   'line-imports': ['line/decode.ts', `import { readConfig } from '../config.ts'`],
   'web-imports': ['web/server.ts', `import '../line/decode.ts'`],
+  'web-imports-types': ['web/metrics.ts', `import { reply } from '../kernel/reply.ts'`],
   'simulator-imports': ['simulator/api.ts', `import type { Place } from '../domain/place.ts'`],
   'config.ts-imports': ['config.ts', `import './app/ports.ts'`],
   'node-cron-at-home': ['app/upkeep.ts', `import 'node-cron'`],

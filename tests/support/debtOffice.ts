@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createPerform } from '../../src/app/perform/index.ts';
-import { createReaders } from '../../src/app/reads/index.ts';
 import type { HouseholdWork } from '../../src/features/household/intent.ts';
 import { legalLimits } from '../../src/features/household/rules/contract.ts';
 import type { Intent, Outcome } from '../../src/kernel/intent.ts';
@@ -8,6 +6,7 @@ import type { Person } from '../../src/kernel/person.ts';
 import type { Center } from '../../src/programme/center/center.ts';
 import type { HouseholdId, IntentId } from '../../src/programme/ids.ts';
 import { nobodySends } from './announcing.ts';
+import { createPerform, createReaders } from './effects.ts';
 import { colleague, now, officerOf, year } from './flowWorld.ts';
 import { officeStore } from './officeStore.ts';
 

@@ -1,5 +1,4 @@
-import { decided } from '../../src/app/reads/decided.ts';
-import { createReaders } from '../../src/app/reads/index.ts';
+import { decided } from '../../src/app/decided.ts';
 import { legalLimits } from '../../src/features/household/rules/contract.ts';
 import { features } from '../../src/features/index.ts';
 import type { Turn } from '../../src/kernel/asking.ts';
@@ -8,6 +7,7 @@ import { joinFeatures } from '../../src/kernel/features.ts';
 import type { Context } from '../../src/kernel/flow.ts';
 import type { Person } from '../../src/kernel/person.ts';
 import { createTexts } from '../../src/text/texts.ts';
+import { createReaders } from './effects.ts';
 import { now, type Office, today, year } from './flowWorld.ts';
 import { usualQuiet } from './hours.ts';
 import { storeOf } from './storeOf.ts';

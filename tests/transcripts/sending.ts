@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { decodeOwnRow } from '../../src/app/inbox/ownRows.ts';
-import type { PerformParts } from '../../src/app/perform/index.ts';
 import type { NewRow, Store } from '../../src/app/ports.ts';
 import { createAlerts } from '../../src/jobs/alerts.ts';
 import { createAnnouncer } from '../../src/jobs/announcer.ts';
@@ -9,12 +8,13 @@ import { createRunJob } from '../../src/jobs/runJob.ts';
 import type { InboundEvent } from '../../src/kernel/event.ts';
 import type { Reply } from '../../src/kernel/reply.ts';
 import type { FiscalYear } from '../../src/programme/ids.ts';
+import type { Announcing } from '../support/effects.ts';
 import type { Heard, World } from './world.ts';
 
 const quiet = { from: 20 * 60, to: 7 * 60 };
 
 type Sending = {
-  readonly announcing: PerformParts['announcing'];
+  readonly announcing: Announcing;
   /** Sends all that was ordered and is due; resolves to what people are then told. */
   readonly sends: () => Promise<readonly Heard[]>;
 };

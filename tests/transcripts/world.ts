@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createPerform } from '../../src/app/perform/index.ts';
 import type { TakeTurn } from '../../src/app/ports.ts';
-import { createReaders } from '../../src/app/reads/index.ts';
 import { createTurn } from '../../src/app/turn.ts';
 import type { EventId } from '../../src/engine/ids.ts';
 import { legalLimits } from '../../src/features/household/rules/contract.ts';
@@ -22,6 +20,7 @@ import {
 import type { FiscalYear, IntentId, PersonId } from '../../src/programme/ids.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { sampleRegistry } from '../../src/trial/sampleRegistry.ts';
+import { createPerform, createReaders } from '../support/effects.ts';
 import { usualQuiet } from '../support/hours.ts';
 import { type OfficeStore, officeStore } from '../support/officeStore.ts';
 import { context } from '../support/turn.ts';

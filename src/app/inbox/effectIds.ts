@@ -13,9 +13,6 @@ export const replyId = (event: EventId): string => `${event}:reply`;
 export const apologyId = (event: EventId): string => `${event}:sorry`;
 export const intentId = (event: EventId): IntentId => event as string as IntentId;
 
-/** A part of an intent that a record of its own decides. */
-export const partId = (intent: IntentId, part: string): IntentId => `${intent}:${part}` as IntentId;
-
 const outcomeMark = ':outcome';
 export const outcomeId = (intent: EventId): EventId => `${intent}${outcomeMark}` as EventId;
 /** What a shared record decided goes before everything else that waits for the person. */

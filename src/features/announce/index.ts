@@ -15,8 +15,10 @@ import { t } from '../../kernel/reply.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import { begin, begunBy } from './draft.ts';
 import { outcomeOf } from './outcome.ts';
+import { createAnnouncementWork } from './perform/index.ts';
 import { readPreview } from './preview.ts';
 import { progress } from './progress.ts';
+import { announcementReaders } from './reads.ts';
 import type { Announcement } from './record/announcement.ts';
 import { announcingIn } from './record/audience.ts';
 import { leave, send } from './send.ts';
@@ -130,4 +132,11 @@ export const announce: Feature = {
   forms: [announceTalk],
   outcomes: ['planAnnouncement', 'sendAnnouncement', 'stopAnnouncement'],
   notices: { announced: told, announcementOver: told },
+  open: (parts) => {
+    const announce = createAnnouncementWork(parts);
+    return {
+      readers: announcementReaders(parts.store),
+      performers: { planAnnouncement: announce, sendAnnouncement: announce, stopAnnouncement: announce },
+    };
+  },
 };

@@ -1,12 +1,17 @@
 import type sentences from '../../../locales/th/announce.json';
 import type { DraftId } from '../../engine/ids.ts';
 import type { Reach } from '../../kernel/reach.ts';
+import type { PersonId } from '../../programme/ids.ts';
 import type { AnnouncementContent, Wanted } from './content.ts';
-import type { AnnouncementOutcome, Counts } from './record/announcement.ts';
+import type { Announcement, AnnouncementOutcome, Counts } from './record/announcement.ts';
 import type { Announcements } from './store.ts';
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
+  interface Reads {
+    /** The announcements of a person that are confirmed and not over. */
+    announcementsOf(author: PersonId): readonly Announcement[];
+  }
   interface Stores {
     readonly announcements: Announcements;
   }

@@ -15,6 +15,8 @@ import { heldBy } from './held.ts';
 import { assessNoticed } from './notices.ts';
 import { openForm } from './openForm.ts';
 import { outcomeOf } from './outcome.ts';
+import { createAssessmentWork } from './perform.ts';
+import { assessmentReaders } from './reads.ts';
 import { assessmentTalk } from './talk.ts';
 
 /** `ประเมิน`: choose a center, claim its case, then the form; and what became of submitting it. */
@@ -162,4 +164,11 @@ export const assessment: Feature = {
   forms: [assessmentTalk],
   outcomes: ['claim', 'release', 'submit'],
   notices: { assessmentSubmitted: assessNoticed, draftTakenOver: assessNoticed },
+  open: ({ store, entropy }) => {
+    const work = createAssessmentWork(store, entropy);
+    return {
+      readers: assessmentReaders(store),
+      performers: { claim: work, release: work, submit: work, carryPlan: work },
+    };
+  },
 };

@@ -1,14 +1,25 @@
 import type sentences from '../../../locales/th/assessment.json';
 import type { Draft } from '../../engine/draft.ts';
 import type { DraftId } from '../../engine/ids.ts';
+import type { Scope } from '../../programme/area/areas.ts';
 import type { CenterCorrection } from '../../programme/center/record.ts';
 import type { CenterId, FiscalYear, Receipt } from '../../programme/ids.ts';
 import type { Level } from './rules/assessment.ts';
-import type { AssessmentReport, CaseOutcome } from './rules/reportCase.ts';
+import type { AssessmentReport, CaseOutcome, ReportCase } from './rules/reportCase.ts';
 import type { Cases } from './store.ts';
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
+  interface Reads {
+    /** The cases of the assessment of those centers, of the present year and of the year before. */
+    assessmentsIn(areas: readonly Scope[]): readonly ReportCase[];
+    /** All years' cases of one center. */
+    assessmentsOf(center: CenterId): readonly ReportCase[];
+    /** The case that a receipt belongs to, within these areas. */
+    assessmentWith(receipt: Receipt, within: readonly Scope[]): ReportCase | undefined;
+    /** Answered indicators, by draft, of the cases that somebody holds. */
+    progressOf(cases: readonly ReportCase[]): ReadonlyMap<DraftId, number>;
+  }
   interface Stores {
     readonly cases: Cases;
   }

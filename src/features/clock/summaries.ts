@@ -12,8 +12,8 @@ import { closedOn } from '../../programme/deadline/summaryDays.ts';
 import type { JobName } from '../../programme/job/job.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
 import { barsOf, figureBlocks, nameBlocks, wholeOf } from '../summary/card.ts';
-import type { SummaryFound } from '../summary/reads.ts';
 import { sawSummary } from '../summary/saw.ts';
+import type { SummaryFound } from '../summary/summaryReads.ts';
 import { summaryAreas } from './morning.ts';
 
 /** Areas with a bar of their own. */

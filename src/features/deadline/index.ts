@@ -14,6 +14,8 @@ import { showDates } from './dates.ts';
 import { askDue, readDue, takeDue } from './due.ts';
 import { deadlineNoticed } from './notices.ts';
 import { outcomeOf } from './outcome.ts';
+import { createDeadlineWork } from './perform.ts';
+import { deadlineReaders } from './reads.ts';
 
 /** `กำหนดส่ง`: what is due when this year; a province and the department may change it. */
 export const deadlineFlow: Flow = {
@@ -67,4 +69,8 @@ export const deadline: Feature = {
   menu: [{ command: 'deadlines', place: 60, deed: 'seeDeadlines' }],
   outcomes: ['setDeadline'],
   notices: { deadlineChanged: deadlineNoticed },
+  open: ({ store }) => ({
+    readers: deadlineReaders(store),
+    performers: { setDeadline: createDeadlineWork(store) },
+  }),
 };

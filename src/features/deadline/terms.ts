@@ -1,12 +1,16 @@
 import type sentences from '../../../locales/th/deadline.json';
 import type deadlineFile from '../../../locales/th/deadlineFile.json';
-import type { DeadlineOutcome, DeadlinePlace } from '../../programme/deadline/deadline.ts';
+import type { DeadlineOutcome, DeadlinePlace, DeadlineRule } from '../../programme/deadline/deadline.ts';
 import type { IsoDate } from '../../programme/ids.ts';
 import type { Binding } from '../../programme/people/actor.ts';
 import type { Deadlines } from './store.ts';
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
+  interface Reads {
+    /** The due dates of the year, of all areas. */
+    dueDates(): readonly DeadlineRule[];
+  }
   interface Stores {
     readonly deadlines: Deadlines;
   }

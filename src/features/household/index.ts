@@ -17,7 +17,10 @@ import { asBatch } from './batch/text.ts';
 import type { CenterDebts } from './debts.ts';
 import { householdNoticed } from './notices.ts';
 import { outcomeOf } from './outcome.ts';
+import { createHouseholdsWork } from './perform/index.ts';
 import { carryOut } from './purpose.ts';
+import { debtReportReaders } from './reads/debtReports.ts';
+import { householdReaders } from './reads/households.ts';
 import { noSuchRound } from './round/round.ts';
 import { newBook } from './rules/book.ts';
 import { showCenter } from './show.ts';
@@ -97,4 +100,18 @@ export const household: Feature = {
     'submitRound',
   ],
   notices: { roundSubmitted: householdNoticed },
+  open: ({ store, entropy, debtLimits }) => {
+    const work = createHouseholdsWork(store, entropy, debtLimits);
+    return {
+      readers: { ...householdReaders(store), ...debtReportReaders(store) },
+      performers: {
+        joinHousehold: work,
+        workHousehold: work,
+        logCenterStep: work,
+        batchHouseholds: work,
+        moveHousehold: work,
+        submitRound: work,
+      },
+    };
+  },
 };

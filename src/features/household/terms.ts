@@ -1,10 +1,12 @@
 import type sentences from '../../../locales/th/household.json';
 import type { Records } from '../../kernel/store.ts';
+import type { Scope } from '../../programme/area/areas.ts';
 import type { CenterId, FiscalYear, HouseholdId, Receipt } from '../../programme/ids.ts';
+import type { CenterHouseholds } from './found.ts';
 import type { BatchWork, HouseholdWork, JoinDetails, JoinResult, LooksAlike } from './intent.ts';
 import type { BookOutcome, HouseholdBook } from './rules/book.ts';
 import type { HouseholdOutcome } from './rules/household.ts';
-import type { RoundOutcome } from './rules/round.ts';
+import type { DebtReport, RoundOutcome } from './rules/round.ts';
 import type { RoundNo } from './rules/roundRow.ts';
 import type { CenterStepNo, ToldStep } from './rules/steps.ts';
 import type { DebtReports, Households } from './store.ts';
@@ -13,6 +15,18 @@ type InCenter = { readonly center: CenterId; readonly year: FiscalYear };
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
+  interface Reads {
+    /** A center's households, where this person may see names. */
+    householdsOf(center: CenterId): CenterHouseholds;
+    /** The same of one household, while it is in that center. */
+    householdIn(household: HouseholdId, center: CenterId): CenterHouseholds;
+    /** The reports of the two rounds of a center; without names for who may not see them. */
+    debtReportsOf(center: CenterId, year: FiscalYear): readonly DebtReport[];
+    /** The same of all centers of these areas, of the present year. */
+    debtReportsIn(areas: readonly Scope[]): readonly DebtReport[];
+    /** The debt report that a receipt belongs to, within these areas. */
+    debtReportWith(receipt: Receipt, within: readonly Scope[]): DebtReport | undefined;
+  }
   interface Stores {
     readonly households: Households;
     readonly books: Records<CenterId, HouseholdBook>;

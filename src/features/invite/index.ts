@@ -11,7 +11,7 @@ import type { InboundEvent } from '../../kernel/event.ts';
 import type { Feature } from '../../kernel/feature.ts';
 import type { Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
-import { type Holder, read } from '../../kernel/reads.ts';
+import { read } from '../../kernel/reads.ts';
 import { said, t } from '../../kernel/reply.ts';
 import { bindingText, nameText } from '../../kernel/roleText.ts';
 import type { Scope } from '../../programme/area/areas.ts';
@@ -19,6 +19,9 @@ import type { Center } from '../../programme/center/center.ts';
 import type { PersonId } from '../../programme/ids.ts';
 import { capacities, isSingleSeat, type Role, scopeKindOf } from '../../programme/people/actor.ts';
 import { inviteLife } from '../../programme/people/invite.ts';
+import type { Holder } from './found.ts';
+import { createInviting } from './perform.ts';
+import { roleHolderReaders } from './reads.ts';
 import {
   type AreaQuestion,
   areaRows,
@@ -177,4 +180,8 @@ export const invite: Feature = {
   menu: [{ command: 'invite', place: 120, deed: 'invite' }],
   startedBy: 'invite',
   outcomes: ['invite'],
+  open: ({ store, entropy }) => ({
+    readers: roleHolderReaders(store),
+    performers: { invite: createInviting(store, entropy) },
+  }),
 };

@@ -2,9 +2,14 @@ import type sentences from '../../../locales/th/invite.json';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { PersonId } from '../../programme/ids.ts';
 import type { Role } from '../../programme/people/actor.ts';
+import type { Holder } from './found.ts';
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
+  interface Reads {
+    /** Who holds a role in exactly this area, where this person may invite. */
+    roleHolders(role: Role, area: Scope): readonly Holder[];
+  }
   interface Intents {
     readonly invite: {
       readonly role: Role;

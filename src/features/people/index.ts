@@ -11,8 +11,10 @@ import { codeAnswer, codeOutcome } from './code.ts';
 import { consented, declined, greeting } from './consent.ts';
 import { askErase, erase, eraseAnswer } from './erase.ts';
 import { askLanguage, languageAnswer, setLanguage } from './language.ts';
+import { createLettingGo } from './letGo.ts';
 import { copyOfData, myData } from './myData.ts';
 import { askName, renameAnswer } from './name.ts';
+import { createRedeem } from './redeem.ts';
 import { askSignOut, signOut, signOutAnswer } from './signOut.ts';
 import { isInviteCode } from './typedCode.ts';
 import { unseated } from './unseated.ts';
@@ -135,4 +137,7 @@ export const people: Feature = {
     areaTakenOver: (person, notice, rides) => unseated(person, notice, rides),
     seatTaken: (person, notice, rides) => unseated(person, notice, rides),
   },
+  open: ({ store, profile }) => ({
+    performers: { redeem: createRedeem(store, { profile }), letGo: createLettingGo(store) },
+  }),
 };

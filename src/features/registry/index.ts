@@ -16,6 +16,8 @@ import { buttonHint, mayCorrect, showCard } from './card.ts';
 import { type Confirmed, confirmationMarks, confirmersIn, withConfirmed } from './confirmed.ts';
 import { askField, readField } from './field.ts';
 import { outcomeOf } from './outcome.ts';
+import { createRegistryWork } from './perform.ts';
+import { registryReaders } from './reads.ts';
 import { askValue, readValue, tapValue } from './value.ts';
 
 /** `ทะเบียน`: a center's entry in the registry is looked at, corrected and, each year, confirmed. */
@@ -104,4 +106,8 @@ export const registry: Feature = {
   menu: [{ command: 'registry', place: 80, deed: 'confirmRegistry' }],
   startedBy: 'registry',
   outcomes: ['correctCenter', 'confirmCenter'],
+  open: ({ store }) => {
+    const work = createRegistryWork(store);
+    return { readers: registryReaders(store), performers: { correctCenter: work, confirmCenter: work } };
+  },
 };

@@ -1,11 +1,24 @@
 import type sentences from '../../../locales/th/registry.json';
 import type registryFile from '../../../locales/th/registryFile.json';
-import type { CenterCorrection, CenterOutcome, Confirmer } from '../../programme/center/record.ts';
+import type { Scope } from '../../programme/area/areas.ts';
+import type { Center } from '../../programme/center/center.ts';
+import type {
+  CenterCorrection,
+  CenterOutcome,
+  Confirmation,
+  Confirmer,
+} from '../../programme/center/record.ts';
 import type { CenterId, FiscalYear } from '../../programme/ids.ts';
 import type { Centers } from './store.ts';
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
+  interface Reads {
+    /** All centers of these areas. */
+    centersIn(areas: readonly Scope[]): readonly Center[];
+    /** Who confirmed the registry entries of those centers, of all years. */
+    confirmationsIn(areas: readonly Scope[]): ReadonlyMap<CenterId, readonly Confirmation[]>;
+  }
   interface Stores {
     readonly centers: Centers;
   }

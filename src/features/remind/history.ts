@@ -5,13 +5,14 @@ import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Call } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
-import { read, type TracedReminder } from '../../kernel/reads.ts';
+import { read } from '../../kernel/reads.ts';
 import { type Block, type Option, type Text, t } from '../../kernel/reply.ts';
 import { bindingText, nameText } from '../../kernel/roleText.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import { scopeKey } from '../../programme/area/areas.ts';
 import type { DutyCount } from '../../programme/duty/dutyCount.ts';
 import { capacities } from '../../programme/people/actor.ts';
+import type { TracedReminder } from './found.ts';
 
 const pageSize = 10;
 

@@ -4,6 +4,8 @@ import type { Call, Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { history, pageOf } from './history.ts';
 import { confirmReminder, countLate, lateShown, leaveReminder, readReminder, remindOutcome } from './late.ts';
+import { createLateWork } from './perform.ts';
+import { reminderReaders } from './reads.ts';
 import { remindersTold } from './told.ts';
 
 /** `แจ้งเตือน` and `ประวัติการแจ้งเตือน`: reminding those who are late now, and what became of every reminder. */
@@ -39,4 +41,8 @@ export const remind: Feature = {
   startedBy: 'remind',
   outcomes: ['countLate', 'remindLate'],
   notices: { remindersOver: remindersTold },
+  open: (parts) => {
+    const late = createLateWork(parts);
+    return { readers: reminderReaders(parts.store), performers: { countLate: late, remindLate: late } };
+  },
 };

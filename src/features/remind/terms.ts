@@ -2,9 +2,14 @@ import type sentences from '../../../locales/th/remind.json';
 import type { Reach } from '../../kernel/reach.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { RunCounts, RunId } from '../../programme/job/job.ts';
+import type { TracedReminder } from './found.ts';
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
+  interface Reads {
+    /** The newest of what was planned to be told in these areas, and what became of it. */
+    remindersIn(areas: readonly Scope[], limit: number): readonly TracedReminder[];
+  }
   interface Intents {
     /** How many people are late in some areas, before they are reminded. */
     readonly countLate: { readonly areas: readonly Scope[] };

@@ -2,7 +2,6 @@ import { areaPath } from '../../kernel/area/path.ts';
 import { areaName, areaTitle } from '../../kernel/area/text.ts';
 import { byName } from '../../kernel/ask/byName.ts';
 import type { ChoiceList, ChoiceRow } from '../../kernel/ask/choose.ts';
-import type { AreaForecast, LateWork } from '../../kernel/reads.ts';
 import { type Block, said, type Text, t } from '../../kernel/reply.ts';
 import { covers, type Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
@@ -12,6 +11,7 @@ import type { DebtReport } from '../household/rules/round.ts';
 import { debtBlocks } from './debt.ts';
 import { flagCounts, flagLines } from './flags.ts';
 import { forecastBlocks } from './forecast.ts';
+import type { AreaForecast, LateWork } from './found.ts';
 import { lateBlocks } from './late.ts';
 
 /** Names in the line of who is not done; the rest is counted. */

@@ -1,5 +1,5 @@
-import type { AreaForecast } from '../../kernel/reads.ts';
 import { type Block, said, t } from '../../kernel/reply.ts';
+import type { AreaForecast } from './found.ts';
 
 /** Names in the list of whom to remind; the rest is counted. */
 const namesShown = 8;

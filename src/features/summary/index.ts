@@ -11,8 +11,11 @@ import { t } from '../../kernel/reply.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { type AreaMeant, areaMeant, stepBefore } from './area.ts';
 import { summaryList } from './card.ts';
-import { districtsOf, summaryReads } from './reads.ts';
+import { forecastReaders } from './reads/forecasts.ts';
+import { lateWorkReaders } from './reads/lateWork.ts';
+import { standingReaders } from './reads/standings.ts';
 import { sawSummary } from './saw.ts';
+import { districtsOf, summaryReads } from './summaryReads.ts';
 
 /** `สรุป`: the figures of an area from its standings, who is not done, and the areas below to look into. */
 export const summaryFlow: Flow = {
@@ -70,4 +73,7 @@ export const summary: Feature = {
   commands: { summary: { takesRest: 'name' } },
   menu: [{ command: 'summary', place: 50, deed: 'seeSummary' }],
   startedBy: 'summary',
+  open: ({ store }) => ({
+    readers: { ...standingReaders(store), ...forecastReaders(store), ...lateWorkReaders(store) },
+  }),
 };

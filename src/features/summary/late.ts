@@ -1,10 +1,10 @@
 import { byDueAndName, type DutyGroup, districtOf, groupDuties } from '../../kernel/duty/groups.ts';
-import type { LateWork } from '../../kernel/reads.ts';
 import { type Block, type Text, t } from '../../kernel/reply.ts';
 import { type Scope, scopeKey } from '../../programme/area/areas.ts';
 import { daysBetween } from '../../programme/calendar/calendar.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import type { IsoDate } from '../../programme/ids.ts';
+import type { LateWork } from './found.ts';
 
 /** Areas with a line of their own; the rest is counted. */
 const linesShown = 12;

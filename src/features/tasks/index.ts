@@ -19,7 +19,8 @@ import { assessFlow } from '../assessment/index.ts';
 import { householdFlow } from '../household/index.ts';
 import { registryFlow } from '../registry/index.ts';
 import { type AreaProgress, notDone, wholeOf } from '../summary/card.ts';
-import { districtsOf } from '../summary/reads.ts';
+import { districtsOf } from '../summary/summaryReads.ts';
+import { dutyReaders } from './reads.ts';
 
 /** `งานค้าง`: what this person still owes, the most urgent first, each with a button that starts it. */
 export const tasksFlow: Flow = {
@@ -115,4 +116,5 @@ export const tasks: Feature = {
   commands: { tasks: {} },
   menu: [{ command: 'tasks', place: 10, deed: 'seeDeadlines' }],
   startedBy: 'tasks',
+  open: ({ store }) => ({ readers: dutyReaders(store) }),
 };

@@ -1,0 +1,169 @@
+import { type Reached, readAudience } from '../../../kernel/duty/readLate.ts';
+import type { Done, Job } from '../../../kernel/effects.ts';
+import type { Intent, Outcome } from '../../../kernel/intent.ts';
+import type { Person } from '../../../kernel/person.ts';
+import type { Reach } from '../../../kernel/reach.ts';
+import { settle } from '../../../kernel/settle.ts';
+import { bangkokDate, type DailyHours } from '../../../programme/calendar/calendar.ts';
+import { mayWriteAt, nextMorning } from '../../../programme/calendar/clockHours.ts';
+import { preview } from '../../../programme/quota/monthQuota.ts';
+import type { SendClass } from '../../../programme/quota/want.ts';
+import { type AnnouncementContent, decodeContent, encodeContent } from '../content.ts';
+import {
+  type Announcement,
+  type AnnouncementIntent,
+  type AnnouncementOutcome,
+  type Decided,
+  plannedAnnouncement,
+} from '../record/announcement.ts';
+import { mayAnnounceTo } from '../record/audience.ts';
+import { decideAnnouncement } from '../record/decide.ts';
+import { type AnnouncingParts, startAnnouncement } from './startAnnouncement.ts';
+
+type AnnounceIntent = Extract<Intent, { kind: 'planAnnouncement' | 'sendAnnouncement' | 'stopAnnouncement' }>;
+export type AnnounceParts = AnnouncingParts & {
+  readonly quiet: DailyHours;
+  /** An announcement may be sent now. */
+  readonly announced: (announcement: string) => void;
+};
+
+/** How many people something reaches, what of the month's pushes it takes, and when, where now is not the time. */
+export async function reachOf(
+  { pushes, clock, quiet }: Pick<AnnounceParts, 'pushes' | 'clock' | 'quiet'>,
+  { to, away }: Reached,
+  as: SendClass,
+): Promise<Reach> {
+  const now = clock.now();
+  const people = to.length;
+  const opensAt = mayWriteAt(now, quiet) ? {} : { opensAt: nextMorning(now, quiet) };
+  return { people, away, ...preview(await pushes.now(), as, people), ...opensAt };
+}
+
+/** Announcements, from what somebody wrote to the stop in the middle. */
+export function createAnnouncementWork(parts: AnnounceParts) {
+  const { store, year, clock, quiet, announced } = parts;
+  const { announcements } = store;
+
+  return (job: Job, intent: AnnounceIntent): Promise<Done> => {
+    switch (intent.kind) {
+      case 'planAnnouncement':
+        return plan(job, intent);
+      case 'sendAnnouncement':
+        return send(job, intent);
+      case 'stopAnnouncement':
+        return stop(job, intent);
+      default:
+        return intent satisfies never;
+    }
+  };
+
+  async function plan({ id, by }: Job, intent: Extract<AnnounceIntent, { kind: 'planAnnouncement' }>) {
+    const { draft, wanted } = intent;
+    const content = contentOf(by, intent);
+    const record: Announcement = { ...plannedAnnouncement(id, by.id, encodeContent(content)), rev: 1 };
+    await announcements.write(record, 0);
+    const reach = await reachNow(by, content);
+    return done({ of: 'planAnnouncement', announcement: id, draft, wanted, reach });
+  }
+
+  async function reachNow(by: Person, { audience }: AnnouncementContent): Promise<Reach> {
+    const when = { year: await year(), today: bangkokDate(clock.now()) };
+    return reachOf(parts, await readAudience(store, audience, by.id, when), 'announcement');
+  }
+
+  async function send(
+    job: Job,
+    intent: Extract<AnnounceIntent, { kind: 'sendAnnouncement' }>,
+  ): Promise<Done> {
+    const { announcement, draft } = intent;
+    const record = await announcements.read(announcement);
+    if (!record) throw new Error('an intent names an announcement that was never planned');
+    const content = decodeContent(record.content);
+    const result = await resultOf(job, intent, record, content);
+    if (result.kind === 'confirmed' || result.kind === 'scheduled') announced(announcement);
+    const { audience, text, attachment } = content;
+    const wanted = { audience, text, ...(attachment && { attachment }) };
+    return done({ of: 'sendAnnouncement', announcement, draft, wanted, result });
+  }
+
+  type Result = Extract<Outcome, { of: 'sendAnnouncement' }>['result'];
+
+  async function resultOf(
+    { id, by }: Job,
+    { shown, from }: Extract<AnnounceIntent, { kind: 'sendAnnouncement' }>,
+    record: Announcement,
+    content: AnnouncementContent,
+  ): Promise<Result> {
+    const at = clock.now();
+    const known = record.outcomes[id];
+    if (known) return toResult(known, by, content);
+    if (!mayAnnounceTo(by.bindings, content.audience)) return { kind: 'outOfReach' };
+    if (from && from > at) {
+      const { people } = await reachNow(by, content);
+      const decided = await decide(record.id, { kind: 'schedule', id, at, by: by.id, shown, people, from });
+      return toResult(decided, by, content);
+    }
+    if (!mayWriteAt(at, quiet)) return { kind: 'closed', reach: await reachNow(by, content) };
+    return toResult(await startAnnouncement(parts, record, { id, shown }), by, content);
+  }
+
+  async function stop({ id, by }: Job, intent: Extract<AnnounceIntent, { kind: 'stopAnnouncement' }>) {
+    const { announcement } = intent;
+    const decided = await settle(
+      announcements,
+      announcement,
+      (present) => present && decideAnnouncement(present, { kind: 'stop', id, at: clock.now(), by: by.id }),
+    );
+    if (decided) announced(announcement);
+    return done({ of: 'stopAnnouncement', announcement, result: { kind: stoppedAs(decided) } });
+  }
+
+  async function decide(announcement: string, intent: AnnouncementIntent): Promise<AnnouncementOutcome> {
+    const decided = await settle(
+      announcements,
+      announcement,
+      (present) => present && decideAnnouncement(present, intent),
+    );
+    if (!decided) throw new Error('an announcement that was planned exists');
+    return decided.outcome;
+  }
+
+  /** The audience is read again only where it is shown again. */
+  async function toResult(
+    outcome: AnnouncementOutcome,
+    by: Person,
+    content: AnnouncementContent,
+  ): Promise<Result> {
+    switch (outcome.kind) {
+      case 'audienceChanged':
+        return { kind: 'audienceChanged', reach: await reachNow(by, content) };
+      case 'confirmed':
+      case 'scheduled':
+      case 'alreadyConfirmed':
+      case 'notYours':
+      case 'alreadyOver':
+        return outcome;
+      default:
+        throw new Error(`confirming an announcement does not come to ${outcome.kind}`);
+    }
+  }
+}
+
+/** One that waited for its time has nothing to finish. */
+function stoppedAs(decided: Decided | undefined): 'stopping' | 'calledOff' | 'alreadyOver' {
+  if (decided?.outcome.kind !== 'stopping') return 'alreadyOver';
+  const { state, chunks } = decided.record;
+  return state === 'stopped' && chunks.length === 0 ? 'calledOff' : 'stopping';
+}
+
+/** Whose word it is: the capacity in whose area it stays. */
+function contentOf(
+  by: Person,
+  { wanted }: Extract<AnnounceIntent, { kind: 'planAnnouncement' }>,
+): AnnouncementContent {
+  const as = by.bindings.find((binding) => mayAnnounceTo([binding], wanted.audience)) ?? by.bindings[0];
+  if (!as) throw new Error('nobody announces without a capacity');
+  return { ...wanted, by: by.name ?? '', as: { role: as.role, scope: as.scope } };
+}
+
+const done = (outcome: Outcome): Done => ({ outcome, notices: [] });

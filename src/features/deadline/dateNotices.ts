@@ -1,0 +1,59 @@
+import type { Notice } from '../../kernel/notice.ts';
+import { readPeople } from '../../kernel/readPeople.ts';
+import type { Kept } from '../../kernel/store.ts';
+import {
+  type Deadline,
+  type DeadlinePlace,
+  deadlineId,
+  ruleBefore,
+} from '../../programme/deadline/deadline.ts';
+import { dueFor } from '../../programme/deadline/dueFor.ts';
+import { concernedAs, rolesConcerned } from '../../programme/deadline/people.ts';
+import type { IsoDate, PersonId } from '../../programme/ids.ts';
+import type { Binding } from '../../programme/people/actor.ts';
+
+type Capacity = Pick<Binding, 'role' | 'scope'>;
+
+/** A date that was set, by whom and when; an operator has no name here. */
+export type DateSet = {
+  readonly place: DeadlinePlace;
+  readonly due: IsoDate;
+  readonly at: Date;
+  readonly record: Deadline;
+  readonly by?: { readonly id: PersonId; readonly name: string; readonly as?: Capacity };
+};
+
+export type DateNotice = { readonly to: PersonId; readonly notice: Notice };
+
+/**
+ * What those hear for whom a new date changes something: which one held where they work. Who blocked the bot hears
+ * nothing.
+ */
+export async function dateNotices(
+  { deadlines, persons }: Pick<Kept, 'deadlines' | 'persons'>,
+  { place, due, at, record, by }: DateSet,
+): Promise<readonly DateNotice[]> {
+  const { kind, area, ...period } = place;
+  const [ids, now] = await Promise.all([
+    persons.holding(rolesConcerned(place), area),
+    deadlines.rules(period.year),
+  ]);
+  const others = now.filter((rule) => deadlineId(rule.kind, rule, rule.area) !== record.id);
+  const old = ruleBefore(record, at);
+  const then = old ? [...others, old] : others;
+  const people = await readPeople(
+    persons,
+    ids.filter((id) => id !== by?.id),
+  );
+  return people.flatMap(({ id: to, away, bindings }): readonly DateNotice[] => {
+    const where = concernedAs(bindings, place)
+      .map(({ scope }) => scope)
+      .filter((scope) => dueFor(now, kind, period, scope) === due)
+      .find((scope) => dueFor(then, kind, period, scope) !== due);
+    if (!where || away) return [];
+    const before = dueFor(then, kind, period, where);
+    const notice = { kind: 'deadlineChanged' as const, place, due, by: by?.name ?? '' };
+    const as = by?.as && { as: by.as };
+    return [{ to, notice: { ...notice, ...as, ...(before && { before }) } }];
+  });
+}

@@ -1,0 +1,93 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Draft } from '../../engine/draft.ts';
+import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
+import { withoutDraft } from '../../kernel/form/openDraft.ts';
+import { partId } from '../../kernel/intent.ts';
+import type { Person } from '../../kernel/person.ts';
+import { settle } from '../../kernel/settle.ts';
+import type { Kept } from '../../kernel/store.ts';
+import { covers } from '../../programme/area/areas.ts';
+import type { FiscalYear, IntentId, PersonId } from '../../programme/ids.ts';
+import { type Binding, may } from '../../programme/people/actor.ts';
+import { centerAssessment2565 } from '../assessment/forms/centerAssessment2565.ts';
+import { assessmentCaseId } from '../assessment/perform.ts';
+import { decideCase } from '../assessment/rules/reportCase.ts';
+import { centerOf, yearOf } from '../assessment/subject.ts';
+
+/** Who takes an area over from whom, under which intent. */
+export type HandOver = {
+  readonly id: IntentId;
+  readonly from: PersonId;
+  readonly to: PersonId;
+  readonly toName: string;
+  readonly binding: Binding;
+};
+
+/**
+ * Ends the old account's work in an area at once: in one write its binding goes and its drafts of that area wait
+ * under the intent's id, so that they are found there when this is done again. Then the cases of these drafts have
+ * their new holder. Resolves to the drafts; to nothing where there was nothing to take over.
+ */
+export async function handOver(store: Kept, handing: HandOver): Promise<readonly Draft[] | undefined> {
+  const drafts = await release(store, handing);
+  for (const draft of drafts ?? []) await reassign(store, handing, draft);
+  return drafts;
+}
+
+async function release(store: Kept, { id, from, binding }: HandOver): Promise<readonly Draft[] | undefined> {
+  for (;;) {
+    const [record] = await store.persons.read([from]);
+    if (!record) return undefined;
+    const known = record.person.handedOver?.[id];
+    if (known) return known;
+    const bindings = record.person.bindings.filter((each) => !isEndedBy(each, binding));
+    if (bindings.length === record.person.bindings.length) return undefined;
+    const drafts = await draftsToMove(store, { ...record.person, bindings }, binding);
+    const left = drafts.reduce(
+      (person, { id: draft }) => withoutDraft(person, draft, { draft, what: 'moved' }),
+      record.person,
+    );
+    const person: Person = { ...left, bindings, handedOver: { ...left.handedOver, [id]: drafts } };
+    const write = {
+      record: { ...record, person, rev: record.rev + 1 },
+      expected: record.rev,
+      before: record,
+    };
+    const [result] = await store.persons.commit([write]);
+    if (result === 'committed') return drafts;
+  }
+}
+
+const isEndedBy = (old: Binding, { role, scope, since }: Binding): boolean =>
+  old.role === role && isDeepStrictEqual(old.scope, scope) && old.since <= since;
+
+/** The drafts of the area's centers, but for those that the person still works on under another binding. */
+async function draftsToMove(
+  store: Kept,
+  { drafts, bindings }: Person,
+  { scope }: Binding,
+): Promise<readonly Draft[]> {
+  const moving: Draft[] = [];
+  for (const draft of Object.values(drafts)) {
+    const center = (await store.centers.read(centerOf(draft)))?.center;
+    if (!center) continue;
+    const where = scopeOfCenter(center);
+    if (covers(scope, where) && !may(bindings, 'assess', where)) moving.push(draft);
+  }
+  return moving;
+}
+
+/** The case knows who holds its draft; a draft that a colleague took over meanwhile stays with the colleague. */
+async function reassign(store: Kept, { id, from, to, toName, binding }: HandOver, draft: Draft) {
+  if (draft.form !== centerAssessment2565.id) return;
+  const year: FiscalYear = yearOf(draft);
+  await settle(store.cases, assessmentCaseId(centerOf(draft), year), (present) => {
+    const held = present?.holder;
+    const isTheirs = held?.draft === draft.id && (held.person === from || held.person === to);
+    if (!present || !isTheirs) return undefined;
+    const claim = { kind: 'claim', draft: draft.id, takeOver: true } as const;
+    const who = { id: partId(id, draft.id), by: to, name: toName, at: binding.since };
+    const { case: record, outcome } = decideCase(present, { ...who, ...claim });
+    return { record, outcome };
+  });
+}

@@ -1,0 +1,55 @@
+import { reached, readLate } from '../../kernel/duty/readLate.ts';
+import type { Done, Job } from '../../kernel/effects.ts';
+import type { Intent, Outcome } from '../../kernel/intent.ts';
+import type { Person } from '../../kernel/person.ts';
+import type { Kept } from '../../kernel/store.ts';
+import { bangkokDate } from '../../programme/calendar/calendar.ts';
+import { mayWriteAt } from '../../programme/calendar/clockHours.ts';
+import { runId } from '../../programme/job/job.ts';
+import { type AnnounceParts, reachOf } from '../announce/perform/index.ts';
+
+type LateIntent = Extract<Intent, { kind: 'countLate' | 'remindLate' }>;
+export type LateParts = Omit<AnnounceParts, 'store' | 'announced'> & {
+  readonly store: AnnounceParts['store'] & Pick<Kept, 'runs' | 'reminders'>;
+  /** Reminders were ordered. */
+  readonly ordered: () => void;
+};
+
+/** Reminds those who are late, when an office says so: it orders a run, whose parts go the way of every reminder. */
+export function createLateWork(parts: LateParts) {
+  const { store, year, clock, quiet, ordered } = parts;
+  const done = (outcome: Outcome): Done => ({ outcome, notices: [] });
+
+  return async ({ id, by, at }: Job, intent: LateIntent): Promise<Done> => {
+    const { areas } = intent;
+    const now = clock.now();
+    const when = { year: await year(), today: bangkokDate(now) };
+    const found = await readLate(store, areas, by.id, when);
+    const late = reached(found.map(({ person }) => person));
+    const reach = await reachOf(parts, late, 'overdue');
+    if (intent.kind === 'countLate') {
+      const underWay = await underWayOf(by);
+      return done({ of: 'countLate', areas, reach, ...(underWay && { underWay }) });
+    }
+    // The instant of the order, which is the same when it is performed again.
+    const from = intent.from && intent.from > at ? intent.from : at;
+    const order = { id, by: by.id, areas };
+    const run = runId('manual-reminder', from, order);
+    // It may have ended meanwhile, so that fewer people are late now than it was ordered for.
+    const isOrdered = (await store.runs.read(run)) !== undefined;
+    const people = isOrdered ? intent.shown : reach.people;
+    const common = { of: 'remindLate' as const, areas, reach: { ...reach, people } };
+    if (!isOrdered && reach.people !== intent.shown)
+      return done({ ...common, result: { kind: 'audienceChanged' } });
+    if (!isOrdered && !mayWriteAt(from, quiet)) return done({ ...common, result: { kind: 'closed' } });
+    await store.runs.order('manual-reminder', from, order);
+    ordered();
+    return done({ ...common, result: { kind: 'ordered', run, at: from } });
+  };
+
+  /** How far this person's own reminders are. */
+  async function underWayOf({ id }: Person) {
+    const own = (await store.runs.ordered()).find(({ order }) => order?.by === id);
+    return own && { at: own.at, counts: await store.reminders.counts(own.id) };
+  }
+}

@@ -1,0 +1,14 @@
+import type { Scope } from '../../programme/area/areas.ts';
+import type { Duty } from '../../programme/duty/duty.ts';
+import type { Forecast } from '../../programme/forecast/forecast.ts';
+import type { IsoDate } from '../../programme/ids.ts';
+
+/** Something overdue, with the names of those for whom it waits, as far as they are known. */
+export type LateWork = { readonly duty: Duty; readonly who: readonly string[] };
+
+/** How many assessments of an area will be done by their due date, and whom to remind that all are. */
+export type AreaForecast = Omit<Forecast, 'chances'> & {
+  readonly area: Scope;
+  readonly due: IsoDate;
+  readonly remind: readonly { readonly name: string; readonly open: number }[];
+};

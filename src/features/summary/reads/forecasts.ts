@@ -1,0 +1,93 @@
+import { scopeOfCenter } from '../../../kernel/area/scopeOfCenter.ts';
+import { answeredIn, type SituationStore } from '../../../kernel/duty/readDuties.ts';
+import type { Person } from '../../../kernel/person.ts';
+import { readPeople } from '../../../kernel/readPeople.ts';
+import type { Readers } from '../../../kernel/reads.ts';
+import type { Scope } from '../../../programme/area/areas.ts';
+import { covers } from '../../../programme/area/areas.ts';
+import { addDays, bangkokDate } from '../../../programme/calendar/calendar.ts';
+import { isClosedDay } from '../../../programme/calendar/closedDays.ts';
+import type { Center } from '../../../programme/center/center.ts';
+import { dueFor } from '../../../programme/deadline/dueFor.ts';
+import { forecast } from '../../../programme/forecast/forecast.ts';
+import { shortestListToRemind } from '../../../programme/forecast/remind.ts';
+import type { OwedReport, ReportRound } from '../../../programme/forecast/round.ts';
+import type { FiscalYear, IsoDate } from '../../../programme/ids.ts';
+import { indicators } from '../../assessment/rules/assessment.ts';
+import type { ReportCase } from '../../assessment/rules/reportCase.ts';
+import type { AreaForecast } from '../found.ts';
+
+/** A round is taken to have begun so many days before its date, where nothing was done before. */
+const usualRound = 60;
+
+export const forecastReaders = (store: SituationStore): Pick<Readers, 'forecastsOf'> => ({
+  forecastsOf: async ({ year }, areas, today) => {
+    const found = await Promise.all(areas.map((area) => readForecast(store, area, year, today)));
+    return found.flatMap((one) => one ?? []);
+  },
+});
+
+/**
+ * How far the assessments of an area will be on their due date, and whom to remind; nothing without a date or once it
+ * is over. In the nation it is left to the provinces whom they remind.
+ */
+async function readForecast(
+  store: SituationStore,
+  area: Scope,
+  year: FiscalYear,
+  today: IsoDate,
+): Promise<AreaForecast | undefined> {
+  const [centers, cases, rules] = await Promise.all([
+    store.centers.within([area]),
+    store.cases.within([area], [year]),
+    store.deadlines.rules(year),
+  ]);
+  const due = dueFor(rules, 'assessment', { year }, area);
+  if (due === undefined || today > due || centers.length === 0) return undefined;
+  const answered = await answeredIn(store, cases);
+  const officers = area.kind === 'nation' ? [] : await officersIn(store, area);
+  const byCenter = new Map(cases.map((one) => [one.center, one]));
+  const reports = centers.map((center): OwedReport => {
+    const report = byCenter.get(center.id);
+    const officer = officerOf(center, report, officers);
+    const doneOn = doneDay(report);
+    return {
+      center: center.id,
+      answered: answered.get(center.id) ?? 0,
+      ...(officer && { officer: { id: officer.id, name: officer.name ?? '' } }),
+      ...(doneOn && { doneOn }),
+    };
+  });
+  const first = reports.flatMap(({ doneOn }) => doneOn ?? []).sort()[0];
+  const usual = addDays(due, -usualRound);
+  const opened = first !== undefined && first < usual ? first : usual;
+  const round: ReportRound = { opened, due, today, questions: indicators.length, reports };
+  const seen = forecast(round, (date) => !isClosedDay(date));
+  const { people } = shortestListToRemind(round, seen, 1);
+  return { area, due, ...seen, remind: people.map(({ name, open }) => ({ name, open })) };
+}
+
+function doneDay(report: ReportCase | undefined): IsoDate | undefined {
+  const first = report?.revisions[0];
+  return first && bangkokDate(first.submittedAt);
+}
+
+/** Who blocked the bot cannot be reminded. */
+async function officersIn({ persons }: SituationStore, area: Scope): Promise<readonly Person[]> {
+  const officers = await readPeople(persons, await persons.holding(['officer'], area));
+  return officers.filter(({ away }) => !away);
+}
+
+/** Who has the draft in hand, or the first officer of the district by name. */
+function officerOf(
+  center: Center,
+  report: ReportCase | undefined,
+  officers: readonly Person[],
+): Person | undefined {
+  const holder = report?.holder?.person;
+  const own = officers.filter(({ bindings }) =>
+    bindings.some(({ role, scope }) => role === 'officer' && covers(scope, scopeOfCenter(center))),
+  );
+  const byName = own.toSorted((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'th'));
+  return own.find(({ id }) => id === holder) ?? byName[0];
+}

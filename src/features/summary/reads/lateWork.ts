@@ -1,0 +1,43 @@
+import { readDuties, type SituationStore } from '../../../kernel/duty/readDuties.ts';
+import { readPeople } from '../../../kernel/readPeople.ts';
+import type { Readers } from '../../../kernel/reads.ts';
+import { covers, type Scope } from '../../../programme/area/areas.ts';
+import { byProvince } from '../../../programme/duty/byProvince.ts';
+import type { Duty } from '../../../programme/duty/duty.ts';
+import { waitsFor } from '../../../programme/duty/ofPerson.ts';
+import { byUrgency, urgencyOf } from '../../../programme/duty/urgency.ts';
+import type { FiscalYear, IsoDate } from '../../../programme/ids.ts';
+import { reportingRoles } from '../../../programme/people/actor.ts';
+import type { LateWork } from '../found.ts';
+
+export const lateWorkReaders = (store: SituationStore): Pick<Readers, 'lateWorkIn'> => ({
+  lateWorkIn: ({ year }, areas, today) => readLateWork(store, areas, { year, today }),
+});
+
+/** What is overdue in these areas, the most urgent first, with the names of those for whom it waits. */
+async function readLateWork(
+  store: SituationStore,
+  areas: readonly Scope[],
+  { year, today }: { readonly year: FiscalYear; readonly today: IsoDate },
+): Promise<readonly LateWork[]> {
+  const duties = (await readDuties(store, areas, year))
+    .filter((duty) => urgencyOf(duty, today) === 'overdue' && areas.some((area) => covers(area, duty.about)))
+    .sort(byUrgency);
+  if (duties.length === 0) return [];
+  const near = byProvince(duties, (duty) => duty);
+  const names = new Map<Duty, string[]>();
+  for (const person of await peopleIn(store, areas)) {
+    const { name } = person;
+    if (!name) continue;
+    for (const duty of near(person).filter((one) => waitsFor(person, one)))
+      names.set(duty, [...(names.get(duty) ?? []), name]);
+  }
+  return duties.map((duty) => ({ duty, who: names.get(duty) ?? [] }));
+}
+
+/** In the nation nobody is named. */
+async function peopleIn({ persons }: SituationStore, areas: readonly Scope[]) {
+  const named = areas.filter(({ kind }) => kind !== 'nation');
+  const found = await Promise.all(named.map((area) => persons.holding(reportingRoles, area)));
+  return readPeople(persons, [...new Set(found.flat())]);
+}

@@ -1,0 +1,6 @@
+import type { Readers } from '../../../kernel/reads.ts';
+import type { Kept } from '../../../kernel/store.ts';
+
+export const standingReaders = ({ standings }: Pick<Kept, 'standings'>): Pick<Readers, 'standingsOf'> => ({
+  standingsOf: ({ year }, areas) => standings.of(areas, year),
+});

@@ -1,0 +1,63 @@
+import type { ReportCase } from '../../features/assessment/rules/reportCase.ts';
+import { noProgress } from '../../features/household/rules/figures.ts';
+import type { Scope } from '../../programme/area/areas.ts';
+import type { Duty } from '../../programme/duty/duty.ts';
+import { owedIn } from '../../programme/duty/owed.ts';
+import type { AssessmentState, Situation } from '../../programme/duty/situation.ts';
+import type { CenterId, FiscalYear } from '../../programme/ids.ts';
+import type { Kept } from '../store.ts';
+
+export type SituationStore = Pick<
+  Kept,
+  'centers' | 'cases' | 'debtReports' | 'deadlines' | 'standings' | 'persons' | 'years'
+>;
+
+/** Who owes what in these areas, as it is now; of a year that is closed nobody owes anything. */
+export async function readDuties(
+  store: SituationStore,
+  areas: readonly Scope[],
+  year: FiscalYear,
+): Promise<readonly Duty[]> {
+  const years = await store.years.list();
+  // While none was ever opened the present one is.
+  const isOpen = years.length === 0 || years.some((one) => one.year === year && !one.closedAt);
+  return isOpen ? owedIn(await readSituation(store, areas, year)) : [];
+}
+
+/** All that says who owes what in these areas, as it is now. */
+async function readSituation(
+  store: SituationStore,
+  areas: readonly Scope[],
+  year: FiscalYear,
+): Promise<Situation> {
+  const [centers, cases, debtReports, rules, figures] = await Promise.all([
+    store.centers.records(areas),
+    store.cases.within(areas, [year]),
+    store.debtReports.within(areas, [year]),
+    store.deadlines.rules(year),
+    store.standings.ofCenters(areas, year),
+  ]);
+  const households = new Map(
+    centers.map(({ center: { id } }) => [id, figures.get(id)?.progress ?? noProgress] as const),
+  );
+  const answered = await answeredIn(store, cases);
+  return { year, rules, centers, assessments: cases.map(toState), debtReports, answered, households };
+}
+
+const toState = ({ center, year, revisions, holder }: ReportCase): AssessmentState => ({
+  center,
+  year,
+  revisions,
+  ...(holder && { holder: { person: holder.person } }),
+});
+
+/** Answered indicators of the assessments that somebody has in hand. */
+export async function answeredIn(
+  { persons }: Pick<SituationStore, 'persons'>,
+  cases: readonly ReportCase[],
+): Promise<ReadonlyMap<CenterId, number>> {
+  const held = cases.flatMap(({ center, holder }) => (holder ? [{ center, ...holder }] : []));
+  if (held.length === 0) return new Map();
+  const progress = await persons.progress(held);
+  return new Map(held.map(({ center, draft }) => [center, progress.get(draft) ?? 0]));
+}

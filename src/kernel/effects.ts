@@ -1,0 +1,52 @@
+import type { DebtLimits } from '../features/household/rules/contract.ts';
+import type { DailyHours } from '../programme/calendar/calendar.ts';
+import type { FiscalYear, IntentId, PersonId } from '../programme/ids.ts';
+import type { Intent, IntentOf, Outcome } from './intent.ts';
+import type { Notice } from './notice.ts';
+import type { Person } from './person.ts';
+import type { Readers } from './reads.ts';
+import type { Clock, Kept, Pushes } from './store.ts';
+import type { Intents } from './terms.ts';
+
+/** What somebody wants of a shared record. */
+export type Job = {
+  readonly id: IntentId;
+  readonly by: Person;
+  readonly intent: Intent;
+  readonly at: Date;
+};
+
+/** What came of it, and who else is told. */
+export type Done = {
+  readonly outcome: Outcome;
+  readonly notices: readonly { readonly to: PersonId; readonly notice: Notice }[];
+};
+
+/** Each lets its shared record decide, then its standing; idempotent by the intent's id. */
+export type Performers = {
+  readonly [K in keyof Intents]?: (job: Job, intent: IntentOf<K>) => Promise<Done>;
+};
+
+/** What reading and performing need of the world. */
+export type Parts = {
+  readonly store: Kept;
+  /** Best effort: absent when LINE does not tell within two seconds. */
+  readonly profile: (
+    lineUser: string,
+  ) => Promise<{ readonly name: string; readonly language?: string } | undefined>;
+  /** Unguessable bytes that are the same for the same intent, so that a repeated intent makes the same receipt. */
+  readonly entropy: (of: string) => Uint8Array;
+  readonly debtLimits: DebtLimits;
+  readonly pushes: Pick<Pushes, 'now' | 'reserve' | 'settle'>;
+  /** The programme year that is worked on. */
+  readonly year: () => Promise<FiscalYear>;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly quiet: DailyHours;
+  /** An announcement may be sent now. */
+  readonly announced: (announcement: string) => void;
+  /** Reminders were ordered. */
+  readonly ordered: () => void;
+};
+
+/** What a feature reads and performs. */
+export type Effects = { readonly readers?: Partial<Readers>; readonly performers?: Performers };

@@ -1,0 +1,32 @@
+import { openFeatures } from '../../src/app/effects.ts';
+import type { Line, Perform } from '../../src/app/ports.ts';
+import { legalLimits } from '../../src/features/household/rules/contract.ts';
+import { features } from '../../src/features/index.ts';
+import type { Parts } from '../../src/kernel/effects.ts';
+import type { Readers } from '../../src/kernel/reads.ts';
+import type { Kept } from '../../src/kernel/store.ts';
+import { nobodySends } from './announcing.ts';
+
+export type Announcing = Pick<Parts, 'pushes' | 'year' | 'clock' | 'quiet' | 'announced' | 'ordered'>;
+
+type PerformParts = Pick<Parts, 'entropy' | 'debtLimits'> & {
+  readonly store: Kept;
+  readonly line: Pick<Line, 'profile'>;
+  readonly announcing: Announcing;
+};
+
+/** What the features perform on a store. */
+export const createPerform = ({ line, announcing, ...parts }: PerformParts): Perform =>
+  openFeatures(features, { ...parts, ...announcing, profile: line.profile }).perform;
+
+/** What the features read of a store. */
+export const createReaders = (store: Kept): Readers => {
+  const parts: Parts = {
+    store,
+    profile: async () => undefined,
+    entropy: () => new Uint8Array(32),
+    debtLimits: legalLimits,
+    ...nobodySends(() => new Date(0)),
+  };
+  return openFeatures(features, parts).readers as Readers;
+};
