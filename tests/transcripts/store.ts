@@ -100,6 +100,7 @@ export function memoryStore(people: Map<string, Person>, years: World['years']) 
           ),
     },
     ...memoryRuns(),
+    lacksKey: async () => false,
   };
   return { store: parts as unknown as Store, centers, invites, households };
 }
