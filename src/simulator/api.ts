@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from 'express';
 import { type Answer, ok, refusals, refuse } from './answer.ts';
@@ -51,9 +51,9 @@ type Exchange = {
   readonly isAllowed: () => boolean;
 };
 
-/** Answers a call, which is under way until its answer is given or withheld. */
+/** Answers a call, which is under way until the bot has the answer, or it is withheld. */
 async function take(exchange: Exchange): Promise<void> {
-  const { world, response } = exchange;
+  const { world, request, response } = exchange;
   const id = requestIdOf(response);
   let end = () => {};
   world.underWay.set(
@@ -64,12 +64,19 @@ async function take(exchange: Exchange): Promise<void> {
   );
   try {
     await answerCall(exchange);
-    if (response.headersSent && !response.closed) await once(response, 'close');
+    if (response.headersSent) await endOf(request.socket);
   } finally {
     world.underWay.delete(id);
     end();
   }
 }
+
+/** Whoever read an answer ends the connection, see `connectionMs`. */
+const endOf = (socket: Socket): Promise<void> =>
+  new Promise((resolve) => {
+    if (socket.closed) resolve();
+    else socket.once('close', () => resolve());
+  });
 
 async function answerCall(exchange: Exchange): Promise<void> {
   const { world, endpoint, response } = exchange;

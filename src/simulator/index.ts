@@ -31,6 +31,12 @@ export type Simulator = {
   readonly close: () => Promise<void>;
 };
 
+/**
+ * How long a connection is kept for a next call. So short that the bot's client ends it as soon as it has read the
+ * answer: nothing else shows the stand-in that a message counts as shown.
+ */
+const connectionMs = 1_000;
+
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const world = createWorld(options);
   const platform = createPlatform(world);
@@ -39,7 +45,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   app.use(createApi(world));
 
   const host = options.host ?? '127.0.0.1';
-  const server = createServer(app).listen(options.port, host);
+  const server = createServer({ keepAliveTimeout: connectionMs }, app).listen(options.port, host);
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : options.port;

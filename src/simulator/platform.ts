@@ -65,7 +65,7 @@ export type Platform = {
   readonly webhook: Pick<WebhookSender, 'settings' | 'change' | 'hold' | 'release' | 'log' | 'idle'>;
 
   readonly messagesTo: ChatLog['messagesTo'];
-  /** Waits for a message, and until the call that brought it was answered. */
+  /** Waits for a message, and until the bot has the answer to the call that brought it. */
   readonly waitFor: ChatLog['waitFor'];
   readonly chat: (chatId: string) => readonly ChatEntry[];
   readonly tappable: (chatId: string) => readonly TapAction[];

@@ -38,7 +38,7 @@ export type World = {
   readonly events: EventMaker;
   readonly webhook: WebhookSender;
   readonly calls: ApiCall[];
-  /** Calls whose answer is not given yet, by request id. */
+  /** Calls whose answer the bot does not have yet, by request id. */
   readonly underWay: Map<string, Promise<void>>;
 };
 

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { recorder } from '../support/record.ts';
-import { ann, openStand, type Stand } from './stand.ts';
+import { ann, openStand, type Stand, token } from './stand.ts';
 
 const record = recorder('simulator');
 let stand: Stand;
@@ -66,6 +68,23 @@ describe('waiting for a message', () => {
     expect((await waiting).message.text).toBe('second');
     expect((await stand.platform.waitFor(ann, () => true)).message.text).toBe('first');
     expect((await stand.platform.waitFor(ann, () => true, { from: 1 })).message.text).toBe('second');
+  });
+
+  test('ends when the bot has the answer to the call that brought it, not before', async () => {
+    let isOver = false;
+    const waiting = stand.platform.waitFor(ann, () => true).then(() => {
+      isOver = true;
+    });
+    const body = JSON.stringify({ to: ann, messages: [stand.say('x')] });
+    const head = ['POST /v2/bot/message/push HTTP/1.1', 'host: line', `authorization: Bearer ${token}`];
+    const bot = connect(stand.sim.port, '127.0.0.1');
+    bot.write(
+      [...head, 'content-type: application/json', `content-length: ${body.length}`, '', body].join('\r\n'),
+    );
+    await once(bot, 'data');
+    expect(isOver).toBe(false);
+    bot.end();
+    await waiting;
   });
 
   test('ends in vain after the time given', async () => {
