@@ -72,9 +72,11 @@ describe('waiting for a message', () => {
 
   test('ends when the bot has the answer to the call that brought it, not before', async () => {
     let isOver = false;
-    const waiting = stand.platform.waitFor(ann, () => true).then(() => {
-      isOver = true;
-    });
+    const waiting = stand.platform
+      .waitFor(ann, () => true)
+      .then(() => {
+        isOver = true;
+      });
     const body = JSON.stringify({ to: ann, messages: [stand.say('x')] });
     const head = ['POST /v2/bot/message/push HTTP/1.1', 'host: line', `authorization: Bearer ${token}`];
     const bot = connect(stand.sim.port, '127.0.0.1');
