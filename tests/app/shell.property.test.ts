@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { extent } from '../extent.ts';
 import { seed } from '../seed.ts';
 import { faultyParts } from './faultyParts.ts';
 import { expectAllRight } from './oracle.ts';
 import { play, points, type Run, schedules } from './schedule.ts';
 import type { WorldOptions } from './world.ts';
 
-const numRuns = Number(process.env.FUNDLINE_RUNS ?? 400);
+const numRuns = extent(200, 2_000);
 
 /** When the processes have shared the partitions among them. */
 const later = ([first = 0, ...rest]: readonly number[]) => [first + 10_000, ...rest];

@@ -1,48 +1,52 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { deadlinesCommand } from '../../src/cli/deadlines.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { commandLine } from './fundline.ts';
+import { inThisProcess } from './inThisProcess.ts';
 
 let database: TestDatabase;
 let folder: string;
+/** In a process of its own, as an operator runs it. */
 let fundline: (...words: string[]) => Promise<string>;
 beforeAll(async () => {
   database = await freshDatabase();
   folder = await mkdtemp(join(tmpdir(), 'fundline-'));
-  fundline = commandLine({
-    ...{ PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' },
+  const settings = {
     ...{ MONGODB_URI: database.uri, DATA_DIR: folder, ALLOW_OLD_MONGODB: '1' },
     ...{ LINE_CHANNEL_SECRET: 'secret', LINE_CHANNEL_ACCESS_TOKEN: 'token' },
-  });
+  };
+  fundline = commandLine({ PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...settings });
+  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
 });
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await database?.close();
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
-const deadlines = (...words: string[]) => fundline('deadlines', ...words);
+const deadlines = (...words: string[]) => inThisProcess(deadlinesCommand(), words);
 const set = (...words: string[]) => deadlines('set', '--year', '2565', ...words);
 const inProvince = ['--province', 'ปราจีนบุรี'];
 
-/** What a command says on its way out, having printed nothing. */
+/** Why a command does not do it. */
 async function refusal(...words: string[]): Promise<string> {
   const failure: unknown = await deadlines(...words).catch((error: unknown) => error);
-  expect(failure).toMatchObject({ code: 1, stdout: '' });
-  return (failure as { readonly stderr: string }).stderr;
+  if (!(failure instanceof Error)) throw new Error(`it does it, and prints ${failure}`);
+  return failure.message;
 }
 
 describe('fundline deadlines', () => {
   test("takes over the programme's own dates once", async () => {
     expect(await deadlines('list', '--year', '2565')).toBe('no due dates are set for 2565');
-    expect(await deadlines('import', '--year', '2565')).toMatch(/^taken over \d+, kept 0/);
+    expect(await fundline('deadlines', 'import', '--year', '2565')).toMatch(/^taken over \d+, kept 0/);
     expect(JSON.parse(await deadlines('import', '--year', '2565', '--json'))).toMatchObject({ taken: 0 });
     const listed = await deadlines('list', '--year', '2565');
     expect(listed).toContain('2022-05-31  assessment  2565  (nation)');
     expect(listed).toContain('2022-08-09  assessment  2565  ปราจีนบุรี');
     expect(listed).toContain('2022-09-05  women-fund  2565-4  (nation)');
-    expect(await refusal('import', '--year', '2566')).toContain('No dates of 2566 are known');
   });
 
   test('sets a date of either era, saying the one before and how many hear of it', async () => {
@@ -56,6 +60,18 @@ describe('fundline deadlines', () => {
       ...{ kind: 'debt1', year: 2565, due: '2022-08-21', before: '2022-08-09', result: 'set', told: 0 },
       warnings: [{ kind: 'laterThanNext', next: { kind: 'round1', due: '2022-05-31' } }, { kind: 'past' }],
     });
+  });
+
+  test('says on its way out why it does not do it, having printed nothing', async () => {
+    for (const [words, why] of [
+      [['--year', '2566'], 'No dates of 2566 are known'],
+      [['--year', 'soon'], 'soon'],
+    ] as const) {
+      const failure: unknown = await fundline('deadlines', 'import', ...words).catch(
+        (error: unknown) => error,
+      );
+      expect(failure).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining(why) });
+    }
   });
 
   test('refuses what is no date of that report, and an area that is none', async () => {

@@ -10,7 +10,7 @@ import { readHostEnv } from '../../src/config.ts';
 import { connect } from '../../src/storage/index.ts';
 import { findMongod } from '../../src/storage/mongod/findMongod.ts';
 import { type RunningMongod, startMongod } from '../../src/storage/mongod/startMongod.ts';
-import { repo } from './fundline.ts';
+import { program, repo } from './fundline.ts';
 
 let mongod: RunningMongod;
 let dataDir: string;
@@ -31,7 +31,7 @@ afterAll(async () => {
 
 /** A process in production whose LINE is nobody, which is not called. */
 function startBot() {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, [program('src/main.ts')], {
     cwd: repo,
     env: {
       PATH: process.env.PATH ?? '',

@@ -4,11 +4,12 @@ import type { Spec } from '../../src/engine/advance.ts';
 import type { Draft, Entry } from '../../src/engine/draft.ts';
 import type { StepKey } from '../../src/engine/ids.ts';
 import { valuesOf, walk } from '../../src/engine/walk.ts';
+import { extent } from '../extent.ts';
 import { seed } from '../seed.ts';
 import { anyForm, freshDraft, specOf } from './anyForm.ts';
 import { anyWishes, type Engine, engine, play, type Step } from './anyMoves.ts';
 
-const runs = 1_000;
+const runs = extent(500, 1_000);
 /** The turn from which on moves are made after those of the wishes. */
 export const late = 1_000;
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readAudience } from '../../src/app/gather/audience.ts';
 import { createLateWork } from '../../src/app/perform/lateReminder.ts';
 import { startAnnouncement } from '../../src/app/perform/startAnnouncement.ts';
@@ -36,10 +36,14 @@ let line: Simulator;
 let senders: ReturnType<typeof openSender>[] = [];
 const time = { now: workingHours };
 
-beforeEach(async () => {
-  time.now = workingHours;
+beforeAll(async () => {
   database = await freshDatabase();
   await migrate(database.db);
+});
+afterAll(() => database?.close());
+
+beforeEach(async () => {
+  time.now = workingHours;
   const marks = { partitionOf: () => 0, progressOf: () => 0 };
   store = openStore({ db: database.db, sealer, process: 'test', clock: () => time.now, marks });
   line = await createSimulator({
@@ -51,7 +55,7 @@ afterEach(async () => {
   await Promise.all(senders.map((one) => one.close()));
   senders = [];
   await line.close();
-  await database.close();
+  await database.empty();
 });
 
 function sender() {

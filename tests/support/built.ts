@@ -6,8 +6,8 @@ import { build } from 'esbuild';
 const repo = join(import.meta.dirname, '../..');
 
 /**
- * The programs that tests run in processes of their own, put together from the sources once for the whole run:
- * reading every source through tsx would cost each of these processes seconds.
+ * The programs that tests run in processes of their own, put together from the sources and most packages once for the
+ * whole run: reading every source through tsx, and every file of a package, would cost each of these processes seconds.
  */
 const programs = [
   'src/main.ts',
@@ -15,6 +15,22 @@ const programs = [
   'tests/storage/localProcess.ts',
   'tests/jobs/senderProcess.ts',
 ];
+
+/** Packages with binaries or files of their own, and those that the driver uses where they are installed. */
+const external = [
+  ...['sharp', 'mongodb-memory-server', 'mongodb-memory-server-core'],
+  ...[
+    '@aws-sdk/*',
+    '@mongodb-js/zstd',
+    'gcp-metadata',
+    'kerberos',
+    'mongodb-client-encryption',
+    'snappy',
+    'socks',
+  ],
+];
+/** Packages written for `require` find it. */
+const banner = `import { createRequire as toRequire } from 'node:module'; const require = toRequire(${JSON.stringify(`${repo}/`)});`;
 
 /** Where a program lies in the folder that `buildPrograms` made. */
 export const builtProgram = (folder: string, source: string): string =>
@@ -30,8 +46,8 @@ export async function buildPrograms(): Promise<{
   const folder = await mkdtemp(join(cache, 'fundline-tests-'));
   await build({
     ...{ absWorkingDir: repo, entryPoints: programs, outdir: folder, outbase: '.' },
-    ...{ bundle: true, splitting: true, packages: 'external', platform: 'node', target: 'node20' },
-    ...{ format: 'esm', outExtension: { '.js': '.mjs' }, logLevel: 'warning' },
+    ...{ bundle: true, splitting: true, external, platform: 'node', target: 'node20' },
+    ...{ format: 'esm', banner: { js: banner }, outExtension: { '.js': '.mjs' }, logLevel: 'warning' },
     // Sources find the locales from where they stand, two folders below the root.
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(join(repo, 'src/text/resources.ts')).href) },
   });

@@ -6,6 +6,7 @@ import { nearest } from '../../../src/engine/parse/fuzzy.ts';
 import { months, weekdays } from '../../../src/engine/parse/months.ts';
 import { read } from '../../../src/engine/parse/reading.ts';
 import { lexicon } from '../../../src/engine/parse/words.ts';
+import { extent } from '../../extent.ts';
 import { isWithin } from '../../support/effort.ts';
 import { methods, points } from './choicePhrases.ts';
 import type { Kind } from './phrase.ts';
@@ -123,6 +124,7 @@ const sound = (reader: (kind: Kind) => Reader, seen = tally<string>()) =>
   });
 
 const LONGEST = 5_000;
+const ENDS = ['', 'ครับ', '3', 'x', '-'].slice(0, extent(2, 5));
 const REPEATED = [
   '9',
   '0',
@@ -178,7 +180,7 @@ const isLight = (reader: Reader, texts: readonly string[]): boolean =>
 const isAlwaysLight = (reader: Reader): void => {
   for (const scrap of REPEATED) {
     const long = scrap.repeat(Math.ceil(LONGEST / scrap.length));
-    const texts = ['', '3', 'x', '-', 'ครับ'].map((end) => long.slice(0, LONGEST - end.length) + end);
+    const texts = ENDS.map((end) => long.slice(0, LONGEST - end.length) + end);
     expect(isLight(reader, texts), `${JSON.stringify(scrap)}…`).toBe(true);
   }
 };
