@@ -20,9 +20,7 @@ export async function freshDatabase(options: ConnectOptions = {}): Promise<TestD
   };
   const empty = async () => {
     const collections = await connected.db.collections();
-    const ofTests = collections.filter(
-      ({ collectionName }) => !['meta', 'leases'].includes(collectionName),
-    );
+    const ofTests = collections.filter(({ collectionName }) => !['meta', 'leases'].includes(collectionName));
     await Promise.all(ofTests.map((collection) => collection.deleteMany({})));
   };
   return { ...connected, uri, empty, close };
