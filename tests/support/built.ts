@@ -14,6 +14,7 @@ const programs = [
   'src/cli.ts',
   'tests/storage/localProcess.ts',
   'tests/jobs/senderProcess.ts',
+  'tests/chaos/worker.ts',
 ];
 
 /** Where a program lies in the folder that `buildPrograms` made. */
