@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['tests/chaos/**/*.chaos.ts'],
     globalSetup: ['tests/support/globalSetup.ts'],
     fileParallelism: false,
-    testTimeout: 300_000,
+    testTimeout: 450_000,
     hookTimeout: 120_000,
   },
 });

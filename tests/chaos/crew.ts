@@ -59,7 +59,7 @@ export function createCrew({ task, line, dice, strikes, processes, onFresh, onLo
     else member[kind]();
   }
 
-  async function startIn(place: number): Promise<void> {
+  async function startIn(place: number): Promise<Member> {
     lives += 1;
     const name = `member-${place}-${lives}`;
     const dataKeys = keys[place] ?? task.dataKeys;
@@ -69,10 +69,16 @@ export function createCrew({ task, line, dice, strikes, processes, onFresh, onLo
     await member.up;
     await onFresh(member);
     members[place] = member;
-    void member.exited.then(async () => {
+    return member;
+  }
+
+  /** In each place there is one at a time, anew whenever it ended, or could not begin. */
+  async function keep(place: number, first: Member): Promise<void> {
+    for (let present: Member | undefined = first; !isOver; ) {
+      await present?.exited;
       members[place] = undefined;
-      while (!isOver && !members[place]) await startIn(place).catch(() => {});
-    });
+      present = isOver ? undefined : await startIn(place).catch(() => undefined);
+    }
   }
 
   /** When another took its partitions over, a paused process wakes to find them gone. */
@@ -84,7 +90,10 @@ export function createCrew({ task, line, dice, strikes, processes, onFresh, onLo
   return {
     struck,
     resumeAll,
-    start: async () => void (await Promise.all(members.map((_, place) => startIn(place)))),
+    async start() {
+      const first = await Promise.all(members.map((_, place) => startIn(place)));
+      for (const [place, member] of first.entries()) void keep(place, member);
+    },
 
     async rotate(dataKeys) {
       for (const place of members.keys()) {
