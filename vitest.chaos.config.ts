@@ -19,7 +19,7 @@ export default defineConfig({
     env: { FUNDLINE_LONG: '1' },
     globalSetup: ['tests/support/globalSetup.ts'],
     fileParallelism: false,
-    testTimeout: 600_000,
+    testTimeout: 450_000,
     hookTimeout: 120_000,
   },
 });

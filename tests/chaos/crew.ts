@@ -33,6 +33,8 @@ const webhookPatience = 1000;
 
 export function createCrew({ task, line, dice, strikes, processes, onFresh, onLog }: CrewOptions): Crew {
   const members: (Member | undefined)[] = Array.from({ length: processes }, () => undefined);
+  /** All that were started and did not end, those that do not work yet among them. */
+  const living = new Set<Member>();
   const struck: string[] = [];
   let lives = 0;
   let stepsLeft = 100 + dice(150);
@@ -40,38 +42,43 @@ export function createCrew({ task, line, dice, strikes, processes, onFresh, onLo
   const keys = members.map(() => task.dataKeys);
 
   const resumeAll = () => {
-    for (const member of members) member?.resume();
+    for (const member of living) member.resume();
   };
 
   function strike(at: string, member: Member): void {
     stepsLeft -= 1;
     if (stepsLeft > 0 || struck.length >= strikes || isOver) return;
     stepsLeft = 100 + dice(200);
-    // One of them always works, or starts; who was paused is woken by the next strike at the latest.
-    const kind = struck.length % 2 === 0 && !members.some((one) => one?.isPaused()) ? 'pause' : 'kill';
+    // One of them always works, or starts.
+    const kind = struck.length % 2 === 0 && ![...living].some((one) => one.isPaused()) ? 'pause' : 'kill';
     // Now and then all are gone at once, so that nobody is left who knows LINE's clock.
     const all = struck.length % 4 === 3;
     struck.push(`${kind}${all ? ' all' : ''} ${at}`);
     resumeAll();
-    if (all) for (const one of members) one?.kill();
+    if (all) for (const one of living) one.kill();
     else member[kind]();
   }
 
-  async function startIn(place: number): Promise<void> {
+  async function startIn(place: number): Promise<Member> {
     lives += 1;
     const name = `member-${place}-${lives}`;
-    const member = await startMember({
-      task: { ...task, name, dataKeys: keys[place] ?? task.dataKeys },
-      line,
-      onLog: learn,
-      onStep: strike,
-    });
+    const dataKeys = keys[place] ?? task.dataKeys;
+    const member = startMember({ task: { ...task, name, dataKeys }, line, onLog: learn, onStep: strike });
+    living.add(member);
+    void member.exited.then(() => living.delete(member));
+    await member.up;
     await onFresh(member);
     members[place] = member;
-    void member.exited.then(async () => {
+    return member;
+  }
+
+  /** In each place there is one at a time, anew whenever it ended, or could not begin. */
+  async function keep(place: number, first: Member): Promise<void> {
+    for (let present: Member | undefined = first; !isOver; ) {
+      await present?.exited;
       members[place] = undefined;
-      while (!isOver && !members[place]) await startIn(place).catch(() => {});
-    });
+      present = isOver ? undefined : await startIn(place).catch(() => undefined);
+    }
   }
 
   /** When another took its partitions over, a paused process wakes to find them gone. */
@@ -83,17 +90,21 @@ export function createCrew({ task, line, dice, strikes, processes, onFresh, onLo
   return {
     struck,
     resumeAll,
-    start: async () => void (await Promise.all(members.map((_, place) => startIn(place)))),
+    async start() {
+      const first = await Promise.all(members.map((_, place) => startIn(place)));
+      for (const [place, member] of first.entries()) void keep(place, member);
+    },
 
     async rotate(dataKeys) {
       for (const place of members.keys()) {
         keys[place] = dataKeys;
-        const before = members[place];
-        resumeAll();
-        before?.end();
-        await before?.exited;
-        // The crew starts whoever ended anew.
-        while (!isOver && (!members[place] || members[place] === before)) await sleep(20);
+        // The crew starts whoever ended anew; who was killed just before may still be starting with the old keys.
+        while (!isOver && members[place]?.task.dataKeys !== dataKeys) {
+          const before = members[place];
+          resumeAll();
+          before?.end();
+          await (before?.exited ?? sleep(20));
+        }
       }
     },
 
@@ -107,7 +118,7 @@ export function createCrew({ task, line, dice, strikes, processes, onFresh, onLo
 
     async end() {
       isOver = true;
-      const left = members.flatMap((member) => member ?? []);
+      const left = [...living];
       for (const member of left) member.kill();
       await Promise.all(left.map(({ exited }) => exited));
     },

@@ -1,14 +1,19 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
 import type { Line, LogEntry, NewRow } from '../../src/app/ports.ts';
+import { builtProgram } from '../support/built.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
 
 /** A real process of the bot, and what its parent may do to it. */
 export type Member = {
+  readonly task: Task;
+  /** Resolves when it works; rejects where it ends before. */
+  readonly up: Promise<void>;
   readonly accept: (rows: readonly NewRow[]) => Promise<boolean>;
   readonly kill: () => void;
   /** Lets it finish what it began. */
   readonly end: () => void;
+  /** Stops it as it stands, for some seconds at most. */
   readonly pause: () => void;
   readonly resume: () => void;
   readonly isPaused: () => boolean;
@@ -23,14 +28,13 @@ export type MemberOptions = {
   readonly onStep: (at: string, member: Member) => void;
 };
 
-const program = fileURLToPath(import.meta.resolve('./worker.ts'));
+/** Longer than a lease lives, in milliseconds. */
+const longestPause = 5000;
 
-/** Starts a process; resolves when it works. */
-export async function startMember({ task, line, onLog, onStep }: MemberOptions): Promise<Member> {
-  const child = fork(program, [JSON.stringify(task)], {
-    serialization: 'advanced',
-    execArgv: ['--import', 'tsx'],
-  });
+/** Starts a process, which may be struck before it works. */
+export function startMember({ task, line, onLog, onStep }: MemberOptions): Member {
+  const program = builtProgram(inject('programs'), 'tests/chaos/worker.ts');
+  const child = fork(program, [JSON.stringify(task)], { serialization: 'advanced', execArgv: [] });
   const accepts = new Map<number, (isDurable: boolean) => void>();
   let calls = 0;
   let paused = false;
@@ -41,7 +45,20 @@ export async function startMember({ task, line, onLog, onStep }: MemberOptions):
       resolve();
     });
   });
+  function resume(): void {
+    if (paused) child.kill('SIGCONT');
+    paused = false;
+  }
+
+  let isUp = () => {};
+  const up = new Promise<void>((resolve, reject) => {
+    isUp = resolve;
+    child.once('error', reject);
+    void exited.then(() => reject(new Error(`${task.name} ended before it worked`)));
+  });
   const member: Member = {
+    task,
+    up,
     exited,
     isPaused: () => paused,
     accept: (rows) =>
@@ -54,38 +71,32 @@ export async function startMember({ task, line, onLog, onStep }: MemberOptions):
     end: () => void post(child, { kind: 'end' }),
     pause: () => {
       paused = child.kill('SIGSTOP');
+      setTimeout(resume, longestPause);
     },
-    resume: () => {
-      if (paused) child.kill('SIGCONT');
-      paused = false;
-    },
+    resume,
   };
 
-  /** Resolves when the process said that it works. */
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    void exited.then(() => reject(new Error(`${task.name} ended before it worked`)));
-    child.on('message', async (message: FromWorker) => {
-      switch (message.kind) {
-        case 'up':
-          return resolve(member);
-        case 'accepted':
-          accepts.get(message.call)?.(message.isDurable);
-          return accepts.delete(message.call);
-        case 'reply':
-        case 'push': {
-          const delivery = await callLine(line, message);
-          return post(child, { kind: 'delivery', call: message.call, delivery });
-        }
-        case 'log':
-          return onLog(message.entry);
-        case 'step':
-          return onStep(message.at, member);
-        default:
-          return message satisfies never;
+  child.on('message', async (message: FromWorker) => {
+    switch (message.kind) {
+      case 'up':
+        return isUp();
+      case 'accepted':
+        accepts.get(message.call)?.(message.isDurable);
+        return accepts.delete(message.call);
+      case 'reply':
+      case 'push': {
+        const delivery = await callLine(line, message);
+        return post(child, { kind: 'delivery', call: message.call, delivery });
       }
-    });
+      case 'log':
+        return onLog(message.entry);
+      case 'step':
+        return onStep(message.at, member);
+      default:
+        return message satisfies never;
+    }
   });
+  return member;
 }
 
 const callLine = (line: Line, message: Extract<FromWorker, { kind: 'reply' | 'push' }>) =>

@@ -8,7 +8,7 @@ import { createCrew, takes } from './crew.ts';
 import { createDice } from './dice.ts';
 import { readEvidence } from './evidence.ts';
 import { dataKeys } from './keys.ts';
-import { watchForRest } from './rest.ts';
+import { leftIn, watchForRest } from './rest.ts';
 import { beginCount } from './sharedCount.ts';
 import { slowed } from './slowLine.ts';
 import { createTypists } from './typists.ts';
@@ -24,6 +24,9 @@ export type ChaosOptions = {
   /** The data keys of the processes, and those with which they are restarted one after the other meanwhile. */
   readonly rotation?: readonly [string, ...(readonly string[])];
 };
+
+/** A run that is not done by then hangs, in milliseconds. */
+const longest = 400_000;
 
 export type ChaosRun = { readonly evidence: Evidence; readonly struck: readonly string[] };
 
@@ -89,16 +92,32 @@ export async function runChaos({
     if (typists.areDone()) finish();
     else typists.promptAll();
   });
-  try {
-    await migrate(database.db);
-    await beginCount(database.db);
+  async function allDone(): Promise<void> {
     await crew.start();
     typists.promptAll();
     await Promise.all([done, rotateAll()]);
+  }
+  let giveUp: NodeJS.Timeout | undefined;
+  const isLate = new Promise<never>((_, reject) => {
+    giveUp = setTimeout(async () => {
+      const left = {
+        ...(await leftIn(database.db)),
+        acked: typists.acked.size,
+        struck: crew.struck,
+        isRotated,
+      };
+      reject(new Error(`not done after ${longest} ms: ${JSON.stringify(left)}`));
+    }, longest);
+  });
+  try {
+    await migrate(database.db);
+    await beginCount(database.db);
+    await Promise.race([allDone(), isLate]);
     const found = await readEvidence(database.db, people);
     const { acked } = typists;
     return { evidence: { people, acked, logged, line: fake, counted: {}, ...found }, struck: crew.struck };
   } finally {
+    clearTimeout(giveUp);
     await crew.end();
     await watch.stop();
     await database.close();

@@ -43,9 +43,9 @@ test('two processes that are killed and paused answer as one that never fails', 
   );
   await officer.says('สวัสดี');
   await officer.says('ยินยอม');
-  await officer.says(code);
+  await answers(officer, code);
   await officer.says('ประเมิน');
-  expect(await officer.says('ถูกต้อง')).toMatch(/^ข้อ 1\/14/m);
+  expect(await answers(officer, 'ถูกต้อง')).toMatch(/^ข้อ 1\/14/m);
 
   for (const [place, answer] of points.entries()) {
     const [taker, other] = pair;
@@ -82,6 +82,12 @@ test('two processes that are killed and paused answer as one that never fails', 
   expect(blows).toContain('kill');
   expect(blows).toContain('pause');
 });
+
+/** On a busy machine this is typed sooner than the bot has LINE's answer; what is shown back then is used. */
+async function answers(who: ReturnType<Office['someone']>, text: string): Promise<string> {
+  const reply = await who.says(text);
+  return reply.includes('ใช้เป็นคำตอบ') ? who.taps('ใช้เป็นคำตอบ') : reply;
+}
 
 async function importOne(): Promise<void> {
   const file = join(tmpdir(), `two-processes-${process.pid}.csv`);

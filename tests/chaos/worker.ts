@@ -14,7 +14,6 @@ import {
   openStore,
 } from '../../src/storage/index.ts';
 import { createToyTurn, toyPrepare, toyRender } from '../app/toy.ts';
-import { marks } from '../storage/mongoWorld.ts';
 import { keysOf } from './keys.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
 import { createStoredCount } from './sharedCount.ts';
@@ -58,7 +57,8 @@ function watched<Port extends object>(port: Port, of: string): Port {
 const { db } = await connect(uri, { allowOld: true });
 const sealer = createSealer(await assertSameKeys(db, keysOf(dataKeys)));
 const clock = clockAt(0);
-const store = openStore({ db, sealer, process: name, clock: clock.now, marks: { ...marks, partitionOf } });
+const marks = { partitionOf, progressOf: () => 0 };
+const store = openStore({ db, sealer, process: name, clock: clock.now, marks });
 const perform = createStoredCount(db, people);
 const log = (entry: Extract<FromWorker, { kind: 'log' }>['entry']) => tell({ kind: 'log', entry });
 
@@ -104,6 +104,8 @@ const shell = createShell({
   },
 });
 
+// Nobody is left behind when the parent is gone.
+process.on('disconnect', () => process.exit());
 process.on('message', (message: ToWorker) => {
   if (message.kind === 'end') return void shell.drain().then(() => process.exit(0));
   if (message.kind === 'delivery') {

@@ -14,6 +14,7 @@ const programs = [
   'src/cli.ts',
   'tests/storage/localProcess.ts',
   'tests/jobs/senderProcess.ts',
+  'tests/chaos/worker.ts',
 ];
 
 /** Packages with binaries or files of their own, and those that the driver uses where they are installed. */
