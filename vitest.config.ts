@@ -8,7 +8,7 @@ export default defineConfig({
     // Files share the modules that they import: no test changes one, and what has to be alone runs in its own process.
     isolate: false,
     // All cores: while a test waits for MongoDB or a process that it started, another one works.
-    maxWorkers: '100%',
+    maxWorkers: 3,
     // They end what hangs and prove nothing: a machine may be as busy as it likes.
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -6,24 +6,24 @@ import { type Cruise, complaintsOf, cruiseSources, ruleNames } from './cruise.ts
 
 /** One wrong import for each rule: the file that makes it, and what it imports. */
 const planted: Readonly<Record<string, readonly [from: string, statement: string]>> = {
-  'domain-imports': ['domain/place.ts', `import '../engine/walk.ts'`],
-  'engine-imports': ['engine/parse/thai.ts', `import type { Place } from '../../domain/place.ts'`],
-  'flows-imports': ['flows/menu.ts', `import { db } from '../storage/db.ts'`],
-  'flows-imports-types': ['flows/reply.ts', `import { keys } from '../text/keys.ts'`],
-  'imports-imports': ['imports/csv.ts', `import '../app/ports.ts'`],
+  'programme-imports': ['programme/place.ts', `import '../engine/walk.ts'`],
+  'engine-imports': ['engine/parse/thai.ts', `import type { Place } from '../../programme/place.ts'`],
+  'tables-imports': ['tables/csv.ts', `import '../app/ports.ts'`],
+  'kernel-imports': ['kernel/ask/choose.ts', `import { menu } from '../../features/menu/index.ts'`],
   'text-imports': ['text/formats.ts', `import type { Walk } from '../engine/walk.ts'`],
-  'text-imports-types': ['text/texts.ts', `import { menu } from '../flows/menu.ts'`],
+  'text-imports-types': ['text/texts.ts', `import { reply } from '../kernel/reply.ts'`],
   'trial-imports': ['trial/samples.ts', `import '../storage/db.ts'`],
-  'trial-imports-types': ['trial/people.ts', `import { place } from '../domain/place.ts'`],
-  'app-imports': ['app/turn.ts', `import type { Db } from '../storage/db.ts'`],
+  'trial-imports-types': ['trial/people.ts', `import { place } from '../programme/place.ts'`],
+  'app-imports': ['app/lanes.ts', `import type { Card } from '../features/menu/card.ts'`],
   'jobs-imports': ['jobs/runJob.ts', `import '../storage/db.ts'`],
-  'storage-imports': ['storage/inbox.ts', `import { turn } from '../app/turn.ts'`],
-  'storage-imports-types': ['storage/person.ts', `import { menu } from '../flows/menu.ts'`],
+  'storage-imports': ['storage/inbox.ts', `import { turn } from '../app/lanes.ts'`],
+  'storage-imports-types': ['storage/person.ts', `import { reply } from '../kernel/reply.ts'`],
   'line-imports': ['line/decode.ts', `import { readConfig } from '../config.ts'`],
   'web-imports': ['web/server.ts', `import '../line/decode.ts'`],
   'web-imports-types': ['web/metrics.ts', `import { reply } from '../kernel/reply.ts'`],
-  'simulator-imports': ['simulator/api.ts', `import type { Place } from '../domain/place.ts'`],
+  'simulator-imports': ['simulator/api.ts', `import type { Place } from '../programme/place.ts'`],
   'config.ts-imports': ['config.ts', `import './app/ports.ts'`],
+  'features-imports': ['features/invite/step.ts', `import { line } from '../level/card.ts'`],
   'node-cron-at-home': ['app/upkeep.ts', `import 'node-cron'`],
   'mongoose-at-home': ['app/lane/personRecords.ts', `import type mongoose from 'mongoose'`],
   'mongodb-at-home': ['cli/form.ts', `import { MongoClient } from 'mongodb'`],
@@ -35,17 +35,21 @@ const planted: Readonly<Record<string, readonly [from: string, statement: string
   'undici-at-home': ['web/photos.ts', `import { request } from 'undici'`],
   pure: ['engine/draft.ts', `import { readFile } from 'node:fs/promises'`],
   'trial-apart': ['app.ts', `import './simulator/api.ts'`],
-  'no-circle': ['domain/a.ts', `import type { B } from './b.ts'`],
-  'src-alone': ['domain/c.ts', `import '../../tests/world.ts'`],
+  'no-circle': ['programme/a.ts', `import type { B } from './b.ts'`],
+  'src-alone': ['programme/c.ts', `import '../../tests/world.ts'`],
   shipped: ['web/log.ts', `import 'vitest'`],
-  resolved: ['domain/d.ts', `import './nothing.ts'`],
+  resolved: ['programme/d.ts', `import './nothing.ts'`],
 };
 
 const innocent = [
   'src/engine/walk.ts',
   'src/storage/db.ts',
   'src/app/ports.ts',
-  'src/text/keys.ts',
+  'src/features/menu/card.ts',
+  'src/features/level/card.ts',
+  'src/features/menu/index.ts',
+  'src/features/household/index.ts',
+  'src/kernel/reply.ts',
   'tests/world.ts',
 ];
 const shipped = ['node-cron', 'mongoose', 'mongodb', 'mongodb-memory-server', '@line/bot-sdk', 'undici'];
@@ -63,9 +67,13 @@ async function plant(root: string): Promise<void> {
   const manifest = { dependencies: versions(shipped), devDependencies: versions(['vitest']) };
   await put('package.json', JSON.stringify(manifest));
   for (const path of innocent) await put(path, 'export const fine = 1;\n');
-  await put('src/domain/b.ts', `import type { A } from './a.ts';\nexport type B = A;\n`);
+  await put('src/programme/b.ts', `import type { A } from './a.ts';\nexport type B = A;\n`);
   for (const [from, statement] of Object.values(planted))
     await put(`src/${from}`, `${statement};\nexport const here = 1;\n`);
+  await put(
+    'src/features/household/index.ts',
+    `import { menu } from '../menu/index.ts';\nexport const fine = menu;\n`,
+  );
 }
 
 describe('the import rules', () => {
@@ -102,7 +110,7 @@ describe('the import rules', () => {
 
   test('each wrong import is told with its rule', () => {
     expect(complaintsOf({ ...cruise, seen: 1000 })).toContain(
-      'domain-imports: src/domain/place.ts imports src/engine/walk.ts',
+      'programme-imports: src/programme/place.ts imports src/engine/walk.ts',
     );
     expect(complaintsOf({ seen: 1000, violations: [] })).toEqual([]);
   });

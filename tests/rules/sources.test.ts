@@ -19,7 +19,7 @@ const environment = /\bprocess\s*(?:\?\.|\.)\s*env\b|\bprocess\s*\[|\benv\b[^'"\
 const chance =
   /\bDate\.now\b|\bnew Date(?:\(\s*\)|;)|\bDate\(\)|\bperformance\.now\b|\bMath\.random\b|\brandom(?:UUID|Bytes|Int)\b|\bgetRandomValues\b/;
 /** Folders whose clock, ids and dice are handed in. */
-const pure = /^(?:domain|engine|flows|text|imports|app|line|web|trial)\//;
+const pure = /^(?:programme|engine|kernel|features|text|tables|app|line|web|trial)\//;
 
 const planted = (text: string): Source => ({ path: 'planted.ts', text });
 

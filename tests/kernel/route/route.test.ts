@@ -252,6 +252,12 @@ describe('a button', () => {
     expect(flowAndAct(taps({ kind: 'answer', draft: 'd1', step: 'i1', value: '3' }))).toBe('form answer');
     expect(flowAndAct(taps({ kind: 'act', flow: 'level', act: 'show', value: 'C1' }))).toBe('level show');
   });
+
+  test.each(['admin', 'toString'])('of a flow that there is not is strange: %s', (flow) => {
+    const strange = taps({ kind: 'act', flow, act: 'erase' });
+    expect(flowAndAct(strange)).toBe('stray event');
+    expect(strange.event).toMatchObject({ kind: 'strangeTap', who: officer.id });
+  });
 });
 
 describe('what else is sent', () => {

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { openFeatures } from '../../src/app/effects.ts';
+import { features } from '../../src/features/index.ts';
+import type { Parts } from '../../src/kernel/effects.ts';
+import type { Feature } from '../../src/kernel/feature.ts';
+import { joinFeatures } from '../../src/kernel/features.ts';
+import { byNamespace } from '../../src/text/resources.ts';
+import { createTexts } from '../../src/text/texts.ts';
+
+/** What the features claim together, and what is refused at start. */
+const texts = createTexts();
+const flow: Feature['flow'] = { id: 'help', decide: (person) => ({ person }) };
+const join = (...more: readonly Feature[]) => joinFeatures([...features, ...more], texts);
+
+describe('the features together', () => {
+  test('claim nothing twice', () => {
+    expect(() => join()).not.toThrow();
+  });
+
+  test('have one flow for each id', () => {
+    expect(() => join({ id: 'help', flow })).toThrow('both help and help claim the flow help');
+  });
+
+  test('have one flow for each outcome, event and form', () => {
+    const rest = features.filter(({ id }) => id !== 'help');
+    const joined = (claim: Partial<Feature>) => () =>
+      joinFeatures([...rest, { id: 'help', flow, ...claim }], texts);
+    expect(joined({ outcomes: ['redeem'] })).toThrow('both people and help claim the outcome redeem');
+    expect(joined({ events: ['tick'] })).toThrow('both clock and help claim the event tick');
+    expect(joined({ meetsStrangers: true })).toThrow('both people and help claim the strangers all');
+    const [form] = features.flatMap(({ forms = [] }) => forms);
+    expect(joined({ forms: form ? [form] : [] })).toThrow('claim the form center-assessment@2565');
+  });
+
+  test('have one command for each word, and words for each command', () => {
+    const rest = features.filter(({ id }) => id !== 'help');
+    const mine: Feature = { id: 'help', flow, commands: { help: {}, menu: {} } };
+    expect(() => joinFeatures([...rest, mine], texts)).toThrow('both menu and help claim the command menu');
+    const twins = { ...texts, wordings: () => ['เมนู'] };
+    expect(() => joinFeatures(features, twins)).toThrow(/both \w+ and \w+ are called เมนู/);
+    const wordless = { ...texts, has: (key: string) => key !== 'commands:help' && texts.has(key) };
+    expect(() => joinFeatures(features, wordless)).toThrow(
+      'the command help of help has no words in a language',
+    );
+  });
+
+  test('read and perform nothing twice', () => {
+    const parts = { store: {} } as Parts;
+    const reading = (id: Feature['id']): Feature => ({
+      ...{ id, flow },
+      open: () => ({ readers: { dueDates: async () => [] } }),
+    });
+    expect(() => openFeatures([reading('help'), reading('menu')], parts)).toThrow(
+      'both help and menu claim dueDates',
+    );
+    const { perform } = openFeatures([], parts);
+    const job = { id: 'i1', by: {}, at: new Date(0), intent: { kind: 'letGo' } } as unknown;
+    expect(() => perform(job as Parameters<typeof perform>[0])).toThrow('no feature performs letGo');
+  });
+
+  test('hold each common text in one file', () => {
+    const files = ['menu', 'help'].map((name) => ({ name, sentences: { commands: { menu: 'เมนู' } } }));
+    expect(() => byNamespace(files)).toThrow('hold commands.menu');
+  });
+});
