@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const longer = [
   'tests/app/race.test.ts',
   'tests/app/shell.property.test.ts',
-  'tests/domain/forecast/backTest.test.ts',
+  'tests/programme/forecast/backTest.test.ts',
   'tests/engine/*Laws.test.ts',
   'tests/engine/parse/anything.test.ts',
 ];
