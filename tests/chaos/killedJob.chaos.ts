@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { openClockOffice } from './clockOffice.ts';
+import { openClockOffice } from '../jobs/clockOffice.ts';
 
 const where = { province: 'ปราจีนบุรี', district: 'นาดี' };
 /** More than are on their way at a time. */
