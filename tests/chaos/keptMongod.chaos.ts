@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { addVillage, keptMongod, kill } from '../storage/keptMongod.ts';
 
-const { local, other, atEnd } = keptMongod();
+const { local, other, record, atEnd } = keptMongod();
 
 describe('the kept MongoDB', () => {
   test('moves with its data when another program has its port', async () => {
@@ -58,6 +58,24 @@ describe('the kept MongoDB', () => {
     await expect(local({ fresh: true })).rejects.toThrow(
       `Process ${trial.process.pid} is using the kept data`,
     );
+    expect(await addVillage(uri)).toBe(1);
+  });
+
+  test('has its data again after both its process and mongod were killed', async () => {
+    const first = other('trial');
+    const { uri } = await first.ready;
+    expect(await addVillage(uri)).toBe(1);
+    process.kill((await record()).mongod.pid, 'SIGKILL');
+    await kill(first.process);
+    expect(await addVillage((await local()).uri)).toBe(2);
+  });
+
+  test('of a trial is joined by a command, and outlives it', async () => {
+    const trial = other('trial');
+    const { uri } = await trial.ready;
+    const command = other('command');
+    expect(await command.ready).toMatchObject({ uri, joined: true });
+    await command.finish();
     expect(await addVillage(uri)).toBe(1);
   });
 });

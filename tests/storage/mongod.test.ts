@@ -6,7 +6,7 @@ import { readHostEnv } from '../../src/config.ts';
 import { complaintIn } from '../../src/storage/mongod/mongodLog.ts';
 import { markOf } from '../../src/storage/mongod/processMark.ts';
 import { startMongod } from '../../src/storage/mongod/startMongod.ts';
-import { addVillage, keptMongod, kill } from './keptMongod.ts';
+import { addVillage, keptMongod } from './keptMongod.ts';
 
 // Each of these starts a mongod several times; the other ways in which one ends are tried by `npm run chaos`.
 const { local, other, record, dataDir, mongod } = keptMongod();
@@ -33,29 +33,11 @@ describe('the kept MongoDB', () => {
     expect(second).toMatchObject({ uri: first.uri, joined: false });
   });
 
-  test('has its data again after both its process and mongod were killed', async () => {
-    const first = other('trial');
-    const { uri } = await first.ready;
-    expect(await addVillage(uri)).toBe(1);
-    process.kill((await record()).mongod.pid, 'SIGKILL');
-    await kill(first.process);
-    expect(await addVillage((await local()).uri)).toBe(2);
-  });
-
   test('is one for two processes that start at once', async () => {
     const two = await Promise.all([other('trial').ready, other('trial').ready]);
     expect(two.map(({ joined }) => joined).sort()).toEqual([false, true]);
     expect(await addVillage(two[0].uri)).toBe(1);
     expect(await addVillage(two[1].uri)).toBe(2);
-  });
-
-  test('of a trial is joined by a command, and outlives it', async () => {
-    const trial = other('trial');
-    const { uri } = await trial.ready;
-    const command = other('command');
-    expect(await command.ready).toMatchObject({ uri, joined: true });
-    await command.finish();
-    expect(await addVillage(uri)).toBe(1);
   });
 });
 

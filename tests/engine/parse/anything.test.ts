@@ -124,7 +124,7 @@ const sound = (reader: (kind: Kind) => Reader, seen = tally<string>()) =>
   });
 
 const LONGEST = 5_000;
-const ENDS = ['', 'ครับ', '3', 'x', '-'].slice(0, extent(2, 5));
+const ENDS = ['', 'ครับ', '3', 'x', '-'].slice(0, extent(1, 5));
 const REPEATED = [
   '9',
   '0',
