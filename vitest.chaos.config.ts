@@ -21,5 +21,6 @@ export default defineConfig({
     fileParallelism: false,
     testTimeout: 450_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 300_000 } },
   },
 });
