@@ -1,5 +1,5 @@
 import { byName } from '../../kernel/ask/byName.ts';
-import { actOfMore, type CenterQuestion, centerNotFound, whichCenter } from '../../kernel/ask/whichCenter.ts';
+import { type CenterQuestion, centerNotFound, whichCenter } from '../../kernel/ask/whichCenter.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import { numberBehind } from '../../kernel/commands.ts';
 import type { Call, Context } from '../../kernel/flow.ts';
@@ -30,8 +30,7 @@ export function purposeOf(call: Call): Purpose | undefined {
       return purposeOfCommand(call.command, call.rest);
     case 'act':
     case 'answer': {
-      const act = call.kind === 'act' && call.act === 'more' ? actOfMore(call.value) : call.act;
-      const [asked] = act?.split(aboutNumber) ?? [];
+      const [asked] = call.act.split(aboutNumber);
       return purposes.find((one) => `${chooses}${one}` === asked);
     }
     case 'event':
@@ -68,10 +67,7 @@ export function numberNamed(call: Call): string {
   switch (call.kind) {
     case 'command':
       return call.rest;
-    case 'act': {
-      const named = call.act === 'more' ? actOfMore(call.value) : call.act;
-      return named?.split(aboutNumber)[1] ?? '';
-    }
+    case 'act':
     case 'answer':
       return call.act.split(aboutNumber)[1] ?? '';
     case 'event':
@@ -98,13 +94,8 @@ export function withCenter(
     // How many joined is shown where a center has to be chosen.
     return ask({ standings: read('standingsOf', scopes) }, ({ standings }) => {
       const asked: Call = call.kind === 'command' && purpose !== 'open' ? { ...call, rest: '' } : call;
-      const which = whichCenter(
-        person,
-        asked,
-        questionFor(purpose, numberNamed(call), centers, standings),
-        context,
-      );
-      return which.kind === 'center' ? goOn(which.center, centers) : which.decision;
+      const question = questionFor(purpose, numberNamed(call), centers, standings);
+      return whichCenter(person, asked, question, context, (center) => goOn(center, centers));
     });
   });
 }

@@ -1,6 +1,6 @@
 import { byName } from '../../kernel/ask/byName.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
-import { actOfMore, type CenterQuestion, whichCenter } from '../../kernel/ask/whichCenter.ts';
+import { type CenterQuestion, whichCenter } from '../../kernel/ask/whichCenter.ts';
 import { ask } from '../../kernel/asking.ts';
 import type { Feature } from '../../kernel/feature.ts';
 import type { Call, Context, Flow } from '../../kernel/flow.ts';
@@ -29,10 +29,11 @@ export const levelFlow: Flow = {
     };
     return ask(wants, ({ centers, cases }) => {
       const question = questionFor(history, centers, cases, context);
-      const which = whichCenter(person, call, question, context);
-      if (which.kind === 'said') return which.decision;
-      if (!history) return showLevel(person, which.center, cases, context);
-      return showHistory(person, which.center, cases, known !== undefined);
+      return whichCenter(person, call, question, context, (center) =>
+        history
+          ? showHistory(person, center, cases, known !== undefined)
+          : showLevel(person, center, cases, context),
+      );
     });
   },
 };
@@ -41,8 +42,7 @@ const scopesOf = (person: Person) => capacities(person.bindings, 'seeLevel').map
 
 function wantsHistory(call: Call): boolean {
   if (call.kind === 'command') return call.command === 'history';
-  if (call.kind === 'event') return false;
-  return (call.act === 'more' && call.kind === 'act' ? actOfMore(call.value) : call.act) === 'history';
+  return call.kind !== 'event' && call.act === 'history';
 }
 
 /** The center as far as it is known before anything was read: it was tapped, or the person has only one. */

@@ -4,7 +4,7 @@ import { readChosen } from '../../kernel/ask/choose.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { missesOf } from '../../kernel/ask/prompt.ts';
 import { type CenterQuestion, centerNotFound, whichCenter } from '../../kernel/ask/whichCenter.ts';
-import { ask } from '../../kernel/asking.ts';
+import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
 import type { Feature } from '../../kernel/feature.ts';
@@ -37,7 +37,7 @@ export const planFlow: Flow = {
     return ask(wants, (plans) => {
       const at = { person, event, context, plans };
       if (call.kind === 'event') return carried ? noted(at, carried) : { person };
-      if (call.kind === 'command' || call.act === 'choose' || call.act === 'more') return choose(at, call);
+      if (call.kind === 'command' || call.act === 'choose') return choose(at, call);
       const center = centerOf(call, plans);
       return center ? ofCenter(at, call, center) : centerNotFound(person);
     });
@@ -54,10 +54,10 @@ type At = {
   readonly plans: Plans;
 };
 
-function choose({ person, context, plans }: At, call: Call): Decision {
-  const which = whichCenter(person, call, questionFor(plans, context), context);
-  return which.kind === 'center' ? showLines(person, which.center, plans.cases) : which.decision;
-}
+const choose = ({ person, context, plans }: At, call: Call): Turn =>
+  whichCenter(person, call, questionFor(plans, context), context, (center) =>
+    showLines(person, center, plans.cases),
+  );
 
 function questionFor({ centers, cases }: Plans, { year }: Context): CenterQuestion {
   const planOf = ({ id }: Center) => latestReport(cases, id);

@@ -28,7 +28,7 @@ export function showCard(
   const card = registryCard(person, center, confirmed);
   const asks = card.buttons.length > 0;
   return {
-    person: asks ? asking(person, 'registry', 'card', { center: center.id, back: toList }) : settled(person),
+    person: asks ? asking(person, 'registry', 'card', { of: center.id, back: 'choose' }) : settled(person),
     reply: { messages: [...first, { kind: 'card', card }], ...(asks ? { asks } : { options: [toMenu] }) },
     audits: [{ did: 'sawRegistry', record: center.id, scope: scopeOfCenter(center) }],
   };
@@ -36,9 +36,6 @@ export function showCard(
 
 export const mayCorrect = (person: Person, center: Center): boolean =>
   may(person.bindings, 'keepRegistry', scopeOfCenter(center));
-
-/** The act that shows the list of centers again. */
-const toList = 'more choose 0';
 
 /** Asked again where something else was typed; which button there is depends on whose turn it is. */
 export const buttonHint = (person: Person, center: Center, confirmed: Confirmed): Text =>

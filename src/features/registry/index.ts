@@ -1,6 +1,8 @@
+import type { Json } from '../../engine/ids.ts';
 import { byName } from '../../kernel/ask/byName.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { settled } from '../../kernel/ask/prompt.ts';
+import { type Answering, aboutOf, onAnswer, pose } from '../../kernel/ask/question.ts';
 import { type CenterQuestion, centerNotFound, whichCenter } from '../../kernel/ask/whichCenter.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Feature } from '../../kernel/feature.ts';
@@ -14,11 +16,12 @@ import { capacities } from '../../programme/people/actor.ts';
 import { type RegistryField, registryFields } from '../assessment/forms/centerAssessment2565.ts';
 import { buttonHint, mayCorrect, showCard } from './card.ts';
 import { type Confirmed, confirmationMarks, confirmersIn, withConfirmed } from './confirmed.ts';
-import { askField, readField } from './field.ts';
+import { toCorrection } from './correction.ts';
+import { whichField } from './field.ts';
 import { outcomeOf } from './outcome.ts';
 import { createRegistryWork } from './perform.ts';
 import { registryReaders } from './reads.ts';
-import { askValue, readValue, tapValue } from './value.ts';
+import { rightValue } from './value.ts';
 
 /** `ทะเบียน`: a center's entry in the registry is looked at, corrected and, each year, confirmed. */
 export const registryFlow: Flow = {
@@ -27,10 +30,10 @@ export const registryFlow: Flow = {
     const areas = scopesOf(person);
     if (areas.length === 0) return notAllowed(person, t('registry:who'));
     if (call.kind === 'event') return outcomeOf(person, call.event, areas, context.year);
-    if (call.kind === 'command' || call.act === 'choose' || call.act === 'more')
-      return choose(person, call, areas, context);
+    if (call.kind === 'command' || call.act === 'choose') return choose(person, call, areas, context);
     return ask({ centers: read('centersIn', areas) }, ({ centers }) => {
-      const center = centerOf(call, centers);
+      const [id] = aboutOf(call);
+      const center = centers.find((one) => one.id === id);
       return center ? act(person, call, center, context) : centerNotFound(person);
     });
   },
@@ -42,8 +45,9 @@ function choose(person: Person, call: Call, areas: readonly Scope[], context: Co
   const wanted = { centers: read('centersIn', areas), confirmations: read('confirmationsIn', areas) };
   return ask(wanted, ({ centers, confirmations }) => {
     const confirmed = { confirmations, year: context.year };
-    const which = whichCenter(person, call, questionFor(centers, confirmed), context);
-    return which.kind === 'center' ? showCard(person, which.center, confirmed) : which.decision;
+    return whichCenter(person, call, questionFor(centers, confirmed), context, (center) =>
+      showCard(person, center, confirmed),
+    );
   });
 }
 
@@ -59,21 +63,7 @@ const questionFor = (centers: readonly Center[], confirmed: Confirmed): CenterQu
   none: t('registry:noCenters'),
 });
 
-type Within = Extract<Call, { kind: 'act' | 'answer' }>;
-
-/** The center that a button names in front, or that the open prompt is about. */
-function centerOf(call: Within, centers: readonly Center[]): Center | undefined {
-  const id = call.kind === 'act' ? call.value?.split(' ')[0] : call.data.center;
-  return centers.find((one) => one.id === id);
-}
-
-/** The field that a button names behind the center, or that the open prompt is about. */
-function fieldOf(call: Within): RegistryField | undefined {
-  const name = call.kind === 'act' ? call.value?.split(' ')[1] : call.data.field;
-  return registryFields.find((field) => field === name);
-}
-
-function act(person: Person, call: Within, center: Center, context: Context): Turn {
+function act(person: Person, call: Answering, center: Center, context: Context): Turn {
   if (call.act === 'card')
     return withConfirmed(center, context.year, (confirmed) =>
       showCard(person, center, confirmed, [buttonHint(person, center, confirmed)]),
@@ -89,15 +79,32 @@ function act(person: Person, call: Within, center: Center, context: Context): Tu
       },
     };
   }
-  if (!mayCorrect(person, center)) return notAllowed(person, t('registry:whoCorrects'));
-  const field = fieldOf(call);
-  if (call.act === 'field' && call.kind === 'answer') return readField(person, call, center, context);
-  if (!field) return askField(person, center);
-  if (call.act !== 'value') return askValue(person, center, field, context.today);
-  return call.kind === 'act'
-    ? tapValue(person, call, center, field, context)
-    : readValue(person, call, center, field, context);
+  return mayCorrect(person, center)
+    ? correct(person, call, center, context)
+    : notAllowed(person, t('registry:whoCorrects'));
 }
+
+/** Which field, then its value. */
+function correct(person: Person, call: Answering, center: Center, context: Context): Turn {
+  const field = fieldNamed(aboutOf(call)[1]);
+  if (call.act === 'value' && field)
+    return onAnswer(person, call, rightValue(center, field, context), (value) => ({
+      person: settled(person),
+      intent: {
+        ...{ kind: 'correctCenter', center: center.id, year: context.year },
+        correction: toCorrection(field, value),
+      },
+    }));
+  const which = whichField(center, context);
+  if (call.act !== 'field') return pose(person, which);
+  return onAnswer(person, call, which, (name) => {
+    const chosen = fieldNamed(name);
+    return pose(person, chosen ? rightValue(center, chosen, context) : which);
+  });
+}
+
+const fieldNamed = (name: Json | undefined): RegistryField | undefined =>
+  registryFields.find((field) => field === name);
 
 export const registry: Feature = {
   id: 'registry',

@@ -1,16 +1,15 @@
 import type { Json } from '../../engine/ids.ts';
-import { problemWith, readAnswer } from '../../engine/readAnswer.ts';
-import { asking, helpAfter, missesOf, settled } from '../../kernel/ask/prompt.ts';
-import type { Decision } from '../../kernel/decision.ts';
-import type { Call, Context } from '../../kernel/flow.ts';
+import { unreadableFor } from '../../engine/readAnswer.ts';
+import { goBack } from '../../kernel/ask/goBack.ts';
+import type { Question } from '../../kernel/ask/question.ts';
+import { stepValues } from '../../kernel/ask/stepValues.ts';
+import { typedValue, type Values } from '../../kernel/ask/typedValue.ts';
+import type { Context } from '../../kernel/flow.ts';
 import { problemText } from '../../kernel/form/notes.ts';
-import { withFirst } from '../../kernel/form/question.ts';
 import { stepKey } from '../../kernel/form/talk.ts';
 import { valueText } from '../../kernel/form/value.ts';
-import type { Person } from '../../kernel/person.ts';
-import { type Option, type Text, t } from '../../kernel/reply.ts';
+import { t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
-import type { IsoDate } from '../../programme/ids.ts';
 import {
   correctionStep,
   centerAssessment2565 as form,
@@ -18,132 +17,31 @@ import {
 } from '../assessment/forms/centerAssessment2565.ts';
 import { fieldText } from './card.ts';
 import { toCorrection } from './correction.ts';
+import { toCard } from './field.ts';
 
-type Asked = {
-  readonly notes?: readonly Text[];
-  readonly options?: readonly Option[];
-  readonly misses?: number;
-};
-
-/** The act that shows the center's card again. */
-export const toCard = ({ id }: Center): string => `choose ${id}`;
-export const goBack: Option = { label: t('commands:back'), tap: { kind: 'say' } };
-
-/** Asks for the right value of a field, showing the present one. */
-export function askValue(
-  person: Person,
-  center: Center,
-  field: RegistryField,
-  today: IsoDate,
-  asked: Asked = {},
-): Decision {
-  const step = correctionStep(field);
-  const { notes = [], misses = 0 } = asked;
-  const options = asked.options ?? pickers(center, field, today);
-  // While free text is open a command's word could be the answer.
-  const free = step.kind === 'text' ? { free: 'yes' } : {};
+/** The right value of a field, with the present one. */
+export function rightValue(center: Center, field: RegistryField, context: Context): Question<Json> {
   const present = t('common:presentAnswer', { value: fieldText(center, field) });
-  return {
-    person: asking(person, 'registry', 'value', {
-      center: center.id,
-      field,
-      misses: String(misses),
-      back: toCard(center),
-      ...free,
-    }),
-    reply: withFirst(
-      {
-        messages: [{ kind: 'text', text: [t(stepKey(form, step, 'title')), present] }],
-        options: [...options, goBack],
-        asks: true,
-      },
-      notes,
-    ),
-  };
+  return typedValue({
+    ...{ flow: 'registry', act: 'value', of: `${center.id} ${field}`, keep: toCard(center) },
+    text: [t(stepKey(form, correctionStep(field), 'title')), present],
+    values: valuesOf(field, context),
+    options: [goBack],
+  });
 }
 
-/** A date is picked as well as typed. */
-function pickers({ id }: Center, field: RegistryField, today: IsoDate): readonly Option[] {
-  if (correctionStep(field).kind !== 'date') return [];
-  const label = t('common:pickDate');
-  return [{ label, pick: 'date', flow: 'registry', act: 'value', value: `${id} ${field}`, max: today }];
-}
-
-/** A typed value; what can be read in several ways is asked about. */
-export function readValue(
-  person: Person,
-  call: Extract<Call, { kind: 'answer' }>,
-  center: Center,
-  field: RegistryField,
-  context: Context,
-): Decision {
+function valuesOf(field: RegistryField, context: Context): Values<Json> {
   const step = correctionStep(field);
-  const text = call.event.kind === 'text' ? call.event.text : '';
-  const { reading } = readAnswer(step, text, context.today, () => []);
-  if (reading.kind === 'read')
-    return take(person, center, field, reading.value, context, missesOf(call.data));
-  if (reading.kind === 'ambiguous') {
-    return askValue(person, center, field, context.today, {
-      notes: [t('common:unsure')],
-      options: reading.candidates.map((value) => candidate(center, field, value)),
-    });
-  }
-  return missed(
-    person,
-    center,
-    field,
-    context.today,
-    problemText({ code: 'unreadable', kind: step.kind }),
-    missesOf(call.data),
-  );
-}
-
-/** One of the readings that were asked about. */
-export function tapValue(
-  person: Person,
-  call: Extract<Call, { kind: 'act' }>,
-  center: Center,
-  field: RegistryField,
-  context: Context,
-): Decision {
-  const [, , written = ''] = call.value?.split(' ') ?? [];
-  const value = correctionStep(field).kind === 'number' ? Number(written) : written;
-  return take(person, center, field, value, context, 0);
-}
-
-function candidate(center: Center, field: RegistryField, value: Json): Option {
+  const values = stepValues(step, (value) => valueText(form, step, value), context);
   return {
-    label: valueText(form, correctionStep(field), value),
-    tap: { kind: 'act', flow: 'registry', act: 'value', value: `${center.id} ${field} ${value}` },
+    ...values,
+    problem: (value) =>
+      values.problem?.(value) ?? (namesNobody(field, value) ? problemText(unreadableFor(step)) : undefined),
   };
 }
 
-function take(
-  person: Person,
-  center: Center,
-  field: RegistryField,
-  value: Json,
-  { today, year }: Context,
-  misses: number,
-): Decision {
-  const problem = problemWith(correctionStep(field), value, today);
-  if (problem) return missed(person, center, field, today, problemText(problem), misses);
-  const correction = toCorrection(field, value);
-  // Nothing but commas names nobody.
-  if (Array.isArray(correction.value) && correction.value.length === 0) {
-    return missed(person, center, field, today, problemText({ code: 'unreadable', kind: 'text' }), misses);
-  }
-  return { person: settled(person), intent: { kind: 'correctCenter', center: center.id, year, correction } };
-}
-
-function missed(
-  person: Person,
-  center: Center,
-  field: RegistryField,
-  today: IsoDate,
-  problem: Text,
-  before: number,
-): Decision {
-  const misses = before + 1;
-  return askValue(person, center, field, today, { notes: [problem, ...helpAfter(misses)], misses });
+/** Nothing but commas. */
+function namesNobody(field: RegistryField, written: Json): boolean {
+  const { value } = toCorrection(field, written);
+  return Array.isArray(value) && value.length === 0;
 }

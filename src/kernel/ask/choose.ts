@@ -6,8 +6,9 @@ import { nameKey } from '../../programme/spelling.ts';
 import type { Wordings } from '../commands.ts';
 import type { Decision } from '../decision.ts';
 import type { Person } from '../person.ts';
-import { type Block, type FlowId, type Option, type Tap, type Text, t } from '../reply.ts';
+import { type Block, type FlowId, type Option, type Reply, type Tap, type Text, t } from '../reply.ts';
 import { asking, helpAfter, type PromptData } from './prompt.ts';
+import { carried } from './question.ts';
 
 /** Rows on one page of a list. */
 const pageSize = 12;
@@ -27,6 +28,8 @@ export type ChoiceList = {
   readonly flow: FlowId;
   /** A tap on a row calls the flow with `{kind: 'act', act, value: id}`, a typed text with `{kind: 'answer', act, data}`. */
   readonly act: string;
+  /** What the list is about; stands before the ids that buttons carry. */
+  readonly of?: string;
   readonly heading: Text;
   /** Said above the rows. */
   readonly lead?: readonly Text[];
@@ -48,29 +51,47 @@ export type ChoiceList = {
 
 /** Shows a numbered list and leaves its question open. */
 export function chooseReply(person: Person, list: ChoiceList): Decision {
-  const page = pageOf(String(list.page ?? 0), list.rows.length);
-  const from = page * pageSize;
-  const shown = list.rows.slice(from, from + pageSize);
   const misses = list.misses ?? 0;
+  const notes = misses > 0 ? [t('choose:unclear'), ...helpAfter(misses)] : [];
+  return {
+    person: asking(person, list.flow, list.act, {
+      ...list.keep,
+      ...listKeeps(list),
+      misses: String(misses),
+    }),
+    reply: listReply(list, notes),
+  };
+}
+
+/** A page of a numbered list, with notes above its rows. */
+export function listReply(list: ChoiceList, notes: readonly Text[]): Reply {
+  const { from, shown } = pageShown(list);
   const blocks: readonly Block[] = [
     ...(list.lead ?? []).map(textBlock),
     ...(list.blocks ?? []),
-    ...(misses > 0 ? [textBlock(t('choose:unclear'))] : []),
-    ...helpAfter(misses).map(textBlock),
+    ...notes.map(textBlock),
     ...shown.map((row, place) => rowBlock(list, row, from + place + 1)),
     ...(shown.length > 0 ? [hint(from, shown.length, list.rows.length)] : []),
   ];
-  const buttons = from + pageSize < list.rows.length ? [moreOption(list, page + 1)] : [];
-  // Numbers of earlier pages still mean what they meant there.
-  const ids = list.rows.slice(0, from + shown.length).map(({ id }) => id);
+  const next = from + shown.length;
+  const buttons = next < list.rows.length ? [moreOption(list, from / pageSize + 1)] : [];
   return {
-    person: asking(person, list.flow, list.act, { ...list.keep, ids: ids.join(' '), misses: String(misses) }),
-    reply: {
-      messages: [{ kind: 'card', card: { heading: list.heading, blocks, buttons } }],
-      ...(list.options ? { options: list.options } : {}),
-      asks: true,
-    },
+    messages: [{ kind: 'card', card: { heading: list.heading, blocks, buttons } }],
+    ...(list.options ? { options: list.options } : {}),
+    asks: true,
   };
+}
+
+/** What its numbers mean. Those of earlier pages still mean what they meant there. */
+export function listKeeps(list: ChoiceList): { readonly ids: string } {
+  const { from, shown } = pageShown(list);
+  const ids = list.rows.slice(0, from + shown.length).map(({ id }) => id);
+  return { ids: ids.join(' ') };
+}
+
+function pageShown({ rows, page = 0 }: ChoiceList) {
+  const from = pageOf(String(page), rows.length) * pageSize;
+  return { from, shown: rows.slice(from, from + pageSize) };
 }
 
 /** The page that a button "more" names, kept within the list. */
@@ -146,9 +167,9 @@ function rowBlock(list: ChoiceList, row: ChoiceRow, n: number): Block {
   return { kind: 'row', text: option.label, ...(row.note ? { note: row.note } : {}), option };
 }
 
-const rowOption = ({ flow, act }: ChoiceList, { id, name }: ChoiceRow, n: number): Option => ({
+const rowOption = ({ flow, act, of }: ChoiceList, { id, name }: ChoiceRow, n: number): Option => ({
   label: t('choose:row', { n, name }),
-  tap: { kind: 'act', flow, act, value: id },
+  tap: { kind: 'act', flow, act, value: carried(of, id) },
 });
 
 function moreOption({ flow, more }: ChoiceList, page: number): Option {

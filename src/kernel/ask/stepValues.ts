@@ -1,0 +1,43 @@
+import type { LeafStep } from '../../engine/form.ts';
+import type { Json } from '../../engine/ids.ts';
+import { problemWith, readAnswer, unreadableFor } from '../../engine/readAnswer.ts';
+import type { Context } from '../flow.ts';
+import { problemText } from '../form/notes.ts';
+import type { Text } from '../reply.ts';
+import type { Values } from './typedValue.ts';
+
+/** The values of a form's question, asked outside of a form; not of one that takes a photo or place. */
+export function stepValues(
+  step: LeafStep,
+  say: (value: Json) => Text,
+  { today, wordings }: Pick<Context, 'today' | 'wordings'>,
+): Values<Json> {
+  return {
+    read: (text) => readAnswer(step, text, today, (_step, option) => wordings(say(option))).reading,
+    unreadable: problemText(unreadableFor(step)),
+    problem: (value) => {
+      const problem = problemWith(step, value, today);
+      return problem && problemText(problem);
+    },
+    say,
+    carriedBy: (answer) => carriedBy(step, answer),
+    ...(step.kind === 'choice' && { offered: step.options }),
+    ...(step.kind === 'date' && {
+      picker: { ...(step.only === 'past' && { max: today }), ...(step.only === 'future' && { min: today }) },
+    }),
+    ...(step.kind === 'text' && { isFree: true }),
+  };
+}
+
+/** What is no answer to the question is found as its problem. */
+function carriedBy({ kind }: LeafStep, answer: string): Json {
+  switch (kind) {
+    case 'number':
+    case 'money':
+      return Number(answer);
+    case 'many':
+      return answer.split(',');
+    default:
+      return answer;
+  }
+}

@@ -1,0 +1,77 @@
+import type { Json } from '../../engine/ids.ts';
+import { candidatesOf } from '../../engine/parse/candidates.ts';
+import type { Reading } from '../../engine/parse/reading.ts';
+import type { IsoDate } from '../../programme/ids.ts';
+import { withFirst } from '../form/question.ts';
+import { type Option, type Text, t } from '../reply.ts';
+import { carried, type Heard, type Look, type Question } from './question.ts';
+
+/** How a value is read, and said back. */
+export type Values<V> = {
+  readonly read: (text: string) => Reading<V>;
+  /** What is said of a text that cannot be read. */
+  readonly unreadable: Text;
+  /** Why a value that was read cannot be taken; absent where it can. */
+  readonly problem?: (value: V) => Text | undefined;
+  readonly say: (value: V) => Text;
+  /** The value that a button carries, which holds no spaces; nothing where it is none. */
+  readonly carriedBy: (answer: string) => V | undefined;
+  /** Answers that are offered as buttons. */
+  readonly offered?: readonly V[];
+  /** Offers a calendar as well. */
+  readonly picker?: { readonly initial?: IsoDate; readonly min?: IsoDate; readonly max?: IsoDate };
+  /** It is read from any text, so that a command word could be its answer. */
+  readonly isFree?: true;
+};
+
+type Asked<V> = Pick<Question<V>, 'flow' | 'act' | 'of' | 'keep'> & {
+  readonly text: readonly Text[];
+  readonly values: Values<V>;
+  /** Buttons besides its answers. */
+  readonly options?: readonly Option[];
+};
+
+/** A number, a date, a text, one or several of a few: typed, or tapped where there are buttons. What can be read in several ways is asked about. */
+export function typedValue<V extends Json>({ text, values, options = [], ...place }: Asked<V>): Question<V> {
+  const { flow, act, of } = place;
+  const button = (value: V): Option => ({
+    label: values.say(value),
+    tap: { kind: 'act', flow, act, value: carried(of, String(value)) },
+  });
+  const picker: readonly Option[] = values.picker
+    ? [{ ...values.picker, label: t('common:pickDate'), pick: 'date', flow, act, value: of ?? '' }]
+    : [];
+  const look = (offered: readonly V[]): Look => ({
+    reply: (notes) =>
+      withFirst(
+        {
+          messages: [{ kind: 'text', text }],
+          options: [...offered.map(button), ...picker, ...options],
+          asks: true,
+        },
+        notes,
+      ),
+    ...(values.isFree && { keep: { free: 'yes' } }),
+  });
+  const taken = (value: V): Heard<V> => {
+    const why = values.problem?.(value);
+    return why ? { kind: 'miss', why } : { kind: 'value', value };
+  };
+  return {
+    ...place,
+    look: look(values.offered ?? []),
+    typed: (typed) => {
+      const reading = values.read(typed);
+      const candidates = candidatesOf(reading);
+      const [first] = candidates;
+      if (first === undefined) return { kind: 'miss', why: values.unreadable };
+      const possible = candidates.filter((value) => !values.problem?.(value));
+      if (reading.kind === 'read' || possible.length === 0) return taken(first);
+      return { kind: 'again', look: look(possible), notes: [t('common:unsure')] };
+    },
+    tapped: (answer) => {
+      const value = values.carriedBy(answer);
+      return value === undefined ? { kind: 'again' } : taken(value);
+    },
+  };
+}
