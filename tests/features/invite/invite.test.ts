@@ -47,12 +47,12 @@ describe('a district head', () => {
     await conversation.types('3');
     expect(conversation.last().intent).toEqual({ ...invite, takesOverFrom: 'Pข' });
 
-    await conversation.act('invite', 'from', 'officer/ปราจีนบุรี/นาดี|-');
+    await conversation.act('invite', 'from', 'officer/ปราจีนบุรี/นาดี -');
     expect(conversation.last().intent).toEqual(invite);
     // Somebody who does not hold the role there is nobody to take over from.
-    await conversation.act('invite', 'from', 'officer/ปราจีนบุรี/นาดี|Pค');
+    await conversation.act('invite', 'from', 'officer/ปราจีนบุรี/นาดี Pค');
     expect(conversation.last().intent).toBeUndefined();
-    await conversation.act('invite', 'from', 'officer/ปราจีนบุรี/กบินทร์บุรี|Pก');
+    await conversation.act('invite', 'from', 'officer/ปราจีนบุรี/กบินทร์บุรี Pก');
     expect(conversation.last().intent).toBeUndefined();
   });
 
