@@ -2,6 +2,7 @@ import { candidatesOf, settle } from './candidates.ts';
 import { bare, wordKey } from './clean.ts';
 import { type DateToken, dateTokens } from './dateTokens.ts';
 import { daysAfter, daysApart, isoDay, weekdayOf, yearOf } from './isoDay.ts';
+import { readNumber } from './number.ts';
 import { type Reading, read, unreadable } from './reading.ts';
 import { type Era, readYear } from './year.ts';
 
@@ -14,11 +15,35 @@ const RELATIVE: ReadonlyMap<string, number> = new Map([
   ...['มะรืน', 'มะรืนนี้', 'วันมะรืน'].map((word) => [word, 2] as const),
 ]);
 
+/** สองวันก่อน, 3 วันที่แล้ว, อีก 3 วัน. */
+const AGO = /^(.+?)วัน(?:ก่อน|ที่แล้ว|มาแล้ว|ที่ผ่านมา)$/;
+const AHEAD = /^อีก(.+?)วัน(?:ข้างหน้า)?$/;
+/** What people add to วันนี้ without changing it. */
+const EMPHASIS = /(?:เลย|แหละ|ล่ะ|นี่แหละ)$/;
+
+/** Days from today, before it below zero. */
+function daysAway(text: string): number | undefined {
+  const key = wordKey(text).replace(EMPHASIS, '');
+  const named = RELATIVE.get(key);
+  if (named !== undefined) return named;
+  const ago = daysIn(AGO.exec(key)?.[1]);
+  return ago === undefined ? daysIn(AHEAD.exec(key)?.[1]) : -ago;
+}
+
+function daysIn(words: string | undefined): number | undefined {
+  const days = readNumber(words ?? '');
+  return days.kind === 'read' && Number.isInteger(days.value) && days.value > 0 && days.value < 366
+    ? days.value
+    : undefined;
+}
+
 type Figure = Extract<DateToken, { kind: 'figure' }>;
 
 /** A date as it was written: its parts not yet checked, `doubtful` when the writing alone asks for a confirmation. */
 interface Written {
   readonly day: Figure;
+  /** The last of several days: ก.ย. 29-30. */
+  readonly lastDay?: Figure;
   readonly month: number;
   readonly year: Figure | undefined;
   readonly doubtful: boolean;
@@ -29,7 +54,7 @@ interface Written {
  * Without a year, this year and the last are asked about. `today` is the Bangkok date.
  */
 export function readDate(text: string, today: string): Reading<string> {
-  const away = RELATIVE.get(wordKey(text));
+  const away = daysAway(text);
   if (away !== undefined) return read(daysAfter(today, away));
   const tokens = dateTokens(bare(text));
   const written = tokens && writtenDate(tokens);
@@ -37,8 +62,9 @@ export function readDate(text: string, today: string): Reading<string> {
   const thisYear = yearOf(today);
   const era = tokens.find((token) => token.kind === 'era')?.era;
   const years = yearsOf(written.year, era, thisYear);
+  const figures = written.lastDay ? [written.day, written.lastDay] : [written.day];
   const days = candidatesOf(years)
-    .map((year) => isoDay(year, written.month, Number(written.day.text)))
+    .flatMap((year) => figures.map(({ text }) => isoDay(year, written.month, Number(text))))
     .filter((day) => day !== undefined)
     .sort((a, b) => daysApart(a, today) - daysApart(b, today));
   const weekday = tokens.find((token) => token.kind === 'weekday')?.weekday;
@@ -64,8 +90,15 @@ function named([first, second]: readonly Figure[], month: number, parts: string)
   if (first === undefined) return undefined;
   const yearFirst = parts === 'fmf' && first.text.length === 4;
   const [day, year] = yearFirst ? [second, first] : [first, second];
-  return day && isShort(day) ? { day, month, year, doubtful: false } : undefined;
+  if (!day || !isShort(day)) return undefined;
+  // With a sign or a month before them, two figures that can be days are rather days than a day and a year.
+  const isRange = year && isDay(year) && (/[-/,]/.test(year.gap) || parts === 'mff');
+  return isRange
+    ? { day, lastDay: year, month, year: undefined, doubtful: true }
+    : { day, month, year, doubtful: false };
 }
+
+const isDay = ({ text }: Figure): boolean => text.length <= 2 && Number(text) >= 1 && Number(text) <= 31;
 
 function numeric([first, second, third]: readonly Figure[]): Written | undefined {
   if (first === undefined || second === undefined || !isShort(second)) return undefined;

@@ -24,7 +24,7 @@ const ERAS: ReadonlyMap<string, Era> = new Map([
 const FIGURE = /(\d+)(?:(?:st|nd|rd|th)(?![a-z]))?/y;
 const SIGNS = /[ ,./-]+/y;
 const DANGLING = /^[,./-]|[,/-]$/;
-const CONNECTING = /วันที่|วัน|ที่|เดือน|ปี|(?:on|the|of)(?![a-z])/y;
+const CONNECTING = /ภายใน|ไม่เกิน|เมื่อ|วันที่|วัน|ที่|เดือน|ปี|(?:on|the|of|by)(?![a-z])/y;
 
 /** Abbreviations stand with or without dots: สค, ส.ค, ส. ค., Aug. */
 const dotted = (word: string): string => (word.length > 3 ? word : [...word].join('\\.? ?'));
@@ -39,9 +39,26 @@ const NAME = new RegExp(
   'y',
 );
 
+/** An hour after a date changes nothing of it: เวลา 10.00 น., 10:00. */
+const HOUR = / ?(?:เวลา ?\d{1,2}[.:]\d{2}(?: ?น\.?)?|\d{1,2}[.:]\d{2} ?น\.?| \d{1,2}:\d{2}(?::\d{2})?)$/;
+
+/** Days of the week in short, as calendars print them: only in front of a date, since พ is also in พ.ศ. */
+const SHORT_DAY = /^(อา|พฤ|จ|อ|พ|ศ|ส)\.? ?(?=\d)/;
+const shortDays: ReadonlyMap<string, string> = new Map([
+  ['อา', 'อาทิตย์'],
+  ['จ', 'จันทร์'],
+  ['อ', 'อังคาร'],
+  ['พ', 'พุธ'],
+  ['พฤ', 'พฤหัส'],
+  ['ศ', 'ศุกร์'],
+  ['ส', 'เสาร์'],
+]);
+
 /** The words of a bare text that say a date, or undefined when something else is among them. */
 export function dateTokens(bareText: string): readonly DateToken[] | undefined {
-  const text = plainDashes(bareText);
+  const text = plainDashes(bareText)
+    .replace(HOUR, '')
+    .replace(SHORT_DAY, (_whole, day: string) => `${shortDays.get(day) ?? day} `);
   if (DANGLING.test(text)) return undefined;
   const tokens: DateToken[] = [];
   let at = 0;

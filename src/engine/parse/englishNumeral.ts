@@ -12,12 +12,19 @@ export const isEnglish = (tokens: readonly Token[]): boolean =>
 /** Reads an English number: twenty-one, a hundred and five, two thousand five hundred, 20k, 1.2 million. */
 export function englishNumeral(tokens: readonly Token[]): Reading<Decimal> {
   const [count, scale] = tokens;
-  if (count?.kind === 'figure') {
-    if (scale?.kind !== 'scale' || tokens.length > 2) return unreadable;
+  if (count?.kind === 'figure' && scale?.kind === 'scale' && tokens.length === 2)
     return mapReading(readFigure(count.text), (value) => shifted(value, scale.zeros));
-  }
+  if (count?.kind === 'half') return halfOf(tokens.slice(1));
   const value = inWords(tokens);
   return value === undefined ? unreadable : read(whole(value));
+}
+
+/** Half a million. */
+function halfOf(tokens: readonly Token[]): Reading<Decimal> {
+  const [scale, ...others] = tokens.filter(({ kind }) => kind !== 'article');
+  return scale?.kind === 'scale' && others.length === 0
+    ? read(shifted({ digits: 5, places: 1 }, scale.zeros))
+    : unreadable;
 }
 
 /** The part of a number that is still being said: `total` is closed by its scales, `group` is below a thousand. */
@@ -38,6 +45,11 @@ function inWords(tokens: readonly Token[]): number | undefined {
 function heard(said: Said, token: Token, before?: Token, after?: Token): Said | undefined {
   const { total, group, lastZeros } = said;
   switch (token.kind) {
+    case 'figure':
+      // 5 thousand 2 hundred: whole figures count their units.
+      return /^[1-9]\d{0,2}$/.test(token.text) && isMultiplier(after) && group === undefined
+        ? { ...said, group: Number(token.text) }
+        : undefined;
     case 'english':
       return canAdd(said, token.value) ? { ...said, group: (group ?? 0) + token.value } : undefined;
     case 'article':

@@ -11,7 +11,7 @@ const STRONG_SEPARATOR = /[,;/\n]/;
 const SPACED_SEPARATOR = / (?:และ|กับ|&|\+|and) /i;
 const WEAK_SEPARATOR = /และ|กับ|&|\+|\band\b/i;
 const RANGE = /^([^-]+?)(?:-|ถึง|\bto\b)([^-]+)$/i;
-const ITEM_WORD = /^(?:ข้อที่|ข้อ|items?\b)/i;
+const ITEM_WORD = /ข้อที่|ข้อ|\bitems?\b/gi;
 
 /** Finds the options that a piece of an answer names, or undefined when any part of it is not understood. */
 type Finder = (piece: string) => readonly Option[] | undefined;
@@ -36,7 +36,7 @@ function answerFinder(options: readonly Option[]): Finder {
     };
   const numbered: Finder = (piece) => span(piece, options);
   const one = orLabel(numbered);
-  const spaced = orLabel((piece) => numbered(piece) ?? each(piece.replace(ITEM_WORD, '').split(' '), one));
+  const spaced = orLabel((piece) => numbered(piece) ?? each(piece.replace(ITEM_WORD, ' ').split(' '), one));
   const joined = orLabel((piece) => each(piece.split(WEAK_SEPARATOR), spaced));
   const apart = orLabel((piece) => each(piece.split(SPACED_SEPARATOR), joined));
   return orLabel((piece) => each(piece.split(STRONG_SEPARATOR), apart));

@@ -17,9 +17,12 @@ const MONTHS = [
 const MISSPELT: readonly (readonly [string, number])[] = [
   ['กุมภาพันธุ์', 2],
   ['กุมภาพัน', 2],
+  ['กุมพาพันธ์', 2],
   ['กรกฏาคม', 7],
   ['กรกฏา', 7],
   ['sept', 9],
+  ['พฤศจิ', 11],
+  ['พฤศจิกายน์', 11],
 ];
 
 /** Every way to write a month, without dots, with its number 1–12. */

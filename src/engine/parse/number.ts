@@ -2,23 +2,47 @@ import { mapReading } from './candidates.ts';
 import { bare } from './clean.ts';
 import { toNumber } from './decimal.ts';
 import { type Frame, readPhrase } from './phrase.ts';
-import type { Reading } from './reading.ts';
-import { tokenize } from './tokens.ts';
+import { type Reading, unreadable } from './reading.ts';
+import { tokensOf } from './tokens.ts';
 
 const COUNT: Frame = {
-  before: ['item', 'pick', 'total', 'filler', 'score', 'percent', 'hedge'],
-  after: ['score', 'point', 'counter', 'percent', 'hedge'],
+  before: ['item', 'pick', 'total', 'rate', 'yearly', 'filler', 'score', 'percent', 'hedge'],
+  after: ['score', 'point', 'counter', 'percent', 'baht', 'yearly', 'hedge'],
 };
 
 /** A choice counts points only: "3 คน" answers another question, and "ทั้งหมด 3" may mean all three. */
 const CHOICE: Frame = { before: ['item', 'pick', 'filler', 'score'], after: ['score', 'point'] };
 
 /** Reads a number that counts something; the range that a question allows is the caller's to check. */
-export const readNumber = (text: string): Reading<number> =>
-  mapReading(readPhrase(tokenize(bare(text)), COUNT).reading, toNumber);
+export function readNumber(text: string): Reading<number> {
+  const { reading, around } = readPhrase(tokensOf(bare(text)), COUNT);
+  // Baht are counted only as a rate: ร้อยละ 6 บาทต่อปี.
+  const isAmount = around.includes('baht') && !around.includes('percent');
+  return isAmount ? unreadable : mapReading(reading, toNumber);
+}
 
 /** Reads the number of a choice, and whether it was called an item (ข้อ 3). */
 export function readChoiceNumber(text: string): { reading: Reading<number>; itemWord: boolean } {
-  const { reading, around } = readPhrase(tokenize(bare(text)), CHOICE);
+  const { reading, around } = readPhrase(tokensOf(withoutList(bare(text))), CHOICE);
   return { reading: mapReading(reading, toNumber), itemWord: around.includes('item') };
 }
+
+/** 2), (2), [2], No.2, 2nd, ② and Ⅱ: the ways in which lists are numbered. */
+const withoutList = (line: string): string =>
+  line
+    .replace(/[①-⑳Ⅰ-Ⅻⅰ-ⅻ]/g, (sign) => listNumbers.get(sign) ?? sign)
+    .replace(/^no\. ?(?=\d)/, '')
+    .replace(/^[([]? ?(\d+)(?:st|nd|rd|th|[)\]])$/, '$1');
+
+const listNumbers: ReadonlyMap<string, string> = new Map(
+  [
+    ['①', 20],
+    ['Ⅰ', 12],
+    ['ⅰ', 12],
+  ].flatMap(([first, count]) =>
+    Array.from({ length: Number(count) }, (_, place) => [
+      String.fromCodePoint((String(first).codePointAt(0) ?? 0) + place),
+      String(place + 1),
+    ]),
+  ),
+);

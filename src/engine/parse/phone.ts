@@ -43,7 +43,10 @@ function twoInARow(digits: string): Reading<string> {
 
 /** The digits of a written number, a plus sign kept at the front; nothing when anything else is in it. */
 function digitsOf(part: string): string {
-  const written = part.trim().replace(LEAD, '');
+  const written = part
+    .trim()
+    .replace(LEAD, '')
+    .replace(/^\((\+\d+)\)/, '$1');
   return WRITTEN.test(written) ? zerosForO(written).replace(/[^\d+]/g, '') : '';
 }
 

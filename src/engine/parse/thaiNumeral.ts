@@ -7,10 +7,11 @@ import type { Token } from './words.ts';
 const MILLION = 6;
 const HALF: Decimal = { digits: 5, places: 1 };
 
-/** A unit just read: 10^zeros, said bare (พันห้า), with หนึ่ง (หนึ่งร้อยห้า) or counted (สองพัน, 2 พัน). */
+/** A unit just read: 10^zeros, said bare (พันห้า) or counted (สองพัน, 2 พัน); `inner` where a larger one came before. */
 interface Unit {
   readonly zeros: number;
-  readonly said: 'bare' | 'one' | 'counted';
+  readonly said: 'bare' | 'counted';
+  readonly inner: boolean;
 }
 
 interface Term {
@@ -26,7 +27,7 @@ interface Term {
 export function thaiNumeral(tokens: readonly Token[], formal: boolean): Reading<Decimal> {
   const million = tokens.findIndex((token) => token.kind === 'unit' && token.zeros === MILLION);
   if (million < 0) return series(tokens, undefined, formal);
-  const unit: Unit = { zeros: MILLION, said: million === 0 ? 'bare' : 'counted' };
+  const unit: Unit = { zeros: MILLION, said: million === 0 ? 'bare' : 'counted', inner: false };
   const value = mapReading(millions(tokens.slice(0, million)), (count) => shifted(count, MILLION));
   return continued(value, tokens.slice(million + 1), unit, formal);
 }
@@ -63,22 +64,22 @@ function trailingZeros(value: Decimal): number {
 /** A unit with its count at the head of the tokens, if they begin with one. */
 function firstTerm(tokens: readonly Token[], above: Unit | undefined): Term | undefined {
   const [head, next] = tokens;
+  const inner = above !== undefined;
   if (head?.kind === 'unit') {
     // Inside a number only สิบ goes without a count: สองร้อยสิบ, but never สองหมื่นพัน.
     const fits = above === undefined || (head.zeros === 1 && above.zeros > 1);
-    return fits ? term(read(whole(1)), head.zeros, 'bare', 1) : undefined;
+    return fits ? term(read(whole(1)), { zeros: head.zeros, said: 'bare', inner }, 1) : undefined;
   }
   if (head === undefined || next?.kind !== 'unit' || (above !== undefined && next.zeros >= above.zeros)) {
     return undefined;
   }
   const count = countOf(head, next.zeros, above);
-  const said = head.kind === 'digit' && head.value === 1 ? 'one' : 'counted';
-  return count === undefined ? undefined : term(count, next.zeros, said, 2);
+  return count && term(count, { zeros: next.zeros, said: 'counted', inner }, 2);
 }
 
-const term = (count: Reading<Decimal>, zeros: number, said: Unit['said'], length: number): Term => ({
-  value: mapReading(count, (value) => shifted(value, zeros)),
-  unit: { zeros, said },
+const term = (count: Reading<Decimal>, unit: Unit, length: number): Term => ({
+  value: mapReading(count, (value) => shifted(value, unit.zeros)),
+  unit,
   length,
 });
 
@@ -120,17 +121,20 @@ function tail([only, ...others]: readonly Token[], unit: Unit, formal: boolean):
   }
 }
 
-/** One digit after a unit: สิบห้า is 15, พันห้า 1,500, but ร้อยห้า is both 105 and 150. */
+/**
+ * One digit after a unit: สิบห้า is 15, พันห้า 1,500. Where both 1,005 and 1,500 may be meant it is asked about: after
+ * ร้อย, after a unit within a larger number (หกหมื่นสองพันหก), where it is หนึ่ง, and in a formal amount.
+ */
 function lastDigit(digit: number, unit: Unit, formal: boolean): Reading<Decimal> {
   const literal = whole(digit);
   const lower = whole(digit * 10 ** (unit.zeros - 1));
   if (unit.zeros === 1) return read(literal);
   // ร้อยนึง, พันนึง: most often the unit itself.
-  if (unit.said === 'bare' && digit === 1) {
+  if (unit.said === 'bare' && digit === 1 && !unit.inner) {
     return unit.zeros === 2 ? ambiguous(whole(0), literal, lower) : ambiguous(whole(0), lower);
   }
-  if (unit.zeros === 2) return unit.said === 'one' ? read(literal) : ambiguous(literal, lower);
-  return formal ? ambiguous(lower, literal) : read(lower);
+  if (unit.zeros === 2) return ambiguous(literal, lower);
+  return formal || unit.inner || digit === 1 ? ambiguous(lower, literal) : read(lower);
 }
 
 /** A figure after a unit: 2 หมื่น 5000 is 25,000; one with too few digits (1 ล้าน 25) is asked about. */

@@ -1,5 +1,6 @@
 import { plainDashes } from './dashes.ts';
 import { LETTER_O } from './figure.ts';
+import { withoutSlips } from './slips.ts';
 import { isLatin, lexicon, type Token } from './words.ts';
 
 /** Within "twenty-one" a hyphen joins; anywhere else it stands between the ends of a range. */
@@ -37,9 +38,15 @@ const COUNTING: readonly Token['kind'][] = [
   'hundred',
 ];
 
+/** A polite ending glued to a word of another language or to a word that it seems to be a part of: 3 คนคะ, หกนะ. */
+const GLUED = /(?:นะ)?(?:คับผม|คับ|คะ|ค่า+|จ้า+|ฮะ|ฮับ|นะ)$/;
+
 /** The words of a bare text, or undefined when one of them is not understood. */
-export function tokenize(text: string): readonly Token[] | undefined {
-  const line = plainDashes(text).replace(JOINING_HYPHEN, ' ');
+export const tokensOf = (text: string): readonly Token[] | undefined =>
+  tokenize(text) ?? tokenize(text.replace(GLUED, ''));
+
+function tokenize(text: string): readonly Token[] | undefined {
+  const line = withoutSlips(plainDashes(text)).replace(JOINING_HYPHEN, ' ');
   const tokens: Token[] = [];
   let at = 0;
   const take = (pattern: RegExp): string | undefined => {

@@ -28,6 +28,9 @@ type FrameWord =
   | 'item'
   | 'pick'
   | 'total'
+  | 'owed'
+  | 'rate'
+  | 'yearly'
   | 'filler'
   | 'hedge'
   | 'score'
@@ -35,6 +38,7 @@ type FrameWord =
   | 'percent'
   | 'baht'
   | 'satang'
+  | 'salueng'
   | 'exactly';
 
 export const isLatin = (word: string): boolean => /^[a-z]+$/.test(word);
@@ -55,8 +59,8 @@ export const lexicon: ReadonlyMap<string, Token> = new Map([
   ...mean({ kind: 'unit', zeros: 3 }, 'พัน'),
   ...mean({ kind: 'unit', zeros: 4 }, 'หมื่น หมืน'),
   ...mean({ kind: 'unit', zeros: 5 }, 'แสน'),
-  ...mean({ kind: 'unit', zeros: 6 }, 'ล้าน'),
-  ...mean({ kind: 'half' }, 'ครึ่ง'),
+  ...mean({ kind: 'unit', zeros: 6 }, 'ล้าน ล ล.'),
+  ...mean({ kind: 'half' }, 'ครึ่ง half'),
   ...mean({ kind: 'dot' }, 'จุด'),
   ...mean({ kind: 'point' }, 'point'),
   ...mean({ kind: 'range' }, '- ถึง หรือ to or'),
@@ -68,23 +72,28 @@ export const lexicon: ReadonlyMap<string, Token> = new Map([
   ...mean({ kind: 'hundred' }, 'hundred'),
   ...mean({ kind: 'scale', zeros: 3 }, 'thousand k'),
   ...mean({ kind: 'scale', zeros: 6 }, 'million m'),
+  ...mean({ kind: 'scale', zeros: 9 }, 'billion'),
   ...mean({ kind: 'and' }, 'and'),
   ...mean({ kind: 'article' }, 'a'),
 
-  ...mean({ kind: 'item' }, 'ข้อ ข้อที่ item'),
+  ...mean({ kind: 'item' }, 'ข้อ ข้อ. ข้อที่ item'),
   ...mean({ kind: 'pick' }, 'ตอบ เลือก เอา ขอ ที่ เบอร์ หมายเลข ลำดับ ตัวเลือก # number option'),
-  ...mean({ kind: 'total' }, 'จำนวน มี รวม ทั้งหมด ทั้งสิ้น เงิน เป็นเงิน ยอด ราคา total'),
+  ...mean({ kind: 'total' }, 'จำนวน มี รวม ทั้งหมด ทั้งสิ้น เงิน เป็นเงิน ยอด ราคา ก็ อยู่ อยู่ที่ total'),
+  ...mean({ kind: 'owed' }, 'เหลือ คงเหลือ ค้าง ค้างชำระ หนี้ หนี้สิน เงินต้น ต้นเงิน กู้ เงินกู้ debt balance'),
+  ...mean({ kind: 'rate' }, 'อัตรา ดอกเบี้ย อัตราดอกเบี้ย ดอก rate interest'),
+  ...mean({ kind: 'yearly' }, 'ต่อปี ปีละ /ปี yearly'),
   ...mean({ kind: 'filler' }, 'ให้ ได้ คือ : ='),
   ...mean({ kind: 'hedge' }, 'ประมาณ เกือบ ราว แถว น่าจะ อาจจะ คิดว่า สัก ซัก ร่วม กว่า เศษ เกิน ไม่เกิน ไม่ถึง มากกว่า'),
   ...mean(
     { kind: 'hedge' },
-    'น้อยกว่า อย่างน้อย นิด หน่อย ๆ ~ + about around approximately approx almost nearly over under',
+    'น้อยกว่า อย่างน้อย นิด หน่อย ต้น กลาง ปลาย ๆ ~ + about around approximately approx almost nearly over under',
   ),
   ...mean({ kind: 'score' }, 'คะแนน แต้ม points pts score'),
-  ...mean({ kind: 'counter' }, 'คน ราย ท่าน ครัวเรือน ครอบครัว หลังคาเรือน กลุ่ม แห่ง ครั้ง รายการ people persons'),
+  ...mean({ kind: 'counter' }, 'คน ราย ท่าน ครัว ครัวเรือน ครอบครัว หลังคาเรือน กลุ่ม แห่ง ครั้ง รายการ people persons'),
   ...mean({ kind: 'counter' }, 'person household households groups times items'),
   ...mean({ kind: 'percent' }, '% เปอร์เซ็นต์ เปอร์เซ็น เปอร์เซนต์ ร้อยละ percent'),
-  ...mean({ kind: 'baht' }, '฿ บาท บ บ. .- baht bath bht thb'),
+  ...mean({ kind: 'baht' }, '฿ บาท บาทไทย บ บ. .- baht bath bht thb'),
   ...mean({ kind: 'satang' }, 'สตางค์ สต สต. satang'),
-  ...mean({ kind: 'exactly' }, 'ถ้วน พอดี only'),
+  ...mean({ kind: 'salueng' }, 'สลึง'),
+  ...mean({ kind: 'exactly' }, 'ถ้วน พอดี เดียว only'),
 ]);

@@ -12,14 +12,14 @@ const EARLIEST = 1850;
 const LATEST = 2250;
 
 /** How many years ahead of today a Gregorian, and a Buddhist, year of two digits may lie. */
-const CHRISTIAN_AHEAD = 2;
+const CHRISTIAN_AHEAD = 10;
 const BUDDHIST_AHEAD = 20;
 
 /**
  * Reads a year of two or four digits as a Gregorian one.
  *
  * Two digits `yy` without an era can be 25yy of the Buddhist era or 20yy of the Christian one:
- * - 20yy is at most two years ahead: both make sense and the person is asked (22 is 2022 or 1979);
+ * - 20yy is at most ten years ahead: both make sense and the person is asked (22 is 2022 or 1979);
  * - else 25yy, when it is at most twenty years ahead (65 is 2022);
  * - else 19yy or 25yy, asked (99 is 1999 or 2056).
  */

@@ -7,9 +7,11 @@ const HAVE = new Set(['มี', 'have']);
 const NONE = new Set(['ไม่มี', 'none']);
 
 const oneOf = (text: string, yes: ReadonlySet<string>, no: ReadonlySet<string>): Reading<boolean> => {
-  const key = wordKey(text);
-  if (yes.has(key)) return read(true);
-  return no.has(key) ? read(false) : unreadable;
+  for (const key of [wordKey(text), wordKey(text).replace(/นะ$/, '')]) {
+    if (yes.has(key)) return read(true);
+    if (no.has(key)) return read(false);
+  }
+  return unreadable;
 };
 
 /** Reads the answer to a question that asks once; only the fixed words count. */

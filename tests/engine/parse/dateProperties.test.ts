@@ -80,7 +80,7 @@ const shortYears = (reader: DateReader, seen = tally<'Buddhist' | 'either'>()) =
     const thisYear = Number(now.slice(0, 4));
     fc.pre(day.year <= thisYear + 20 && day.year < 2057 && !(day.month === 2 && day.day === 29));
     const digits = two(buddhist(day.year) % 100);
-    const either = 2000 + Number(digits) <= thisYear + 2;
+    const either = 2000 + Number(digits) <= thisYear + 10;
     seen.count(either ? 'either' : 'Buddhist');
     const reading = reader(
       named ? `${day.day} ${SHORT[day.month - 1]} ${digits}` : `${day.day}/${day.month}/${digits}`,

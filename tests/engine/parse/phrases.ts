@@ -1,5 +1,6 @@
 import { choicePhrases, manyPhrases } from './choicePhrases.ts';
 import { datePhrases } from './datePhrases.ts';
+import { fieldPhrases } from './fieldPhrases.ts';
 import { moneyPhrases } from './moneyPhrases.ts';
 import { numberPhrases } from './numberPhrases.ts';
 import { phonePhrases } from './phonePhrases.ts';
@@ -15,4 +16,5 @@ export const phrases: readonly Phrase[] = [
   ...choicePhrases,
   ...manyPhrases,
   ...yesNoPhrases,
+  ...fieldPhrases,
 ];

@@ -20,8 +20,8 @@ function word(digit: number, place: number, afterOthers: boolean): string {
 }
 
 /**
- * What `spell(n)` must be taken for. School spelling writes 20,005 and speech 25,000 with the same words:
- * after พัน and above speech wins, after ร้อย the person is asked, but หนึ่งร้อยห้า is 105.
+ * What `spell(n)` must be taken for. School spelling writes 20,005 and speech 25,000 with the same words: after a lone
+ * พัน or more speech wins; after ร้อย, and where a larger unit stands before, the person is asked.
  */
 export function meant(n: number): Reading<number> {
   const last = n % 10;
@@ -29,6 +29,7 @@ export function meant(n: number): Reading<number> {
   const place = above.findIndex((digit) => digit !== '0') + 1;
   if (last < 2 || place < 2) return read(n);
   const short = n - last + last * 10 ** (place - 1);
-  if (place > 2) return read(short);
-  return above[1] === '1' ? read(n) : ambiguous(n, short);
+  if (place === 2) return ambiguous(n, short);
+  const isLone = above.filter((digit) => digit !== '0').length === 1;
+  return isLone ? read(short) : ambiguous(short, n);
 }
