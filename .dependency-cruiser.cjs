@@ -52,7 +52,6 @@ const unfinished = [
   'kernel/flow.ts',
   'programme/duty/owed.ts',
   'programme/duty/situation.ts',
-  'programme/standing.ts',
   'storage/records/announcements.ts',
   'storage/records/books.ts',
   'storage/records/cases.ts',
@@ -61,8 +60,6 @@ const unfinished = [
   'storage/records/debtReports.ts',
   'storage/records/households.ts',
   'storage/records/seats.ts',
-  'storage/standing/accept.ts',
-  'storage/standing/document.ts',
   'storage/standing/index.ts',
   'storage/standing/rebuild.ts',
 ];

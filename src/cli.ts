@@ -8,7 +8,7 @@ import { OperatorProblem } from './cli/problem.ts';
 import { standingsCommand } from './cli/standings.ts';
 import { yearCommand } from './cli/year.ts';
 import { ConfigProblem } from './config.ts';
-import { ConnectProblem, KeyProblem } from './storage/index.ts';
+import { ConnectProblem, KeyProblem, SchemaProblem } from './storage/index.ts';
 import { LocalMongodProblem } from './storage/mongod/problem.ts';
 
 const program = new Command('fundline')
@@ -40,7 +40,14 @@ function inheritExit(command: Command): void {
   }
 }
 
-const toldInWords = [OperatorProblem, ConfigProblem, ConnectProblem, KeyProblem, LocalMongodProblem];
+const toldInWords = [
+  OperatorProblem,
+  ConfigProblem,
+  ConnectProblem,
+  KeyProblem,
+  SchemaProblem,
+  LocalMongodProblem,
+];
 
 // Who reads only the beginning, as `head` does, is no fault: the command does the rest of its work all the same.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

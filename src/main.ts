@@ -6,7 +6,7 @@ import { openDatabase } from './start/database.ts';
 import { onceUp } from './start/onceUp.ts';
 import { warnOfRuntime } from './start/runtime.ts';
 import { startTrial } from './start/trial.ts';
-import { ConnectProblem, KeyProblem } from './storage/index.ts';
+import { ConnectProblem, KeyProblem, SchemaProblem } from './storage/index.ts';
 import { LocalMongodProblem } from './storage/mongod/problem.ts';
 import { createLog } from './web/log.ts';
 
@@ -41,7 +41,9 @@ async function start(): Promise<Stop> {
 
 /** A fault of the set-up is told in words; anything else is a bug and shows where it happened. */
 const isOperatorsFault = (error: unknown): error is Error =>
-  [ConfigProblem, ConnectProblem, KeyProblem, LocalMongodProblem].some((kind) => error instanceof kind);
+  [ConfigProblem, ConnectProblem, KeyProblem, SchemaProblem, LocalMongodProblem].some(
+    (kind) => error instanceof kind,
+  );
 
 /** Until the bot works there is nothing to finish. */
 let stop: Stop = async () => {};

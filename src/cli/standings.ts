@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { bangkokDate, fiscalYearOf } from '../programme/calendar/calendar.ts';
 import type { FiscalYear } from '../programme/ids.ts';
+import { unitId } from '../programme/report/unit.ts';
 import type { Database } from '../start/database.ts';
 import { OperatorProblem } from './problem.ts';
 import { runOnDatabase } from './run.ts';
@@ -15,7 +16,7 @@ export function standingsCommand(): Command {
       .option('--year <year>', 'fiscal year in the Buddhist Era; all years when absent', toFiscalYear)
       .option('--json', 'print the result as one JSON line');
   return new Command('standings')
-    .description('The figures of centers and areas')
+    .description('The figures of centers, other units and areas')
     .addCommand(command('rebuild', 'Makes the figures anew out of the reports').action(rebuild))
     .addCommand(
       command('check', 'Compares the figures with the reports; exits 1 where they differ').action(check),
@@ -24,11 +25,11 @@ export function standingsCommand(): Command {
 
 async function rebuild(options: Options): Promise<void> {
   await runOnDatabase(options, async (database, { say }) => {
-    let centers = 0;
+    let units = 0;
     for (const year of await yearsOf(options, database))
-      centers += (await database.store.standings.rebuild(year)).centers;
-    say(`rebuilt the figures of ${centers} centers`);
-    return { centers };
+      units += (await database.store.standings.rebuild(year)).units;
+    say(`rebuilt the figures of ${units} reporting units`);
+    return { units };
   });
 }
 
@@ -40,7 +41,7 @@ async function check(options: Options): Promise<void> {
         differences.push({ year, ...difference });
     }
     if (differences.length > 0) {
-      const lines = differences.map(({ year, center }) => `  ${year} ${center}`);
+      const lines = differences.map(({ year, unit }) => `  ${year} ${unitId(unit)}`);
       throw new OperatorProblem(
         [`${differences.length} figures differ from the reports:`, ...lines].join('\n'),
       );

@@ -33,6 +33,8 @@ export type Feature = {
   readonly outcomes?: readonly Outcome['of'][];
   /** What of its reads and intents needs the world, put together once in a process. */
   readonly open?: (parts: Parts) => Effects;
+  /** The names of the figures that it counts in standings. */
+  readonly figures?: readonly string[];
   /** What people are told because somebody acted; each looks first whether it still concerns them. */
   readonly notices?: { readonly [K in keyof Notices]?: Noticed<K> };
 };

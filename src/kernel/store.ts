@@ -1,6 +1,6 @@
 import type { EventId, Json } from '../engine/ids.ts';
 import type { Scope } from '../programme/area/areas.ts';
-import type { CenterId, FileId, FiscalYear, PersonId } from '../programme/ids.ts';
+import type { FileId, FiscalYear, PersonId } from '../programme/ids.ts';
 import type {
   HowToRun,
   JobName,
@@ -16,7 +16,7 @@ import type { Reminder } from '../programme/job/reminder.ts';
 import type { Binding } from '../programme/people/actor.ts';
 import type { MonthQuota } from '../programme/quota/monthQuota.ts';
 import type { Want } from '../programme/quota/want.ts';
-import type { AreaStanding, Contribution, StandingFigures } from '../programme/standing.ts';
+import type { AreaStanding, Contribution, UnitStanding } from '../programme/standing.ts';
 import type { Audit } from './decision.ts';
 import type { Intent } from './intent.ts';
 import type { Person } from './person.ts';
@@ -108,11 +108,8 @@ export type Standings = {
   readonly contribute: (year: FiscalYear, contributions: readonly Contribution[]) => Promise<void>;
   /** The figures of each area, and of those next below it. */
   readonly of: (scopes: readonly Scope[], year: FiscalYear) => Promise<readonly AreaStanding[]>;
-  /** The figures of each center of these areas that has some. */
-  readonly ofCenters: (
-    scopes: readonly Scope[],
-    year: FiscalYear,
-  ) => Promise<ReadonlyMap<CenterId, StandingFigures>>;
+  /** What stands of each unit in these areas that has something. */
+  readonly within: (scopes: readonly Scope[], year: FiscalYear) => Promise<readonly UnitStanding[]>;
 };
 
 /** Programme years are data; while none was ever opened the present fiscal year is open. */

@@ -1,122 +1,102 @@
-import type { Level } from '../features/assessment/rules/assessment.ts';
-import type { ReportCase } from '../features/assessment/rules/reportCase.ts';
-import {
-  contributionsOf,
-  type DebtFigures,
-  type DebtProgress,
-  noFigures,
-  noProgress,
-  progressOf,
-  sumFigures,
-  sumProgress,
-} from '../features/household/rules/figures.ts';
-import type { CenterArea, Household } from '../features/household/rules/household.ts';
-import type { DebtReport } from '../features/household/rules/round.ts';
-import { type AreaTarget, targetOf } from '../features/household/rules/target.ts';
-import type { Scope } from './area/areas.ts';
-import type { FiscalYear } from './ids.ts';
+import { type Scope, scopeKey } from './area/areas.ts';
+import type { CenterRow } from './center/record.ts';
+import type { CaseRow } from './report/row.ts';
+import { scopeOfUnit, type Unit } from './report/unit.ts';
 
-/** What one assessment adds to the figures of its center; absolute, never a difference. */
-export type AssessmentPart = { readonly assessed: 1; readonly level: Level; readonly planLines: number };
-/** What a debt report says, for itself or of one household. */
-export type DebtPart = { readonly debt: Partial<DebtFigures> };
-/** What one household says of the work that goes on. */
-export type ProgressPart = { readonly progress: Partial<DebtProgress> };
-export type StandingPart = AssessmentPart | DebtPart | ProgressPart;
+/** Figures by the names that features declare for them, each with its unit: a count, or satang. */
+export type Figures = { readonly [name: string]: number };
 
 /**
- * What one source says for a center's figures at its `rev`; it stands unless the same source said something there at
- * a higher one. Without a part the source says nothing there any more.
+ * What one source says for the figures of a unit at its `rev`, absolute and never a difference; it stands unless the
+ * same source said something there at a higher one. Without figures the source says nothing there any more.
  */
 export type Contribution = {
-  readonly place: CenterArea;
+  readonly unit: Unit;
   readonly source: string;
   readonly rev: number;
-  readonly part?: StandingPart;
+  readonly figures?: Figures;
+  /** How the case stands, where the source is one of this unit. */
+  readonly row?: CaseRow;
 };
 
-/** The figures of a center, and of any area as sums of its centers'. */
-export type StandingFigures = {
-  readonly assessed: number;
-  /** Centers by level. */
-  readonly levels: { readonly 1: number; readonly 2: number; readonly 3: number };
-  readonly planLines: number;
-  /** By submitted reports. */
-  readonly debt: DebtFigures;
-  /** In progress, reported or not. */
-  readonly progress: DebtProgress;
+/** What stands of a unit in a year. */
+export type UnitStanding = {
+  readonly unit: Unit;
+  /** The sums of its sources. */
+  readonly figures: Figures;
+  readonly rows: readonly CaseRow[];
 };
 
-export const nothingStands: StandingFigures = {
-  assessed: 0,
-  levels: { 1: 0, 2: 0, 3: 0 },
-  planLines: 0,
-  debt: noFigures,
-  progress: noProgress,
+/** A center of the registry with its figures. */
+export type CenterStanding = { readonly center: CenterRow; readonly figures: Figures };
+
+/** The figures of an area and year, summed over its units. */
+export type AreaStanding = {
+  readonly scope: Scope;
+  /** Those of the registry in this area, whether they have figures or not. */
+  readonly centers: readonly CenterStanding[];
+  readonly figures: Figures;
 };
 
-/** Figures of an area and year, rolled up from its centers. */
-export type AreaStanding = StandingFigures &
-  AreaTarget & {
-    readonly scope: Scope;
-    readonly centers: number;
+/** A figure that nobody has said anything for is 0. */
+export const figureOf = (figures: Figures, name: string): number => figures[name] ?? 0;
+
+export function sumFigures(all: readonly Figures[]): Figures {
+  const sums: { [name: string]: number } = {};
+  for (const figures of all)
+    for (const name in figures) sums[name] = figureOf(sums, name) + figureOf(figures, name);
+  return sums;
+}
+
+/**
+ * The figures of an area, followed by those of the areas next below it by name. Of centers only those of the registry
+ * count.
+ */
+export function areaStandings(
+  area: Scope,
+  centers: readonly CenterRow[],
+  units: readonly UnitStanding[],
+): readonly AreaStanding[] {
+  const found = new Map<string, Part>();
+  const partOf = (scope: Scope): Part => {
+    const key = scopeKey(scope);
+    const part = found.get(key) ?? { scope, centers: [], figures: [] };
+    found.set(key, part);
+    return part;
   };
+  const ofCenters = new Map(
+    units.flatMap(({ unit, figures }) => (unit.kind === 'center' ? [[unit.center, figures] as const] : [])),
+  );
+  for (const center of centers) {
+    const { id, province, district } = center;
+    const part = partOf(nextBelow(area, { kind: 'center', province, district, center: id }));
+    const figures = ofCenters.get(id) ?? {};
+    part.centers.push({ center, figures });
+    part.figures.push(figures);
+  }
+  for (const { unit, figures } of units)
+    if (unit.kind !== 'center') partOf(nextBelow(area, scopeOfUnit(unit))).figures.push(figures);
+  const parts = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => standingOf(part));
+  const whole: AreaStanding = {
+    scope: area,
+    centers: parts.flatMap((part) => part.centers),
+    figures: sumFigures(parts.map(({ figures }) => figures)),
+  };
+  return [whole, ...parts.filter(({ scope }) => scopeKey(scope) !== scopeKey(area))];
+}
 
-/** Rolls up the centers of an area. */
-export const areaStandingOf = (
-  scope: Scope,
-  centers: readonly { readonly householdTarget: number; readonly figures: StandingFigures }[],
-): AreaStanding => ({
+type Part = { readonly scope: Scope; readonly centers: CenterStanding[]; readonly figures: Figures[] };
+
+const standingOf = ({ scope, centers, figures }: Part): AreaStanding => ({
   scope,
-  centers: centers.length,
-  ...targetOf(
-    centers.map(({ householdTarget: target, figures }) => ({ target, joined: figures.debt.joined })),
-  ),
-  ...addUp(centers.map(({ figures }) => figures)),
+  centers,
+  figures: sumFigures(figures),
 });
 
-/** What the newest revision of an assessment contributes; nothing before the first. */
-export function contributionsOfCase(report: ReportCase): readonly Contribution[] {
-  const last = report.revisions.at(-1)?.report;
-  if (!last) return [];
-  const { center, province, district, id: source, rev } = report;
-  const part: AssessmentPart = { assessed: 1, level: last.level, planLines: last.plan.length };
-  return [{ place: { center, province, district }, source, rev, part }];
-}
-
-export const contributionsOfDebtReport = (report: DebtReport): readonly Contribution[] =>
-  contributionsOf(report).map(({ part, ...rest }) => (part ? { ...rest, part: { debt: part } } : rest));
-
-export const contributionsOfHousehold = (household: Household, year: FiscalYear): readonly Contribution[] =>
-  progressOf(household, year).map(({ part, ...rest }) =>
-    part ? { ...rest, part: { progress: part } } : rest,
-  );
-
-/** What a center's parts add up to. */
-export function figuresOfParts(parts: readonly StandingPart[]): StandingFigures {
-  const assessments = parts.flatMap((part) => ('assessed' in part ? [part] : []));
-  const atLevel = (level: Level) => assessments.filter((part) => part.level === level).length;
-  return {
-    assessed: assessments.length,
-    levels: { 1: atLevel(1), 2: atLevel(2), 3: atLevel(3) },
-    planLines: assessments.reduce((sum, { planLines }) => sum + planLines, 0),
-    debt: sumFigures(parts.flatMap((part) => ('debt' in part ? [part.debt] : []))),
-    progress: sumProgress(parts.flatMap((part) => ('progress' in part ? [part.progress] : []))),
-  };
-}
-
-/** What the figures of several centers add up to. */
-function addUp(all: readonly StandingFigures[]): StandingFigures {
-  const sum = (of: (figures: StandingFigures) => number) => all.reduce((so, each) => so + of(each), 0);
-  return {
-    assessed: sum(({ assessed }) => assessed),
-    levels: {
-      1: sum((each) => each.levels[1]),
-      2: sum((each) => each.levels[2]),
-      3: sum((each) => each.levels[3]),
-    },
-    planLines: sum(({ planLines }) => planLines),
-    debt: sumFigures(all.map(({ debt }) => debt)),
-    progress: sumProgress(all.map(({ progress }) => progress)),
-  };
+/** The area next below another one in which a smaller one lies; itself where there is none. */
+function nextBelow(area: Scope, of: Scope): Scope {
+  if (area.kind === 'nation' && 'province' in of) return { kind: 'province', province: of.province };
+  if (area.kind === 'province' && 'district' in of)
+    return { kind: 'district', province: of.province, district: of.district };
+  return area.kind === 'district' ? of : area;
 }

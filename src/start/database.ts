@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { partitionOf } from '../app/inbox/partition.ts';
 import { type Config, readHostEnv } from '../config.ts';
 import { answeredPoints } from '../features/assessment/report.ts';
+import { features } from '../features/index.ts';
 import type { Clock } from '../kernel/store.ts';
 import {
   assertSameKeys,
@@ -58,12 +59,12 @@ export async function openDatabase(config: Config, options: DatabaseOptions): Pr
     if (options.owner === 'trial') await refuseProduction(connected.db);
     const loaded = await loadKeys(config);
     const keys = await assertSameKeys(connected.db, loaded.keys);
-    await migrate(connected.db);
     const sealer = createSealer(keys);
+    await migrate(connected.db, sealer);
     const clock = await clockOf(config, options.owner);
     if (config.mode === 'production') await markProduction(connected.db, clock.now());
     const process = randomUUID();
-    const store = openStore({ db: connected.db, sealer, process, clock: clock.now, marks });
+    const store = openStore({ db: connected.db, sealer, process, clock: clock.now, marks, figures });
     const warnings = [...connected.warnings, ...(config.mode === 'production' ? loaded.warnings : [])];
     return { store, sealer, linkSecret: keys.link, clock, process, warnings, close };
   } catch (error) {
@@ -86,6 +87,8 @@ const marks = {
   partitionOf,
   progressOf: answeredPoints,
 };
+
+const figures = features.flatMap((feature) => feature.figures ?? []);
 
 async function localMongod(config: Config, { owner, fresh, progress }: DatabaseOptions) {
   const { dataDir } = config;

@@ -32,7 +32,7 @@ import { openYears } from './years.ts';
  */
 export { AwayProblem, type Connected, type ConnectOptions, ConnectProblem, connect } from './db/connect.ts';
 export { isOutage } from './db/outage.ts';
-export { migrate } from './migrate.ts';
+export { migrate, SchemaProblem } from './migrate.ts';
 export { isProduction, markProduction } from './production.ts';
 export { assertSameKeys, KeyProblem, type LoadedKeys, loadKeys } from './seal/keys.ts';
 export { createSealer, isKeyAbsent, type Keys, type Sealer } from './seal/seal.ts';
@@ -45,6 +45,8 @@ export type StoreOptions = {
   readonly clock: () => Date;
   /** What is computed of a record when it is written, so that it can be counted and found. */
   readonly marks: PersonMarks;
+  /** The names of the figures that are counted. */
+  readonly figures: readonly string[];
 };
 
 /** What the command line and the start of a process need besides the way of a message. */
@@ -57,7 +59,7 @@ export type OpenStore = Store & {
 };
 
 /** Opens the collections of a database whose schema is made by `migrate`. */
-export function openStore({ db, sealer, process, clock, marks }: StoreOptions): OpenStore {
+export function openStore({ db, sealer, process, clock, marks, figures }: StoreOptions): OpenStore {
   const box = createBox(sealer);
   const cases = caseRecords(db, box);
   const debtReports = debtReportRecords(db, box);
@@ -75,7 +77,7 @@ export function openStore({ db, sealer, process, clock, marks }: StoreOptions): 
     debtReports: openDebtReports(debtReports),
     invites: openInvites(db, box, sealer),
     seats: openSeats(db, box),
-    standings: openStandings(db, centers, { cases, debtReports, households }),
+    standings: openStandings(db, centers, { figures, cases, debtReports, households }),
     years: openYears(db),
     deadlines: openDeadlines(db, box),
     announcements: openAnnouncements(db, box),

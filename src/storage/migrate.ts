@@ -10,10 +10,12 @@ import { leaseRows, processIndexes } from './leases.ts';
 import { personIndexes } from './person/document.ts';
 import { announcementIndexes } from './records/announcements.ts';
 import { caseIndexes } from './records/cases.ts';
-import { centerIndexes } from './records/centers.ts';
+import { centerIndexes, showCenterRows } from './records/centers.ts';
 import { deadlineIndexes } from './records/deadlines.ts';
 import { householdIndexes } from './records/households.ts';
 import { seatIndexes } from './records/seats.ts';
+import { type Box, createBox } from './seal/box.ts';
+import { isKeyAbsent, type Sealer } from './seal/seal.ts';
 import { standingIndexes } from './standing/document.ts';
 
 /** The indexes of every collection that has some besides its ids. */
@@ -35,39 +37,75 @@ const indexesOf: Readonly<Record<string, readonly mongo.IndexDescription[]>> = {
   'files.chunks': [{ key: { files_id: 1, n: 1 }, name: 'files_id_1_n_1', unique: true }],
 };
 
+/** What a step works with: what it has to open and seal again too. */
+export type Migrating = { readonly db: mongo.Db; readonly box: Box };
+
+/** A database that this release cannot work on; the message names the cure. */
+export class SchemaProblem extends Error {
+  override readonly name = 'SchemaProblem';
+}
+
 /**
  * What has to be done once to the documents of a database that an older version made, oldest first. Each step may
  * run twice, and in two processes at once. A released step is never changed; a new one goes to the end.
  */
-const steps: readonly ((db: mongo.Db) => Promise<void>)[] = [makeLeases];
+const steps: readonly ((parts: Migrating) => Promise<void>)[] = [makeLeases, showCenterRows];
 
-async function makeLeases(db: mongo.Db): Promise<void> {
+async function makeLeases({ db }: Migrating): Promise<void> {
   const rows = Array.from({ length: partitions }, (_, partition) => ({ _id: partition }));
   await duplicatesIn(leaseRows(db).insertMany(rows, { ordered: false }));
 }
 
-const schemas = (db: mongo.Db) => db.collection<{ _id: string; version: number }>('meta');
-const stored = z.object({ version: z.number() });
+type SchemaDocument = { _id: string; number?: number; version?: number };
+const schemas = (db: mongo.Db) => db.collection<SchemaDocument>('meta');
 
-async function versionOf(db: mongo.Db): Promise<number> {
+/** How many steps are done. Releases before the second step kept it as `version`, and cannot read what came after. */
+const stored = z
+  .object({ number: z.number().optional(), version: z.number().optional() })
+  .transform(({ number, version }) => number ?? version ?? 0);
+
+async function stepsDone(db: mongo.Db): Promise<number> {
   const found = await schemas(db).findOne({ _id: 'schema' });
-  return found ? stored.parse(found).version : 0;
+  return found ? stored.parse(found) : 0;
 }
 
-/** Makes what is missing: indexes at every start, steps once. */
-export async function migrate(db: mongo.Db): Promise<void> {
+/**
+ * Makes what is missing: indexes at every start, steps once.
+ * @throws {SchemaProblem} where a newer release has been at work on the database.
+ */
+export async function migrate(db: mongo.Db, sealer: Sealer): Promise<void> {
+  const done = await stepsDone(db);
+  if (done > steps.length) throw new SchemaProblem(tooNew(done));
   for (const [name, indexes] of Object.entries(indexesOf)) {
     await db.collection(name).createIndexes([...indexes]);
   }
-  const done = await versionOf(db);
+  await refuseOlder(db);
+  const parts = { db, box: createBox(sealer) };
   for (const [at, step] of steps.entries()) {
     if (at < done) continue;
-    await step(db);
-    await schemas(db).updateOne({ _id: 'schema' }, { $max: { version: at + 1 } }, { upsert: true });
+    await step(parts).catch((error: unknown) => {
+      throw isKeyAbsent(error) ? new SchemaProblem(keyMissing) : error;
+    });
+    await schemas(db).updateOne({ _id: 'schema' }, { $max: { number: at + 1 } }, { upsert: true });
   }
 }
 
-/** Whether the database is as this version needs it. */
+/** A process of a release that knows only `version` stops at its start where that is missing. */
+async function refuseOlder(db: mongo.Db): Promise<void> {
+  await schemas(db).updateOne({ _id: 'schema', version: { $exists: true } }, [
+    { $set: { number: { $max: ['$number', '$version'] } } },
+    { $unset: 'version' },
+  ]);
+}
+
+const tooNew = (done: number): string =>
+  `The database is of a newer release of Fundline (its schema is ${done}, this release knows ${steps.length}). ` +
+  'Start that release, or restore a copy of the database from before.';
+const keyMissing =
+  'The database has to be brought to this release, and something in it is sealed with a key that DATA_KEYS lacks. ' +
+  'Start once with all keys.';
+
+/** Whether the database is as this release needs it. */
 export async function schemaReady(db: mongo.Db): Promise<boolean> {
-  return (await versionOf(db)) >= steps.length;
+  return (await stepsDone(db)) === steps.length;
 }

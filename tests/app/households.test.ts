@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { HouseholdWork, JoinDetails } from '../../src/features/household/intent.ts';
+import { debtFigures, debtProgress } from '../../src/features/household/standing.ts';
 import type { Center } from '../../src/programme/center/center.ts';
 import type { HouseholdId } from '../../src/programme/ids.ts';
+import { unitId } from '../../src/programme/report/unit.ts';
 import { createReaders } from '../support/effects.ts';
 import {
   chair,
@@ -48,7 +50,7 @@ const standing = async (where: Center = here) => {
   const { id: center, province, district } = where;
   const [found] = await office.store.standings.of([{ kind: 'center', province, district, center }], year);
   if (!found) throw new Error('no standing');
-  return found;
+  return { debt: debtFigures(found.figures), progress: debtProgress(found.figures) };
 };
 
 describe('a household that joins', () => {
@@ -110,10 +112,10 @@ describe('the work with a household', () => {
       result: { reduced: true, reducedSatang: 4_000_000 },
     });
     expect((await standing(far)).progress).toEqual({
-      households: before.households + 1,
-      withPlan: before.withPlan + 1,
-      withResult: before.withResult + 1,
-      flags: before.flags + 1,
+      inWork: before.inWork + 1,
+      plansInWork: before.plansInWork + 1,
+      resultsInWork: before.resultsInWork + 1,
+      flagsInWork: before.flagsInWork + 1,
     });
   });
 
@@ -238,9 +240,7 @@ describe('a round', () => {
     ]);
     // Until the new center names it, it counts where it was named.
     expect([(await standing(there)).debt.joined, (await standing(far)).debt.joined]).toEqual([1, 1]);
-    expect([(await standing(there)).progress.households, (await standing(far)).progress.households]).toEqual([
-      0, 2,
-    ]);
+    expect([(await standing(there)).progress.inWork, (await standing(far)).progress.inWork]).toEqual([0, 2]);
     await submit(1, far);
     expect([(await standing(there)).debt.joined, (await standing(far)).debt.joined]).toEqual([0, 2]);
     expect(await office.store.standings.check(year)).toEqual([]);
@@ -249,10 +249,15 @@ describe('a round', () => {
 
   test('is made anew in the standings after they were spoilt', async () => {
     const truth = await office.store.standings.of([{ kind: 'nation' }], year);
-    const place = { center: here.id, province: here.province, district: here.district };
-    const wrong = { place, source: `${here.id}:debt1:2565`, rev: 99, part: { debt: { joined: 7 } } };
+    const unit = {
+      kind: 'center',
+      center: here.id,
+      province: here.province,
+      district: here.district,
+    } as const;
+    const wrong = { unit, source: `${here.id}:debt1:2565`, rev: 99, figures: { joined: 7 } };
     await office.store.standings.contribute(year, [wrong]);
-    expect((await office.store.standings.check(year)).map(({ center }) => center)).toEqual([here.id]);
+    expect((await office.store.standings.check(year)).map(({ unit }) => unitId(unit))).toEqual([here.id]);
     await office.store.standings.rebuild(year);
     expect(await office.store.standings.check(year)).toEqual([]);
     expect(await office.store.standings.of([{ kind: 'nation' }], year)).toEqual(truth);

@@ -68,7 +68,7 @@ beforeEach(() => {
     ...{ cases, centers, invites: records(() => ''), seats: records(() => '') },
     standings: {
       contribute: async (_year: FiscalYear, all: readonly Contribution[]) =>
-        void contributions.push(...all.map(({ rev, part }) => [rev, part])),
+        void contributions.push(...all.map(({ rev, figures, row }) => [rev, row?.stage, figures])),
     },
     persons: {
       read: async (ids: readonly PersonId[]) =>
@@ -98,7 +98,10 @@ describe('submitting an assessment', () => {
     if (outcome.of !== 'submit' || outcome.result.kind !== 'submitted') throw new Error('it is submitted');
     expect(readReceipt(outcome.result.receipt)).toBe(outcome.result.receipt);
     expect(centers.kept.get(center.id)?.center.committeeSize).toBe(9);
-    expect(contributions).toEqual([[2, { assessed: 1, level: 2, planLines: 1 }]]);
+    expect(contributions).toEqual([
+      [1, 'inProgress', {}],
+      [2, 'done', { assessed: 1, level2: 1, planLines: 1 }],
+    ]);
     expect(notices.map(({ to, notice }) => [to, notice.kind])).toEqual([['P3', 'assessmentSubmitted']]);
   });
 
@@ -107,7 +110,7 @@ describe('submitting an assessment', () => {
     const first = await does(orathai, 'e2', submit('e1'));
     expect(await does(orathai, 'e2', submit('e1'))).toEqual(first);
     expect(cases.kept.get(`${center.id}:center-assessment:2565`)?.revisions).toHaveLength(1);
-    expect(contributions[0]).toEqual(contributions[1]);
+    expect(contributions.at(-1)).toEqual(contributions.at(-2));
   });
 
   test('by two officers gives one receipt', async () => {

@@ -4,6 +4,7 @@ import type { HouseholdWork } from '../../src/features/household/intent.ts';
 import type { Household } from '../../src/features/household/rules/household.ts';
 import type { DebtReport } from '../../src/features/household/rules/round.ts';
 import type { RoundRow } from '../../src/features/household/rules/roundRow.ts';
+import { debtFigures, debtProgress } from '../../src/features/household/standing.ts';
 import { scopeOfCenter } from '../../src/kernel/area/scopeOfCenter.ts';
 import type { Intent } from '../../src/kernel/intent.ts';
 import type { Center } from '../../src/programme/center/center.ts';
@@ -286,7 +287,7 @@ async function judge(centers: readonly Center[]): Promise<void> {
       center === where.id && row.result ? [row.result] : [],
     );
     const round = (no: number) => reports.find((each) => each.center === where.id && each.round === no);
-    expect(found?.debt).toMatchObject({
+    expect(debtFigures(found?.figures ?? {})).toMatchObject({
       joined: joined.filter(({ center }) => center === where.id).length,
       declined: round(1)?.revisions.at(-1)?.declined ?? 0,
       withResult: here.length,
@@ -299,7 +300,7 @@ async function judge(centers: readonly Center[]): Promise<void> {
       round2: round(2)?.revisions.length ? 1 : 0,
     });
     const present = await office.store.households.within([scopeOfCenter(where)]);
-    expect(found?.progress.households).toBe(present.filter(({ closed }) => !closed).length);
+    expect(debtProgress(found?.figures ?? {}).inWork).toBe(present.filter(({ closed }) => !closed).length);
   }
 }
 
@@ -317,5 +318,7 @@ async function retold(centers: readonly Center[], run: number, random: Iterable<
   const figures = async (of: FiscalYear) => await office.store.standings.of(centers.map(scopeOfCenter), of);
   expect(await figures(other)).toEqual(await figures(year));
   const [whole, ...provinces] = await office.store.standings.of([nation], other);
-  expect(whole?.debt.joined).toBe(provinces.reduce((so, { debt }) => so + debt.joined, 0));
+  expect(whole?.figures.joined).toBe(
+    provinces.reduce((so, { figures }) => so + debtFigures(figures).joined, 0),
+  );
 }

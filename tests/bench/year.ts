@@ -38,7 +38,7 @@ const withTarget = 924;
 type Someone = { readonly id: PersonId; readonly bindings: readonly Binding[] };
 /** A center with the days on which its reports are submitted and its entry is confirmed by each in turn. */
 type SimCenter = {
-  readonly center: Situation['centers'][number]['center'];
+  readonly center: Omit<Situation['centers'][number], 'confirmations'>;
   readonly done: { readonly [K in 'assessment' | 'debt1' | 'debt2']: IsoDate };
   readonly confirmed: readonly IsoDate[];
 };
@@ -129,10 +129,10 @@ function situationOn(day: IsoDate, centers: readonly SimCenter[], rules: Situati
     year,
     rules,
     centers: centers.map(({ center, confirmed }) => ({
-      center,
+      ...center,
       confirmations: confirmers
         .filter((_, turn) => (confirmed[turn] ?? day) < day)
-        .map((as) => ({ year, as, by: 'P' as PersonId, at: new Date(0) })),
+        .map((as) => ({ year, as })),
     })),
     assessments: submitted('assessment'),
     debtReports: (['debt1', 'debt2'] as const).flatMap((form) =>

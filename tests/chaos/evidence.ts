@@ -4,7 +4,7 @@ import type { PersonId } from '../../src/programme/ids.ts';
 import { createSealer, openStore } from '../../src/storage/index.ts';
 import type { Evidence } from '../app/oracle.ts';
 import { submission } from '../app/toy.ts';
-import { marks } from '../storage/mongoWorld.ts';
+import { figures, marks } from '../storage/mongoWorld.ts';
 import { dataKeys, keysOf } from './keys.ts';
 import { readCount } from './sharedCount.ts';
 
@@ -22,7 +22,7 @@ export async function readEvidence(
   people: readonly PersonId[],
 ): Promise<Pick<Evidence, 'memory' | 'shared'>> {
   const sealer = createSealer(keysOf(dataKeys('k2', 'k1')));
-  const store = openStore({ db, sealer, process: 'judge', clock: () => new Date(), marks });
+  const store = openStore({ db, sealer, process: 'judge', clock: () => new Date(), marks, figures });
   const records = await store.persons.read(people);
   const rows = await db.collection<Row>('inbox').find().toArray();
   const { totals } = await readCount(db);

@@ -1,13 +1,13 @@
 import type { LogEntry } from '../../src/app/ports.ts';
 import type { PersonId } from '../../src/programme/ids.ts';
-import { migrate } from '../../src/storage/index.ts';
+import { createSealer, migrate } from '../../src/storage/index.ts';
 import type { Evidence } from '../app/oracle.ts';
 import { freshDatabase } from '../support/database.ts';
 import { createFakeLine, type Fault } from '../support/fakeLine.ts';
 import { createCrew, takes } from './crew.ts';
 import { createDice } from './dice.ts';
 import { readEvidence } from './evidence.ts';
-import { dataKeys } from './keys.ts';
+import { dataKeys, keysOf } from './keys.ts';
 import { leftIn, watchForRest } from './rest.ts';
 import { beginCount } from './sharedCount.ts';
 import { slowed } from './slowLine.ts';
@@ -110,7 +110,7 @@ export async function runChaos({
     }, longest);
   });
   try {
-    await migrate(database.db);
+    await migrate(database.db, createSealer(keysOf(firstKeys)));
     await beginCount(database.db);
     await Promise.race([allDone(), isLate]);
     const found = await readEvidence(database.db, people);

@@ -1,3 +1,4 @@
+import { debtFigures } from '../../src/features/household/standing.ts';
 import { scopeOfCenter } from '../../src/kernel/area/scopeOfCenter.ts';
 import type { FiscalYear } from '../../src/programme/ids.ts';
 import type { Simulator } from '../../src/simulator/index.ts';
@@ -76,5 +77,5 @@ export async function debtIn({ database: { store } }: Bot, name: string) {
   const center = (await store.centers.within([{ kind: 'nation' }])).find((each) => each.name === name);
   if (!center) throw new Error(`the registry has no ${name}`);
   const [standing] = await store.standings.of([scopeOfCenter(center)], 2565 as FiscalYear);
-  return standing?.debt;
+  return debtFigures(standing?.figures ?? {});
 }

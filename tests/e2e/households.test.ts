@@ -286,7 +286,7 @@ describe('afterwards', () => {
     const all = () => bot.database.store.standings.of([{ kind: 'nation' }], year);
     const before = await all();
     expect(JSON.parse(await bot.fundline('standings', 'check', '--json'))).toEqual({ differences: [] });
-    expect(JSON.parse(await bot.fundline('standings', 'rebuild', '--json'))).toEqual({ centers: 2 });
+    expect(JSON.parse(await bot.fundline('standings', 'rebuild', '--json'))).toEqual({ units: 2 });
     expect(await all()).toEqual(before);
     expect(JSON.parse(await bot.fundline('standings', 'check', '--json'))).toEqual({ differences: [] });
   });

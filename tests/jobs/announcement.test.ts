@@ -38,14 +38,14 @@ const time = { now: workingHours };
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await migrate(database.db);
+  await migrate(database.db, sealer);
 });
 afterAll(() => database?.close());
 
 beforeEach(async () => {
   time.now = workingHours;
   const marks = { partitionOf: () => 0, progressOf: () => 0 };
-  store = openStore({ db: database.db, sealer, process: 'test', clock: () => time.now, marks });
+  store = openStore({ db: database.db, sealer, process: 'test', clock: () => time.now, marks, figures: [] });
   line = await createSimulator({
     ...{ port: 0, channelSecret: 'secret', channelAccessToken: 'token', webhookUrl: 'http://127.0.0.1:9/' },
     ...{ now: () => new Date(), newId: randomUUID, recorder: recorder('announcement') },

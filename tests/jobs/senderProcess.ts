@@ -12,6 +12,7 @@ const store = openStore({
   process: 'killed',
   clock: () => workingHours,
   marks: { partitionOf: () => 0, progressOf: () => 0 },
+  figures: [],
 });
 const sender = openSender(store, lineUrl, { now: workingHours });
 sender.announcer.announced(announcement);

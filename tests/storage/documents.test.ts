@@ -1,8 +1,9 @@
 import { mongo } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contributionsOfCase } from '../../src/features/assessment/standing.ts';
+import { contributionsOfDebtReport } from '../../src/features/household/standing.ts';
 import { reconcile } from '../../src/features/registry/rules/reconcile.ts';
 import type { FileId } from '../../src/programme/ids.ts';
-import { contributionsOfCase, contributionsOfDebtReport } from '../../src/programme/standing.ts';
 import type { OpenStore } from '../../src/storage/index.ts';
 import {
   at,

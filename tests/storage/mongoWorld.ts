@@ -1,14 +1,16 @@
-import { createSealer, migrate, type OpenStore, openStore } from '../../src/storage/index.ts';
+import { features } from '../../src/features/index.ts';
+import { createSealer, type Keys, migrate, type OpenStore, openStore } from '../../src/storage/index.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import type { World } from './contract/world.ts';
 
 export type MongoWorld = World<OpenStore> & { readonly database: TestDatabase };
 
-export const sealer = createSealer({
+export const keys: Keys = {
   link: 'the link secret of the tests',
   data: [{ id: 'k1', key: new Uint8Array(32).fill(7) }],
   lookup: new Uint8Array(32).fill(9),
-});
+};
+export const sealer = createSealer(keys);
 
 /** Stands in for what the engine and the domain compute; the contracts are written for it. */
 export const marks: Parameters<typeof openStore>[0]['marks'] = {
@@ -16,14 +18,17 @@ export const marks: Parameters<typeof openStore>[0]['marks'] = {
   progressOf: ({ log }) => new Set(log.filter((entry) => entry.do === 'answer').map(({ key }) => key)).size,
 };
 
+/** Those of all features, and some that only tests count. */
+export const figures = [...features.flatMap((feature) => feature.figures ?? []), 'ponds', 'rice'];
+
 /** The real thing: a migrated database of its own. */
 export async function openMongoWorld(): Promise<MongoWorld> {
   const database = await freshDatabase();
-  await migrate(database.db);
+  await migrate(database.db, sealer);
   let now = new Date('2022-08-01T02:00:00Z');
   return {
     database,
-    store: (process) => openStore({ db: database.db, sealer, process, clock: () => now, marks }),
+    store: (process) => openStore({ db: database.db, sealer, process, clock: () => now, marks, figures }),
     setClock: (time) => {
       now = time;
     },

@@ -5,18 +5,23 @@ import type { ReportCase } from '../../src/features/assessment/rules/reportCase.
 import type { HouseholdBook } from '../../src/features/household/rules/book.ts';
 import type { Household } from '../../src/features/household/rules/household.ts';
 import type { DebtReport } from '../../src/features/household/rules/round.ts';
-import { scopeOfCenter } from '../../src/kernel/area/scopeOfCenter.ts';
 import type { Person } from '../../src/kernel/person.ts';
 import type { ProgrammeYear } from '../../src/kernel/store.ts';
-import { covers, type Scope, scopeKey } from '../../src/programme/area/areas.ts';
+import { covers, type Scope } from '../../src/programme/area/areas.ts';
 import type { Center } from '../../src/programme/center/center.ts';
-import type { CenterRecord } from '../../src/programme/center/record.ts';
+import type { CenterRecord, CenterRow } from '../../src/programme/center/record.ts';
 import { type Deadline, ruleOf } from '../../src/programme/deadline/deadline.ts';
 import type { FiscalYear } from '../../src/programme/ids.ts';
 import type { Invite } from '../../src/programme/people/invite.ts';
 import type { Seat } from '../../src/programme/people/seat.ts';
 import type { MonthQuota } from '../../src/programme/quota/monthQuota.ts';
-import { areaStandingOf, type Contribution, figuresOfParts } from '../../src/programme/standing.ts';
+import { scopeOfUnit, unitId } from '../../src/programme/report/unit.ts';
+import {
+  areaStandings,
+  type Contribution,
+  sumFigures,
+  type UnitStanding,
+} from '../../src/programme/standing.ts';
 import { memoryRuns } from './memoryRuns.ts';
 
 /** Who there is, by any name; what becomes of them is written back. */
@@ -38,6 +43,8 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
   const recordsIn = (scopes: readonly Scope[]) =>
     centers.all().filter(({ center }) => within(scopes, { ...center, center: center.id }));
   const centersIn = (scopes: readonly Scope[]) => recordsIn(scopes).map(({ center }) => center);
+  const rowsIn = (scopes: readonly Scope[]) =>
+    recordsIn(scopes).map(({ center, confirmations }) => ({ ...center, confirmations }));
   const store = {
     cases: {
       ...cases,
@@ -49,6 +56,7 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
       ...centers,
       within: async (scopes) => centersIn(scopes),
       records: async (scopes) => recordsIn(scopes),
+      rows: async (scopes) => rowsIn(scopes),
     },
     invites,
     seats: {
@@ -70,7 +78,7 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
       rules: async (year) =>
         deadlines.all().flatMap((deadline) => (deadline.year === year ? (ruleOf(deadline) ?? []) : [])),
     },
-    standings: standings(centersIn),
+    standings: standings(rowsIn),
     persons: persons(people),
     years: { list: async () => years() },
     quotas: records<MonthQuota>(({ month }) => month),
@@ -119,53 +127,36 @@ const reportsOf = <R extends Report>(all: () => readonly R[]) => ({
     ),
 });
 
-/** The figures of areas as the sums of what was contributed for their centers. */
+/** The figures of areas as the sums of what was contributed for their units. */
 function standings(
-  centersIn: (scopes: readonly Scope[]) => readonly Center[],
-): Pick<Store['standings'], 'contribute' | 'of' | 'ofCenters'> {
+  rowsIn: (scopes: readonly Scope[]) => readonly CenterRow[],
+): Pick<Store['standings'], 'contribute' | 'of' | 'within'> {
   const said = new Map<string, Contribution & { readonly year: FiscalYear }>();
-  const ofCenter = (id: Center['id'], year: FiscalYear) =>
-    [...said.values()].filter((each) => each.year === year && each.place.center === id);
-  const figuresOf = (id: Center['id'], year: FiscalYear) =>
-    figuresOfParts(ofCenter(id, year).flatMap(({ part }) => part ?? []));
-  const standingOf = (scope: Scope, year: FiscalYear) =>
-    areaStandingOf(
-      scope,
-      centersIn([scope]).map(({ id, householdTarget }) => ({
-        householdTarget,
-        figures: figuresOf(id, year),
-      })),
+  const within = (scopes: readonly Scope[], year: FiscalYear): readonly UnitStanding[] => {
+    const own = [...said.values()].filter(
+      (each) => each.year === year && scopes.some((scope) => covers(scope, scopeOfUnit(each.unit))),
     );
+    const units = new Map(own.map(({ unit }) => [unitId(unit), unit]));
+    return [...units.values()].map((unit) => {
+      const ofUnit = own.filter((each) => unitId(each.unit) === unitId(unit));
+      return {
+        unit,
+        figures: sumFigures(ofUnit.map(({ figures = {} }) => figures)),
+        rows: ofUnit.flatMap(({ row }) => row ?? []),
+      };
+    });
+  };
   return {
     contribute: async (year, contributions) => {
       for (const each of contributions) {
-        const key = `${year} ${each.place.center} ${each.source}`;
+        const key = `${year} ${unitId(each.unit)} ${each.source}`;
         if ((said.get(key)?.rev ?? -1) < each.rev) said.set(key, { ...each, year });
       }
     },
+    within: async (scopes, year) => within(scopes, year),
     of: async (scopes, year) =>
-      scopes
-        .flatMap((scope) => [scope, ...areasBelow(scope, centersIn([scope]))])
-        .map((scope) => standingOf(scope, year)),
-    ofCenters: async (scopes, year) =>
-      new Map(
-        centersIn(scopes).flatMap(({ id }) =>
-          ofCenter(id, year).length > 0 ? [[id, figuresOf(id, year)] as const] : [],
-        ),
-      ),
+      scopes.flatMap((scope) => areaStandings(scope, rowsIn([scope]), within([scope], year))),
   };
-}
-
-/** The areas next below one that these centers lie in. */
-function areasBelow(area: Scope, centers: readonly Center[]): readonly Scope[] {
-  const below = centers.map((center): Scope => {
-    const { province, district } = center;
-    if (area.kind === 'nation') return { kind: 'province', province };
-    return area.kind === 'province' ? { kind: 'district', province, district } : scopeOfCenter(center);
-  });
-  return [...new Map(below.map((scope) => [scopeKey(scope), scope])).values()].filter(
-    (scope) => scopeKey(scope) !== scopeKey(area),
-  );
 }
 
 function persons(people: People): Pick<Store['persons'], 'read' | 'commit' | 'holding' | 'progress'> {

@@ -4,13 +4,13 @@ import type { DraftId, EventId, StepKey } from '../../src/engine/ids.ts';
 import { indicatorStep } from '../../src/features/assessment/forms/centerAssessment2565.ts';
 import { indicators } from '../../src/features/assessment/rules/assessment.ts';
 import type { ReportCase } from '../../src/features/assessment/rules/reportCase.ts';
+import { contributionsOfCase } from '../../src/features/assessment/standing.ts';
 import { startDraft } from '../../src/features/assessment/subject.ts';
 import { type Person, stranger } from '../../src/kernel/person.ts';
 import type { Center } from '../../src/programme/center/center.ts';
 import { confirmers } from '../../src/programme/center/record.ts';
 import { type DeadlineRule, newDeadline } from '../../src/programme/deadline/deadline.ts';
 import type { PersonId } from '../../src/programme/ids.ts';
-import { contributionsOfCase } from '../../src/programme/standing.ts';
 import { now, type Office, year } from './flowWorld.ts';
 import { officeStore, type People } from './officeStore.ts';
 

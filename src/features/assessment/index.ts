@@ -17,6 +17,7 @@ import { openForm } from './openForm.ts';
 import { outcomeOf } from './outcome.ts';
 import { createAssessmentWork } from './perform.ts';
 import { assessmentReaders } from './reads.ts';
+import { assessmentFigureNames } from './standing.ts';
 import { assessmentTalk } from './talk.ts';
 
 /** `ประเมิน`: choose a center, claim its case, then the form; and what became of submitting it. */
@@ -155,6 +156,8 @@ function refused(person: Person): Decision {
   };
 }
 
+export { assessmentFigures, levelIn } from './standing.ts';
+
 export const assessment: Feature = {
   id: 'assess',
   flow: assessFlow,
@@ -163,6 +166,7 @@ export const assessment: Feature = {
   startedBy: 'assess',
   forms: [assessmentTalk],
   outcomes: ['claim', 'release', 'submit'],
+  figures: assessmentFigureNames,
   notices: { assessmentSubmitted: assessNoticed, draftTakenOver: assessNoticed },
   open: ({ store, entropy }) => {
     const work = createAssessmentWork(store, entropy);

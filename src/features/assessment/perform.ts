@@ -8,7 +8,6 @@ import type { Center } from '../../programme/center/center.ts';
 import { decideCenter } from '../../programme/center/record.ts';
 import type { CaseId, CenterId, FiscalYear, PersonId } from '../../programme/ids.ts';
 import { makeReceipt } from '../../programme/report/receipt.ts';
-import { contributionsOfCase } from '../../programme/standing.ts';
 import { centerAssessment2565 as form } from './forms/centerAssessment2565.ts';
 import {
   type CaseIntent,
@@ -17,6 +16,7 @@ import {
   type Holder,
   type ReportCase,
 } from './rules/reportCase.ts';
+import { contributionsOfCase } from './standing.ts';
 
 type CaseWork = Extract<Intent, { kind: 'claim' | 'release' | 'submit' | 'carryPlan' }>;
 
@@ -37,7 +37,8 @@ export function createAssessmentWork(store: Kept, entropy: (of: string) => Uint8
     });
     if (!decided) throw new Error('a case always decides');
     const { record, outcome } = decided;
-    await follow(job, intent, record, outcome);
+    await correctCenter(job, intent, outcome);
+    await store.standings.contribute(intent.year, contributionsOfCase(record));
     return {
       outcome: await toOutcome(intent, outcome),
       notices: await noticesOf(job, record, outcome, center.center),
@@ -57,18 +58,16 @@ export function createAssessmentWork(store: Kept, entropy: (of: string) => Uint8
     return left && { facts: left.facts, log: left.log };
   }
 
-  async function follow(job: Job, intent: CaseWork, record: ReportCase, outcome: CaseOutcome): Promise<void> {
+  async function correctCenter(job: Job, intent: CaseWork, outcome: CaseOutcome): Promise<void> {
     if (intent.kind !== 'submit' || outcome.kind !== 'submitted') return;
-    if (intent.corrections.length > 0) {
-      const { year, corrections } = intent;
-      const who = { id: job.id, by: job.by.id, at: job.at };
-      await settle(
-        store.centers,
-        intent.center,
-        (present) => present && decideCenter(present, { ...who, kind: 'correct', year, corrections }),
-      );
-    }
-    await store.standings.contribute(intent.year, contributionsOfCase(record));
+    if (intent.corrections.length === 0) return;
+    const { year, corrections } = intent;
+    const who = { id: job.id, by: job.by.id, at: job.at };
+    await settle(
+      store.centers,
+      intent.center,
+      (present) => present && decideCenter(present, { ...who, kind: 'correct', year, corrections }),
+    );
   }
 
   async function noticesOf(

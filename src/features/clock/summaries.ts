@@ -11,6 +11,8 @@ import type { DeadlineRule } from '../../programme/deadline/deadline.ts';
 import { closedOn } from '../../programme/deadline/summaryDays.ts';
 import type { JobName } from '../../programme/job/job.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
+import { assessmentFigures } from '../assessment/index.ts';
+import { debtFigures } from '../household/index.ts';
 import { barsOf, figureBlocks, nameBlocks, wholeOf } from '../summary/card.ts';
 import { sawSummary } from '../summary/saw.ts';
 import type { SummaryFound } from '../summary/summaryReads.ts';
@@ -91,11 +93,10 @@ function changes(last: AreaFigures | undefined, now: AreaStanding): readonly Blo
   return [{ kind: 'text', text, tone: 'strong' }];
 }
 
-const figuresIn = ({ assessed, debt: { joined, withResult } }: AreaStanding) => ({
-  assessed,
-  joined,
-  withResult,
-});
+function figuresIn({ figures }: AreaStanding) {
+  const { joined, withResult } = debtFigures(figures);
+  return { assessed: assessmentFigures(figures).assessed, joined, withResult };
+}
 
 /**
  * What the summaries of today say, to be compared with the next ones; of one's areas that they do not show, what was

@@ -24,6 +24,7 @@ import { householdReaders } from './reads/households.ts';
 import { noSuchRound } from './round/round.ts';
 import { newBook } from './rules/book.ts';
 import { showCenter } from './show.ts';
+import { debtFigureNames } from './standing.ts';
 import { householdTalks } from './talk/index.ts';
 import { centerOfOutcome, numberNamed, purposeOf, scopesOf, withCenter } from './which.ts';
 
@@ -78,6 +79,8 @@ function refusedFor(person: Person): Decision {
   };
 }
 
+export { debtFigures, debtProgress } from './standing.ts';
+
 export const household: Feature = {
   id: 'household',
   flow: householdFlow,
@@ -99,6 +102,7 @@ export const household: Feature = {
     'moveHousehold',
     'submitRound',
   ],
+  figures: debtFigureNames,
   notices: { roundSubmitted: householdNoticed },
   open: ({ store, entropy, debtLimits }) => {
     const work = createHouseholdsWork(store, entropy, debtLimits);

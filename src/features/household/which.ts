@@ -10,6 +10,7 @@ import type { Center } from '../../programme/center/center.ts';
 import type { CenterId } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
+import { debtProgress } from './standing.ts';
 
 /** What is done once the center is known, where it has to be asked for. */
 const purposes = ['open', 'add', 'round1', 'round2', 'roundNone', 'close', 'move'] as const;
@@ -147,8 +148,10 @@ function questionFor(
   const no = purpose === 'close' || purpose === 'move' ? numberBehind(rest) : undefined;
   const about = no === undefined ? '' : `${aboutNumber}${no}`;
   const rank = ({ householdTarget }: Center) => (householdTarget > 0 ? 0 : 1);
-  const joinedIn = (id: CenterId) =>
-    standings.find(({ scope }) => scope.kind === 'center' && scope.center === id)?.progress.households;
+  const joinedIn = (id: CenterId) => {
+    const found = standings.find(({ scope }) => scope.kind === 'center' && scope.center === id);
+    return found && debtProgress(found.figures).inWork;
+  };
   return {
     flow: 'household',
     act: `${chooses}${purpose}${about}`,

@@ -7,6 +7,8 @@ import { covers, type Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { FiscalYear, IsoDate } from '../../programme/ids.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
+import { assessmentFigures, levelIn } from '../assessment/index.ts';
+import { debtFigures } from '../household/index.ts';
 import type { DebtReport } from '../household/rules/round.ts';
 import { debtBlocks } from './debt.ts';
 import { flagCounts, flagLines } from './flags.ts';
@@ -55,7 +57,7 @@ export function summaryList(view: SummaryView): ChoiceList {
 /** The figures of the area, one line each. */
 export function figureBlocks(view: SummaryView): readonly Block[] {
   const whole = wholeOf(view);
-  return whole ? [...figures(whole), ...debtBlocks(whole, view.year)] : [];
+  return whole ? [...assessmentBlocks(whole), ...debtBlocks(whole, view.year)] : [];
 }
 
 /** Who is not done, how far it will be, what to look at; last, since it is long, who is late. */
@@ -71,8 +73,8 @@ export function nameBlocks(view: SummaryView): readonly Block[] {
           view.centers.map(({ id, name }) => ({ center: id, name })),
         )
       : flagCounts(
-          wholeOf(view)?.debt.flags ?? 0,
-          below(view).map(({ name, debt }) => ({ name, flags: debt.flags })),
+          debtFigures(wholeOf(view)?.figures ?? {}).flags,
+          below(view).map(({ name, figures }) => ({ name, flags: debtFigures(figures).flags })),
         )),
     ...lateBlocks(view.area, late, view.today),
   ];
@@ -80,12 +82,7 @@ export function nameBlocks(view: SummaryView): readonly Block[] {
 
 /** How far each area below is, those not done first. */
 export const barsOf = (view: SummaryView): readonly Block[] =>
-  below(view).map(({ name, assessed, centers }) => ({
-    kind: 'bar',
-    label: said(name),
-    value: assessed,
-    of: centers,
-  }));
+  below(view).map((standing) => ({ kind: 'bar', label: said(standing.name), ...barOf(standing) }));
 
 /** The figures of the area itself. */
 export function wholeOf({
@@ -98,7 +95,7 @@ export function wholeOf({
 /** Who is not done, by name; absent when everybody is. */
 export function notDone(view: AreaProgress): Text | undefined {
   const names = below(view)
-    .filter(({ assessed, centers }) => assessed < centers)
+    .filter((standing) => !isDone(standing))
     .map(({ name }) => name);
   if (names.length === 0) return undefined;
   const shown = names.slice(0, namesShown).join(', ');
@@ -114,10 +111,22 @@ function below({ area, standings, centers }: AreaProgress): readonly Named[] {
   return standings
     .filter(({ scope }) => covers(area, scope) && areaPath(scope) !== areaPath(area))
     .map((standing) => ({ ...standing, name: nameOf(standing.scope, centers) }))
-    .toSorted((a, b) => done(a) - done(b) || byName(a, b));
+    .toSorted((a, b) => Number(isDone(a)) - Number(isDone(b)) || byName(a, b));
 }
 
-const done = ({ assessed, centers }: AreaStanding): number => (assessed < centers ? 0 : 1);
+/** How many of its centers are assessed. */
+export const barOf = ({
+  figures,
+  centers,
+}: AreaStanding): { readonly value: number; readonly of: number } => ({
+  value: assessmentFigures(figures).assessed,
+  of: centers.length,
+});
+
+function isDone(standing: AreaStanding): boolean {
+  const { value, of } = barOf(standing);
+  return value >= of;
+}
 
 function nameOf(area: Scope, centers: readonly Center[]): string {
   const center = area.kind === 'center' ? centers.find(({ id }) => id === area.center) : undefined;
@@ -125,27 +134,33 @@ function nameOf(area: Scope, centers: readonly Center[]): string {
 }
 
 /** One line per figure: `label: 35/35 unit` or `label: 1,234`. */
-function figures({ assessed, centers, levels, planLines }: AreaStanding): readonly Block[] {
+function assessmentBlocks({ figures, centers }: AreaStanding): readonly Block[] {
+  const found = assessmentFigures(figures);
+  const done = t('summary:centers', { done: count(found.assessed), of: count(centers.length) });
   return [
-    fact(t('summary:assessed'), t('summary:centers', { done: count(assessed), of: count(centers) })),
-    ...([1, 2, 3] as const).map((level) => fact(t(`summary:level.${level}`), said(count(levels[level])))),
-    fact(t('summary:planLines'), t('summary:lines', { count: count(planLines) })),
+    fact(t('summary:assessed'), done),
+    ...([1, 2, 3] as const).map((level) =>
+      fact(t(`summary:level.${level}`), said(count(found[`level${level}`]))),
+    ),
+    fact(t('summary:planLines'), t('summary:lines', { count: count(found.planLines) })),
   ];
 }
 
 const fact = (label: Text, value: Text): Block => ({ kind: 'fact', label, value });
 const count = (number: number): string => number.toLocaleString('en');
 
-function centerRow({ scope, assessed, levels, name, householdTarget: of, debt }: Named): ChoiceRow {
-  const level = ([1, 2, 3] as const).find((one) => levels[one] > 0);
+function centerRow({ scope, figures, name, centers }: Named): ChoiceRow {
+  const level = levelIn(assessmentFigures(figures));
+  const of = centers[0]?.center.householdTarget ?? 0;
+  const { joined } = debtFigures(figures);
   const id = scope.kind === 'center' ? scope.center : areaPath(scope);
-  const state = assessed > 0 && level ? t(`summary:level.${level}`) : t('summary:notAssessed');
-  const note = of > 0 ? t('summary:centerRow', { state, done: count(debt.joined), of: count(of) }) : state;
+  const state = level ? t(`summary:level.${level}`) : t('summary:notAssessed');
+  const note = of > 0 ? t('summary:centerRow', { state, done: count(joined), of: count(of) }) : state;
   return { id, name: said(name), note };
 }
 
-const areaRow = ({ scope, assessed, centers, name }: Named): ChoiceRow => ({
-  id: areaPath(scope),
-  name: said(name),
-  bar: { value: assessed, of: centers },
+const areaRow = (standing: Named): ChoiceRow => ({
+  id: areaPath(standing.scope),
+  name: said(standing.name),
+  bar: barOf(standing),
 });

@@ -1,18 +1,28 @@
 import { type Block, type Text, t } from '../../kernel/reply.ts';
+import type { Scope } from '../../programme/area/areas.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
-import { announcedTargets, isComplete, partsOf } from '../household/rules/target.ts';
+import { debtFigures, debtProgress } from '../household/index.ts';
+import {
+  type AreaTarget,
+  announcedTargets,
+  isComplete,
+  partsOf,
+  targetOf,
+} from '../household/rules/target.ts';
 
 /** Households and their debts: what the two rounds reported against the target, then what is in progress. */
 export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly Block[] {
-  const { debt, householdTarget } = standing;
-  if (!concernsHouseholds(standing))
+  const debt = debtFigures(standing.figures);
+  const target = targetIn(standing);
+  const { householdTarget } = target;
+  if (!concernsHouseholds(standing, target))
     return [{ kind: 'text', text: t('summary:noHouseholds'), tone: 'quiet' }, ...announced(standing, year)];
   const ofTarget = (done: number): Text =>
     t('household:ofTarget', { done: count(done), of: count(householdTarget) });
   return [
     fact(t('household:joined'), ofTarget(debt.joined)),
-    ...reached(standing),
+    ...reached(standing.scope, target, debt.joined),
     fact(t('household:withResult'), ofTarget(debt.withResult)),
     fact(t('household:restructured'), ofTarget(debt.restructured)),
     fact(t('household:reduced'), ofTarget(debt.reduced)),
@@ -25,17 +35,27 @@ export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly B
   ];
 }
 
+/** The targets of its centers, with how many joined by submitted reports. */
+const targetIn = ({ centers }: AreaStanding): AreaTarget =>
+  targetOf(
+    centers.map(({ center, figures }) => ({
+      target: center.householdTarget,
+      joined: debtFigures(figures).joined,
+    })),
+  );
+
 /** Whether the area is to have households, or has some, also such as declined. */
-function concernsHouseholds({ debt, progress, householdTarget }: AreaStanding): boolean {
-  const households = [debt.joined, debt.declined, debt.withResult, progress.households];
+function concernsHouseholds({ figures }: AreaStanding, { householdTarget }: AreaTarget): boolean {
+  const { joined, declined, withResult } = debtFigures(figures);
+  const households = [joined, declined, withResult, debtProgress(figures).inWork];
   return householdTarget > 0 || households.some((number) => number > 0);
 }
 
 /** Whether the area has its households, and the centers that have not theirs. */
-function reached(standing: AreaStanding): readonly Block[] {
-  const { scope, debt, householdTarget, centersBelowTarget: centers } = standing;
+function reached(scope: Scope, target: AreaTarget, joined: number): readonly Block[] {
+  const { householdTarget, centersBelowTarget: centers } = target;
   if (householdTarget === 0) return [];
-  const isReached = isComplete(scope, standing, debt.joined);
+  const isReached = isComplete(scope, target, joined);
   return [
     ...(isReached ? [{ kind: 'text', text: t('summary:targetReached'), tone: 'quiet' } as const] : []),
     ...(centers > 0
@@ -51,7 +71,9 @@ function reached(standing: AreaStanding): readonly Block[] {
 }
 
 /** Shown where there is any: what grew, contracts, who declined, what is in progress. */
-function besides({ debt, progress }: AreaStanding): readonly Block[] {
+function besides({ figures }: AreaStanding): readonly Block[] {
+  const debt = debtFigures(figures);
+  const { inWork, plansInWork, resultsInWork } = debtProgress(figures);
   const { contractsBefore: before, contractsAfter: after } = debt;
   const some = (number: number, block: Block): readonly Block[] => (number > 0 ? [block] : []);
   return [
@@ -68,13 +90,13 @@ function besides({ debt, progress }: AreaStanding): readonly Block[] {
       fact(t('household:declined'), t('household:count', { count: count(debt.declined) })),
     ),
     ...some(
-      progress.households,
+      inWork,
       fact(
         t('summary:inProgress'),
         t('summary:progress', {
-          households: count(progress.households),
-          withPlan: count(progress.withPlan),
-          withResult: count(progress.withResult),
+          households: count(inWork),
+          withPlan: count(plansInWork),
+          withResult: count(resultsInWork),
         }),
       ),
     ),

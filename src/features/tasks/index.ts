@@ -18,7 +18,7 @@ import { capacities } from '../../programme/people/actor.ts';
 import { assessFlow } from '../assessment/index.ts';
 import { householdFlow } from '../household/index.ts';
 import { registryFlow } from '../registry/index.ts';
-import { type AreaProgress, notDone, wholeOf } from '../summary/card.ts';
+import { type AreaProgress, barOf, notDone, wholeOf } from '../summary/card.ts';
 import { districtsOf } from '../summary/summaryReads.ts';
 import { dutyReaders } from './reads.ts';
 
@@ -106,7 +106,7 @@ function progressOf(view: AreaProgress): readonly Text[] {
   const whole = wholeOf(view);
   const late = notDone(view);
   if (!whole) return [];
-  const { assessed, centers: of } = whole;
+  const { value: assessed, of } = barOf(whole);
   return [t('tasks:progress', { area: areaTitle(view.area), assessed, of }), ...(late ? [late] : [])];
 }
 

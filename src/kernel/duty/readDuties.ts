@@ -1,5 +1,5 @@
 import type { ReportCase } from '../../features/assessment/rules/reportCase.ts';
-import { noProgress } from '../../features/household/rules/figures.ts';
+import { debtProgress } from '../../features/household/standing.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { owedIn } from '../../programme/duty/owed.ts';
@@ -30,15 +30,17 @@ async function readSituation(
   areas: readonly Scope[],
   year: FiscalYear,
 ): Promise<Situation> {
-  const [centers, cases, debtReports, rules, figures] = await Promise.all([
-    store.centers.records(areas),
+  const [centers, cases, debtReports, rules, units] = await Promise.all([
+    store.centers.rows(areas),
     store.cases.within(areas, [year]),
     store.debtReports.within(areas, [year]),
     store.deadlines.rules(year),
-    store.standings.ofCenters(areas, year),
+    store.standings.within(areas, year),
   ]);
   const households = new Map(
-    centers.map(({ center: { id } }) => [id, figures.get(id)?.progress ?? noProgress] as const),
+    units.flatMap(({ unit, figures }) =>
+      unit.kind === 'center' ? [[unit.center, debtProgress(figures)] as const] : [],
+    ),
   );
   const answered = await answeredIn(store, cases);
   return { year, rules, centers, assessments: cases.map(toState), debtReports, answered, households };

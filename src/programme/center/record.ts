@@ -22,9 +22,14 @@ export type Confirmation = {
   readonly at: Date;
 };
 
+/** What figures and duties need of an entry; it is kept in clear, so that nothing has to be opened for them. */
+export type CenterRow = Pick<Center, 'id' | 'name' | 'province' | 'district' | 'householdTarget'> & {
+  readonly confirmations: readonly Pick<Confirmation, 'year' | 'as'>[];
+};
+
 /** Who has to confirm next; nobody when all have. */
 export function nextConfirmer(
-  { confirmations }: Pick<CenterRecord, 'confirmations'>,
+  { confirmations }: Pick<CenterRow, 'confirmations'>,
   year: FiscalYear,
 ): Confirmer | undefined {
   return confirmers.find((as) => !confirmations.some((one) => one.year === year && one.as === as));

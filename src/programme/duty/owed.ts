@@ -1,9 +1,9 @@
 import { indicators } from '../../features/assessment/rules/assessment.ts';
-import { nextConfirmer } from '../center/record.ts';
+import { type CenterRow, nextConfirmer } from '../center/record.ts';
 import { ruleFor } from '../deadline/dueFor.ts';
 import type { DeadlineKind } from '../deadline/kind.ts';
 import type { Duty, Missing, Step } from './duty.ts';
-import { type RegisteredCenter, type Situation, type Stage, stageOf } from './situation.ts';
+import { type Situation, type Stage, stageOf } from './situation.ts';
 import { certifyRound, confirmStep, stepAt } from './step.ts';
 
 /**
@@ -17,18 +17,18 @@ export function owedIn(situation: Situation): readonly Duty[] {
   const assessments = new Map(ofYear(situation.assessments, year).map((one) => [one.center, one]));
   const debts = new Map(ofYear(situation.debtReports, year).map((one) => [`${one.center}:${one.form}`, one]));
   const works = centers.map(
-    (registered): CenterWork => ({
-      registered,
-      assessment: stageOf(assessments.get(registered.center.id)),
-      debt1: stageOf(debts.get(`${registered.center.id}:debt1`)),
-      debt2: stageOf(debts.get(`${registered.center.id}:debt2`)),
+    (center): CenterWork => ({
+      center,
+      assessment: stageOf(assessments.get(center.id)),
+      debt1: stageOf(debts.get(`${center.id}:debt1`)),
+      debt2: stageOf(debts.get(`${center.id}:debt2`)),
     }),
   );
   return [...works.flatMap((work) => ofCenter(situation, work)), ...ofProvinces(situation, works)];
 }
 
 type CenterWork = {
-  readonly registered: RegisteredCenter;
+  readonly center: CenterRow;
   readonly assessment: Stage;
   readonly debt1: Stage;
   readonly debt2: Stage;
@@ -38,9 +38,9 @@ const ofYear = <R extends { readonly year: number }>(reports: readonly R[], year
   reports.filter((report) => report.year === year);
 
 function ofCenter(situation: Situation, work: CenterWork): readonly Duty[] {
-  const { center } = work.registered;
-  const confirmer = nextConfirmer(work.registered, situation.year);
-  const about = aboutOf(work.registered);
+  const { center } = work;
+  const confirmer = nextConfirmer(center, situation.year);
+  const about = aboutOf(center);
   const duty = (kind: DeadlineKind, step: Step | undefined, missing: Missing) =>
     step ? [dutyOf(situation, kind, about, center.name, step, missing)] : [];
   return [
@@ -56,28 +56,28 @@ function ofCenter(situation: Situation, work: CenterWork): readonly Duty[] {
   ];
 }
 
-const aboutOf = ({ center: { id, province, district } }: RegisteredCenter) =>
+const aboutOf = ({ id, province, district }: CenterRow) =>
   ({ kind: 'center', province, district, center: id }) as const;
 
-function indicatorsMissing({ answered }: Situation, { registered, assessment }: CenterWork): Missing {
+function indicatorsMissing({ answered }: Situation, { center, assessment }: CenterWork): Missing {
   if (assessment.kind === 'signing') return oneSignature;
   const of = indicators.length;
-  return { kind: 'indicators', answered: Math.min(of, answered.get(registered.center.id) ?? 0), of };
+  return { kind: 'indicators', answered: Math.min(of, answered.get(center.id) ?? 0), of };
 }
 
-function householdsMissing(
-  { households }: Situation,
-  { registered: { center }, debt1 }: CenterWork,
-): Missing {
+function householdsMissing({ households }: Situation, { center, debt1 }: CenterWork): Missing {
   if (debt1.kind === 'signing') return oneSignature;
-  const joined = households.get(center.id)?.households ?? 0;
+  const joined = households.get(center.id)?.inWork ?? 0;
   const target = center.householdTarget;
   return { kind: 'households', joined, target, missing: Math.max(0, target - joined) };
 }
 
-function resultsMissing({ households }: Situation, { registered: { center }, debt2 }: CenterWork): Missing {
+function resultsMissing({ households }: Situation, { center, debt2 }: CenterWork): Missing {
   if (debt2.kind === 'signing') return oneSignature;
-  const { households: joined, withResult } = households.get(center.id) ?? { households: 0, withResult: 0 };
+  const { inWork: joined, resultsInWork: withResult } = households.get(center.id) ?? {
+    inWork: 0,
+    resultsInWork: 0,
+  };
   return { kind: 'results', withResult, joined, missing: Math.max(0, joined - withResult) };
 }
 
@@ -89,10 +89,10 @@ function ofProvinces(situation: Situation, works: readonly CenterWork[]): readon
     { kind: 'round1', stages: ({ assessment, debt1 }: CenterWork) => [assessment, debt1] },
     { kind: 'round2', stages: ({ debt2 }: CenterWork) => [debt2] },
   ] as const;
-  const provinces = [...new Set(works.map(({ registered }) => registered.center.province))];
+  const provinces = [...new Set(works.map(({ center }) => center.province))];
   return provinces.flatMap((province) =>
     rounds.flatMap(({ kind, stages }) => {
-      const own = works.filter(({ registered }) => registered.center.province === province);
+      const own = works.filter(({ center }) => center.province === province);
       const reports = own.flatMap(stages).filter(isForProvinceHead).length;
       const about = { kind: 'province', province } as const;
       const missing: Missing = { kind: 'signatures', reports };

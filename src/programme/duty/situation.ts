@@ -1,7 +1,6 @@
 import type { DebtProgress } from '../../features/household/rules/figures.ts';
 import type { DebtForm } from '../../features/household/rules/round.ts';
-import type { Center } from '../center/center.ts';
-import type { CenterRecord } from '../center/record.ts';
+import type { CenterRow } from '../center/record.ts';
 import type { DeadlineRule } from '../deadline/deadline.ts';
 import type { CenterId, FiscalYear, PersonId } from '../ids.ts';
 
@@ -9,17 +8,13 @@ import type { CenterId, FiscalYear, PersonId } from '../ids.ts';
 export type Situation = {
   readonly year: FiscalYear;
   readonly rules: readonly DeadlineRule[];
-  readonly centers: readonly RegisteredCenter[];
+  readonly centers: readonly CenterRow[];
   /** Of these centers; reports of other years are passed over. */
   readonly assessments: readonly AssessmentState[];
   readonly debtReports: readonly DebtState[];
   /** How many indicators are answered in the draft of a center's assessment. */
   readonly answered: ReadonlyMap<CenterId, number>;
-  readonly households: ReadonlyMap<CenterId, Pick<DebtProgress, 'households' | 'withResult'>>;
-};
-
-export type RegisteredCenter = Pick<CenterRecord, 'confirmations'> & {
-  readonly center: Pick<Center, 'id' | 'name' | 'province' | 'district' | 'householdTarget'>;
+  readonly households: ReadonlyMap<CenterId, Pick<DebtProgress, 'inWork' | 'resultsInWork'>>;
 };
 
 /** Who a submitted report waits for: one who signs, or the officer again after it was returned. */

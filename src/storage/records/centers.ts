@@ -1,16 +1,66 @@
 import type { mongo } from 'mongoose';
+import { z } from 'zod';
 import type { Reconciled } from '../../features/registry/rules/reconcile.ts';
 import type { Centers } from '../../features/registry/store.ts';
-import type { CenterRecord } from '../../programme/center/record.ts';
+import { type CenterRecord, type CenterRow, confirmers } from '../../programme/center/record.ts';
 import type { RegistryEntry } from '../../programme/center/row.ts';
+import type { CenterId } from '../../programme/ids.ts';
+import { branded, fiscalYear } from '../db/document.ts';
+import { readAll } from '../db/readAll.ts';
 import type { Box } from '../seal/box.ts';
-import { lostIfDuplicate, type RecordDocument, sealedRecords, type Write } from './index.ts';
+import {
+  lostIfDuplicate,
+  type RecordDocument,
+  type SealedRecords,
+  sealedRecords,
+  type Write,
+} from './index.ts';
 import { areasFilter } from './scopes.ts';
 
 export const centerIndexes: readonly mongo.IndexDescription[] = [
   { key: { key: 1 }, name: 'key', unique: true },
   { key: { province: 1, district: 1 }, name: 'area' },
 ];
+
+type Row = Omit<CenterRow, 'id'>;
+const rowFields = { name: 1, province: 1, district: 1, householdTarget: 1, confirmations: 1 } satisfies {
+  readonly [F in keyof Row]: 1;
+};
+const centerRow = z.object({
+  _id: branded<CenterId>(),
+  name: z.string(),
+  province: z.string(),
+  district: z.string(),
+  householdTarget: z.number(),
+  confirmations: z.array(z.object({ year: fiscalYear, as: z.enum(confirmers) })),
+});
+
+/** A center is found by its key and its area, and its row is read without opening it. */
+function inClear({ center, confirmations }: CenterRecord): Row & { readonly key: string } {
+  const { key, name, province, district, householdTarget } = center;
+  const confirmed = confirmations.map(({ year, as }) => ({ year, as }));
+  return { key, name, province, district, householdTarget, confirmations: confirmed };
+}
+
+export const centerRecords = (db: mongo.Db, box: Box): SealedRecords<CenterRecord> =>
+  sealedRecords(db.collection<RecordDocument>('centers'), box, { idOf: ({ center }) => center.id, inClear });
+
+/** Writes the rows of centers that a release before kept sealed only. */
+export async function showCenterRows({
+  db,
+  box,
+}: {
+  readonly db: mongo.Db;
+  readonly box: Box;
+}): Promise<void> {
+  const documents = db.collection<RecordDocument>('centers');
+  const without = { name: { $exists: false } };
+  for await (const record of centerRecords(db, box).each(without)) {
+    const { center, rev } = record;
+    // Whoever changed it meanwhile wrote its row.
+    await documents.updateOne({ _id: center.id, rev, ...without }, { $set: inClear(record) });
+  }
+}
 
 /** The way by which an import reads and writes the registry. */
 export type RegistryImport = {
@@ -22,10 +72,8 @@ export type RegistryImport = {
 };
 
 export function openCenters(db: mongo.Db, box: Box): { centers: Centers; registry: RegistryImport } {
-  const records = sealedRecords<CenterRecord>(db.collection<RecordDocument>('centers'), box, {
-    idOf: ({ center }) => center.id,
-    inClear: ({ center: { key, province, district } }) => ({ key, province, district }),
-  });
+  const documents = db.collection<RecordDocument>('centers');
+  const records = centerRecords(db, box);
 
   const centers: Centers = {
     read: records.read,
@@ -34,6 +82,14 @@ export function openCenters(db: mongo.Db, box: Box): { centers: Centers; registr
       return (await records.find(areasFilter(areas, '_id'))).map(({ center }) => center);
     },
     records: (areas) => records.find(areasFilter(areas, '_id')),
+    async rows(areas) {
+      const found = documents.find(areasFilter(areas, '_id'), { projection: rowFields });
+      const rows = await readAll(found, (document): CenterRow => {
+        const { _id: id, ...row } = centerRow.parse(document);
+        return { id, ...row };
+      });
+      return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+    },
   };
 
   const registry: RegistryImport = {

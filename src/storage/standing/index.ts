@@ -3,43 +3,68 @@ import type { Centers } from '../../features/registry/store.ts';
 import type { Standings } from '../../kernel/store.ts';
 import { scopeKey } from '../../programme/area/areas.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
-import { accept } from './accept.ts';
-import { areaStandings, centerFigures } from './areas.ts';
-import type { StandingDocument } from './document.ts';
+import { unitId } from '../../programme/report/unit.ts';
+import { areaStandings, type Contribution } from '../../programme/standing.ts';
+import { readAll } from '../db/readAll.ts';
+import { areasFilter } from '../records/scopes.ts';
+import { accepting } from './accept.ts';
+import { type StandingDocument, standingFields, toStanding } from './document.ts';
 import { check, type Difference, rebuild, type StandingSources } from './rebuild.ts';
 
-/** The figures of centers, kept so that no summary has to read reports. */
+/** The figures of units, kept so that no summary has to read reports. */
 export type StandingsKeeper = Standings & {
-  readonly rebuild: (year: FiscalYear) => Promise<{ readonly centers: number }>;
+  readonly rebuild: (year: FiscalYear) => Promise<{ readonly units: number }>;
   readonly check: (year: FiscalYear) => Promise<readonly Difference[]>;
 };
 
+/** `figures`: the names of those that are summed. */
 export function openStandings(
   db: mongo.Db,
-  centers: Pick<Centers, 'within'>,
-  records: StandingSources,
+  centers: Pick<Centers, 'rows'>,
+  { figures, ...records }: StandingSources & { readonly figures: readonly string[] },
 ): StandingsKeeper {
   const standings = db.collection<StandingDocument>('standings');
-  const sources = { standings, ...records };
+  const accept = accepting(standings, figures);
+  const isDeclared = (name: string) => figures.includes(name);
+  const sources = { standings, accept, ...records };
+  const within: Standings['within'] = (areas, year) =>
+    readAll(standings.find({ year, ...areasFilter(areas) }, { projection: standingFields }), toStanding);
   return {
     async contribute(year, contributions) {
-      const places = new Map(contributions.map(({ place }) => [place.center, place]));
-      for (const place of places.values()) {
-        const ofPlace = contributions.filter((each) => each.place.center === place.center);
-        const accepted = ofPlace.map((each) => ({ ...each, below: each.rev }));
-        await accept(standings, place, year, accepted);
-      }
+      const names = contributions.flatMap((each) => Object.keys(each.figures ?? {}));
+      const unknown = names.find((name) => !isDeclared(name));
+      if (unknown !== undefined) throw new Error(`no feature declares the figure ${unknown}`);
+      for (const ofUnit of byUnit(contributions).values())
+        await accept(
+          ofUnit[0].unit,
+          year,
+          ofUnit.map((each) => ({ ...each, below: each.rev })),
+        );
     },
+    within,
     async of(areas, year) {
       const each = await Promise.all(
-        areas.map((area) => areaStandings(centers.within, standings, area, year)),
+        areas.map(async (area) => {
+          const [rows, units] = await Promise.all([centers.rows([area]), within([area], year)]);
+          return areaStandings(area, rows, units);
+        }),
       );
       return withoutRepeats(each.flat(), ({ scope }) => scopeKey(scope));
     },
-    ofCenters: (areas, year) => centerFigures(standings, areas, year),
     rebuild: (year) => rebuild(sources, year),
     check: (year) => check(sources, year),
   };
+}
+
+function byUnit(contributions: readonly Contribution[]) {
+  const found = new Map<string, [Contribution, ...Contribution[]]>();
+  for (const each of contributions) {
+    const key = `${each.unit.kind}:${unitId(each.unit)}`;
+    const known = found.get(key);
+    if (known) known.push(each);
+    else found.set(key, [each]);
+  }
+  return found;
 }
 
 function withoutRepeats<T>(all: readonly T[], key: (each: T) => string): readonly T[] {

@@ -1,21 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { mongo } from 'mongoose';
-import type { CenterArea } from '../../features/household/rules/household.ts';
-import type { CenterId, FiscalYear } from '../../programme/ids.ts';
-import {
-  type Contribution,
-  contributionsOfCase,
-  contributionsOfDebtReport,
-  contributionsOfHousehold,
-  figuresOfParts,
-  type StandingFigures,
-} from '../../programme/standing.ts';
+import { contributionsOfCase } from '../../features/assessment/standing.ts';
+import { contributionsOfDebtReport, contributionsOfHousehold } from '../../features/household/standing.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
+import type { CaseRow } from '../../programme/report/row.ts';
+import { type Unit, unitId } from '../../programme/report/unit.ts';
+import { type Contribution, type Figures, sumFigures } from '../../programme/standing.ts';
 import { idOfField } from '../db/document.ts';
 import { assessmentsOnly, type CaseRecords } from '../records/cases.ts';
 import { type DebtReportRecords, debtReportsOnly } from '../records/debtReports.ts';
 import type { HouseholdRecords } from '../records/households.ts';
-import { accept } from './accept.ts';
-import { type StandingDocument, standingDocument } from './document.ts';
+import type { Accept } from './accept.ts';
+import { type StandingDocument, wholeStanding } from './document.ts';
 
 /** The records that standings are made of. */
 export type StandingSources = {
@@ -24,43 +20,61 @@ export type StandingSources = {
   readonly households: HouseholdRecords;
 };
 
-type Sources = StandingSources & { readonly standings: mongo.Collection<StandingDocument> };
-
-/** A center whose figures are not what its records say. */
-export type Difference = {
-  readonly center: CenterId;
-  readonly stored: StandingFigures;
-  readonly expected: StandingFigures;
+type Sources = StandingSources & {
+  readonly standings: mongo.Collection<StandingDocument>;
+  readonly accept: Accept;
 };
 
+/** What stands, or is to stand, of a unit. */
+type Stand = { readonly figures: Figures; readonly rows: readonly CaseRow[] };
+
+/** A unit of which something else stands than its records say. */
+export type Difference = { readonly unit: Unit; readonly stored: Stand; readonly expected: Stand };
+
 /** Makes the standings of a year anew out of its records, while the bot may be at work. */
-export async function rebuild(sources: Sources, year: FiscalYear): Promise<{ readonly centers: number }> {
+export async function rebuild(sources: Sources, year: FiscalYear): Promise<{ readonly units: number }> {
   const all = await compare(sources, year);
-  for (const { place, revs, contributions } of all) {
+  for (const { unit, revs, contributions } of all) {
     const truths = [...new Set([...revs.keys(), ...contributions.keys()])].map((source) => {
       const seen = revs.get(source) ?? 0;
       const truth = contributions.get(source) ?? { source, rev: seen };
       // Whatever is above both came while this ran, and stays.
       return { ...truth, below: Math.max(seen, truth.rev) + 1 };
     });
-    await accept(sources.standings, place, year, truths);
+    await sources.accept(unit, year, truths);
   }
-  return { centers: all.length };
+  return { units: all.length };
 }
 
 /** Compares the standings of a year with its records; what is on its way at that moment may show. */
 export async function check(sources: Sources, year: FiscalYear): Promise<readonly Difference[]> {
   const all = await compare(sources, year);
-  return all.flatMap(({ place: { center }, sums: stored, contributions }) => {
-    const parts = [...contributions.values()].flatMap(({ part }) => (part ? [part] : []));
-    const expected = figuresOfParts(parts);
-    return isDeepStrictEqual(stored, expected) ? [] : [{ center, stored, expected }];
+  return all.flatMap(({ unit, stored, contributions }) => {
+    const expected = standOf([...contributions.values()]);
+    return isSame(stored, expected) ? [] : [{ unit, stored, expected }];
   });
 }
 
+function standOf(contributions: readonly Contribution[]): Stand {
+  return {
+    figures: sumFigures(contributions.map(({ figures = {} }) => figures)),
+    rows: contributions.flatMap(({ row }) => row ?? []),
+  };
+}
+
+/** A figure that is not there is 0, and rows have no order. */
+function isSame(one: Stand, other: Stand): boolean {
+  return isDeepStrictEqual(comparable(one), comparable(other));
+}
+
+const comparable = ({ figures, rows }: Stand) => ({
+  figures: new Map(Object.entries(figures).filter(([, figure]) => figure !== 0)),
+  rows: new Set(rows),
+});
+
 type Compared = {
-  readonly place: CenterArea;
-  readonly sums: StandingFigures;
+  readonly unit: Unit;
+  readonly stored: Stand;
   /** The `rev` at which each source stands. */
   readonly revs: ReadonlyMap<string, number>;
   /** What each source says at its highest `rev`. */
@@ -72,21 +86,23 @@ type Compared = {
  * then never had one.
  */
 async function compare(sources: Sources, year: FiscalYear): Promise<readonly Compared[]> {
-  const all = new Map<CenterId, Compared>();
+  const all = new Map<string, Compared>();
   for await (const document of sources.standings.find({ year })) {
-    const { center, province, district, parts, sums } = standingDocument.parse(document);
+    const { unit, figures, rows, parts } = wholeStanding(document);
     const revs = new Map(Object.entries(parts).map(([field, { rev }]) => [idOfField(field), rev]));
-    all.set(center, { place: { center, province, district }, sums, revs, contributions: new Map() });
+    all.set(keyOf(unit), { unit, stored: { figures, rows }, revs, contributions: new Map() });
   }
   for await (const contribution of contributionsTo(sources, year)) {
-    const { place, source, rev } = contribution;
-    const none = { place, sums: figuresOfParts([]), revs: new Map(), contributions: new Map() };
-    const known = all.get(place.center) ?? none;
+    const { unit, source, rev } = contribution;
+    const none = { unit, stored: standOf([]), revs: new Map(), contributions: new Map() };
+    const known = all.get(keyOf(unit)) ?? none;
     if (rev > (known.contributions.get(source)?.rev ?? -1)) known.contributions.set(source, contribution);
-    all.set(place.center, known);
+    all.set(keyOf(unit), known);
   }
   return [...all.values()];
 }
+
+const keyOf = (unit: Unit): string => `${unit.kind}:${unitId(unit)}`;
 
 async function* contributionsTo({ cases, debtReports, households }: StandingSources, year: FiscalYear) {
   for await (const each of cases.each({ year, ...assessmentsOnly })) yield* contributionsOfCase(each);

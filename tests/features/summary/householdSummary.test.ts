@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { noFigures, noProgress } from '../../../src/features/household/rules/figures.ts';
 import { type DebtReport, newDebtReport } from '../../../src/features/household/rules/round.ts';
 import { debtBlocks } from '../../../src/features/summary/debt.ts';
 import { flagCounts, flagLines } from '../../../src/features/summary/flags.ts';
 import type { Block } from '../../../src/kernel/reply.ts';
-import { type AreaStanding, nothingStands } from '../../../src/programme/standing.ts';
+import type { AreaStanding } from '../../../src/programme/standing.ts';
 import { wordsOf } from '../../support/conversation.ts';
 import { centerNamed, inProvince, nation, year } from '../../support/flowWorld.ts';
 
@@ -14,18 +13,24 @@ const lines = (standing: AreaStanding, language?: 'en'): readonly string[] => {
   return wordsOf({ messages: [{ kind: 'card', card }] }, language).split('\n');
 };
 
+/** Eight centers of which the last one lacks a household of its target. */
+const targets = [5, 5, 5, 5, 5, 4, 0, 6];
+const joined = [5, 5, 5, 5, 5, 4, 1, 5];
+const centers = targets.map((householdTarget, n) => ({
+  center: { ...centerNamed(`ศจก.${n}`, 'นาดี', { householdTarget }), confirmations: [] },
+  figures: { joined: joined[n] ?? 0 },
+}));
+const none = centers.map(({ center }) => ({ center: { ...center, householdTarget: 0 }, figures: {} }));
+
 const province: AreaStanding = {
-  ...nothingStands,
   scope: inProvince,
-  centers: 8,
-  ...{ householdTarget: 35, centersBelowTarget: 1 },
-  debt: {
-    ...noFigures,
+  centers,
+  figures: {
     ...{ joined: 35, withResult: 34, restructured: 20, reduced: 12, cleared: 3, declined: 2, flags: 4 },
     ...{ contractsBefore: 70, contractsAfter: 40 },
     ...{ debtBefore: 123_456_700, debtAfter: 100_000_050, debtReduced: 30_000_000, debtGrown: 6_543_350 },
+    ...{ inWork: 36, plansInWork: 30, resultsInWork: 34 },
   },
-  progress: { ...noProgress, households: 36, withPlan: 30, withResult: 34 },
 };
 
 describe('households and debts in a summary', () => {
@@ -49,11 +54,11 @@ describe('households and debts in a summary', () => {
   });
 
   test('are one line where there is neither a target nor a household', () => {
-    const none = { ...province, householdTarget: 0, debt: noFigures, progress: noProgress };
-    expect(lines(none)).toEqual(['สรุป', 'ไม่มีเป้าหมายครัวเรือน']);
-    expect(lines({ ...province, debt: noFigures, progress: noProgress })).toContain('เข้าร่วม: 0/35 ครัวเรือน');
-    expect(lines({ ...none, debt: { ...noFigures, declined: 1 } })).toContain('หนี้ลดลง: 0 บาท');
-    expect(lines({ ...none, progress: { ...noProgress, households: 1 } })).toContain('เข้าร่วม: 0/0 ครัวเรือน');
+    const linesOf = (figures: AreaStanding['figures']) => lines({ ...province, centers: none, figures });
+    expect(linesOf({})).toEqual(['สรุป', 'ไม่มีเป้าหมายครัวเรือน']);
+    expect(lines({ ...province, figures: {} })).toContain('เข้าร่วม: 0/35 ครัวเรือน');
+    expect(linesOf({ declined: 1 })).toContain('หนี้ลดลง: 0 บาท');
+    expect(linesOf({ inWork: 1 })).toContain('เข้าร่วม: 0/0 ครัวเรือน');
   });
 
   test('name the centers and households of each remark, or the areas where they are', () => {
@@ -83,7 +88,13 @@ describe('households and debts in a summary', () => {
   });
 
   test("show how far the nation's announced target is from its parts", () => {
-    const all = lines({ ...province, scope: nation, householdTarget: 14_150 });
+    const [whole] = centers;
+    if (!whole) return expect.unreachable();
+    const all = lines({
+      ...province,
+      scope: nation,
+      centers: [{ ...whole, center: { ...whole.center, householdTarget: 14_150 } }],
+    });
     expect(all).toContain('เข้าร่วม: 35/14,150 ครัวเรือน');
     expect(all).toContain('เป้าหมายที่ประกาศ: 14,250 ครัวเรือน');
     expect(all).toContain('เป้าหมายย่อยที่ประกาศ 4,620 + 9,530 รวมได้ 14,150 น้อยกว่ายอดที่ประกาศ 100 ครัวเรือน');

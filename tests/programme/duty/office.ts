@@ -1,16 +1,12 @@
 import type { Scope } from '../../../src/programme/area/areas.ts';
+import type { CenterRow } from '../../../src/programme/center/record.ts';
 import { ruleOf } from '../../../src/programme/deadline/deadline.ts';
 import {
   nationalDeadlines2565,
   prachinBuriDeadlines2565,
 } from '../../../src/programme/deadline/deadlines2565.ts';
 import type { Owing } from '../../../src/programme/duty/ofPerson.ts';
-import type {
-  AssessmentState,
-  DebtState,
-  RegisteredCenter,
-  Situation,
-} from '../../../src/programme/duty/situation.ts';
+import type { AssessmentState, DebtState, Situation } from '../../../src/programme/duty/situation.ts';
 import type { CenterId, PersonId } from '../../../src/programme/ids.ts';
 import type { Binding, Role } from '../../../src/programme/people/actor.ts';
 import { at, year } from '../calendar/days.ts';
@@ -19,23 +15,18 @@ export const province = 'ปราจีนบุรี';
 const districts = ['นาดี', 'บ้านสร้าง'] as const;
 
 const centerIn = (no: number, place: { province: string; district: string }, householdTarget: number) => ({
-  center: { id: `CAAAAA${no}` as CenterId, name: `ศจก. ตัวอย่าง ${no}`, householdTarget, ...place },
-  confirmations: (['officer', 'districtHead', 'province'] as const).map((as) => ({
-    year,
-    as,
-    by: 'P0' as PersonId,
-    at: at('2021-12-01'),
-  })),
+  ...{ id: `CAAAAA${no}` as CenterId, name: `ศจก. ตัวอย่าง ${no}`, householdTarget, ...place },
+  confirmations: (['officer', 'districtHead', 'province'] as const).map((as) => ({ year, as })),
 });
 
 /** Two centers in one district, one in another, one of which is only graded, and one far away. */
-export const centers: readonly RegisteredCenter[] = [
+export const centers: readonly CenterRow[] = [
   centerIn(1, { province, district: districts[0] }, 5),
   centerIn(2, { province, district: districts[0] }, 0),
   centerIn(3, { province, district: districts[1] }, 5),
   centerIn(4, { province: 'ลำพูน', district: 'ลี้' }, 5),
 ];
-export const ids = centers.map(({ center }) => center.id);
+export const ids = centers.map(({ id }) => id);
 export const [first, second, , far] = ids as [CenterId, CenterId, CenterId, CenterId];
 
 export const rules = [...nationalDeadlines2565, ...prachinBuriDeadlines2565].flatMap(

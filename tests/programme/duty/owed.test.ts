@@ -41,7 +41,7 @@ describe('an officer', () => {
   test('is told how much is missing', () => {
     const situation = office({
       answered: new Map([[first, 6]]),
-      households: new Map([[first, { households: 3, withResult: 1 }]]),
+      households: new Map([[first, { inWork: 3, resultsInWork: 1 }]]),
     });
     expect(dutyIn(situation, `${first}:assessment:2565`)).toMatchObject({
       name: 'ศจก. ตัวอย่าง 1',

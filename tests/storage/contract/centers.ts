@@ -73,6 +73,22 @@ export function centersContract(open: OpenWorld<OpenStore>): void {
       expect(await store.centers.within([scopeOf({ ...here, province: 'เลย' })])).toEqual([]);
       expect(await store.centers.within([])).toEqual([]);
     });
+
+    test('shows of itself what figures and duties need, as it was written last', async () => {
+      const { id, name, province, district, householdTarget } = center(1);
+      const row = { id, name, province, district, householdTarget };
+      expect(await store.registry.apply(reconcile([], [numbered(2)]))).toEqual([]);
+      await store.centers.write(centerRecord(center(1)), 0);
+      const confirmations = [{ year, as: 'officer' as const, by: personId(1), at }];
+      const changed = { ...center(1), name: 'ศูนย์ใหม่', householdTarget: 9 };
+      await store.centers.write({ ...centerRecord(changed), confirmations, rev: 2 }, 1);
+      expect(await store.centers.rows([scopeOf(center(1))])).toEqual([
+        { ...row, name: 'ศูนย์ใหม่', householdTarget: 9, confirmations: [{ year, as: 'officer' }] },
+      ]);
+      const all = await store.centers.rows([nation]);
+      expect(all.map(({ id }) => id)).toEqual((await store.centers.within([nation])).map(({ id }) => id));
+      expect(all).toHaveLength(2);
+    });
   });
 
   describe('an import of the registry', () => {

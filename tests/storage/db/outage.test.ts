@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Connected, connect, isOutage, openStore } from '../../../src/storage/index.ts';
 import { eventId, person, personId, record, row } from '../contract/samples.ts';
-import { type MongoWorld, marks, openMongoWorld, sealer } from '../mongoWorld.ts';
+import { figures, type MongoWorld, marks, openMongoWorld, sealer } from '../mongoWorld.ts';
 import { type CutProxy, openCutProxy } from './cutProxy.ts';
 
 let world: MongoWorld;
@@ -23,7 +23,8 @@ afterAll(async () => {
   await world.close();
 });
 
-const farStore = () => openStore({ db: far.db, sealer, process: 'far', clock: () => new Date(), marks });
+const farStore = () =>
+  openStore({ db: far.db, sealer, process: 'far', clock: () => new Date(), marks, figures });
 const failureOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => expect.unreachable('it was to fail'),

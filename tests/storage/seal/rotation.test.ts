@@ -4,7 +4,7 @@ import { createSealer, isKeyAbsent, openStore } from '../../../src/storage/index
 import { assertSameKeys } from '../../../src/storage/seal/keys.ts';
 import type { Keys } from '../../../src/storage/seal/seal.ts';
 import { later, person, personId, record, row } from '../contract/samples.ts';
-import { type MongoWorld, marks, openMongoWorld } from '../mongoWorld.ts';
+import { figures, type MongoWorld, marks, openMongoWorld } from '../mongoWorld.ts';
 
 const [k1, k2] = ['k1', 'k2'].map((id, n) => ({ id, key: new Uint8Array(32).fill(n + 1) }));
 const keysOf = (...data: Keys['data']): Keys => ({ link: 'links', data, lookup: new Uint8Array(32).fill(9) });
@@ -19,7 +19,7 @@ afterAll(() => world.close());
 async function processWith(name: string, ...data: readonly (typeof k1)[]) {
   const { db } = world.database;
   const keys = await assertSameKeys(db, keysOf(...data.flatMap((key) => key ?? [])));
-  return openStore({ db, sealer: createSealer(keys), process: name, clock: () => later(60), marks });
+  return openStore({ db, sealer: createSealer(keys), process: name, clock: () => later(60), marks, figures });
 }
 
 test('while keys are rotated a process leaves what it cannot open to the others', async () => {

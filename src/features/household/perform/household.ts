@@ -4,13 +4,13 @@ import { settle } from '../../../kernel/settle.ts';
 import type { Kept } from '../../../kernel/store.ts';
 import type { Center } from '../../../programme/center/center.ts';
 import type { CenterId, FiscalYear, HouseholdId } from '../../../programme/ids.ts';
-import { contributionsOfHousehold } from '../../../programme/standing.ts';
 import type { HouseholdsIntent, HouseholdWork, JoinResult, LooksAlike } from '../intent.ts';
 import { type BookIntent, type BookOutcome, decideBook, newBook } from '../rules/book.ts';
 import type { DebtLimits } from '../rules/contract.ts';
 import { decideHousehold } from '../rules/decideHousehold.ts';
 import type { Household, HouseholdIntent, HouseholdOutcome, Join, Place } from '../rules/household.ts';
 import { decideJoin, householdId, joinProblem } from '../rules/join.ts';
+import { contributionsOfHousehold } from '../standing.ts';
 
 type Of<K extends HouseholdsIntent['kind']> = Extract<HouseholdsIntent, { readonly kind: K }>;
 type Decided = { readonly record: Household; readonly outcome: HouseholdOutcome };

@@ -3,7 +3,6 @@ import { settle } from '../../../kernel/settle.ts';
 import type { Kept } from '../../../kernel/store.ts';
 import type { Center } from '../../../programme/center/center.ts';
 import { makeReceipt } from '../../../programme/report/receipt.ts';
-import { contributionsOfDebtReport } from '../../../programme/standing.ts';
 import type { HouseholdsIntent } from '../intent.ts';
 import { readRoundContent } from '../reads/roundContent.ts';
 import { countFlags } from '../rules/plausibility.ts';
@@ -14,6 +13,7 @@ import {
   newDebtReport,
   type RoundOutcome,
 } from '../rules/round.ts';
+import { contributionsOfDebtReport } from '../standing.ts';
 
 type Notices = Done['notices'];
 type SubmitRound = Extract<HouseholdsIntent, { kind: 'submitRound' }>;

@@ -116,14 +116,15 @@ function resultPart(result: RowResult): Partial<DebtFigures> {
 /** What is in progress, shown beside the figures of reports. */
 export type DebtProgress = {
   /** Households in the work, reported or not. */
-  readonly households: number;
-  readonly withPlan: number;
-  readonly withResult: number;
-  /** Remarks on their steps. */
-  readonly flags: number;
+  readonly inWork: number;
+  /** Those of them with a plan, and with a result. */
+  readonly plansInWork: number;
+  readonly resultsInWork: number;
+  /** Remarks on the steps of all of the year. */
+  readonly flagsInWork: number;
 };
 
-export const noProgress: DebtProgress = { households: 0, withPlan: 0, withResult: 0, flags: 0 };
+export const noProgress: DebtProgress = { inWork: 0, plansInWork: 0, resultsInWork: 0, flagsInWork: 0 };
 
 /** What a household contributes to what is in progress in its center in a year; at each of its decisions. */
 export function progressOf(household: Household, year: FiscalYear): readonly Contribution<DebtProgress>[] {
@@ -132,10 +133,10 @@ export function progressOf(household: Household, year: FiscalYear): readonly Con
   if (!work) return [];
   const left = earlier.filter(({ center }) => center !== place.center).map(areaOf);
   const part = {
-    households: closed ? 0 : 1,
-    withPlan: !closed && work.plan ? 1 : 0,
-    withResult: !closed && work.result ? 1 : 0,
-    flags: countFlags(stepFlags(place.no, work.steps)),
+    inWork: closed ? 0 : 1,
+    plansInWork: !closed && work.plan ? 1 : 0,
+    resultsInWork: !closed && work.result ? 1 : 0,
+    flagsInWork: countFlags(stepFlags(place.no, work.steps)),
   };
   return [...left.map((area) => ({ place: area, source, rev })), { place: areaOf(place), source, rev, part }];
 }

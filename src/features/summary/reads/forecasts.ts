@@ -7,7 +7,7 @@ import type { Scope } from '../../../programme/area/areas.ts';
 import { covers } from '../../../programme/area/areas.ts';
 import { addDays, bangkokDate } from '../../../programme/calendar/calendar.ts';
 import { isClosedDay } from '../../../programme/calendar/closedDays.ts';
-import type { Center } from '../../../programme/center/center.ts';
+import type { CenterRow } from '../../../programme/center/record.ts';
 import { dueFor } from '../../../programme/deadline/dueFor.ts';
 import { forecast } from '../../../programme/forecast/forecast.ts';
 import { shortestListToRemind } from '../../../programme/forecast/remind.ts';
@@ -38,7 +38,7 @@ async function readForecast(
   today: IsoDate,
 ): Promise<AreaForecast | undefined> {
   const [centers, cases, rules] = await Promise.all([
-    store.centers.within([area]),
+    store.centers.rows([area]),
     store.cases.within([area], [year]),
     store.deadlines.rules(year),
   ]);
@@ -80,7 +80,7 @@ async function officersIn({ persons }: SituationStore, area: Scope): Promise<rea
 
 /** Who has the draft in hand, or the first officer of the district by name. */
 function officerOf(
-  center: Center,
+  center: CenterRow,
   report: ReportCase | undefined,
   officers: readonly Person[],
 ): Person | undefined {

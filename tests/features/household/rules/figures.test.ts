@@ -263,10 +263,10 @@ describe('figures', () => {
     const household = after(managed(), move(there, 4), step(3));
     const [left, present] = progressOf(household, year);
     expect(left).toEqual({ place: here, source: household.id, rev: household.rev });
-    expect(present?.part).toEqual({ households: 1, withPlan: 1, withResult: 0, flags: 2 });
+    expect(present?.part).toEqual({ inWork: 1, plansInWork: 1, resultsInWork: 0, flagsInWork: 2 });
     const closed = after(household, { kind: 'close', closing: { why: 'died', on: today } });
     expect(sumProgress(progressOf(closed, year).map(({ part }) => part ?? {}))).toMatchObject({
-      households: 0,
+      inWork: 0,
     });
   });
 });
