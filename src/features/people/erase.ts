@@ -1,34 +1,12 @@
-import { readOnce } from '../../kernel/ask/asksOnce.ts';
-import { asking, missesOf, type PromptData } from '../../kernel/ask/prompt.ts';
+import { yesNo } from '../../kernel/ask/yesNo.ts';
 import type { Decision } from '../../kernel/decision.ts';
-import type { InboundEvent } from '../../kernel/event.ts';
-import { withFirst } from '../../kernel/form/question.ts';
 import { type Person, stranger } from '../../kernel/person.ts';
-import { type Text, t } from '../../kernel/reply.ts';
+import { t } from '../../kernel/reply.ts';
 
-export function askErase(person: Person, notes: readonly Text[] = [], misses = 0): Decision {
-  return {
-    person: asking(person, 'people', 'erase', { misses: String(misses) }),
-    reply: withFirst(
-      {
-        messages: [{ kind: 'text', text: [t('people:askErase')] }],
-        options: [
-          { label: t('people:eraseYes'), tap: { kind: 'act', flow: 'people', act: 'eraseYes' } },
-          { label: t('common:no'), tap: { kind: 'act', flow: 'people', act: 'stay' } },
-        ],
-        asks: true,
-      },
-      notes,
-    ),
-  };
-}
-
-/** Nothing where the answer is no. */
-export function eraseAnswer(person: Person, event: InboundEvent, data: PromptData): Decision | undefined {
-  const answer = readOnce(person, event, missesOf(data));
-  if (answer.kind === 'again') return askErase(person, answer.notes, answer.misses);
-  return answer.kind === 'yes' ? erase(person) : undefined;
-}
+export const whetherErase = yesNo({
+  ...{ flow: 'people', act: 'erase', text: t('people:askErase') },
+  ...{ yes: t('people:eraseYes'), no: t('common:no') },
+});
 
 /**
  * Everything about the person goes, and what they hold is free for others; submitted reports stay, as the office has to

@@ -1,4 +1,5 @@
 import { settled } from '../../kernel/ask/prompt.ts';
+import { type Answering, onAnswer, pose } from '../../kernel/ask/question.ts';
 import type { Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
@@ -9,13 +10,13 @@ import { t } from '../../kernel/reply.ts';
 import { showMenu } from '../menu/index.ts';
 import { codeAnswer, codeOutcome } from './code.ts';
 import { consented, declined, greeting } from './consent.ts';
-import { askErase, erase, eraseAnswer } from './erase.ts';
-import { askLanguage, languageAnswer, setLanguage } from './language.ts';
+import { erase, whetherErase } from './erase.ts';
+import { setLanguage, whichLanguage } from './language.ts';
 import { createLettingGo } from './letGo.ts';
 import { copyOfData, myData } from './myData.ts';
-import { askName, renameAnswer } from './name.ts';
+import { renamed, whichName } from './name.ts';
 import { createRedeem } from './redeem.ts';
-import { askSignOut, signOut, signOutAnswer } from './signOut.ts';
+import { signOut, whetherSignOut } from './signOut.ts';
 import { isInviteCode } from './typedCode.ts';
 import { unseated } from './unseated.ts';
 import { said } from './words.ts';
@@ -27,11 +28,10 @@ export const peopleFlow: Flow = {
     if (!person.consentedAt) return beforeConsent(person, call, event, context);
     switch (call.kind) {
       case 'command':
-        return command(person, call.command);
+        return command(person, call.command, context);
       case 'act':
-        return call.act === 'redeem' ? codeAnswer(person, event, context) : act(person, call.act, context);
       case 'answer':
-        return answer(person, call, event, context);
+        return answered(person, call, event, context);
       case 'event':
         return happened(person, event, context);
       default:
@@ -55,54 +55,40 @@ function beforeConsent(person: Person, call: Call, event: InboundEvent, context:
   return greeting(person);
 }
 
-function command(person: Person, name: string): Decision {
-  if (name === 'language') return askLanguage(person);
-  if (name === 'signOut') return askSignOut(person);
-  if (name === 'rename') return askName(person);
+function command(person: Person, name: string, context: Context): Decision {
+  if (name === 'language') return pose(person, whichLanguage(context));
+  if (name === 'signOut') return pose(person, whetherSignOut);
+  if (name === 'rename') return pose(person, whichName(context));
   return myData(person);
 }
 
-function act(person: Person, name: string, context: Context): Turn {
-  switch (name) {
-    case 'th':
-    case 'en':
-      return setLanguage(person, name, context);
+function answered(person: Person, call: Answering, event: InboundEvent, context: Context): Turn {
+  switch (call.act) {
+    case 'language':
+      return onAnswer(person, call, whichLanguage(context), (language) =>
+        setLanguage(person, language, context),
+      );
+    case 'name':
+      return onAnswer(person, call, whichName(context), (name) => renamed(person, String(name)));
+    case 'rename':
+      return pose(person, whichName(context));
+    case 'erase':
+      return onAnswer(person, call, whetherErase, (yes) => (yes ? erase(person) : toMenu(person, context)));
+    case 'signOut':
+      return onAnswer(person, call, whetherSignOut, (yes) =>
+        yes ? signOut(person) : toMenu(person, context),
+      );
     case 'copy':
       return copyOfData(person, context);
-    case 'rename':
-      return askName(person);
-    case 'erase':
-      return askErase(person);
-    case 'eraseYes':
-      return erase(person);
-    case 'signOutYes':
-      return signOut(person);
+    case 'code':
+    case 'redeem':
+      return codeAnswer(person, event, context);
     default:
       return toMenu(person, context);
   }
 }
 
 const toMenu = (person: Person, context: Context): Turn => showMenu(settled(person), context);
-
-function answer(
-  person: Person,
-  call: Extract<Call, { kind: 'answer' }>,
-  event: InboundEvent,
-  context: Context,
-): Turn {
-  switch (call.act) {
-    case 'code':
-      return codeAnswer(person, event, context);
-    case 'name':
-      return renameAnswer(person, event, call.data);
-    case 'erase':
-      return eraseAnswer(person, event, call.data) ?? toMenu(person, context);
-    case 'signOut':
-      return signOutAnswer(person, event, call.data) ?? toMenu(person, context);
-    default:
-      return languageAnswer(person, event, context, call.data);
-  }
-}
 
 function happened(person: Person, event: InboundEvent, context: Context): Turn {
   switch (event.kind) {

@@ -1,42 +1,28 @@
-import { clean } from '../../engine/parse/clean.ts';
-import { hasLetters } from '../../engine/readAnswer.ts';
-import { asking, helpAfter, missesOf, type PromptData } from '../../kernel/ask/prompt.ts';
+import type { LeafStep } from '../../engine/form.ts';
+import type { Json } from '../../engine/ids.ts';
+import type { Question } from '../../kernel/ask/question.ts';
+import { stepValues } from '../../kernel/ask/stepValues.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
+import { typedValue } from '../../kernel/ask/typedValue.ts';
 import type { Decision } from '../../kernel/decision.ts';
-import type { InboundEvent } from '../../kernel/event.ts';
-import { withFirst } from '../../kernel/form/question.ts';
+import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
-import { said, type Text, t } from '../../kernel/reply.ts';
+import { said, t } from '../../kernel/reply.ts';
 
 /** Names longer than this do not fit on a form's signature line. */
 const longestName = 120;
+const step: LeafStep = { id: 'name', part: 'name', kind: 'text', max: longestName, letters: true };
 
-export function askName(person: Person, notes: readonly Text[] = [], misses = 0): Decision {
-  return {
-    person: asking(person, 'people', 'name', { free: 'yes', misses: String(misses) }),
-    reply: withFirst({ messages: [{ kind: 'text', text: [t('people:askName')] }], asks: true }, notes),
-  };
-}
+export const whichName = (context: Context): Question<Json> =>
+  typedValue({
+    ...{ flow: 'people', act: 'name', text: [t('people:askName')] },
+    values: stepValues(step, (value) => said(String(value)), context),
+  });
 
-export function renameAnswer(person: Person, event: InboundEvent, data: PromptData): Decision {
-  const name = event.kind === 'text' ? clean(event.text) : '';
-  const problem = problemOf(name);
-  if (problem) {
-    const misses = missesOf(data) + 1;
-    return askName(person, [problem, ...helpAfter(misses)], misses);
-  }
-  const renamed: Person = { ...person, name, open: { kind: 'nothing' } };
-  return {
-    person: renamed,
-    reply: {
-      messages: [{ kind: 'text', text: [t('people:renamed', { name: said(name) })] }],
-      options: [toMenu],
-    },
-  };
-}
-
-function problemOf(name: string): Text | undefined {
-  if (name === '') return t('problems:unreadable.text');
-  if (name.length > longestName) return t('problems:tooLong', { length: name.length, max: longestName });
-  return hasLetters(name) ? undefined : t('problems:noLetters');
-}
+export const renamed = (person: Person, name: string): Decision => ({
+  person: { ...person, name, open: { kind: 'nothing' } },
+  reply: {
+    messages: [{ kind: 'text', text: [t('people:renamed', { name: said(name) })] }],
+    options: [toMenu],
+  },
+});

@@ -1,7 +1,7 @@
 import type { Wordings } from '../commands.ts';
 import { t } from '../reply.ts';
 import { type ChoiceList, listKeeps, listReply, matching, readChosen } from './choose.ts';
-import { carried, type Look, type Question } from './question.ts';
+import { carried, type Heard, type Look, type Question } from './question.ts';
 
 type Asked = Pick<Question<string>, 'flow' | 'act' | 'of' | 'keep'> &
   Pick<ChoiceList, 'heading' | 'lead' | 'blocks' | 'rows' | 'options'> & {
@@ -11,6 +11,8 @@ type Asked = Pick<Question<string>, 'flow' | 'act' | 'of' | 'keep'> &
     /** Only the rows that this name means are shown at first, where it means several. */
     readonly named?: string;
   };
+
+const unclear: Heard<never> = { kind: 'miss', why: t('choose:unclear') };
 
 /** One of a numbered list, a page at a time; a name that several rows have narrows it to these. Answers with the row's id. */
 export function oneOf({ wordings, alsoMeant, named = '', ...asked }: Asked): Question<string> {
@@ -37,8 +39,9 @@ export function oneOf({ wordings, alsoMeant, named = '', ...asked }: Asked): Que
       if (chosen.kind === 'several') return { kind: 'again', look: look(text) };
       const also = alsoMeant?.(text) ?? [];
       const row = rows.find(({ id }) => also.includes(id));
-      return row ? { kind: 'value', value: row.id } : { kind: 'miss', why: t('choose:unclear') };
+      return row ? { kind: 'value', value: row.id } : unclear;
     },
+    sent: unclear,
     tapped: (answer) => {
       const [, page, name] = /^\+(\d+) ?(.*)$/.exec(answer) ?? [];
       return page === undefined

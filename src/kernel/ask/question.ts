@@ -2,7 +2,7 @@ import type { Turn } from '../asking.ts';
 import type { Decision } from '../decision.ts';
 import type { Call } from '../flow.ts';
 import type { Person } from '../person.ts';
-import { type FlowId, type Reply, type Text, t } from '../reply.ts';
+import type { FlowId, Reply, Text } from '../reply.ts';
 import { asking, helpAfter, missesOf, type PromptData } from './prompt.ts';
 
 /**
@@ -22,6 +22,8 @@ export type Question<V> = {
   /** How it is asked again, where that is shorter. */
   readonly again?: Look;
   readonly typed: (text: string, open: OpenQuestion) => Heard<V>;
+  /** What is made of a photo, a file or a place. */
+  readonly sent: Heard<never>;
   /** `isOpen`: no other question was asked since. */
   readonly tapped: (answer: string, isOpen: boolean) => Heard<V>;
 };
@@ -86,7 +88,7 @@ export function onAnswer<V>(
 function hear<V>(person: Person, call: Answering, question: Question<V>): Heard<V> {
   if (call.kind === 'answer') {
     const { event, data } = call;
-    if (event.kind !== 'text') return { kind: 'again', notes: [t('common:fileNoQuestion')] };
+    if (event.kind !== 'text') return question.sent;
     return question.typed(event.text, { data, isShown: person.shown.asks });
   }
   const answer = behind(question.of, call.value);

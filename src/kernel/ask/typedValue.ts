@@ -69,6 +69,7 @@ export function typedValue<V extends Json>({ text, values, options = [], ...plac
       if (reading.kind === 'read' || possible.length === 0) return taken(first);
       return { kind: 'again', look: look(possible), notes: [t('common:unsure')] };
     },
+    sent: { kind: 'miss', why: values.unreadable },
     tapped: (answer) => {
       const value = values.carriedBy(answer);
       return value === undefined ? { kind: 'again' } : taken(value);

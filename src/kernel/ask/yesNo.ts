@@ -37,6 +37,7 @@ export function yesNo({ lead = [], text, yes, no, choices, ...place }: Asked): Q
       if (reading.kind === 'read') return { kind: 'value', value: reading.value };
       return { kind: 'miss', why: choices ?? t('problems:unreadable.yesNo') };
     },
+    sent: { kind: 'again', notes: [t('common:fileNoQuestion')] },
     tapped: (answer, isOpen) => {
       if (answer === 'no') return { kind: 'value', value: false };
       return answer === 'yes' && isOpen

@@ -3,6 +3,7 @@ import type { LeafStep } from '../../../src/engine/form.ts';
 import { stepValues } from '../../../src/kernel/ask/stepValues.ts';
 import { typedValue } from '../../../src/kernel/ask/typedValue.ts';
 import { said } from '../../../src/kernel/reply.ts';
+import type { FileId } from '../../../src/programme/ids.ts';
 import { context } from '../../support/turn.ts';
 import { asked } from './asked.ts';
 
@@ -60,6 +61,11 @@ describe('a value', () => {
     expect(one.types('1000')).toContain('มากเกินไป');
     expect(one.types('ครึ่ง')).toContain('ช่วยเหลือ');
     expect(one.types('7')).toBe('= 7');
+  });
+
+  test('is no photo', () => {
+    const photo = { kind: 'file', media: 'photo', file: 'F1' as FileId } as const;
+    expect(ask(name).sends(photo)).toContain('กรุณาพิมพ์คำตอบเป็นข้อความ');
   });
 
   test('that can be read in several ways is asked about, among those that may be taken', () => {
