@@ -1,5 +1,7 @@
 import { type FileProblem, isOwn } from '../features/deadline/file/problem.ts';
 import { readDeadlines } from '../features/deadline/file/readDeadlines.ts';
+import { features } from '../features/index.ts';
+import { duesOf } from '../kernel/dues.ts';
 import { bangkokDate } from '../programme/calendar/calendar.ts';
 import type { FiscalYear } from '../programme/ids.ts';
 import { knownDeadlines, setByOperator, takeOverDeadlines } from '../start/deadlines.ts';
@@ -32,7 +34,7 @@ export async function importFile(
 ): Promise<void> {
   const sentence = sentences();
   await runOnDatabase(options, async ({ store, clock }, { say, warn }) => {
-    const reading = await readDeadlines(bytes, name, bangkokDate(clock.now()));
+    const reading = await readDeadlines(bytes, name, duesOf(features), bangkokDate(clock.now()));
     if (reading.kind === 'refused') throw new OperatorProblem(sentence(reading.problem));
     let [set, told] = [0, 0];
     for (const { line, place, due } of reading.rows) {

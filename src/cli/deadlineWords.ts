@@ -1,6 +1,6 @@
 import { scopeKey } from '../programme/area/areas.ts';
 import type { DeadlinePlace, DeadlineProblem, DeadlineWarning } from '../programme/deadline/deadline.ts';
-import { periodKey } from '../programme/deadline/period.ts';
+import { periodKey } from '../programme/report/period.ts';
 
 /** A date's place as operators read it: `assessment 2565 ปราจีนบุรี/นาดี`. */
 export const placeWords = ({ kind, area, ...period }: DeadlinePlace): string =>

@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { placeOf } from '../features/deadline/file/readRow.ts';
+import { features } from '../features/index.ts';
+import { duesOf } from '../kernel/dues.ts';
 import { scopeKey } from '../programme/area/areas.ts';
 import { bangkokDate, fiscalYearOf, parseIsoDate } from '../programme/calendar/calendar.ts';
-import { type DeadlineKind, deadlineKinds } from '../programme/deadline/kind.ts';
-import { periodKey } from '../programme/deadline/period.ts';
+import { type DeadlineKind, dueKindOf } from '../programme/deadline/kind.ts';
 import type { FiscalYear, IsoDate } from '../programme/ids.ts';
+import { periodKey } from '../programme/report/period.ts';
 import { setByOperator } from '../start/deadlines.ts';
 import { type AreaOptions, areaOf } from './area.ts';
 import { importFile, importKnown } from './deadlineImport.ts';
@@ -14,6 +16,9 @@ import { placeWords, problemWords, toldWords, warningWords } from './deadlineWor
 import { OperatorProblem } from './problem.ts';
 import { runOnDatabase } from './run.ts';
 import { toFiscalYear } from './year.ts';
+
+const dues = duesOf(features);
+const kinds = dues.map(({ id }) => id);
 
 const jsonOption = ['--json', 'print the result as one JSON line'] as const;
 const yearOption = ['--year <year>', 'fiscal year in the Buddhist Era, for example 2565'] as const;
@@ -28,7 +33,7 @@ export function deadlinesCommand(): Command {
     .description(
       'Sets a due date for the nation, a province or a district; whom it concerns is told by message',
     )
-    .addOption(new Option('--kind <kind>', 'what is due').choices(deadlineKinds).makeOptionMandatory())
+    .addOption(new Option('--kind <kind>', 'what is due').choices(kinds).makeOptionMandatory())
     .requiredOption(...yearOption, toFiscalYear)
     .option('--province <province>', 'where it holds; in the whole nation when absent')
     .option('--district <district>', 'needs --province')
@@ -64,7 +69,7 @@ async function listDates(options: { year?: FiscalYear; json?: boolean }): Promis
     const rules = await store.deadlines.rules(year);
     const deadlines = rules.toSorted(
       (a, b) =>
-        deadlineKinds.indexOf(a.kind) - deadlineKinds.indexOf(b.kind) ||
+        kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
         (a.part ?? 0) - (b.part ?? 0) ||
         scopeKey(a.area).localeCompare(scopeKey(b.area), 'th'),
     );
@@ -84,7 +89,7 @@ type SetOptions = AreaOptions & {
 
 async function setDate(options: SetOptions): Promise<void> {
   const { kind, year, due } = options;
-  const place = placeOf(kind, year, areaOf(options), due);
+  const place = placeOf(dueKindOf(dues, kind), year, areaOf(options), due);
   if (!place)
     throw new OperatorProblem(`${due} is in no quarter or month of ${year}, so it is no date of ${kind}.`);
   await runOnDatabase(options, async ({ store, clock }, { say, warn }) => {

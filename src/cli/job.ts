@@ -2,10 +2,12 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Log, NewRow } from '../app/ports.ts';
 import { createYears } from '../app/years.ts';
 import { readConfig } from '../config.ts';
+import { features } from '../features/index.ts';
 import { createAlerts } from '../jobs/alerts.ts';
 import type { RunResult } from '../jobs/beginJob.ts';
 import { createPushes } from '../jobs/pushes.ts';
 import { createRunJob, type RunJob } from '../jobs/runJob.ts';
+import { duesOf } from '../kernel/dues.ts';
 import { bangkokMinute, parseInstant } from '../programme/calendar/calendar.ts';
 import {
   clockJobs,
@@ -108,7 +110,7 @@ async function runOfTrial(
     );
   const toldBefore = async () => (await store.quotas.read(quotaMonthOf(clock.now())))?.told;
   const parts = {
-    ...{ store, clock, quiet, log },
+    ...{ store, clock, quiet, log, dues: duesOf(features) },
     // Only the trial can ask the stand-in, and writes down what it told.
     pushes: createPushes({ store, line: { quota: toldBefore }, clock, alert: () => {} }),
     accept: async (rows: readonly NewRow[]) => void (await store.inbox.insert(rows)),

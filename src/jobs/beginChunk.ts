@@ -1,12 +1,13 @@
 import { retryKeyOf } from '../app/inbox/effectIds.ts';
 import { announcementReply, decodeContent } from '../features/announce/content.ts';
+import { sendAnnouncements } from '../features/announce/deeds.ts';
 import { languages, reservationOf, wantOf } from '../features/announce/perform/startAnnouncement.ts';
 import type { Announcement } from '../features/announce/record/announcement.ts';
-import { mayAnnounceTo } from '../features/announce/record/audience.ts';
 import type { Chunk } from '../features/announce/record/chunk.ts';
 import { judgeOf } from '../kernel/duty/readLate.ts';
 import { bangkokDate } from '../programme/calendar/calendar.ts';
 import type { PersonId } from '../programme/ids.ts';
+import { mayInAll } from '../programme/people/actor.ts';
 import type { Step } from './announcementStep.ts';
 import { isSilentFrom } from './callChunk.ts';
 import type { SendingParts } from './sendingParts.ts';
@@ -14,7 +15,10 @@ import type { SendingParts } from './sendingParts.ts';
 /** Whether its author may still announce to all of its audience. */
 export async function isAuthorised({ store }: SendingParts, { by, content }: Announcement): Promise<boolean> {
   const [author] = await store.persons.read([by]);
-  return author !== undefined && mayAnnounceTo(author.person.bindings, decodeContent(content).audience);
+  return (
+    author !== undefined &&
+    mayInAll(author.person.bindings, sendAnnouncements, decodeContent(content).audience.areas)
+  );
 }
 
 /** Recipients are judged once more, the words are rendered in their language; a body is only called once it is kept. */

@@ -1,4 +1,5 @@
 import type { Log, NewRow, Store } from '../app/ports.ts';
+import type { Due } from '../kernel/due.ts';
 import type { Clock, Pushes } from '../kernel/store.ts';
 import type { DailyHours } from '../programme/calendar/calendar.ts';
 import type { FiscalYear } from '../programme/ids.ts';
@@ -18,6 +19,8 @@ export type JobParts = {
     | 'runs'
     | 'reminders'
   >;
+  /** What is due, in the order of the places. */
+  readonly dues: readonly Due[];
   readonly pushes: Pushes;
   /** Puts rows into the inbox, where they are worked on. */
   readonly accept: (rows: readonly NewRow[]) => Promise<void>;

@@ -1,5 +1,5 @@
-import { mayRemindIn } from '../features/announce/record/audience.ts';
 import { summaryAreas } from '../features/clock/morning.ts';
+import { remindOthers } from '../features/remind/deeds.ts';
 import { readDuties } from '../kernel/duty/readDuties.ts';
 import { readLate } from '../kernel/duty/readLate.ts';
 import type { Person } from '../kernel/person.ts';
@@ -7,6 +7,7 @@ import { readPeople } from '../kernel/readPeople.ts';
 import type { Scope } from '../programme/area/areas.ts';
 import { bangkokDate } from '../programme/calendar/calendar.ts';
 import type { DeadlineRule } from '../programme/deadline/deadline.ts';
+import type { DueKind } from '../programme/deadline/kind.ts';
 import { closesOn, closingSummaryDay } from '../programme/deadline/summaryDays.ts';
 import { byProvince } from '../programme/duty/byProvince.ts';
 import { type Call, callsAt, callsFor } from '../programme/duty/calls.ts';
@@ -14,7 +15,7 @@ import { countByKind, type DutyCount } from '../programme/duty/dutyCount.ts';
 import { urgencyOf } from '../programme/duty/urgency.ts';
 import type { FiscalYear, PersonId } from '../programme/ids.ts';
 import type { JobName, RunOrder } from '../programme/job/job.ts';
-import { reportingRoles } from '../programme/people/actor.ts';
+import { mayInAll, reportingRoles } from '../programme/people/actor.ts';
 import type { Want } from '../programme/quota/want.ts';
 import type { JobParts } from './parts.ts';
 
@@ -30,23 +31,24 @@ export type Recipient = {
 const nation: Scope = { kind: 'nation' };
 /** Whom a run tells, as far as can be said now; each is looked at again when told. */
 export async function recipientsOf(
-  { store, year }: Pick<JobParts, 'store' | 'year'>,
+  parts: Pick<JobParts, 'store' | 'year' | 'dues'>,
   job: JobName,
   at: Date,
   order?: RunOrder,
 ): Promise<readonly Recipient[]> {
+  const { store, year, dues } = parts;
   const present = await year();
   switch (job) {
     case 'reminders':
-      return everyone(store, await remindedAt(store, present, at));
+      return everyone(store, await remindedAt(parts, present, at));
     case 'weekly-summary':
       return everyone(store, summarised);
     case 'closing-summary':
-      return everyone(store, closedFor(await store.deadlines.rules(present), at));
+      return everyone(store, closedFor(dues, await store.deadlines.rules(present), at));
     case 'sweep':
       return [];
     case 'manual-reminder':
-      return order ? lateOf(store, order, { year: present, today: bangkokDate(at) }) : [];
+      return order ? lateOf(parts, order, { year: present, today: bangkokDate(at) }) : [];
     default:
       return job satisfies never;
   }
@@ -54,15 +56,15 @@ export async function recipientsOf(
 
 /** Those who are late in the areas of an order, now that it is carried out; nobody where its author has lost them. */
 async function lateOf(
-  store: JobParts['store'],
+  { store, dues }: Pick<JobParts, 'store' | 'dues'>,
   { areas, by }: RunOrder,
   when: Parameters<typeof readLate>[3],
 ): Promise<readonly Recipient[]> {
   const [author] = await store.persons.read([by]);
-  if (!author || !mayRemindIn(author.person.bindings, areas)) return [];
+  if (!author || !mayInAll(author.person.bindings, remindOthers, areas)) return [];
   const people = await readLate(store, areas, by, when);
   return people.flatMap(({ person, late }) =>
-    recipient(person, () => ({ class: 'overdue', about: countByKind(late) })),
+    recipient(person, () => ({ class: 'overdue', about: countByKind(dues, late) })),
   );
 }
 
@@ -86,7 +88,11 @@ function recipient(person: Person, wantOf: WantOf): readonly Recipient[] {
 }
 
 /** Who owes something, or oversees who does, and is told of it on that day. */
-async function remindedAt(store: JobParts['store'], year: FiscalYear, at: Date): Promise<WantOf | undefined> {
+async function remindedAt(
+  { store, dues }: Pick<JobParts, 'store' | 'dues'>,
+  year: FiscalYear,
+  at: Date,
+): Promise<WantOf | undefined> {
   const calls = callsAt(await readDuties(store, [nation], year), at);
   if (calls.length === 0) return undefined;
   const near = byProvince(calls, ({ duty }) => duty);
@@ -94,7 +100,10 @@ async function remindedAt(store: JobParts['store'], year: FiscalYear, at: Date):
   return (person) => {
     const own = callsFor(person, near(person));
     const [first] = own;
-    const about = countByKind(own.map(({ duty }) => duty));
+    const about = countByKind(
+      dues,
+      own.map(({ duty }) => duty),
+    );
     return first && { class: urgencyOf(first.duty, today), ...dueOf(first), about };
   };
 }
@@ -104,9 +113,11 @@ const dueOf = ({ duty: { deadline } }: Call) => (deadline ? { due: deadline.due 
 const summarised: WantOf = (person) => (summaryAreas(person).length > 0 ? { class: 'summary' } : undefined);
 
 /** Those in whose area a date has passed. */
-function closedFor(rules: readonly DeadlineRule[], at: Date): WantOf | undefined {
+function closedFor(dues: readonly DueKind[], rules: readonly DeadlineRule[], at: Date): WantOf | undefined {
   const today = bangkokDate(at);
   if (!rules.some((rule) => closingSummaryDay(rule) === today)) return undefined;
   return (person) =>
-    summaryAreas(person).some((area) => closesOn(rules, area, today)) ? { class: 'summary' } : undefined;
+    summaryAreas(person).some((area) => closesOn(dues, rules, area, today))
+      ? { class: 'summary' }
+      : undefined;
 }

@@ -1,6 +1,7 @@
 import type { DebtLimits } from '../features/household/rules/contract.ts';
 import type { DailyHours } from '../programme/calendar/calendar.ts';
 import type { FiscalYear, IntentId, PersonId } from '../programme/ids.ts';
+import type { Due } from './due.ts';
 import type { Intent, IntentOf, Outcome } from './intent.ts';
 import type { Notice } from './notice.ts';
 import type { Person } from './person.ts';
@@ -37,6 +38,8 @@ export type Parts = {
   /** Unguessable bytes that are the same for the same intent, so that a repeated intent makes the same receipt. */
   readonly entropy: (of: string) => Uint8Array;
   readonly debtLimits: DebtLimits;
+  /** What is due, in the order of the places. */
+  readonly dues: readonly Due[];
   readonly pushes: Pick<Pushes, 'now' | 'reserve' | 'settle'>;
   /** The programme year that is worked on. */
   readonly year: () => Promise<FiscalYear>;

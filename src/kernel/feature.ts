@@ -1,6 +1,7 @@
 import type { Deed } from '../programme/people/actor.ts';
 import type { Turn } from './asking.ts';
 import type { CommandUse } from './commands.ts';
+import type { Due } from './due.ts';
 import type { Effects, Parts } from './effects.ts';
 import type { InboundEvent } from './event.ts';
 import type { Call, Context, Flow } from './flow.ts';
@@ -15,6 +16,8 @@ import type { CommandNames, FlowIds, Notices } from './terms.ts';
 export type Feature = {
   readonly id: keyof FlowIds;
   readonly flow: Flow;
+  /** What only some may do of it. */
+  readonly deeds?: readonly Deed[];
   /** Their words are `commands` in the feature's file of texts, other words for them `aliases`. */
   readonly commands?: { readonly [N in keyof CommandNames]?: CommandUse };
   /** What the menu offers of it. */
@@ -23,6 +26,8 @@ export type Feature = {
   readonly startedBy?: keyof CommandNames;
   /** Its forms, newest version of a form last. */
   readonly forms?: readonly FormTalk[];
+  /** What is due of it by a date. */
+  readonly dues?: readonly Due[];
   /** The kinds of events that come to its flow, whatever is open. */
   readonly events?: readonly InboundEvent['kind'][];
   /** Whoever has not consented meets its flow alone. */

@@ -8,6 +8,8 @@ import {
   createCommandReader,
   type Wordings,
 } from './commands.ts';
+import type { Due } from './due.ts';
+import { duesOf } from './dues.ts';
 import type { InboundEvent } from './event.ts';
 import type { Feature, MenuEntry, Noticed } from './feature.ts';
 import type { Call, Context, Flow } from './flow.ts';
@@ -31,6 +33,8 @@ export type Features = {
   readonly commands: CommandReader;
   /** In the order of their places. */
   readonly menu: readonly MenuEntry[];
+  /** In the order of their places. */
+  readonly dues: readonly Due[];
   readonly startedBy: (flow: FlowId) => keyof CommandNames | undefined;
   /** The form that a draft was started with; versions stay side by side for as long as reports exist. */
   readonly talkOf: (draft: Pick<Draft, 'form' | 'version'>) => FormTalk;
@@ -66,6 +70,11 @@ export function joinFeatures(features: readonly Feature[], { wordings, has }: Te
   claims(features, 'command', ({ commands: own = {} }) => namedIn(own).map((name) => [name, true]));
   refuseTwins(commands);
 
+  claims(features, 'deed', ({ deeds = [] }) => deeds.map(({ id }) => [id, true]));
+  const dues = claims(features, 'due-date kind', ({ dues: own = [] }) => own.map((due) => [due.id, due]));
+  for (const id of dues.keys())
+    if (!has(`due:${id}`)) throw new Error(`the due-date kind ${id} has no name in a language`);
+
   const events = claims(features, 'event', ({ id, events: own = [] }) => own.map((kind) => [kind, id]));
   const strangers = claims(features, 'strangers', ({ id, meetsStrangers }) =>
     meetsStrangers ? [['all', id]] : [],
@@ -77,6 +86,7 @@ export function joinFeatures(features: readonly Feature[], { wordings, has }: Te
     isFlow: (id): id is FlowId => flows.has(id),
     commands: createCommandReader(commands),
     menu: features.flatMap(({ menu = [] }) => menu).toSorted((a, b) => a.place - b.place),
+    dues: duesOf(features),
     startedBy: (flow) => startedBy.get(flow),
     talkOf: ({ form, version }) => found(talks, versionOf({ id: form, version }), 'form'),
     flowOfEvent: (kind) => found(events, kind, 'event'),

@@ -2,17 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { noticeRow } from '../app/inbox/ownRows.ts';
 import type { Store } from '../app/ports.ts';
 import { dateNotices } from '../features/deadline/dateNotices.ts';
+import { nationalDeadlines2565, prachinBuriDeadlines2565 } from '../features/deadline/deadlines2565.ts';
 import { setDeadline } from '../features/deadline/perform.ts';
 import type { Deadlines } from '../features/deadline/store.ts';
+import { features } from '../features/index.ts';
+import { duesOf } from '../kernel/dues.ts';
 import type {
   Deadline,
   DeadlineOutcome,
   DeadlinePlace,
   DeadlineWarning,
 } from '../programme/deadline/deadline.ts';
-import { nationalDeadlines2565, prachinBuriDeadlines2565 } from '../programme/deadline/deadlines2565.ts';
 import { warningsOf } from '../programme/deadline/decideDeadline.ts';
 import { nextDue } from '../programme/deadline/dueFor.ts';
+import { dueKindOf } from '../programme/deadline/kind.ts';
 import type { IntentId, IsoDate } from '../programme/ids.ts';
 
 /** The dates that travel with the product. */
@@ -43,11 +46,13 @@ export async function setByOperator(
   readonly told: number;
 }> {
   const { kind, area, ...period } = place;
-  const next = nextDue(await store.deadlines.rules(period.year), kind, period, area);
+  const dues = duesOf(features);
+  const next = nextDue(await store.deadlines.rules(period.year), dueKindOf(dues, kind), period, area);
   const id = `command:${randomUUID()}` as IntentId;
   const given = { id, at, due, accepted: true, by: { kind: 'operator' as const } };
-  const { outcome, record } = await setDeadline(store.deadlines, place, given);
-  const notices = outcome.kind === 'set' ? await dateNotices(store, { place, due, at, record }) : [];
+  const { outcome, record } = await setDeadline({ ...store, dues }, place, given);
+  const notices =
+    outcome.kind === 'set' ? await dateNotices({ ...store, dues }, { place, due, at, record }) : [];
   await store.inbox.insert(notices.map(({ to, notice }) => noticeRow(id, to, notice, at)));
   return { outcome, warnings: warningsOf({ due, at, ...(next && { next }) }), told: notices.length };
 }

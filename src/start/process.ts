@@ -14,6 +14,7 @@ import { type Announcer, createAnnouncer } from '../jobs/announcer.ts';
 import { type BeginJob, createBeginJob } from '../jobs/beginJob.ts';
 import { createPushes } from '../jobs/pushes.ts';
 import { type RunJob, toItsEnd } from '../jobs/runJob.ts';
+import { duesOf } from '../kernel/dues.ts';
 import { joinFeatures } from '../kernel/features.ts';
 import { checkForms } from '../kernel/forms.ts';
 import { t } from '../kernel/reply.ts';
@@ -76,8 +77,9 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
   const alert = (kind: AlertKind) => void alerts.raise(kind).catch(() => {});
   const pushes = createPushes({ store, line, clock, alert });
   const render = createRender({ texts, photoUrl, fileUrl });
+  const dues = duesOf(features);
   const announcing = {
-    ...{ pushes, year, clock, quiet },
+    ...{ pushes, year, clock, quiet, dues },
     announced: (announcement: string) => announcer.announced(announcement),
     ordered: () => announcer.ordered(),
   };
@@ -123,7 +125,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
     log,
     metrics,
   });
-  const parts = { store, pushes, accept: shell.accept, year, quiet, clock, signal, log };
+  const parts = { store, dues, pushes, accept: shell.accept, year, quiet, clock, signal, log };
   const alerts = createAlerts(parts);
   const beginJob = createBeginJob({ ...parts, alerts });
   const runJob = toItsEnd(beginJob);

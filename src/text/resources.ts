@@ -9,7 +9,7 @@ export type Sentences = { readonly [key: string]: string | Sentences };
 const sentences: z.ZodType<Sentences> = z.record(z.string(), z.union([z.string(), z.lazy(() => sentences)]));
 
 /** Parts of a feature's file that are found under a common name, where each key belongs to one feature. */
-const commonParts = ['commands', 'aliases', 'offers', 'forms'] as const;
+const commonParts = ['commands', 'aliases', 'offers', 'due', 'forms'] as const;
 
 /** The sentences of a language by namespace: the file's name, or the name of a common part. */
 export function readSentences(language: Language): { readonly [namespace: string]: Sentences } {

@@ -1,14 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../../src/app/ports.ts';
+import {
+  nationalDeadlines2565,
+  prachinBuriDeadlines2565,
+} from '../../src/features/deadline/deadlines2565.ts';
 import { createDeadlineWork } from '../../src/features/deadline/perform.ts';
 import type { Person } from '../../src/kernel/person.ts';
 import { covers } from '../../src/programme/area/areas.ts';
 import { type Deadline, type DeadlinePlace, ruleOf } from '../../src/programme/deadline/deadline.ts';
-import {
-  nationalDeadlines2565,
-  prachinBuriDeadlines2565,
-} from '../../src/programme/deadline/deadlines2565.ts';
 import type { IntentId, IsoDate, PersonId } from '../../src/programme/ids.ts';
+import { dues } from '../support/dues.ts';
 import { inDistrict, inProvince, nation, now, personAs, year } from '../support/flowWorld.ts';
 
 const lamphun = { kind: 'province', province: 'ลำพูน' } as const;
@@ -49,7 +50,7 @@ beforeEach(() => {
     read: async (ids: readonly PersonId[]) =>
       people.filter(({ id }) => ids.includes(id)).map((person) => ({ person })),
   } as unknown as Store['persons'];
-  perform = createDeadlineWork({ deadlines, persons });
+  perform = createDeadlineWork({ deadlines, persons, dues });
 });
 
 const place = (kind: DeadlinePlace['kind'], area: DeadlinePlace['area']): DeadlinePlace => ({

@@ -1,14 +1,14 @@
 import { summaryAreas } from '../../src/features/clock/morning.ts';
+import {
+  nationalDeadlines2565,
+  prachinBuriDeadlines2565,
+} from '../../src/features/deadline/deadlines2565.ts';
 import { districtsOf, provinces, type Scope } from '../../src/programme/area/areas.ts';
 import { addDays, endOfFiscalYear, startOfFiscalYear } from '../../src/programme/calendar/calendar.ts';
 import { usualMorningOf } from '../../src/programme/calendar/clockHours.ts';
 import { isClosedDay } from '../../src/programme/calendar/closedDays.ts';
 import { confirmers } from '../../src/programme/center/record.ts';
 import { ruleOf } from '../../src/programme/deadline/deadline.ts';
-import {
-  nationalDeadlines2565,
-  prachinBuriDeadlines2565,
-} from '../../src/programme/deadline/deadlines2565.ts';
 import { closesOn, isWeeklySummaryDay } from '../../src/programme/deadline/summaryDays.ts';
 import { byProvince } from '../../src/programme/duty/byProvince.ts';
 import { callsAt, callsFor } from '../../src/programme/duty/calls.ts';
@@ -17,6 +17,7 @@ import type { Situation } from '../../src/programme/duty/situation.ts';
 import type { CenterId, FiscalYear, IsoDate, PersonId } from '../../src/programme/ids.ts';
 import type { Binding } from '../../src/programme/people/actor.ts';
 import { createDice } from '../chaos/dice.ts';
+import { dues } from '../support/dues.ts';
 
 /** A year of the clock: how many pushes each person gets in each month. */
 export type YearFigures = {
@@ -63,7 +64,7 @@ export function simulateYear(seed: number): YearFigures {
       const areas = summaryAreas(person);
       const isTold =
         (weekly && areas.length > 0) ||
-        areas.some((area) => closesOn(rules, area, day)) ||
+        areas.some((area) => closesOn(dues, rules, area, day)) ||
         callsFor(person, near(person)).length > 0;
       if (!isTold) continue;
       const month = counts.get(day.slice(0, 7)) ?? new Map<string, number>();

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newDeadline } from '../../src/programme/deadline/deadline.ts';
 import { decideDeadline } from '../../src/programme/deadline/decideDeadline.ts';
+import { dueKindOf } from '../../src/programme/deadline/kind.ts';
 import type { FiscalYear, IntentId, IsoDate } from '../../src/programme/ids.ts';
+import { dues } from '../support/dues.ts';
 import { type Bot, openBot } from './bot.ts';
 import type { Someone } from './someone.ts';
 
@@ -14,7 +16,7 @@ beforeAll(async () => {
   const [officerCode = ''] = bot.codes;
   colleague = await bot.newcomer('วิชัย ใจดี', officerCode);
   const deadline = newDeadline('assessment', { year }, { kind: 'province', province: 'ปราจีนบุรี' });
-  const { record } = decideDeadline(deadline, {
+  const { record } = decideDeadline(dueKindOf(dues, deadline.kind), deadline, {
     ...{ kind: 'set', id: 'set' as IntentId, by: { kind: 'operator' }, at: new Date('2022-07-01T02:00:00Z') },
     ...{ due: '2022-08-09' as IsoDate, holds: false, accepted: true },
   });

@@ -5,13 +5,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { encodeContent } from '../../src/features/announce/content.ts';
 import { startAnnouncement } from '../../src/features/announce/perform/startAnnouncement.ts';
 import { countsOf, plannedAnnouncement } from '../../src/features/announce/record/announcement.ts';
-import type { Audience } from '../../src/features/announce/record/audience.ts';
 import { decideAnnouncement } from '../../src/features/announce/record/decide.ts';
 import { createLateWork } from '../../src/features/remind/perform.ts';
 import { readAudience } from '../../src/kernel/duty/readLate.ts';
 import { type Person, stranger } from '../../src/kernel/person.ts';
 import type { FiscalYear, IntentId, IsoDate } from '../../src/programme/ids.ts';
 import { noCounts, runId } from '../../src/programme/job/job.ts';
+import type { Audience } from '../../src/programme/people/audience.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
 import { migrate, type OpenStore, openStore } from '../../src/storage/index.ts';
 import { program } from '../e2e/fundline.ts';

@@ -10,13 +10,14 @@ import { stranger } from '../../src/kernel/person.ts';
 import type { Scope } from '../../src/programme/area/areas.ts';
 import { type DeadlineArea, newDeadline } from '../../src/programme/deadline/deadline.ts';
 import { decideDeadline } from '../../src/programme/deadline/decideDeadline.ts';
-import type { DeadlineKind } from '../../src/programme/deadline/kind.ts';
+import { type DeadlineKind, dueKindOf } from '../../src/programme/deadline/kind.ts';
 import type { FiscalYear, IntentId, IsoDate } from '../../src/programme/ids.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
 import { type Database, openDatabase } from '../../src/start/database.ts';
 import { createOffice, type Office } from '../../src/start/process.ts';
 import { program, repo } from '../e2e/fundline.ts';
 import { freshDatabase } from '../support/database.ts';
+import { dues } from '../support/dues.ts';
 import { centerNamed } from '../support/flowWorld.ts';
 import { recorder } from '../support/record.ts';
 
@@ -95,7 +96,7 @@ export async function openClockOffice(
     },
 
     async due(kind, area, on) {
-      const { record } = decideDeadline(newDeadline(kind, { year }, area), {
+      const { record } = decideDeadline(dueKindOf(dues, kind), newDeadline(kind, { year }, area), {
         ...{ kind: 'set', id: 'set' as IntentId, by: { kind: 'operator' }, accepted: true, holds: false },
         ...{ at: new Date('2022-01-01T00:00:00Z'), due: on as IsoDate },
       });

@@ -44,6 +44,30 @@ describe('the features together', () => {
     );
   });
 
+  test('have one deed of each id', () => {
+    const rest = features.filter(({ id }) => id !== 'help');
+    const deeds = [{ id: 'announce', roles: ['officer'] }] as const;
+    expect(() => joinFeatures([...rest, { id: 'help', flow, deeds }], texts)).toThrow(
+      'both announce and help claim the deed announce',
+    );
+  });
+
+  test('have one due-date kind of each id, with a name in both languages, in the order of their places', () => {
+    const rest = features.filter(({ id }) => id !== 'help');
+    const dues = [{ id: 'debt1', place: 15, from: 'district', every: 'year' }] as const;
+    expect(() => joinFeatures([...rest, { id: 'help', flow, dues }], texts)).toThrow(
+      'both household and help claim the due-date kind debt1',
+    );
+    const nameless = { ...texts, has: (key: string) => key !== 'due:forum' && texts.has(key) };
+    expect(() => joinFeatures(features, nameless)).toThrow(
+      'the due-date kind forum has no name in a language',
+    );
+    expect(join().dues.map(({ id }) => id)).toEqual([
+      ...['registry', 'assessment', 'debt1', 'debt2', 'readiness', 'round1', 'round2', 'ranking'],
+      ...['women-fund', 'forum'],
+    ]);
+  });
+
   test('read and perform nothing twice', () => {
     const parts = { store: {} } as Parts;
     const reading = (id: Feature['id']): Feature => ({

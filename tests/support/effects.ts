@@ -6,6 +6,7 @@ import type { Parts } from '../../src/kernel/effects.ts';
 import type { Readers } from '../../src/kernel/reads.ts';
 import type { Kept } from '../../src/kernel/store.ts';
 import { nobodySends } from './announcing.ts';
+import { dues } from './dues.ts';
 
 export type Announcing = Pick<Parts, 'pushes' | 'year' | 'clock' | 'quiet' | 'announced' | 'ordered'>;
 
@@ -17,7 +18,7 @@ type PerformParts = Pick<Parts, 'entropy' | 'debtLimits'> & {
 
 /** What the features perform on a store. */
 export const createPerform = ({ line, announcing, ...parts }: PerformParts): Perform =>
-  openFeatures(features, { ...parts, ...announcing, profile: line.profile }).perform;
+  openFeatures(features, { ...parts, ...announcing, dues, profile: line.profile }).perform;
 
 /** What the features read of a store. */
 export const createReaders = (store: Kept): Readers => {
@@ -26,6 +27,7 @@ export const createReaders = (store: Kept): Readers => {
     profile: async () => undefined,
     entropy: () => new Uint8Array(32),
     debtLimits: legalLimits,
+    dues,
     ...nobodySends(() => new Date(0)),
   };
   return openFeatures(features, parts).readers as Readers;

@@ -188,6 +188,8 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ['household:consentToo', 'words that are understood, not said'],
   ['household:notOverdue', 'words that are understood, not said'],
   ['household:allPaidWord', 'words that are understood, not said'],
+  ['household:alsoDue.debt1', 'typed to choose a date, not said'],
+  ['household:alsoDue.debt2', 'typed to choose a date, not said'],
   ['household:notKept', 'a book answers the step of a center with what is said, or refuses it'],
   [
     'household:batch.refused',

@@ -8,6 +8,7 @@ import { createRunJob } from '../../src/jobs/runJob.ts';
 import type { InboundEvent } from '../../src/kernel/event.ts';
 import type { Reply } from '../../src/kernel/reply.ts';
 import type { FiscalYear } from '../../src/programme/ids.ts';
+import { dues } from '../support/dues.ts';
 import type { Announcing } from '../support/effects.ts';
 import type { Heard, World } from './world.ts';
 
@@ -51,7 +52,7 @@ export function createSending(
   }
 
   const parts = {
-    ...{ store, line, pushes, accept, year, quiet, clock: time, log },
+    ...{ store, line, dues, pushes, accept, year, quiet, clock: time, log },
     signal: new AbortController().signal,
     multicast: async (users: readonly string[], messages: unknown) => {
       for (const [who, person] of people) {

@@ -2,6 +2,10 @@ import { createHash } from 'node:crypto';
 import type { TakeTurn } from '../../src/app/ports.ts';
 import { createTurn } from '../../src/app/turn.ts';
 import type { EventId } from '../../src/engine/ids.ts';
+import {
+  nationalDeadlines2565,
+  prachinBuriDeadlines2565,
+} from '../../src/features/deadline/deadlines2565.ts';
 import { legalLimits } from '../../src/features/household/rules/contract.ts';
 import { importRegistry } from '../../src/features/registry/file/importRegistry.ts';
 import type { Decision } from '../../src/kernel/decision.ts';
@@ -13,10 +17,6 @@ import type { Message, Reply } from '../../src/kernel/reply.ts';
 import { type Route, route } from '../../src/kernel/route/index.ts';
 import type { ProgrammeYear } from '../../src/kernel/store.ts';
 import { withoutRider } from '../../src/kernel/waiting.ts';
-import {
-  nationalDeadlines2565,
-  prachinBuriDeadlines2565,
-} from '../../src/programme/deadline/deadlines2565.ts';
 import type { FiscalYear, IntentId, PersonId } from '../../src/programme/ids.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { sampleRegistry } from '../../src/trial/sampleRegistry.ts';

@@ -3,7 +3,7 @@ import type { Attached } from '../../engine/attached.ts';
 import { type Message, type Reply, said, t } from '../../kernel/reply.ts';
 import { bindingText, nameText } from '../../kernel/roleText.ts';
 import type { Binding } from '../../programme/people/actor.ts';
-import type { Audience } from './record/audience.ts';
+import type { Audience } from '../../programme/people/audience.ts';
 
 /** What somebody wants to announce, and to whom. */
 export type Wanted = { readonly audience: Audience; readonly text: string; readonly attachment?: Attached };

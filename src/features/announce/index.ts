@@ -13,6 +13,8 @@ import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
 import type { Scope } from '../../programme/area/areas.ts';
+import { areasFor } from '../../programme/people/actor.ts';
+import { sendAnnouncements } from './deeds.ts';
 import { begin, begunBy } from './draft.ts';
 import { outcomeOf } from './outcome.ts';
 import { createAnnouncementWork } from './perform/index.ts';
@@ -20,7 +22,6 @@ import { readPreview } from './preview.ts';
 import { progress } from './progress.ts';
 import { announcementReaders } from './reads.ts';
 import type { Announcement } from './record/announcement.ts';
-import { announcingIn } from './record/audience.ts';
 import { leave, send } from './send.ts';
 import { announceTalk } from './talk.ts';
 import { told } from './told.ts';
@@ -40,7 +41,8 @@ export const announceFlow: Flow = {
           return { person };
       }
     }
-    if (announcingIn(person.bindings).length === 0) return notAllowed(person, t('announce:whoAnnounces'));
+    if (areasFor(person.bindings, sendAnnouncements).length === 0)
+      return notAllowed(person, t('announce:whoAnnounces'));
     return announcing(person, call, event, context);
   },
 };
@@ -80,7 +82,7 @@ function announcing(person: Person, call: Call, event: InboundEvent, context: Co
 
 /** Who may announce in several areas says first in which. */
 function beginAnew(person: Person, event: InboundEvent, context: Context, misses = 0): Decision {
-  const own = announcingIn(person.bindings);
+  const own = areasFor(person.bindings, sendAnnouncements);
   const [only] = own;
   if (only && (own.length === 1 || begunBy(person))) return begin(person, only, event, context);
   return chooseReply(person, {
@@ -95,7 +97,7 @@ function beginAnew(person: Person, event: InboundEvent, context: Context, misses
 const rowsOf = (own: readonly Scope[]) => own.map((area) => ({ id: areaPath(area), name: areaTitle(area) }));
 
 function asOffice(person: Person, call: Call, event: InboundEvent, context: Context): Decision {
-  const own = announcingIn(person.bindings);
+  const own = areasFor(person.bindings, sendAnnouncements);
   if (call.kind === 'answer') {
     const text = call.event.kind === 'text' ? call.event.text : '';
     const chosen = readChosen(text, call.data, rowsOf(own), context.wordings);
@@ -126,8 +128,9 @@ function stopOne(person: Person, underWay: readonly Announcement[]): Decision {
 export const announce: Feature = {
   id: 'announce',
   flow: announceFlow,
+  deeds: [sendAnnouncements],
   commands: { announce: {}, stopSending: {} },
-  menu: [{ command: 'announce', place: 100, deed: 'announce' }],
+  menu: [{ command: 'announce', place: 100, deed: sendAnnouncements }],
   startedBy: 'announce',
   forms: [announceTalk],
   outcomes: ['planAnnouncement', 'sendAnnouncement', 'stopAnnouncement'],

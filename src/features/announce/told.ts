@@ -9,9 +9,9 @@ import { waitsOf } from '../../kernel/waiting.ts';
 import { covers } from '../../programme/area/areas.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { urgencyOf } from '../../programme/duty/urgency.ts';
+import { type Audience, isAddressed } from '../../programme/people/audience.ts';
 import { announcementReply } from './content.ts';
 import { reportText } from './outcome.ts';
-import { type Audience, isAddressed } from './record/audience.ts';
 
 type Announced = Extract<Notice, { kind: 'announced' }>;
 type Told = Announced | Extract<Notice, { kind: 'announcementOver' }>;

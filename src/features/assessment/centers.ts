@@ -10,13 +10,14 @@ import { officerName } from '../../kernel/roleText.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { capacities } from '../../programme/people/actor.ts';
+import { assess } from './deeds.ts';
 import { pointsIn } from './report.ts';
 import type { ReportCase } from './rules/reportCase.ts';
 import { assessmentTalk } from './talk.ts';
 
 /** The areas in which a person assesses centers. */
 export const scopesOf = ({ bindings }: Person): readonly Scope[] =>
-  capacities(bindings, 'assess').map(({ scope }) => scope);
+  capacities(bindings, assess).map(({ scope }) => scope);
 
 /** The centers where a person assesses, and their cases of this year and the last. */
 export type Assessed = { readonly centers: readonly Center[]; readonly cases: readonly ReportCase[] };

@@ -11,6 +11,7 @@ import { draftOf, type Person } from '../../kernel/person.ts';
 import { t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { type Assessed, scopesOf, withCases, withCenter, withRows } from './centers.ts';
+import { assess, seeLevel } from './deeds.ts';
 import { heldBy } from './held.ts';
 import { assessNoticed } from './notices.ts';
 import { openForm } from './openForm.ts';
@@ -157,13 +158,16 @@ function refused(person: Person): Decision {
 }
 
 export { assessmentFigures, levelIn } from './standing.ts';
+export { assess, seeLevel };
 
 export const assessment: Feature = {
   id: 'assess',
   flow: assessFlow,
+  deeds: [assess, seeLevel],
   commands: { assess: { takesRest: 'name' } },
-  menu: [{ command: 'assess', place: 20, deed: 'assess' }],
+  menu: [{ command: 'assess', place: 20, deed: assess }],
   startedBy: 'assess',
+  dues: [{ id: 'assessment', place: 20, from: 'district', every: 'year', next: 'round1' }],
   forms: [assessmentTalk],
   outcomes: ['claim', 'release', 'submit'],
   figures: assessmentFigureNames,

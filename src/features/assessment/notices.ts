@@ -5,6 +5,7 @@ import { draftOf, type Person } from '../../kernel/person.ts';
 import { said, t } from '../../kernel/reply.ts';
 import { nameText, officerName } from '../../kernel/roleText.ts';
 import { may } from '../../programme/people/actor.ts';
+import { seeLevel } from './deeds.ts';
 
 type AssessNotice = Extract<Notice, { kind: 'assessmentSubmitted' | 'draftTakenOver' }>;
 
@@ -13,8 +14,7 @@ export function assessNoticed(person: Person, notice: AssessNotice): Decision {
   switch (notice.kind) {
     case 'assessmentSubmitted': {
       const { province, district, center } = notice;
-      if (!may(person.bindings, 'seeLevel', { kind: 'center', province, district, center }))
-        return { person };
+      if (!may(person.bindings, seeLevel, { kind: 'center', province, district, center })) return { person };
       const { centerName, year, receipt, total, level, by } = notice;
       const text = t('assessment:notice.submitted', {
         by: officerName(by, district),

@@ -8,6 +8,12 @@ import type { Level } from './rules/assessment.ts';
 import type { AssessmentReport, CaseOutcome, ReportCase } from './rules/reportCase.ts';
 import type { Cases } from './store.ts';
 
+declare module '../../programme/deadline/kind.ts' {
+  interface DueKinds {
+    readonly assessment: true;
+  }
+}
+
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
   interface Reads {

@@ -70,7 +70,7 @@ function tellMorning(person: Person, event: TickEvent, context: Context): Turn {
   const { tick } = event;
   const wants = { calls: read('clockCallsFor', person, tick.at), rules: read('dueDates') };
   return ask(wants, ({ calls, rules }) => {
-    const jobs = jobsToTell(person, event, rules);
+    const jobs = jobsToTell(person, event, rules, context);
     const isNew = isUnsaid(person, event, context);
     const reminders = jobs.includes('reminders') ? calls.filter(({ duty }) => isNew(duty)) : [];
     if (!jobs.some(isSummary))
@@ -148,10 +148,11 @@ function jobsToTell(
   person: Person,
   { tick, rides }: TickEvent,
   rules: readonly DeadlineRule[],
+  { features: { dues } }: Pick<Context, 'features'>,
 ): readonly JobName[] {
   if (rides || tick.again || !tick.push) return jobsOf(tick);
   const told = toldOn(person, tick);
-  return jobsOfMorning(person, tick, rules).filter((job) => !told.includes(job));
+  return jobsOfMorning(person, tick, dues, rules).filter((job) => !told.includes(job));
 }
 
 /** One message of each kind that there is something to say in. */

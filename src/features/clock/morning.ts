@@ -3,6 +3,7 @@ import type { Tick } from '../../kernel/tick.ts';
 import { type Scope, scopeKey } from '../../programme/area/areas.ts';
 import { bangkokDate } from '../../programme/calendar/calendar.ts';
 import type { DeadlineRule } from '../../programme/deadline/deadline.ts';
+import type { DueKind } from '../../programme/deadline/kind.ts';
 import { closesOn, isWeeklySummaryDay } from '../../programme/deadline/summaryDays.ts';
 import type { JobName } from '../../programme/job/job.ts';
 import type { Role } from '../../programme/people/actor.ts';
@@ -22,11 +23,12 @@ export const isSummary = (job: JobName): boolean => job === 'weekly-summary' || 
 export function jobsOfMorning(
   person: Person,
   tick: Tick,
+  dues: readonly DueKind[],
   rules: readonly DeadlineRule[],
 ): readonly JobName[] {
   const day = bangkokDate(tick.at);
   const areas = summaryAreas(person);
-  const closes = areas.some((area) => closesOn(rules, area, day));
+  const closes = areas.some((area) => closesOn(dues, rules, area, day));
   const weekly: readonly JobName[] = areas.length > 0 && isWeeklySummaryDay(day) ? ['weekly-summary'] : [];
   const jobs = new Set<JobName>([tick.job, 'reminders', ...weekly, 'closing-summary']);
   return [...jobs].filter((job) => job !== 'closing-summary' || closes);

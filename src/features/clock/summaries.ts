@@ -2,6 +2,7 @@ import { areaPath } from '../../kernel/area/path.ts';
 import { areaTitle } from '../../kernel/area/text.ts';
 import { clauses } from '../../kernel/clauses.ts';
 import type { Audit } from '../../kernel/decision.ts';
+import { reportName } from '../../kernel/due.ts';
 import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Block, type Message, type Text, t } from '../../kernel/reply.ts';
@@ -30,11 +31,11 @@ export function summedUp(
   person: Person,
   jobs: readonly JobName[],
   rules: readonly DeadlineRule[],
-  { today }: Pick<Context, 'today'>,
+  { today, features: { dues } }: Pick<Context, 'today' | 'features'>,
 ): readonly SummedUp[] {
   const isClosing = jobs.includes('closing-summary');
   return summaryAreas(person)
-    .map((area) => ({ area, closed: isClosing ? closedOn(rules, area, today) : [] }))
+    .map((area) => ({ area, closed: isClosing ? closedOn(dues, rules, area, today) : [] }))
     .filter(({ closed }) => closed.length > 0 || jobs.includes('weekly-summary'))
     .slice(0, mostCards);
 }
@@ -53,7 +54,7 @@ function headingOf(area: Scope, closed: readonly DeadlineRule[], year: Context['
   if (closed.length === 0) return t('clock:weekly', { area: areaTitle(area), year });
   const reports = closed
     .filter(({ kind, due }, at) => closed.findIndex((one) => one.kind === kind && one.due === due) === at)
-    .map(({ kind, due }) => t('clock:closed', { report: t(`duty:kind.${kind}`), due: { date: due } }));
+    .map(({ kind, due }) => t('clock:closed', { report: reportName(kind), due: { date: due } }));
   return t('clock:closing', { area: areaTitle(area), year, reports });
 }
 

@@ -5,14 +5,15 @@ import { type ChoiceList, type ChoiceRow, chooseReply, readChosen } from '../../
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { missesOf } from '../../kernel/ask/prompt.ts';
 import type { Decision } from '../../kernel/decision.ts';
+import { reportName } from '../../kernel/due.ts';
 import type { Call, Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { said, t } from '../../kernel/reply.ts';
 import type { DeadlinePlace, DeadlineRule } from '../../programme/deadline/deadline.ts';
-import { type DeadlineKind, routes } from '../../programme/deadline/kind.ts';
-import { areasToSet } from '../../programme/deadline/people.ts';
-import { type Period, periodKey, periodsOf, startOfPeriod } from '../../programme/deadline/period.ts';
+import type { DueKind } from '../../programme/deadline/kind.ts';
+import { type Period, periodKey, periodsOf, startOfPeriod } from '../../programme/report/period.ts';
 import { changeable, dateText, showDates, toRow } from './dates.ts';
+import { areasToSet } from './deeds.ts';
 import { askDue } from './due.ts';
 import { type Meant, meantBy, placePath, stepBefore } from './place.ts';
 import { nameText } from './text.ts';
@@ -29,13 +30,13 @@ export function change(
   context: Context,
   shown: Shown = {},
 ): Decision {
-  const meant = meantBy(path, person, context.year);
+  const meant = meantBy(path, person, context);
   if (!meant) return showDates(person, rules, context, [], shown.misses);
   if (areasToSet(person.bindings, meant.kind).length === 0) return notAllowed(person, t('deadline:whoSets'));
   const { kind, period, area } = meant;
   if (!period) return chooseReply(person, partList(person, kind, rules, context, shown));
   if (!area) return chooseReply(person, areaList(person, { kind, period }, rules, context, shown));
-  return askDue(person, { kind, area, ...period }, rules, context);
+  return askDue(person, { kind: kind.id, area, ...period }, rules, context);
 }
 
 /** A kind, part or area that was typed. */
@@ -67,9 +68,9 @@ function rowsAsked(
   rules: readonly DeadlineRule[],
   context: Context,
 ): readonly ChoiceRow[] {
-  const meant = meantBy(data.of, person, context.year);
+  const meant = meantBy(data.of, person, context);
   if (act === 'kind' || !meant)
-    return changeable(person).map((kind) => toRow(kind, { kind: 'nation' }, rules, context));
+    return changeable(person, context).map((kind) => toRow(kind, { kind: 'nation' }, rules, context));
   const { kind, period } = meant;
   if (act === 'part') return partList(person, kind, rules, context, {}).rows;
   return period ? areaList(person, { kind, period }, rules, context, {}).rows : [];
@@ -79,7 +80,7 @@ const scopesOf = (person: Person) => person.bindings.map(({ scope }) => scope);
 
 function partList(
   person: Person,
-  kind: DeadlineKind,
+  kind: DueKind,
   rules: readonly DeadlineRule[],
   context: Context,
   { misses = 0 }: Shown,
@@ -88,33 +89,33 @@ function partList(
   return {
     flow: 'deadline',
     act: 'part',
-    heading: t(`deadline:whichPart.${routes[kind].every === 'quarter' ? 'quarter' : 'month'}`, {
-      name: t(`duty:kind.${kind}`),
+    heading: t(`deadline:whichPart.${kind.every === 'quarter' ? 'quarter' : 'month'}`, {
+      name: reportName(kind.id),
     }),
-    rows: periodsOf(kind, context.year).map((period) => ({
-      id: `${kind}/${periodKey(period)}`,
+    rows: periodsOf(kind.every, context.year).map((period) => ({
+      id: `${kind.id}/${periodKey(period)}`,
       name: nameText(kind, period),
       // A month may be typed in short.
-      also: t('common:date', { date: { date: startOfPeriod(kind, period) } }),
-      ...(area ? { note: dateText({ kind, area, ...period }, rules, context.today) } : {}),
+      also: t('common:date', { date: { date: startOfPeriod(kind.every, period) } }),
+      ...(area ? { note: dateText({ kind: kind.id, area, ...period }, rules, context.today) } : {}),
     })),
-    keep: { of: kind, back: stepBefore({ kind }, person, context.year) },
+    keep: { of: kind.id, back: stepBefore({ kind }, person, context.year) },
     misses,
   };
 }
 
 function areaList(
   person: Person,
-  { kind, period }: { readonly kind: DeadlineKind; readonly period: Period },
+  { kind, period }: { readonly kind: DueKind; readonly period: Period },
   rules: readonly DeadlineRule[],
   context: Context,
   { page = 0, misses = 0, rows }: Shown,
 ): ChoiceList {
-  const of = `${kind}/${periodKey(period)}`;
+  const of = `${kind.id}/${periodKey(period)}`;
   const all = areasToSet(person.bindings, kind).map((area) => ({
-    id: placePath({ kind, area, ...period }),
+    id: placePath({ kind: kind.id, area, ...period }),
     name: area.kind === 'district' ? said(areaName(area)) : areaTitle(area),
-    note: dateText({ kind, area, ...period }, rules, context.today),
+    note: dateText({ kind: kind.id, area, ...period }, rules, context.today),
   }));
   return {
     flow: 'deadline',
@@ -133,8 +134,8 @@ function areaList(
 export function placeOf(
   person: Person,
   path: string | undefined,
-  { year }: Context,
+  context: Context,
 ): DeadlinePlace | undefined {
-  const { kind, period, area }: Partial<Meant> = meantBy(path, person, year) ?? {};
-  return kind && period && area && { kind, area, ...period };
+  const { kind, period, area }: Partial<Meant> = meantBy(path, person, context) ?? {};
+  return kind && period && area && { kind: kind.id, area, ...period };
 }

@@ -21,22 +21,28 @@ export function confirm(
   due: IsoDate,
   warnings: readonly DeadlineWarning[],
   rules: readonly DeadlineRule[],
+  context: Context,
 ): Decision {
   const others = overridesText(rules, place);
   const text: readonly Text[] = [
     ...warnings.map(warningText),
     ...(others ? [t(`deadline:others.${place.area.kind === 'nation' ? 'stay' : 'follow'}`, { others })] : []),
-    t('deadline:willTell', { who: audienceText(place) }),
-    questionText(place, due, rules),
+    t('deadline:willTell', { who: audienceText(place, context) }),
+    questionText(place, due, rules, context),
   ];
   const accepted = warnings.length > 0 ? 'yes' : '';
   return question(person, { of: placePath(place), due, accepted }, text);
 }
 
-function questionText(place: DeadlinePlace, due: IsoDate, rules: readonly DeadlineRule[]): Text {
+function questionText(
+  place: DeadlinePlace,
+  due: IsoDate,
+  rules: readonly DeadlineRule[],
+  context: Context,
+): Text {
   const { kind, area, ...period } = place;
   const before = dueFor(rules, kind, period, area);
-  const params = { ...placeParams(place), due: { date: due } };
+  const params = { ...placeParams(place, context), due: { date: due } };
   return before && before !== due
     ? t('deadline:confirm', { ...params, before: { date: before } })
     : t('deadline:confirmFirst', params);
@@ -77,7 +83,7 @@ export function readConfirm(
   return ask({ rules: read('dueDates') }, ({ rules }) => {
     if (answer.kind === 'no') return leave(person, rules, context);
     const { of = '', accepted = '' } = call.data;
-    const text = [...answer.notes, questionText(place, due, rules)];
+    const text = [...answer.notes, questionText(place, due, rules, context)];
     return question(person, { of, due, accepted }, text, answer.misses);
   });
 }

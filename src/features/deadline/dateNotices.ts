@@ -8,6 +8,7 @@ import {
   ruleBefore,
 } from '../../programme/deadline/deadline.ts';
 import { dueFor } from '../../programme/deadline/dueFor.ts';
+import { type DueKind, dueKindOf } from '../../programme/deadline/kind.ts';
 import { concernedAs, rolesConcerned } from '../../programme/deadline/people.ts';
 import type { IsoDate, PersonId } from '../../programme/ids.ts';
 import type { Binding } from '../../programme/people/actor.ts';
@@ -23,6 +24,9 @@ export type DateSet = {
   readonly by?: { readonly id: PersonId; readonly name: string; readonly as?: Capacity };
 };
 
+/** Where dates are kept and people found, and what is due. */
+export type DateParts = Pick<Kept, 'deadlines' | 'persons'> & { readonly dues: readonly DueKind[] };
+
 export type DateNotice = { readonly to: PersonId; readonly notice: Notice };
 
 /**
@@ -30,12 +34,13 @@ export type DateNotice = { readonly to: PersonId; readonly notice: Notice };
  * nothing.
  */
 export async function dateNotices(
-  { deadlines, persons }: Pick<Kept, 'deadlines' | 'persons'>,
+  { deadlines, persons, dues }: DateParts,
   { place, due, at, record, by }: DateSet,
 ): Promise<readonly DateNotice[]> {
   const { kind, area, ...period } = place;
+  const dueKind = dueKindOf(dues, kind);
   const [ids, now] = await Promise.all([
-    persons.holding(rolesConcerned(place), area),
+    persons.holding(rolesConcerned(dueKind, area), area),
     deadlines.rules(period.year),
   ]);
   const others = now.filter((rule) => deadlineId(rule.kind, rule, rule.area) !== record.id);
@@ -46,7 +51,7 @@ export async function dateNotices(
     ids.filter((id) => id !== by?.id),
   );
   return people.flatMap(({ id: to, away, bindings }): readonly DateNotice[] => {
-    const where = concernedAs(bindings, place)
+    const where = concernedAs(bindings, dueKind, area)
       .map(({ scope }) => scope)
       .filter((scope) => dueFor(now, kind, period, scope) === due)
       .find((scope) => dueFor(then, kind, period, scope) !== due);

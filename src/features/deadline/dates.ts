@@ -3,18 +3,18 @@ import { type ChoiceRow, chooseReply } from '../../kernel/ask/choose.ts';
 import { settled } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { Decision } from '../../kernel/decision.ts';
+import type { Due } from '../../kernel/due.ts';
 import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Block, said, type Text, t } from '../../kernel/reply.ts';
 import { type Scope, scopeKey } from '../../programme/area/areas.ts';
 import type { DeadlineArea, DeadlinePlace, DeadlineRule } from '../../programme/deadline/deadline.ts';
 import { dueFor, ruleFor } from '../../programme/deadline/dueFor.ts';
-import { type DeadlineKind, deadlineKinds } from '../../programme/deadline/kind.ts';
-import { areasToSet } from '../../programme/deadline/people.ts';
-import { endOfPeriod, type Period, periodsOf } from '../../programme/deadline/period.ts';
 import type { IsoDate } from '../../programme/ids.ts';
+import { endOfPeriod, type Period, periodsOf } from '../../programme/report/period.ts';
+import { areasToSet } from './deeds.ts';
 import { overridesText } from './overrides.ts';
-import { alsoText, dueText, nameText, routeText, setterText } from './text.ts';
+import { dueText, nameText, routeText, setterText } from './text.ts';
 
 /** The dates of the year in one's areas; those that one may change are there to choose. */
 export function showDates(
@@ -27,13 +27,14 @@ export function showDates(
   const [area, ...others] = ownAreas(person);
   if (!area) return { person };
   const heading = t('deadline:heading', { area: areaTitle(area), year: context.year });
-  const mine = changeable(person);
+  const { dues } = context.features;
+  const mine = changeable(person, context);
   const blocks: readonly Block[] = [
     ...notes.map((text): Block => ({ kind: 'text', text, tone: 'strong' })),
-    ...deadlineKinds.filter((kind) => !mine.includes(kind)).map((kind) => line(kind, area, rules, context)),
+    ...dues.filter((kind) => !mine.includes(kind)).map((kind) => line(kind, area, rules, context)),
     ...others.flatMap((other): readonly Block[] => [
       { kind: 'title', text: areaTitle(other) },
-      ...deadlineKinds.map((kind) => line(kind, other, rules, context)),
+      ...dues.map((kind) => line(kind, other, rules, context)),
     ]),
   ];
   if (mine.length === 0)
@@ -52,22 +53,24 @@ export function showDates(
 }
 
 /** The kinds of which a person may change a date. */
-export const changeable = ({ bindings }: Person): readonly DeadlineKind[] =>
-  deadlineKinds.filter((kind) => areasToSet(bindings, kind).length > 0);
+export const changeable = (
+  { bindings }: Person,
+  { features: { dues } }: Pick<Context, 'features'>,
+): readonly Due[] => dues.filter((kind) => areasToSet(bindings, kind).length > 0);
 
 export const toRow = (
-  kind: DeadlineKind,
+  kind: Due,
   area: DeadlineArea,
   rules: readonly DeadlineRule[],
   context: Context,
 ): ChoiceRow => {
   const period = presentPeriod(kind, context);
-  const also = alsoText(kind);
+  const { id, also } = kind;
   return {
-    id: kind,
+    id,
     name: nameText(kind, period),
     ...(also && { also }),
-    note: noteText({ kind, area, ...period }, rules, context.today),
+    note: noteText(kind, { area, ...period }, rules, context.today),
   };
 };
 
@@ -87,27 +90,27 @@ function deadlineArea(scope: Scope): DeadlineArea {
 }
 
 /** Of what is due several times a year, the part that is under way or was last. */
-function presentPeriod(kind: DeadlineKind, { year, today }: Pick<Context, 'year' | 'today'>): Period {
-  const periods = periodsOf(kind, year);
-  return periods.find((period) => today <= endOfPeriod(kind, period)) ?? periods.at(-1) ?? { year };
+function presentPeriod({ every }: Due, { year, today }: Pick<Context, 'year' | 'today'>): Period {
+  const periods = periodsOf(every, year);
+  return periods.find((period) => today <= endOfPeriod(every, period)) ?? periods.at(-1) ?? { year };
 }
 
-function line(
-  kind: DeadlineKind,
-  area: DeadlineArea,
-  rules: readonly DeadlineRule[],
-  context: Context,
-): Block {
+function line(kind: Due, area: DeadlineArea, rules: readonly DeadlineRule[], context: Context): Block {
   const period = presentPeriod(kind, context);
   const name = nameText(kind, period);
-  const note = noteText({ kind, area, ...period }, rules, context.today);
+  const note = noteText(kind, { area, ...period }, rules, context.today);
   return { kind: 'text', text: t('deadline:line', { name, note }) };
 }
 
 /** The date with how far away it is, who reports to whom and whose date it is; where another one holds. */
-function noteText(place: DeadlinePlace, rules: readonly DeadlineRule[], today: IsoDate): Text {
-  const { kind, area, ...period } = place;
-  const rule = ruleFor(rules, kind, period, area);
+function noteText(
+  kind: Due,
+  { area, ...period }: Omit<DeadlinePlace, 'kind'>,
+  rules: readonly DeadlineRule[],
+  today: IsoDate,
+): Text {
+  const place = { kind: kind.id, area, ...period };
+  const rule = ruleFor(rules, kind.id, period, area);
   const setter = rule && area.kind !== 'nation' ? [setterText(rule.area)] : [];
   return joined([dueText(rule?.due, today), routeText(kind), ...setter, ...exceptions(rules, place)]);
 }

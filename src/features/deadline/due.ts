@@ -9,12 +9,15 @@ import { type Option, type Text, t } from '../../kernel/reply.ts';
 import type { DeadlinePlace, DeadlineRule } from '../../programme/deadline/deadline.ts';
 import { boundsOf, problemWithDue, warningsOf } from '../../programme/deadline/decideDeadline.ts';
 import { dueFor, holdsThroughout, nextDue } from '../../programme/deadline/dueFor.ts';
-import { endOfPeriod } from '../../programme/deadline/period.ts';
+import { type DueKind, dueKindOf } from '../../programme/deadline/kind.ts';
 import type { IsoDate } from '../../programme/ids.ts';
+import { endOfPeriod } from '../../programme/report/period.ts';
 import { confirm } from './confirm.ts';
 import { showDates } from './dates.ts';
 import { placePath, stepBefore } from './place.ts';
 import { dueText, placeParams, problemText } from './text.ts';
+
+const kindOf = ({ kind }: DeadlinePlace, { features: { dues } }: Context): DueKind => dueKindOf(dues, kind);
 
 type Asked = {
   readonly notes?: readonly Text[];
@@ -31,12 +34,13 @@ export function askDue(
   asked: Asked = {},
 ): Decision {
   const { notes = [], readings = [], misses = 0 } = asked;
-  const { kind, area, ...period } = place;
-  const before = dueFor(rules, kind, period, area);
+  const { kind: id, area, ...period } = place;
+  const kind = kindOf(place, context);
+  const before = dueFor(rules, id, period, area);
   const present = dueText(before, context.today);
   const path = placePath(place);
   const back = stepBefore({ kind, period, area }, person, context.year);
-  const { from: min, to: max } = boundsOf(place);
+  const { from: min, to: max } = boundsOf(kind, period);
   const picker: Option = {
     ...{ label: t('common:pickDate'), pick: 'date', flow: 'deadline', act: 'due', value: path },
     ...{ min, max, initial: before ?? max },
@@ -48,7 +52,7 @@ export function askDue(
     }),
   );
   const question = [
-    t('deadline:askDue', placeParams(place)),
+    t('deadline:askDue', placeParams(place, context)),
     t('deadline:present', { present }),
     t('deadline:example'),
   ];
@@ -71,7 +75,7 @@ export function readDue(
   context: Context,
 ): Decision {
   const all = call.event.kind === 'text' ? datesIn(call.event.text, place, context) : [];
-  const possible = all.filter((due) => !problemWithDue(place, due));
+  const possible = all.filter((due) => !problemWithDue(kindOf(place, context), place, due));
   const [due = all[0], ...others] = possible;
   if (due && others.length === 0) return takeDue(person, place, due, rules, context, missesOf(call.data));
   if (due) return askDue(person, place, rules, context, { notes: [t('common:unsure')], readings: possible });
@@ -79,13 +83,13 @@ export function readDue(
 }
 
 /** The days that a text can mean, seen from today and from the end of what is reported. */
-function datesIn(
-  text: string,
-  { kind, area: _area, ...period }: DeadlinePlace,
-  { today }: Context,
-): readonly IsoDate[] {
+function datesIn(text: string, place: DeadlinePlace, context: Context): readonly IsoDate[] {
+  const { today } = context;
   const now = readDate(text, today);
-  const then = now.kind === 'ambiguous' ? candidatesOf(readDate(text, endOfPeriod(kind, period))) : [];
+  const then =
+    now.kind === 'ambiguous'
+      ? candidatesOf(readDate(text, endOfPeriod(kindOf(place, context).every, place)))
+      : [];
   return [...new Set([...candidatesOf(now), ...then])].map(toIsoDate);
 }
 
@@ -98,16 +102,17 @@ export function takeDue(
   context: Context,
   before = 0,
 ): Decision {
-  const problem = problemWithDue(place, due);
+  const kind = kindOf(place, context);
+  const problem = problemWithDue(kind, place, due);
   if (problem) return missed(person, place, problemText(problem), rules, context, before);
-  const { kind, area, ...period } = place;
-  if (dueFor(rules, kind, period, area) === due && holdsThroughout(rules, kind, period, area))
+  const { area, ...period } = place;
+  if (dueFor(rules, kind.id, period, area) === due && holdsThroughout(rules, kind.id, period, area))
     return showDates(person, rules, context, [
-      t('deadline:unchanged', { ...placeParams(place), due: { date: due } }),
+      t('deadline:unchanged', { ...placeParams(place, context), due: { date: due } }),
     ]);
   const next = nextDue(rules, kind, period, area);
   const warnings = warningsOf({ due, at: context.now, ...(next && { next }) });
-  return confirm(person, place, due, warnings, rules);
+  return confirm(person, place, due, warnings, rules, context);
 }
 
 function missed(

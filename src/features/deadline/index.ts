@@ -11,6 +11,7 @@ import { capacities } from '../../programme/people/actor.ts';
 import { change, placeOf, readChange } from './change.ts';
 import { isAsked, leave, readConfirm, set } from './confirm.ts';
 import { showDates } from './dates.ts';
+import { seeDeadlines, setDeadlines } from './deeds.ts';
 import { askDue, readDue, takeDue } from './due.ts';
 import { deadlineNoticed } from './notices.ts';
 import { outcomeOf } from './outcome.ts';
@@ -22,8 +23,8 @@ export const deadlineFlow: Flow = {
   id: 'deadline',
   decide: (person, call, event, context) => {
     if (event.kind === 'outcome' && event.outcome.of === 'setDeadline')
-      return outcomeOf(person, event.outcome);
-    if (capacities(person.bindings, 'seeDeadlines').length === 0)
+      return outcomeOf(person, event.outcome, context);
+    if (capacities(person.bindings, seeDeadlines).length === 0)
       return notAllowed(person, t('deadline:whoSees'));
     if (call.kind === 'act') return tapped(person, call, context);
     if (call.kind === 'answer') return typed(person, call, context);
@@ -65,12 +66,22 @@ function typed(person: Person, call: Extract<Call, { kind: 'answer' }>, context:
 export const deadline: Feature = {
   id: 'deadline',
   flow: deadlineFlow,
+  deeds: [seeDeadlines, setDeadlines],
   commands: { deadlines: {} },
-  menu: [{ command: 'deadlines', place: 60, deed: 'seeDeadlines' }],
+  menu: [{ command: 'deadlines', place: 60, deed: seeDeadlines }],
   outcomes: ['setDeadline'],
   notices: { deadlineChanged: deadlineNoticed },
-  open: ({ store }) => ({
+  // Kinds that are not built yet, and the rounds of a province, have their dates here.
+  dues: [
+    { id: 'readiness', place: 50, from: 'district', every: 'year', next: 'ranking', isToCome: true },
+    { id: 'round1', place: 60, from: 'province', every: 'year' },
+    { id: 'round2', place: 70, from: 'province', every: 'year' },
+    { id: 'ranking', place: 80, from: 'province', every: 'year', isToCome: true },
+    { id: 'women-fund', place: 90, from: 'district', every: 'quarter', isToCome: true },
+    { id: 'forum', place: 100, from: 'district', every: 'month', isToCome: true },
+  ],
+  open: ({ store, dues }) => ({
     readers: deadlineReaders(store),
-    performers: { setDeadline: createDeadlineWork(store) },
+    performers: { setDeadline: createDeadlineWork({ ...store, dues }) },
   }),
 };

@@ -1,5 +1,6 @@
 import { settled } from '../../kernel/ask/prompt.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
+import type { Context } from '../../kernel/flow.ts';
 import type { Outcome } from '../../kernel/intent.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
@@ -12,8 +13,9 @@ import { audienceText, placeParams, problemText } from './text.ts';
 export function outcomeOf(
   person: Person,
   { place, due, result, told }: Extract<Outcome, { of: 'setDeadline' }>,
+  context: Context,
 ): Turn {
-  const params = { ...placeParams(place), due: { date: due } };
+  const params = { ...placeParams(place, context), due: { date: due } };
   switch (result.kind) {
     case 'set': {
       const { before } = result;
@@ -21,7 +23,7 @@ export function outcomeOf(
         before && before !== due
           ? t('deadline:changed', { ...params, before: { date: before } })
           : t('deadline:setFirst', params);
-      const who = audienceText(place);
+      const who = audienceText(place, context);
       const heard = told > 0 ? t('deadline:told', { who, count: told }) : t('deadline:toldNobody', { who });
       const { kind, area, ...period } = place;
       return {
@@ -35,7 +37,7 @@ export function outcomeOf(
     // Something else was changed since the question was asked.
     case 'asked':
       return ask({ rules: read('dueDates') }, ({ rules }) =>
-        confirm(person, place, due, result.warnings, rules),
+        confirm(person, place, due, result.warnings, rules, context),
       );
     case 'refused':
       return { person: settled(person), reply: plain(problemText(result.problem)) };

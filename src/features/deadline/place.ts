@@ -1,15 +1,16 @@
 import { areaAt, areaPath } from '../../kernel/area/path.ts';
+import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { scopeKey } from '../../programme/area/areas.ts';
 import type { DeadlineArea, DeadlinePlace } from '../../programme/deadline/deadline.ts';
-import { type DeadlineKind, deadlineKinds } from '../../programme/deadline/kind.ts';
-import { areasToSet } from '../../programme/deadline/people.ts';
-import { type Period, periodKey, periodsOf } from '../../programme/deadline/period.ts';
+import type { DueKind } from '../../programme/deadline/kind.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
+import { type Period, periodKey, periodsOf } from '../../programme/report/period.ts';
+import { areasToSet } from './deeds.ts';
 
 /** Which date is to be changed, as far as it is known. */
 export type Meant = {
-  readonly kind: DeadlineKind;
+  readonly kind: DueKind;
   readonly period?: Period;
   readonly area?: DeadlineArea;
 };
@@ -19,11 +20,15 @@ export const placePath = ({ kind, area, ...period }: DeadlinePlace): string =>
   `${kind}/${periodKey(period)}/${areaPath(area)}`;
 
 /** Reads such a path or its beginning; what leaves no choice is known without it. */
-export function meantBy(path: string | undefined, { bindings }: Person, year: FiscalYear): Meant | undefined {
+export function meantBy(
+  path: string | undefined,
+  { bindings }: Person,
+  { year, features: { dues } }: Pick<Context, 'year' | 'features'>,
+): Meant | undefined {
   const [name, key, ...names] = path?.split('/') ?? [];
-  const kind = deadlineKinds.find((one) => one === name);
+  const kind = dues.find(({ id }) => id === name);
   if (!kind) return undefined;
-  const period = chosen(periodsOf(kind, year), key, periodKey);
+  const period = chosen(periodsOf(kind.every, year), key, periodKey);
   const area = chosen(areasToSet(bindings, kind), pathKey(names), scopeKey);
   return { kind, ...(period && { period }), ...(area && { area }) };
 }
@@ -35,8 +40,9 @@ const pathKey = (names: readonly string[]): string | undefined => {
 
 /** What is asked before what is known, as `back` of a prompt: the area, the part of the year, the kind. */
 export function stepBefore({ kind, period, area }: Meant, { bindings }: Person, year: FiscalYear): string {
-  if (period && area && areasToSet(bindings, kind).length > 1) return `areas ${kind}/${periodKey(period)} 0`;
-  return period && periodsOf(kind, year).length > 1 ? `part ${kind}` : 'kind';
+  if (period && area && areasToSet(bindings, kind).length > 1)
+    return `areas ${kind.id}/${periodKey(period)} 0`;
+  return period && periodsOf(kind.every, year).length > 1 ? `part ${kind.id}` : 'kind';
 }
 
 /** The one that was named, or the only one where none was. */

@@ -5,6 +5,17 @@ import type { IsoDate } from '../../programme/ids.ts';
 import type { Binding } from '../../programme/people/actor.ts';
 import type { Deadlines } from './store.ts';
 
+declare module '../../programme/deadline/kind.ts' {
+  interface DueKinds {
+    readonly readiness: true;
+    readonly round1: true;
+    readonly round2: true;
+    readonly ranking: true;
+    readonly 'women-fund': true;
+    readonly forum: true;
+  }
+}
+
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
   interface Reads {

@@ -1,4 +1,6 @@
 import { areaTitle } from '../../kernel/area/text.ts';
+import { reportName } from '../../kernel/due.ts';
+import type { Context } from '../../kernel/flow.ts';
 import { type Text, t } from '../../kernel/reply.ts';
 import { daysBetween } from '../../programme/calendar/calendar.ts';
 import type {
@@ -7,24 +9,20 @@ import type {
   DeadlineProblem,
   DeadlineWarning,
 } from '../../programme/deadline/deadline.ts';
-import { type DeadlineKind, routes } from '../../programme/deadline/kind.ts';
+import { type DueKind, dueKindOf } from '../../programme/deadline/kind.ts';
 import { rolesConcerned } from '../../programme/deadline/people.ts';
-import { type Period, startOfPeriod } from '../../programme/deadline/period.ts';
 import type { IsoDate } from '../../programme/ids.ts';
+import { type Period, startOfPeriod } from '../../programme/report/period.ts';
 
 /** What is due, with the quarter or month that it is about. */
-export function nameText(kind: DeadlineKind, period: Period): Text {
-  const name = t(`duty:kind.${kind}`);
+export function nameText({ id, every }: DueKind, period: Period): Text {
+  const name = reportName(id);
   const { part } = period;
   if (part === undefined) return name;
-  return routes[kind].every === 'quarter'
+  return every === 'quarter'
     ? t('deadline:quarter', { name, part })
-    : t('deadline:month', { name, month: { month: startOfPeriod(kind, period) } });
+    : t('deadline:month', { name, month: { month: startOfPeriod(every, period) } });
 }
-
-/** The debt reports are called by their rounds too, as the buttons that submit them are. */
-export const alsoText = (kind: DeadlineKind): Text | undefined =>
-  kind === 'debt1' || kind === 'debt2' ? t(`duty:also.${kind}`) : undefined;
 
 /** A date and how far away it is. */
 export function dueText(due: IsoDate | undefined, today: IsoDate): Text {
@@ -38,20 +36,22 @@ export function dueText(due: IsoDate | undefined, today: IsoDate): Text {
     : t('deadline:over', { due: date, days: -days });
 }
 
-export const routeText = (kind: DeadlineKind): Text => t(`deadline:route.${routes[kind].from}`);
+export const routeText = ({ from }: DueKind): Text => t(`deadline:route.${from}`);
 
 /** Whose word a date is. */
 export const setterText = ({ kind }: DeadlineArea): Text => t(`deadline:setFor.${kind}`);
 
+type Known = Pick<Context, 'features'>;
+
 /** The names of what a sentence about one date needs. */
-export const placeParams = ({ kind, area, ...period }: DeadlinePlace) => ({
-  name: nameText(kind, period),
+export const placeParams = ({ kind, area, ...period }: DeadlinePlace, { features: { dues } }: Known) => ({
+  name: nameText(dueKindOf(dues, kind), period),
   area: areaTitle(area),
 });
 
 /** Who hears of a new date. */
-export function audienceText(place: DeadlinePlace): Text {
-  const roles = rolesConcerned(place);
+export function audienceText({ kind, area }: DeadlinePlace, { features: { dues } }: Known): Text {
+  const roles = rolesConcerned(dueKindOf(dues, kind), area);
   if (!roles.includes('province')) return t('deadline:audience.district');
   return t(`deadline:audience.${roles.includes('officer') ? 'both' : 'province'}`);
 }
@@ -60,7 +60,7 @@ export function warningText(warning: DeadlineWarning): Text {
   switch (warning.kind) {
     case 'laterThanNext': {
       const { kind, due } = warning.next;
-      return t('deadline:warning.laterThanNext', { next: t(`duty:kind.${kind}`), due: { date: due } });
+      return t('deadline:warning.laterThanNext', { next: reportName(kind), due: { date: due } });
     }
     case 'past':
       return t('deadline:warning.past');

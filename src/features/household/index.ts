@@ -15,6 +15,7 @@ import { answer } from './answer.ts';
 import type { AtCenter } from './atCenter.ts';
 import { asBatch } from './batch/text.ts';
 import type { CenterDebts } from './debts.ts';
+import { seeHouseholdCounts, seeHouseholds, workHouseholds } from './deeds.ts';
 import { householdNoticed } from './notices.ts';
 import { outcomeOf } from './outcome.ts';
 import { createHouseholdsWork } from './perform/index.ts';
@@ -69,7 +70,8 @@ const withDebts = (center: Center, { year }: Context, goOn: (debts: CenterDebts)
 
 /** Who sees counts only finds them in the summary. */
 function refusedFor(person: Person): Decision {
-  if (capacities(person.bindings, 'seeSummary').length === 0) return notAllowed(person, t('household:who'));
+  if (capacities(person.bindings, seeHouseholdCounts).length === 0)
+    return notAllowed(person, t('household:who'));
   return {
     person: settled(person),
     reply: {
@@ -80,10 +82,12 @@ function refusedFor(person: Person): Decision {
 }
 
 export { debtFigures, debtProgress } from './standing.ts';
+export { seeHouseholds };
 
 export const household: Feature = {
   id: 'household',
   flow: householdFlow,
+  deeds: [workHouseholds, seeHouseholds, seeHouseholdCounts],
   commands: {
     debt: { takesRest: 'name' },
     addHousehold: {},
@@ -91,9 +95,27 @@ export const household: Feature = {
     moveCenter: { takesRest: 'number' },
     submitRound: { takesRest: 'number' },
   },
-  menu: [{ command: 'debt', place: 30, deed: 'seeHouseholds' }],
+  menu: [{ command: 'debt', place: 30, deed: seeHouseholds }],
   startedBy: 'debt',
   forms: householdTalks,
+  dues: [
+    {
+      id: 'debt1',
+      place: 30,
+      from: 'district',
+      every: 'year',
+      next: 'round1',
+      also: t('household:alsoDue.debt1'),
+    },
+    {
+      id: 'debt2',
+      place: 40,
+      from: 'district',
+      every: 'year',
+      next: 'round2',
+      also: t('household:alsoDue.debt2'),
+    },
+  ],
   outcomes: [
     'joinHousehold',
     'workHousehold',

@@ -9,9 +9,10 @@ import { may } from '../../programme/people/actor.ts';
 import { centerCard } from './card/center.ts';
 import { householdCard } from './card/household.ts';
 import type { CenterDebts, Joined } from './debts.ts';
+import { workHouseholds } from './deeds.ts';
 
 export const mayWork = (person: Person, center: Center): boolean =>
-  may(person.bindings, 'workHouseholds', scopeOfCenter(center));
+  may(person.bindings, workHouseholds, scopeOfCenter(center));
 
 type Shown = { readonly notes?: readonly Text[]; readonly page?: number; readonly misses?: number };
 

@@ -13,6 +13,13 @@ import type { DebtReports, Households } from './store.ts';
 
 type InCenter = { readonly center: CenterId; readonly year: FiscalYear };
 
+declare module '../../programme/deadline/kind.ts' {
+  interface DueKinds {
+    readonly debt1: true;
+    readonly debt2: true;
+  }
+}
+
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
   interface Reads {

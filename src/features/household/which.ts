@@ -10,6 +10,7 @@ import type { Center } from '../../programme/center/center.ts';
 import type { CenterId } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
+import { seeHouseholds } from './deeds.ts';
 import { debtProgress } from './standing.ts';
 
 /** What is done once the center is known, where it has to be asked for. */
@@ -22,7 +23,7 @@ const chooses = 'choose-';
 const aboutNumber = '-no';
 
 export const scopesOf = (person: Person) =>
-  capacities(person.bindings, 'seeHouseholds').map(({ scope }) => scope);
+  capacities(person.bindings, seeHouseholds).map(({ scope }) => scope);
 
 /** What a command, or the choice of a center, is for; nothing for a call within a center. */
 export function purposeOf(call: Call): Purpose | undefined {

@@ -9,6 +9,7 @@ import { said } from '../../kernel/reply.ts';
 import { covers, type Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { capacities, invitableBy, type Role, scopeKindOf } from '../../programme/people/actor.ts';
+import { inviteOthers } from './deeds.ts';
 
 /** A role to invite to, as far as it is known where: nowhere said yet, within an area, or in it. */
 export type Invited = { readonly role: Role; readonly area?: Scope };
@@ -28,7 +29,7 @@ export function invitedAt(person: Person, path: string | undefined): Invited | u
 
 /** The roles that this person may invite to, each once. */
 export const rolesFor = ({ bindings }: Person): readonly Role[] => [
-  ...new Set(capacities(bindings, 'invite').flatMap(({ role }) => invitableBy[role])),
+  ...new Set(capacities(bindings, inviteOthers).flatMap(({ role }) => invitableBy[role])),
 ];
 
 /** The areas of which one is asked for, or below which it lies. */
@@ -37,7 +38,7 @@ export const areasAround = (person: Person, { role, area }: Invited): readonly S
 
 /** The areas in which this person may invite to a role. */
 function ownAreas({ bindings }: Person, role: Role): readonly Scope[] {
-  return capacities(bindings, 'invite')
+  return capacities(bindings, inviteOthers)
     .filter((binding) => invitableBy[binding.role].includes(role))
     .map(({ scope }) => scope);
 }

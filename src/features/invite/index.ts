@@ -19,6 +19,7 @@ import type { PersonId } from '../../programme/ids.ts';
 import { capacities, isSingleSeat, type Role, scopeKindOf } from '../../programme/people/actor.ts';
 import { inviteLife } from '../../programme/people/invite.ts';
 import { areaRows, areasOfCenters, type Invited, invitedAt, onlyArea, rolesFor } from './areas.ts';
+import { inviteOthers } from './deeds.ts';
 import type { Holder } from './found.ts';
 import { createInviting } from './perform.ts';
 import { nobody, takesOverFrom, whichArea, whichRole } from './questions.ts';
@@ -31,7 +32,7 @@ export const inviteFlow: Flow = {
   id: 'invite',
   decide: (person, call, _event, context) => {
     if (call.kind === 'event') return outcomeOf(person, call.event);
-    if (capacities(person.bindings, 'invite').length === 0) return notAllowed(person, t('invite:who'));
+    if (capacities(person.bindings, inviteOthers).length === 0) return notAllowed(person, t('invite:who'));
     if (call.kind !== 'command') return answered({ person, context }, call);
     const [only, ...others] = rolesFor(person);
     return only && others.length === 0
@@ -163,8 +164,9 @@ function given(
 export const invite: Feature = {
   id: 'invite',
   flow: inviteFlow,
+  deeds: [inviteOthers],
   commands: { invite: {} },
-  menu: [{ command: 'invite', place: 120, deed: 'invite' }],
+  menu: [{ command: 'invite', place: 120, deed: inviteOthers }],
   startedBy: 'invite',
   outcomes: ['invite'],
   open: ({ store, entropy }) => ({

@@ -10,6 +10,7 @@ import { t } from '../../kernel/reply.ts';
 import { type Center, readCenterId } from '../../programme/center/center.ts';
 import type { CenterId } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
+import { seeLevel } from '../assessment/index.ts';
 import { newestReport } from '../assessment/rules/newestReport.ts';
 import type { ReportCase } from '../assessment/rules/reportCase.ts';
 import { showHistory } from './history.ts';
@@ -38,7 +39,7 @@ export const levelFlow: Flow = {
   },
 };
 
-const scopesOf = (person: Person) => capacities(person.bindings, 'seeLevel').map(({ scope }) => scope);
+const scopesOf = (person: Person) => capacities(person.bindings, seeLevel).map(({ scope }) => scope);
 
 function wantsHistory(call: Call): boolean {
   if (call.kind === 'command') return call.command === 'history';
@@ -79,6 +80,6 @@ export const level: Feature = {
   id: 'level',
   flow: levelFlow,
   commands: { level: { takesRest: 'name' }, history: { takesRest: 'name' } },
-  menu: [{ command: 'level', place: 40, deed: 'seeLevel' }],
+  menu: [{ command: 'level', place: 40, deed: seeLevel }],
   startedBy: 'level',
 };

@@ -11,6 +11,7 @@ import { may } from '../../programme/people/actor.ts';
 import { scoreOf } from '../assessment/rules/assessment.ts';
 import { type Newest, newestReport } from '../assessment/rules/newestReport.ts';
 import type { ReportCase } from '../assessment/rules/reportCase.ts';
+import { seeHouseholds } from '../household/index.ts';
 import { levelCard } from './card.ts';
 
 /** The newest submitted report of the present year as a level card, or that there is none yet. */
@@ -38,7 +39,7 @@ export function showLevel(
 
 /** The center's households, for who may see them. */
 function households({ bindings }: Person, center: Center): readonly Option[] {
-  if (center.householdTarget === 0 || !may(bindings, 'seeHouseholds', scopeOfCenter(center))) return [];
+  if (center.householdTarget === 0 || !may(bindings, seeHouseholds, scopeOfCenter(center))) return [];
   return [
     { label: t('commands:debt'), tap: { kind: 'act', flow: 'household', act: 'center', value: center.id } },
   ];

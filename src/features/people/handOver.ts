@@ -10,6 +10,7 @@ import { covers } from '../../programme/area/areas.ts';
 import type { FiscalYear, IntentId, PersonId } from '../../programme/ids.ts';
 import { type Binding, may } from '../../programme/people/actor.ts';
 import { centerAssessment2565 } from '../assessment/forms/centerAssessment2565.ts';
+import { assess } from '../assessment/index.ts';
 import { assessmentCaseId } from '../assessment/perform.ts';
 import { decideCase } from '../assessment/rules/reportCase.ts';
 import { centerOf, yearOf } from '../assessment/subject.ts';
@@ -72,7 +73,7 @@ async function draftsToMove(
     const center = (await store.centers.read(centerOf(draft)))?.center;
     if (!center) continue;
     const where = scopeOfCenter(center);
-    if (covers(scope, where) && !may(bindings, 'assess', where)) moving.push(draft);
+    if (covers(scope, where) && !may(bindings, assess, where)) moving.push(draft);
   }
   return moving;
 }

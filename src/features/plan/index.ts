@@ -19,6 +19,7 @@ import type { Center } from '../../programme/center/center.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { latestReport } from '../assessment/rules/newestReport.ts';
+import { carryPlan, seePlan } from './deeds.ts';
 import { draftAbout, showLine, tellLine } from './line.ts';
 import { linesOf, mayCarry, showLines } from './lines.ts';
 import { lineText, stateText } from './lineText.ts';
@@ -44,7 +45,7 @@ export const planFlow: Flow = {
   },
 };
 
-const scopesOf = (person: Person) => capacities(person.bindings, 'seePlan').map(({ scope }) => scope);
+const scopesOf = (person: Person) => capacities(person.bindings, seePlan).map(({ scope }) => scope);
 
 /** One event of one person, and the plans that it may be about. */
 type At = {
@@ -163,8 +164,9 @@ function said(
 export const plan: Feature = {
   id: 'plan',
   flow: planFlow,
+  deeds: [carryPlan, seePlan],
   commands: { plan: { takesRest: 'name' } },
-  menu: [{ command: 'plan', place: 70, deed: 'seePlan' }],
+  menu: [{ command: 'plan', place: 70, deed: seePlan }],
   startedBy: 'plan',
   forms: [planTalk],
   outcomes: ['carryPlan'],

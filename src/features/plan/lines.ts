@@ -9,6 +9,7 @@ import type { Center } from '../../programme/center/center.ts';
 import { may } from '../../programme/people/actor.ts';
 import { latestReport, type Newest } from '../assessment/rules/newestReport.ts';
 import type { ReportCase } from '../assessment/rules/reportCase.ts';
+import { carryPlan } from './deeds.ts';
 import { lineText, noteText } from './lineText.ts';
 
 type Shown = { readonly page?: number; readonly misses?: number };
@@ -42,7 +43,7 @@ export function showLines(
 const toList = 'more choose 0';
 
 export const mayCarry = (person: Person, center: Center): boolean =>
-  may(person.bindings, 'carryPlan', scopeOfCenter(center));
+  may(person.bindings, carryPlan, scopeOfCenter(center));
 
 /** The lines as they can be chosen, each under `<center>/<line>`. */
 export function linesOf(center: Center, { case: { planStates }, revision }: Newest): readonly ChoiceRow[] {

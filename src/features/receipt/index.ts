@@ -11,6 +11,7 @@ import type { Center } from '../../programme/center/center.ts';
 import type { Receipt } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { readReceipt } from '../../programme/report/receipt.ts';
+import { seeLevel } from '../assessment/index.ts';
 import type { ReportCase, Revision } from '../assessment/rules/reportCase.ts';
 import type { DebtReport, RoundRevision } from '../household/rules/round.ts';
 
@@ -20,7 +21,7 @@ export const receiptFlow: Flow = {
   decide: (person, call) => {
     const number = call.kind === 'act' ? readReceipt(call.value ?? '') : undefined;
     if (!number) return notFound(person);
-    const within = capacities(person.bindings, 'seeLevel').map(({ scope }) => scope);
+    const within = capacities(person.bindings, seeLevel).map(({ scope }) => scope);
     const wants = {
       centers: read('centersIn', within),
       assessment: read('assessmentWith', number, within),

@@ -16,6 +16,7 @@ import {
   registryFields,
 } from '../assessment/forms/centerAssessment2565.ts';
 import { type Confirmed, confirmationFacts, inTurn, isInTurn } from './confirmed.ts';
+import { keepRegistry } from './deeds.ts';
 
 /** The center's entry, to be confirmed or corrected; with notes said first. */
 export function showCard(
@@ -35,7 +36,7 @@ export function showCard(
 }
 
 export const mayCorrect = (person: Person, center: Center): boolean =>
-  may(person.bindings, 'keepRegistry', scopeOfCenter(center));
+  may(person.bindings, keepRegistry, scopeOfCenter(center));
 
 /** Asked again where something else was typed; which button there is depends on whose turn it is. */
 export const buttonHint = (person: Person, center: Center, confirmed: Confirmed): Text =>

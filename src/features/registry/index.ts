@@ -17,6 +17,7 @@ import { type RegistryField, registryFields } from '../assessment/forms/centerAs
 import { buttonHint, mayCorrect, showCard } from './card.ts';
 import { type Confirmed, confirmationMarks, confirmersIn, withConfirmed } from './confirmed.ts';
 import { toCorrection } from './correction.ts';
+import { confirmRegistry, keepRegistry } from './deeds.ts';
 import { whichField } from './field.ts';
 import { outcomeOf } from './outcome.ts';
 import { createRegistryWork } from './perform.ts';
@@ -39,7 +40,7 @@ export const registryFlow: Flow = {
   },
 };
 
-const scopesOf = (person: Person) => capacities(person.bindings, 'confirmRegistry').map(({ scope }) => scope);
+const scopesOf = (person: Person) => capacities(person.bindings, confirmRegistry).map(({ scope }) => scope);
 
 function choose(person: Person, call: Call, areas: readonly Scope[], context: Context): Turn {
   const wanted = { centers: read('centersIn', areas), confirmations: read('confirmationsIn', areas) };
@@ -109,9 +110,12 @@ const fieldNamed = (name: Json | undefined): RegistryField | undefined =>
 export const registry: Feature = {
   id: 'registry',
   flow: registryFlow,
+  deeds: [keepRegistry, confirmRegistry],
   commands: { registry: { takesRest: 'name' } },
-  menu: [{ command: 'registry', place: 80, deed: 'confirmRegistry' }],
+  menu: [{ command: 'registry', place: 80, deed: confirmRegistry }],
   startedBy: 'registry',
+  // The registry goes on to the department by the same date.
+  dues: [{ id: 'registry', place: 10, from: 'district', every: 'year' }],
   outcomes: ['correctCenter', 'confirmCenter'],
   open: ({ store }) => {
     const work = createRegistryWork(store);

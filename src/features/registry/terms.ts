@@ -11,6 +11,12 @@ import type {
 import type { CenterId, FiscalYear } from '../../programme/ids.ts';
 import type { Centers } from './store.ts';
 
+declare module '../../programme/deadline/kind.ts' {
+  interface DueKinds {
+    readonly registry: true;
+  }
+}
+
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
   interface Reads {

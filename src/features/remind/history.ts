@@ -3,7 +3,8 @@ import { settled } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
-import type { Call } from '../../kernel/flow.ts';
+import { reportName } from '../../kernel/due.ts';
+import type { Call, Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { type Block, type Option, type Text, t } from '../../kernel/reply.ts';
@@ -11,16 +12,11 @@ import { bindingText, nameText } from '../../kernel/roleText.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import { scopeKey } from '../../programme/area/areas.ts';
 import type { DutyCount } from '../../programme/duty/dutyCount.ts';
-import { capacities } from '../../programme/people/actor.ts';
+import { areasFor } from '../../programme/people/actor.ts';
+import { seeReminders } from './deeds.ts';
 import type { TracedReminder } from './found.ts';
 
 const pageSize = 10;
-
-/** Where somebody may ask why another was told or not. */
-function historyAreas({ bindings }: Person): readonly Scope[] {
-  const scopes = capacities(bindings, 'seeReminders').map(({ scope }) => [scopeKey(scope), scope] as const);
-  return [...new Map(scopes).values()];
-}
 
 /** From 0, as the button "more" names it. */
 export function pageOf(call: Call): number {
@@ -29,13 +25,13 @@ export function pageOf(call: Call): number {
 }
 
 /** `ประวัติการแจ้งเตือน`: what was planned to be told to whom, the newest first, and what became of it. */
-export function history(person: Person, page: number): Turn {
-  const areas = historyAreas(person);
+export function history(person: Person, page: number, context: Context): Turn {
+  const areas = areasFor(person.bindings, seeReminders);
   if (areas.length === 0) return notAllowed(person, t('announce:whoReminds'));
   // One more than the page shows tells whether there is another.
   const limit = (page + 1) * pageSize + 1;
   return ask({ reminders: read('remindersIn', areas, limit) }, ({ reminders }) =>
-    pageShown(person, page, areas, reminders),
+    pageShown(person, page, areas, reminders, context),
   );
 }
 
@@ -44,6 +40,7 @@ function pageShown(
   page: number,
   areas: readonly Scope[],
   reminders: readonly TracedReminder[],
+  context: Context,
 ): Decision {
   const shown = reminders.slice(page * pageSize, (page + 1) * pageSize);
   const more: Option = {
@@ -52,7 +49,7 @@ function pageShown(
   };
   const blocks: readonly Block[] =
     shown.length > 0
-      ? shown.map((one) => ({ kind: 'text', text: lineOf(one) }))
+      ? shown.map((one) => ({ kind: 'text', text: lineOf(one, context) }))
       : [{ kind: 'text', text: t('announce:noHistory') }];
   const hasMore = reminders.length > (page + 1) * pageSize;
   return {
@@ -67,14 +64,16 @@ function pageShown(
   };
 }
 
-function lineOf({ reminder, name, role }: TracedReminder): Text {
+function lineOf({ reminder, name, role }: TracedReminder, { features: { dues } }: Context): Text {
   const { at, job, state, why, about } = reminder;
   const did = t(`announce:job.${job}`);
+  // A kind of then may not be there any more.
+  const known = about?.filter(({ kind }) => dues.some(({ id }) => id === kind));
   const otherwise = role ? bindingText(role) : t('announce:somebody');
   return t('announce:historyLine', {
     at: { instant: at },
     who: nameText(name, otherwise),
-    what: about ? t('announce:jobAbout', { job: did, about: about.map(subjectOf) }) : did,
+    what: known ? t('announce:jobAbout', { job: did, about: known.map(subjectOf) }) : did,
     became: why
       ? t(`announce:why.${state}`, { why: t(`announce:reason.${why}`) })
       : t(`announce:state.${state}`),
@@ -82,4 +81,4 @@ function lineOf({ reminder, name, role }: TracedReminder): Text {
 }
 
 const subjectOf = ({ kind, count }: DutyCount): Text =>
-  t('announce:subject', { report: t(`duty:kind.${kind}`), count });
+  t('announce:subject', { report: reportName(kind), count });

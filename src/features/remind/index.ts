@@ -2,6 +2,7 @@ import type { Decision } from '../../kernel/decision.ts';
 import type { Feature } from '../../kernel/feature.ts';
 import type { Call, Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
+import { remindOthers, seeReminders } from './deeds.ts';
 import { history, pageOf } from './history.ts';
 import { confirmReminder, countLate, lateShown, leaveReminder, readReminder, remindOutcome } from './late.ts';
 import { createLateWork } from './perform.ts';
@@ -17,7 +18,7 @@ export const remindFlow: Flow = {
       if (outcome.of === 'countLate') return lateShown(person, outcome, context);
       return outcome.of === 'remindLate' ? remindOutcome(person, outcome, context) : { person };
     }
-    return isHistory(call) ? history(person, pageOf(call)) : reminding(person, call);
+    return isHistory(call) ? history(person, pageOf(call), context) : reminding(person, call);
   },
 };
 
@@ -33,10 +34,11 @@ function reminding(person: Person, call: Call): Decision {
 export const remind: Feature = {
   id: 'remind',
   flow: remindFlow,
+  deeds: [remindOthers, seeReminders],
   commands: { remind: {}, whySilent: {} },
   menu: [
-    { command: 'remind', place: 90, deed: 'remind' },
-    { command: 'whySilent', place: 110, deed: 'seeReminders' },
+    { command: 'remind', place: 90, deed: remindOthers },
+    { command: 'whySilent', place: 110, deed: seeReminders },
   ],
   startedBy: 'remind',
   outcomes: ['countLate', 'remindLate'],

@@ -10,11 +10,12 @@ import type { Outcome } from '../../kernel/intent.ts';
 import type { Person } from '../../kernel/person.ts';
 import { askedAgain, type Reach, reachBlocks, sendLabel } from '../../kernel/reach.ts';
 import { type Block, type Option, type Reply, type Text, t } from '../../kernel/reply.ts';
-import { remindingIn } from '../announce/record/audience.ts';
+import { areasFor } from '../../programme/people/actor.ts';
+import { remindOthers } from './deeds.ts';
 
 /** `แจ้งเตือน`: who is late now in one's areas is counted first. */
 export function countLate(person: Person): Decision {
-  const areas = remindingIn(person.bindings);
+  const areas = areasFor(person.bindings, remindOthers);
   if (areas.length === 0) return notAllowed(person, t('announce:whoReminds'));
   return { person: settled(person), intent: { kind: 'countLate', areas } };
 }
@@ -81,7 +82,7 @@ export function confirmReminder(person: Person): Decision {
     person,
     intent: {
       kind: 'remindLate',
-      areas: remindingIn(person.bindings),
+      areas: areasFor(person.bindings, remindOthers),
       shown: Number(people),
       ...(at && { from: at }),
     },

@@ -10,6 +10,7 @@ import { said } from '../../kernel/reply.ts';
 import { bindingText } from '../../kernel/roleText.ts';
 import { covers, type Scope } from '../../programme/area/areas.ts';
 import { capacities } from '../../programme/people/actor.ts';
+import { seeSummary } from './deeds.ts';
 
 /** Which area a summary is asked of, as far as the call says; known before anything is read. */
 export type AreaMeant =
@@ -69,7 +70,7 @@ function typed(
 }
 
 const scopesOf = (person: Person): readonly Scope[] =>
-  capacities(person.bindings, 'seeSummary').map(({ scope }) => scope);
+  capacities(person.bindings, seeSummary).map(({ scope }) => scope);
 
 const isOwn = (person: Person, area: Scope | undefined): boolean =>
   area !== undefined && scopesOf(person).some((scope) => covers(scope, area));
@@ -82,7 +83,7 @@ function areaAround(area: Scope): Scope | undefined {
 
 /** The areas of one's own capacities, each once. */
 function ownAreas(person: Person): readonly ChoiceRow[] {
-  const rows = capacities(person.bindings, 'seeSummary').map((binding) => ({
+  const rows = capacities(person.bindings, seeSummary).map((binding) => ({
     id: areaPath(binding.scope),
     name: bindingText(binding),
   }));

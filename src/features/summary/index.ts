@@ -11,6 +11,7 @@ import { t } from '../../kernel/reply.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { type AreaMeant, areaMeant, stepBefore } from './area.ts';
 import { summaryList } from './card.ts';
+import { seeSummary } from './deeds.ts';
 import { forecastReaders } from './reads/forecasts.ts';
 import { lateWorkReaders } from './reads/lateWork.ts';
 import { standingReaders } from './reads/standings.ts';
@@ -21,7 +22,7 @@ import { districtsOf, summaryReads } from './summaryReads.ts';
 export const summaryFlow: Flow = {
   id: 'summary',
   decide: (person, call, _event, context) => {
-    if (capacities(person.bindings, 'seeSummary').length === 0) return notAllowed(person, t('summary:who'));
+    if (capacities(person.bindings, seeSummary).length === 0) return notAllowed(person, t('summary:who'));
     const meant = areaMeant(person, call, context.wordings);
     switch (meant.kind) {
       case 'several': {
@@ -67,11 +68,14 @@ function showArea(
   });
 }
 
+export { seeSummary };
+
 export const summary: Feature = {
   id: 'summary',
   flow: summaryFlow,
+  deeds: [seeSummary],
   commands: { summary: { takesRest: 'name' } },
-  menu: [{ command: 'summary', place: 50, deed: 'seeSummary' }],
+  menu: [{ command: 'summary', place: 50, deed: seeSummary }],
   startedBy: 'summary',
   open: ({ store }) => ({
     readers: { ...standingReaders(store), ...forecastReaders(store), ...lateWorkReaders(store) },

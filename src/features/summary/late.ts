@@ -1,3 +1,4 @@
+import { reportName } from '../../kernel/due.ts';
 import { byDueAndName, type DutyGroup, districtOf, groupDuties } from '../../kernel/duty/groups.ts';
 import { type Block, type Text, t } from '../../kernel/reply.ts';
 import { type Scope, scopeKey } from '../../programme/area/areas.ts';
@@ -63,7 +64,7 @@ const daysLate = ({ deadline }: Duty, today: IsoDate): number =>
 /** Each kind of report with how many there are, and since when; said once where all were due on one day. */
 function reportsOf(own: DutyGroup, today: IsoDate): readonly Text[] {
   const kinds = groupDuties(own, ({ kind }) => kind).map(([first, ...others]) => {
-    const report = t(`duty:kind.${first.kind}`);
+    const report = reportName(first.kind);
     const count = others.length + 1;
     return {
       text: count > 1 ? t('summary:lateReport', { report, count }) : report,

@@ -19,7 +19,9 @@ import { assessFlow } from '../assessment/index.ts';
 import { householdFlow } from '../household/index.ts';
 import { registryFlow } from '../registry/index.ts';
 import { type AreaProgress, barOf, notDone, wholeOf } from '../summary/card.ts';
+import { seeSummary } from '../summary/index.ts';
 import { districtsOf } from '../summary/summaryReads.ts';
+import { seeTasks } from './deeds.ts';
 import { dutyReaders } from './reads.ts';
 
 /** `งานค้าง`: what this person still owes, the most urgent first, each with a button that starts it. */
@@ -83,7 +85,7 @@ function listed(person: Person, call: Call, duties: readonly Duty[], { today, ye
 }
 
 const scopesSeen = (person: Person): readonly Scope[] =>
-  capacities(person.bindings, 'seeSummary').map(({ scope }) => scope);
+  capacities(person.bindings, seeSummary).map(({ scope }) => scope);
 
 /** Nothing waits; who oversees others sees who is not done. */
 function nothingOwed(person: Person): Turn {
@@ -113,8 +115,9 @@ function progressOf(view: AreaProgress): readonly Text[] {
 export const tasks: Feature = {
   id: 'tasks',
   flow: tasksFlow,
+  deeds: [seeTasks],
   commands: { tasks: {} },
-  menu: [{ command: 'tasks', place: 10, deed: 'seeDeadlines' }],
+  menu: [{ command: 'tasks', place: 10, deed: seeTasks }],
   startedBy: 'tasks',
   open: ({ store }) => ({ readers: dutyReaders(store) }),
 };

@@ -1,6 +1,7 @@
 import { scopeKey } from '../../programme/area/areas.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import type { IsoDate } from '../../programme/ids.ts';
+import { reportName } from '../due.ts';
 import { type Block, said, type Text, t } from '../reply.ts';
 import { byDueAndName, type DutyGroup, districtOf, groupDuties } from './groups.ts';
 import { dueText } from './text.ts';
@@ -31,7 +32,7 @@ export const lateTitle = (late: readonly Duty[]): Text =>
 function centerLine(own: DutyGroup, today: IsoDate): Text {
   const [first] = own;
   const head = { name: first.name, district: districtOf(first) };
-  const reportOf = ({ kind }: Duty) => t(`duty:kind.${kind}`);
+  const reportOf = ({ kind }: Duty) => reportName(kind);
   const dueOf = (duty: Duty) => dueText(duty, today) ?? said('');
   if (own.every(({ deadline }) => deadline?.due === first.deadline?.due))
     return t('clock:lateOf', { ...head, reports: own.map(reportOf), due: dueOf(first) });

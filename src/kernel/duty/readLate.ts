@@ -1,4 +1,3 @@
-import { type Audience, isAddressed } from '../../features/announce/record/audience.ts';
 import { covers, type Scope } from '../../programme/area/areas.ts';
 import { byProvince } from '../../programme/duty/byProvince.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
@@ -6,6 +5,7 @@ import { waitsFor } from '../../programme/duty/ofPerson.ts';
 import { urgencyOf } from '../../programme/duty/urgency.ts';
 import type { FiscalYear, IsoDate, PersonId } from '../../programme/ids.ts';
 import { type Role, reportingRoles } from '../../programme/people/actor.ts';
+import { type Audience, isAddressed } from '../../programme/people/audience.ts';
 import type { Person } from '../person.ts';
 import { readPeople } from '../readPeople.ts';
 import { readDuties, type SituationStore } from './readDuties.ts';

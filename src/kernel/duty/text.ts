@@ -1,11 +1,12 @@
 import { daysBetween } from '../../programme/calendar/calendar.ts';
 import type { Duty, Missing } from '../../programme/duty/duty.ts';
 import type { IsoDate } from '../../programme/ids.ts';
+import { reportName } from '../due.ts';
 import { said, type Text, t } from '../reply.ts';
 
 /** What is to be done, and of whom: such as "assess ศจก.บ้านหนอง". */
 export const dutyText = ({ kind, step, name }: Duty): Text =>
-  t(`duty:what.${step.act}`, { report: t(`duty:kind.${kind}`), name: said(name) });
+  t(`duty:what.${step.act}`, { report: reportName(kind), name: said(name) });
 
 /** What is not there yet, and by when it is due. */
 export const dutyNote = (duty: Duty, today: IsoDate): Text => {

@@ -1,8 +1,8 @@
 import { type Scope, scopeKey } from '../area/areas.ts';
 import type { IsoDate, PersonId } from '../ids.ts';
+import { type Period, periodKey } from '../report/period.ts';
 import type { Shared } from '../sharedRecord.ts';
 import type { DeadlineKind } from './kind.ts';
-import { type Period, periodKey } from './period.ts';
 import type { ReminderPlan } from './reminderPlan.ts';
 
 /** Where a date holds; a province or a district overrides the nation's. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addDays, bangkokDate } from '../calendar/calendar.ts';
 import type { IntentId, IsoDate } from '../ids.ts';
+import { endOfPeriod, type Period, startOfPeriod } from '../report/period.ts';
 import { remember } from '../sharedRecord.ts';
 import type {
   Deadline,
@@ -11,8 +12,7 @@ import type {
   NextDue,
   Setter,
 } from './deadline.ts';
-import { routes } from './kind.ts';
-import { endOfPeriod, startOfPeriod } from './period.ts';
+import type { DueKind } from './kind.ts';
 import { type ReminderPlan, usualPlan } from './reminderPlan.ts';
 
 export type DeadlineIntent = {
@@ -38,13 +38,14 @@ const margin = { year: 92, quarter: 31, month: 31 } as const;
 
 /** Decides an intent against the present dates; an intent seen before changes nothing. */
 export function decideDeadline(
+  kind: DueKind,
   present: Deadline,
   intent: DeadlineIntent,
 ): { record: Deadline; outcome: DeadlineOutcome } {
   const known = present.outcomes[intent.id];
   if (known) return { record: present, outcome: known };
   const { due, by, at: setAt, plan = planOf(present) } = intent;
-  const outcome = settle(present, intent);
+  const outcome = settle(kind, present, intent);
   const history = outcome.kind === 'set' ? [...present.history, { due, plan, setAt, by }] : present.history;
   return {
     outcome,
@@ -59,9 +60,9 @@ export function decideDeadline(
 
 const planOf = ({ history }: Deadline): ReminderPlan => history.at(-1)?.plan ?? usualPlan;
 
-function settle(present: Deadline, intent: DeadlineIntent): DeadlineOutcome {
+function settle(kind: DueKind, present: Deadline, intent: DeadlineIntent): DeadlineOutcome {
   const { due, plan = planOf(present), holds, before, accepted } = intent;
-  const problem = problemWithDue(present, due);
+  const problem = problemWithDue(kind, present, due);
   if (problem) return { kind: 'refused', problem };
   const last = present.history.at(-1);
   const isSame = last?.due === due && isDeepStrictEqual(last.plan, plan);
@@ -72,18 +73,20 @@ function settle(present: Deadline, intent: DeadlineIntent): DeadlineOutcome {
 }
 
 /** Why a date cannot be that of a kind in an area. */
-export function problemWithDue(deadline: DeadlinePlace, due: IsoDate): DeadlineProblem | undefined {
-  const { kind, area } = deadline;
-  if (routes[kind].from === 'province' && area.kind === 'district') return { code: 'areaTooSmall' };
-  const { from, to } = boundsOf(deadline);
+export function problemWithDue(
+  kind: DueKind,
+  { area, ...period }: Omit<DeadlinePlace, 'kind'>,
+  due: IsoDate,
+): DeadlineProblem | undefined {
+  if (kind.from === 'province' && area.kind === 'district') return { code: 'areaTooSmall' };
+  const { from, to } = boundsOf(kind, period);
   return due < from || due > to ? { code: 'outsidePeriod', params: { from, to } } : undefined;
 }
 
 /** The days between which a date can lie. */
-export function boundsOf(deadline: Pick<DeadlinePlace, 'kind' | 'year' | 'part'>) {
-  const { kind } = deadline;
-  const to = addDays(endOfPeriod(kind, deadline), margin[routes[kind].every]);
-  return { from: startOfPeriod(kind, deadline), to };
+export function boundsOf({ every }: DueKind, period: Period) {
+  const to = addDays(endOfPeriod(every, period), margin[every]);
+  return { from: startOfPeriod(every, period), to };
 }
 
 /** Dates in the past are asked about, not refused: what was agreed on paper is often entered later. */

@@ -1,8 +1,8 @@
 import { covers, type Scope, scopeKey } from '../area/areas.ts';
 import type { IsoDate } from '../ids.ts';
+import type { Period } from '../report/period.ts';
 import type { DeadlineArea, DeadlineRule, NextDue } from './deadline.ts';
-import { type DeadlineKind, routes } from './kind.ts';
-import type { Period } from './period.ts';
+import type { DeadlineKind, DueKind } from './kind.ts';
 
 /**
  * The rule that holds in an area. The nation's date is the base: it holds where nobody overrode it, however late it
@@ -44,11 +44,10 @@ function overrides(one: DeadlineRule, other: DeadlineRule): boolean {
 /** By when the next level has to report itself what a kind is for; nothing where it has no date of its own. */
 export function nextDue(
   rules: readonly DeadlineRule[],
-  kind: DeadlineKind,
+  { next }: DueKind,
   period: Period,
   area: DeadlineArea,
 ): NextDue | undefined {
-  const { next } = routes[kind];
   if (!next) return undefined;
   const level: DeadlineArea = area.kind === 'nation' ? area : { kind: 'province', province: area.province };
   const due = dueFor(rules, next, period, level);

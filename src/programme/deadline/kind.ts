@@ -1,50 +1,27 @@
-/**
- * What is due. Named as the command line names it, which is why two have a hyphen; imported forms join here when
- * there are any.
- */
-export const deadlineKinds = [
-  'registry',
-  'assessment',
-  'debt1',
-  'debt2',
-  'readiness',
-  'round1',
-  'round2',
-  'ranking',
-  'women-fund',
-  'forum',
-] as const;
-export type DeadlineKind = (typeof deadlineKinds)[number];
+import type { Every } from '../report/period.ts';
 
-/** Those of which there are reports already; the others have dates only. */
-export const reportedKinds: readonly DeadlineKind[] = [
-  'registry',
-  'assessment',
-  'debt1',
-  'debt2',
-  'round1',
-  'round2',
-];
+/** The kinds of what is due, by the ids that the command line and the records use; each feature adds its own. */
+export interface DueKinds {}
 
-/** Who reports to whom, how often, and whose own date comes after. */
-export type Route = {
+export type DeadlineKind = keyof DueKinds & string;
+
+/** What is due: which office reports it, how often, and whose own date comes after. */
+export type DueKind = {
+  readonly id: DeadlineKind;
+  /** Kinds are listed in the order of their places. */
+  readonly place: number;
+  /** A district reports to its province, a province to the department. */
   readonly from: 'district' | 'province';
-  readonly to: 'province' | 'department';
-  readonly every: 'year' | 'quarter' | 'month';
-  /** What the next level then has to report itself. */
+  readonly every: Every;
+  /** What the next level then has to report itself, where it has a date of its own for that. */
   readonly next?: DeadlineKind;
+  /** There are dates of it, but no reports yet. */
+  readonly isToCome?: true;
 };
 
-/** The registry goes on to the department by the same date; the others have a date of the next level's own, or none. */
-export const routes: { readonly [K in DeadlineKind]: Route } = {
-  registry: { from: 'district', to: 'province', every: 'year' },
-  assessment: { from: 'district', to: 'province', every: 'year', next: 'round1' },
-  debt1: { from: 'district', to: 'province', every: 'year', next: 'round1' },
-  debt2: { from: 'district', to: 'province', every: 'year', next: 'round2' },
-  readiness: { from: 'district', to: 'province', every: 'year', next: 'ranking' },
-  round1: { from: 'province', to: 'department', every: 'year' },
-  round2: { from: 'province', to: 'department', every: 'year' },
-  ranking: { from: 'province', to: 'department', every: 'year' },
-  'women-fund': { from: 'district', to: 'province', every: 'quarter' },
-  forum: { from: 'district', to: 'province', every: 'month' },
-};
+/** The kind of an id. Throws where no feature has it. */
+export function dueKindOf<K extends DueKind>(dues: readonly K[], id: DeadlineKind): K {
+  const kind = dues.find((one) => one.id === id);
+  if (!kind) throw new Error(`no feature has the due-date kind ${id}`);
+  return kind;
+}

@@ -1,16 +1,16 @@
-import { covers, districtsOf, scopeKey } from '../area/areas.ts';
-import { type Binding, capacities, type Role } from '../people/actor.ts';
-import type { DeadlineArea, DeadlinePlace } from './deadline.ts';
-import { type DeadlineKind, routes } from './kind.ts';
+import { covers, districtsOf, type Scope, scopeKey } from '../area/areas.ts';
+import type { Binding, Role } from '../people/actor.ts';
+import type { DeadlineArea } from './deadline.ts';
+import type { DueKind } from './kind.ts';
 
 /**
- * Where somebody may change the date of a kind: the department the nation's; a province its own and its districts',
- * of what these report to it.
+ * The areas with dates of a kind within those where somebody may set them: the nation for the department; for a
+ * province itself and its districts, of what these report to it.
  */
-export function areasToSet(bindings: readonly Binding[], kind: DeadlineKind): readonly DeadlineArea[] {
-  const areas = capacities(bindings, 'setDeadline').flatMap(({ scope }): readonly DeadlineArea[] => {
+export function areasOfDates(scopes: readonly Scope[], { from }: DueKind): readonly DeadlineArea[] {
+  const areas = scopes.flatMap((scope): readonly DeadlineArea[] => {
     if (scope.kind === 'nation') return [scope];
-    if (scope.kind !== 'province' || routes[kind].from === 'province') return [];
+    if (scope.kind !== 'province' || from === 'province') return [];
     const { province } = scope;
     return [
       scope,
@@ -20,17 +20,19 @@ export function areasToSet(bindings: readonly Binding[], kind: DeadlineKind): re
   return [...new Map(areas.map((area) => [scopeKey(area), area])).values()];
 }
 
-type Place = Pick<DeadlinePlace, 'kind' | 'area'>;
-
 const ofDistrict: readonly Role[] = ['officer', 'districtHead'];
 const ofProvince: readonly Role[] = ['province', 'director', 'provinceHead'];
 
 /** Who is told of a new date: those who owe what is due; where it is the nation's, the provinces that receive it too. */
-export function rolesConcerned({ kind, area }: Place): readonly Role[] {
-  if (routes[kind].from === 'province') return ofProvince;
+export function rolesConcerned({ from }: DueKind, area: DeadlineArea): readonly Role[] {
+  if (from === 'province') return ofProvince;
   return area.kind === 'nation' ? [...ofDistrict, ...ofProvince] : ofDistrict;
 }
 
 /** The capacities in which a date concerns somebody. */
-export const concernedAs = (bindings: readonly Binding[], place: Place): readonly Binding[] =>
-  bindings.filter(({ role, scope }) => rolesConcerned(place).includes(role) && covers(place.area, scope));
+export const concernedAs = (
+  bindings: readonly Binding[],
+  kind: DueKind,
+  area: DeadlineArea,
+): readonly Binding[] =>
+  bindings.filter(({ role, scope }) => rolesConcerned(kind, area).includes(role) && covers(area, scope));

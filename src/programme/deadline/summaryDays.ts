@@ -4,7 +4,7 @@ import { isClosedDay, weekdayOf, workingDayOnOrAfter } from '../calendar/closedD
 import type { IsoDate } from '../ids.ts';
 import type { DeadlineRule } from './deadline.ts';
 import { ruleFor } from './dueFor.ts';
-import { reportedKinds, routes } from './kind.ts';
+import type { DueKind } from './kind.ts';
 
 /** The day of the summary that closes a deadline: the morning after it, or the first working day from then on. */
 export const closingSummaryDay = ({ due }: { readonly due: IsoDate }): IsoDate =>
@@ -12,21 +12,26 @@ export const closingSummaryDay = ({ due }: { readonly due: IsoDate }): IsoDate =
 
 /** The dates that have passed so that an area's summary is due on a day: those by which it reports, and receives. */
 export const closedOn = (
+  dues: readonly DueKind[],
   rules: readonly DeadlineRule[],
   area: Scope,
   day: IsoDate,
 ): readonly DeadlineRule[] =>
-  rules.filter(
-    (rule) =>
-      reportedKinds.includes(rule.kind) && closingSummaryDay(rule) === day && concerns(rules, rule, area),
-  );
+  rules.filter((rule) => {
+    const kind = dues.find(({ id }) => id === rule.kind);
+    return kind && !kind.isToCome && closingSummaryDay(rule) === day && concerns(kind, rules, rule, area);
+  });
 
-export const closesOn = (rules: readonly DeadlineRule[], area: Scope, day: IsoDate): boolean =>
-  closedOn(rules, area, day).length > 0;
+export const closesOn = (...on: Parameters<typeof closedOn>): boolean => closedOn(...on).length > 0;
 
 /** A province receives by the dates of its districts too; what it reports itself is not the districts' date. */
-function concerns(rules: readonly DeadlineRule[], rule: DeadlineRule, area: Scope): boolean {
-  const isOwn = area.kind === 'province' || routes[rule.kind].from === area.kind;
+function concerns(
+  { from }: DueKind,
+  rules: readonly DeadlineRule[],
+  rule: DeadlineRule,
+  area: Scope,
+): boolean {
+  const isOwn = area.kind === 'province' || from === area.kind;
   const where = rule.area.kind === 'district' && covers(area, rule.area) ? rule.area : area;
   return isOwn && ruleFor(rules, rule.kind, rule, where) === rule;
 }

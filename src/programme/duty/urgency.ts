@@ -1,5 +1,5 @@
+import { scopeKey } from '../area/areas.ts';
 import { daysBetween } from '../calendar/calendar.ts';
-import { deadlineKinds } from '../deadline/kind.ts';
 import type { IsoDate } from '../ids.ts';
 import type { Duty } from './duty.ts';
 
@@ -16,13 +16,12 @@ export function urgencyOf({ deadline }: Pick<Duty, 'deadline'>, today: IsoDate):
 
 const thai = new Intl.Collator('th', { numeric: true });
 
-/** The earlier due date first, so what is overdue leads; without a date last; then by name and kind of report. */
+/** The earlier due date first, so what is overdue leads; without a date last; then by name; those of one unit stay as they were found. */
 export function byUrgency(one: Duty, other: Duty): number {
   return (
     byDate(one.deadline?.due, other.deadline?.due) ||
     thai.compare(one.name, other.name) ||
-    deadlineKinds.indexOf(one.kind) - deadlineKinds.indexOf(other.kind) ||
-    thai.compare(one.key, other.key)
+    thai.compare(scopeKey(one.about), scopeKey(other.about))
   );
 }
 

@@ -49,51 +49,28 @@ export const scopeKindOf: { readonly [R in Role]: Scope['kind'] } = {
 const singleSeats: readonly Role[] = ['chair', 'districtHead', 'provinceHead', 'director'];
 export const isSingleSeat = (role: Role): boolean => singleSeats.includes(role);
 
-/** What a person may do in the part of the programme that is live. */
-export type Deed =
-  | 'assess'
-  | 'seeLevel'
-  | 'seeSummary'
-  | 'keepRegistry'
-  | 'confirmRegistry'
-  | 'carryPlan'
-  | 'seePlan'
-  | 'invite'
-  | 'workHouseholds'
-  | 'seeHouseholds'
-  | 'seeDeadlines'
-  | 'setDeadline'
-  | 'announce'
-  | 'remind'
-  | 'seeReminders';
-
-const deeds: { readonly [D in Deed]: readonly Role[] } = {
-  assess: ['officer'],
-  seeLevel: ['officer', 'districtHead', 'chair', 'province', 'director', 'provinceHead', 'department'],
-  seeSummary: ['districtHead', 'province', 'director', 'provinceHead', 'department'],
-  keepRegistry: ['officer'],
-  confirmRegistry: ['officer', 'districtHead', 'province', 'director', 'provinceHead'],
-  carryPlan: ['officer'],
-  seePlan: ['officer', 'chair'],
-  workHouseholds: ['officer'],
-  seeHouseholds: ['officer', 'districtHead', 'chair', 'province', 'director', 'provinceHead'],
-  invite: ['province', 'director', 'provinceHead', 'districtHead', 'department'],
-  seeDeadlines: roles,
-  setDeadline: ['province', 'director', 'provinceHead', 'department'],
-  announce: ['province', 'director', 'provinceHead', 'department'],
-  remind: ['province', 'director', 'provinceHead'],
-  seeReminders: ['province', 'director', 'provinceHead'],
-};
+/** Something that only some may do; the feature that it belongs to declares it. */
+export type Deed = { readonly id: string; readonly roles: readonly Role[] };
 
 /** The bindings under which a person may do a deed at all. */
 export function capacities(bindings: readonly Binding[], deed: Deed): readonly Binding[] {
-  return bindings.filter((binding) => deeds[deed].includes(binding.role));
+  return bindings.filter((binding) => deed.roles.includes(binding.role));
+}
+
+/** The areas in which a person may do a deed, each once. */
+export function areasFor(bindings: readonly Binding[], deed: Deed): readonly Scope[] {
+  const scopes = capacities(bindings, deed).map(({ scope }) => [scopeKey(scope), scope] as const);
+  return [...new Map(scopes).values()];
 }
 
 /** Whether a person may do a deed in an area. */
 export function may(bindings: readonly Binding[], deed: Deed, where: Scope): boolean {
   return capacities(bindings, deed).some((binding) => covers(binding.scope, where));
 }
+
+/** Whether a person may do a deed in all of these areas. */
+export const mayInAll = (bindings: readonly Binding[], deed: Deed, areas: readonly Scope[]): boolean =>
+  areas.every((area) => may(bindings, deed, area));
 
 /** Whether one of the bindings is a role in exactly this area. */
 export const holds = (bindings: readonly Binding[], role: Role, scope: Scope): boolean =>

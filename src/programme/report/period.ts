@@ -1,5 +1,5 @@
-import { toGregorianYear } from '../calendar/calendar.ts';
-import type { FiscalYear } from '../ids.ts';
+import { bangkokDate, toGregorianYear } from '../calendar/calendar.ts';
+import type { FiscalYear, IsoDate } from '../ids.ts';
 
 /** How often a kind of report is made. */
 export type Every = 'year' | 'quarter' | 'month';
@@ -26,6 +26,26 @@ export const isPeriodOf = (every: Every, { part }: Period): boolean =>
   every === 'year'
     ? part === undefined
     : part !== undefined && Number.isInteger(part) && part >= 1 && part <= partsOfYear[every];
+
+/** The period of a year in which a date lies: the year itself, whatever the date; none where it is in no part of it. */
+export function periodOf(every: Every, year: FiscalYear, date: IsoDate): Period | undefined {
+  if (every === 'year') return { year };
+  return periodsOf(every, year).find(
+    (period) => startOfPeriod(every, period) <= date && date <= endOfPeriod(every, period),
+  );
+}
+
+export const startOfPeriod = (every: Every, { year, part = 1 }: Period): IsoDate =>
+  dayOf(year, (part - 1) * monthsOf(every), 1);
+
+export const endOfPeriod = (every: Every, { year, part = 1 }: Period): IsoDate =>
+  dayOf(year, part * monthsOf(every), 0);
+
+const monthsOf = (every: Every): number => 12 / partsOfYear[every];
+
+/** A day of a month counted from October on; the day 0 is the last of the month before. */
+const dayOf = (year: FiscalYear, month: number, day: number): IsoDate =>
+  bangkokDate(new Date(Date.UTC(toGregorianYear(year) - 1, 9 + month, day)));
 
 /** What a text says of a period. A month is said as people say it: its calendar month 1–12 and the year of that. */
 export type PeriodLabel =

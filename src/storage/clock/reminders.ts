@@ -2,7 +2,7 @@ import type { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { Reminders } from '../../kernel/store.ts';
 import type { Scope } from '../../programme/area/areas.ts';
-import { deadlineKinds } from '../../programme/deadline/kind.ts';
+import type { DeadlineKind } from '../../programme/deadline/kind.ts';
 import type { PersonId } from '../../programme/ids.ts';
 import {
   jobNames,
@@ -28,7 +28,7 @@ const stored = z.object({
   state: z.enum(reminderStates),
   why: branded<ReminderReason>().optional(),
   about: z
-    .array(z.object({ kind: z.enum(deadlineKinds), count: z.number() }))
+    .array(z.object({ kind: branded<DeadlineKind>(), count: z.number() }))
     .readonly()
     .optional(),
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import {
+  nationalDeadlines2565,
+  prachinBuriDeadlines2565,
+} from '../../../src/features/deadline/deadlines2565.ts';
 import type { Notice } from '../../../src/kernel/notice.ts';
 import type { Person } from '../../../src/kernel/person.ts';
 import { provinces } from '../../../src/programme/area/areas.ts';
 import { type DeadlinePlace, type DeadlineRule, ruleOf } from '../../../src/programme/deadline/deadline.ts';
-import {
-  nationalDeadlines2565,
-  prachinBuriDeadlines2565,
-} from '../../../src/programme/deadline/deadlines2565.ts';
 import { usualPlan } from '../../../src/programme/deadline/reminderPlan.ts';
 import type { FiscalYear, IsoDate } from '../../../src/programme/ids.ts';
 import { type Conversation, conversation } from '../../support/conversation.ts';

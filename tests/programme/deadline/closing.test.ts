@@ -4,6 +4,7 @@ import type { DeadlineArea, DeadlineRule } from '../../../src/programme/deadline
 import type { DeadlineKind } from '../../../src/programme/deadline/kind.ts';
 import { usualPlan } from '../../../src/programme/deadline/reminderPlan.ts';
 import { closedOn } from '../../../src/programme/deadline/summaryDays.ts';
+import { dues } from '../../support/dues.ts';
 import { at, day, year } from '../calendar/days.ts';
 
 const nation: DeadlineArea = { kind: 'nation' };
@@ -20,7 +21,7 @@ const rule = (
   ...{ kind, year, area, due: day(due), setAt: at(set), plan: usualPlan },
 });
 const closed = (rules: readonly DeadlineRule[], area: Scope, on = '2022-08-10') =>
-  closedOn(rules, area, day(on)).map(({ kind }) => kind);
+  closedOn(dues, rules, area, day(on)).map(({ kind }) => kind);
 
 describe('the summary after a date', () => {
   test('that a district reports by is for the district and for the province that receives it', () => {

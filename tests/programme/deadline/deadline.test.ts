@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import {
+  nationalDeadlines2565,
+  prachinBuriDeadlines2565,
+} from '../../../src/features/deadline/deadlines2565.ts';
 import type { Scope } from '../../../src/programme/area/areas.ts';
 import {
   type Deadline,
@@ -9,17 +13,14 @@ import {
   ruleOf,
   type Setter,
 } from '../../../src/programme/deadline/deadline.ts';
-import {
-  nationalDeadlines2565,
-  prachinBuriDeadlines2565,
-} from '../../../src/programme/deadline/deadlines2565.ts';
 import { type DeadlineIntent, decideDeadline } from '../../../src/programme/deadline/decideDeadline.ts';
 import { dueFor, holdsThroughout, nextDue, ruleFor } from '../../../src/programme/deadline/dueFor.ts';
-import { deadlineKinds } from '../../../src/programme/deadline/kind.ts';
-import { endOfPeriod, periodOf, periodsOf, startOfPeriod } from '../../../src/programme/deadline/period.ts';
+import { type DeadlineKind, dueKindOf } from '../../../src/programme/deadline/kind.ts';
 import { usualPlan } from '../../../src/programme/deadline/reminderPlan.ts';
 import type { CenterId, IntentId, PersonId } from '../../../src/programme/ids.ts';
+import { endOfPeriod, periodOf, periodsOf, startOfPeriod } from '../../../src/programme/report/period.ts';
 import { seed } from '../../seed.ts';
+import { dues } from '../../support/dues.ts';
 import { at, day, year } from '../calendar/days.ts';
 
 const nation: DeadlineArea = { kind: 'nation' };
@@ -102,7 +103,7 @@ describe('setting a date', () => {
   let events = 0;
   const set = (record: Deadline, due: string, more: Partial<DeadlineIntent> = {}) => {
     events += 1;
-    return decideDeadline(record, {
+    return decideDeadline(dueKindOf(dues, record.kind), record, {
       kind: 'set',
       id: `e${events}` as IntentId,
       by: setter,
@@ -181,41 +182,48 @@ describe('what comes after', () => {
   const rules = nationalDeadlines2565.flatMap((one) => ruleOf(one) ?? []);
 
   test('is the province’s own round, by the date that holds in the province', () => {
-    expect(nextDue(rules, 'assessment', { year }, district)).toEqual({ kind: 'round1', due: '2022-05-31' });
-    expect(nextDue(rules, 'debt2', { year }, nation)).toEqual({ kind: 'round2', due: '2022-07-31' });
-    expect(nextDue(rules, 'registry', { year }, province)).toBeUndefined();
-    expect(nextDue([], 'debt1', { year }, province)).toBeUndefined();
+    expect(nextDue(rules, dueKindOf(dues, 'assessment'), { year }, district)).toEqual({
+      kind: 'round1',
+      due: '2022-05-31',
+    });
+    expect(nextDue(rules, dueKindOf(dues, 'debt2'), { year }, nation)).toEqual({
+      kind: 'round2',
+      due: '2022-07-31',
+    });
+    expect(nextDue(rules, dueKindOf(dues, 'registry'), { year }, province)).toBeUndefined();
+    expect(nextDue([], dueKindOf(dues, 'debt1'), { year }, province)).toBeUndefined();
   });
 });
 
 describe('a period', () => {
   test('is the year, a quarter or a month of it', () => {
-    expect(deadlineKinds.map((kind) => periodsOf(kind, year).length)).toEqual([
-      1, 1, 1, 1, 1, 1, 1, 1, 4, 12,
-    ]);
-    expect(periodOf('women-fund', year, day('2022-03-05'))).toEqual({ year, part: 2 });
-    expect(periodOf('forum', year, day('2022-09-30'))).toEqual({ year, part: 12 });
-    expect(periodOf('assessment', year, day('2022-12-01'))).toEqual({ year });
-    expect(periodOf('forum', year, day('2022-10-01'))).toBeUndefined();
+    expect(dues.map(({ every }) => periodsOf(every, year).length)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 4, 12]);
+    expect(periodOf('quarter', year, day('2022-03-05'))).toEqual({ year, part: 2 });
+    expect(periodOf('month', year, day('2022-09-30'))).toEqual({ year, part: 12 });
+    expect(periodOf('year', year, day('2022-12-01'))).toEqual({ year });
+    expect(periodOf('month', year, day('2022-10-01'))).toBeUndefined();
   });
 
-  test.each(deadlineKinds)('of %s follows the one before without a gap, through the whole year', (kind) => {
-    const bounds = periodsOf(kind, year).map((period) => [
-      startOfPeriod(kind, period),
-      endOfPeriod(kind, period),
-    ]);
-    const days = bounds.reduce(
-      (sum, [from = '', to = '']) => sum + (Date.parse(to) - Date.parse(from)) / 864e5 + 1,
-      0,
-    );
-    expect([bounds[0]?.[0], bounds.at(-1)?.[1], days]).toEqual(['2021-10-01', '2022-09-30', 365]);
-  });
+  test.each(['year', 'quarter', 'month'] as const)(
+    'of a %s follows the one before without a gap, through the whole year',
+    (every) => {
+      const bounds = periodsOf(every, year).map((period) => [
+        startOfPeriod(every, period),
+        endOfPeriod(every, period),
+      ]);
+      const days = bounds.reduce(
+        (sum, [from = '', to = '']) => sum + (Date.parse(to) - Date.parse(from)) / 864e5 + 1,
+        0,
+      );
+      expect([bounds[0]?.[0], bounds.at(-1)?.[1], days]).toEqual(['2021-10-01', '2022-09-30', 365]);
+    },
+  );
 });
 
 describe('the dates of FY2565', () => {
   const all = [...nationalDeadlines2565, ...prachinBuriDeadlines2565];
   const rules = all.flatMap((one) => ruleOf(one) ?? []);
-  const due = (kind: (typeof deadlineKinds)[number], where: Scope, part?: number) =>
+  const due = (kind: DeadlineKind, where: Scope, part?: number) =>
     dueFor(rules, kind, part === undefined ? { year } : { year, part }, where);
 
   test.each([

@@ -1,10 +1,10 @@
-import type { Scope } from '../../../src/programme/area/areas.ts';
-import type { CenterRow } from '../../../src/programme/center/record.ts';
-import { ruleOf } from '../../../src/programme/deadline/deadline.ts';
 import {
   nationalDeadlines2565,
   prachinBuriDeadlines2565,
-} from '../../../src/programme/deadline/deadlines2565.ts';
+} from '../../../src/features/deadline/deadlines2565.ts';
+import type { Scope } from '../../../src/programme/area/areas.ts';
+import type { CenterRow } from '../../../src/programme/center/record.ts';
+import { ruleOf } from '../../../src/programme/deadline/deadline.ts';
 import type { Owing } from '../../../src/programme/duty/ofPerson.ts';
 import type { AssessmentState, DebtState, Situation } from '../../../src/programme/duty/situation.ts';
 import type { CenterId, PersonId } from '../../../src/programme/ids.ts';

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { nationalDeadlines2565 } from '../../../src/features/deadline/deadlines2565.ts';
 import type { Deadlines } from '../../../src/features/deadline/store.ts';
 import {
   type Deadline,
@@ -6,9 +7,10 @@ import {
   newDeadline,
   ruleOf,
 } from '../../../src/programme/deadline/deadline.ts';
-import { nationalDeadlines2565 } from '../../../src/programme/deadline/deadlines2565.ts';
 import { decideDeadline } from '../../../src/programme/deadline/decideDeadline.ts';
+import { dueKindOf } from '../../../src/programme/deadline/kind.ts';
 import type { FiscalYear, IsoDate } from '../../../src/programme/ids.ts';
+import { dues } from '../../support/dues.ts';
 import { intentId, later, personId, year } from './samples.ts';
 import type { OpenWorld, World } from './world.ts';
 
@@ -19,7 +21,8 @@ const nation: DeadlineArea = { kind: 'nation' };
 function given(present: Deadline, n: number, due: string): Deadline {
   const by = { kind: 'person' as const, person: personId(n), name: 'สมหญิง ใจงาม' };
   const who = { id: intentId(`d${n}`), by, at: later(n), holds: false, accepted: true };
-  return decideDeadline(present, { ...who, kind: 'set', due: due as IsoDate }).record;
+  return decideDeadline(dueKindOf(dues, present.kind), present, { ...who, kind: 'set', due: due as IsoDate })
+    .record;
 }
 
 export function deadlinesContract(open: OpenWorld): void {

@@ -6,9 +6,11 @@ import type { Reach } from '../../../kernel/reach.ts';
 import { settle } from '../../../kernel/settle.ts';
 import { bangkokDate, type DailyHours } from '../../../programme/calendar/calendar.ts';
 import { mayWriteAt, nextMorning } from '../../../programme/calendar/clockHours.ts';
+import { mayInAll } from '../../../programme/people/actor.ts';
 import { preview } from '../../../programme/quota/monthQuota.ts';
 import type { SendClass } from '../../../programme/quota/want.ts';
 import { type AnnouncementContent, decodeContent, encodeContent } from '../content.ts';
+import { sendAnnouncements } from '../deeds.ts';
 import {
   type Announcement,
   type AnnouncementIntent,
@@ -16,7 +18,6 @@ import {
   type Decided,
   plannedAnnouncement,
 } from '../record/announcement.ts';
-import { mayAnnounceTo } from '../record/audience.ts';
 import { decideAnnouncement } from '../record/decide.ts';
 import { type AnnouncingParts, startAnnouncement } from './startAnnouncement.ts';
 
@@ -97,7 +98,7 @@ export function createAnnouncementWork(parts: AnnounceParts) {
     const at = clock.now();
     const known = record.outcomes[id];
     if (known) return toResult(known, by, content);
-    if (!mayAnnounceTo(by.bindings, content.audience)) return { kind: 'outOfReach' };
+    if (!mayInAll(by.bindings, sendAnnouncements, content.audience.areas)) return { kind: 'outOfReach' };
     if (from && from > at) {
       const { people } = await reachNow(by, content);
       const decided = await decide(record.id, { kind: 'schedule', id, at, by: by.id, shown, people, from });
@@ -161,7 +162,9 @@ function contentOf(
   by: Person,
   { wanted }: Extract<AnnounceIntent, { kind: 'planAnnouncement' }>,
 ): AnnouncementContent {
-  const as = by.bindings.find((binding) => mayAnnounceTo([binding], wanted.audience)) ?? by.bindings[0];
+  const as =
+    by.bindings.find((binding) => mayInAll([binding], sendAnnouncements, wanted.audience.areas)) ??
+    by.bindings[0];
   if (!as) throw new Error('nobody announces without a capacity');
   return { ...wanted, by: by.name ?? '', as: { role: as.role, scope: as.scope } };
 }

@@ -1,4 +1,5 @@
 import type { DeadlinePlace } from '../../../programme/deadline/deadline.ts';
+import type { DueKind } from '../../../programme/deadline/kind.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { rowCells } from '../../../tables/cells.ts';
 import { readTable } from '../../../tables/table.ts';
@@ -18,7 +19,12 @@ export type DeadlinesReading =
   | { readonly kind: 'refused'; readonly problem: FileProblem };
 
 /** Reads a file of due dates, CSV or XLSX; a bad row never stops the good ones. */
-export async function readDeadlines(bytes: Buffer, file: string, today: IsoDate): Promise<DeadlinesReading> {
+export async function readDeadlines(
+  bytes: Buffer,
+  file: string,
+  dues: readonly DueKind[],
+  today: IsoDate,
+): Promise<DeadlinesReading> {
   const reading = await readTable(bytes, file);
   if (reading.kind === 'refused') {
     const { problem } = reading;
@@ -27,7 +33,7 @@ export async function readDeadlines(bytes: Buffer, file: string, today: IsoDate)
   }
   const found = findDeadlineColumns(reading.table, file);
   if (found.kind === 'refused') return found;
-  const read = found.columns.rows.map((row) => readRow(rowCells(row, found.columns), today));
+  const read = found.columns.rows.map((row) => readRow(rowCells(row, found.columns), dues, today));
   return {
     kind: 'read',
     rows: read.flatMap((each) => (each.kind === 'row' ? [each.row] : [])),

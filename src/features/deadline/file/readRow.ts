@@ -1,9 +1,9 @@
 import { readFiscalYear } from '../../../programme/calendar/calendar.ts';
 import type { DeadlineArea, DeadlinePlace, DeadlineProblem } from '../../../programme/deadline/deadline.ts';
 import { problemWithDue } from '../../../programme/deadline/decideDeadline.ts';
-import { type DeadlineKind, deadlineKinds } from '../../../programme/deadline/kind.ts';
-import { periodOf } from '../../../programme/deadline/period.ts';
+import type { DueKind } from '../../../programme/deadline/kind.ts';
 import type { FiscalYear, IsoDate } from '../../../programme/ids.ts';
+import { periodOf } from '../../../programme/report/period.ts';
 import { arabicDigits, nameKey } from '../../../programme/spelling.ts';
 import { type RowCells, shown } from '../../../tables/cells.ts';
 import { readDistrict, readProvince } from '../../registry/file/readRow.ts';
@@ -25,7 +25,7 @@ type Reading<T> =
   | { readonly kind: 'problem'; readonly code: FileProblem['code']; readonly params: FileProblem['params'] };
 
 /** Reads one row; everything that is wrong with it is said at once. */
-export function readRow(cells: RowCells<Column>, today: IsoDate): RowReading {
+export function readRow(cells: RowCells<Column>, dues: readonly DueKind[], today: IsoDate): RowReading {
   const problems: FileProblem[] = cells.isTooLong ? [{ code: 'tooManyCells', params: {} }] : [];
   const cell = <T>(column: Column, reader: (text: string) => Reading<T>): T | undefined => {
     const text = cells.text(column);
@@ -35,7 +35,7 @@ export function readRow(cells: RowCells<Column>, today: IsoDate): RowReading {
     problems.push({ code: reading.code, params: { ...head, ...reading.params } });
     return undefined;
   };
-  const kind = cell('kind', needed(readKind));
+  const kind = cell('kind', needed(readKind(dues)));
   const year = cell('year', needed(readYear));
   const due = cell('due', needed(readDay(today)));
   const province = cell('province', unlessEmpty(readProvince));
@@ -43,7 +43,7 @@ export function readRow(cells: RowCells<Column>, today: IsoDate): RowReading {
   if (problems.length === 0 && kind && year && due) {
     const area = areaOf(province, district);
     const place = placeOf(kind, year, area, due);
-    const problem = place ? problemWithDue(place, due) : undefined;
+    const problem = place ? problemWithDue(kind, place, due) : undefined;
     if (place && !problem) return { kind: 'row', row: { line: cells.line, place, due } };
     problems.push(problem ? said(problem) : { code: 'noPeriod', params: { due, year } });
   }
@@ -52,13 +52,13 @@ export function readRow(cells: RowCells<Column>, today: IsoDate): RowReading {
 
 /** The date that a kind, a year, an area and a day mean; nothing where the day is in no quarter or month of the year. */
 export function placeOf(
-  kind: DeadlineKind,
+  kind: DueKind,
   year: FiscalYear,
   area: DeadlineArea,
   due: IsoDate,
 ): DeadlinePlace | undefined {
-  const period = periodOf(kind, year, due);
-  return period && { kind, area, ...period };
+  const period = periodOf(kind.every, year, due);
+  return period && { kind: kind.id, area, ...period };
 }
 
 const value = <T>(of: T): Reading<T> => ({ kind: 'value', value: of });
@@ -86,10 +86,12 @@ const ofProvince = (province: string | undefined, isNamed: boolean) =>
       : readDistrict(province ?? '')(text),
   );
 
-function readKind(text: string): Reading<DeadlineKind> {
-  const kind = deadlineKinds.find((one) => nameKey(one) === nameKey(text));
-  return kind ? value(kind) : problem('unknownKind', { kinds: deadlineKinds.join(', ') });
-}
+const readKind =
+  (dues: readonly DueKind[]) =>
+  (text: string): Reading<DueKind> => {
+    const kind = dues.find(({ id }) => nameKey(id) === nameKey(text));
+    return kind ? value(kind) : problem('unknownKind', { kinds: dues.map(({ id }) => id).join(', ') });
+  };
 
 function readYear(text: string): Reading<FiscalYear> {
   const year = readFiscalYear(Number(arabicDigits(text)));

@@ -4,6 +4,7 @@ import type { Readers } from '../../../kernel/reads.ts';
 import type { Kept } from '../../../kernel/store.ts';
 import type { Scope } from '../../../programme/area/areas.ts';
 import { may } from '../../../programme/people/actor.ts';
+import { seeHouseholdCounts, seeHouseholds } from '../deeds.ts';
 import type { DebtReport } from '../rules/round.ts';
 
 type DebtReportReaders = Pick<Readers, 'debtReportsOf' | 'debtReportsIn' | 'debtReportWith'>;
@@ -30,7 +31,7 @@ const asSeenBy = ({ bindings }: Person, reports: readonly DebtReport[]): readonl
   reports.flatMap((report) => {
     const { province, district, center } = report;
     const where: Scope = { kind: 'center', province, district, center };
-    if (may(bindings, 'seeHouseholds', where)) return [report];
-    if (!may(bindings, 'seeSummary', where)) return [];
+    if (may(bindings, seeHouseholds, where)) return [report];
+    if (!may(bindings, seeHouseholdCounts, where)) return [];
     return [{ ...report, revisions: report.revisions.map((revision) => ({ ...revision, details: {} })) }];
   });

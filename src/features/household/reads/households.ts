@@ -5,6 +5,7 @@ import type { Kept } from '../../../kernel/store.ts';
 import type { Center } from '../../../programme/center/center.ts';
 import type { CenterId, FiscalYear } from '../../../programme/ids.ts';
 import { capacities, may } from '../../../programme/people/actor.ts';
+import { seeHouseholds } from '../deeds.ts';
 import type { CenterHouseholds } from '../found.ts';
 import { readJoinings } from './roundContent.ts';
 
@@ -43,7 +44,7 @@ async function seenCenter(
   { bindings }: Person,
   id: CenterId,
 ): Promise<Center | undefined> {
-  if (capacities(bindings, 'seeHouseholds').length === 0) return undefined;
+  if (capacities(bindings, seeHouseholds).length === 0) return undefined;
   const center = (await centers.read(id))?.center;
-  return center && may(bindings, 'seeHouseholds', scopeOfCenter(center)) ? center : undefined;
+  return center && may(bindings, seeHouseholds, scopeOfCenter(center)) ? center : undefined;
 }

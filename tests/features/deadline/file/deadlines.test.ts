@@ -3,11 +3,12 @@ import { deadlineFileProblemCodes } from '../../../../src/features/deadline/file
 import { readDeadlines } from '../../../../src/features/deadline/file/readDeadlines.ts';
 import { bangkokDate } from '../../../../src/programme/calendar/calendar.ts';
 import { readSentences } from '../../../../src/text/resources.ts';
+import { dues } from '../../../support/dues.ts';
 
 const today = bangkokDate(new Date('2022-08-01T02:00:00Z'));
 const header = 'kind,year,province,district,due';
 const read = (...lines: readonly string[]) =>
-  readDeadlines(Buffer.from(lines.join('\n')), 'dates.csv', today);
+  readDeadlines(Buffer.from(lines.join('\n')), 'dates.csv', dues, today);
 
 async function rows(...lines: readonly string[]) {
   const reading = await read(...lines);

@@ -1,20 +1,34 @@
-import { bangkokDate, fiscalYearOf, startOfDay, startOfFiscalYear } from '../calendar/calendar.ts';
-import type { IsoDate } from '../ids.ts';
-import { type Deadline, type DeadlineArea, deadlineId, newDeadline, type Paper } from './deadline.ts';
-import type { DeadlineKind } from './kind.ts';
-import { endOfPeriod, periodOf, periodsOf } from './period.ts';
-import { usualPlan } from './reminderPlan.ts';
+import {
+  bangkokDate,
+  fiscalYearOf,
+  startOfDay,
+  startOfFiscalYear,
+} from '../../programme/calendar/calendar.ts';
+import {
+  type Deadline,
+  type DeadlineArea,
+  deadlineId,
+  newDeadline,
+  type Paper,
+} from '../../programme/deadline/deadline.ts';
+import type { DeadlineKind } from '../../programme/deadline/kind.ts';
+import { usualPlan } from '../../programme/deadline/reminderPlan.ts';
+import type { IsoDate } from '../../programme/ids.ts';
+import { endOfPeriod, type Period, periodsOf } from '../../programme/report/period.ts';
 
-/** What a paper gives: the date of a kind of report in an area. The days of the papers themselves are taken. */
+/** What a paper gives: dates of kinds of reports, or of a quarter or month of them. The papers' own days are taken. */
 type Given = {
   readonly paper: Paper;
   readonly setAt: Date;
   readonly area: DeadlineArea;
-  readonly dates: readonly (readonly [kind: DeadlineKind, due: IsoDate])[];
+  readonly dates: readonly (readonly [kind: DeadlineKind, due: IsoDate, part?: number])[];
 };
 
 const day = (text: string): IsoDate => bangkokDate(new Date(`${text}T00:00:00+07:00`));
 const year = fiscalYearOf(day('2022-09-30'));
+
+/** A forum is due at the end of its month. */
+const forumIn = (month: Period) => ['forum', endOfPeriod('month', month), month.part ?? 1] as const;
 
 /** The department's programme FY2565; it gives the districts no date for round 2. */
 const programme: Given = {
@@ -29,11 +43,11 @@ const programme: Given = {
     ['readiness', day('2022-06-30')],
     ['ranking', day('2022-07-15')],
     ['round2', day('2022-07-31')],
-    ['women-fund', day('2021-12-05')],
-    ['women-fund', day('2022-03-05')],
-    ['women-fund', day('2022-06-05')],
-    ['women-fund', day('2022-09-05')],
-    ...periodsOf('forum', year).map((month) => ['forum', endOfPeriod('forum', month)] as const),
+    ['women-fund', day('2021-12-05'), 1],
+    ['women-fund', day('2022-03-05'), 2],
+    ['women-fund', day('2022-06-05'), 3],
+    ['women-fund', day('2022-09-05'), 4],
+    ...periodsOf('month', year).map(forumIn),
   ],
 };
 
@@ -74,8 +88,8 @@ export const prachinBuriDeadlines2565: readonly Deadline[] = deadlinesOf([guidel
 function deadlinesOf(all: readonly Given[]): readonly Deadline[] {
   const records = new Map<string, Deadline>();
   for (const { paper, setAt, area, dates } of all) {
-    for (const [kind, due] of dates) {
-      const period = periodOf(kind, year, due) ?? { year };
+    for (const [kind, due, part] of dates) {
+      const period = { year, ...(part !== undefined && { part }) };
       const id = deadlineId(kind, period, area);
       const { history, rev, ...rest } = records.get(id) ?? newDeadline(kind, period, area);
       const set = { due, setAt, plan: usualPlan, by: { kind: 'paper' as const, paper } };
