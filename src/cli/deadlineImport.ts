@@ -59,7 +59,7 @@ export async function importFile(
 function sentences(): (problem: FileProblem) => string {
   const texts = createTexts();
   return ({ code, params }) => {
-    const key = isOwn(code) ? (`deadlineFile:${code}` as const) : (`registryFile:${code}` as const);
+    const key = isOwn(code) ? (`deadline:file.${code}` as const) : (`registry:file.${code}` as const);
     const text = { key, params };
     return `${texts.render(text, 'th')} / ${texts.render(text, 'en')}`;
   };

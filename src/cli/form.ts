@@ -32,7 +32,7 @@ function list({ json }: Options): void {
 }
 
 function check({ json }: Options): void {
-  const faults = checkForms(features, createTexts());
+  const faults = checkForms(features, createTexts(features));
   if (json) print(JSON.stringify({ forms: formsOf(features).length, faults }));
   if (faults.length > 0) throw new OperatorProblem(faults.join('\n'));
   if (!json) print(`${formsOf(features).length} forms are sound`);

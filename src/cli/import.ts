@@ -50,7 +50,7 @@ async function importFile(file: string, options: { dryRun?: boolean; json?: bool
 function sentences(): (problem: RegistryProblem) => string {
   const texts = createTexts();
   return ({ code, params }) => {
-    const text = { key: `registryFile:${code}` as const, params };
+    const text = { key: `registry:file.${code}` as const, params };
     return `${texts.render(text, 'th')} / ${texts.render(text, 'en')}`;
   };
 }

@@ -10,6 +10,7 @@ import type { Outcome } from './intent.ts';
 import type { NoticeOf } from './notice.ts';
 import type { Person } from './person.ts';
 import type { Option } from './reply.ts';
+import type { TextsOfFile } from './sentences.ts';
 import type { CommandNames, FlowIds, Notices } from './terms.ts';
 
 /** One subject of the office, all of it: what people say about it, what they are told, and what is kept. */
@@ -24,6 +25,8 @@ export type Feature = {
   readonly menu?: readonly MenuEntry[];
   /** The command that begins it anew, after one of its questions was left. */
   readonly startedBy?: keyof CommandNames;
+  /** Its texts, where they are not in `locales`; keys begin with the feature's id. */
+  readonly texts?: TextsOfFile;
   /** Its forms, newest version of a form last. */
   readonly forms?: readonly FormTalk[];
   /** What is due of it by a date. */

@@ -60,7 +60,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
   const { store: present, clock, linkSecret, process } = database;
   const store = { ...present, deadlines: rememberingRules(present.deadlines, clock) };
   const { quietHours: quiet } = config;
-  const texts = createTexts();
+  const texts = createTexts(features);
   const faults = checkForms(features, texts);
   if (faults.length > 0) throw new Error(faults.join('\n'));
   const metrics = createMetrics(() => valueWithin(figuresMs, store.runs.totals(), clock));

@@ -1,28 +1,41 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { z } from 'zod';
+import type { Feature } from '../kernel/feature.ts';
 import type { Language } from '../kernel/person.ts';
+import type { Sentences } from '../kernel/sentences.ts';
 
-/** Sentences by key, nested where the key has points. */
-export type Sentences = { readonly [key: string]: string | Sentences };
+/** Features that may hand over texts. */
+export type Telling = readonly Pick<Feature, 'id' | 'texts'>[];
 
 const sentences: z.ZodType<Sentences> = z.record(z.string(), z.union([z.string(), z.lazy(() => sentences)]));
 
 /** Parts of a feature's file that are found under a common name, where each key belongs to one feature. */
 const commonParts = ['commands', 'aliases', 'offers', 'due', 'forms'] as const;
 
-/** The sentences of a language by namespace: the file's name, or the name of a common part. */
-export function readSentences(language: Language): { readonly [namespace: string]: Sentences } {
+/**
+ * The sentences of a language by namespace: the name of a file or of a feature that hands over its texts, or the name
+ * of a common part.
+ */
+export function readSentences(
+  language: Language,
+  features: Telling = [],
+): { readonly [namespace: string]: Sentences } {
   const folder = new URL(`../../locales/${language}/`, import.meta.url);
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .map((file) => ({ name: basename(file, '.json'), sentences: readFile(new URL(file, folder)) }));
-  return byNamespace(files);
+  const handedOver = features.flatMap(({ id, texts }) =>
+    texts ? [{ name: id, sentences: texts[language] }] : [],
+  );
+  return byNamespace([...files, ...handedOver]);
 }
 
 type File = { readonly name: string; readonly sentences: Sentences };
 
 export function byNamespace(files: readonly File[]): { readonly [namespace: string]: Sentences } {
+  const twice = files.find(({ name }, at) => files.findIndex((one) => one.name === name) !== at);
+  if (twice) throw new Error(`there are two files of texts called ${twice.name}`);
   const isCommon = (key: string) => commonParts.some((part) => part === key);
   const own = files.map(({ name, sentences }) => [
     name,
@@ -48,6 +61,15 @@ function joined(part: string, files: readonly File[]): Sentences {
 
 function readFile(file: URL): Sentences {
   return sentences.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** The keys of all sentences, as texts name them. */
+export function keysOf(namespaces: { readonly [namespace: string]: Sentences }): readonly string[] {
+  const within = (sentences: Sentences, path: string): readonly string[] =>
+    Object.entries(sentences).flatMap(([key, value]) =>
+      typeof value === 'string' ? [`${path}${key}`] : within(value, `${path}${key}.`),
+    );
+  return Object.entries(namespaces).flatMap(([namespace, sentences]) => within(sentences, `${namespace}:`));
 }
 
 /** The texts of the stand-in's chat page, which is outside of every conversation. */

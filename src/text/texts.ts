@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import type { Language } from '../kernel/person.ts';
 import type { Param, Text } from '../kernel/reply.ts';
 import { formatBaht, formatDate, formatInstant, formatMonth } from './formats.ts';
-import { readSentences } from './resources.ts';
+import { keysOf, readSentences, type Telling } from './resources.ts';
 
 export type Texts = {
   /** What a text reads like. Words that people gave are passed on letter by letter. */
@@ -13,15 +13,19 @@ export type Texts = {
   readonly has: (key: string) => boolean;
 };
 
-const languages: readonly Language[] = ['th', 'en'];
-
 /** A sentence cut at its `{{names}}`: words at even places, names at odd ones. */
 type Pattern = readonly string[];
 
-/** The sentences of `locales`, read once. A key or parameter that does not exist is a bug and throws. */
-export function createTexts(): Texts {
+/**
+ * The sentences of `locales` and of the features that hand over their own, read once. Throws where one lacks a
+ * language. A key or parameter that does not exist is a bug and throws when it is said.
+ */
+export function createTexts(features: Telling = []): Texts {
   const library = i18next.createInstance();
-  const resources = { th: readSentences('th'), en: readSentences('en') };
+  const resources = { th: readSentences('th', features), en: readSentences('en', features) };
+  const known = { th: new Set(keysOf(resources.th)), en: new Set(keysOf(resources.en)) };
+  const lacking = [...lackingIn('en', known.th, known.en), ...lackingIn('th', known.en, known.th)];
+  if (lacking.length > 0) throw new Error(lacking.join('\n'));
   library.init({ initAsync: false, lng: 'th', resources });
   const patterns = { th: new Map<string, Pattern>(), en: new Map<string, Pattern>() };
 
@@ -60,13 +64,13 @@ export function createTexts(): Texts {
     return render(param, language);
   };
 
-  const has = (key: string): boolean => {
-    const [namespace = '', path = ''] = key.split(':');
-    return languages.every((language) => typeof library.getResource(language, namespace, path) === 'string');
-  };
+  const has = (key: string): boolean => known.th.has(key);
 
   return { render, has, wordings: (text) => [...new Set([render(text, 'th'), render(text, 'en')])] };
 }
+
+const lackingIn = (language: Language, all: ReadonlySet<string>, some: ReadonlySet<string>) =>
+  [...all].filter((key) => !some.has(key)).map((key) => `the text ${key} lacks its ${language}`);
 
 // Array.isArray does not tell a readonly array from the rest of a union.
 const isList = (param: Param): param is readonly Text[] => Array.isArray(param);

@@ -4,6 +4,8 @@ import { features } from '../../src/features/index.ts';
 import type { Parts } from '../../src/kernel/effects.ts';
 import type { Feature } from '../../src/kernel/feature.ts';
 import { joinFeatures } from '../../src/kernel/features.ts';
+import type { Sentences } from '../../src/kernel/sentences.ts';
+import type { TextKey } from '../../src/kernel/textKey.ts';
 import { byNamespace } from '../../src/text/resources.ts';
 import { createTexts } from '../../src/text/texts.ts';
 
@@ -85,5 +87,27 @@ describe('the features together', () => {
   test('hold each common text in one file', () => {
     const files = ['menu', 'help'].map((name) => ({ name, sentences: { commands: { menu: 'เมนู' } } }));
     expect(() => byNamespace(files)).toThrow('hold commands.menu');
+  });
+
+  test('may hand over their texts, each in both languages', () => {
+    const handing = (th: Sentences, en: Sentences) =>
+      createTexts([
+        ...features.filter(({ id }) => id !== 'help'),
+        { id: 'help' as const, texts: { th, en } },
+      ]);
+    const twice = { forms: { pilot: { title: 'ทดลอง' } } };
+    expect(() => handing(twice, twice)).toThrow('there are two files of texts called help');
+    const texts = (th: Sentences, en: Sentences) =>
+      createTexts([{ id: 'pilot' as 'help', texts: { th, en } }]);
+    const own = texts(
+      { said: 'ทดลอง', due: { pilot: 'รายงาน' } },
+      { said: 'pilot', due: { pilot: 'Report' } },
+    );
+    const keys = ['pilot:said', 'due:pilot'] as readonly string[] as readonly TextKey[];
+    expect(keys.map((key) => own.render({ key }, 'en'))).toEqual(['pilot', 'Report']);
+    expect(() => texts({ said: { one: 'ก', two: 'ข' } }, { said: { one: 'a' } })).toThrow(
+      'the text pilot:said.two lacks its en',
+    );
+    expect(() => texts({}, { said: 'a' })).toThrow('the text pilot:said lacks its th');
   });
 });

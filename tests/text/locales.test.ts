@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readSentences, type Sentences } from '../../src/text/resources.ts';
+import type { Sentences } from '../../src/kernel/sentences.ts';
+import { readSentences } from '../../src/text/resources.ts';
 
 type Sentence = readonly [key: string, words: string];
 

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LeafStep } from '../../src/engine/form.ts';
+import { deadlineFileProblemCodes } from '../../src/features/deadline/file/problem.ts';
 import { features } from '../../src/features/index.ts';
 import type { Decision } from '../../src/kernel/decision.ts';
 import type { Option, Reply } from '../../src/kernel/reply.ts';
-import { readSentences, type Sentences } from '../../src/text/resources.ts';
+import type { Sentences } from '../../src/kernel/sentences.ts';
+import { readSentences } from '../../src/text/resources.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { wordsOf } from '../support/conversation.ts';
 import { replay } from './replay.ts';
@@ -190,6 +192,9 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ['household:allPaidWord', 'words that are understood, not said'],
   ['household:alsoDue.debt1', 'typed to choose a date, not said'],
   ['household:alsoDue.debt2', 'typed to choose a date, not said'],
+  ...deadlineFileProblemCodes.map(
+    (code) => [`deadline:file.${code}`, 'said on the command line only'] as const,
+  ),
   ['household:notKept', 'a book answers the step of a center with what is said, or refuses it'],
   [
     'household:batch.refused',

@@ -1,5 +1,4 @@
 import type sentences from '../../../locales/th/deadline.json';
-import type deadlineFile from '../../../locales/th/deadlineFile.json';
 import type { DeadlineOutcome, DeadlinePlace, DeadlineRule } from '../../programme/deadline/deadline.ts';
 import type { IsoDate } from '../../programme/ids.ts';
 import type { Binding } from '../../programme/people/actor.ts';
@@ -64,6 +63,5 @@ declare module '../../kernel/terms.ts' {
   }
   interface TextFiles {
     readonly deadline: typeof sentences;
-    readonly deadlineFile: typeof deadlineFile;
   }
 }

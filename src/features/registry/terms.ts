@@ -1,5 +1,4 @@
 import type sentences from '../../../locales/th/registry.json';
-import type registryFile from '../../../locales/th/registryFile.json';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type {
@@ -63,6 +62,5 @@ declare module '../../kernel/terms.ts' {
   }
   interface TextFiles {
     readonly registry: typeof sentences;
-    readonly registryFile: typeof registryFile;
   }
 }

@@ -1,6 +1,6 @@
 import type { RegistryProblemCode } from '../../registry/rules/problem.ts';
 
-/** What only a file of deadlines can have wrong; the sentences are in `locales`, the others' in `registryFile.json`. */
+/** What only a file of deadlines can have wrong; each has a sentence `file` among the feature's texts. */
 export const deadlineFileProblemCodes = [
   'noRows',
   'unknownKind',

@@ -85,7 +85,7 @@ describe('a file of due dates', () => {
   });
 
   test.each(['th', 'en'] as const)('has a sentence in %s for each problem of its own', (language) => {
-    expect(Object.keys(readSentences(language).deadlineFile ?? {}).sort()).toEqual(
+    expect(Object.keys(readSentences(language).deadline?.file ?? {}).sort()).toEqual(
       [...deadlineFileProblemCodes].sort(),
     );
   });
