@@ -2,13 +2,15 @@ import type { Done, Effects, Job, Parts, Performers } from '../kernel/effects.ts
 import type { Feature } from '../kernel/feature.ts';
 import type { IntentOf } from '../kernel/intent.ts';
 import type { Readers } from '../kernel/reads.ts';
+import { reportKinds } from '../kernel/report/kind.ts';
 import type { Intents } from '../kernel/terms.ts';
 import type { Perform } from './ports.ts';
 
 export type OpenFeatures = { readonly readers: Partial<Readers>; readonly perform: Perform };
 
 /** What all features read and perform; what two of them claim is an error. */
-export function openFeatures(features: readonly Feature[], parts: Parts): OpenFeatures {
+export function openFeatures(features: readonly Feature[], given: Omit<Parts, 'reports'>): OpenFeatures {
+  const parts = { ...given, reports: reportKinds(features) };
   const opened = features.flatMap(({ id, open }) => (open ? [{ id, effects: open(parts) }] : []));
   const performers = joined(opened, ({ performers: own = {} }): Performers => own);
   return {

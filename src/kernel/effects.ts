@@ -6,6 +6,7 @@ import type { Intent, IntentOf, Outcome } from './intent.ts';
 import type { Notice } from './notice.ts';
 import type { Person } from './person.ts';
 import type { Readers } from './reads.ts';
+import type { ReportKinds } from './report/kind.ts';
 import type { Clock, Kept, Pushes } from './store.ts';
 import type { Intents } from './terms.ts';
 
@@ -31,6 +32,8 @@ export type Performers = {
 /** What reading and performing need of the world. */
 export type Parts = {
   readonly store: Kept;
+  /** All kinds of reports, by their ids. */
+  readonly reports: ReportKinds;
   /** Best effort: absent when LINE does not tell within two seconds. */
   readonly profile: (
     lineUser: string,

@@ -10,6 +10,7 @@ import type { Outcome } from './intent.ts';
 import type { NoticeOf } from './notice.ts';
 import type { Person } from './person.ts';
 import type { Option } from './reply.ts';
+import type { ReportKind } from './report/kind.ts';
 import type { TextsOfFile } from './sentences.ts';
 import type { CommandNames, FlowIds, Notices } from './terms.ts';
 
@@ -31,6 +32,8 @@ export type Feature = {
   readonly forms?: readonly FormTalk[];
   /** What is due of it by a date. */
   readonly dues?: readonly Due[];
+  /** The kinds of reports that are made of it. */
+  readonly reports?: readonly ReportKind[];
   /** The kinds of events that come to its flow, whatever is open. */
   readonly events?: readonly InboundEvent['kind'][];
   /** Whoever has not consented meets its flow alone. */

@@ -1,3 +1,5 @@
+import type { IntentId } from './ids.ts';
+
 /**
  * A record that several people share decides for itself: `decide(record, intent)` is pure, the write is
  * a compare-and-swap on `rev`, and the same intent run again meets its stored outcome.
@@ -14,4 +16,20 @@ const remembered = 40;
 export function remember<O>(outcomes: { readonly [intent: string]: O }, intent: string, outcome: O) {
   const kept = Object.entries(outcomes).filter(([id]) => id !== intent);
   return Object.fromEntries([...kept.slice(-(remembered - 1)), [intent, outcome]]);
+}
+
+/** What an intent changes in a record, and what is told of it. */
+export type Decided<R, O> = { readonly change: Partial<R>; readonly outcome: O };
+
+/** Lets a record decide an intent once: seen again it changes nothing and comes to what it came to. */
+export function decideOnce<R extends Shared<O>, O>(
+  present: R,
+  id: IntentId,
+  decide: () => Decided<R, O>,
+): { record: R; outcome: O } {
+  const known = present.outcomes[id];
+  if (known !== undefined) return { record: present, outcome: known };
+  const { change, outcome } = decide();
+  const outcomes = remember(present.outcomes, id, outcome);
+  return { record: { ...present, ...change, rev: present.rev + 1, outcomes }, outcome };
 }

@@ -3,6 +3,7 @@ import { partitionOf } from '../app/inbox/partition.ts';
 import { type Config, readHostEnv } from '../config.ts';
 import { answeredPoints } from '../features/assessment/report.ts';
 import { features } from '../features/index.ts';
+import { countsIn, reportKinds } from '../kernel/report/kind.ts';
 import type { Clock } from '../kernel/store.ts';
 import {
   assertSameKeys,
@@ -86,6 +87,7 @@ async function refuseProduction(db: Connected['db']): Promise<void> {
 const marks = {
   partitionOf,
   progressOf: answeredPoints,
+  countsOf: countsIn(reportKinds(features)),
 };
 
 const figures = features.flatMap((feature) => feature.figures ?? []);

@@ -14,7 +14,6 @@ import { openBooks } from './records/books.ts';
 import { caseRecords, openCases } from './records/cases.ts';
 import { openCenters, type RegistryImport } from './records/centers.ts';
 import { openDeadlines } from './records/deadlines.ts';
-import { debtReportRecords, openDebtReports } from './records/debtReports.ts';
 import { householdRecords, openHouseholds } from './records/households.ts';
 import { openInvites } from './records/invites.ts';
 import { openQuotas } from './records/quotas.ts';
@@ -23,6 +22,7 @@ import { createBox } from './seal/box.ts';
 import { lacksKey } from './seal/keys.ts';
 import type { Sealer } from './seal/seal.ts';
 import { openStandings, type StandingsKeeper } from './standing/index.ts';
+import type { CaseMarks } from './standing/rebuild.ts';
 import { openYears } from './years.ts';
 
 /**
@@ -44,7 +44,7 @@ export type StoreOptions = {
   readonly process: string;
   readonly clock: () => Date;
   /** What is computed of a record when it is written, so that it can be counted and found. */
-  readonly marks: PersonMarks;
+  readonly marks: PersonMarks & CaseMarks;
   /** The names of the figures that are counted. */
   readonly figures: readonly string[];
 };
@@ -61,23 +61,23 @@ export type OpenStore = Store & {
 /** Opens the collections of a database whose schema is made by `migrate`. */
 export function openStore({ db, sealer, process, clock, marks, figures }: StoreOptions): OpenStore {
   const box = createBox(sealer);
-  const cases = caseRecords(db, box);
-  const debtReports = debtReportRecords(db, box);
   const households = householdRecords(db, box);
   const lacks = () => lacksKey(db, sealer.keyIds);
   const { centers, registry } = openCenters(db, box);
   return {
     inbox: openInbox(db, sealer, process, clock),
     persons: openPersons(db, box, marks),
-    cases: openCases(cases),
+    cases: openCases(db, box),
     centers,
     registry,
     households: openHouseholds(households),
     books: openBooks(db, box),
-    debtReports: openDebtReports(debtReports),
     invites: openInvites(db, box, sealer),
     seats: openSeats(db, box),
-    standings: openStandings(db, centers, { figures, cases, debtReports, households }),
+    standings: openStandings(db, centers, {
+      ...{ figures, cases: caseRecords(db, box), households },
+      ...marks,
+    }),
     years: openYears(db),
     deadlines: openDeadlines(db, box),
     announcements: openAnnouncements(db, box),

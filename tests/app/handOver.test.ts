@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decided } from '../../src/app/decided.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
+import { assessmentCases } from '../../src/features/assessment/cases.ts';
 import { peopleFlow } from '../../src/features/people/index.ts';
 import type { Decision } from '../../src/kernel/decision.ts';
 import type { InboundEvent } from '../../src/kernel/event.ts';
@@ -62,9 +63,9 @@ beforeAll(async () => {
   const own = { ...record.person, drafts, open: { kind: 'draft', draft: 'mine' as DraftId } as const };
   await office.store.persons.commit([{ record: { ...record, rev: 2, person: own }, expected: 1 }]);
   const holder = { person: officer.id, name: 'วิชัย', draft: 'mine' };
-  await office.store.cases.write(reportCase(here, { holder }), 0);
+  await assessmentCases(office.store).write(reportCase(here, { holder }), 0);
   const colleague = { person: head.id, name: 'วิชัย', draft: 'another' };
-  await office.store.cases.write(reportCase(there, { holder: colleague }), 0);
+  await assessmentCases(office.store).write(reportCase(there, { holder: colleague }), 0);
 
   const invite = { kind: 'invite', role: 'officer', scope, takesOverFrom: officer.id } as const;
   const { code } = await office.perform(invite, 'inviting', head);
@@ -106,10 +107,10 @@ test('the newcomer has the area, every open draft with its answers, and is told 
 });
 
 test('the case of a draft is held by the newcomer, and one that a colleague has stays there', async () => {
-  expect((await office.store.cases.read(reportCase(here).id))?.holder).toEqual({
+  expect((await assessmentCases(office.store).read(reportCase(here).id))?.holder).toEqual({
     ...{ person: newcomer.id, name: newcomer.name, draft: 'mine' },
   });
-  expect((await office.store.cases.read(reportCase(there).id))?.holder?.person).toBe(head.id);
+  expect((await assessmentCases(office.store).read(reportCase(there).id))?.holder?.person).toBe(head.id);
 });
 
 test('done once more, it is what it was', async () => {

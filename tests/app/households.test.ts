@@ -183,7 +183,7 @@ describe('a round', () => {
     const two = await joined();
     const round = { kind: 'submitRound', center: here.id, year, round: 1 } as const;
     const outcome = await office.perform(round, 'round 1');
-    expect(outcome.result).toMatchObject({ kind: 'submitted', revision: 1, households: 2 });
+    expect(outcome).toMatchObject({ result: { kind: 'submitted', revision: 1 }, sent: { households: 2 } });
     expect(office.notices().map(({ to, notice }) => [to, notice.kind])).toEqual([
       [head.id, 'roundSubmitted'],
       [provincial.id, 'roundSubmitted'],
@@ -204,7 +204,7 @@ describe('a round', () => {
       await work(household, managed);
       await work(household, resulted(...left));
     }
-    expect(await submit(2)).toMatchObject({ kind: 'submitted', households: 2 });
+    expect(await submit(2)).toMatchObject({ kind: 'submitted', revision: 1 });
     expect((await standing()).debt).toMatchObject({
       ...{ joined: 2, withResult: 2, reduced: 1, cleared: 1, restructured: 0 },
       ...{ debtBefore: 10_000_000, debtAfter: 1_000_000, debtReduced: 9_000_000, round2: 1 },
@@ -274,12 +274,12 @@ describe('what is read', () => {
       expect(households.map(({ id }) => id)).toContain(household);
       expect(book?.entries.length).toBe(households.length);
       const [report] = await readers.debtReportsOf({ person, year }, here.id, year);
-      expect(Object.keys(report?.revisions.at(-1)?.details ?? {})).toContain(household);
+      expect(Object.keys(report?.revisions.at(-1)?.content.details ?? {})).toContain(household);
     }
     for (const person of [stranger, department]) {
       expect(await readers.householdsOf({ person, year }, here.id)).toEqual({ households: [], joinings: [] });
       const reports = await readers.debtReportsOf({ person, year }, here.id, year);
-      expect(reports.flatMap(({ revisions }) => revisions.map(({ details }) => details))).toEqual(
+      expect(reports.flatMap(({ revisions }) => revisions.map(({ content }) => content.details))).toEqual(
         person === department ? [{}] : [],
       );
     }

@@ -3,11 +3,12 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Perform, Store } from '../../src/app/ports.ts';
 import { createYears } from '../../src/app/years.ts';
 import type { DraftId } from '../../src/engine/ids.ts';
-import type { AssessmentReport, ReportCase } from '../../src/features/assessment/rules/reportCase.ts';
+import type { AssessmentReport } from '../../src/features/assessment/rules/assessmentCase.ts';
 import { startDraft } from '../../src/features/assessment/subject.ts';
 import { legalLimits } from '../../src/features/household/rules/contract.ts';
 import type { Intent } from '../../src/kernel/intent.ts';
 import type { Person } from '../../src/kernel/person.ts';
+import type { AnyCase } from '../../src/kernel/report/cases.ts';
 import { settle } from '../../src/kernel/settle.ts';
 import { covers } from '../../src/programme/area/areas.ts';
 import type { FiscalYear, IntentId, PersonId } from '../../src/programme/ids.ts';
@@ -55,17 +56,17 @@ let perform: Perform;
 let people: Person[];
 let contributions: unknown[];
 let answers: string[];
-let cases: ReturnType<typeof records<ReportCase>>;
+let cases: ReturnType<typeof records<AnyCase>>;
 let centers: ReturnType<typeof records<{ rev: number; center: typeof center }>>;
 beforeEach(() => {
   people = [orathai, wichai, chair, farChair];
   contributions = [];
   answers = [];
-  cases = records<ReportCase>(({ id }) => id, answers);
+  cases = records<AnyCase>(({ id }) => id, answers);
   centers = records(({ center }) => center.id);
   centers.kept.set(center.id, { center, rev: 1, outcomes: {}, confirmations: [] } as never);
   const store = {
-    ...{ cases, centers, invites: records(() => ''), seats: records(() => '') },
+    ...{ cases: { of: () => cases }, centers, invites: records(() => ''), seats: records(() => '') },
     standings: {
       contribute: async (_year: FiscalYear, all: readonly Contribution[]) =>
         void contributions.push(...all.map(({ rev, figures, row }) => [rev, row?.stage, figures])),

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { debtCases } from '../../src/features/household/cases.ts';
 import type { HouseholdWork } from '../../src/features/household/intent.ts';
 import type { Household } from '../../src/features/household/rules/household.ts';
-import type { DebtReport } from '../../src/features/household/rules/round.ts';
+import { type DebtReport, roundOf } from '../../src/features/household/rules/round.ts';
 import type { RoundRow } from '../../src/features/household/rules/roundRow.ts';
 import { debtFigures, debtProgress } from '../../src/features/household/standing.ts';
 import { scopeOfCenter } from '../../src/kernel/area/scopeOfCenter.ts';
 import type { Intent } from '../../src/kernel/intent.ts';
 import type { Center } from '../../src/programme/center/center.ts';
 import type { FiscalYear, HouseholdId } from '../../src/programme/ids.ts';
+import { unitId } from '../../src/programme/report/unit.ts';
 import type { Contribution } from '../../src/programme/standing.ts';
 import type { OpenStore } from '../../src/storage/index.ts';
 import { seed } from '../seed.ts';
@@ -51,7 +53,7 @@ const wrapped = (store: OpenStore): OpenStore => ({
   ...store,
   households: failing(store.households),
   books: failing(store.books),
-  debtReports: failing(store.debtReports),
+  cases: { ...store.cases, of: (rules) => failing(store.cases.of(rules)) },
   standings: failing({
     ...store.standings,
     contribute: async (of, contributions) => {
@@ -256,9 +258,10 @@ const toDo = ({ id: household, place }: Household, work: HouseholdWork): Intent 
 /** The row that tells the newest of each household, and in which center. */
 function newestRows(reports: readonly DebtReport[]) {
   const newest = new Map<HouseholdId, { readonly center: string; readonly row: RoundRow }>();
-  for (const { center, revisions } of reports) {
-    for (const row of revisions.at(-1)?.rows ?? []) {
-      if ((newest.get(row.household)?.row.rev ?? 0) < row.rev) newest.set(row.household, { center, row });
+  for (const { unit, revisions } of reports) {
+    for (const row of revisions.at(-1)?.content.rows ?? []) {
+      if ((newest.get(row.household)?.row.rev ?? 0) < row.rev)
+        newest.set(row.household, { center: unitId(unit), row });
     }
   }
   return [...newest.values()];
@@ -267,17 +270,17 @@ function newestRows(reports: readonly DebtReport[]) {
 /** In how many centers the newest reports name a household: where it is, and where it was reported before it moved. */
 function centersNaming(household: HouseholdId, reports: readonly DebtReport[]): number {
   const naming = reports.filter(({ revisions }) =>
-    revisions.at(-1)?.rows.some((row) => row.household === household),
+    revisions.at(-1)?.content.rows.some((row) => row.household === household),
   );
-  return new Set(naming.map(({ center }) => center)).size;
+  return new Set(naming.map(({ unit }) => unitId(unit))).size;
 }
 
 /** Counts by hand, over the reports as they are stored. */
 async function judge(centers: readonly Center[]): Promise<void> {
   expect(await office.store.standings.check(year)).toEqual([]);
-  const reports = await office.store.debtReports.within(centers.map(scopeOfCenter), [year]);
+  const reports = await debtCases(office.store).within(centers.map(scopeOfCenter), [year]);
   const joined = newestRows(reports);
-  const results = newestRows(reports.filter(({ round }) => round === 2));
+  const results = newestRows(reports.filter((report) => roundOf(report) === 2));
   reached.reportedTwice += joined.filter(({ row }) => centersNaming(row.household, reports) > 1).length;
   const sum = (numbers: readonly (number | undefined)[]) =>
     numbers.reduce<number>((so, n) => so + (n ?? 0), 0);
@@ -286,10 +289,11 @@ async function judge(centers: readonly Center[]): Promise<void> {
     const here = results.flatMap(({ center, row }) =>
       center === where.id && row.result ? [row.result] : [],
     );
-    const round = (no: number) => reports.find((each) => each.center === where.id && each.round === no);
+    const round = (no: number) =>
+      reports.find((each) => unitId(each.unit) === where.id && roundOf(each) === no);
     expect(debtFigures(found?.figures ?? {})).toMatchObject({
       joined: joined.filter(({ center }) => center === where.id).length,
-      declined: round(1)?.revisions.at(-1)?.declined ?? 0,
+      declined: round(1)?.revisions.at(-1)?.content.declined ?? 0,
       withResult: here.length,
       cleared: here.filter(({ afterSatang }) => afterSatang === 0).length,
       debtBefore: sum(here.map(({ beforeSatang }) => beforeSatang)),

@@ -3,7 +3,7 @@ import type { Perform, Prepare, Render, TakeTurn } from '../../src/app/ports.ts'
 import { withRiders } from '../../src/app/riding.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId, Json, StepKey } from '../../src/engine/ids.ts';
-import type { AssessmentReport } from '../../src/features/assessment/rules/reportCase.ts';
+import type { AssessmentReport } from '../../src/features/assessment/rules/assessmentCase.ts';
 import type { Decision } from '../../src/kernel/decision.ts';
 import type { InboundEvent } from '../../src/kernel/event.ts';
 import type { Intent, Outcome } from '../../src/kernel/intent.ts';
@@ -99,8 +99,7 @@ function answer(event: InboundEvent, text: string, person: Person, hears: typeof
 }
 
 function thank({ id }: InboundEvent, outcome: Outcome, person: Person): Decision {
-  const total =
-    outcome.of === 'submit' && outcome.result.kind === 'submitted' ? outcome.result.total : Number.NaN;
+  const total = outcome.of === 'submit' ? (outcome.score?.total ?? Number.NaN) : Number.NaN;
   const closed = [...person.closed, { draft: String(total) as DraftId, what: 'submitted' as const }];
   const { person: next } = ask(id, { ...person, closed });
   return {
@@ -157,7 +156,10 @@ export function createSharedCount(people: readonly PersonId[]): SharedCount {
 /** What comes of a submission that is the so-manieth of all. */
 export const submission = (total: number): Outcome => {
   const receipt = 'FL65' as Receipt;
-  return { of: 'submit', center, year, result: { kind: 'submitted', receipt, total, level: 1, percent: 0 } };
+  return {
+    ...{ of: 'submit', center, year, score: { total, level: 1, percent: 0 } },
+    result: { kind: 'submitted', receipt, revision: 1, kept: [] },
+  };
 };
 
 /** Each submission is told to the next person. */

@@ -57,7 +57,7 @@ function watched<Port extends object>(port: Port, of: string): Port {
 const { db } = await connect(uri, { allowOld: true });
 const sealer = createSealer(await assertSameKeys(db, keysOf(dataKeys)));
 const clock = clockAt(0);
-const marks = { partitionOf, progressOf: () => 0 };
+const marks = { partitionOf, progressOf: () => 0, countsOf: () => [] };
 const store = openStore({ db, sealer, process: name, clock: clock.now, marks, figures: [] });
 const perform = createStoredCount(db, people);
 const log = (entry: Extract<FromWorker, { kind: 'log' }>['entry']) => tell({ kind: 'log', entry });

@@ -44,7 +44,7 @@ afterAll(() => database?.close());
 
 beforeEach(async () => {
   time.now = workingHours;
-  const marks = { partitionOf: () => 0, progressOf: () => 0 };
+  const marks = { partitionOf: () => 0, progressOf: () => 0, countsOf: () => [] };
   store = openStore({ db: database.db, sealer, process: 'test', clock: () => time.now, marks, figures: [] });
   line = await createSimulator({
     ...{ port: 0, channelSecret: 'secret', channelAccessToken: 'token', webhookUrl: 'http://127.0.0.1:9/' },

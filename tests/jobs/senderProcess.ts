@@ -11,7 +11,7 @@ const store = openStore({
   sealer,
   process: 'killed',
   clock: () => workingHours,
-  marks: { partitionOf: () => 0, progressOf: () => 0 },
+  marks: { partitionOf: () => 0, progressOf: () => 0, countsOf: () => [] },
   figures: [],
 });
 const sender = openSender(store, lineUrl, { now: workingHours });

@@ -1,6 +1,8 @@
 import { mongo } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assessmentCases } from '../../src/features/assessment/cases.ts';
 import { contributionsOfCase } from '../../src/features/assessment/standing.ts';
+import { roundCases } from '../../src/features/household/cases.ts';
 import { contributionsOfDebtReport } from '../../src/features/household/standing.ts';
 import { reconcile } from '../../src/features/registry/rules/reconcile.ts';
 import type { FileId } from '../../src/programme/ids.ts';
@@ -77,7 +79,10 @@ async function fill(): Promise<void> {
   await store.persons.commit([{ record: everything(1), expected: 0 }]);
   const holder = { person: personId(1), name: secrets.officer, draft: 'd1' };
   const outcomes = { e1: { kind: 'heldByOther', name: secrets.colleague } } as const;
-  await store.cases.write(reportCase(center(1), { holder, outcomes, revisions: [revision('R1')] }), 0);
+  await assessmentCases(store).write(
+    reportCase(center(1), { holder, outcomes, revisions: [revision('R1')] }),
+    0,
+  );
   await store.centers.write(centerRecord(center(1)), 0);
   await store.registry.apply(reconcile([], [{ line: 2, row: stated }]));
   const scope = district('วาริชภูมิ', 'สกลนคร');
@@ -92,7 +97,7 @@ async function fill(): Promise<void> {
   await store.invites.write(invite, 0);
   await store.households.write(household(1), 0);
   await store.books.write(book(1), 0);
-  await store.debtReports.write(debtReport(1), 0);
+  await roundCases(store, 1).write(debtReport(1), 0);
   const contributions = [contributionsOfCase(reportCase(center(1), { revisions: [revision('R1')] }))];
   for (const each of [...contributions, contributionsOfDebtReport(debtReport(1))])
     await store.standings.contribute(year, each);
@@ -277,9 +282,10 @@ describe('no question on the way of a message', () => {
     await store.persons.holding(['officer', 'districtHead'], scope);
     await store.persons.holding(['chair'], scopeOf(center(1)));
     await store.persons.progress([{ person: personId(1), draft: 'd1' }]);
-    await store.cases.within([scope, scopeOf(center(1))], [year]);
-    await store.cases.ofCenter(center(1).id);
-    await store.cases.byReceipt(revision('R1').receipt, [scope]);
+    await assessmentCases(store).within([scope, scopeOf(center(1))], [year]);
+    await assessmentCases(store).ofUnit(center(1).id);
+    await assessmentCases(store).byReceipt(revision('R1').receipt, [scope]);
+    await store.cases.heldBy(personId(1));
     await store.centers.within([scope]);
     await store.invites.read(secrets.code);
     await store.standings.of([scope, scopeOf(center(1))], year);

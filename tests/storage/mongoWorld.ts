@@ -1,4 +1,5 @@
 import { features } from '../../src/features/index.ts';
+import { countsIn, reportKinds } from '../../src/kernel/report/kind.ts';
 import { createSealer, type Keys, migrate, type OpenStore, openStore } from '../../src/storage/index.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import type { World } from './contract/world.ts';
@@ -12,9 +13,10 @@ export const keys: Keys = {
 };
 export const sealer = createSealer(keys);
 
-/** Stands in for what the engine and the domain compute; the contracts are written for it. */
+/** Stands in for what is computed of people; the contracts are written for it. */
 export const marks: Parameters<typeof openStore>[0]['marks'] = {
   partitionOf: (person) => Number(person.slice(1)) % 64,
+  countsOf: countsIn(reportKinds(features)),
   progressOf: ({ log }) => new Set(log.filter((entry) => entry.do === 'answer').map(({ key }) => key)).size,
 };
 

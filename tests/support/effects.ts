@@ -22,7 +22,7 @@ export const createPerform = ({ line, announcing, ...parts }: PerformParts): Per
 
 /** What the features read of a store. */
 export const createReaders = (store: Kept): Readers => {
-  const parts: Parts = {
+  const parts: Omit<Parts, 'reports'> = {
     store,
     profile: async () => undefined,
     entropy: () => new Uint8Array(32),

@@ -5,21 +5,27 @@ import {
   type Points14,
   scoreOf,
 } from '../../src/features/assessment/rules/assessment.ts';
-import type { ReportCase, Revision } from '../../src/features/assessment/rules/reportCase.ts';
+import {
+  type AssessmentCase,
+  type AssessmentReport,
+  newAssessmentCase,
+} from '../../src/features/assessment/rules/assessmentCase.ts';
 import { scopeOfCenter } from '../../src/kernel/area/scopeOfCenter.ts';
 import { type Person, stranger } from '../../src/kernel/person.ts';
 import type { Scope } from '../../src/programme/area/areas.ts';
 import { type Center, centerId, centerKey } from '../../src/programme/center/center.ts';
 import type { Confirmer } from '../../src/programme/center/record.ts';
 import type { DeadlineRule } from '../../src/programme/deadline/deadline.ts';
-import type { CaseId, FiscalYear, IsoDate, PersonId } from '../../src/programme/ids.ts';
+import type { FiscalYear, IsoDate, PersonId } from '../../src/programme/ids.ts';
 import type { Binding } from '../../src/programme/people/actor.ts';
+import { hashOf } from '../../src/programme/report/hash.ts';
 import { makeReceipt } from '../../src/programme/report/receipt.ts';
+import type { Revision } from '../../src/programme/report/revision.ts';
 
 /** The office as a flow meets it: its registry and its reports. */
 export type Office = {
   readonly centers: readonly Center[];
-  readonly cases: readonly ReportCase[];
+  readonly cases: readonly AssessmentCase[];
   /** Who is there besides the one who talks. */
   readonly people?: readonly Person[];
   /** The due dates of the year. */
@@ -96,39 +102,34 @@ export function pointsOf(total: number): Points14 {
 type Submitted = { readonly points: Points14; readonly plan?: readonly PlanLine[]; readonly year?: number };
 
 /** The case of a center whose assessment was submitted. */
-export function submitted(center: Center, { points, plan = [], year: of = year }: Submitted): ReportCase {
+export function submitted(center: Center, { points, plan = [], year: of = year }: Submitted): AssessmentCase {
   const score = scoreOf(points);
   if (!score) throw new Error('all indicators need points');
   const { total, level, percent } = score;
-  const revision: Revision = {
+  const empty = emptyCase(center, of);
+  const content = { points, total, level, percent, answers: {}, evidence: {}, plan };
+  const at = new Date('2022-07-20T03:30:00Z');
+  const revision: Revision<AssessmentReport> = {
     no: 1,
     receipt: makeReceipt(of as FiscalYear, Buffer.from(`${center.id} ${of}`), 0),
-    submittedAt: new Date('2022-07-20T03:30:00Z'),
+    at,
     by: 'P0000000000000000000000BB' as PersonId,
     byName: 'วิชัย',
     draft: 'd1',
-    report: { points, total, level, percent, answers: {}, evidence: {}, plan },
+    content,
+    hash: hashOf(empty.form, content),
+    signatures: [],
+    since: at,
   };
-  return { ...emptyCase(center, of), revisions: [revision] };
+  return { ...empty, revisions: [revision] };
 }
 
 /** The case of a center whose draft somebody holds. */
-export function heldBy(center: Center, person: PersonId, name: string): ReportCase {
+export function heldBy(center: Center, person: PersonId, name: string): AssessmentCase {
   return { ...emptyCase(center, year), holder: { person, name, draft: `draft-${center.id}` } };
 }
 
-function emptyCase(center: Center, of: number): ReportCase {
-  return {
-    id: `${center.id}:center-assessment:${of}` as CaseId,
-    center: center.id,
-    province: center.province,
-    district: center.district,
-    year: of as FiscalYear,
-    form: 'center-assessment',
-    version: 2565,
-    revisions: [],
-    planStates: {},
-    rev: 1,
-    outcomes: {},
-  };
-}
+const emptyCase = (center: Center, of: number): AssessmentCase => ({
+  ...newAssessmentCase(center, of as FiscalYear, 2565),
+  rev: 1,
+});

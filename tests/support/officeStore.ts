@@ -1,11 +1,10 @@
 import type { Store } from '../../src/app/ports.ts';
 import type { Announcement } from '../../src/features/announce/record/announcement.ts';
 import { answeredPoints } from '../../src/features/assessment/report.ts';
-import type { ReportCase } from '../../src/features/assessment/rules/reportCase.ts';
 import type { HouseholdBook } from '../../src/features/household/rules/book.ts';
 import type { Household } from '../../src/features/household/rules/household.ts';
-import type { DebtReport } from '../../src/features/household/rules/round.ts';
 import type { Person } from '../../src/kernel/person.ts';
+import type { AnyCase, Cases, CasesOf } from '../../src/kernel/report/cases.ts';
 import type { ProgrammeYear } from '../../src/kernel/store.ts';
 import { covers, type Scope } from '../../src/programme/area/areas.ts';
 import type { Center } from '../../src/programme/center/center.ts';
@@ -15,6 +14,7 @@ import type { FiscalYear } from '../../src/programme/ids.ts';
 import type { Invite } from '../../src/programme/people/invite.ts';
 import type { Seat } from '../../src/programme/people/seat.ts';
 import type { MonthQuota } from '../../src/programme/quota/monthQuota.ts';
+import { receiptsOf } from '../../src/programme/report/case.ts';
 import { scopeOfUnit, unitId } from '../../src/programme/report/unit.ts';
 import {
   areaStandings,
@@ -30,13 +30,12 @@ export type OfficeStore = ReturnType<typeof officeStore>;
 
 /** As much of the store as turns and their effects use, in memory; `years` are those that were ever opened. */
 export function officeStore(people: People, years: () => readonly ProgrammeYear[] = () => []) {
-  const cases = records<ReportCase>(({ id }) => id);
+  const cases = records<AnyCase>(({ id }) => id);
   const centers = records<CenterRecord>(({ center }) => center.id);
   const invites = records<Invite>(({ code }) => code);
   const seats = records<Seat>(({ id }) => id);
   const households = records<Household>(({ id }) => id);
   const books = records<HouseholdBook>(({ center }) => center);
-  const debtReports = records<DebtReport>(({ id }) => id);
   const announcements = records<Announcement>(({ id }) => id);
   const deadlines = records<Deadline>(({ id }) => id);
 
@@ -46,12 +45,7 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
   const rowsIn = (scopes: readonly Scope[]) =>
     recordsIn(scopes).map(({ center, confirmations }) => ({ ...center, confirmations }));
   const store = {
-    cases: {
-      ...cases,
-      ...reportsOf(cases.all),
-      ofCenter: async (of) => cases.all().filter((one) => one.center === of),
-      heldBy: async (person) => cases.all().filter(({ holder }) => holder?.person === person),
-    },
+    cases: casesIn(cases),
     centers: {
       ...centers,
       within: async (scopes) => centersIn(scopes),
@@ -72,7 +66,6 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
           .toSorted((a, b) => a.place.no - b.place.no),
     },
     books,
-    debtReports: { ...debtReports, ...reportsOf(debtReports.all) },
     deadlines: {
       ...deadlines,
       rules: async (year) =>
@@ -103,7 +96,6 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
     invites,
     households,
     books,
-    debtReports,
   };
 }
 
@@ -112,20 +104,26 @@ type Place = { readonly province: string; readonly district: string; readonly ce
 const within = (scopes: readonly Scope[], { province, district, center }: Place): boolean =>
   scopes.some((scope) => covers(scope, { kind: 'center', province, district, center }));
 
-type Report = Place & {
-  readonly year: FiscalYear;
-  readonly revisions: readonly { readonly receipt: string }[];
-};
-
-/** Reports by area and by receipt. */
-const reportsOf = <R extends Report>(all: () => readonly R[]) => ({
-  within: async (scopes: readonly Scope[], years: readonly FiscalYear[]) =>
-    all().filter((report) => years.includes(report.year) && within(scopes, report)),
-  byReceipt: async (receipt: string, scopes: readonly Scope[]) =>
-    all().find(
-      (report) => within(scopes, report) && report.revisions.some((revision) => revision.receipt === receipt),
-    ),
-});
+/** The cases of all kinds, those of one by area, unit and receipt. */
+function casesIn(cases: ReturnType<typeof records<AnyCase>>): Cases {
+  const isWithin = (areas: readonly Scope[], { unit }: AnyCase) =>
+    areas.some((area) => covers(area, scopeOfUnit(unit)));
+  const ofKind = ({ id }: { readonly id: string }): CasesOf<AnyCase> => {
+    const all = () => cases.all().filter(({ kind }) => kind === id);
+    return {
+      ...cases,
+      within: async (areas, years) =>
+        all().filter((one) => years.includes(one.period.year) && isWithin(areas, one)),
+      ofUnit: async (unit) => all().filter((one) => unitId(one.unit) === unit),
+      byReceipt: async (receipt, areas) =>
+        all().find((one) => isWithin(areas, one) && receiptsOf(one).includes(receipt)),
+    };
+  };
+  return {
+    of: ofKind as Cases['of'],
+    heldBy: async (person) => cases.all().filter(({ holder }) => holder?.person === person),
+  };
+}
 
 /** The figures of areas as the sums of what was contributed for their units. */
 function standings(

@@ -3,7 +3,7 @@ import type { Draft, Entry } from '../../src/engine/draft.ts';
 import type { DraftId, EventId, StepKey } from '../../src/engine/ids.ts';
 import { indicatorStep } from '../../src/features/assessment/forms/centerAssessment2565.ts';
 import { indicators } from '../../src/features/assessment/rules/assessment.ts';
-import type { ReportCase } from '../../src/features/assessment/rules/reportCase.ts';
+import type { AssessmentCase } from '../../src/features/assessment/rules/assessmentCase.ts';
 import { contributionsOfCase } from '../../src/features/assessment/standing.ts';
 import { startDraft } from '../../src/features/assessment/subject.ts';
 import { type Person, stranger } from '../../src/kernel/person.ts';
@@ -11,6 +11,7 @@ import type { Center } from '../../src/programme/center/center.ts';
 import { confirmers } from '../../src/programme/center/record.ts';
 import { type DeadlineRule, newDeadline } from '../../src/programme/deadline/deadline.ts';
 import type { PersonId } from '../../src/programme/ids.ts';
+import { unitId } from '../../src/programme/report/unit.ts';
 import { now, type Office, year } from './flowWorld.ts';
 import { officeStore, type People } from './officeStore.ts';
 
@@ -25,8 +26,8 @@ export async function storeOf(office: Office, talking: Person): Promise<Store> {
   }
   for (const report of cases) {
     kept.cases.put(report);
-    await kept.store.standings.contribute(report.year, contributionsOfCase(report));
-    const center = centers.find(({ id }) => id === report.center);
+    await kept.store.standings.contribute(report.period.year, contributionsOfCase(report));
+    const center = centers.find(({ id }) => id === unitId(report.unit));
     if (center) keepDraft(present, center, report);
   }
   for (const rule of rules) kept.deadlines.put(deadlineWith(rule));
@@ -34,7 +35,7 @@ export async function storeOf(office: Office, talking: Person): Promise<Store> {
 }
 
 /** Whoever holds a case has its draft, with six indicators answered where nothing else is said. */
-function keepDraft(people: People, center: Center, { holder }: ReportCase): void {
+function keepDraft(people: People, center: Center, { holder }: AssessmentCase): void {
   if (!holder) return;
   const person = people.get(holder.person) ?? { ...stranger(holder.person, 'U2'), name: holder.name };
   const draft = halfway(center, holder.draft as DraftId);

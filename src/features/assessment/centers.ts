@@ -12,7 +12,8 @@ import type { Center } from '../../programme/center/center.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { assess } from './deeds.ts';
 import { pointsIn } from './report.ts';
-import type { ReportCase } from './rules/reportCase.ts';
+import type { AssessmentCase } from './rules/assessmentCase.ts';
+import { caseOf } from './rules/newestReport.ts';
 import { assessmentTalk } from './talk.ts';
 
 /** The areas in which a person assesses centers. */
@@ -20,7 +21,7 @@ export const scopesOf = ({ bindings }: Person): readonly Scope[] =>
   capacities(bindings, assess).map(({ scope }) => scope);
 
 /** The centers where a person assesses, and their cases of this year and the last. */
-export type Assessed = { readonly centers: readonly Center[]; readonly cases: readonly ReportCase[] };
+export type Assessed = { readonly centers: readonly Center[]; readonly cases: readonly AssessmentCase[] };
 
 /** Goes on with the center of an id, where the person assesses it. */
 export const withCenter = (
@@ -62,7 +63,7 @@ function centersToAssess(
 ): readonly ChoiceRow[] {
   return centers
     .map((center) => {
-      const present = cases.find((one) => one.center === center.id && one.year === year);
+      const present = caseOf(cases, center.id, year);
       return { center, ...markOf(person, center, present, progress) };
     })
     .sort((a, b) => a.rank - b.rank || a.center.name.localeCompare(b.center.name, 'th'))
@@ -74,11 +75,11 @@ type Mark = { readonly rank: number; readonly mark: Text };
 function markOf(
   person: Person,
   { district }: Center,
-  present: ReportCase | undefined,
+  present: AssessmentCase | undefined,
   progress: Progress,
 ): Mark {
   const submitted = present?.revisions.at(-1);
-  if (submitted) return { rank: 3, mark: t('assessment:mark.submitted', { level: submitted.report.level }) };
+  if (submitted) return { rank: 3, mark: t('assessment:mark.submitted', { level: submitted.content.level }) };
   const holder = present?.holder;
   if (!holder) return { rank: 1, mark: t('assessment:mark.notBegun') };
   if (holder.person === person.id)

@@ -10,6 +10,7 @@ import { askAgain } from '../../kernel/form/askAgain.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
 import { t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
+import { assessmentKind } from './cases.ts';
 import { type Assessed, scopesOf, withCases, withCenter, withRows } from './centers.ts';
 import { assess, seeLevel } from './deeds.ts';
 import { heldBy } from './held.ts';
@@ -18,6 +19,7 @@ import { openForm } from './openForm.ts';
 import { outcomeOf } from './outcome.ts';
 import { createAssessmentWork } from './perform.ts';
 import { assessmentReaders } from './reads.ts';
+import { caseOf } from './rules/newestReport.ts';
 import { assessmentFigureNames } from './standing.ts';
 import { assessmentTalk } from './talk.ts';
 
@@ -113,9 +115,9 @@ function choose(
 ): Decision {
   const center = centers.find((one) => one.id === id);
   if (!center) return refused(person);
-  const present = cases.find((one) => one.center === center.id && one.year === context.year);
+  const present = caseOf(cases, center.id, context.year);
   const submitted = present?.revisions.at(-1);
-  if (submitted) return alreadySubmitted(person, center, submitted.receipt, submitted.report.level);
+  if (submitted) return alreadySubmitted(person, center, submitted.receipt, submitted.content.level);
   const mine = present?.holder?.person === person.id ? draftOf(person, present.holder.draft) : undefined;
   if (mine)
     return openForm(person, mine, t('common:resumed', { about: assessmentTalk.about(mine) }), context);
@@ -172,11 +174,9 @@ export const assessment: Feature = {
   outcomes: ['claim', 'release', 'submit'],
   figures: assessmentFigureNames,
   notices: { assessmentSubmitted: assessNoticed, draftTakenOver: assessNoticed },
-  open: ({ store, entropy }) => {
-    const work = createAssessmentWork(store, entropy);
-    return {
-      readers: assessmentReaders(store),
-      performers: { claim: work, release: work, submit: work, carryPlan: work },
-    };
-  },
+  reports: [assessmentKind],
+  open: ({ store, entropy }) => ({
+    readers: assessmentReaders(store),
+    performers: createAssessmentWork(store, entropy),
+  }),
 };

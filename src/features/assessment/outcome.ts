@@ -10,14 +10,17 @@ import { draftOf, type Person } from '../../kernel/person.ts';
 import { said, t } from '../../kernel/reply.ts';
 import { nameText, officerName } from '../../kernel/roleText.ts';
 import type { Center } from '../../programme/center/center.ts';
-import type { CenterId, Receipt } from '../../programme/ids.ts';
+import type { CenterId, FiscalYear, Receipt } from '../../programme/ids.ts';
 import { withCases, withCenter } from './centers.ts';
 import { heldBy, takeOver } from './held.ts';
 import { openForm } from './openForm.ts';
+import { caseOf } from './rules/newestReport.ts';
 import { startDraft, subjectIs } from './subject.ts';
 import { assessmentTalk } from './talk.ts';
 
-type Settled = Extract<Outcome, { of: 'claim' | 'release' | 'submit' }>;
+type Settled = Extract<Outcome, { of: 'claim' | 'submit' }>;
+type Claimed = Extract<Outcome, { of: 'claim' }>;
+type Submitted = Extract<Outcome, { of: 'submit' }>;
 
 /** What the case decided: the draft begins, or the receipt, or why not. */
 export function outcomeOf(person: Person, event: InboundEvent, context: Context): Turn {
@@ -26,9 +29,11 @@ export function outcomeOf(person: Person, event: InboundEvent, context: Context)
   const { result } = outcome;
   switch (result.kind) {
     case 'claimed':
-      return begun(person, outcome, result.draft as DraftId, result.from !== undefined, context);
+      return outcome.of === 'claim'
+        ? begun(person, outcome, result.draft as DraftId, result.from !== undefined, context)
+        : { person };
     case 'submitted':
-      return submitted(person, outcome, context);
+      return outcome.of === 'submit' ? submitted(person, outcome, result.receipt, context) : { person };
     case 'heldByOther':
       return withCenter(person, outcome.center, (center) =>
         heldByOther(person, outcome, result.name, center),
@@ -41,14 +46,14 @@ export function outcomeOf(person: Person, event: InboundEvent, context: Context)
 }
 
 /** A draft that the person has already goes on; a new one is begun. */
-function begun(person: Person, outcome: Settled, draft: DraftId, tookOver: boolean, context: Context): Turn {
+function begun(person: Person, outcome: Claimed, draft: DraftId, tookOver: boolean, context: Context): Turn {
   const { center: id, year, answers } = outcome;
   const kept = draftOf(person, draft);
   if (kept) return opened(person, id, kept, tookOver, context);
   return withCases(person, ({ centers, cases }) => {
     const center = centers.find((one) => one.id === id);
     if (!center) return { person };
-    const lastYears = cases.find((one) => one.center === id && one.year === year - 1);
+    const lastYears = caseOf(cases, id, (year - 1) as FiscalYear);
     const fresh = startDraft(draft, center, year, lastYears, context.now);
     return opened(person, id, { ...fresh, ...answers }, tookOver, context);
   });
@@ -75,11 +80,11 @@ function draftAbout(person: Person, { center, year }: Settled) {
   );
 }
 
-function submitted(person: Person, outcome: Settled, context: Context): Decision {
-  const { result, center } = outcome;
-  if (result.kind !== 'submitted') return { person };
+function submitted(person: Person, outcome: Submitted, receipt: Receipt, context: Context): Decision {
+  const { score, center } = outcome;
+  if (!score) return { person };
   const draft = draftAbout(person, outcome);
-  const { receipt, total, level, percent } = result;
+  const { total, level, percent } = score;
   const name = said(draft ? String(draft.facts.name ?? '') : '');
   return {
     person: draft

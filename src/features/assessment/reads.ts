@@ -2,20 +2,21 @@ import type { DraftId } from '../../engine/ids.ts';
 import type { Readers } from '../../kernel/reads.ts';
 import type { Kept } from '../../kernel/store.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
+import { assessmentCases } from './cases.ts';
 
 type AssessmentReaders = Pick<Readers, 'assessmentsIn' | 'assessmentsOf' | 'assessmentWith' | 'progressOf'>;
 
 /** The cases of assessments, and how far their drafts are. */
-export const assessmentReaders = ({
-  cases,
-  persons,
-}: Pick<Kept, 'cases' | 'persons'>): AssessmentReaders => ({
-  assessmentsIn: ({ year }, areas) => cases.within(areas, [year, (year - 1) as FiscalYear]),
-  assessmentsOf: (_asked, center) => cases.ofCenter(center),
-  assessmentWith: (_asked, receipt, within) => cases.byReceipt(receipt, within),
-  progressOf: async (_asked, of) => {
-    const held = of.flatMap(({ holder }) => (holder ? [{ person: holder.person, draft: holder.draft }] : []));
-    const progress = held.length > 0 ? await persons.progress(held) : new Map<string, number>();
-    return new Map([...progress].map(([draft, answered]) => [draft as DraftId, answered]));
-  },
-});
+export const assessmentReaders = (store: Pick<Kept, 'cases' | 'persons'>): AssessmentReaders => {
+  const cases = assessmentCases(store);
+  return {
+    assessmentsIn: ({ year }, areas) => cases.within(areas, [year, (year - 1) as FiscalYear]),
+    assessmentsOf: (_asked, center) => cases.ofUnit(center),
+    assessmentWith: (_asked, receipt, within) => cases.byReceipt(receipt, within),
+    progressOf: async (_asked, of) => {
+      const held = of.flatMap(({ holder }) => holder ?? []);
+      const progress = held.length > 0 ? await store.persons.progress(held) : new Map<string, number>();
+      return new Map([...progress].map(([draft, answered]) => [draft as DraftId, answered]));
+    },
+  };
+};

@@ -12,7 +12,7 @@ import {
   registryFields,
 } from './forms/centerAssessment2565.ts';
 import { indicators, type PlanLine, type Points, type Points14, scoreOf } from './rules/assessment.ts';
-import type { AssessmentReport } from './rules/reportCase.ts';
+import type { AssessmentReport } from './rules/assessmentCase.ts';
 
 /** The points given so far. */
 export function pointsIn(values: Values): Points14 {

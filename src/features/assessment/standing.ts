@@ -1,7 +1,9 @@
-import type { CaseRow } from '../../programme/report/row.ts';
+import type { ReportCase } from '../../programme/report/case.ts';
+import { rowOf } from '../../programme/report/row.ts';
+import { newestRevision } from '../../programme/report/stage.ts';
 import { type Contribution, type Figures, figureOf } from '../../programme/standing.ts';
 import type { Level } from './rules/assessment.ts';
-import type { ReportCase } from './rules/reportCase.ts';
+import { type AssessmentReport, assessmentRules } from './rules/assessmentCase.ts';
 
 /** What assessments count in an area. */
 export type AssessmentFigures = {
@@ -32,26 +34,11 @@ export const levelIn = (figures: AssessmentFigures): Level | undefined =>
   ([1, 2, 3] as const).find((level) => figures[`level${level}`] > 0);
 
 /** How an assessment stands, and what its newest revision counts. */
-export function contributionsOfCase(report: ReportCase): readonly Contribution[] {
-  const { center, province, district, id: source, rev } = report;
-  const last = report.revisions.at(-1)?.report;
+export function contributionsOfCase(report: ReportCase<AssessmentReport, unknown>): readonly Contribution[] {
+  const { id: source, rev, unit } = report;
+  const last = newestRevision(report)?.content;
   const figures: Partial<AssessmentFigures> = last
     ? { assessed: 1, [`level${last.level}`]: 1, planLines: last.plan.length }
     : {};
-  const unit = { kind: 'center', province, district, center } as const;
-  return [{ unit, source, rev, figures: { ...figures }, row: rowOf(report) }];
-}
-
-function rowOf({ year, revisions, holder }: ReportCase): CaseRow {
-  const [first] = revisions;
-  const last = revisions.at(-1);
-  return {
-    kind: 'assessment',
-    period: { year },
-    stage: last ? 'done' : holder ? 'inProgress' : 'notBegun',
-    ...(last && { since: last.submittedAt }),
-    revision: revisions.length,
-    ...(first && { firstAt: first.submittedAt }),
-    ...(holder && { holder: { person: holder.person, draft: holder.draft } }),
-  };
+  return [{ unit, source, rev, figures: { ...figures }, row: rowOf(report, assessmentRules) }];
 }

@@ -3,14 +3,14 @@ import type { DraftId, Json } from '../../engine/ids.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { CenterId, FiscalYear } from '../../programme/ids.ts';
 import { centerAssessment2565 as form } from './forms/centerAssessment2565.ts';
-import type { ReportCase } from './rules/reportCase.ts';
+import type { AssessmentCase } from './rules/assessmentCase.ts';
 
 /** A new draft about a center; what the registry and last year's report say is frozen into it. */
 export function startDraft(
   id: DraftId,
   center: Center,
   year: FiscalYear,
-  lastYears: ReportCase | undefined,
+  lastYears: AssessmentCase | undefined,
   at: Date,
 ): Draft {
   return {
@@ -45,8 +45,8 @@ function registryFacts(center: Center): Facts {
   };
 }
 
-function lastYearFacts(lastYears: ReportCase | undefined): Facts {
-  const report = lastYears?.revisions.at(-1)?.report;
+function lastYearFacts(lastYears: AssessmentCase | undefined): Facts {
+  const report = lastYears?.revisions.at(-1)?.content;
   if (!report) return {};
   const points: { [indicator: string]: Json } = { ...report.points };
   return { lastPoints: points, lastTotal: report.total };

@@ -4,9 +4,9 @@ import type { DraftId } from '../../engine/ids.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { CenterCorrection } from '../../programme/center/record.ts';
 import type { CenterId, FiscalYear, Receipt } from '../../programme/ids.ts';
-import type { Level } from './rules/assessment.ts';
-import type { AssessmentReport, CaseOutcome, ReportCase } from './rules/reportCase.ts';
-import type { Cases } from './store.ts';
+import type { CaseOutcome } from '../../programme/report/outcome.ts';
+import type { Level, Score } from './rules/assessment.ts';
+import type { AssessmentCase, AssessmentReport } from './rules/assessmentCase.ts';
 
 declare module '../../programme/deadline/kind.ts' {
   interface DueKinds {
@@ -18,16 +18,13 @@ declare module '../../programme/deadline/kind.ts' {
 declare module '../../kernel/terms.ts' {
   interface Reads {
     /** The cases of the assessment of those centers, of the present year and of the year before. */
-    assessmentsIn(areas: readonly Scope[]): readonly ReportCase[];
+    assessmentsIn(areas: readonly Scope[]): readonly AssessmentCase[];
     /** All years' cases of one center. */
-    assessmentsOf(center: CenterId): readonly ReportCase[];
+    assessmentsOf(center: CenterId): readonly AssessmentCase[];
     /** The case that a receipt belongs to, within these areas. */
-    assessmentWith(receipt: Receipt, within: readonly Scope[]): ReportCase | undefined;
+    assessmentWith(receipt: Receipt, within: readonly Scope[]): AssessmentCase | undefined;
     /** Answered indicators, by draft, of the cases that somebody holds. */
-    progressOf(cases: readonly ReportCase[]): ReadonlyMap<DraftId, number>;
-  }
-  interface Stores {
-    readonly cases: Cases;
+    progressOf(cases: readonly AssessmentCase[]): ReadonlyMap<DraftId, number>;
   }
   interface Intents {
     readonly claim: {
@@ -60,15 +57,13 @@ declare module '../../kernel/terms.ts' {
       readonly center: CenterId;
       readonly year: FiscalYear;
       readonly result: CaseOutcome;
-      /** What the colleague whose draft was taken over had answered. */
-      readonly answers?: Pick<Draft, 'facts' | 'log'>;
     };
     readonly submit: {
       readonly center: CenterId;
       readonly year: FiscalYear;
       readonly result: CaseOutcome;
-      /** What the colleague whose draft was taken over had answered. */
-      readonly answers?: Pick<Draft, 'facts' | 'log'>;
+      /** Of the report that was submitted. */
+      readonly score?: Pick<Score, 'total' | 'level' | 'percent'>;
     };
   }
   interface Notices {

@@ -14,6 +14,7 @@ import { act } from './act.ts';
 import { answer } from './answer.ts';
 import type { AtCenter } from './atCenter.ts';
 import { asBatch } from './batch/text.ts';
+import { roundKinds } from './cases.ts';
 import type { CenterDebts } from './debts.ts';
 import { seeHouseholdCounts, seeHouseholds, workHouseholds } from './deeds.ts';
 import { householdNoticed } from './notices.ts';
@@ -126,6 +127,7 @@ export const household: Feature = {
   ],
   figures: debtFigureNames,
   notices: { roundSubmitted: householdNoticed },
+  reports: [roundKinds[1], roundKinds[2]],
   open: ({ store, entropy, debtLimits }) => {
     const work = createHouseholdsWork(store, entropy, debtLimits);
     return {

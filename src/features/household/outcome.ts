@@ -94,10 +94,11 @@ function centerStep(at: AtCenter, { result }: Of<'logCenterStep'>): Settled {
 }
 
 /** A report that would say something else by now is shown again. */
-function roundSubmitted(at: AtCenter, { round, result }: Of<'submitRound'>): Turn {
+function roundSubmitted(at: AtCenter, outcome: Of<'submitRound'>): Turn {
+  const { round, result } = outcome;
   return result.kind === 'changed'
     ? showRound(at, round, [t('household:round.changed')])
-    : audited(at, 'submittedRound', roundOutcome(at, round, result));
+    : audited(at, 'submittedRound', roundOutcome(at, outcome));
 }
 
 /** Line by line; then what of the message is still to be asked. */

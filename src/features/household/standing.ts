@@ -1,5 +1,6 @@
 import type { FiscalYear } from '../../programme/ids.ts';
-import type { CaseRow } from '../../programme/report/row.ts';
+import type { ReportCase } from '../../programme/report/case.ts';
+import { rowOf } from '../../programme/report/row.ts';
 import { type Contribution, type Figures, figureOf } from '../../programme/standing.ts';
 import {
   contributionsOf,
@@ -11,7 +12,7 @@ import {
   progressOf,
 } from './rules/figures.ts';
 import type { Household } from './rules/household.ts';
-import type { DebtReport } from './rules/round.ts';
+import { type RoundContent, roundOf, roundRules } from './rules/round.ts';
 
 export const debtFigureNames: readonly string[] = Object.keys({ ...noFigures, ...noProgress });
 
@@ -27,12 +28,16 @@ function named<F extends { readonly [name: string]: number }>(none: F, figures: 
 }
 
 /** How a round of a center stands, and what it counts of it and of its households. */
-export function contributionsOfDebtReport(report: DebtReport): readonly Contribution[] {
-  const { center, province, district, id: source, rev } = report;
-  const unit = { kind: 'center', province, district, center } as const;
+export function contributionsOfDebtReport(
+  report: ReportCase<RoundContent, unknown>,
+): readonly Contribution[] {
+  const { id: source, rev, unit } = report;
   const counted = contributionsOf(report).map(toContribution);
   const own = counted.find((each) => each.source === source) ?? { unit, source, rev, figures: {} };
-  return [{ ...own, row: rowOf(report) }, ...counted.filter((each) => each.source !== source)];
+  return [
+    { ...own, row: rowOf(report, roundRules[roundOf(report)]) },
+    ...counted.filter((each) => each.source !== source),
+  ];
 }
 
 export const contributionsOfHousehold = (household: Household, year: FiscalYear): readonly Contribution[] =>
@@ -50,18 +55,5 @@ export function toContribution({
     source,
     rev,
     ...(part && { figures: { ...part } }),
-  };
-}
-
-function rowOf({ form, year, revisions }: DebtReport): CaseRow {
-  const [first] = revisions;
-  const last = revisions.at(-1);
-  return {
-    kind: form,
-    period: { year },
-    stage: last ? 'done' : 'notBegun',
-    ...(last && { since: last.submittedAt }),
-    revision: revisions.length,
-    ...(first && { firstAt: first.submittedAt }),
   };
 }

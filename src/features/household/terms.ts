@@ -6,10 +6,11 @@ import type { CenterHouseholds } from './found.ts';
 import type { BatchWork, HouseholdWork, JoinDetails, JoinResult, LooksAlike } from './intent.ts';
 import type { BookOutcome, HouseholdBook } from './rules/book.ts';
 import type { HouseholdOutcome } from './rules/household.ts';
+import type { Flag } from './rules/plausibility.ts';
 import type { DebtReport, RoundOutcome } from './rules/round.ts';
 import type { RoundNo } from './rules/roundRow.ts';
 import type { CenterStepNo, ToldStep } from './rules/steps.ts';
-import type { DebtReports, Households } from './store.ts';
+import type { Households } from './store.ts';
 
 type InCenter = { readonly center: CenterId; readonly year: FiscalYear };
 
@@ -37,7 +38,6 @@ declare module '../../kernel/terms.ts' {
   interface Stores {
     readonly households: Households;
     readonly books: Records<CenterId, HouseholdBook>;
-    readonly debtReports: DebtReports;
   }
   interface Notices {
     readonly roundSubmitted: {
@@ -98,7 +98,12 @@ declare module '../../kernel/terms.ts' {
       readonly to: CenterId;
       readonly result: HouseholdOutcome | LooksAlike;
     };
-    readonly submitRound: InCenter & { readonly round: RoundNo; readonly result: RoundOutcome };
+    readonly submitRound: InCenter & {
+      readonly round: RoundNo;
+      readonly result: RoundOutcome;
+      /** Of the report that was submitted: how many households it names, and the remarks on them. */
+      readonly sent?: { readonly households: number; readonly flags: readonly Flag[] };
+    };
   }
   interface FlowIds {
     readonly household: true;

@@ -5,7 +5,8 @@ import type { Decision } from '../../kernel/decision.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Block, type Message, type Option, said, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
-import type { ReportCase } from '../assessment/rules/reportCase.ts';
+import { unitId } from '../../programme/report/unit.ts';
+import type { AssessmentCase } from '../assessment/rules/assessmentCase.ts';
 
 /**
  * A center's levels over the years, newest first. Where only this year and the last were read, because the center
@@ -14,7 +15,7 @@ import type { ReportCase } from '../assessment/rules/reportCase.ts';
 export function showHistory(
   person: Person,
   center: Center,
-  cases: readonly ReportCase[],
+  cases: readonly AssessmentCase[],
   complete: boolean,
 ): Decision {
   const years = reportsOf(center, cases);
@@ -36,12 +37,12 @@ export function showHistory(
   };
 }
 
-function reportsOf({ id }: Center, cases: readonly ReportCase[]): readonly Block[] {
+function reportsOf({ id }: Center, cases: readonly AssessmentCase[]): readonly Block[] {
   return cases
-    .filter(({ center }) => center === id)
-    .toSorted((a, b) => b.year - a.year)
-    .flatMap(({ year, revisions }): Block | [] => {
-      const report = revisions.at(-1)?.report;
+    .filter(({ unit }) => unitId(unit) === id)
+    .toSorted((a, b) => b.period.year - a.period.year)
+    .flatMap(({ period: { year }, revisions }): Block | [] => {
+      const report = revisions.at(-1)?.content;
       if (!report) return [];
       const { total, level, percent } = report;
       return {

@@ -11,8 +11,8 @@ import { type Center, readCenterId } from '../../programme/center/center.ts';
 import type { CenterId } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { seeLevel } from '../assessment/index.ts';
+import type { AssessmentCase } from '../assessment/rules/assessmentCase.ts';
 import { newestReport } from '../assessment/rules/newestReport.ts';
-import type { ReportCase } from '../assessment/rules/reportCase.ts';
 import { showHistory } from './history.ts';
 import { showLevel } from './show.ts';
 
@@ -56,10 +56,10 @@ function centerKnown(person: Person, call: Call): CenterId | undefined {
 function questionFor(
   history: boolean,
   centers: readonly Center[],
-  cases: readonly ReportCase[],
+  cases: readonly AssessmentCase[],
   { year }: Context,
 ): CenterQuestion {
-  const reportOf = ({ id }: Center) => newestReport(cases, id, year)?.revision.report;
+  const reportOf = ({ id }: Center) => newestReport(cases, id, year)?.revision.content;
   const rank = (center: Center) => (reportOf(center) ? 0 : 1);
   return {
     flow: 'level',

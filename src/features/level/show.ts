@@ -9,8 +9,8 @@ import type { Center } from '../../programme/center/center.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import { may } from '../../programme/people/actor.ts';
 import { scoreOf } from '../assessment/rules/assessment.ts';
-import { type Newest, newestReport } from '../assessment/rules/newestReport.ts';
-import type { ReportCase } from '../assessment/rules/reportCase.ts';
+import type { AssessmentCase } from '../assessment/rules/assessmentCase.ts';
+import { caseOf, latestReport, type Newest, newestReport } from '../assessment/rules/newestReport.ts';
 import { seeHouseholds } from '../household/index.ts';
 import { levelCard } from './card.ts';
 
@@ -18,7 +18,7 @@ import { levelCard } from './card.ts';
 export function showLevel(
   person: Person,
   center: Center,
-  cases: readonly ReportCase[],
+  cases: readonly AssessmentCase[],
   { year }: Context,
 ): Decision {
   const newest = newestReport(cases, center.id, year);
@@ -45,25 +45,34 @@ function households({ bindings }: Person, center: Center): readonly Option[] {
   ];
 }
 
-function cardOf(center: Center, { case: { year }, revision }: Newest): Card | undefined {
-  const { points } = revision.report;
+function cardOf(center: Center, { case: { period }, revision }: Newest): Card | undefined {
+  const { points } = revision.content;
   const score = scoreOf(points);
   const state = t('level:submitted', {
     by: officerName(revision.byName, center.district),
-    at: { instant: revision.submittedAt },
+    at: { instant: revision.at },
     receipt: revision.receipt,
   });
-  return score && levelCard({ centerName: center.name, year, score, points, state });
+  return score && levelCard({ centerName: center.name, year: period.year, score, points, state });
 }
 
-function notAssessed({ id, name }: Center, cases: readonly ReportCase[], year: FiscalYear): readonly Text[] {
-  const begun = cases.some((one) => one.center === id && one.year === year && one.holder);
-  const before = cases.find((one) => one.center === id && one.year < year)?.revisions.at(-1)?.report;
-  const lastYear = before && cases.find((one) => one.center === id && one.year < year)?.year;
+function notAssessed(
+  { id, name }: Center,
+  cases: readonly AssessmentCase[],
+  year: FiscalYear,
+): readonly Text[] {
+  const begun = caseOf(cases, id, year)?.holder;
+  const before = latestReport(
+    cases.filter(({ period }) => period.year < year),
+    id,
+  );
   return [
     t(begun ? 'level:begun' : 'level:notAssessed', { center: said(name), year }),
-    ...(before && lastYear
-      ? [t('level:lastYear', { year: lastYear, total: before.total, level: before.level })]
-      : []),
+    ...(before ? [lastYearText(before)] : []),
   ];
+}
+
+function lastYearText({ case: { period }, revision: { content } }: Newest): Text {
+  const { total, level } = content;
+  return t('level:lastYear', { year: period.year, total, level });
 }

@@ -1,19 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Draft } from '../../engine/draft.ts';
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
+import type { Parts } from '../../kernel/effects.ts';
 import { withoutDraft } from '../../kernel/form/openDraft.ts';
 import { partId } from '../../kernel/intent.ts';
 import type { Person } from '../../kernel/person.ts';
-import { settle } from '../../kernel/settle.ts';
+import { decideCase } from '../../kernel/report/work.ts';
 import type { Kept } from '../../kernel/store.ts';
 import { covers } from '../../programme/area/areas.ts';
-import type { FiscalYear, IntentId, PersonId } from '../../programme/ids.ts';
+import { readCenterId } from '../../programme/center/center.ts';
+import type { IntentId, PersonId } from '../../programme/ids.ts';
 import { type Binding, may } from '../../programme/people/actor.ts';
-import { centerAssessment2565 } from '../assessment/forms/centerAssessment2565.ts';
+import { decideReport } from '../../programme/report/decide/decideReport.ts';
 import { assess } from '../assessment/index.ts';
-import { assessmentCaseId } from '../assessment/perform.ts';
-import { decideCase } from '../assessment/rules/reportCase.ts';
-import { centerOf, yearOf } from '../assessment/subject.ts';
 
 /** Who takes an area over from whom, under which intent. */
 export type HandOver = {
@@ -29,9 +28,12 @@ export type HandOver = {
  * under the intent's id, so that they are found there when this is done again. Then the cases of these drafts have
  * their new holder. Resolves to the drafts; to nothing where there was nothing to take over.
  */
-export async function handOver(store: Kept, handing: HandOver): Promise<readonly Draft[] | undefined> {
-  const drafts = await release(store, handing);
-  for (const draft of drafts ?? []) await reassign(store, handing, draft);
+export async function handOver(
+  parts: Pick<Parts, 'store' | 'reports'>,
+  handing: HandOver,
+): Promise<readonly Draft[] | undefined> {
+  const drafts = await release(parts.store, handing);
+  if (drafts) await reassign(parts, handing, drafts);
   return drafts;
 }
 
@@ -70,7 +72,8 @@ async function draftsToMove(
 ): Promise<readonly Draft[]> {
   const moving: Draft[] = [];
   for (const draft of Object.values(drafts)) {
-    const center = (await store.centers.read(centerOf(draft)))?.center;
+    const id = readCenterId(draft.subject.center ?? '');
+    const center = id && (await store.centers.read(id))?.center;
     if (!center) continue;
     const where = scopeOfCenter(center);
     if (covers(scope, where) && !may(bindings, assess, where)) moving.push(draft);
@@ -78,17 +81,25 @@ async function draftsToMove(
   return moving;
 }
 
-/** The case knows who holds its draft; a draft that a colleague took over meanwhile stays with the colleague. */
-async function reassign(store: Kept, { id, from, to, toName, binding }: HandOver, draft: Draft) {
-  if (draft.form !== centerAssessment2565.id) return;
-  const year: FiscalYear = yearOf(draft);
-  await settle(store.cases, assessmentCaseId(centerOf(draft), year), (present) => {
-    const held = present?.holder;
-    const isTheirs = held?.draft === draft.id && (held.person === from || held.person === to);
-    if (!present || !isTheirs) return undefined;
-    const claim = { kind: 'claim', draft: draft.id, takeOver: true } as const;
-    const who = { id: partId(id, draft.id), by: to, name: toName, at: binding.since };
-    const { case: record, outcome } = decideCase(present, { ...who, ...claim });
-    return { record, outcome };
-  });
+/** Each case knows who holds its draft; a draft that a colleague took over meanwhile stays with the colleague. */
+async function reassign(
+  { store, reports }: Pick<Parts, 'store' | 'reports'>,
+  { id, from, to, toName, binding }: HandOver,
+  drafts: readonly Draft[],
+): Promise<void> {
+  for (const { id: held, kind: named } of await store.cases.heldBy(from)) {
+    const kind = reports.get(named);
+    if (!kind) continue;
+    await decideCase(store, kind, held, (present) => {
+      const draft = present?.holder?.person === from ? present.holder.draft : undefined;
+      if (!present || draft === undefined || !drafts.some((one) => one.id === draft)) return undefined;
+      const who = { id: partId(id, draft), by: to, name: toName, at: binding.since };
+      return decideReport<unknown, unknown>(kind.rules)(present, {
+        ...who,
+        kind: 'claim',
+        draft,
+        takeOver: true,
+      });
+    });
+  }
 }

@@ -123,7 +123,7 @@ export const people: Feature = {
     areaTakenOver: (person, notice, rides) => unseated(person, notice, rides),
     seatTaken: (person, notice, rides) => unseated(person, notice, rides),
   },
-  open: ({ store, profile }) => ({
-    performers: { redeem: createRedeem(store, { profile }), letGo: createLettingGo(store) },
+  open: (parts) => ({
+    performers: { redeem: createRedeem(parts), letGo: createLettingGo(parts) },
   }),
 };

@@ -1,7 +1,6 @@
 import type { Done, Job, Parts } from '../../kernel/effects.ts';
 import type { Intent, Outcome } from '../../kernel/intent.ts';
 import { settle } from '../../kernel/settle.ts';
-import type { Kept } from '../../kernel/store.ts';
 import { type Binding, isSingleSeat } from '../../programme/people/actor.ts';
 import { decideInvite, type InviteOutcome } from '../../programme/people/invite.ts';
 import { decideSeat, seatId } from '../../programme/people/seat.ts';
@@ -10,7 +9,8 @@ import { handOver } from './handOver.ts';
 type Redeemed = Extract<InviteOutcome, { kind: 'redeemed' }>;
 
 /** Redeeming a code: the invitation decides, then the seat; the one who held it is told. */
-export function createRedeem(store: Kept, line: Pick<Parts, 'profile'>) {
+export function createRedeem(parts: Pick<Parts, 'store' | 'reports' | 'profile'>) {
+  const { store } = parts;
   return async (job: Job, intent: Extract<Intent, { kind: 'redeem' }>): Promise<Done> => {
     const decided = await settle(store.invites, intent.code, (present) => {
       if (!present) return undefined;
@@ -21,7 +21,7 @@ export function createRedeem(store: Kept, line: Pick<Parts, 'profile'>) {
     if (result.kind !== 'redeemed') return { outcome: { of: 'redeem', result }, notices: [] };
     const { role, scope } = result.binding;
     const center = scope.kind === 'center' ? await store.centers.read(scope.center) : undefined;
-    const profile = job.by.name ? undefined : await line.profile(job.by.lineUser);
+    const profile = job.by.name ? undefined : await parts.profile(job.by.lineUser);
     const binding: Binding = { ...result.binding, ...(center ? { centerName: center.center.name } : {}) };
     const handed = await takeOver(job, result, job.by.name ?? profile?.name ?? '');
     const outcome: Outcome = {
@@ -38,7 +38,7 @@ export function createRedeem(store: Kept, line: Pick<Parts, 'profile'>) {
   /** The old account first; the new one gets the drafts with the outcome, in the turn that binds it. */
   async function takeOver(job: Job, { binding, from }: Redeemed, toName: string) {
     if (from === undefined) return undefined;
-    const drafts = await handOver(store, { id: job.id, from, to: job.by.id, toName, binding });
+    const drafts = await handOver(parts, { id: job.id, from, to: job.by.id, toName, binding });
     if (!drafts) return undefined;
     const notice = { kind: 'areaTakenOver' as const, binding, by: toName, intent: job.id };
     return { drafts, notices: [{ to: from, notice }] };

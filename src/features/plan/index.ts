@@ -63,7 +63,7 @@ const choose = ({ person, context, plans }: At, call: Call): Turn =>
 function questionFor({ centers, cases }: Plans, { year }: Context): CenterQuestion {
   const planOf = ({ id }: Center) => latestReport(cases, id);
   const years = yearsOf(
-    centers.flatMap((center) => planOf(center)?.case.year ?? []),
+    centers.flatMap((center) => planOf(center)?.case.period.year ?? []),
     year,
   );
   const rank = (center: Center) => (planOf(center) ? 0 : 1);
@@ -76,8 +76,10 @@ function questionFor({ centers, cases }: Plans, { year }: Context): CenterQuesti
       const found = planOf(center);
       if (!found) return t('plan:noPlan');
       const done = Object.values(found.case.planStates).filter(({ state }) => state === 'done').length;
-      const row = { done, of: found.revision.report.plan.length };
-      return years.length > 1 ? t('plan:rowOfYear', { ...row, year: found.case.year }) : t('plan:row', row);
+      const row = { done, of: found.revision.content.plan.length };
+      return years.length > 1
+        ? t('plan:rowOfYear', { ...row, year: found.case.period.year })
+        : t('plan:row', row);
     },
     none: t('plan:noCenters'),
   };

@@ -7,8 +7,8 @@ import type { Person } from '../../kernel/person.ts';
 import { said, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { may } from '../../programme/people/actor.ts';
+import type { AssessmentCase } from '../assessment/rules/assessmentCase.ts';
 import { latestReport, type Newest } from '../assessment/rules/newestReport.ts';
-import type { ReportCase } from '../assessment/rules/reportCase.ts';
 import { carryPlan } from './deeds.ts';
 import { lineText, noteText } from './lineText.ts';
 
@@ -18,7 +18,7 @@ type Shown = { readonly page?: number; readonly misses?: number };
 export function showLines(
   person: Person,
   center: Center,
-  cases: readonly ReportCase[],
+  cases: readonly AssessmentCase[],
   shown: Shown = {},
 ): Decision {
   const found = latestReport(cases, center.id);
@@ -29,7 +29,7 @@ export function showLines(
     ...chooseReply(person, {
       flow: 'plan',
       act: 'line',
-      heading: t('plan:heading', { center: said(center.name), year: found.case.year }),
+      heading: t('plan:heading', { center: said(center.name), year: found.case.period.year }),
       rows: linesOf(center, found),
       keep: { told: center.id, back: toList },
       more,
@@ -47,7 +47,7 @@ export const mayCarry = (person: Person, center: Center): boolean =>
 
 /** The lines as they can be chosen, each under `<center>/<line>`. */
 export function linesOf(center: Center, { case: { planStates }, revision }: Newest): readonly ChoiceRow[] {
-  return revision.report.plan.map((line, place) => ({
+  return revision.content.plan.map((line, place) => ({
     id: `${center.id}/${place + 1}`,
     name: lineText(line),
     note: noteText(line, planStates[place + 1]),

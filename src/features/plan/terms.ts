@@ -1,7 +1,8 @@
 import type sentences from '../../../locales/th/plan.json';
 import type { CenterId, FiscalYear } from '../../programme/ids.ts';
+import type { CaseOutcome } from '../../programme/report/outcome.ts';
+import type { PlanOutcome } from '../assessment/rules/carryPlan.ts';
 import type { PlanState } from '../assessment/rules/planState.ts';
-import type { CaseOutcome } from '../assessment/rules/reportCase.ts';
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
@@ -14,7 +15,7 @@ declare module '../../kernel/terms.ts' {
     };
   }
   interface Outcomes {
-    readonly carryPlan: { readonly center: CenterId; readonly result: CaseOutcome };
+    readonly carryPlan: { readonly center: CenterId; readonly result: CaseOutcome | PlanOutcome };
   }
   interface FlowIds {
     readonly plan: true;

@@ -2,9 +2,9 @@ import type { Call } from '../../kernel/flow.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import type { PlanLine } from '../assessment/rules/assessment.ts';
+import type { AssessmentCase } from '../assessment/rules/assessmentCase.ts';
 import { latestReport } from '../assessment/rules/newestReport.ts';
 import type { PlanState } from '../assessment/rules/planState.ts';
-import type { ReportCase } from '../assessment/rules/reportCase.ts';
 
 /** A line of a center's plan, and what has been told of it so far. */
 export type Told = {
@@ -17,7 +17,7 @@ export type Told = {
 };
 
 /** The centers whose plans a person sees, and their cases of this year and the last. */
-export type Plans = { readonly centers: readonly Center[]; readonly cases: readonly ReportCase[] };
+export type Plans = { readonly centers: readonly Center[]; readonly cases: readonly AssessmentCase[] };
 
 /** The line of `<center>/<line>`; absent where there is no such line in one's area. */
 export function readTold(value: string | undefined, { centers, cases }: Plans): Told | undefined {
@@ -25,10 +25,10 @@ export function readTold(value: string | undefined, { centers, cases }: Plans): 
   const center = centers.find((one) => one.id === id);
   const found = center && latestReport(cases, center.id);
   const line = Number(number);
-  const plan = found?.revision.report.plan[line - 1];
+  const plan = found?.revision.content.plan[line - 1];
   if (!center || !found || !plan) return undefined;
   const state = found.case.planStates[line];
-  return { center, year: found.case.year, line, plan, ...(state ? { state } : {}) };
+  return { center, year: found.case.period.year, line, plan, ...(state ? { state } : {}) };
 }
 
 /** What a call says of that: what its button carries, or the open prompt keeps. */

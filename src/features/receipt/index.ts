@@ -1,19 +1,22 @@
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask } from '../../kernel/asking.ts';
-import type { Decision } from '../../kernel/decision.ts';
+import type { Audit, Decision } from '../../kernel/decision.ts';
 import type { Feature } from '../../kernel/feature.ts';
 import type { Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { type Block, type Card, said, type Text, t } from '../../kernel/reply.ts';
+import type { AnyCase } from '../../kernel/report/cases.ts';
 import { officerName } from '../../kernel/roleText.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { Receipt } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { readReceipt } from '../../programme/report/receipt.ts';
+import type { Revision } from '../../programme/report/revision.ts';
+import { scopeOfUnit, unitId } from '../../programme/report/unit.ts';
 import { seeLevel } from '../assessment/index.ts';
-import type { ReportCase, Revision } from '../assessment/rules/reportCase.ts';
-import type { DebtReport, RoundRevision } from '../household/rules/round.ts';
+import type { AssessmentCase, AssessmentReport } from '../assessment/rules/assessmentCase.ts';
+import { type DebtReport, type RoundContent, roundOf } from '../household/rules/round.ts';
 
 /** A receipt number that was sent: what was received, when, and who holds it now. */
 export const receiptFlow: Flow = {
@@ -28,7 +31,8 @@ export const receiptFlow: Flow = {
       round: read('debtReportWith', number, within),
     };
     return ask(wants, ({ centers, assessment, round }) => {
-      const center = centers.find(({ id }) => id === (assessment ?? round)?.center);
+      const found: AnyCase | undefined = assessment ?? round;
+      const center = centers.find(({ id }) => found && id === unitId(found.unit));
       const report = assessment?.revisions.find(({ receipt }) => receipt === number);
       if (assessment && report && center) return received(person, assessment, report, center);
       const table = round?.revisions.find(({ receipt }) => receipt === number);
@@ -50,14 +54,16 @@ function notFound(person: Person, number?: Receipt): Decision {
   };
 }
 
-function received(person: Person, found: ReportCase, revision: Revision, center: Center): Decision {
-  const { id, province, district } = found;
+function received(
+  person: Person,
+  found: AssessmentCase,
+  revision: Revision<AssessmentReport>,
+  center: Center,
+): Decision {
   return {
     person,
     reply: { messages: [{ kind: 'card', card: receiptCard(found, revision, center) }], options: [toMenu] },
-    audits: [
-      { did: 'sawReceipt', record: id, scope: { kind: 'center', province, district, center: center.id } },
-    ],
+    audits: [saw(found)],
   };
 }
 
@@ -65,39 +71,44 @@ function received(person: Person, found: ReportCase, revision: Revision, center:
 function roundReceived(
   person: Person,
   report: DebtReport,
-  revision: RoundRevision,
+  revision: Revision<RoundContent>,
   center: Center,
 ): Decision {
-  const { id, province, district, round, year } = report;
-  const households = revision.rows.filter(({ moved }) => !moved).length;
+  const { period } = report;
+  const households = revision.content.rows.filter(({ moved }) => !moved).length;
   const card: Card = {
     heading: t('receipt:heading', { receipt: revision.receipt }),
     blocks: [
-      fact(t('receipt:what'), t('receipt:round', { round, year })),
+      fact(t('receipt:what'), t('receipt:round', { round: roundOf(report), year: period.year })),
       fact(t('receipt:center'), said(center.name)),
       fact(t('receipt:result'), t('household:count', { count: households })),
-      fact(t('receipt:when'), t('receipt:at', { at: { instant: revision.submittedAt } })),
-      fact(t('receipt:by'), officerName(revision.byName, district)),
+      fact(t('receipt:when'), t('receipt:at', { at: { instant: revision.at } })),
+      fact(t('receipt:by'), officerName(revision.byName, center.district)),
       fact(t('receipt:now'), t('receipt:withDistrict')),
     ],
   };
-  const scope = { kind: 'center' as const, province, district, center: center.id };
   return {
     person,
     reply: { messages: [{ kind: 'card', card }], options: [toMenu] },
-    audits: [{ did: 'sawReceipt', record: id, scope }],
+    audits: [saw(report)],
   };
 }
 
-function receiptCard({ form, version, year }: ReportCase, revision: Revision, center: Center): Card {
-  const { total, level } = revision.report;
+const saw = ({ id, unit }: AnyCase): Audit => ({ did: 'sawReceipt', record: id, scope: scopeOfUnit(unit) });
+
+function receiptCard(
+  { form: { id, version }, period: { year } }: AssessmentCase,
+  revision: Revision<AssessmentReport>,
+  center: Center,
+): Card {
+  const { total, level } = revision.content;
   return {
     heading: t('receipt:heading', { receipt: revision.receipt }),
     blocks: [
-      fact(t('receipt:what'), t(`forms:${form}.${version}.name`)),
+      fact(t('receipt:what'), t(`forms:${id}.${version}.name`)),
       fact(t('receipt:center'), said(center.name)),
       fact(t('receipt:result'), t('receipt:score', { total, level, year })),
-      fact(t('receipt:when'), t('receipt:at', { at: { instant: revision.submittedAt } })),
+      fact(t('receipt:when'), t('receipt:at', { at: { instant: revision.at } })),
       fact(t('receipt:by'), officerName(revision.byName, center.district)),
       fact(t('receipt:now'), t('receipt:withOffice')),
     ],

@@ -1,6 +1,7 @@
 import type { Block, Text } from '../../kernel/reply.ts';
 import { t } from '../../kernel/reply.ts';
-import type { DebtReport } from '../household/rules/round.ts';
+import { unitId } from '../../programme/report/unit.ts';
+import { type DebtReport, roundOf } from '../household/rules/round.ts';
 
 /** Remarks of reports in the lines of a card; the rest is counted. */
 const linesShown = 12;
@@ -22,10 +23,15 @@ type Remarked = { readonly center: string; readonly name: string };
 export function flagLines(reports: readonly DebtReport[], centers: readonly Remarked[]): readonly Block[] {
   const lines = centers.flatMap(({ center, name }) =>
     reports
-      .filter((report) => report.center === center)
-      .flatMap(({ round, revisions }) =>
-        (revisions.at(-1)?.flags ?? []).map(({ code, nos }) =>
-          t('summary:flagLine', { name, round, flag: t(`household:flag.${code}`), nos: nos.join(', ') }),
+      .filter(({ unit }) => unitId(unit) === center)
+      .flatMap((report) =>
+        (report.revisions.at(-1)?.content.flags ?? []).map(({ code, nos }) =>
+          t('summary:flagLine', {
+            name,
+            round: roundOf(report),
+            flag: t(`household:flag.${code}`),
+            nos: nos.join(', '),
+          }),
         ),
       ),
   );

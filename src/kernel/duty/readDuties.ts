@@ -1,15 +1,19 @@
-import type { ReportCase } from '../../features/assessment/rules/reportCase.ts';
+import { assessmentCases } from '../../features/assessment/cases.ts';
+import type { AssessmentCase } from '../../features/assessment/rules/assessmentCase.ts';
+import { debtCases } from '../../features/household/cases.ts';
+import { type DebtReport, formOf } from '../../features/household/rules/round.ts';
 import { debtProgress } from '../../features/household/standing.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { owedIn } from '../../programme/duty/owed.ts';
-import type { AssessmentState, Situation } from '../../programme/duty/situation.ts';
+import type { AssessmentState, DebtState, Situation } from '../../programme/duty/situation.ts';
 import type { CenterId, FiscalYear } from '../../programme/ids.ts';
+import { centerUnit } from '../../programme/report/unit.ts';
 import type { Kept } from '../store.ts';
 
 export type SituationStore = Pick<
   Kept,
-  'centers' | 'cases' | 'debtReports' | 'deadlines' | 'standings' | 'persons' | 'years'
+  'centers' | 'cases' | 'deadlines' | 'standings' | 'persons' | 'years'
 >;
 
 /** Who owes what in these areas, as it is now; of a year that is closed nobody owes anything. */
@@ -32,8 +36,8 @@ async function readSituation(
 ): Promise<Situation> {
   const [centers, cases, debtReports, rules, units] = await Promise.all([
     store.centers.rows(areas),
-    store.cases.within(areas, [year]),
-    store.debtReports.within(areas, [year]),
+    assessmentCases(store).within(areas, [year]),
+    debtCases(store).within(areas, [year]),
     store.deadlines.rules(year),
     store.standings.within(areas, year),
   ]);
@@ -43,12 +47,20 @@ async function readSituation(
     ),
   );
   const answered = await answeredIn(store, cases);
-  return { year, rules, centers, assessments: cases.map(toState), debtReports, answered, households };
+  const assessments = cases.map(assessmentState);
+  return { year, rules, centers, assessments, debtReports: debtReports.map(debtState), answered, households };
 }
 
-const toState = ({ center, year, revisions, holder }: ReportCase): AssessmentState => ({
-  center,
-  year,
+const debtState = (report: DebtReport): DebtState => ({
+  center: centerUnit(report.unit).center,
+  year: report.period.year,
+  revisions: report.revisions,
+  form: formOf(report),
+});
+
+const assessmentState = ({ unit, period, revisions, holder }: AssessmentCase): AssessmentState => ({
+  center: centerUnit(unit).center,
+  year: period.year,
   revisions,
   ...(holder && { holder: { person: holder.person } }),
 });
@@ -56,9 +68,11 @@ const toState = ({ center, year, revisions, holder }: ReportCase): AssessmentSta
 /** Answered indicators of the assessments that somebody has in hand. */
 export async function answeredIn(
   { persons }: Pick<SituationStore, 'persons'>,
-  cases: readonly ReportCase[],
+  cases: readonly AssessmentCase[],
 ): Promise<ReadonlyMap<CenterId, number>> {
-  const held = cases.flatMap(({ center, holder }) => (holder ? [{ center, ...holder }] : []));
+  const held = cases.flatMap(({ unit, holder }) =>
+    holder ? [{ center: centerUnit(unit).center, ...holder }] : [],
+  );
   if (held.length === 0) return new Map();
   const progress = await persons.progress(held);
   return new Map(held.map(({ center, draft }) => [center, progress.get(draft) ?? 0]));

@@ -42,7 +42,11 @@ export type Delegation = {
 
 /** The id of a case: `center|village|area : form : period`. */
 export const reportCaseId = (unit: Unit, form: string, period: Period): CaseId =>
-  brand(`${unitId(unit)}:${form}:${periodKey(period)}`);
+  caseIdOf(unitId(unit), form, period);
+
+/** The same of a unit by its `unitId`. */
+export const caseIdOf = (unit: string, form: string, period: Period): CaseId =>
+  brand(`${unit}:${form}:${periodKey(period)}`);
 
 const brand = (text: string): CaseId => text as CaseId;
 

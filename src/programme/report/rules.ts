@@ -15,7 +15,10 @@ export type SignStep = {
   readonly delegatedBy?: Role;
 };
 
-/** A kind of report, as far as its cases decide by it. */
+/**
+ * A kind of report, as far as its cases decide by it. What takes a content is a method, so that kinds of different
+ * contents stand in one list: a case is judged by the kind that it names.
+ */
 export type ReportRules<C> = {
   readonly id: string;
   /** Its form; in the ids of its cases. */
@@ -27,7 +30,10 @@ export type ReportRules<C> = {
   /** Whether more may be reported where a submitted report is done without being locked. */
   readonly supplements: boolean;
   /** What a content says, and so what is signed: without what only helps to make or judge it. Plain data. */
-  readonly says: (content: C) => unknown;
+  says(content: C): unknown;
   /** What the report counts, summed over the units of an area. */
-  readonly figures: { readonly [figure: string]: (content: C) => number };
+  readonly figures: { readonly [figure: string]: Figure<C> };
 };
+
+/** Counts something in a content. */
+export type Figure<C> = { of(content: C): number }['of'];

@@ -26,6 +26,13 @@ export type Unit =
   | { readonly kind: 'province'; readonly province: string };
 
 export type UnitKind = Unit['kind'];
+export type CenterUnit = Extract<Unit, { readonly kind: 'center' }>;
+
+/** The center that a report is about, where its kind is one of centers. @throws of another unit. */
+export function centerUnit(unit: Unit): CenterUnit {
+  if (unit.kind !== 'center') throw new Error(`a report of a center is about a ${unit.kind}`);
+  return unit;
+}
 
 /** A unit in one word, for ids: a center's printed id, otherwise the names from the province down. */
 export function unitId(unit: Unit): string {

@@ -1,13 +1,14 @@
 import type { mongo } from 'mongoose';
-import type { ReportCase } from '../../features/assessment/rules/reportCase.ts';
-import type { Cases } from '../../features/assessment/store.ts';
+import type { AnyCase, Cases, CasesOf } from '../../kernel/report/cases.ts';
+import { receiptsOf } from '../../programme/report/case.ts';
+import { scopeOfUnit, unitId } from '../../programme/report/unit.ts';
 import type { Box } from '../seal/box.ts';
 import { type RecordDocument, type SealedRecords, sealedRecords } from './index.ts';
 import { areasFilter } from './scopes.ts';
 
 export const caseIndexes: readonly mongo.IndexDescription[] = [
-  { key: { province: 1, district: 1, year: 1 }, name: 'area' },
-  { key: { center: 1, year: 1 }, name: 'center' },
+  { key: { kind: 1, year: 1, province: 1, district: 1 }, name: 'kind' },
+  { key: { unit: 1, kind: 1 }, name: 'unit' },
   {
     key: { receipts: 1 },
     name: 'receipt',
@@ -17,40 +18,45 @@ export const caseIndexes: readonly mongo.IndexDescription[] = [
   { key: { 'holder.person': 1 }, name: 'holder', sparse: true },
 ];
 
-/** The reports of households' debts are kept beside the assessments. */
-export const assessmentsOnly = { round: { $exists: false } };
-
 /** A case without receipts lacks the field: of empty lists the unique index would allow only one. */
-function inClear({ center, province, district, year, form, version, holder, revisions }: ReportCase) {
-  const place = { center, province, district, year, form, version };
-  const state = revisions.length > 0 ? 'submitted' : holder ? 'draft' : 'open';
+function inClear(record: AnyCase) {
+  const { kind, unit, period, holder } = record;
+  const { kind: _area, ...place } = scopeOfUnit(unit);
+  const receipts = receiptsOf(record);
   return {
     ...place,
-    state,
+    kind,
+    unit: unitId(unit),
+    ...period,
     ...(holder && { holder: { person: holder.person, draft: holder.draft } }),
-    ...(revisions.length > 0 && { receipts: revisions.map(({ receipt }) => receipt) }),
+    ...(receipts.length > 0 && { receipts }),
   };
 }
 
-export type CaseRecords = SealedRecords<ReportCase>;
+const recordsOf = <R extends AnyCase>(db: mongo.Db, box: Box): SealedRecords<R> =>
+  sealedRecords<R>(db.collection<RecordDocument>('cases'), box, { idOf: ({ id }) => id, inClear });
 
-export const caseRecords = (db: mongo.Db, box: Box): CaseRecords =>
-  sealedRecords(db.collection<RecordDocument>('cases'), box, { idOf: ({ id }) => id, inClear });
+/** All of them, for what goes through every kind. */
+export const caseRecords = (db: mongo.Db, box: Box): SealedRecords<AnyCase> => recordsOf(db, box);
 
-export function openCases(records: CaseRecords): Cases {
+export function openCases(db: mongo.Db, box: Box): Cases {
+  const all = caseRecords(db, box);
   return {
-    read: records.read,
-    async write(record, expected) {
-      const result = await records.write(record, expected);
-      return result === 'duplicate' ? 'receiptTaken' : result;
-    },
-    within: (areas, years) =>
-      records.find({ ...areasFilter(areas), ...assessmentsOnly, year: { $in: [...years] } }),
-    ofCenter: (center) => records.find({ center, ...assessmentsOnly }),
-    async byReceipt(receipt, within) {
-      const [found] = await records.find({ ...areasFilter(within), ...assessmentsOnly, receipts: receipt });
-      return found;
-    },
-    heldBy: (person) => records.find({ 'holder.person': person, ...assessmentsOnly }),
+    of: ({ id }) => casesOf(recordsOf(db, box), id),
+    heldBy: (person) => all.find({ 'holder.person': person }),
   };
 }
+
+const casesOf = <R extends AnyCase>(records: SealedRecords<R>, kind: string): CasesOf<R> => ({
+  read: records.read,
+  async write(record, expected) {
+    const result = await records.write(record, expected);
+    return result === 'duplicate' ? 'receiptTaken' : result;
+  },
+  within: (areas, years) => records.find({ ...areasFilter(areas), kind, year: { $in: [...years] } }),
+  ofUnit: (unit) => records.find({ unit, kind }),
+  async byReceipt(receipt, within) {
+    const [found] = await records.find({ ...areasFilter(within), kind, receipts: receipt });
+    return found;
+  },
+});

@@ -1,22 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { mongo } from 'mongoose';
-import { contributionsOfCase } from '../../features/assessment/standing.ts';
-import { contributionsOfDebtReport, contributionsOfHousehold } from '../../features/household/standing.ts';
+import { contributionsOfHousehold } from '../../features/household/standing.ts';
+import type { AnyCase } from '../../kernel/report/cases.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import type { CaseRow } from '../../programme/report/row.ts';
 import { type Unit, unitId } from '../../programme/report/unit.ts';
 import { type Contribution, type Figures, sumFigures } from '../../programme/standing.ts';
 import { idOfField } from '../db/document.ts';
-import { assessmentsOnly, type CaseRecords } from '../records/cases.ts';
-import { type DebtReportRecords, debtReportsOnly } from '../records/debtReports.ts';
 import type { HouseholdRecords } from '../records/households.ts';
+import type { SealedRecords } from '../records/index.ts';
 import type { Accept } from './accept.ts';
 import { type StandingDocument, wholeStanding } from './document.ts';
 
+/** What is computed of a case of whatever kind. */
+export type CaseMarks = { readonly countsOf: (record: AnyCase) => readonly Contribution[] };
+
 /** The records that standings are made of. */
-export type StandingSources = {
-  readonly cases: CaseRecords;
-  readonly debtReports: DebtReportRecords;
+export type StandingSources = CaseMarks & {
+  readonly cases: SealedRecords<AnyCase>;
   readonly households: HouseholdRecords;
 };
 
@@ -104,9 +105,7 @@ async function compare(sources: Sources, year: FiscalYear): Promise<readonly Com
 
 const keyOf = (unit: Unit): string => `${unit.kind}:${unitId(unit)}`;
 
-async function* contributionsTo({ cases, debtReports, households }: StandingSources, year: FiscalYear) {
-  for await (const each of cases.each({ year, ...assessmentsOnly })) yield* contributionsOfCase(each);
-  for await (const each of debtReports.each({ year, ...debtReportsOnly }))
-    yield* contributionsOfDebtReport(each);
+async function* contributionsTo({ cases, countsOf, households }: StandingSources, year: FiscalYear) {
+  for await (const each of cases.each({ year })) yield* countsOf(each);
   for await (const each of households.each({})) yield* contributionsOfHousehold(each, year);
 }

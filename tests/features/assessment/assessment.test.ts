@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DraftId, EventId, StepKey } from '../../../src/engine/ids.ts';
 import { assessFlow } from '../../../src/features/assessment/index.ts';
-import type { CaseOutcome } from '../../../src/features/assessment/rules/reportCase.ts';
 import { startDraft } from '../../../src/features/assessment/subject.ts';
 import type { Decision } from '../../../src/kernel/decision.ts';
 import type { InboundEvent } from '../../../src/kernel/event.ts';
@@ -9,6 +8,7 @@ import type { Call } from '../../../src/kernel/flow.ts';
 import type { Outcome } from '../../../src/kernel/intent.ts';
 import type { Person } from '../../../src/kernel/person.ts';
 import type { FiscalYear, PersonId, Receipt } from '../../../src/programme/ids.ts';
+import type { CaseOutcome } from '../../../src/programme/report/outcome.ts';
 import { createTexts } from '../../../src/text/texts.ts';
 import { wordsOf } from '../../support/conversation.ts';
 import { centerNamed, heldBy, now, type Office, officerOf, year } from '../../support/flowWorld.ts';
@@ -18,6 +18,8 @@ import { context, decidedIn } from '../../support/turn.ts';
 const texts = createTexts();
 const center = centerNamed('ศจก.บ้านโคก', 'กบินทร์บุรี');
 const receipt = 'FL65-00000000-0' as Receipt;
+const submitted = { kind: 'submitted', receipt, revision: 1, kept: [] } as const;
+const score = { total: 26, level: 2, percent: 61.9 } as const;
 const officer = officerOf('กบินทร์บุรี');
 const draft = startDraft('d1' as DraftId, center, year, undefined, now);
 const filling: Person = {
@@ -46,7 +48,8 @@ const head = { who: officer.id, lineUser: 'U1', at: now, receivedAt: now, redeli
 const words = ({ reply }: Decision): string => (reply ? wordsOf(reply) : '');
 
 async function isTold(result: CaseOutcome, of: 'claim' | 'submit', meeting: Meeting = {}) {
-  const outcome: Outcome = { of, center: center.id, year, result };
+  const told = { center: center.id, year, result };
+  const outcome: Outcome = of === 'claim' ? { of, ...told } : { of, ...told, score };
   const event: InboundEvent = { ...head, id: 'e1:outcome' as EventId, kind: 'outcome', outcome };
   return decide({ kind: 'event', event }, event, meeting);
 }
@@ -72,8 +75,7 @@ describe('an officer who submits', () => {
   });
 
   test('gets the receipt also when the role ended meanwhile', async () => {
-    const result = { kind: 'submitted', receipt, total: 26, level: 2, percent: 61.9 } as const;
-    const decision = await isTold(result, 'submit', { who: { ...filling, bindings: [] } });
+    const decision = await isTold(submitted, 'submit', { who: { ...filling, bindings: [] } });
     expect(words(decision)).toContain(`เลขที่รับ ${receipt}`);
     expect(decision.reply?.receipt).toBe(true);
     expect(decision.person.closed).toMatchObject([{ what: 'submitted', receipt }]);
@@ -84,7 +86,8 @@ describe('an officer who submits', () => {
     const both = { ...filling, drafts: { ...filling.drafts, [before.id]: before } };
     const outcome: Outcome = {
       ...{ of: 'submit', center: center.id, year: 2564 as FiscalYear },
-      result: { kind: 'submitted', receipt, total: 26, level: 2, percent: 61.9 },
+      result: submitted,
+      score,
     };
     const event: InboundEvent = { ...head, id: 'e1:outcome' as EventId, kind: 'outcome', outcome };
     const { person } = await decide({ kind: 'event', event }, event, { who: both });

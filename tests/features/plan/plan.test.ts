@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { DraftId } from '../../../src/engine/ids.ts';
 import type { PlanLine } from '../../../src/features/assessment/rules/assessment.ts';
+import {
+  type AssessmentCase,
+  decideAssessment,
+} from '../../../src/features/assessment/rules/assessmentCase.ts';
 import type { PlanState } from '../../../src/features/assessment/rules/planState.ts';
-import { decideCase, type ReportCase } from '../../../src/features/assessment/rules/reportCase.ts';
 import { startDraft } from '../../../src/features/assessment/subject.ts';
 import { isClosed } from '../../../src/kernel/form/closedYear.ts';
 import type { Person } from '../../../src/kernel/person.ts';
@@ -30,7 +33,7 @@ const plan: readonly PlanLine[] = [
   { aim: 'รักษาระดับ', who: 'คณะกรรมการ', by: '2023-09-30' },
 ];
 
-let report: ReportCase;
+let report: AssessmentCase;
 beforeEach(() => {
   report = submitted(nong, { points: pointsOf(33), plan });
 });
@@ -46,7 +49,7 @@ async function carriedOut(officer: Conversation): Promise<string> {
   if (intent?.kind !== 'carryPlan') throw new Error('nothing was to be carried out');
   const { line, state } = intent;
   const by = officer.last().person.id;
-  const decided = decideCase(report, {
+  const decided = decideAssessment(report, {
     kind: 'carryPlan',
     id: 'e1' as IntentId,
     by,
@@ -55,7 +58,7 @@ async function carriedOut(officer: Conversation): Promise<string> {
     line,
     state,
   });
-  report = decided.case;
+  report = decided.record;
   return await officer.isTold('plan', { of: 'carryPlan', center: intent.center, result: decided.outcome });
 }
 
@@ -284,7 +287,7 @@ describe('the photos of a line', () => {
 
 test('the list names the years of the plans it lists, each where they differ', async () => {
   const last = submitted(khok, { points: pointsOf(33), plan, year: 2564 });
-  const officer = (cases: readonly ReportCase[]) =>
+  const officer = (cases: readonly AssessmentCase[]) =>
     conversation(() => ({ centers: [nong, khok], cases }), officerOf('นาดี')).command('plan');
   expect(await officer([last])).toContain('แผนการพัฒนา ปีงบประมาณ 2564');
   const words = await officer([report, last]);

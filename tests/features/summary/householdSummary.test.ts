@@ -74,7 +74,8 @@ describe('households and debts in a summary', () => {
     expect(words(flagCounts(4, areas))).toEqual(['ข้อสังเกตจากรายงาน 4 รายการ: นาดี 3, กบินทร์บุรี 1']);
     const center = centerNamed('ศจก.บ้านหนอง', 'นาดี');
     const flags = [{ code: 'sameAfter' as const, nos: [1, 2, 3, 4] }];
-    const report = { ...newDebtReport({ ...center, center: center.id }, 2, year), revisions: [{ flags }] };
+    const empty = newDebtReport({ ...center, center: center.id }, 2, year);
+    const report = { ...empty, revisions: [{ content: { flags } }] };
     expect(
       words(flagLines([report as unknown as DebtReport], [{ center: center.id, name: center.name }])),
     ).toEqual(['ข้อสังเกต ศจก.บ้านหนอง รายงานครั้งที่ 2: หนี้หลังเท่ากันหลายครัวเรือน (ครัวเรือนที่ 1, 2, 3, 4)']);

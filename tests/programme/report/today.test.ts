@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ReportCase, receiptsOf } from '../../../src/programme/report/case.ts';
-import { decideOnce } from '../../../src/programme/report/decide/decided.ts';
 import { changeCase, decideReport } from '../../../src/programme/report/decide/decideReport.ts';
 import type { CaseOutcome } from '../../../src/programme/report/outcome.ts';
+import { decideOnce } from '../../../src/programme/sharedRecord.ts';
 import { assessmentOfToday, type Case, type Content, idOf, openCase, roundOfToday } from './caseOffice.ts';
 
 describe('an assessment without a chain', () => {

@@ -1,11 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decideCase, type ReportCase } from '../../../src/features/assessment/rules/reportCase.ts';
-import type { Cases } from '../../../src/features/assessment/store.ts';
+import type { Store } from '../../../src/app/ports.ts';
+import { assessmentCases } from '../../../src/features/assessment/cases.ts';
+import {
+  type AssessmentCase,
+  decideAssessment,
+} from '../../../src/features/assessment/rules/assessmentCase.ts';
+import { roundCases } from '../../../src/features/household/cases.ts';
+import type { DebtReport } from '../../../src/features/household/rules/round.ts';
+import type { CasesOf } from '../../../src/kernel/report/cases.ts';
 import type { CaseId, FiscalYear } from '../../../src/programme/ids.ts';
+import { newReportCase } from '../../../src/programme/report/case.ts';
+import type { ReportRules } from '../../../src/programme/report/rules.ts';
+import { type Unit, unitId } from '../../../src/programme/report/unit.ts';
 import {
   at,
   center,
   centerId,
+  debtReport,
   district,
   intentId,
   later,
@@ -23,15 +34,19 @@ import type { OpenWorld, World } from './world.ts';
 
 export function casesContract(open: OpenWorld): void {
   let world: World;
-  let cases: Cases;
+  let store: Store;
+  let cases: CasesOf<AssessmentCase>;
+  let debts: CasesOf<DebtReport>;
   beforeAll(async () => {
     world = await open();
-    cases = world.store('a').cases;
+    store = world.store('a');
+    cases = assessmentCases(store);
+    debts = roundCases(store, 1);
   });
   afterAll(() => world.close());
 
-  const submitted = (n: number, number: string, changes: Partial<ReportCase> = {}) =>
-    reportCase(center(n), { revisions: [revision(number)], ...changes });
+  const submitted = (n: number, number: string, changes: Partial<AssessmentCase> = {}, of?: FiscalYear) =>
+    reportCase(center(n), { revisions: [revision(number)], ...changes }, of);
 
   describe('a case', () => {
     test('that was never begun is not read', async () => {
@@ -49,10 +64,11 @@ export function casesContract(open: OpenWorld): void {
 
     test('is begun once, and written only over the state that was read', async () => {
       const first = reportCase(center(2));
+      const another = { ...first.form, version: 1 };
       expect(await cases.write(first, 0)).toBe('committed');
-      expect(await cases.write({ ...first, version: 1 }, 0)).toBe('lost');
+      expect(await cases.write({ ...first, form: another }, 0)).toBe('lost');
       expect(await cases.write({ ...first, rev: 2 }, 1)).toBe('committed');
-      expect(await cases.write({ ...first, rev: 2, version: 1 }, 1)).toBe('lost');
+      expect(await cases.write({ ...first, rev: 2, form: another }, 1)).toBe('lost');
       expect(await cases.write({ ...first, rev: 9 }, 8)).toBe('lost');
       expect(await cases.read(first.id)).toEqual({ ...first, rev: 2 });
     });
@@ -69,7 +85,7 @@ export function casesContract(open: OpenWorld): void {
       const submit = async (n: number): Promise<string> => {
         const present = await cases.read(begun.id);
         if (!present) return 'gone';
-        const { case: next, outcome } = decideCase(present, {
+        const { record: next, outcome } = decideAssessment(present, {
           kind: 'submit',
           id: intentId(`submit ${n}`),
           by: personId(n),
@@ -77,7 +93,7 @@ export function casesContract(open: OpenWorld): void {
           at,
           draft: `d${n}`,
           receipt: receipt(`S${n}`),
-          report: revision('').report,
+          content: revision('').content,
         });
         return (await cases.write(next, present.rev)) === 'committed' ? outcome.kind : submit(n);
       };
@@ -103,20 +119,20 @@ export function casesContract(open: OpenWorld): void {
 
   describe('cases', () => {
     const before = (year - 1) as FiscalYear;
-    const elsewhere = { province: 'น่าน', district: 'ปัว' };
+    const elsewhere = center(21, { province: 'น่าน', district: 'ปัว' });
     // A district of the same name in another province.
-    const namesake = { province: 'เลย', district: 'วาริชภูมิ' };
+    const namesake = center(22, { province: 'เลย', district: 'วาริชภูมิ' });
     const mine = center(20);
     const all = [
       submitted(20, 'R20'),
-      submitted(20, 'R20-before', { year: before }),
-      submitted(21, 'R21', { ...elsewhere }),
-      submitted(22, 'R22', { ...namesake }),
+      submitted(20, 'R20-before', {}, before),
+      reportCase(elsewhere, { revisions: [revision('R21')] }),
+      reportCase(namesake, { revisions: [revision('R22')] }),
     ];
-    const numbers = [20, 21, 22].map(centerId);
-    const found = async (...asked: Parameters<Cases['within']>) =>
+    const numbers: readonly string[] = [20, 21, 22].map(centerId);
+    const found = async (...asked: Parameters<typeof cases.within>) =>
       (await cases.within(...asked))
-        .filter(({ center }) => numbers.includes(center))
+        .filter(({ unit }) => numbers.includes(unitId(unit)))
         .map(({ id }) => id)
         .sort();
     const idsOf = (...which: readonly number[]) => which.map((n) => all[n]?.id);
@@ -139,7 +155,7 @@ export function casesContract(open: OpenWorld): void {
     });
 
     test('of a center are all its years', async () => {
-      expect((await cases.ofCenter(mine.id)).map(({ year }) => year).sort()).toEqual([before, year]);
+      expect((await cases.ofUnit(mine.id)).map(({ period }) => period.year).sort()).toEqual([before, year]);
     });
 
     test('are found by who fills their draft in at present', async () => {
@@ -148,10 +164,10 @@ export function casesContract(open: OpenWorld): void {
         holder: { person: personId(40), name: secrets.officer, draft: 'd' },
       };
       await cases.write(held, 0);
-      expect(await cases.heldBy(personId(40))).toEqual([held]);
+      expect(await store.cases.heldBy(personId(40))).toEqual([held]);
       const { holder: _left, ...released } = { ...held, rev: held.rev + 1 };
       await cases.write(released, held.rev);
-      expect(await cases.heldBy(personId(40))).toEqual([]);
+      expect(await store.cases.heldBy(personId(40))).toEqual([]);
     });
 
     test('are found by receipt in their own area only', async () => {
@@ -160,7 +176,50 @@ export function casesContract(open: OpenWorld): void {
       expect(await cases.byReceipt(receipt('R21'), [province('เลย')])).toBeUndefined();
       expect(await cases.byReceipt(receipt('R22'), [district('วาริชภูมิ', 'สกลนคร')])).toBeUndefined();
       expect(await cases.byReceipt(receipt('R99'), [nation])).toBeUndefined();
-      expect((await cases.byReceipt(receipt('R20'), [nation]))?.revisions[0]?.submittedAt).toEqual(later(60));
+      expect((await cases.byReceipt(receipt('R20'), [nation]))?.revisions[0]?.at).toEqual(later(60));
+    });
+  });
+
+  describe('the kinds', () => {
+    test('give a receipt once among all of them', async () => {
+      expect(await debts.write(debtReport(52, 'SAME'), 0)).toBe('committed');
+      expect(await debts.write(debtReport(53, 'SAME'), 0)).toBe('receiptTaken');
+      expect(await cases.write(submitted(52, 'SAME'), 0)).toBe('receiptTaken');
+    });
+
+    test('are found each for itself', async () => {
+      const [assessment, debt] = [submitted(54, 'A54'), debtReport(54, 'D54')];
+      await cases.write(assessment, 0);
+      await debts.write(debt, 0);
+      const here = [scopeOf(center(54))];
+      expect(await cases.within(here, [year])).toEqual([assessment]);
+      expect(await debts.within(here, [year])).toEqual([debt]);
+      expect(await roundCases(store, 2).within(here, [year])).toEqual([]);
+      expect(await cases.ofUnit(center(54).id)).toEqual([assessment]);
+      expect(await debts.byReceipt(receipt('D54'), here)).toEqual(debt);
+      expect(await cases.byReceipt(receipt('D54'), [nation])).toBeUndefined();
+      expect(await debts.byReceipt(receipt('A54'), [nation])).toBeUndefined();
+    });
+
+    test('may be of villages and of parts of a year', async () => {
+      const rules: ReportRules<string> = {
+        ...{ id: 'wells', form: 'wells', unit: 'village', every: 'quarter', chain: [], supplements: false },
+        figures: {},
+        says: (content) => content,
+      };
+      const wells = store.cases.of(rules);
+      const [one, other] = ([1, 2] as const).map((moo) => {
+        const unit: Unit = {
+          ...{ kind: 'village', province: 'เลย', district: 'วังสะพุง', tambon: 'ปากปวน', moo },
+        };
+        return { ...newReportCase(rules, unit, { year, part: 3 }, 1), rev: 1 };
+      });
+      if (!one || !other) throw new Error('there are two');
+      for (const each of [one, other]) await wells.write(each, 0);
+      expect(await wells.read(one.id)).toEqual(one);
+      expect(await wells.within([district('วังสะพุง', 'เลย')], [year])).toEqual([one, other]);
+      expect(await wells.within([district('วาริชภูมิ', 'เลย')], [year])).toEqual([]);
+      expect(await wells.ofUnit(unitId(other.unit))).toEqual([other]);
     });
   });
 }

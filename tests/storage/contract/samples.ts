@@ -1,7 +1,11 @@
 import type { NewRow } from '../../../src/app/ports.ts';
 import type { Draft } from '../../../src/engine/draft.ts';
 import type { DraftId, EventId, StepKey } from '../../../src/engine/ids.ts';
-import type { ReportCase, Revision } from '../../../src/features/assessment/rules/reportCase.ts';
+import {
+  type AssessmentCase,
+  type AssessmentReport,
+  newAssessmentCase,
+} from '../../../src/features/assessment/rules/assessmentCase.ts';
 import { decideBook, type HouseholdBook, newBook } from '../../../src/features/household/rules/book.ts';
 import { legalLimits } from '../../../src/features/household/rules/contract.ts';
 import type { Household, Join } from '../../../src/features/household/rules/household.ts';
@@ -13,7 +17,6 @@ import type { Scope } from '../../../src/programme/area/areas.ts';
 import type { Center } from '../../../src/programme/center/center.ts';
 import type { CenterRecord } from '../../../src/programme/center/record.ts';
 import type {
-  CaseId,
   CenterId,
   FiscalYear,
   IntentId,
@@ -22,6 +25,7 @@ import type {
   Receipt,
 } from '../../../src/programme/ids.ts';
 import type { Binding, Role } from '../../../src/programme/people/actor.ts';
+import type { Revision } from '../../../src/programme/report/revision.ts';
 
 /** What must never be found in clear, wherever it was put. */
 export const secrets = {
@@ -162,32 +166,21 @@ export const centerRecord = (of: Center): CenterRecord => ({
   confirmations: [],
 });
 
-export function reportCase(of: Center, changes: Partial<ReportCase> = {}): ReportCase {
-  return {
-    id: `${of.id}:center-assessment:${changes.year ?? year}` as CaseId,
-    center: of.id,
-    province: of.province,
-    district: of.district,
-    year,
-    form: 'center-assessment',
-    version: 2565,
-    revisions: [],
-    planStates: {},
-    rev: 1,
-    outcomes: {},
-    ...changes,
-  };
-}
+export const reportCase = (
+  of: Center,
+  changes: Partial<AssessmentCase> = {},
+  inYear: FiscalYear = year,
+): AssessmentCase => ({ ...newAssessmentCase(of, inYear, 2565), rev: 1, ...changes });
 
-export function revision(number: string, level: 1 | 2 | 3 = 2): Revision {
+export function revision(number: string, level: 1 | 2 | 3 = 2): Revision<AssessmentReport> {
   return {
     no: 1,
     receipt: receipt(number),
-    submittedAt: later(60),
+    at: later(60),
     by: personId(1),
     byName: secrets.officer,
     draft: 'd1',
-    report: {
+    content: {
       points: { 1: 2 },
       total: 26,
       level,
@@ -196,6 +189,9 @@ export function revision(number: string, level: 1 | 2 | 3 = 2): Revision {
       evidence: {},
       plan: [{ indicator: 1, aim: secrets.aim, who: secrets.chair, by: 'มีนาคม' }],
     },
+    hash: 'the hash of it',
+    signatures: [],
+    since: later(60),
   };
 }
 
@@ -237,8 +233,6 @@ export function debtReport(n: number, number = `D${n}`, changes: Partial<DebtRep
   return decideRound(empty, {
     ...{ kind: 'submit', id: intentId(`d${n}`), by: personId(1), name: secrets.officer, at },
     receipt: receipt(number),
-    households: [household(n)],
-    declined: 1,
-    joinings: [],
+    material: { households: [household(n)], declined: 1, joinings: [] },
   }).record;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assessmentCases } from '../../../src/features/assessment/cases.ts';
 import type { FiscalYear } from '../../../src/programme/ids.ts';
 import { unitId } from '../../../src/programme/report/unit.ts';
 import type { AreaStanding, Figures } from '../../../src/programme/standing.ts';
@@ -244,11 +245,12 @@ export function standingsContract(open: OpenWorld<OpenStore>): void {
   describe('standings of a year', () => {
     const past = (year - 1) as FiscalYear;
     const assessed = (n: number, level: 1 | 2 | 3, rev: number) =>
-      reportCase(center(n), { year: past, rev, revisions: [revision(`X${n}`, level)] });
+      reportCase(center(n), { rev, revisions: [revision(`X${n}`, level)] }, past);
 
     test('are made anew out of the cases, and equal them then', async () => {
       await register(601, 602, 603);
-      for (const each of [assessed(601, 2, 3), assessed(602, 3, 2)]) await store.cases.write(each, 0);
+      for (const each of [assessed(601, 2, 3), assessed(602, 3, 2)])
+        await assessmentCases(store).write(each, 0);
       // One is missing, one is wrong, and one has no case.
       await contribute(601, past, assessed(601, 2, 3).id, 9, part(1, 7));
       await contribute(603, past, 'gone', 4, part(1));

@@ -1,24 +1,35 @@
 import type { CenterId, FiscalYear } from '../../../programme/ids.ts';
-import type { ReportCase, Revision } from './reportCase.ts';
+import type { Revision } from '../../../programme/report/revision.ts';
+import { newestRevision } from '../../../programme/report/stage.ts';
+import { unitId } from '../../../programme/report/unit.ts';
+import type { AssessmentCase, AssessmentReport } from './assessmentCase.ts';
 
-export type Newest = { readonly case: ReportCase; readonly revision: Revision };
+export type Newest = { readonly case: AssessmentCase; readonly revision: Revision<AssessmentReport> };
+
+/** The case of a center in a year. */
+export const caseOf = (
+  cases: readonly AssessmentCase[],
+  center: CenterId,
+  year: FiscalYear,
+): AssessmentCase | undefined =>
+  cases.find(({ unit, period }) => unitId(unit) === center && period.year === year);
 
 /** The newest submitted report of a center in a year; absent while none was submitted. */
 export function newestReport(
-  cases: readonly ReportCase[],
+  cases: readonly AssessmentCase[],
   center: CenterId,
   year: FiscalYear,
 ): Newest | undefined {
-  const found = cases.find((one) => one.center === center && one.year === year);
-  const revision = found?.revisions.at(-1);
+  const found = caseOf(cases, center, year);
+  const revision = found && newestRevision(found);
   return found && revision ? { case: found, revision } : undefined;
 }
 
 /** The newest submitted report of a center, of whichever year was read. */
-export function latestReport(cases: readonly ReportCase[], center: CenterId): Newest | undefined {
+export function latestReport(cases: readonly AssessmentCase[], center: CenterId): Newest | undefined {
   const [year] = cases
-    .filter((one) => one.center === center && one.revisions.length > 0)
-    .map((one) => one.year)
+    .filter(({ unit, revisions }) => unitId(unit) === center && revisions.length > 0)
+    .map(({ period }) => period.year)
     .toSorted((a, b) => b - a);
   return year === undefined ? undefined : newestReport(cases, center, year);
 }

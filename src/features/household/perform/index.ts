@@ -34,8 +34,8 @@ export function createHouseholdsWork(store: Kept, entropy: (of: string) => Uint8
       }
       case 'submitRound': {
         const { round } = intent;
-        const { result, notices } = await submitRound(job, intent, await centerOf(id));
-        return { outcome: { of: intent.kind, ...where, round, result }, notices };
+        const { notices, ...decided } = await submitRound(job, intent, await centerOf(id));
+        return { outcome: { of: intent.kind, ...where, round, ...decided }, notices };
       }
       default:
         return intent satisfies never;

@@ -1,76 +1,79 @@
-import type { Done, Job } from '../../../kernel/effects.ts';
-import { settle } from '../../../kernel/settle.ts';
+import type { Done, Job, Parts } from '../../../kernel/effects.ts';
+import type { OutcomeOf } from '../../../kernel/intent.ts';
+import type { NoticeOf } from '../../../kernel/notice.ts';
+import { decideCase } from '../../../kernel/report/work.ts';
 import type { Kept } from '../../../kernel/store.ts';
 import type { Center } from '../../../programme/center/center.ts';
+import type { Receipt } from '../../../programme/ids.ts';
 import { makeReceipt } from '../../../programme/report/receipt.ts';
+import { roundKinds } from '../cases.ts';
 import type { HouseholdsIntent } from '../intent.ts';
-import { readRoundContent } from '../reads/roundContent.ts';
+import { readRoundMaterial } from '../reads/roundMaterial.ts';
 import { countFlags } from '../rules/plausibility.ts';
 import {
   type DebtReport,
-  debtReportId,
   decideRound,
   newDebtReport,
+  type RoundContent,
+  type RoundObstacle,
   type RoundOutcome,
 } from '../rules/round.ts';
-import { contributionsOfDebtReport } from '../standing.ts';
 
-type Notices = Done['notices'];
 type SubmitRound = Extract<HouseholdsIntent, { kind: 'submitRound' }>;
+type Sent = NonNullable<OutcomeOf<'submitRound'>['sent']>;
+type Submitted = Pick<Done, 'notices'> & { readonly result: RoundOutcome; readonly sent?: Sent };
 
-/** A round of debt reports: its case decides, then the standings, then who is told. */
-export function createRoundWork(store: Kept, entropy: (of: string) => Uint8Array) {
-  return async (job: Job, { year, round, shown }: SubmitRound, center: Center) => {
+/** A round of debt reports: its case decides, then who is told. */
+export function createRoundWork(store: Kept, entropy: Parts['entropy']) {
+  return async (job: Job, intent: SubmitRound, center: Center): Promise<Submitted> => {
     const { id, by, at } = job;
+    const { year, round, shown } = intent;
     const area = { center: center.id, province: center.province, district: center.district };
-    let attempt = 0;
-    const decided = await settle(store.debtReports, debtReportId(center.id, round, year), async (present) => {
-      const content = await readRoundContent(store, center, year);
-      const receipt = makeReceipt(year, entropy(id), attempt++);
-      const who = { kind: 'submit' as const, id, by: by.id, name: by.name ?? '', at };
-      return decideRound(present ?? newDebtReport(area, round, year), {
-        ...who,
-        receipt,
-        ...(shown !== undefined && { shown }),
-        ...content,
-      });
-    });
+    const fresh = newDebtReport(area, round, year);
+    const decided = await decideCase<RoundContent, RoundObstacle, unknown, RoundOutcome>(
+      store,
+      roundKinds[round],
+      fresh.id,
+      async (present, attempt) => {
+        const material = await readRoundMaterial(store, center, year);
+        const receipt = makeReceipt(year, entropy(id), attempt);
+        return decideRound(present ?? fresh, {
+          ...{ kind: 'submit', id, by: by.id, name: by.name ?? '', at, receipt, material },
+          ...(shown !== undefined && { shown }),
+        });
+      },
+    );
     if (!decided) throw new Error('a debt report always decides');
     const { record, outcome: result } = decided;
-    await store.standings.contribute(year, contributionsOfDebtReport(record));
-    return { result, notices: await noticesOf(job, record, result, center) };
+    const sent = result.kind === 'submitted' ? sentIn(record, result.receipt) : undefined;
+    if (result.kind !== 'submitted' || !sent) return { result, notices: [] };
+    return {
+      result,
+      sent,
+      notices: await noticesOf(job, intent, center, { ...sent, receipt: result.receipt }),
+    };
   };
 
   async function noticesOf(
     { by }: Job,
-    { year, round }: DebtReport,
-    outcome: RoundOutcome,
+    { year, round }: SubmitRound,
     { id: center, province, district, name: centerName }: Center,
-  ): Promise<Notices> {
-    if (outcome.kind !== 'submitted') return [];
-    const { receipt, households, flags } = outcome;
+    { receipt, households, flags }: Sent & { readonly receipt: Receipt },
+  ): Promise<Done['notices']> {
     const [heads, provincial] = await Promise.all([
       store.persons.holding(['districtHead'], { kind: 'district', province, district }),
       store.persons.holding(['province'], { kind: 'province', province }),
     ]);
     const told = [...new Set([...heads, ...provincial])].filter((person) => person !== by.id);
-    return told.map((to) => ({
-      to,
-      notice: {
-        ...{
-          kind: 'roundSubmitted',
-          center,
-          province,
-          district,
-          centerName,
-          year,
-          round,
-          receipt,
-          households,
-        },
-        flags: countFlags(flags),
-        by: by.name ?? '',
-      },
-    }));
+    const notice: NoticeOf<'roundSubmitted'> = {
+      ...{ kind: 'roundSubmitted', center, province, district, centerName, year, round, receipt, households },
+      ...{ flags: countFlags(flags), by: by.name ?? '' },
+    };
+    return told.map((to) => ({ to, notice }));
   }
+}
+
+function sentIn({ revisions }: DebtReport, receipt: Receipt): Sent | undefined {
+  const content = revisions.find((one) => one.receipt === receipt)?.content;
+  return content && { households: content.rows.filter(({ moved }) => !moved).length, flags: content.flags };
 }

@@ -7,9 +7,9 @@ import type { CenterId, FiscalYear } from '../../../programme/ids.ts';
 import { capacities, may } from '../../../programme/people/actor.ts';
 import { seeHouseholds } from '../deeds.ts';
 import type { CenterHouseholds } from '../found.ts';
-import { readJoinings } from './roundContent.ts';
+import { readJoinings } from './roundMaterial.ts';
 
-type Reading = Pick<Kept, 'centers' | 'households' | 'books' | 'debtReports'>;
+type Reading = Pick<Kept, 'centers' | 'households' | 'books' | 'cases'>;
 
 const nothingSeen: CenterHouseholds = { households: [], joinings: [] };
 

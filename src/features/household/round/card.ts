@@ -2,17 +2,15 @@ import { type Block, type Card, said, type Text, t } from '../../../kernel/reply
 import { fact } from '../card/center.ts';
 import { bahtText, type CenterDebts } from '../debts.ts';
 import type { Flag } from '../rules/plausibility.ts';
-import type { RoundRevision } from '../rules/round.ts';
+import type { RoundContent } from '../rules/round.ts';
 import type { RoundNo, RoundRow } from '../rules/roundRow.ts';
 import { resultText } from '../text/result.ts';
-
-type Content = Pick<RoundRevision, 'rows' | 'details' | 'declined' | 'flags'>;
 
 /** Households in the lines of the card; the rest is counted. */
 const linesShown = 30;
 
 /** What a round's report says: its figures first, then the households, then what the province will look at. */
-export function roundCard({ center, year }: CenterDebts, round: RoundNo, content: Content): Card {
+export function roundCard({ center, year }: CenterDebts, round: RoundNo, content: RoundContent): Card {
   const rows = content.rows.filter(({ moved }) => !moved);
   return {
     heading: t('household:round.heading', { round, center: center.name, year }),
@@ -67,7 +65,7 @@ const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
 
 function rowText(
   { no, household, contractsBefore, beforeSatang, result }: RoundRow,
-  { details }: Content,
+  { details }: RoundContent,
 ): Text {
   const head = said(details[household]?.head ?? '');
   if (!result)

@@ -1,21 +1,20 @@
 import { settled } from '../../../kernel/ask/prompt.ts';
+import type { OutcomeOf } from '../../../kernel/intent.ts';
 import { t } from '../../../kernel/reply.ts';
 import type { AtCenter } from '../atCenter.ts';
-import type { RoundOutcome } from '../rules/round.ts';
-import type { RoundNo } from '../rules/roundRow.ts';
 import type { Settled } from '../settled.ts';
 import { showCenter } from '../show.ts';
-import { obstacleText } from './round.ts';
+import { obstacleTexts } from './round.ts';
 
 /** The receipt of a round, with what the province will look at; or why nothing was sent. */
 export function roundOutcome(
   { person, debts, context }: AtCenter,
-  round: RoundNo,
-  result: Exclude<RoundOutcome, { kind: 'changed' }>,
+  { round, result, sent }: OutcomeOf<'submitRound'>,
 ): Settled {
-  if (result.kind !== 'submitted')
-    return { ...showCenter(person, debts, { notes: [obstacleText(round, result)] }), done: false };
-  const { receipt, revision, households, flags } = result;
+  if (result.kind !== 'submitted' || !sent)
+    return { ...showCenter(person, debts, { notes: obstacleTexts(round, result) }), done: false };
+  const { receipt, revision } = result;
+  const { households, flags } = sent;
   const flagged = flags.map(({ code, nos }) =>
     t('household:round.flag', { flag: t(`household:flag.${code}`), nos: nos.join(', ') }),
   );

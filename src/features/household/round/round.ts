@@ -8,7 +8,7 @@ import { read } from '../../../kernel/reads.ts';
 import { type Option, type Text, t } from '../../../kernel/reply.ts';
 import type { AtCenter } from '../atCenter.ts';
 import { type CenterDebts, declinedIn } from '../debts.ts';
-import { type DebtReport, markOf, newDebtReport, previewRound, type RoundOutcome } from '../rules/round.ts';
+import { type DebtReport, newDebtReport, previewRound, type RoundOutcome, roundOf } from '../rules/round.ts';
 import type { RoundNo } from '../rules/roundRow.ts';
 import { showCenter } from '../show.ts';
 import { roundCard } from './card.ts';
@@ -32,7 +32,7 @@ const withPreview = (at: AtCenter, round: RoundNo, goOn: (preview: Preview) => T
 function previewOf(debts: CenterDebts, round: RoundNo, reports: readonly DebtReport[]): Preview {
   const { center, year, households, joinings } = debts;
   const present =
-    reports.find((one) => one.round === round) ??
+    reports.find((one) => roundOf(one) === round) ??
     newDebtReport({ center: center.id, province: center.province, district: center.district }, round, year);
   return previewRound(present, { households, declined: declinedIn(debts), joinings });
 }
@@ -41,10 +41,10 @@ function showPreview(at: AtCenter, round: RoundNo, preview: Preview, notes: read
   const { person, debts } = at;
   const { center } = debts;
   if ('kind' in preview)
-    return showCenter(person, debts, { notes: [...notes, obstacleText(round, preview)] });
-  const mark = markOf(preview);
+    return showCenter(person, debts, { notes: [...notes, ...obstacleTexts(round, preview)] });
+  const { mark } = preview;
   const send = option(at, { round, mark }, t('common:submit'), 'roundSend');
-  const card = roundCard(debts, round, preview);
+  const card = roundCard(debts, round, preview.content);
   return {
     person: asking(person, 'household', 'round', { center: center.id, round: String(round), mark }),
     reply: withFirst(
@@ -73,22 +73,19 @@ const option = ({ debts }: AtCenter, { round, mark }: Shown, label: Text, act: R
   tap: { kind: 'act', flow: 'household', act, value: `${debts.center.id}/${round}/${mark}` },
 });
 
-/** Why there can be no report now. */
-export function obstacleText(
-  round: RoundNo,
-  outcome: Exclude<RoundOutcome, { kind: 'submitted' | 'changed' }>,
-): Text {
+/** Why there can be no report now; of what has no conversation, nothing. */
+export function obstacleTexts(round: RoundNo, outcome: RoundOutcome): readonly Text[] {
   switch (outcome.kind) {
     case 'nothingNew':
-      return t('household:round.nothingNew', { round, receipt: outcome.receipt });
+      return [t('household:round.nothingNew', { round, receipt: outcome.receipt })];
     case 'nothingToReport':
-      return t(round === 2 ? 'household:round.noResultsYet' : 'household:round.nothingToReport');
+      return [t(round === 2 ? 'household:round.noResultsYet' : 'household:round.nothingToReport')];
     case 'resultsMissing':
-      return t('household:round.resultsMissing', { nos: outcome.nos.join(', ') });
+      return [t('household:round.resultsMissing', { nos: outcome.nos.join(', ') })];
     case 'roundOneFirst':
-      return t('household:round.roundOneFirst', { nos: outcome.nos.join(', ') });
+      return [t('household:round.roundOneFirst', { nos: outcome.nos.join(', ') })];
     default:
-      return outcome satisfies never;
+      return [];
   }
 }
 
@@ -105,7 +102,7 @@ export function roundAct(at: AtCenter, act: RoundAct, about: string): Turn {
 }
 
 /** Whether a report would say now what was shown. */
-const saysStill = (preview: Preview, mark: string): boolean => 'kind' in preview || markOf(preview) === mark;
+const saysStill = (preview: Preview, mark: string): boolean => 'kind' in preview || preview.mark === mark;
 
 export function roundAnswer(
   at: AtCenter,

@@ -1,8 +1,10 @@
 import type { FiscalYear } from '../../../programme/ids.ts';
+import type { ReportCase } from '../../../programme/report/case.ts';
+import { centerUnit } from '../../../programme/report/unit.ts';
 import type { CenterArea, Household } from './household.ts';
 import { countFlags, stepFlags } from './plausibility.ts';
-import type { DebtReport } from './round.ts';
-import type { RoundRow, RowResult } from './roundRow.ts';
+import { type RoundContent, roundOf } from './round.ts';
+import type { RoundNo, RoundRow, RowResult } from './roundRow.ts';
 
 /** What reports say of households and their debts; sums of areas are sums of these, field by field. */
 export type DebtFigures = {
@@ -67,10 +69,11 @@ export type Contribution<Figures = DebtFigures> = {
  * its result; the centers where it was before get tombstones. So it counts once, in whatever order the reports of
  * the centers come, and it goes on counting until the new center names it.
  */
-export function contributionsOf(report: DebtReport): readonly Contribution[] {
-  const newest = report.revisions.at(-1);
+export function contributionsOf(report: ReportCase<RoundContent, unknown>): readonly Contribution[] {
+  const newest = report.revisions.at(-1)?.content;
   if (!newest) return [];
-  const { center, province, district, round } = report;
+  const { center, province, district } = centerUnit(report.unit);
+  const round = roundOf(report);
   const place = { center, province, district };
   const flags = countFlags(newest.flags);
   const own: Contribution = {
@@ -82,11 +85,7 @@ export function contributionsOf(report: DebtReport): readonly Contribution[] {
   return [own, ...newest.rows.flatMap((row) => rowContributions(row, place, round))];
 }
 
-function rowContributions(
-  row: RoundRow,
-  place: CenterArea,
-  round: DebtReport['round'],
-): readonly Contribution[] {
+function rowContributions(row: RoundRow, place: CenterArea, round: RoundNo): readonly Contribution[] {
   const { household, rev, from, result } = row;
   const inAllCenters = (source: string, part: Partial<DebtFigures>): readonly Contribution[] => [
     ...from.map((left) => ({ place: left, source, rev })),

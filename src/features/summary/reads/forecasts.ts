@@ -13,8 +13,10 @@ import { forecast } from '../../../programme/forecast/forecast.ts';
 import { shortestListToRemind } from '../../../programme/forecast/remind.ts';
 import type { OwedReport, ReportRound } from '../../../programme/forecast/round.ts';
 import type { FiscalYear, IsoDate } from '../../../programme/ids.ts';
+import { unitId } from '../../../programme/report/unit.ts';
+import { assessmentCases } from '../../assessment/cases.ts';
 import { indicators } from '../../assessment/rules/assessment.ts';
-import type { ReportCase } from '../../assessment/rules/reportCase.ts';
+import type { AssessmentCase } from '../../assessment/rules/assessmentCase.ts';
 import type { AreaForecast } from '../found.ts';
 
 /** A round is taken to have begun so many days before its date, where nothing was done before. */
@@ -39,14 +41,14 @@ async function readForecast(
 ): Promise<AreaForecast | undefined> {
   const [centers, cases, rules] = await Promise.all([
     store.centers.rows([area]),
-    store.cases.within([area], [year]),
+    assessmentCases(store).within([area], [year]),
     store.deadlines.rules(year),
   ]);
   const due = dueFor(rules, 'assessment', { year }, area);
   if (due === undefined || today > due || centers.length === 0) return undefined;
   const answered = await answeredIn(store, cases);
   const officers = area.kind === 'nation' ? [] : await officersIn(store, area);
-  const byCenter = new Map(cases.map((one) => [one.center, one]));
+  const byCenter = new Map(cases.map((one) => [unitId(one.unit), one]));
   const reports = centers.map((center): OwedReport => {
     const report = byCenter.get(center.id);
     const officer = officerOf(center, report, officers);
@@ -67,9 +69,9 @@ async function readForecast(
   return { area, due, ...seen, remind: people.map(({ name, open }) => ({ name, open })) };
 }
 
-function doneDay(report: ReportCase | undefined): IsoDate | undefined {
+function doneDay(report: AssessmentCase | undefined): IsoDate | undefined {
   const first = report?.revisions[0];
-  return first && bangkokDate(first.submittedAt);
+  return first && bangkokDate(first.at);
 }
 
 /** Who blocked the bot cannot be reminded. */
@@ -81,7 +83,7 @@ async function officersIn({ persons }: SituationStore, area: Scope): Promise<rea
 /** Who has the draft in hand, or the first officer of the district by name. */
 function officerOf(
   center: CenterRow,
-  report: ReportCase | undefined,
+  report: AssessmentCase | undefined,
   officers: readonly Person[],
 ): Person | undefined {
   const holder = report?.holder?.person;

@@ -1,9 +1,10 @@
+import { decideOnce } from '../../sharedRecord.ts';
 import type { CaseState, ReportCase } from '../case.ts';
 import { freezeAt } from '../freeze.ts';
 import type { ReportIntent } from '../intent.ts';
 import type { CaseOutcome } from '../outcome.ts';
 import type { ReportRules } from '../rules.ts';
-import { type CaseDecided, decideOnce, unchanged } from './decided.ts';
+import { type CaseDecided, unchanged } from './decided.ts';
 import { delegate } from './delegate.ts';
 import { claim, release } from './draft.ts';
 import { liftFreeze, setFreeze } from './freeze.ts';

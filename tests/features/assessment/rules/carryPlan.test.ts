@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { PlanLine } from '../../../../src/features/assessment/rules/assessment.ts';
-import type { PlanState } from '../../../../src/features/assessment/rules/planState.ts';
 import {
-  type CaseIntent,
-  decideCase,
-  type ReportCase,
-} from '../../../../src/features/assessment/rules/reportCase.ts';
+  type AssessmentCase,
+  type AssessmentIntent,
+  decideAssessment,
+} from '../../../../src/features/assessment/rules/assessmentCase.ts';
+import type { PlanState } from '../../../../src/features/assessment/rules/planState.ts';
 import type { IntentId, IsoDate, PersonId, Receipt } from '../../../../src/programme/ids.ts';
 import { centerNamed, heldBy, now, pointsOf, submitted } from '../../../support/flowWorld.ts';
 
@@ -16,7 +16,7 @@ const underWay: PlanState = { state: 'underWay', on: '2022-07-01' as IsoDate, ev
 const done: PlanState = { state: 'done', on: '2022-08-01' as IsoDate, evidence: ['photo2'] };
 
 let events = 0;
-function carry(number: number, state: PlanState): CaseIntent {
+function carry(number: number, state: PlanState): AssessmentIntent {
   events += 1;
   const by = 'P0000000000000000000000AA' as PersonId;
   return { kind: 'carryPlan', id: `e${events}` as IntentId, by, name: 'อรทัย', at: now, line: number, state };
@@ -24,7 +24,7 @@ function carry(number: number, state: PlanState): CaseIntent {
 
 describe('a line of the development plan', () => {
   test('is noted with its state, date and evidence', () => {
-    const { case: next, outcome } = decideCase(report, carry(2, underWay));
+    const { record: next, outcome } = decideAssessment(report, carry(2, underWay));
     expect(outcome).toEqual({ kind: 'noted', line: 2, state: underWay });
     expect(next.planStates).toEqual({ 2: underWay });
     expect(next.rev).toBe(report.rev + 1);
@@ -32,24 +32,24 @@ describe('a line of the development plan', () => {
   });
 
   test('takes the latest state and keeps all evidence', () => {
-    const { case: begun } = decideCase(report, carry(1, underWay));
-    const { case: finished } = decideCase(begun, carry(1, done));
+    const { record: begun } = decideAssessment(report, carry(1, underWay));
+    const { record: finished } = decideAssessment(begun, carry(1, done));
     expect(finished.planStates).toEqual({ 1: { ...done, evidence: ['photo1', 'photo2'] } });
   });
 
   test('keeps documents beside the photos', () => {
     const [a, b] = ['a.pdf', 'b.docx'].map((name) => ({ file: `id of ${name}`, name }));
     if (!a || !b) throw new Error('there are two');
-    const { case: begun } = decideCase(report, carry(1, { ...underWay, documents: [a] }));
-    const { case: finished } = decideCase(begun, carry(1, { ...done, documents: [b] }));
+    const { record: begun } = decideAssessment(report, carry(1, { ...underWay, documents: [a] }));
+    const { record: finished } = decideAssessment(begun, carry(1, { ...done, documents: [b] }));
     expect(finished.planStates[1]).toEqual({ ...done, evidence: ['photo1', 'photo2'], documents: [a, b] });
-    expect(decideCase(begun, carry(1, done)).case.planStates[1]).toMatchObject({ documents: [a] });
+    expect(decideAssessment(begun, carry(1, done)).record.planStates[1]).toMatchObject({ documents: [a] });
   });
 
   test('is noted once, however often the same intent runs', () => {
     const intent = carry(1, underWay);
-    const first = decideCase(report, intent);
-    const again = decideCase(first.case, intent);
+    const first = decideAssessment(report, intent);
+    const again = decideAssessment(first.record, intent);
     expect(again).toEqual(first);
   });
 
@@ -58,19 +58,19 @@ describe('a line of the development plan', () => {
     ['line 0', report, 0],
     ['half a line', report, 1.5],
     ['a report that was not submitted', heldBy(nong, 'P1' as PersonId, 'วิชัย'), 1],
-  ])('cannot be %s', (_what, present: ReportCase, number) => {
-    const { case: next, outcome } = decideCase(present, carry(number, done));
+  ])('cannot be %s', (_what, present: AssessmentCase, number) => {
+    const { record: next, outcome } = decideAssessment(present, carry(number, done));
     expect(outcome).toEqual({ kind: 'noSuchLine' });
     expect(next.planStates).toEqual({});
     expect(next.holder).toEqual(present.holder);
   });
 
   test('starts anew with a newly submitted report', () => {
-    const { revisions: _, ...draft } = decideCase(report, carry(1, done)).case;
+    const { revisions: _, ...draft } = decideAssessment(report, carry(1, done)).record;
     const revision = report.revisions[0];
     if (!revision) throw new Error('the report was submitted');
     const by = 'P0000000000000000000000AA' as PersonId;
-    const { case: next } = decideCase(
+    const { record: next } = decideAssessment(
       { ...draft, revisions: [] },
       {
         kind: 'submit',
@@ -80,7 +80,7 @@ describe('a line of the development plan', () => {
         at: now,
         draft: 'd2',
         receipt: 'FL65-00000000-0' as Receipt,
-        report: revision.report,
+        content: revision.content,
       },
     );
     expect(next.planStates).toEqual({});

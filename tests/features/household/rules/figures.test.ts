@@ -9,8 +9,9 @@ import {
   sumFigures,
   sumProgress,
 } from '../../../../src/features/household/rules/figures.ts';
-import type { DebtReport } from '../../../../src/features/household/rules/round.ts';
+import { type DebtReport, roundOf } from '../../../../src/features/household/rules/round.ts';
 import type { RowDetails } from '../../../../src/features/household/rules/roundRow.ts';
+import { unitId } from '../../../../src/programme/report/unit.ts';
 import { seed } from '../../../seed.ts';
 import { histories, type Played, play } from './histories.ts';
 import {
@@ -55,13 +56,13 @@ function recount({ reports, households }: Played): { readonly [center: string]: 
     report.revisions.map((revision) => ({ report, revision })),
   );
   const naming = all.flatMap(({ report, revision }) =>
-    revision.rows
+    revision.content.rows
       .filter(({ moved }) => !moved)
       .map((row) => ({
         row,
-        center: report.center,
-        round: report.round,
-        details: revision.details[row.household],
+        center: unitId(report.unit),
+        round: roundOf(report),
+        details: revision.content.details[row.household],
       })),
   );
   const newest = (some: typeof naming) =>
@@ -74,13 +75,14 @@ function recount({ reports, households }: Played): { readonly [center: string]: 
     if (told.length > 0)
       parts.push({ center: newest(told).center, part: byDefinition(newest(told).details) });
   }
-  for (const { center, round, revisions } of reports.values()) {
-    const last = revisions.at(-1);
+  for (const report of reports.values()) {
+    const last = report.revisions.at(-1)?.content;
     if (!last) continue;
+    const center = unitId(report.unit);
     const flags = last.flags.flatMap(({ nos }) => nos).length;
     parts.push({
       center,
-      part: round === 1 ? { round1: 1, flags, declined: last.declined } : { round2: 1, flags },
+      part: roundOf(report) === 1 ? { round1: 1, flags, declined: last.declined } : { round2: 1, flags },
     });
   }
   return Object.fromEntries(
@@ -216,12 +218,12 @@ describe('the standings, whatever happened and in whatever order it came', () =>
 });
 
 const rowsIn = (reports: Iterable<DebtReport>) =>
-  [...reports].flatMap(({ revisions }) => revisions.flatMap(({ rows }) => rows));
+  [...reports].flatMap(({ revisions }) => revisions.flatMap(({ content }) => content.rows));
 
 describe('a household that moves between the two rounds', () => {
   const household = managed();
   const first = submit(emptyReport(1), [household]).record;
-  const joinings = first.revisions.flatMap(({ rows }) => rows);
+  const joinings = first.revisions.flatMap(({ content }) => content.rows);
   const moved = after(household, move(there, 4), result([contract(30_000)]));
   const second = submit(emptyReport(2, there), [moved], { joinings }).record;
   const at = (contributions: readonly Contribution[]) => {

@@ -6,7 +6,7 @@ import { type Contribution, contributionsOf } from '../../../../src/features/hou
 import type { Household } from '../../../../src/features/household/rules/household.ts';
 import { decideJoin, householdId } from '../../../../src/features/household/rules/join.ts';
 import type { UsedMethod } from '../../../../src/features/household/rules/method.ts';
-import type { DebtReport } from '../../../../src/features/household/rules/round.ts';
+import { type DebtReport, roundOf } from '../../../../src/features/household/rules/round.ts';
 import type { RoundNo, RoundRow } from '../../../../src/features/household/rules/roundRow.ts';
 import type { CenterId, HouseholdId, PersonId } from '../../../../src/programme/ids.ts';
 import {
@@ -179,7 +179,7 @@ function openOffice() {
     reach(`round ${round} ${outcome.kind}`);
     if (outcome.kind !== 'submitted') return;
     if (outcome.revision > 1) reach(`round ${round} again`);
-    if (record.revisions.at(-1)?.rows.some(({ from }) => from.length > 0))
+    if (record.revisions.at(-1)?.content.rows.some(({ from }) => from.length > 0))
       reach(`round ${round} of one that moved`);
     if (stale && read.some(({ id, rev }) => households.get(id)?.rev !== rev)) reach('stale');
     contributions.push(...contributionsOf(record));
@@ -244,8 +244,8 @@ const toContracts = (amounts: readonly number[]): readonly Contract[] =>
   amounts.map((each) => contract(each));
 
 function joiningsIn(reports: ReadonlyMap<string, DebtReport>): readonly RoundRow[] {
-  const ofRound1 = [...reports.values()].filter(({ round }) => round === 1);
-  return ofRound1.flatMap(({ revisions }) => revisions.at(-1)?.rows ?? []);
+  const ofRound1 = [...reports.values()].filter((report) => roundOf(report) === 1);
+  return ofRound1.flatMap(({ revisions }) => revisions.at(-1)?.content.rows ?? []);
 }
 
 function intentsOf(act: Act): readonly ((present: Household) => Bare | undefined)[] {

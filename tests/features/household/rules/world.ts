@@ -18,11 +18,13 @@ import {
   decideRound,
   newDebtReport,
   type RoundIntent,
+  type RoundMaterial,
 } from '../../../../src/features/household/rules/round.ts';
 import type { RoundNo } from '../../../../src/features/household/rules/roundRow.ts';
 import type { DebtStep } from '../../../../src/features/household/rules/steps.ts';
 import type { CenterId, FiscalYear, IntentId, IsoDate, PersonId } from '../../../../src/programme/ids.ts';
 import { makeReceipt } from '../../../../src/programme/report/receipt.ts';
+import { unitId } from '../../../../src/programme/report/unit.ts';
 
 export const year = 2565 as FiscalYear;
 export const today = '2022-08-01' as IsoDate;
@@ -139,20 +141,17 @@ export const managed = (more: Partial<Join> = {}, no = 1): Household =>
 export function submit(
   report: DebtReport,
   households: readonly Household[],
-  more: Partial<RoundIntent> = {},
+  { id = fresh(), by = officer, ...more }: Partial<RoundMaterial & Pick<RoundIntent, 'id' | 'by'>> = {},
 ): ReturnType<typeof decideRound> {
-  const id = fresh();
+  const here = households.filter(({ place }) => place.center === unitId(report.unit));
   return decideRound(report, {
     kind: 'submit',
     id,
-    by: officer,
+    by,
     name: 'วิชัย',
     at,
     receipt: makeReceipt(year, Buffer.from(id.padEnd(8)), 0),
-    households: households.filter(({ place }) => place.center === report.center),
-    declined: 0,
-    joinings: [],
-    ...more,
+    material: { households: here, declined: 0, joinings: [], ...more },
   });
 }
 

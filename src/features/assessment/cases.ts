@@ -1,0 +1,16 @@
+import type { CasesOf } from '../../kernel/report/cases.ts';
+import type { ReportKind } from '../../kernel/report/kind.ts';
+import type { Kept } from '../../kernel/store.ts';
+import { type AssessmentCase, type AssessmentReport, assessmentRules } from './rules/assessmentCase.ts';
+import type { PlanOutcome, PlanStates } from './rules/carryPlan.ts';
+import { contributionsOfCase } from './standing.ts';
+
+/** The yearly assessment among the kinds of reports. */
+export const assessmentKind: ReportKind<AssessmentReport> = {
+  rules: assessmentRules,
+  counts: contributionsOfCase,
+};
+
+/** The cases of assessments. */
+export const assessmentCases = ({ cases }: Pick<Kept, 'cases'>): CasesOf<AssessmentCase> =>
+  cases.of<AssessmentReport, PlanOutcome, PlanStates>(assessmentRules);

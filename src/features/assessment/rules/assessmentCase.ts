@@ -1,0 +1,69 @@
+import type { Center } from '../../../programme/center/center.ts';
+import type { FiscalYear } from '../../../programme/ids.ts';
+import { newReportCase, type ReportCase } from '../../../programme/report/case.ts';
+import { changeCase } from '../../../programme/report/decide/decideReport.ts';
+import type { ReportIntent } from '../../../programme/report/intent.ts';
+import type { CaseOutcome } from '../../../programme/report/outcome.ts';
+import type { ReportRules } from '../../../programme/report/rules.ts';
+import { decideOnce } from '../../../programme/sharedRecord.ts';
+import type { Level, PlanLine, Points14 } from './assessment.ts';
+import { type CarryPlan, carryPlan, type PlanOutcome, type PlanStates } from './carryPlan.ts';
+
+/** What a submitted assessment says. */
+export type AssessmentReport = {
+  readonly points: Points14;
+  readonly total: number;
+  readonly level: Level;
+  readonly percent: number;
+  /** The raw answers by step id; evidence as file ids by step id. */
+  readonly answers: { readonly [step: string]: unknown };
+  readonly evidence: { readonly [step: string]: readonly unknown[] };
+  readonly plan: readonly PlanLine[];
+};
+
+/** The case of a center's assessment of a year. */
+export type AssessmentCase = ReportCase<AssessmentReport, PlanOutcome> & PlanStates;
+
+const atLevel =
+  (level: Level) =>
+  (report: AssessmentReport): number =>
+    report.level === level ? 1 : 0;
+
+export const assessmentRules: ReportRules<AssessmentReport> = {
+  id: 'assessment',
+  form: 'center-assessment',
+  unit: 'center',
+  every: 'year',
+  chain: [],
+  supplements: false,
+  says: (report) => report,
+  figures: {
+    assessed: () => 1,
+    level1: atLevel(1),
+    level2: atLevel(2),
+    level3: atLevel(3),
+    planLines: ({ plan }) => plan.length,
+  },
+};
+
+export const newAssessmentCase = (
+  { id: center, province, district }: Pick<Center, 'id' | 'province' | 'district'>,
+  year: FiscalYear,
+  version: number,
+): AssessmentCase => ({
+  ...newReportCase(assessmentRules, { kind: 'center', province, district, center }, { year }, version),
+  planStates: {},
+});
+
+export type AssessmentIntent = ReportIntent<AssessmentReport> | CarryPlan;
+
+/** A new report has a new plan, of which nothing is carried out yet. */
+export const decideAssessment = (
+  present: AssessmentCase,
+  intent: AssessmentIntent,
+): { record: AssessmentCase; outcome: CaseOutcome | PlanOutcome } =>
+  decideOnce<AssessmentCase, CaseOutcome | PlanOutcome>(present, intent.id, () => {
+    if (intent.kind === 'carryPlan') return carryPlan(present, intent);
+    const { change, outcome } = changeCase(assessmentRules, present, intent);
+    return { change: outcome.kind === 'submitted' ? { ...change, planStates: {} } : change, outcome };
+  });

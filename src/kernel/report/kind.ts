@@ -1,0 +1,28 @@
+import type { ReportCase } from '../../programme/report/case.ts';
+import type { ReportRules } from '../../programme/report/rules.ts';
+import type { Contribution } from '../../programme/standing.ts';
+import type { AnyCase } from './cases.ts';
+
+/** A kind of report, as its feature hands it over. */
+export type ReportKind<C = unknown> = {
+  readonly rules: ReportRules<C>;
+  /** What a case says for the figures of its center. */
+  counts(record: ReportCase<C, unknown>): readonly Contribution[];
+};
+
+/** The kinds of reports, by their ids. */
+export type ReportKinds = ReadonlyMap<string, ReportKind>;
+
+/** The kinds that features hand over. @throws where two claim one. */
+export function reportKinds(features: readonly { readonly reports?: readonly ReportKind[] }[]): ReportKinds {
+  const kinds = features.flatMap(({ reports = [] }) => reports);
+  const byId = new Map(kinds.map((kind) => [kind.rules.id, kind]));
+  if (byId.size < kinds.length) throw new Error('two features claim one kind of report');
+  return byId;
+}
+
+/** What a case of any kind counts; of a kind that there is no more, nothing. */
+export const countsIn =
+  (kinds: ReportKinds) =>
+  (record: AnyCase): readonly Contribution[] =>
+    kinds.get(record.kind)?.counts(record) ?? [];

@@ -1,0 +1,31 @@
+import type { CaseId } from '../../programme/ids.ts';
+import type { ReportCase } from '../../programme/report/case.ts';
+import { settle } from '../settle.ts';
+import type { Kept } from '../store.ts';
+import type { ReportKind } from './kind.ts';
+
+/** What deciding needs of what is kept. */
+export type CaseStore = Pick<Kept, 'cases' | 'standings'>;
+
+type Decided<R, T> = { readonly record: R; readonly outcome: T } | undefined;
+
+/**
+ * Lets a case decide, and after each of its decisions tells the standings what it counts now. `attempt` counts the
+ * tries: each makes another receipt, for when another case carries the one before.
+ */
+export async function decideCase<C, O, Extra, T>(
+  { cases, standings }: CaseStore,
+  kind: ReportKind<C>,
+  id: CaseId,
+  decide: (
+    present: (ReportCase<C, O> & Extra) | undefined,
+    attempt: number,
+  ) => Decided<ReportCase<C, O> & Extra, T> | Promise<Decided<ReportCase<C, O> & Extra, T>>,
+): Promise<Decided<ReportCase<C, O> & Extra, T>> {
+  let attempt = 0;
+  const decided = await settle(cases.of<C, O, Extra>(kind.rules), id, (present) =>
+    decide(present, attempt++),
+  );
+  if (decided) await standings.contribute(decided.record.period.year, kind.counts(decided.record));
+  return decided;
+}
