@@ -191,7 +191,6 @@ describe('a round', () => {
     expect(await office.perform(round, 'round 1')).toEqual(outcome);
     expect(await submit(1)).toMatchObject({ kind: 'nothingNew' });
     expect(await standing()).toMatchObject({
-      householdTarget: 8,
       debt: { joined: 2, round1: 1, withResult: 0 },
     });
 
