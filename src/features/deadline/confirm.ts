@@ -1,37 +1,54 @@
-import { readOnce } from '../../kernel/ask/asksOnce.ts';
-import { asking, missesOf, settled } from '../../kernel/ask/prompt.ts';
-import { ask, type Turn } from '../../kernel/asking.ts';
-import type { Decision } from '../../kernel/decision.ts';
-import type { Call, Context } from '../../kernel/flow.ts';
+import { settled } from '../../kernel/ask/prompt.ts';
+import { type Answering, keptBy, onAnswer, type Question } from '../../kernel/ask/question.ts';
+import { yesNo } from '../../kernel/ask/yesNo.ts';
+import type { Turn } from '../../kernel/asking.ts';
+import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
-import { read } from '../../kernel/reads.ts';
-import { type Option, type Text, t } from '../../kernel/reply.ts';
+import { type Text, t } from '../../kernel/reply.ts';
 import type { DeadlinePlace, DeadlineRule, DeadlineWarning } from '../../programme/deadline/deadline.ts';
-import { dueFor } from '../../programme/deadline/dueFor.ts';
+import { warningsOf } from '../../programme/deadline/decideDeadline.ts';
+import { dueFor, nextDue } from '../../programme/deadline/dueFor.ts';
+import { dueKindOf } from '../../programme/deadline/kind.ts';
 import type { IsoDate } from '../../programme/ids.ts';
 import { showDates } from './dates.ts';
 import { overridesText } from './overrides.ts';
 import { placePath } from './place.ts';
 import { audienceText, placeParams, warningText } from './text.ts';
 
-/** Asks once, with what is to be thought of first and who will hear of it. */
-export function confirm(
-  person: Person,
+/** Asks once, with what is to be thought of first and who will hear of it; what was accepted by a yes is kept. */
+export function whetherItStands(
   place: DeadlinePlace,
   due: IsoDate,
-  warnings: readonly DeadlineWarning[],
   rules: readonly DeadlineRule[],
   context: Context,
-): Decision {
+  warnings = warningsAbout(place, due, rules, context),
+): Question<boolean> {
   const others = overridesText(rules, place);
-  const text: readonly Text[] = [
-    ...warnings.map(warningText),
-    ...(others ? [t(`deadline:others.${place.area.kind === 'nation' ? 'stay' : 'follow'}`, { others })] : []),
-    t('deadline:willTell', { who: audienceText(place, context) }),
-    questionText(place, due, rules, context),
-  ];
-  const accepted = warnings.length > 0 ? 'yes' : '';
-  return question(person, { of: placePath(place), due, accepted }, text);
+  const path = placePath(place);
+  return yesNo({
+    ...{ flow: 'deadline', act: 'confirm', of: `${path} ${due}` },
+    keep: { back: `due ${path}`, accepted: warnings.length > 0 ? 'yes' : '' },
+    lead: [
+      ...warnings.map(warningText),
+      ...(others
+        ? [t(`deadline:others.${place.area.kind === 'nation' ? 'stay' : 'follow'}`, { others })]
+        : []),
+      t('deadline:willTell', { who: audienceText(place, context) }),
+    ],
+    text: questionText(place, due, rules, context),
+    ...{ yes: t('common:confirm'), no: t('common:no') },
+  });
+}
+
+function warningsAbout(
+  place: DeadlinePlace,
+  due: IsoDate,
+  rules: readonly DeadlineRule[],
+  { now, features: { dues } }: Context,
+): readonly DeadlineWarning[] {
+  const { kind, area, ...period } = place;
+  const next = nextDue(rules, dueKindOf(dues, kind), period, area);
+  return warningsOf({ due, at: now, ...(next && { next }) });
 }
 
 function questionText(
@@ -48,58 +65,24 @@ function questionText(
     : t('deadline:confirmFirst', params);
 }
 
-type Asked = { readonly of: string; readonly due: string; readonly accepted: string };
-
-function question(person: Person, asked: Asked, text: readonly Text[], misses = 0): Decision {
-  const value = `${asked.of} ${asked.due}`;
-  const button = (label: Text, act: string): Option => ({
-    label,
-    tap: { kind: 'act', flow: 'deadline', act, value },
-  });
-  return {
-    person: asking(person, 'deadline', 'confirm', {
-      ...asked,
-      back: `due ${asked.of}`,
-      misses: String(misses),
-    }),
-    reply: {
-      messages: [{ kind: 'text', text }],
-      options: [button(t('common:confirm'), 'set'), button(t('common:no'), 'leave')],
-      asks: true,
-    },
-  };
-}
-
-/** The answer: any yes word sets the date, a no leaves it. */
-export function readConfirm(
+/** A yes has the dates of the area decide; only what was asked with warnings is accepted in spite of them. */
+export function answerWhether(
   person: Person,
-  call: Extract<Call, { kind: 'answer' }>,
+  call: Answering,
   place: DeadlinePlace,
   due: IsoDate,
+  rules: readonly DeadlineRule[],
   context: Context,
 ): Turn {
-  const answer = readOnce(person, call.event, missesOf(call.data));
-  if (answer.kind === 'yes') return set(person, place, due);
-  return ask({ rules: read('dueDates') }, ({ rules }) => {
-    if (answer.kind === 'no') return leave(person, rules, context);
-    const { of = '', accepted = '' } = call.data;
-    const text = [...answer.notes, questionText(place, due, rules, context)];
-    return question(person, { of, due, accepted }, text, answer.misses);
-  });
+  const asked = whetherItStands(place, due, rules, context);
+  // What has to be thought of by now may not have been said when it was asked.
+  const accepted = (keptBy(person, asked) ?? asked.keep)?.accepted ?? '';
+  return onAnswer(person, call, { ...asked, keep: { ...asked.keep, accepted } }, (yes) =>
+    yes
+      ? {
+          person: settled(person),
+          intent: { kind: 'setDeadline', place, due, accepted: accepted === 'yes' },
+        }
+      : showDates(person, rules, context, [t('deadline:left')]),
+  );
 }
-
-/** The dates of the area decide; only what was asked with warnings is accepted in spite of them. */
-export function set(person: Person, place: DeadlinePlace, due: IsoDate): Decision {
-  const { open } = person;
-  const accepted = open.kind === 'prompt' && open.data.accepted === 'yes';
-  return { person: settled(person), intent: { kind: 'setDeadline', place, due, accepted } };
-}
-
-/** Whether this is what the open question asks: an old button does nothing by itself. */
-export function isAsked({ open }: Person, place: DeadlinePlace, due: IsoDate): boolean {
-  if (open.kind !== 'prompt' || open.flow !== 'deadline' || open.act !== 'confirm') return false;
-  return open.data.of === placePath(place) && open.data.due === due;
-}
-
-export const leave = (person: Person, rules: readonly DeadlineRule[], context: Context): Decision =>
-  showDates(person, rules, context, [t('deadline:left')]);

@@ -1,6 +1,8 @@
 import { areaTitle } from '../../kernel/area/text.ts';
-import { type ChoiceRow, chooseReply } from '../../kernel/ask/choose.ts';
+import type { ChoiceRow } from '../../kernel/ask/choose.ts';
+import { oneOf } from '../../kernel/ask/oneOf.ts';
 import { settled } from '../../kernel/ask/prompt.ts';
+import { pose, type Question } from '../../kernel/ask/question.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Due } from '../../kernel/due.ts';
@@ -22,14 +24,48 @@ export function showDates(
   rules: readonly DeadlineRule[],
   context: Context,
   notes: readonly Text[] = [],
-  misses = 0,
 ): Decision {
-  const [area, ...others] = ownAreas(person);
+  const [area] = ownAreas(person);
   if (!area) return { person };
-  const heading = t('deadline:heading', { area: areaTitle(area), year: context.year });
+  if (changeable(person, context).length > 0) return pose(person, whichKind(person, rules, context, notes));
+  const card = { heading: headingOf(area, context), blocks: datesOnly(person, rules, context, notes) };
+  return {
+    person: settled(person),
+    reply: { messages: [{ kind: 'card', card }], options: [toMenu] },
+  };
+}
+
+/** Which kind of date is to be changed, below the dates that others set; answered with its id. */
+export function whichKind(
+  person: Person,
+  rules: readonly DeadlineRule[],
+  context: Context,
+  notes: readonly Text[] = [],
+): Question<string> {
+  const [area = nation] = ownAreas(person);
+  return oneOf({
+    ...{ flow: 'deadline', act: 'kind', wordings: context.wordings, heading: headingOf(area, context) },
+    blocks: [...datesOnly(person, rules, context, notes), { kind: 'title', text: t('deadline:toChange') }],
+    rows: changeable(person, context).map((kind) => toRow(kind, area, rules, context)),
+  });
+}
+
+const nation: DeadlineArea = { kind: 'nation' };
+
+const headingOf = (area: DeadlineArea, { year }: Context): Text =>
+  t('deadline:heading', { area: areaTitle(area), year });
+
+/** The dates that this person cannot change, with notes above them. */
+function datesOnly(
+  person: Person,
+  rules: readonly DeadlineRule[],
+  context: Context,
+  notes: readonly Text[],
+): readonly Block[] {
+  const [area = nation, ...others] = ownAreas(person);
   const { dues } = context.features;
   const mine = changeable(person, context);
-  const blocks: readonly Block[] = [
+  return [
     ...notes.map((text): Block => ({ kind: 'text', text, tone: 'strong' })),
     ...dues.filter((kind) => !mine.includes(kind)).map((kind) => line(kind, area, rules, context)),
     ...others.flatMap((other): readonly Block[] => [
@@ -37,28 +73,15 @@ export function showDates(
       ...dues.map((kind) => line(kind, other, rules, context)),
     ]),
   ];
-  if (mine.length === 0)
-    return {
-      person: settled(person),
-      reply: { messages: [{ kind: 'card', card: { heading, blocks } }], options: [toMenu] },
-    };
-  return chooseReply(person, {
-    flow: 'deadline',
-    act: 'kind',
-    heading,
-    blocks: [...blocks, { kind: 'title', text: t('deadline:toChange') }],
-    rows: mine.map((kind) => toRow(kind, area, rules, context)),
-    misses,
-  });
 }
 
 /** The kinds of which a person may change a date. */
-export const changeable = (
+const changeable = (
   { bindings }: Person,
   { features: { dues } }: Pick<Context, 'features'>,
 ): readonly Due[] => dues.filter((kind) => areasToSet(bindings, kind).length > 0);
 
-export const toRow = (
+const toRow = (
   kind: Due,
   area: DeadlineArea,
   rules: readonly DeadlineRule[],

@@ -1,4 +1,5 @@
 import { settled } from '../../kernel/ask/prompt.ts';
+import { pose } from '../../kernel/ask/question.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Context } from '../../kernel/flow.ts';
 import type { Outcome } from '../../kernel/intent.ts';
@@ -6,7 +7,7 @@ import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { type Reply, type Text, t } from '../../kernel/reply.ts';
 import { deadlineId } from '../../programme/deadline/deadline.ts';
-import { confirm } from './confirm.ts';
+import { whetherItStands } from './confirm.ts';
 import { audienceText, placeParams, problemText } from './text.ts';
 
 /** What became of a new date: said with the old one and with who is told. */
@@ -37,7 +38,7 @@ export function outcomeOf(
     // Something else was changed since the question was asked.
     case 'asked':
       return ask({ rules: read('dueDates') }, ({ rules }) =>
-        confirm(person, place, due, result.warnings, rules, context),
+        pose(person, whetherItStands(place, due, rules, context, result.warnings)),
       );
     case 'refused':
       return { person: settled(person), reply: plain(problemText(result.problem)) };

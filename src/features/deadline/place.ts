@@ -38,10 +38,13 @@ const pathKey = (names: readonly string[]): string | undefined => {
   return area && scopeKey(area);
 };
 
-/** What is asked before what is known, as `back` of a prompt: the area, the part of the year, the kind. */
+/** The date that is meant, where all of it is known. */
+export const placeOf = ({ kind, period, area }: Meant): DeadlinePlace | undefined =>
+  period && area && { kind: kind.id, area, ...period };
+
+/** What is asked before what is known, as `back` of a question: the area, the part of the year, the kind. */
 export function stepBefore({ kind, period, area }: Meant, { bindings }: Person, year: FiscalYear): string {
-  if (period && area && areasToSet(bindings, kind).length > 1)
-    return `areas ${kind.id}/${periodKey(period)} 0`;
+  if (period && area && areasToSet(bindings, kind).length > 1) return `area ${kind.id}/${periodKey(period)}`;
   return period && periodsOf(kind.every, year).length > 1 ? `part ${kind.id}` : 'kind';
 }
 

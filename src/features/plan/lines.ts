@@ -40,7 +40,7 @@ export function showLines(
 }
 
 /** The act that shows the list of centers again. */
-const toList = 'more choose 0';
+const toList = 'choose';
 
 export const mayCarry = (person: Person, center: Center): boolean =>
   may(person.bindings, carryPlan, scopeOfCenter(center));

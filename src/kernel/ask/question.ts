@@ -94,7 +94,7 @@ function hear<V>(person: Person, call: Answering, question: Question<V>): Heard<
   const answer = behind(question.of, call.value);
   return answer === ''
     ? { kind: 'again', look: question.look }
-    : question.tapped(answer, isOpen(person, question));
+    : question.tapped(answer, keptBy(person, question) !== undefined);
 }
 
 /** The words of what a call is about, and of its answer behind them. */
@@ -110,6 +110,8 @@ function behind(of: string | undefined, value = ''): string {
   return value.startsWith(`${of} `) ? value.slice(of.length + 1) : '';
 }
 
-function isOpen<V>({ open }: Person, { flow, act, of }: Question<V>): boolean {
-  return open.kind === 'prompt' && open.flow === flow && open.act === act && open.data.of === of;
+/** What the open question keeps, where it is this one. */
+export function keptBy<V>({ open }: Person, { flow, act, of }: Question<V>): PromptData | undefined {
+  if (open.kind !== 'prompt' || open.flow !== flow || open.act !== act) return undefined;
+  return open.data.of === of ? open.data : undefined;
 }

@@ -151,8 +151,8 @@ describe('the province', () => {
     ['what it reports itself', 'round1/2565/ปราจีนบุรี'],
   ])('cannot change the date of %s', async (_what, path) => {
     const staff = talk(province);
-    for (const act of ['due', 'set']) {
-      expect(await staff.act('deadline', act, `${path} 2022-08-15`)).not.toBe('');
+    for (const act of ['due', 'confirm']) {
+      expect(await staff.act('deadline', act, `${path} 2022-08-15 yes`)).not.toBe('');
       expect(staff.last().intent).toBeUndefined();
     }
   });
@@ -171,10 +171,10 @@ describe('the province', () => {
 
   test('does nothing by an old button but be asked again', async () => {
     const staff = talk(province);
-    const value = 'assessment/2565/ปราจีนบุรี/นาดี 2022-08-15';
-    expect(await staff.act('deadline', 'set', value)).toContain('ใช่ไหม');
+    const value = 'assessment/2565/ปราจีนบุรี/นาดี 2022-08-15 yes';
+    expect(await staff.act('deadline', 'confirm', value)).toContain('ใช่ไหม');
     expect(staff.last().intent).toBeUndefined();
-    await staff.act('deadline', 'set', value);
+    await staff.act('deadline', 'confirm', value);
     expect(staff.last().intent).toMatchObject({ due: '2022-08-15' });
   });
 

@@ -79,6 +79,13 @@ describe('the plan of a center', () => {
     expect(await officer.types('2')).toContain('ศจก.บ้านโคก ยังไม่มีแผนการพัฒนา');
   });
 
+  test('leads back to the list of centers', async () => {
+    const officer = talk(officerOf('นาดี'));
+    const list = await officer.command('plan');
+    await officer.types('หนอง');
+    expect(await officer.command('form', '', 'back')).toBe(list);
+  });
+
   test('is read by the chair of that center, who cannot change it', async () => {
     const chair = talk(chairOf(nong));
     expect(await chair.command('plan')).toContain('1. ประชุมทุกเดือน');
