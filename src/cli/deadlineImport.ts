@@ -10,7 +10,7 @@ import { placeWords, toldWords, warningWords } from './deadlineWords.ts';
 import { OperatorProblem } from './problem.ts';
 import { runOnDatabase } from './run.ts';
 
-type Options = { readonly year?: FiscalYear; readonly json?: boolean };
+type Options = { readonly year?: FiscalYear; readonly sheet?: string; readonly json?: boolean };
 
 /** Takes over the programme's own dates of a year, as its papers gave them. */
 export async function importKnown(options: Options): Promise<void> {
@@ -29,13 +29,15 @@ export async function importKnown(options: Options): Promise<void> {
 
 /** Sets the dates of a file; a bad row never stops the good ones. */
 export async function importFile(
-  { bytes, name }: { readonly bytes: Buffer; readonly name: string },
+  file: { readonly bytes: Buffer; readonly name: string },
   options: Options,
 ): Promise<void> {
   const sentence = sentences();
   await runOnDatabase(options, async ({ store, clock }, { say, warn }) => {
-    const reading = await readDeadlines(bytes, name, duesOf(features), bangkokDate(clock.now()));
+    const source = { ...file, sheet: options.sheet };
+    const reading = await readDeadlines(source, duesOf(features), bangkokDate(clock.now()));
     if (reading.kind === 'refused') throw new OperatorProblem(sentence(reading.problem));
+    for (const remark of reading.remarks) warn(`line ${remark.line}: ${sentence(remark)}`);
     let [set, told] = [0, 0];
     for (const { line, place, due } of reading.rows) {
       const { outcome, warnings, ...by } = await setByOperator(store, place, due, clock.now());

@@ -46,6 +46,7 @@ export function deadlinesCommand(): Command {
     )
     .argument('[file]', 'CSV or XLSX with the columns kind, year, province, district, due')
     .option('--year <year>', 'without a file: the fiscal year whose dates are taken over', toFiscalYear)
+    .option('--sheet <name>', 'which sheet of a workbook, where several fit')
     .option(...jsonOption)
     .action(importDates);
   return new Command('deadlines')

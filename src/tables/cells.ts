@@ -3,7 +3,10 @@ import type { Columns } from './columns.ts';
 import type { TableRow } from './tableReading.ts';
 
 /** What people write into a cell to say that they have nothing to write. */
-const blanks: readonly string[] = ['', '-', '–', '—', '#n/a', 'n/a'];
+const blanks: readonly string[] = ['', '-', '–', '—', 'n/a'];
+
+/** What a spreadsheet shows where it could not compute a value: #REF!, #NAME?, #N/A … */
+const errorValue = /^#(?:REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!)$/i;
 
 /** The longest value that is repeated in a problem. */
 const longestShown = 60;
@@ -15,6 +18,8 @@ export type RowCells<C extends string> = {
   readonly text: (column: C) => string;
   /** The title of the column as the file has it. */
   readonly title: (column: C) => string;
+  /** The cells in which a spreadsheet says that it has no value, with the titles of their columns. */
+  readonly errors: readonly { readonly column: string; readonly value: string }[];
   /** Whether the row has more cells than the header, so that its values may have shifted. */
   readonly isTooLong: boolean;
 };
@@ -34,6 +39,9 @@ export function rowCells<C extends string>(
       return blanks.includes(text.toLowerCase()) ? '' : text;
     },
     title: (column) => cellOf(header, column) || column,
+    errors: cells.flatMap((cell, at) =>
+      errorValue.test(cell.trim()) ? [{ column: clean(header.cells[at] ?? ''), value: cell.trim() }] : [],
+    ),
     isTooLong: cells.slice(header.cells.length).some((cell) => cell.trim() !== ''),
   };
 }

@@ -1,13 +1,13 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { refused, type TableReading } from './tableReading.ts';
-import { tableRows } from './tableRows.ts';
+import { tableRows, tablesRead } from './tableRows.ts';
 
 const delimiters = [',', ';', '\t'] as const;
 
 /** Reads comma, semicolon or tab separated text in UTF-8, UTF-16 or the Thai code page 874. */
 export function readCsv(bytes: Uint8Array, file: string): TableReading {
   const text = decode(bytes);
-  const rows = tableRows(file);
+  const rows = tableRows();
   let lastLine = 0;
   try {
     parse(text, {
@@ -24,7 +24,7 @@ export function readCsv(bytes: Uint8Array, file: string): TableReading {
     if (error instanceof CsvError) return refused('quoteNotClosed', { file, line: lastLine + 1 });
     throw error;
   }
-  return rows.reading();
+  return tablesRead(file, [rows]);
 }
 
 /** Excel in Thailand writes CSV in code page 874 unless told otherwise. */

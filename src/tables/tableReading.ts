@@ -13,8 +13,16 @@ export const tableLimits = {
 /** The cells of a row as text: dates as `YYYY-MM-DD` in the year they were typed with, empty ones as ''. */
 export type TableRow = { readonly line: number; readonly cells: readonly string[] };
 
-/** The rows of a file that are not blank, each with its line (of a spreadsheet its row number); the first is the header. */
-export type Table = { readonly header: TableRow; readonly rows: readonly TableRow[] };
+/**
+ * The rows of a file, or of a sheet, that are not blank, each with its line (of a spreadsheet its row number); the first
+ * is the header.
+ */
+export type Table = {
+  /** The name of the sheet, in a workbook. */
+  readonly sheet?: string;
+  readonly header: TableRow;
+  readonly rows: readonly TableRow[];
+};
 
 export type TableProblem = {
   readonly code:
@@ -28,7 +36,8 @@ export type TableProblem = {
 };
 
 export type TableReading =
-  | { readonly kind: 'table'; readonly table: Table }
+  /** Of a workbook, each visible sheet that has rows. */
+  | { readonly kind: 'tables'; readonly tables: readonly Table[] }
   | { readonly kind: 'refused'; readonly problem: TableProblem };
 
 export const refused = (code: TableProblem['code'], params: TableProblem['params']): TableReading => ({

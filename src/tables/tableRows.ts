@@ -1,7 +1,7 @@
-import { refused, type TableReading, type TableRow, tableLimits } from './tableReading.ts';
+import { refused, type Table, type TableReading, type TableRow, tableLimits } from './tableReading.ts';
 
 /** Gathers the rows of a file that are not blank (spreadsheets have thousands that are), up to the limit. */
-export function tableRows(file: string) {
+export function tableRows(sheet?: string) {
   const rows: TableRow[] = [];
   const most = tableLimits.rows + 1;
   return {
@@ -11,12 +11,20 @@ export function tableRows(file: string) {
     },
     /** Whether there is no use in reading on. */
     isFull: (): boolean => rows.length > most,
-    /** The first row is the header. */
-    reading(): TableReading {
+    /** The first row is the header; without any row there is no table. */
+    table(): Table | undefined {
       const [header, ...others] = rows;
-      if (header === undefined) return refused('emptyFile', { file });
-      if (rows.length > most) return refused('tooManyRows', { file, most: tableLimits.rows });
-      return { kind: 'table', table: { header, rows: others } };
+      return header && { ...(sheet !== undefined && { sheet }), header, rows: others };
     },
   };
+}
+
+/** The tables of a file; the file is refused where there is none, or too much. */
+export function tablesRead(
+  file: string,
+  all: readonly Pick<ReturnType<typeof tableRows>, 'table' | 'isFull'>[],
+): TableReading {
+  if (all.some((each) => each.isFull())) return refused('tooManyRows', { file, most: tableLimits.rows });
+  const tables = all.flatMap((each) => each.table() ?? []);
+  return tables.length === 0 ? refused('emptyFile', { file }) : { kind: 'tables', tables };
 }

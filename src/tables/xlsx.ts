@@ -1,26 +1,40 @@
-import { type CellValue, streamXlsxRows } from 'hucre/xlsx';
+import { type Cell, type CellValue, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
 import { megabytes, refused, type TableReading, tableLimits } from './tableReading.ts';
-import { tableRows } from './tableRows.ts';
+import { tableRows, tablesRead } from './tableRows.ts';
 import { unpackedSize } from './unpackedSize.ts';
 
-/** Reads the first sheet of a workbook. */
+/** Reads the sheets of a workbook that people see. */
 export async function readXlsx(bytes: Buffer, file: string): Promise<TableReading> {
   const size = unpackedSize(bytes);
   if (size === undefined) return refused('unreadableFile', { file });
   const most = tableLimits.unpackedBytes;
   if (size > most) return refused('fileTooLarge', { file, most: megabytes(most) });
-  const rows = tableRows(file);
   try {
-    for await (const { index, values } of streamXlsxRows(bytes)) {
-      rows.add(index + 1, values.slice(0, tableLimits.columns).map(cellText));
-      if (rows.isFull()) break;
-    }
+    const { sheets } = await readWorkbook(bytes, {
+      // What is hidden was put out of the way by somebody: an older list, or lists for choosing from.
+      sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
+      maxRows: tableLimits.rows + 2,
+    });
+    return tablesRead(file, sheets.map(rowsOf));
   } catch {
     // A damaged workbook makes the reader fail in many ways; to the sender they are one.
     return refused('unreadableFile', { file });
   }
-  return rows.reading();
 }
+
+function rowsOf({ name, rows, cells }: Sheet) {
+  const gathered = tableRows(name);
+  for (const [index, values] of rows.entries()) {
+    const texts = values
+      .slice(0, tableLimits.columns)
+      .map((value, column) => cellText(value) || formulaText(cells?.get(`${index},${column}`)));
+    gathered.add(index + 1, texts);
+  }
+  return gathered;
+}
+
+/** A formula whose value was not saved, as by programs that do not compute: `=A2`. */
+const formulaText = (cell: Cell | undefined): string => (cell?.formula ? `=${cell.formula}` : '');
 
 function cellText(value: CellValue): string {
   if (value instanceof Date) return value.toISOString().slice(0, 10);

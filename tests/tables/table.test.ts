@@ -10,8 +10,12 @@ const read = (text: string) => readTable(Buffer.from(text), 'registry.csv');
 const workbook = async (rows: Parameters<typeof writeXlsx>[0]['sheets'][number]['rows']) =>
   Buffer.from(await writeXlsx({ sheets: [{ name: 'ทะเบียน', rows: rows ?? [] }] }));
 const table = (header: readonly string[], ...rows: readonly (readonly [number, readonly string[]])[]) => ({
-  kind: 'table',
-  table: { header: { line: 1, cells: header }, rows: rows.map(([line, cells]) => ({ line, cells })) },
+  kind: 'tables',
+  tables: [{ header: { line: 1, cells: header }, rows: rows.map(([line, cells]) => ({ line, cells })) }],
+});
+const sheet = (name: string, reading: ReturnType<typeof table>) => ({
+  ...reading,
+  tables: reading.tables.map((each) => ({ sheet: name, ...each })),
 });
 const problem = (code: string, params: object) => ({ kind: 'refused', problem: { code, params } });
 
@@ -68,7 +72,7 @@ describe('a CSV file', () => {
   it('is taken with as many rows as allowed, blank ones not counted, and refused with one more', async () => {
     const rows = 'x,1\n'.repeat(tableLimits.rows);
     const most = await read(`a,b\n,\n${rows}`);
-    expect(most.kind === 'table' && most.table.rows).toHaveLength(tableLimits.rows);
+    expect(most.kind === 'tables' && most.tables[0]?.rows).toHaveLength(tableLimits.rows);
     expect(await read(`a,b\n${rows}x,1\n`)).toEqual(
       problem('tooManyRows', { file: 'registry.csv', most: tableLimits.rows }),
     );
@@ -91,7 +95,7 @@ describe('a CSV file', () => {
         const text = [['a', 'b'], ...cells].map((row) => row.map(quoted).join(',')).join('\n');
         const reading = await read(text);
         const written = cells.filter((row) => row.some((value) => value.trim() !== ''));
-        expect(reading.kind === 'table' && reading.table.rows.map((row) => row.cells)).toEqual(written);
+        expect(reading.kind === 'tables' && reading.tables[0]?.rows.map((row) => row.cells)).toEqual(written);
       }),
       { seed },
     );
@@ -99,7 +103,7 @@ describe('a CSV file', () => {
 });
 
 describe('a workbook', () => {
-  it('gives the text of its first sheet: dates as dates, numbers as figures', async () => {
+  it('gives the text of its sheets: dates as dates, numbers as figures', async () => {
     const bytes = await workbook([
       ['ชื่อ', 'วันที่', 'หมู่', 'ใช้', 'ว่าง', 'ท้าย'],
       ['บ้าน, ใหม่', new Date(Date.UTC(2009, 0, 15)), 5, true, null, 812345678],
@@ -107,10 +111,13 @@ describe('a workbook', () => {
       ['ข', new Date(Date.UTC(2552, 0, 15)), 2.5, false, null, '0812345678'],
     ]);
     expect(await readTable(bytes, 'x.csv')).toEqual(
-      table(
-        ['ชื่อ', 'วันที่', 'หมู่', 'ใช้', 'ว่าง', 'ท้าย'],
-        [2, ['บ้าน, ใหม่', '2009-01-15', '5', 'true', '', '812345678']],
-        [4, ['ข', '2552-01-15', '2.5', 'false', '', '0812345678']],
+      sheet(
+        'ทะเบียน',
+        table(
+          ['ชื่อ', 'วันที่', 'หมู่', 'ใช้', 'ว่าง', 'ท้าย'],
+          [2, ['บ้าน, ใหม่', '2009-01-15', '5', 'true', '', '812345678']],
+          [4, ['ข', '2552-01-15', '2.5', 'false', '', '0812345678']],
+        ),
       ),
     );
   });
@@ -153,7 +160,7 @@ describe('a workbook', () => {
       fc.asyncProperty(fc.nat(bytes.length - 1), fc.nat(255), async (at, value) => {
         const damaged = Buffer.from(bytes);
         damaged[at] = value;
-        expect(['table', 'refused']).toContain((await readTable(damaged, 'x.xlsx')).kind);
+        expect(['tables', 'refused']).toContain((await readTable(damaged, 'x.xlsx')).kind);
       }),
       { seed, numRuns: 200 },
     );

@@ -73,7 +73,7 @@ export function findProvince(text: string): FoundName {
 export function findDistrict(province: string, text: string): FoundName {
   const written = plainSpelling(text).replace(/^(กิ่ง\s?)?(อำเภอ|อ\s?\.)/, '');
   const capital = capitalOf(province);
-  const key = nameKey(written);
+  const key = nameKey(written).replace(/ฯ$/, '');
   if (capital !== undefined && (key === 'เมือง' || key === nameKey(`เมือง${province}`))) {
     return { kind: 'found', name: capital };
   }
@@ -85,9 +85,16 @@ function capitalOf(province: string): string | undefined {
   return districtsOf(province).find((name) => name === `เมือง${province}` || name === province);
 }
 
+/** Names are often written with one mark of a silent letter less or more: จตุรพักตรพิมาน. */
+function onlySilentLetters(key: string, names: Names): string | undefined {
+  const plain = (text: string) => text.replaceAll('์', '');
+  const [only, ...others] = [...names].filter(([known]) => plain(known) === plain(key));
+  return others.length === 0 ? only?.[1] : undefined;
+}
+
 function findName(text: string, names: Names): FoundName {
   const key = nameKey(text);
-  const name = names.get(key);
+  const name = names.get(key) ?? onlySilentLetters(key, names);
   if (name !== undefined) return { kind: 'found', name };
   // A name cut short is far from the whole one in letters, so what holds it comes first.
   const whole = [...names].filter(([known]) => key.length >= 3 && known.includes(key));

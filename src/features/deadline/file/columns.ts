@@ -1,4 +1,4 @@
-import { type ColumnsReading, findColumns } from '../../../tables/columns.ts';
+import { type ColumnsReading, findColumns, type Source } from '../../../tables/columns.ts';
 import type { Table } from '../../../tables/tableReading.ts';
 
 const columnNames = [
@@ -13,5 +13,5 @@ export type Column = (typeof columnNames)[number][0];
 /** The area may be left out: then all dates are the nation's. */
 const required: readonly Column[] = ['kind', 'year', 'due'];
 
-export const findDeadlineColumns = (table: Table, file: string): ColumnsReading<Column> =>
-  findColumns(table, file, columnNames, required);
+export const findDeadlineColumns = (tables: readonly Table[], source: Source): ColumnsReading<Column> =>
+  findColumns(tables, source, columnNames, required);

@@ -15,13 +15,20 @@ export type DeadlinesReading =
       readonly kind: 'read';
       readonly rows: readonly DeadlineRow[];
       readonly rejected: readonly { readonly line: number; readonly problems: readonly FileProblem[] }[];
+      /** What is to be told of the columns. */
+      readonly remarks: readonly (FileProblem & { readonly line: number })[];
     }
   | { readonly kind: 'refused'; readonly problem: FileProblem };
 
+export type DeadlinesFile = {
+  readonly bytes: Buffer;
+  readonly name: string;
+  readonly sheet?: string | undefined;
+};
+
 /** Reads a file of due dates, CSV or XLSX; a bad row never stops the good ones. */
 export async function readDeadlines(
-  bytes: Buffer,
-  file: string,
+  { bytes, name: file, sheet }: DeadlinesFile,
   dues: readonly DueKind[],
   today: IsoDate,
 ): Promise<DeadlinesReading> {
@@ -31,12 +38,13 @@ export async function readDeadlines(
     // What an empty file should have is another thing here than in a registry.
     return problem.code === 'emptyFile' ? { ...reading, problem: { ...problem, code: 'noRows' } } : reading;
   }
-  const found = findDeadlineColumns(reading.table, file);
+  const found = findDeadlineColumns(reading.tables, { file, sheet });
   if (found.kind === 'refused') return found;
   const read = found.columns.rows.map((row) => readRow(rowCells(row, found.columns), dues, today));
   return {
     kind: 'read',
     rows: read.flatMap((each) => (each.kind === 'row' ? [each.row] : [])),
     rejected: read.flatMap((each) => (each.kind === 'rejected' ? [each.rejected] : [])),
+    remarks: found.columns.remarks,
   };
 }

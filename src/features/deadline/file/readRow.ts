@@ -27,6 +27,7 @@ type Reading<T> =
 /** Reads one row; everything that is wrong with it is said at once. */
 export function readRow(cells: RowCells<Column>, dues: readonly DueKind[], today: IsoDate): RowReading {
   const problems: FileProblem[] = cells.isTooLong ? [{ code: 'tooManyCells', params: {} }] : [];
+  for (const params of cells.errors) problems.push({ code: 'errorCell', params });
   const cell = <T>(column: Column, reader: (text: string) => Reading<T>): T | undefined => {
     const text = cells.text(column);
     const reading = reader(text);

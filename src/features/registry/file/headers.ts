@@ -1,4 +1,4 @@
-import { type ColumnsReading, findColumns } from '../../../tables/columns.ts';
+import { type ColumnsReading, findColumns, type Source } from '../../../tables/columns.ts';
 import type { Table } from '../../../tables/tableReading.ts';
 
 /** What each column may be called, first in English and in Thai; letter case, spaces and punctuation do not matter. */
@@ -7,11 +7,36 @@ const columnNames = [
   ['district', ['district', 'อำเภอ', 'amphoe']],
   ['subdistrict', ['subdistrict', 'ตำบล', 'tambon']],
   ['moo', ['moo', 'หมู่ที่', 'หมู่', 'ม.']],
-  ['village', ['village', 'บ้าน', 'ชื่อบ้าน', 'หมู่บ้าน', 'ชื่อหมู่บ้าน']],
+  ['village', ['village', 'บ้าน', 'ชื่อบ้าน', 'หมู่บ้าน', 'ชื่อหมู่บ้าน', 'บ้าน/หมู่บ้าน']],
   ['center', ['center', 'ชื่อศูนย์', 'center_name', 'ศูนย์', 'ศจก.', 'ชื่อ ศจก.', 'ชื่อศูนย์จัดการกองทุนชุมชน']],
-  ['founded', ['founded', 'วันที่จัดตั้ง', 'วันจัดตั้ง', 'วัน/เดือน/ปี ที่จัดตั้ง']],
-  ['chairName', ['chair_name', 'ประธาน', 'chair', 'ชื่อประธาน', 'ประธาน ศจก.']],
-  ['chairPhone', ['chair_phone', 'เบอร์โทรศัพท์', 'phone', 'เบอร์โทร', 'โทรศัพท์', 'เบอร์โทรศัพท์ประธาน']],
+  ['founded', ['founded', 'วันที่จัดตั้ง', 'วันจัดตั้ง', 'วัน/เดือน/ปี ที่จัดตั้ง', 'ปี พ.ศ. ที่จัดตั้ง', 'ปีที่จัดตั้ง', 'พ.ศ. ที่จัดตั้ง']],
+  [
+    'chairName',
+    [
+      'chair_name',
+      'ประธาน',
+      'chair',
+      'ชื่อประธาน',
+      'ประธาน ศจก.',
+      'ชื่อประธาน ศจก.',
+      'ชื่อ-สกุล ประธาน',
+      'ชื่อ-สกุล ประธาน ศจก.',
+      'ชื่อ-นามสกุล ประธาน',
+    ],
+  ],
+  [
+    'chairPhone',
+    [
+      'chair_phone',
+      'เบอร์โทรศัพท์',
+      'phone',
+      'เบอร์โทร',
+      'โทรศัพท์',
+      'เบอร์โทรศัพท์ประธาน',
+      'หมายเลขโทรศัพท์',
+      'หมายเลขโทรศัพท์ประธาน',
+    ],
+  ],
   ['budgeted', ['budgeted', 'ใช้งบประมาณ', 'งบประมาณ']],
   ['householdTarget', ['household_target', 'เป้าหมายครัวเรือน', 'ครัวเรือนเป้าหมาย']],
   ['committeeSize', ['committee_size', 'จำนวนกรรมการ', 'จำนวนคณะกรรมการ']],
@@ -27,5 +52,5 @@ export type Column = (typeof columnNames)[number][0];
 const required: readonly Column[] = ['province', 'district', 'subdistrict', 'moo', 'village', 'center'];
 
 /** Finds the registry's columns in a file. */
-export const findRegistryColumns = (table: Table, file: string): ColumnsReading<Column> =>
-  findColumns(table, file, columnNames, required);
+export const findRegistryColumns = (tables: readonly Table[], source: Source): ColumnsReading<Column> =>
+  findColumns(tables, source, columnNames, required);

@@ -2,7 +2,7 @@ import type { NumberedRow, RegistryEntry } from '../../../programme/center/row.t
 import type { IsoDate } from '../../../programme/ids.ts';
 import type { RegistryProblem, RegistryRemark, RejectedRow } from '../rules/problem.ts';
 import { type Reconciled, reconcile } from '../rules/reconcile.ts';
-import { readRegistry } from './readRegistry.ts';
+import { type RegistryFile, readRegistry } from './readRegistry.ts';
 
 /** Where centers are read from and written to. */
 export type RegistryStore = {
@@ -16,6 +16,8 @@ export type RegistryStore = {
 export type ImportReport =
   | {
       readonly kind: 'imported';
+      /** Which sheet was read, in a workbook. */
+      readonly sheet?: string;
       readonly created: number;
       readonly updated: number;
       readonly unchanged: number;
@@ -28,18 +30,19 @@ export type ImportReport =
 
 /** Takes a registry file over: good rows are written, bad ones are told; the same file again changes nothing. */
 export async function importRegistry(
-  file: { readonly bytes: Buffer; readonly name: string },
+  file: RegistryFile,
   store: RegistryStore,
   today: IsoDate,
   dryRun: boolean,
 ): Promise<ImportReport> {
-  const reading = await readRegistry(file.bytes, file.name, today);
+  const reading = await readRegistry(file, today);
   if (reading.kind === 'refused') return reading;
   const done = await takeOver(reading.rows, store, dryRun);
   const rejected = [...reading.rejected, ...done.rejected].sort((a, b) => a.line - b.line);
   const { created, updated, unchanged } = done;
   return {
     kind: 'imported',
+    ...(reading.sheet !== undefined && { sheet: reading.sheet }),
     created: created.length,
     updated: updated.length,
     unchanged: unchanged.length,

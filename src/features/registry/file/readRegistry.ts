@@ -1,40 +1,69 @@
 import type { NumberedRow } from '../../../programme/center/row.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { rowCells } from '../../../tables/cells.ts';
+import type { Columns } from '../../../tables/columns.ts';
 import { readTable } from '../../../tables/table.ts';
+import type { TableRow } from '../../../tables/tableReading.ts';
 import type { RegistryProblem, RegistryRemark, RejectedRow } from '../rules/problem.ts';
-import { findRegistryColumns } from './headers.ts';
+import { type Column, findRegistryColumns } from './headers.ts';
 import { readRow } from './readRow.ts';
 
 /** A registry file that was read, row by row, or why it could not be. */
 export type RegistryReading =
   | {
       readonly kind: 'read';
+      /** Which sheet was read, in a workbook. */
+      readonly sheet?: string;
       readonly rows: readonly NumberedRow[];
       readonly rejected: readonly RejectedRow[];
       readonly remarks: readonly RegistryRemark[];
     }
   | { readonly kind: 'refused'; readonly problem: RegistryProblem };
 
+/** A file as it was given, and the sheet of it that is meant where somebody said so. */
+export type RegistryFile = {
+  readonly bytes: Buffer;
+  readonly name: string;
+  readonly sheet?: string | undefined;
+};
+
 /** Reads a registry file, CSV or XLSX; a bad row never stops the good ones. */
 export async function readRegistry(
-  bytes: Buffer,
-  fileName: string,
+  { bytes, name: file, sheet: wanted }: RegistryFile,
   today: IsoDate,
 ): Promise<RegistryReading> {
-  const reading = await readTable(bytes, fileName);
+  const reading = await readTable(bytes, file);
   if (reading.kind === 'refused') return reading;
-  const found = findRegistryColumns(reading.table, fileName);
+  const found = findRegistryColumns(reading.tables, { file, sheet: wanted });
   if (found.kind === 'refused') return found;
-  const { header, ignored, rows } = found.columns;
+  const { sheet, remarks } = found.columns;
+  const { rows, filled } = withProvinces(found.columns);
   const read = rows.map((row) => readRow(rowCells(row, found.columns), today));
-  const onHeader = ignored.map(
-    (column): RegistryRemark => ({ line: header.line, code: 'ignoredColumn', params: { column } }),
-  );
   return {
     kind: 'read',
+    ...(sheet !== undefined && { sheet }),
     rows: read.flatMap((each) => (each.kind === 'row' ? [each.row] : [])),
     rejected: read.flatMap((each) => (each.kind === 'rejected' ? [each.rejected] : [])),
-    remarks: [...onHeader, ...read.flatMap((each) => (each.kind === 'row' ? each.remarks : []))],
+    remarks: [...remarks, ...filled, ...read.flatMap((each) => (each.kind === 'row' ? each.remarks : []))],
+  };
+}
+
+/** A province that stands in the first of merged cells holds for those below it, which a file has blank. */
+function withProvinces({ rows, place }: Columns<Column>): {
+  readonly rows: readonly TableRow[];
+  readonly filled: readonly RegistryRemark[];
+} {
+  const at = place.get('province');
+  const first = rows.find(({ cells }) => at !== undefined && (cells[at] ?? '').trim() === '');
+  if (at === undefined || !first || first === rows[0]) return { rows, filled: [] };
+  let above = '';
+  const complete = rows.map((row) => {
+    above = (row.cells[at] ?? '').trim() || above;
+    return { ...row, cells: row.cells.with(at, above) };
+  });
+  const blank = rows.filter(({ cells }) => (cells[at] ?? '').trim() === '').length;
+  return {
+    rows: complete,
+    filled: [{ line: first.line, code: 'filledDown', params: { rows: blank } }],
   };
 }

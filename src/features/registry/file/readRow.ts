@@ -21,23 +21,39 @@ export type RowReading =
 
 type CellReader<T> = (text: string) => CellReading<T>;
 
-/** Reads one row; everything that is wrong with it is said at once. */
+/**
+ * Reads one row; everything that is wrong with it is said at once. A row whose center cannot be told is rejected;
+ * anything else that cannot be read is left out and told.
+ */
 export function readRow(cells: RowCells<Column>, today: IsoDate): RowReading {
   const { line } = cells;
   const problems: RegistryProblem[] = cells.isTooLong ? [{ code: 'tooManyCells', params: {} }] : [];
-  const optional = <T>(column: Column, reader: CellReader<T>): T | undefined => {
+  for (const { column, value } of cells.errors)
+    problems.push({ code: 'errorCell', params: { column, value } });
+  const remarks: RegistryProblem[] = [];
+  const row = {
+    ...readPlace(cells, problems, cellReader(cells, problems)),
+    ...readDetails(cellReader(cells, remarks), today),
+  };
+  if (problems.length > 0) return { kind: 'rejected', rejected: { line, problems } };
+  const said = remarks.map((remark) => ({ line, ...remark }));
+  return { kind: 'row', row: { line, row }, remarks: [...said, ...remarksOn(line, row)] };
+}
+
+/** Reads cells one by one; what is wrong with them is added to a list. */
+const cellReader =
+  (cells: RowCells<Column>, wrong: RegistryProblem[]): OptionalReader =>
+  (column, reader) => {
     const text = cells.text(column);
     if (text === '') return undefined;
-    const reading = reader(text);
+    const reading = text.startsWith('=') ? withoutValue : reader(text);
     if (reading.kind === 'value') return reading.value;
     const { code, params } = reading;
-    problems.push({ code, params: { column: cells.title(column), value: shown(text), ...params } });
+    wrong.push({ code, params: { column: cells.title(column), value: shown(text), ...params } });
     return undefined;
   };
-  const row = { ...readPlace(cells, problems, optional), ...readDetails(optional, today) };
-  if (problems.length > 0) return { kind: 'rejected', rejected: { line, problems } };
-  return { kind: 'row', row: { line, row }, remarks: remarksOn(line, row) };
-}
+
+const withoutValue: CellReading<never> = { kind: 'problem', code: 'formulaWithoutValue', params: {} };
 
 type OptionalReader = <T>(column: Column, reader: CellReader<T>) => T | undefined;
 

@@ -37,9 +37,13 @@ export function readSubdistrict(text: string): CellReading<string> {
   return name === '' ? problem('missingValue') : readText(name);
 }
 
-/** Parts separated by semicolons or lines. */
+/** Numbers before the parts of a list: 1. กทบ. 2. กข.คจ. */
+const partNumbers = /(?:^|\s)[\d๐-๙]{1,2}[.)]\s+/;
+
+/** Parts separated by semicolons or lines; where there are none, by their numbers or by commas. */
 export function readList(text: string): CellReading<readonly string[]> {
-  const parts = text.split(/[;\n]/).map((part) => part.trim());
+  const separator = [/[;\n]/, partNumbers, /,/].find((one) => one.test(text)) ?? /[;\n]/;
+  const parts = text.split(separator).map((part) => part.trim());
   if (parts.some((part) => [...part].length > longestText))
     return problem('textTooLong', { most: longestText });
   return value(parts.filter((part) => part !== ''));
@@ -74,10 +78,13 @@ export const readDay =
     return date ? value(date) : problem('unreadableDate');
   };
 
+const yearAlone = /^(?:ปี\s*)?(?:พ\.?\s?ศ\.?\s*)?[\d๐-๙]{4}$/;
+
 /** A day on which a center can have been founded. */
 export const readFounded =
   (today: IsoDate) =>
   (text: string): CellReading<IsoDate> => {
+    if (yearAlone.test(text)) return problem('foundingYearOnly');
     const reading = readDay(today)(text);
     return reading.kind === 'value' ? plausible(reading.value, today) : reading;
   };
@@ -95,7 +102,7 @@ const plausible = (date: IsoDate, today: IsoDate): CellReading<IsoDate> =>
 export function readPhoneCell(text: string): CellReading<string> {
   const digits = arabicDigits(text).replace(/[\s().-]/g, '');
   const lacksZero = /^([689]\d{8}|[2-57]\d{7})$/.test(digits);
-  const reading = readPhone(lacksZero ? `0${digits}` : text);
+  const reading = readPhone(lacksZero ? `0${digits}` : text.replace(/\s*(?:ต่อ|ext\.?|#)\s*\d{1,5}$/i, ''));
   return reading.kind === 'read' ? value(reading.value) : problem('unreadablePhone');
 }
 

@@ -9,8 +9,12 @@ export const registryProblemCodes = [
   'quoteNotClosed',
   'missingColumns',
   'repeatedColumn',
+  'severalSheets',
+  'noSuchSheet',
   // a row is rejected
   'tooManyCells',
+  'errorCell',
+  'formulaWithoutValue',
   'missingValue',
   'textTooLong',
   'unknownProvince',
@@ -27,6 +31,10 @@ export const registryProblemCodes = [
   'looksLike',
   // a remark on the file or on a row that is taken over
   'ignoredColumn',
+  'headingTakenAs',
+  'untitledColumn',
+  'filledDown',
+  'foundingYearOnly',
   'budgetedWithoutTarget',
 ] as const;
 export type RegistryProblemCode = (typeof registryProblemCodes)[number];

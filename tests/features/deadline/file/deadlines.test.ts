@@ -8,7 +8,7 @@ import { dues } from '../../../support/dues.ts';
 const today = bangkokDate(new Date('2022-08-01T02:00:00Z'));
 const header = 'kind,year,province,district,due';
 const read = (...lines: readonly string[]) =>
-  readDeadlines(Buffer.from(lines.join('\n')), 'dates.csv', dues, today);
+  readDeadlines({ bytes: Buffer.from(lines.join('\n')), name: 'dates.csv' }, dues, today);
 
 async function rows(...lines: readonly string[]) {
   const reading = await read(...lines);

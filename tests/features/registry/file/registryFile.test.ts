@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
+import { readRegistry } from '../../../../src/features/registry/file/readRegistry.ts';
 import { reconcile } from '../../../../src/features/registry/rules/reconcile.ts';
 import { sampleRegistry } from '../../../../src/trial/sampleRegistry.ts';
 import { seed } from '../../../seed.ts';
-import { header, place, readBytes, readLines, start } from './registryWorld.ts';
+import { header, place, readBytes, readLines, start, today } from './registryWorld.ts';
 
 describe("the trial province's registry", () => {
   it('is eight centers in seven districts, seven of them with five households as target', async () => {
@@ -17,6 +18,105 @@ describe("the trial province's registry", () => {
     expect(created.every(({ center }) => center.divisions.length > 1 && center.memberFunds.length > 0)).toBe(
       true,
     );
+  });
+});
+
+describe('a workbook of a registry', () => {
+  const cells = header.split(',');
+  const row = start.split(',');
+  const book = async (...sheets: Parameters<typeof writeXlsx>[0]['sheets']) =>
+    Buffer.from(await writeXlsx({ sheets }));
+  const read = async (bytes: Buffer, sheet?: string) =>
+    readRegistry({ bytes, name: 'registry.xlsx', sheet }, today);
+  const old = row.with(5, 'ศจก.บ้านเก่า');
+
+  it('is read from the sheet that people see, which is named', async () => {
+    for (const way of [{ hidden: true }, { veryHidden: true }]) {
+      const bytes = await book(
+        { name: 'ปีก่อน', rows: [cells, old], ...way },
+        { name: 'ทะเบียน', rows: [cells, row] },
+        { name: 'คำอธิบาย', rows: [['เขียนให้ครบทุกช่อง']] },
+      );
+      expect(await read(bytes)).toMatchObject({ sheet: 'ทะเบียน', rows: [{ row: place }] });
+    }
+  });
+
+  it('with two sheets that fit is read from the one that was named', async () => {
+    const bytes = await book({ name: 'ปีก่อน', rows: [cells, old] }, { name: 'ทะเบียน', rows: [cells, row] });
+    expect(await read(bytes)).toMatchObject({
+      problem: { code: 'severalSheets', params: { file: 'registry.xlsx', sheets: 'ปีก่อน, ทะเบียน' } },
+    });
+    expect(await read(bytes, 'ทะเบียน')).toMatchObject({ sheet: 'ทะเบียน', rows: [{ row: place }] });
+    expect(await read(bytes, 'ทะเบียนใหม่')).toMatchObject({ problem: { code: 'noSuchSheet' } });
+  });
+
+  it('tells of formulas whose value was not saved', async () => {
+    const bytes = await book({
+      name: 'ทะเบียน',
+      rows: [
+        [...cells, 'chair_name'],
+        [...row, null],
+      ],
+      cells: new Map([['1,6', { formula: 'A1' }]]),
+    });
+    expect(await read(bytes)).toMatchObject({
+      rows: [{ row: place }],
+      remarks: [{ line: 2, code: 'formulaWithoutValue', params: { column: 'chair_name', value: '=A1' } }],
+    });
+  });
+
+  it('may have a second row of titles under merged ones', async () => {
+    const bytes = await book({
+      name: 'ทะเบียน',
+      rows: [
+        [...cells, 'ประธาน ศจก.', null],
+        [null, null, null, null, null, null, 'ชื่อ-สกุล', 'เบอร์โทรศัพท์'],
+        [...row, 'สมชาย ใจดี', '0812345678'],
+      ],
+    });
+    expect(await read(bytes)).toMatchObject({
+      rows: [{ line: 3, row: { ...place, chairName: 'สมชาย ใจดี', chairPhone: '0812345678' } }],
+      rejected: [],
+      remarks: [],
+    });
+  });
+});
+
+describe('a registry as people make it', () => {
+  it('has its province in the first of merged cells only, which is told once', async () => {
+    const [, ...rest] = start.split(',');
+    const others = [4, 5].map((moo) =>
+      ['', ...rest].with(3, String(moo)).with(4, `บ้าน ${moo}`).with(5, `ศจก. ${moo}`),
+    );
+    const reading = await readLines(header, start, ...others.map((cells) => cells.join(',')));
+    expect(reading).toMatchObject({
+      rows: [place, place, place].map(({ province }) => ({ row: { province } })),
+      rejected: [],
+      remarks: [{ line: 3, code: 'filledDown', params: { rows: 2 } }],
+    });
+  });
+
+  it('without any province above is rejected', async () => {
+    expect(await readLines(header, start.replace('ปราจีนบุรี', ''))).toMatchObject({
+      rejected: [{ problems: [{ code: 'missingValue' }] }],
+    });
+  });
+
+  it('has headings of the office, numbered ones, and slips, which are told', async () => {
+    const titles =
+      'จังหวัด *,2. อำเภอ,ต\u0E4D\u0E32บล,หมูที่,ชื่อหมู่บ้าน/ชุมชน,ชื่อศูนย์ฯ,ชื่อ - สกุล ประธาน ศจก.,หมายเลขโทรศัพท์';
+    const reading = await readLines(titles, `${start},สมชาย ใจดี,0812345678`);
+    expect(reading).toMatchObject({
+      rows: [{ row: { ...place, chairName: 'สมชาย ใจดี', chairPhone: '0812345678' } }],
+      remarks: [{ line: 1, code: 'headingTakenAs', params: { title: 'หมูที่', column: 'moo/หมู่ที่' } }],
+    });
+  });
+
+  it('has values under no heading, which are told and not used', async () => {
+    expect(await readLines(`${header},`, `${start},0812345678`)).toMatchObject({
+      rows: [{ row: place }],
+      remarks: [{ line: 1, code: 'untitledColumn', params: { column: 'G' } }],
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { header, place, readLines, start } from './registryWorld.ts';
 
-/** What one row states beside its place, in a column of that title. */
+/** What one row states beside its place, in a column of that title; or what is told of it. */
 async function readCell(title: string, text: string) {
   const reading = await readLines(`${header},${title}`, `${start},"${text}"`);
   if (reading.kind === 'refused') return reading.problem;
@@ -14,7 +14,9 @@ async function readCell(title: string, text: string) {
     name: _n,
     ...stated
   } = reading.rows[0]?.row ?? place;
-  return reading.rejected[0]?.problems ?? stated;
+  const told = reading.rejected[0]?.problems ?? reading.remarks;
+  expect(told.length === 0 || Object.keys(stated).length === 0).toBe(true);
+  return told.length > 0 ? told : stated;
 }
 
 /** The row that the place is read from when some of its cells are written otherwise. */
@@ -35,11 +37,34 @@ describe('a row of a registry', () => {
     expect(reading.kind === 'read' && reading.rejected[0]?.problems.map(({ code }) => code)).toEqual([
       'unknownDistrict',
       'missingValue',
-      'ambiguousDate',
-      'unreadablePhone',
-      'unreadableYesNo',
     ]);
   });
+
+  it('whose other values cannot be read is taken without them, and all of them are told', async () => {
+    const reading = await readLines(
+      `${header},founded,chair_phone,budgeted,chair_name`,
+      `${start},9/8/22,123,อาจจะ,สมชาย ใจดี`,
+    );
+    expect(reading).toMatchObject({ rows: [{ row: { chairName: 'สมชาย ใจดี' } }], rejected: [] });
+    expect(reading.kind === 'read' && reading.remarks.map(({ line, code }) => [line, code])).toEqual([
+      [2, 'ambiguousDate'],
+      [2, 'unreadablePhone'],
+      [2, 'unreadableYesNo'],
+    ]);
+  });
+
+  it.each(['#REF!', '#NAME?', '#VALUE!', '#N/A', '#DIV/0!'])(
+    'with the error %s of a spreadsheet is rejected, wherever it stands',
+    async (value) => {
+      for (const title of ['chair_name', 'founded', 'remarks']) {
+        expect(await readLines(`${header},${title}`, `${start},${value}`)).toMatchObject({
+          rows: [],
+          rejected: [{ line: 2, problems: [{ code: 'errorCell', params: { column: title, value } }] }],
+        });
+      }
+      expect(await readPlace({ village: value })).toMatchObject([{ code: 'errorCell' }]);
+    },
+  );
 
   it('names the nearest district or province that is known', async () => {
     expect(await readPlace({ district: 'อ.กบินบุรี' })).toEqual([
@@ -56,6 +81,12 @@ describe('a row of a registry', () => {
   it.each([
     [{ province: 'จ.ปราจีนบุรี' }, {}],
     [{ district: 'อำเภอเมือง' }, { district: 'เมืองปราจีนบุรี' }],
+    [{ district: 'อ.เมืองฯ' }, { district: 'เมืองปราจีนบุรี' }],
+    [{ district: 'กิ่งอ.ศรีมโหสถ' }, { district: 'ศรีมโหสถ' }],
+    [
+      { province: 'ร้อยเอ็ด', district: 'จตุรพักตรพิมาน' },
+      { province: 'ร้อยเอ็ด', district: 'จตุรพักตร์พิมาน' },
+    ],
     [{ subdistrict: 'ต.ทุ่งโพธิ์' }, {}],
     [{ subdistrict: ' ตำบล ทุ่ง\u200Bโพธิ์ ' }, {}],
     [{ moo: '๓' }, {}],
@@ -123,11 +154,12 @@ describe('the founding date', () => {
     ['9/8/22', 'ambiguousDate'],
     ['31/02/2552', 'unreadableDate'],
     ['ประมาณปี 52', 'unreadableDate'],
-    ['2552', 'unreadableDate'],
+    ['2552', 'foundingYearOnly'],
+    ['พ.ศ. 2552', 'foundingYearOnly'],
     ['2/8/2565', 'implausibleDate'],
     ['15/01/2452', 'implausibleDate'],
     ['10652', 'implausibleDate'],
-  ])('written as %j rejects the row', async (text, code) => {
+  ])('written as %j is told and left out', async (text, code) => {
     expect(await readCell('founded', text)).toMatchObject([
       { code, params: { column: 'founded', value: text } },
     ]);
@@ -149,7 +181,7 @@ describe("the chair's phone", () => {
   });
 
   it.each(['12345', '8.12E+08', '0812345678, 0898765432', 'ไม่มีโทรศัพท์'])(
-    'written as %j rejects the row',
+    'written as %j is told and left out',
     async (text) => {
       expect(await readCell('chair_phone', text)).toMatchObject([{ code: 'unreadablePhone' }]);
     },
@@ -171,7 +203,7 @@ describe('a yes or no', () => {
     },
   );
 
-  it.each(['อาจจะ', 'x', '2'])('written as %j rejects the row', async (text) => {
+  it.each(['อาจจะ', 'x', '2'])('written as %j is told and left out', async (text) => {
     expect(await readCell('ต้นแบบ', text)).toMatchObject([
       { code: 'unreadableYesNo', params: { value: text } },
     ]);
@@ -186,6 +218,9 @@ describe('other values', () => {
     ['household_target', '0', { householdTarget: 0 }],
     ['ฝ่าย', ' อำนวยการ ;; บริหารหนี้;', { divisions: ['อำนวยการ', 'บริหารหนี้'] }],
     ['กองทุนสมาชิก', 'กทบ.\nกข.คจ.', { memberFunds: ['กทบ.', 'กข.คจ.'] }],
+    ['กองทุนสมาชิก', 'กทบ., กข.คจ., กลุ่มออมทรัพย์', { memberFunds: ['กทบ.', 'กข.คจ.', 'กลุ่มออมทรัพย์'] }],
+    ['กองทุนสมาชิก', '1. กทบ. 2. กข.คจ.', { memberFunds: ['กทบ.', 'กข.คจ.'] }],
+    ['กองทุนสมาชิก', 'กทบ. ก, ข; กข.คจ.', { memberFunds: ['กทบ. ก, ข', 'กข.คจ.'] }],
     ['รูปแบบ', 'กลุ่มออมทรัพย์เป็นแกนนำ', { operatingModel: 'กลุ่มออมทรัพย์เป็นแกนนำ' }],
   ])('in the column %s written as %j are read', async (title, text, expected) => {
     expect(await readCell(title, text)).toEqual(expected);
@@ -197,7 +232,7 @@ describe('other values', () => {
     ['household_target', 'ห้าร้อยกว่า', 'ambiguousNumber'],
     ['household_target', '-5', 'numberOutOfRange'],
     ['divisions', `ก;${'ข'.repeat(121)}`, 'textTooLong'],
-  ])('in the column %s written as %j reject the row', async (title, text, code) => {
+  ])('in the column %s written as %j are told and left out', async (title, text, code) => {
     expect(await readCell(title, text)).toMatchObject([{ code }]);
   });
 });

@@ -2,7 +2,7 @@ import { readRegistry } from '../../../../src/features/registry/file/readRegistr
 import { bangkokDate } from '../../../../src/programme/calendar/calendar.ts';
 
 /** The day on which the files of these tests are read. */
-const today = bangkokDate(new Date('2022-08-01T02:00:00Z'));
+export const today = bangkokDate(new Date('2022-08-01T02:00:00Z'));
 
 /** The columns that a file needs, and a row that fills them. */
 export const header = 'province,district,subdistrict,moo,village,center';
@@ -17,5 +17,5 @@ export const place = {
   name: 'ศจก.บ้านหนองบัว',
 };
 
-export const readBytes = (bytes: Buffer) => readRegistry(bytes, 'registry.csv', today);
+export const readBytes = (bytes: Buffer) => readRegistry({ bytes, name: 'registry.csv' }, today);
 export const readLines = (...lines: readonly string[]) => readBytes(Buffer.from(lines.join('\n')));
