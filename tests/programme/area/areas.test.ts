@@ -79,6 +79,9 @@ describe('a name of a district', () => {
     ['ปราจีนบุรี', 'อำเภอกบินทร์บุรี', 'กบินทร์บุรี'],
     ['ปราจีนบุรี', 'อำเภอ กบินทร์บุรี', 'กบินทร์บุรี'],
     ['ปราจีนบุรี', 'อ.นาดี', 'นาดี'],
+    ['ปราจีนบุรี', 'อ.เมืองฯ', 'เมืองปราจีนบุรี'],
+    ['ปราจีนบุรี', 'ศรีมหาโพธิ์', 'ศรีมหาโพธิ'],
+    ['ร้อยเอ็ด', 'จตุรพักตรพิมาน', 'จตุรพักตร์พิมาน'],
     ['ปราจีนบุรี', 'อ. นา\u200Dดี', 'นาดี'],
     ['ปราจีนบุรี', 'เมือง', 'เมืองปราจีนบุรี'],
     ['ปราจีนบุรี', 'อ.เมือง', 'เมืองปราจีนบุรี'],
@@ -95,7 +98,7 @@ describe('a name of a district', () => {
   it('that is misspelled is answered with the nearest one of the province', () => {
     expect(findDistrict('ปราจีนบุรี', 'กบินบุรี')).toEqual({ kind: 'unknown', nearest: 'กบินทร์บุรี' });
     expect(findDistrict('ปราจีนบุรี', 'ปราจีนบุรี')).toEqual({ kind: 'unknown', nearest: 'เมืองปราจีนบุรี' });
-    expect(findDistrict('ปราจีนบุรี', 'ศรีมหาโพธิ์')).toEqual({ kind: 'unknown', nearest: 'ศรีมหาโพธิ' });
+    expect(findDistrict('ปราจีนบุรี', 'ศรีมหาโพด')).toEqual({ kind: 'unknown', nearest: 'ศรีมหาโพธิ' });
   });
 
   it('is never found in a province that has none of that name', () => {
