@@ -2,7 +2,7 @@ import type { Decision } from '../kernel/decision.ts';
 import type { InboundEvent } from '../kernel/event.ts';
 import type { Person } from '../kernel/person.ts';
 import type { Reply } from '../kernel/reply.ts';
-import type { Told } from '../kernel/tick.ts';
+import type { SettledReminder } from '../kernel/tick.ts';
 import { newestOnly, riderOf, type Waiting } from '../kernel/waiting.ts';
 import type { TakeTurn, Turned } from './ports.ts';
 
@@ -22,9 +22,9 @@ export const withRiders =
 
 async function ride(answered: InboundEvent, decision: Decision, decide: Decide): Promise<Turned> {
   const { left, outdated } = newestOnly(decision.person.waiting);
-  const told = outdated.map((one): Told => ({ id: one.id, state: 'merged', why: 'newer' }));
+  const settled = outdated.map((one): SettledReminder => ({ id: one.id, state: 'merged', why: 'newer' }));
   let person: Person = { ...decision.person, waiting: left };
-  const all = () => ({ told: [...(decision.told ?? []), ...told] });
+  const all = () => ({ settledReminders: [...(decision.settledReminders ?? []), ...settled] });
   for (const waits of left) {
     const ridden = await words(waits, answered, person, decide);
     const rider = riderOf(waits, ridden.reply?.messages ?? []);
@@ -32,7 +32,7 @@ async function ride(answered: InboundEvent, decision: Decision, decide: Decide):
       const audits = [...(decision.audits ?? []), ...(ridden.audits ?? [])];
       return { ...decision, ...all(), person: ridden.person, rider, audits };
     }
-    told.push({ id: waits.id, state: 'skipped', why: 'done' });
+    settled.push({ id: waits.id, state: 'skipped', why: 'done' });
     person = { ...person, waiting: person.waiting.filter((one) => one !== waits) };
   }
   return { ...decision, ...all(), person };

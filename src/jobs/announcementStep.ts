@@ -1,6 +1,6 @@
 import type { AnnouncementIntent, AnnouncementOutcome } from '../features/announce/record/announcement.ts';
 import { decideAnnouncement } from '../features/announce/record/decide.ts';
-import { settle } from '../kernel/settle.ts';
+import { decideShared } from '../kernel/decideShared.ts';
 import type { IntentId } from '../programme/ids.ts';
 import type { SendingParts } from './sendingParts.ts';
 
@@ -19,7 +19,7 @@ export async function note(
 ): Promise<AnnouncementOutcome['kind'] | undefined> {
   // Steps are told apart by the state of their chunk, so their ids are not remembered.
   const id = `${announcement}:${step.kind}` as IntentId;
-  const decided = await settle(
+  const decided = await decideShared(
     store.announcements,
     announcement,
     (present) => present && decideAnnouncement(present, { ...step, id, at: clock.now() }),

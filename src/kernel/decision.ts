@@ -3,7 +3,7 @@ import type { Intent } from './intent.ts';
 import type { Person } from './person.ts';
 import type { Reply } from './reply.ts';
 import type { AuditDeeds } from './terms.ts';
-import type { Tick, Told } from './tick.ts';
+import type { SettledReminder, Tick } from './tick.ts';
 
 /** What came of a turn. The person is stored, the reply sent and the effects performed, in this order. */
 export type Decision = {
@@ -12,7 +12,7 @@ export type Decision = {
   readonly intent?: Intent;
   readonly audits?: readonly Audit[];
   /** What became of reminders that are not sent now. */
-  readonly told?: readonly Told[];
+  readonly settledReminders?: readonly SettledReminder[];
   /** The tick that the reply tells, with what it tells. */
   readonly tick?: Tick;
 };

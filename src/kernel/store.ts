@@ -22,7 +22,7 @@ import type { Intent } from './intent.ts';
 import type { Person } from './person.ts';
 import type { Reply } from './reply.ts';
 import type { Stores } from './terms.ts';
-import type { Told } from './tick.ts';
+import type { SettledReminder } from './tick.ts';
 import type { Cause, Rider } from './waiting.ts';
 
 /** Something to be sent to LINE, kept with the person until it is settled. */
@@ -54,7 +54,7 @@ export type Pending = {
   readonly id: EventId;
   readonly intent?: Intent;
   readonly audits: readonly Audit[];
-  readonly told?: readonly Told[];
+  readonly told?: readonly SettledReminder[];
   /** The person's consent ended with it. */
   readonly erased?: true;
   readonly at: Date;

@@ -22,7 +22,7 @@ export type Tick = {
 };
 
 /** What became of a planned reminder, by the id of an event or message of it. */
-export type Told = {
+export type SettledReminder = {
   readonly id: string;
   readonly state: Exclude<ReminderState, 'planned'>;
   readonly why?: ReminderReason;

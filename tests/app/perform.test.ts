@@ -6,10 +6,10 @@ import type { DraftId } from '../../src/engine/ids.ts';
 import type { AssessmentReport } from '../../src/features/assessment/rules/assessmentCase.ts';
 import { startDraft } from '../../src/features/assessment/subject.ts';
 import { legalLimits } from '../../src/features/household/rules/contract.ts';
+import { decideShared } from '../../src/kernel/decideShared.ts';
 import type { Intent } from '../../src/kernel/intent.ts';
 import type { Person } from '../../src/kernel/person.ts';
 import type { AnyCase } from '../../src/kernel/report/cases.ts';
-import { settle } from '../../src/kernel/settle.ts';
 import { covers } from '../../src/programme/area/areas.ts';
 import type { FiscalYear, IntentId, PersonId } from '../../src/programme/ids.ts';
 import { readReceipt } from '../../src/programme/report/receipt.ts';
@@ -159,7 +159,7 @@ describe('a shared record', () => {
   test('decides again, against what it is then, for as long as it loses the race', async () => {
     const counters = records<{ rev: number; id: string }>(({ id }) => id, ['lost', 'lost']);
     let decisions = 0;
-    const decided = await settle(counters, 'a', (present) => {
+    const decided = await decideShared(counters, 'a', (present) => {
       decisions += 1;
       return { record: { id: 'a', rev: (present?.rev ?? 0) + 1 }, outcome: 'counted' };
     });
@@ -169,14 +169,14 @@ describe('a shared record', () => {
   test('that decides to stay as it is is not written', async () => {
     const counters = records<{ rev: number; id: string }>(({ id }) => id, ['lost']);
     counters.kept.set('a', { id: 'a', rev: 7 });
-    const decided = await settle(
+    const decided = await decideShared(
       counters,
       'a',
       (present) => present && { record: present, outcome: 'known' },
     );
     expect(decided).toEqual({ record: { id: 'a', rev: 7 }, outcome: 'known' });
     expect(
-      await settle(counters, 'b', (present) => present && { record: present, outcome: 'known' }),
+      await decideShared(counters, 'b', (present) => present && { record: present, outcome: 'known' }),
     ).toBeUndefined();
   });
 });

@@ -77,7 +77,8 @@ function reminding(owes: (person: PersonId) => boolean): TakeTurn {
   const toy = createToyTurn();
   return async (event, person) => {
     if (event.kind !== 'tick') return toy(event, person);
-    if (!owes(person.id)) return { person, told: [{ id: event.id, state: 'skipped', why: 'done' }] };
+    if (!owes(person.id))
+      return { person, settledReminders: [{ id: event.id, state: 'skipped', why: 'done' }] };
     return { person, reply: { messages: [{ kind: 'text', text: [said('owed')] }], asLongAs: ['duty'] } };
   };
 }

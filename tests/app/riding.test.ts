@@ -72,14 +72,14 @@ describe('with a reply', () => {
     expect(wordsIn(both.rider?.message)).toEqual(saying('owed'));
     const one = await botThatSays({ 'weekly-summary': ['figures'] })(typed, personWith(...morning));
     expect(wordsIn(one.rider?.message)).toEqual(saying('figures'));
-    expect(one.told).toEqual([{ id: 'clock:2022-08-08', state: 'skipped', why: 'done' }]);
+    expect(one.settledReminders).toEqual([{ id: 'clock:2022-08-08', state: 'skipped', why: 'done' }]);
   });
 
   it('of what the clock told on several mornings only the newest goes', async () => {
     const person = personWith(...waits('2022-08-02', 'reminders'), ...waits('2022-08-08', 'reminders'));
     const turned = await botThatSays({ reminders: ['owed'] })(typed, person);
     expect(turned.rider?.waits.id).toBe('clock:2022-08-08');
-    expect(turned.told).toEqual([{ id: 'clock:2022-08-02', state: 'merged', why: 'newer' }]);
+    expect(turned.settledReminders).toEqual([{ id: 'clock:2022-08-02', state: 'merged', why: 'newer' }]);
   });
 
   it('nothing goes that has nothing to say to this person any more', async () => {

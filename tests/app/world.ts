@@ -5,7 +5,7 @@ import type { Surroundings } from '../../src/app/process/surroundings.ts';
 import { createShell, type Shell } from '../../src/app/shell.ts';
 import type { EventId } from '../../src/engine/ids.ts';
 import { said } from '../../src/kernel/reply.ts';
-import type { Told } from '../../src/kernel/tick.ts';
+import type { SettledReminder } from '../../src/kernel/tick.ts';
 import type { PersonId } from '../../src/programme/ids.ts';
 import { createFakeLine, type FakeLine, type Fault } from '../support/fakeLine.ts';
 import { createMemory, type Memory, type ShellStore } from '../support/memoryStore.ts';
@@ -62,7 +62,7 @@ export type World = {
   readonly send: (texts: readonly Typed[]) => Promise<void>;
   readonly type: (person: PersonId, text: string, details?: Omit<Typed, 'person' | 'text'>) => Promise<void>;
   /** What became of reminders. */
-  readonly settled: readonly Told[];
+  readonly settled: readonly SettledReminder[];
   readonly acked: ReadonlySet<EventId>;
   /** Until nothing is left to do. */
   readonly rest: (withinMs?: number) => Promise<void>;
@@ -90,7 +90,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const answerTimes: number[] = [];
   const logged: LogEntry[] = [];
   const acked = new Set<EventId>();
-  const settled: Told[] = [];
+  const settled: SettledReminder[] = [];
   const processes: ({ readonly shell: Shell; readonly life: Life } | undefined)[] = [];
   let lives = 0;
   let events = 0;

@@ -4,7 +4,7 @@ import type { Draft } from '../../src/engine/draft.ts';
 import { formSchema } from '../../src/engine/form.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
 import { notesOn } from '../../src/kernel/form/notes.ts';
-import { ask } from '../../src/kernel/form/question.ts';
+import { questionReply } from '../../src/kernel/form/question.ts';
 import { type FormTalk, specOf } from '../../src/kernel/form/talk.ts';
 import { said, t } from '../../src/kernel/reply.ts';
 import { createTexts } from '../../src/text/texts.ts';
@@ -65,7 +65,7 @@ function filling(from: string) {
   const makes = (move: Move): string => {
     const result = advance(specOf(talk, context), draft, move, { at: now, event: 'e1' as EventId, today });
     draft = result.draft;
-    const reply = ask(talk, draft, notesOn(talk, draft, result.happened), context);
+    const reply = questionReply(talk, draft, notesOn(talk, draft, result.happened), context);
     const buttons = (reply.options ?? []).map(({ label }) => `[${texts.render(label, 'th')}]`);
     return [wordsOf(reply), ...buttons].join('\n');
   };

@@ -99,7 +99,7 @@ export async function openWorld(): Promise<World> {
   async function take(who: string, event: InboundEvent): Promise<readonly Heard[]> {
     const before = people.get(who) ?? stranger(event.who, who);
     routes.push(route(before, event, context));
-    const { person: decided, reply, rider, intent, told: ended = [] } = await turn(event, before);
+    const { person: decided, reply, rider, intent, settledReminders: ended = [] } = await turn(event, before);
     const rides = rider && !line.loses;
     const person = rides ? { ...decided, waiting: withoutRider(decided.waiting, rider) } : decided;
     for (const { id, state, why } of ended) await store.reminders.settle(id, state, why);

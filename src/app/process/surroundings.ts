@@ -1,7 +1,7 @@
 import type { Person } from '../../kernel/person.ts';
 import type { Reply } from '../../kernel/reply.ts';
 import type { Clock } from '../../kernel/store.ts';
-import type { Tick, Told } from '../../kernel/tick.ts';
+import type { SettledReminder, Tick } from '../../kernel/tick.ts';
 import type { AlertKind } from '../../programme/job/alert.ts';
 import type { Line, Log, Metrics, Perform, Prepare, Render, ShareOfWork, Store, TakeTurn } from '../ports.ts';
 import type { Limits } from './limits.ts';
@@ -17,7 +17,7 @@ export type Surroundings = {
   readonly turn: TakeTurn;
   readonly perform: Perform;
   /** Keeps what became of a planned reminder. */
-  readonly settleReminder: (told: Told) => Promise<void>;
+  readonly settleReminder: (settled: SettledReminder) => Promise<void>;
   /** Whether a person still has all of these duties, by their keys; asked after an attempt was marked. */
   readonly isStillOwed: (person: Person, duties: readonly string[]) => Promise<boolean>;
   readonly render: Render;

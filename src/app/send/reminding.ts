@@ -1,6 +1,6 @@
 import type { Person } from '../../kernel/person.ts';
 import type { Outgoing } from '../../kernel/store.ts';
-import type { Told } from '../../kernel/tick.ts';
+import type { SettledReminder } from '../../kernel/tick.ts';
 import type { ReminderReason } from '../../programme/job/job.ts';
 import { againId, reminderIdOf } from '../inbox/effectIds.ts';
 import { encodeTick } from '../inbox/ownRows.ts';
@@ -18,7 +18,7 @@ export type Reminding = {
   readonly ended: (entry: Outgoing, why: EndOfSend) => void;
 };
 
-type End = { readonly state: Told['state']; readonly why: ReminderReason };
+type End = { readonly state: SettledReminder['state']; readonly why: ReminderReason };
 const ends: { readonly [E in EndOfSend]?: End } = {
   kept: { state: 'kept', why: 'quota' },
   away: { state: 'skipped', why: 'away' },
@@ -33,9 +33,9 @@ export function createReminding(surroundings: Surroundings): Reminding {
   const { store, turn, isStillOwed, settleReminder, clock, log } = surroundings;
 
   /** Best effort: what is missed is found when its run ends. */
-  function tell(told: Told): void {
-    settleReminder(told).catch((error: unknown) =>
-      log.warn({ code: 'reminderNotSettled', event: told.id, ...faultOf(error) }),
+  function tell(settled: SettledReminder): void {
+    settleReminder(settled).catch((error: unknown) =>
+      log.warn({ code: 'reminderNotSettled', event: settled.id, ...faultOf(error) }),
     );
   }
 

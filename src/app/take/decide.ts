@@ -80,14 +80,14 @@ function personOf(view: PersonRecord | undefined, { who, lineUser }: InboundEven
 
 function handledBy(
   base: PersonRecord,
-  { person, intent, audits = [], told = [], erased }: Decision & Pick<Pending, 'erased'>,
+  { person, intent, audits = [], settledReminders = [], erased }: Decision & Pick<Pending, 'erased'>,
   event: InboundEvent,
 ): PersonRecord {
   const effects: Pending = {
     id: event.id,
     audits,
     at: event.at,
-    ...(told.length > 0 ? { told } : {}),
+    ...(settledReminders.length > 0 ? { told: settledReminders } : {}),
     ...(intent ? { intent } : {}),
     ...(erased ? { erased } : {}),
     ...(event.replyToken === undefined ? {} : { token: event.replyToken, tokenAt: event.receivedAt }),
@@ -96,7 +96,10 @@ function handledBy(
     ...base,
     person,
     handled: [...base.handled, event.id],
-    pending: intent || erased || audits.length + told.length > 0 ? [...base.pending, effects] : base.pending,
+    pending:
+      intent || erased || audits.length + settledReminders.length > 0
+        ? [...base.pending, effects]
+        : base.pending,
   };
 }
 

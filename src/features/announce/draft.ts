@@ -5,7 +5,7 @@ import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
 import type { Context } from '../../kernel/flow.ts';
 import { withOpenDraft } from '../../kernel/form/openDraft.ts';
-import { ask } from '../../kernel/form/question.ts';
+import { questionReply } from '../../kernel/form/question.ts';
 import type { Person } from '../../kernel/person.ts';
 import { t } from '../../kernel/reply.ts';
 import type { Scope } from '../../programme/area/areas.ts';
@@ -21,7 +21,7 @@ export function begin(person: Person, area: Scope, event: InboundEvent, context:
   const begun = begunBy(person);
   const draft = begun ?? newDraft(area, event, context);
   const notes = begun ? [t('common:resumed', { about: announceTalk.about(draft) })] : [];
-  return { person: withOpenDraft(person, draft), reply: ask(announceTalk, draft, notes, context) };
+  return { person: withOpenDraft(person, draft), reply: questionReply(announceTalk, draft, notes, context) };
 }
 
 function newDraft(area: Scope, { id, at }: InboundEvent, { year, servesFiles }: Context): Draft {

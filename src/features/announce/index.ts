@@ -2,7 +2,7 @@ import { areaAt, areaPath } from '../../kernel/area/path.ts';
 import { areaTitle } from '../../kernel/area/text.ts';
 import { chooseReply, readChosen } from '../../kernel/ask/choose.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
-import { missesOf, settled } from '../../kernel/ask/prompt.ts';
+import { missesOf, withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -120,7 +120,7 @@ function stopOne(person: Person, underWay: readonly Announcement[]): Decision {
   if (only && others.length > 0) return progress(person, underWay);
   if (only) return stop(person, only.id);
   return {
-    person: settled(person),
+    person: withoutPrompt(person),
     reply: { messages: [{ kind: 'text', text: [t('announce:nothingGoing')] }], options: [toMenu] },
   };
 }

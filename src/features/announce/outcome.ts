@@ -1,5 +1,5 @@
 import type { DraftId } from '../../engine/ids.ts';
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { clauses } from '../../kernel/clauses.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -45,11 +45,14 @@ function sent(person: Person, outcome: Extract<Outcome, { of: 'sendAnnouncement'
     case 'closed':
       return again(t('announce:closedMeanwhile'), result.reach);
     case 'outOfReach':
-      return { person: settled(person), reply: plain([t('announce:outOfReach')], [toMenu]) };
+      return { person: withoutPrompt(person), reply: plain([t('announce:outOfReach')], [toMenu]) };
     case 'alreadyConfirmed':
     case 'notYours':
     case 'alreadyOver':
-      return { person: settled(person), reply: plain([t('announce:alreadyGoing')], [showProgress, toMenu]) };
+      return {
+        person: withoutPrompt(person),
+        reply: plain([t('announce:alreadyGoing')], [showProgress, toMenu]),
+      };
     default:
       return result satisfies never;
   }
@@ -64,7 +67,7 @@ function going(person: Person, draft: string, announcement: string, text: Text):
     tap: { kind: 'act', flow: 'announce', act: 'stop', value: announcement },
   };
   return {
-    person: settled(after),
+    person: withoutPrompt(after),
     reply: plain([text], [showProgress, stop]),
     audits: [{ did: 'announced', record: announcement }],
   };
@@ -76,7 +79,7 @@ function stopped(
 ): Decision {
   const isStopped = result.kind !== 'alreadyOver';
   return {
-    person: settled(person),
+    person: withoutPrompt(person),
     reply: plain([t(`announce:stop.${result.kind}`)], [showProgress, toMenu]),
     ...(isStopped && { audits: [{ did: 'stoppedAnnouncement', record: announcement }] }),
   };

@@ -1,6 +1,6 @@
 import { areaTitle } from '../../kernel/area/text.ts';
 import { readOnce } from '../../kernel/ask/asksOnce.ts';
-import { asking, missesOf, type PromptData } from '../../kernel/ask/prompt.ts';
+import { missesOf, type PromptData, withPrompt } from '../../kernel/ask/prompt.ts';
 import type { Turn } from '../../kernel/asking.ts';
 import { clauses } from '../../kernel/clauses.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -27,7 +27,7 @@ export function preview(person: Person, planned: Planned, notes: readonly Text[]
   const data = { ...asked, misses: '0', back: `write ${draft}` };
   const buttons = reach.people > 0 ? [sendButton(data)] : [];
   return {
-    person: asking(
+    person: withPrompt(
       { ...person, lastDraft: draft as NonNullable<Person['lastDraft']> },
       'announce',
       'send',
@@ -84,7 +84,7 @@ export function readPreview(
   if (answer.kind === 'yes') return then.send();
   if (answer.kind === 'no') return then.leave();
   return {
-    person: asking(person, 'announce', 'send', { ...data, misses: String(answer.misses) }),
+    person: withPrompt(person, 'announce', 'send', { ...data, misses: String(answer.misses) }),
     reply: askedAgain(answer.notes, t('announce:ask'), [sendButton(data), ...change]),
   };
 }

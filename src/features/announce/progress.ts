@@ -1,4 +1,4 @@
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Block, type Option, said, type Text, t } from '../../kernel/reply.ts';
@@ -17,7 +17,7 @@ export function progress(person: Person, announcements: readonly Announcement[])
     tap: { kind: 'act', flow: 'announce', act: 'new' },
   };
   return {
-    person: settled(person),
+    person: withoutPrompt(person),
     reply: {
       messages: [
         {

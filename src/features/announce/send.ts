@@ -1,4 +1,4 @@
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -31,7 +31,7 @@ export function send(person: Person, announcement: string | undefined): Turn {
 /** A no shows what was written, to be changed. */
 export function leave(person: Person, draftId: string | undefined): Decision {
   const draft = draftOf(person, draftId);
-  if (!draft) return { person: settled(person), reply: nothingSent };
+  if (!draft) return { person: withoutPrompt(person), reply: nothingSent };
   return {
     person: withOpenDraft(person, draft),
     reply: reviewReply(announceTalk, draft),
@@ -42,7 +42,7 @@ function outdated(person: Person): Turn {
   const draft = Object.values(person.drafts).find(({ form }) => form === announceTalk.form.id);
   if (draft) return { person: withOpenDraft(person, draft), intent: announceTalk.submit(draft) };
   return ask({ underWay: read('announcementsOf', person.id) }, ({ underWay }) => ({
-    person: settled(person),
+    person: withoutPrompt(person),
     reply: {
       messages: [
         { kind: 'text', text: [t(underWay.length > 0 ? 'announce:alreadyGoing' : 'announce:cardGone')] },

@@ -6,8 +6,8 @@ import { sameWords } from '../../engine/parse/clean.ts';
 import { readChoiceNumber } from '../../engine/parse/number.ts';
 import { type Slot, toKey, walk } from '../../engine/walk.ts';
 import type { Decision } from '../../kernel/decision.ts';
-import { asking } from '../../kernel/form/openDraft.ts';
-import { ask } from '../../kernel/form/question.ts';
+import { leaveOpen } from '../../kernel/form/openDraft.ts';
+import { questionReply } from '../../kernel/form/question.ts';
 import { type At, optionText, type QuestionView, specOf, stepKey, valuesIn } from '../../kernel/form/talk.ts';
 import { valueText } from '../../kernel/form/value.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../../kernel/reply.ts';
@@ -63,8 +63,8 @@ export function showFields(at: At): Decision {
   const turn = { at: event.at, event: event.id, today: context.today };
   const key = nextCorrection(at.draft);
   const { draft, happened } = advance(specOf(talk, context), at.draft, { kind: 'editKey', key }, turn);
-  if (happened.kind !== 'editing') return asking(at, at.draft, ask(talk, at.draft, [], context));
-  return asking(at, draft, ask(talk, draft, [], context));
+  if (happened.kind !== 'editing') return leaveOpen(at, at.draft, questionReply(talk, at.draft, [], context));
+  return leaveOpen(at, draft, questionReply(talk, draft, [], context));
 }
 
 /** Which field is to be corrected; all of them may turn out to be right. */
@@ -98,12 +98,14 @@ export function typedOnCard(at: At, slot: Slot, text: string): Decision | undefi
   if (reading.kind === 'read' && reading.value === 1) {
     const turn = { at: event.at, event: event.id, today: context.today };
     const { draft: next } = advance(specOf(talk, context), draft, { kind: 'end', key: slot.key }, turn);
-    return asking(at, next, ask(talk, next, [], context));
+    return leaveOpen(at, next, questionReply(talk, next, [], context));
   }
   const isField = registryFields.some((field) =>
     context.wordings(fieldName(field)).some((name) => sameWords(text, name)),
   );
-  return isField ? undefined : asking(at, draft, ask(talk, draft, [t('assessment:correctOrEdit')], context));
+  return isField
+    ? undefined
+    : leaveOpen(at, draft, questionReply(talk, draft, [t('assessment:correctOrEdit')], context));
 }
 
 /** Part 1 in the review: whether it was found correct, to be corrected after all. */

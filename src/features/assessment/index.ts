@@ -1,6 +1,6 @@
 import { type ChoiceList, chooseReply, matching, readChosen } from '../../kernel/ask/choose.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
-import { missesOf, settled } from '../../kernel/ask/prompt.ts';
+import { missesOf, withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -46,7 +46,7 @@ export const assessFlow: Flow = {
 
 function yearClosed(person: Person, { year }: Context): Decision {
   return {
-    person: settled(person),
+    person: withoutPrompt(person),
     reply: { messages: [{ kind: 'text', text: [t('common:yearClosed', { year })] }], options: [toMenu] },
   };
 }
@@ -63,7 +63,7 @@ const command = (person: Person, rest: string, context: Context): Turn =>
   });
 
 const noCenters = (person: Person): Decision => ({
-  person: settled(person),
+  person: withoutPrompt(person),
   reply: { messages: [{ kind: 'text', text: [t('assessment:noCenters')] }], options: [toMenu] },
 });
 

@@ -2,7 +2,7 @@ import type { Draft } from '../../engine/draft.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Context } from '../../kernel/flow.ts';
 import { withOpenDraft } from '../../kernel/form/openDraft.ts';
-import { ask } from '../../kernel/form/question.ts';
+import { questionReply } from '../../kernel/form/question.ts';
 import type { Person } from '../../kernel/person.ts';
 import type { Text } from '../../kernel/reply.ts';
 import { assessmentTalk } from './talk.ts';
@@ -10,5 +10,5 @@ import { assessmentTalk } from './talk.ts';
 /** Goes on with a draft of the assessment: its next question, after a word of what it is about. */
 export const openForm = (person: Person, draft: Draft, note: Text, context: Context): Decision => ({
   person: withOpenDraft(person, draft),
-  reply: ask(assessmentTalk, draft, [note], context),
+  reply: questionReply(assessmentTalk, draft, [note], context),
 });

@@ -1,10 +1,10 @@
 import type { DraftId } from '../../engine/ids.ts';
+import { decideShared } from '../../kernel/decideShared.ts';
 import type { Done, Job, Parts, Performers } from '../../kernel/effects.ts';
 import type { IntentOf } from '../../kernel/intent.ts';
 import type { NoticeOf } from '../../kernel/notice.ts';
 import { draftOf } from '../../kernel/person.ts';
 import { decideCase } from '../../kernel/report/work.ts';
-import { settle } from '../../kernel/settle.ts';
 import type { Kept } from '../../kernel/store.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { decideCenter } from '../../programme/center/record.ts';
@@ -102,7 +102,7 @@ export function createAssessmentWork(store: Kept, entropy: Parts['entropy']): As
   async function correct({ id, by, at }: Job, { center, year, corrections }: IntentOf<'submit'>) {
     if (corrections.length === 0) return;
     const intent = { id, by: by.id, at, kind: 'correct', year, corrections } as const;
-    await settle(store.centers, center, (present) => present && decideCenter(present, intent));
+    await decideShared(store.centers, center, (present) => present && decideCenter(present, intent));
   }
 
   async function submittedNotices(

@@ -7,7 +7,7 @@ import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import type { Message, Option, Reply } from '../../kernel/reply.ts';
 import type { SummaryFigures } from '../../kernel/summaryFigures.ts';
-import { mayTell, type Tick, type Told } from '../../kernel/tick.ts';
+import { mayTell, type SettledReminder, type Tick } from '../../kernel/tick.ts';
 import { jobsOf, type Waiting, waitsOf, withoutOlder } from '../../kernel/waiting.ts';
 import type { DeadlineRule } from '../../programme/deadline/deadline.ts';
 import type { Call as ClockCall } from '../../programme/duty/calls.ts';
@@ -30,7 +30,7 @@ export const clockFlow: Flow = {
     const event = tickIn(call);
     if (!event) return { person };
     const refused = refusal(person, event, context);
-    if (refused) return { person, told: [{ id: event.id, ...refused }] };
+    if (refused) return { person, settledReminders: [{ id: event.id, ...refused }] };
     return event.tick.job === 'manual-reminder'
       ? tellOverdue(person, event, context)
       : tellMorning(person, event, context);
@@ -47,7 +47,7 @@ function refusal(
   person: Person,
   { tick, rides }: TickEvent,
   { now, quiet }: Pick<Context, 'now' | 'quiet'>,
-): Pick<Told, 'state' | 'why'> | undefined {
+): Pick<SettledReminder, 'state' | 'why'> | undefined {
   if (rides) return undefined;
   if (person.away) return { state: 'skipped', why: 'away' };
   // In a turn of the clock it is the time by the clock of the run.
@@ -100,7 +100,10 @@ function tell(
   context: Context,
 ): Decision {
   const { id, tick, rides } = event;
-  const ended = (state: Told['state'], why: ReminderReason) => ({ person, told: [{ id, state, why }] });
+  const ended = (state: SettledReminder['state'], why: ReminderReason) => ({
+    person,
+    settledReminders: [{ id, state, why }],
+  });
   if (!reply)
     return saidBefore(person, event, context).length > 0
       ? ended('merged', 'sameDay')
@@ -123,7 +126,7 @@ function tell(
       },
     },
     reply,
-    ...(!rides && outdated.length > 0 && { told: outdated.map(newerCame) }),
+    ...(!rides && outdated.length > 0 && { settledReminders: outdated.map(newerCame) }),
     tick: { ...tick, jobs, ...(summaries && { since: sinceOf(person, tick) }) },
     audits: summaries ? sawSummaries(summaries.shown, context) : [],
   };
@@ -141,7 +144,7 @@ function isUnsaid(person: Person, event: TickEvent, context: Context): (duty: Du
   return ({ key }) => !said.includes(key);
 }
 
-const newerCame = ({ id }: Waiting): Told => ({ id, state: 'merged', why: 'newer' });
+const newerCame = ({ id }: Waiting): SettledReminder => ({ id, state: 'merged', why: 'newer' });
 
 /** What is decided already stays; else what falls on the same morning goes too, where it may be pushed. */
 function jobsToTell(

@@ -1,4 +1,4 @@
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { type Answering, keptBy, onAnswer, type Question } from '../../kernel/ask/question.ts';
 import { yesNo } from '../../kernel/ask/yesNo.ts';
 import type { Turn } from '../../kernel/asking.ts';
@@ -80,7 +80,7 @@ export function answerWhether(
   return onAnswer(person, call, { ...asked, keep: { ...asked.keep, accepted } }, (yes) =>
     yes
       ? {
-          person: settled(person),
+          person: withoutPrompt(person),
           intent: { kind: 'setDeadline', place, due, accepted: accepted === 'yes' },
         }
       : showDates(person, rules, context, [t('deadline:left')]),

@@ -1,7 +1,7 @@
 import { areaTitle } from '../../kernel/area/text.ts';
 import type { ChoiceRow } from '../../kernel/ask/choose.ts';
 import { oneOf } from '../../kernel/ask/oneOf.ts';
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { pose, type Question } from '../../kernel/ask/question.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -30,7 +30,7 @@ export function showDates(
   if (changeable(person, context).length > 0) return pose(person, whichKind(person, rules, context, notes));
   const card = { heading: headingOf(area, context), blocks: datesOnly(person, rules, context, notes) };
   return {
-    person: settled(person),
+    person: withoutPrompt(person),
     reply: { messages: [{ kind: 'card', card }], options: [toMenu] },
   };
 }

@@ -1,4 +1,4 @@
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { pose } from '../../kernel/ask/question.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Context } from '../../kernel/flow.ts';
@@ -28,20 +28,20 @@ export function outcomeOf(
       const heard = told > 0 ? t('deadline:told', { who, count: told }) : t('deadline:toldNobody', { who });
       const { kind, area, ...period } = place;
       return {
-        person: settled(person),
+        person: withoutPrompt(person),
         reply: plain(changed, heard),
         audits: [{ did: 'setDeadline', record: deadlineId(kind, period, area), scope: area }],
       };
     }
     case 'unchanged':
-      return { person: settled(person), reply: plain(t('deadline:unchanged', params)) };
+      return { person: withoutPrompt(person), reply: plain(t('deadline:unchanged', params)) };
     // Something else was changed since the question was asked.
     case 'asked':
       return ask({ rules: read('dueDates') }, ({ rules }) =>
         pose(person, whetherItStands(place, due, rules, context, result.warnings)),
       );
     case 'refused':
-      return { person: settled(person), reply: plain(problemText(result.problem)) };
+      return { person: withoutPrompt(person), reply: plain(problemText(result.problem)) };
     default:
       return result satisfies never;
   }

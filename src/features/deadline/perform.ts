@@ -1,6 +1,6 @@
+import { decideShared } from '../../kernel/decideShared.ts';
 import type { Done, Job } from '../../kernel/effects.ts';
 import type { Intent } from '../../kernel/intent.ts';
-import { settle } from '../../kernel/settle.ts';
 import { covers } from '../../programme/area/areas.ts';
 import {
   type Deadline,
@@ -29,7 +29,7 @@ export async function setDeadline(
   given: DateGiven,
 ): Promise<{ readonly record: Deadline; readonly outcome: DeadlineOutcome }> {
   const kind = dueKindOf(dues, id);
-  const decided = await settle(deadlines, deadlineId(id, period, area), async (present) => {
+  const decided = await decideShared(deadlines, deadlineId(id, period, area), async (present) => {
     const rules = await deadlines.rules(period.year);
     const next = nextDue(rules, kind, period, area);
     const before = dueFor(rules, id, period, area);

@@ -4,7 +4,7 @@ import type { Decision } from '../../kernel/decision.ts';
 import type { Feature } from '../../kernel/feature.ts';
 import type { Context, Flow } from '../../kernel/flow.ts';
 import { askAgain } from '../../kernel/form/askAgain.ts';
-import { ask } from '../../kernel/form/question.ts';
+import { questionReply } from '../../kernel/form/question.ts';
 import { specOf } from '../../kernel/form/talk.ts';
 import { openDraft, type Person } from '../../kernel/person.ts';
 import { t } from '../../kernel/reply.ts';
@@ -29,7 +29,7 @@ function inForm(person: Person, draft: Draft, context: Context): Decision {
   const kind = slot ? [t(`menu:help.${slot.step.kind}`)] : [];
   return {
     person,
-    reply: ask(talk, draft, [...(about ? [about] : []), ...kind, t('menu:help.form')], context),
+    reply: questionReply(talk, draft, [...(about ? [about] : []), ...kind, t('menu:help.form')], context),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Draft } from '../../engine/draft.ts';
 import { readOnce } from '../../kernel/ask/asksOnce.ts';
-import { asking, missesOf, type PromptData } from '../../kernel/ask/prompt.ts';
+import { missesOf, type PromptData, withPrompt } from '../../kernel/ask/prompt.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { withOpenDraft, withoutDraft } from '../../kernel/form/openDraft.ts';
 import { draftOf } from '../../kernel/person.ts';
@@ -35,7 +35,7 @@ export function askAlike(
   });
   const data = { center: debts.center.id, about, misses: String(misses) };
   return {
-    person: asking(person, 'household', 'alike', data),
+    person: withPrompt(person, 'household', 'alike', data),
     reply: {
       messages: [{ kind: 'text', text: [...notes, t('household:alike.ask', { households: list })] }],
       options: [

@@ -1,6 +1,6 @@
 import type { Draft } from '../../engine/draft.ts';
 import { readOnce } from '../../kernel/ask/asksOnce.ts';
-import { asking, missesOf, type PromptData } from '../../kernel/ask/prompt.ts';
+import { missesOf, type PromptData, withPrompt } from '../../kernel/ask/prompt.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { withOpenDraft, withoutDraft } from '../../kernel/form/openDraft.ts';
 import type { Intent } from '../../kernel/intent.ts';
@@ -35,12 +35,17 @@ export function askConflict(
   });
   const values = { present: changeText(present), wanted: changeText(wanted) };
   return {
-    person: asking({ ...person, drafts: { ...person.drafts, [draft.id]: based } }, 'household', 'conflict', {
-      center: debts.center.id,
-      household: id,
-      mine: draft.id,
-      misses: String(misses),
-    }),
+    person: withPrompt(
+      { ...person, drafts: { ...person.drafts, [draft.id]: based } },
+      'household',
+      'conflict',
+      {
+        center: debts.center.id,
+        household: id,
+        mine: draft.id,
+        misses: String(misses),
+      },
+    ),
     reply: {
       messages: [{ kind: 'text', text: [...notes, t('household:conflict.ask', values)] }],
       options: [

@@ -1,5 +1,5 @@
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
@@ -74,7 +74,7 @@ function refusedFor(person: Person): Decision {
   if (capacities(person.bindings, seeHouseholdCounts).length === 0)
     return notAllowed(person, t('household:who'));
   return {
-    person: settled(person),
+    person: withoutPrompt(person),
     reply: {
       messages: [{ kind: 'text', text: [t('household:countsInSummary')] }],
       options: [{ label: t('commands:summary'), tap: { kind: 'say' } }],

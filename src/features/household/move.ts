@@ -1,7 +1,7 @@
 import { readOnce } from '../../kernel/ask/asksOnce.ts';
 import { byName } from '../../kernel/ask/byName.ts';
 import { type ChoiceRow, chooseReply, readChosen } from '../../kernel/ask/choose.ts';
-import { asking, missesOf, type PromptData } from '../../kernel/ask/prompt.ts';
+import { missesOf, type PromptData, withPrompt } from '../../kernel/ask/prompt.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { type Option, said, type Text, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
@@ -132,7 +132,7 @@ function asked(
 ): Decision {
   const kept = { center: debts.center.id, household: household.id, ...data };
   return {
-    person: asking(person, 'household', act, kept),
+    person: withPrompt(person, 'household', act, kept),
     reply: { messages: [{ kind: 'text', text }], options, asks: true },
   };
 }

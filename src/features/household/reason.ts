@@ -1,4 +1,4 @@
-import { asking, type PromptData } from '../../kernel/ask/prompt.ts';
+import { type PromptData, withPrompt } from '../../kernel/ask/prompt.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { type Text, t } from '../../kernel/reply.ts';
 import type { AtCenter } from './atCenter.ts';
@@ -15,7 +15,7 @@ export function askReason({ person, debts: { center } }: AtCenter, act: ReasonAc
   const question: Text = t(`household:why.${act}`, { no: place.no, head: headText(joined) });
   const data = { center: center.id, household: id, free: 'yes' };
   return {
-    person: asking(person, 'household', act, data),
+    person: withPrompt(person, 'household', act, data),
     reply: {
       messages: [{ kind: 'text', text: [question] }],
       options: [backToHousehold(center.id, joined)],

@@ -1,5 +1,5 @@
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
-import { asking, helpAfter } from '../../kernel/ask/prompt.ts';
+import { helpAfter, withPrompt } from '../../kernel/ask/prompt.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { withFirst } from '../../kernel/form/question.ts';
 import type { Person } from '../../kernel/person.ts';
@@ -25,7 +25,7 @@ export function showCenter(person: Person, debts: CenterDebts, shown: Shown = {}
     asks: true,
   };
   return {
-    person: asking(person, 'household', 'center', { center: center.id, misses: String(misses) }),
+    person: withPrompt(person, 'household', 'center', { center: center.id, misses: String(misses) }),
     reply: withFirst(reply, [
       ...notes,
       ...(misses > 0 ? [t('household:unclear')] : []),
@@ -47,7 +47,7 @@ export function showHousehold(
   const card = householdCard(joined, debts, mayWork(person, center));
   const reply: Reply = { messages: [{ kind: 'card', card }], asks: true };
   return {
-    person: asking(person, 'household', 'household', {
+    person: withPrompt(person, 'household', 'household', {
       center: center.id,
       household: id,
       misses: String(misses),

@@ -1,6 +1,6 @@
 import { areaPath } from '../../kernel/area/path.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { type Answering, aboutOf, onAnswer, pose } from '../../kernel/ask/question.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { centerNotFound } from '../../kernel/ask/whichCenter.ts';
@@ -77,7 +77,7 @@ function askArea(at: At, invited: Invited): Turn {
 }
 
 const noCenters = (person: Person): Decision => ({
-  person: settled(person),
+  person: withoutPrompt(person),
   reply: { messages: [{ kind: 'text', text: [t('invite:noCenters')] }], options: [toMenu] },
 });
 
@@ -129,7 +129,7 @@ function takenFrom({ person, context }: At, call: Answering, post: Post, holders
 }
 
 const invitation = (person: Person, post: Post, from?: PersonId): Decision => ({
-  person: settled(person),
+  person: withoutPrompt(person),
   intent: { kind: 'invite', ...post, ...(from && { takesOverFrom: from }) },
 });
 
@@ -150,7 +150,7 @@ function given(
 ): Decision {
   const who = bindingText({ role, scope, ...(center ? { centerName: center.name } : {}) });
   return {
-    person: settled(person),
+    person: withoutPrompt(person),
     reply: {
       messages: [
         { kind: 'text', text: [t('invite:given', { who, days: inviteLife / dayMs })] },

@@ -1,5 +1,5 @@
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Person } from '../../kernel/person.ts';
@@ -31,7 +31,7 @@ export function showHistory(
           card: { heading: t('level:historyHeading', { center: said(center.name) }), blocks: years },
         };
   return {
-    person: settled(person),
+    person: withoutPrompt(person),
     reply: { messages: [message], options: [...(complete ? [] : [rest]), toMenu] },
     audits: [{ did: 'sawLevel', record: center.id, scope: scopeOfCenter(center) }],
   };

@@ -1,5 +1,5 @@
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
@@ -28,7 +28,7 @@ export function showLevel(
     tap: { kind: 'act', flow: 'level', act: 'history', value: center.id },
   };
   return {
-    person: settled(person),
+    person: withoutPrompt(person),
     reply: {
       messages: [card ? { kind: 'card', card } : { kind: 'text', text: notAssessed(center, cases, year) }],
       options: [history, ...households(person, center)],

@@ -1,7 +1,7 @@
 import type { Draft } from '../../engine/draft.ts';
 import { bare } from '../../engine/parse/clean.ts';
 import { withoutCodeWord } from '../../engine/parse/codeWord.ts';
-import { asking, helpAfter, missesOf } from '../../kernel/ask/prompt.ts';
+import { helpAfter, missesOf, withPrompt } from '../../kernel/ask/prompt.ts';
 import { andThen, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
@@ -17,7 +17,7 @@ import { readTypedCode } from './typedCode.ts';
 /** Asks for an invitation code and leaves the question open. */
 export function askCode(person: Person, notes: readonly Text[], misses = 0): Decision {
   return {
-    person: asking(person, 'people', 'code', { misses: String(misses) }),
+    person: withPrompt(person, 'people', 'code', { misses: String(misses) }),
     reply: withFirst({ messages: [{ kind: 'text', text: [t('people:askCode')] }], asks: true }, notes),
   };
 }
@@ -25,7 +25,7 @@ export function askCode(person: Person, notes: readonly Text[], misses = 0): Dec
 /** After five wrong codes nothing is asked for until the hour is over. */
 function locked(person: Person, until: Date): Decision {
   return {
-    person: asking(person, 'people', 'code'),
+    person: withPrompt(person, 'people', 'code'),
     reply: {
       messages: [{ kind: 'text', text: [t('people:locked', { until: { instant: until } })] }],
       asks: true,

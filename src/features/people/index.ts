@@ -1,4 +1,4 @@
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { type Answering, onAnswer, pose } from '../../kernel/ask/question.ts';
 import type { Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -88,7 +88,7 @@ function answered(person: Person, call: Answering, event: InboundEvent, context:
   }
 }
 
-const toMenu = (person: Person, context: Context): Turn => showMenu(settled(person), context);
+const toMenu = (person: Person, context: Context): Turn => showMenu(withoutPrompt(person), context);
 
 function happened(person: Person, event: InboundEvent, context: Context): Turn {
   switch (event.kind) {

@@ -1,5 +1,5 @@
 import { read, unreadable } from '../../engine/parse/reading.ts';
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import type { Question } from '../../kernel/ask/question.ts';
 import { typedValue } from '../../kernel/ask/typedValue.ts';
 import type { Turn } from '../../kernel/asking.ts';
@@ -28,5 +28,5 @@ export const whichLanguage = ({ wordings }: Context): Question<Language> =>
   });
 
 export function setLanguage(person: Person, language: Language, context: Context): Turn {
-  return showMenu({ ...settled(person), language }, context, t('people:languageSet'));
+  return showMenu({ ...withoutPrompt(person), language }, context, t('people:languageSet'));
 }

@@ -1,6 +1,6 @@
+import { decideShared } from '../../kernel/decideShared.ts';
 import type { Done, Job, Parts } from '../../kernel/effects.ts';
 import { decideCase } from '../../kernel/report/work.ts';
-import { settle } from '../../kernel/settle.ts';
 import { vacateSeat } from '../../programme/people/seat.ts';
 import { decideReport } from '../../programme/report/decide/decideReport.ts';
 
@@ -24,7 +24,7 @@ export function createLettingGo({ store, reports }: Pick<Parts, 'store' | 'repor
       });
     }
     for (const { id: held } of await seats.heldBy(by.id))
-      await settle(seats, held, (present) => present && vacateSeat(present, who));
+      await decideShared(seats, held, (present) => present && vacateSeat(present, who));
     return { outcome: { of: 'letGo' }, notices: [] };
   };
 }

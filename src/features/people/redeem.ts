@@ -1,6 +1,6 @@
+import { decideShared } from '../../kernel/decideShared.ts';
 import type { Done, Job, Parts } from '../../kernel/effects.ts';
 import type { Intent, Outcome } from '../../kernel/intent.ts';
-import { settle } from '../../kernel/settle.ts';
 import { type Binding, isSingleSeat } from '../../programme/people/actor.ts';
 import { decideInvite, type InviteOutcome } from '../../programme/people/invite.ts';
 import { decideSeat, seatId } from '../../programme/people/seat.ts';
@@ -12,7 +12,7 @@ type Redeemed = Extract<InviteOutcome, { kind: 'redeemed' }>;
 export function createRedeem(parts: Pick<Parts, 'store' | 'reports' | 'profile'>) {
   const { store } = parts;
   return async (job: Job, intent: Extract<Intent, { kind: 'redeem' }>): Promise<Done> => {
-    const decided = await settle(store.invites, intent.code, (present) => {
+    const decided = await decideShared(store.invites, intent.code, (present) => {
       if (!present) return undefined;
       const { invite, outcome } = decideInvite(present, { id: job.id, by: job.by.id, at: job.at });
       return { record: invite, outcome };
@@ -46,7 +46,7 @@ export function createRedeem(parts: Pick<Parts, 'store' | 'reports' | 'profile'>
 
   async function seated(job: Job, binding: Binding): Promise<Done['notices']> {
     const id = seatId(binding.role, binding.scope);
-    const decided = await settle(store.seats, id, (present) =>
+    const decided = await decideShared(store.seats, id, (present) =>
       decideSeat(present ?? { id, rev: 0, outcomes: {} }, { id: job.id, by: job.by.id, at: binding.since }),
     );
     const previous = decided?.outcome.previous;

@@ -1,4 +1,4 @@
-import { asking } from '../../kernel/ask/prompt.ts';
+import { withPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { yesNo } from '../../kernel/ask/yesNo.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -13,7 +13,7 @@ export const whetherSignOut = yesNo({
 /** Unbinds this LINE account; drafts stay and come back with a new code. */
 export function signOut(person: Person): Decision {
   return {
-    person: { ...asking(person, 'people', 'code'), bindings: [] },
+    person: { ...withPrompt(person, 'people', 'code'), bindings: [] },
     reply: { messages: [{ kind: 'text', text: [t('people:signedOut')] }], options: [toMenu] },
     audits: [{ did: 'signedOut', record: 'person' }],
   };

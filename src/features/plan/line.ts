@@ -1,13 +1,13 @@
 import type { Draft } from '../../engine/draft.ts';
 import type { DraftId } from '../../engine/ids.ts';
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
 import type { Context } from '../../kernel/flow.ts';
 import { attachedBlock } from '../../kernel/form/attachedBlock.ts';
 import { withOpenDraft } from '../../kernel/form/openDraft.ts';
-import { ask } from '../../kernel/form/question.ts';
+import { questionReply } from '../../kernel/form/question.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Card, type Option, t } from '../../kernel/reply.ts';
 import { planLine as form } from './form.ts';
@@ -26,7 +26,7 @@ export function showLine(person: Person, told: Told): Decision {
     tap: { kind: 'act', flow: 'plan', act: 'lines', value: center.id },
   };
   return {
-    person: settled(person),
+    person: withoutPrompt(person),
     reply: { messages: [{ kind: 'card', card: lineCard(told) }], options: [lines] },
     audits: [{ did: 'sawPlan', record: center.id, scope: scopeOfCenter(center) }],
   };
@@ -46,7 +46,10 @@ export function tellLine(person: Person, told: Told, event: InboundEvent, contex
   const draft = begun ?? newDraft(told, event);
   const notes = begun && begun.log.length > 0 ? [t('common:resumed', { about: planTalk.about(draft) })] : [];
   const seen = told.state && evidenceIn(told.state).length > 0 ? lineCard(told) : undefined;
-  return { person: withOpenDraft(person, draft), reply: ask(planTalk, draft, notes, context, seen) };
+  return {
+    person: withOpenDraft(person, draft),
+    reply: questionReply(planTalk, draft, notes, context, seen),
+  };
 }
 
 /** What this person has begun to tell of a line. */

@@ -1,6 +1,6 @@
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
 import { type ChoiceRow, chooseReply } from '../../kernel/ask/choose.ts';
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Person } from '../../kernel/person.ts';
@@ -57,7 +57,7 @@ export function linesOf(center: Center, { case: { planStates }, revision }: Newe
 function noPlan(person: Person, center: Center): Decision {
   const text = [t('plan:notYet', { center: said(center.name) })];
   return {
-    person: settled(person),
+    person: withoutPrompt(person),
     reply: { messages: [{ kind: 'text', text }], options: [toMenu] },
   };
 }

@@ -1,6 +1,6 @@
 import type { Json } from '../../engine/ids.ts';
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
-import { asking, settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt, withPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { optionText } from '../../kernel/form/talk.ts';
@@ -29,7 +29,9 @@ export function showCard(
   const card = registryCard(person, center, confirmed);
   const asks = card.buttons.length > 0;
   return {
-    person: asks ? asking(person, 'registry', 'card', { of: center.id, back: 'choose' }) : settled(person),
+    person: asks
+      ? withPrompt(person, 'registry', 'card', { of: center.id, back: 'choose' })
+      : withoutPrompt(person),
     reply: { messages: [...first, { kind: 'card', card }], ...(asks ? { asks } : { options: [toMenu] }) },
     audits: [{ did: 'sawRegistry', record: center.id, scope: scopeOfCenter(center) }],
   };

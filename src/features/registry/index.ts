@@ -1,7 +1,7 @@
 import type { Json } from '../../engine/ids.ts';
 import { byName } from '../../kernel/ask/byName.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { type Answering, aboutOf, onAnswer, pose } from '../../kernel/ask/question.ts';
 import { type CenterQuestion, centerNotFound, whichCenter } from '../../kernel/ask/whichCenter.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
@@ -71,7 +71,7 @@ function act(person: Person, call: Answering, center: Center, context: Context):
     );
   if (call.act === 'confirm') {
     return {
-      person: settled(person),
+      person: withoutPrompt(person),
       intent: {
         kind: 'confirmCenter',
         center: center.id,
@@ -90,7 +90,7 @@ function correct(person: Person, call: Answering, center: Center, context: Conte
   const field = fieldNamed(aboutOf(call)[1]);
   if (call.act === 'value' && field)
     return onAnswer(person, call, rightValue(center, field, context), (value) => ({
-      person: settled(person),
+      person: withoutPrompt(person),
       intent: {
         ...{ kind: 'correctCenter', center: center.id, year: context.year },
         correction: toCorrection(field, value),

@@ -1,5 +1,5 @@
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
@@ -46,7 +46,7 @@ function answered(person: Person, center: Center, result: Result, present: Fisca
       const who = t(`people:roles.${result.as}`);
       const text = [t('registry:confirmed', { center: said(center.name), year: result.year, who })];
       return {
-        person: settled(person),
+        person: withoutPrompt(person),
         reply: {
           messages: [{ kind: 'text', text }],
           options: [{ label: t('commands:registry'), tap: { kind: 'say' } }],
@@ -60,7 +60,7 @@ function answered(person: Person, center: Center, result: Result, present: Fisca
         ? t('registry:waitsFor', { year, who: t(`people:roles.${waitsFor}`) })
         : t('registry:allConfirmed', { year });
       return {
-        person: settled(person),
+        person: withoutPrompt(person),
         reply: { messages: [{ kind: 'text', text: [note] }], options: [toMenu] },
       };
     }

@@ -1,6 +1,6 @@
+import { decideShared } from '../../kernel/decideShared.ts';
 import type { Done, Job } from '../../kernel/effects.ts';
 import type { IntentOf } from '../../kernel/intent.ts';
-import { settle } from '../../kernel/settle.ts';
 import type { Kept } from '../../kernel/store.ts';
 import { decideCenter } from '../../programme/center/record.ts';
 
@@ -9,7 +9,7 @@ export function createRegistryWork({ centers }: Pick<Kept, 'centers'>) {
   return async ({ id, by, at }: Job, intent: IntentOf<'correctCenter' | 'confirmCenter'>): Promise<Done> => {
     const { year } = intent;
     const who = { id, by: by.id, at };
-    const decided = await settle(centers, intent.center, (present) => {
+    const decided = await decideShared(centers, intent.center, (present) => {
       if (!present) return undefined;
       return intent.kind === 'correctCenter'
         ? decideCenter(present, { ...who, kind: 'correct', year, corrections: [intent.correction] })

@@ -1,5 +1,5 @@
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -53,7 +53,7 @@ function pageShown(
       : [{ kind: 'text', text: t('announce:noHistory') }];
   const hasMore = reminders.length > (page + 1) * pageSize;
   return {
-    person: settled(person),
+    person: withoutPrompt(person),
     reply: {
       messages: [
         { kind: 'card', card: { heading: t('announce:history'), blocks, buttons: hasMore ? [more] : [] } },

@@ -1,7 +1,7 @@
 import { areaTitle } from '../../kernel/area/text.ts';
 import { readOnce } from '../../kernel/ask/asksOnce.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
-import { asking, missesOf, type PromptData, settled } from '../../kernel/ask/prompt.ts';
+import { missesOf, type PromptData, withoutPrompt, withPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { clauses } from '../../kernel/clauses.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -17,7 +17,7 @@ import { remindOthers } from './deeds.ts';
 export function countLate(person: Person): Decision {
   const areas = areasFor(person.bindings, remindOthers);
   if (areas.length === 0) return notAllowed(person, t('announce:whoReminds'));
-  return { person: settled(person), intent: { kind: 'countLate', areas } };
+  return { person: withoutPrompt(person), intent: { kind: 'countLate', areas } };
 }
 
 /** How many people are late and what it costs to remind them; asks once. */
@@ -27,9 +27,9 @@ export function lateShown(
   { now }: Pick<Context, 'now'>,
   notes: readonly Text[] = [],
 ): Decision {
-  if (underWay) return { person: settled(person), reply: said([underWayText(underWay, now)]) };
+  if (underWay) return { person: withoutPrompt(person), reply: said([underWayText(underWay, now)]) };
   if (reach.people === 0)
-    return { person: settled(person), reply: said([...notes, t('announce:nobodyLate')]) };
+    return { person: withoutPrompt(person), reply: said([...notes, t('announce:nobodyLate')]) };
   const data = asked(reach);
   const send = sendReminder(data);
   const blocks: readonly Block[] = [
@@ -44,7 +44,7 @@ export function lateShown(
     { kind: 'text', text: t('announce:remindAsk'), tone: 'strong' },
   ];
   return {
-    person: asking(person, 'remind', 'send', { ...data, misses: '0' }),
+    person: withPrompt(person, 'remind', 'send', { ...data, misses: '0' }),
     reply: {
       messages: [{ kind: 'card', card: { heading: t('announce:remindHeading'), blocks, buttons: [send] } }],
       options: [...(reach.opensAt ? [] : [send]), no],
@@ -94,13 +94,13 @@ export function readReminder(person: Person, { data, event }: Extract<Call, { ki
   if (answer.kind === 'yes') return confirmReminder(person);
   if (answer.kind === 'no') return leaveReminder(person);
   return {
-    person: asking(person, 'remind', 'send', { ...data, misses: String(answer.misses) }),
+    person: withPrompt(person, 'remind', 'send', { ...data, misses: String(answer.misses) }),
     reply: askedAgain(answer.notes, t('announce:remindAsk'), [sendReminder(data), no]),
   };
 }
 
 export const leaveReminder = (person: Person): Decision => ({
-  person: settled(person),
+  person: withoutPrompt(person),
   reply: said([t('announce:notSent')]),
 });
 
@@ -120,7 +120,7 @@ export function remindOutcome(
           ? t('announce:remindingFor', { at, count: reach.people })
           : t('announce:reminding', { count: reach.people });
       return {
-        person: settled(person),
+        person: withoutPrompt(person),
         reply: said([text], [{ label: t('commands:whySilent'), tap: { kind: 'say' } }]),
         audits: areas.map((scope) => ({ did: 'reminded', record: result.run, scope })),
       };

@@ -1,6 +1,6 @@
 import { chooseReply } from '../../kernel/ask/choose.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
-import { settled } from '../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Feature } from '../../kernel/feature.ts';
@@ -37,7 +37,7 @@ export const summaryFlow: Flow = {
       }
       case 'unknown':
         return {
-          person: settled(person),
+          person: withoutPrompt(person),
           reply: { messages: [{ kind: 'text', text: [t('summary:notFound')] }], options: [toMenu] },
         };
       case 'area':

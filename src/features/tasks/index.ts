@@ -1,6 +1,6 @@
 import { areaTitle } from '../../kernel/area/text.ts';
 import { type ChoiceRow, chooseReply, readChosen } from '../../kernel/ask/choose.ts';
-import { missesOf, settled } from '../../kernel/ask/prompt.ts';
+import { missesOf, withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -100,7 +100,7 @@ function nothingOwed(person: Person): Turn {
 }
 
 const noneOwed = (person: Person, progress: readonly Text[], options: readonly Option[]): Decision => ({
-  person: settled(person),
+  person: withoutPrompt(person),
   reply: { messages: [{ kind: 'text', text: [t('tasks:none'), ...progress] }], options },
 });
 

@@ -7,7 +7,7 @@ import type { Wordings } from '../commands.ts';
 import type { Decision } from '../decision.ts';
 import type { Person } from '../person.ts';
 import { type Block, type FlowId, type Option, type Reply, type Tap, type Text, t } from '../reply.ts';
-import { asking, helpAfter, type PromptData } from './prompt.ts';
+import { helpAfter, type PromptData, withPrompt } from './prompt.ts';
 import { carried } from './question.ts';
 
 /** Rows on one page of a list. */
@@ -54,7 +54,7 @@ export function chooseReply(person: Person, list: ChoiceList): Decision {
   const misses = list.misses ?? 0;
   const notes = misses > 0 ? [t('choose:unclear'), ...helpAfter(misses)] : [];
   return {
-    person: asking(person, list.flow, list.act, {
+    person: withPrompt(person, list.flow, list.act, {
       ...list.keep,
       ...listKeeps(list),
       misses: String(misses),

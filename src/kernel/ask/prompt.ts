@@ -9,12 +9,12 @@ export type PromptData = { readonly [name: string]: string } & { readonly [M in 
 export type Move = 'back' | 'skip';
 
 /** The person with a question of a flow open: the next typed text comes to it as an answer. */
-export function asking(person: Person, flow: FlowId, act: string, data: PromptData = {}): Person {
+export function withPrompt(person: Person, flow: FlowId, act: string, data: PromptData = {}): Person {
   return { ...person, open: { kind: 'prompt', flow, act, data } };
 }
 
 /** The person with no question of a flow open; a form in progress stays as it is. */
-export function settled(person: Person): Person {
+export function withoutPrompt(person: Person): Person {
   return person.open.kind === 'prompt' ? { ...person, open: { kind: 'nothing' } } : person;
 }
 

@@ -3,7 +3,7 @@ import type { Decision } from '../decision.ts';
 import type { Call } from '../flow.ts';
 import type { Person } from '../person.ts';
 import type { FlowId, Reply, Text } from '../reply.ts';
-import { asking, helpAfter, missesOf, type PromptData } from './prompt.ts';
+import { helpAfter, missesOf, type PromptData, withPrompt } from './prompt.ts';
 
 /**
  * One question of a flow whose answer is a `V`. It is data that is made anew from what a call carries: nothing of it is
@@ -52,7 +52,7 @@ export function pose<V>(person: Person, question: Question<V>, posed: Posed = {}
   const { flow, act, of, keep } = question;
   const { notes = [], misses = 0, look = question.look } = posed;
   const data = { ...(of && { of }), ...keep, ...look.keep, misses: String(misses) };
-  return { person: asking(person, flow, act, data), reply: look.reply(notes) };
+  return { person: withPrompt(person, flow, act, data), reply: look.reply(notes) };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Person } from '../person.ts';
 import { type FlowId, said, type Text, t } from '../reply.ts';
 import { type ChoiceRow, matching } from './choose.ts';
 import { oneOf } from './oneOf.ts';
-import { settled } from './prompt.ts';
+import { withoutPrompt } from './prompt.ts';
 import { onAnswer, pose } from './question.ts';
 import { toMenu } from './toMenu.ts';
 
@@ -56,6 +56,6 @@ export const centerNotFound = (person: Person): Decision =>
   nothingButMenu(person, t('common:centerNotFound'));
 
 const nothingButMenu = (person: Person, text: Text): Decision => ({
-  person: settled(person),
+  person: withoutPrompt(person),
   reply: { messages: [{ kind: 'text', text: [text] }], options: [toMenu] },
 });

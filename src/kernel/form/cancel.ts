@@ -3,8 +3,8 @@ import { missesOf, type PromptData } from '../ask/prompt.ts';
 import { toMenu } from '../ask/toMenu.ts';
 import type { Decision } from '../decision.ts';
 import { type Option, type Text, t } from '../reply.ts';
-import { asking, withoutDraft } from './openDraft.ts';
-import { ask, withFirst } from './question.ts';
+import { leaveOpen, withoutDraft } from './openDraft.ts';
+import { questionReply, withFirst } from './question.ts';
 import type { At } from './talk.ts';
 
 /** Cancelling asks once; the draft is kept unless its deletion is chosen on this card. */
@@ -48,7 +48,7 @@ export function cancelAnswer(at: At, data: PromptData): Decision {
   const answer = readOnce(at.person, at.event, missesOf(data), t('common:cancelChoices'));
   if (answer.kind === 'again') return confirmCancel(at, answer.notes, answer.misses);
   if (answer.kind === 'yes') return keepDraft(at);
-  return asking(at, at.draft, ask(at.talk, at.draft, [], at.context));
+  return leaveOpen(at, at.draft, questionReply(at.talk, at.draft, [], at.context));
 }
 
 export function keepDraft({ person }: At): Decision {

@@ -13,8 +13,8 @@ import { askAgain } from './askAgain.ts';
 import { cancelAnswer, confirmCancel, deleteDraft, keepDraft } from './cancel.ts';
 import { closedYear, isClosed } from './closedYear.ts';
 import { notesOn } from './notes.ts';
-import { asking, withOpenDraft } from './openDraft.ts';
-import { ask } from './question.ts';
+import { leaveOpen, withOpenDraft } from './openDraft.ts';
+import { questionReply } from './question.ts';
 import { resume } from './resume.ts';
 import { reviewReply } from './review.ts';
 import { confirmSubmit, notSubmitted, submitAnswer, submitNow } from './submit.ts';
@@ -52,7 +52,7 @@ function material(at: At): Decision {
       return isYesToReview(at, event.text) ? submitNow(at) : typed(at, event.text);
     case 'file': {
       const why = at.talk.refusesFiles?.(at.context);
-      if (why) return asking(at, at.draft, ask(at.talk, at.draft, [why], at.context));
+      if (why) return leaveOpen(at, at.draft, questionReply(at.talk, at.draft, [why], at.context));
       return step(at, { kind: 'evidence', evidence: evidenceIn(event) });
     }
     case 'location':
@@ -61,7 +61,7 @@ function material(at: At): Decision {
         evidence: { kind: 'location', latitude: event.latitude, longitude: event.longitude },
       });
     default:
-      return asking(at, at.draft, ask(at.talk, at.draft, [], at.context));
+      return leaveOpen(at, at.draft, questionReply(at.talk, at.draft, [], at.context));
   }
 }
 
@@ -87,7 +87,7 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decisi
     case 'end':
       return step(at, { kind: 'end', key: keyIn(call) });
     case 'review':
-      return asking(at, at.draft, reviewReply(at.talk, at.draft));
+      return leaveOpen(at, at.draft, reviewReply(at.talk, at.draft));
     case 'cancel':
       return confirmCancel(at);
     case 'keepDraft':
@@ -103,7 +103,9 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decisi
     case 'resume':
       return resumed(at);
     case 'answer':
-      return call.kind === 'act' ? answerTap(at, call) : asking(at, at.draft, reviewReply(at.talk, at.draft));
+      return call.kind === 'act'
+        ? answerTap(at, call)
+        : leaveOpen(at, at.draft, reviewReply(at.talk, at.draft));
     case 'suggest':
       return suggested(at, keyIn(call));
     case 'explain':
@@ -111,7 +113,9 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decisi
     case 'edit':
       return edited(at, call);
     default:
-      return at.talk.act?.(at, name) ?? asking(at, at.draft, ask(at.talk, at.draft, [], at.context));
+      return (
+        at.talk.act?.(at, name) ?? leaveOpen(at, at.draft, questionReply(at.talk, at.draft, [], at.context))
+      );
   }
 }
 
@@ -141,13 +145,14 @@ function edited(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decis
   if (call.kind === 'act') return step(at, { kind: 'editKey', key: keyIn(call) });
   const number = numberBehind(call.rest);
   if (number !== undefined) return step(at, { kind: 'edit', number });
-  return asking(at, at.draft, reviewReply(at.talk, at.draft));
+  return leaveOpen(at, at.draft, reviewReply(at.talk, at.draft));
 }
 
 function suggested(at: At, key: StepKey): Decision {
   const slot = slotAt(specOf(at.talk, at.context), at.draft, key);
   const suggestion = slot ? at.talk.suggestion?.(at.draft, slot, at.context.today) : undefined;
-  if (!suggestion) return asking(at, at.draft, ask(at.talk, at.draft, [t('common:notAsked')], at.context));
+  if (!suggestion)
+    return leaveOpen(at, at.draft, questionReply(at.talk, at.draft, [t('common:notAsked')], at.context));
   const value =
     suggestion.kind === 'value' ? suggestion.value : at.context.render(suggestion.text, at.person.language);
   return step(at, { kind: 'value', key, value });
@@ -156,7 +161,7 @@ function suggested(at: At, key: StepKey): Decision {
 function explained(at: At, key: StepKey): Decision {
   const slot = slotAt(specOf(at.talk, at.context), at.draft, key);
   const text = slot ? at.talk.explain?.(slot) : undefined;
-  return asking(at, at.draft, ask(at.talk, at.draft, text ? [text] : [], at.context));
+  return leaveOpen(at, at.draft, questionReply(at.talk, at.draft, text ? [text] : [], at.context));
 }
 
 /** Moves the draft and asks on; a draft that was not open is named, since its questions do not name it. */
@@ -170,10 +175,14 @@ function step(at: At, move: Move): Decision {
       : undefined;
   const moved = happened.kind === 'answered' || happened.kind === 'skipped';
   if (moved && isReadyToPreview(at, judged?.draft ?? next)) return preview(at, judged?.draft ?? next);
-  if (judged) return asking(at, judged.draft, ask(talk, judged.draft, judged.notes, context));
+  if (judged) return leaveOpen(at, judged.draft, questionReply(talk, judged.draft, judged.notes, context));
   const card = talk.milestone?.(draft, next, happened);
   const which = isOpen(at) ? [] : [t('common:resumed', { about: talk.about(draft) })];
-  return asking(at, next, ask(talk, next, [...which, ...notesOn(talk, next, happened)], context, card));
+  return leaveOpen(
+    at,
+    next,
+    questionReply(talk, next, [...which, ...notesOn(talk, next, happened)], context, card),
+  );
 }
 
 const isReadyToPreview = ({ talk, context }: At, draft: Draft): boolean =>

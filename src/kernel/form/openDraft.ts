@@ -6,7 +6,7 @@ import type { Reply } from '../reply.ts';
 import type { At } from './talk.ts';
 
 /** The draft, as it is now, is the one that the next text answers. */
-export function asking(at: Pick<At, 'person'>, draft: Draft, reply: Reply): Decision {
+export function leaveOpen(at: Pick<At, 'person'>, draft: Draft, reply: Reply): Decision {
   return { person: withOpenDraft(at.person, draft), reply };
 }
 

@@ -11,7 +11,7 @@ import { toIsoDate, valueText } from './value.ts';
 export const missesUntilHelp = 3;
 
 /** Asks the draft's present question, or shows the review when nothing is open; with notes said first. */
-export function ask(
+export function questionReply(
   talk: FormTalk,
   draft: Draft,
   notes: readonly Text[],

@@ -5,7 +5,7 @@ import { t } from '../reply.ts';
 import { askAgain } from './askAgain.ts';
 import { closedYear, isClosed } from './closedYear.ts';
 import { withOpenDraft } from './openDraft.ts';
-import { ask } from './question.ts';
+import { questionReply } from './question.ts';
 
 /** `ทำต่อ`: the parked or last draft, at the question where it was left; the others as buttons. */
 export function resume(person: Person, context: Context): Decision {
@@ -14,7 +14,7 @@ export function resume(person: Person, context: Context): Decision {
   const { talkOf } = context.features;
   const talk = talkOf(draft);
   if (isClosed(draft, context)) return closedYear({ person, draft, talk });
-  const reply = ask(talk, draft, [t('common:resumed', { about: talk.about(draft) })], context);
+  const reply = questionReply(talk, draft, [t('common:resumed', { about: talk.about(draft) })], context);
   const others = Object.values(person.drafts).filter((one) => one.id !== draft.id);
   return {
     person: withOpenDraft(person, draft),

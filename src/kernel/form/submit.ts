@@ -3,7 +3,7 @@ import { readOnce } from '../ask/asksOnce.ts';
 import { missesOf, type PromptData } from '../ask/prompt.ts';
 import type { Decision } from '../decision.ts';
 import { type Text, t } from '../reply.ts';
-import { asking } from './openDraft.ts';
+import { leaveOpen } from './openDraft.ts';
 import { withFirst } from './question.ts';
 import { reviewReply } from './review.ts';
 import type { At } from './talk.ts';
@@ -11,7 +11,7 @@ import type { At } from './talk.ts';
 /** Asks once before a report leaves; what is missing is shown instead. */
 export function confirmSubmit(at: At, notes: readonly Text[] = [], misses = 0): Decision {
   const { talk, draft, person } = at;
-  if (walk(talk.form, draft, talk.derived).open) return asking(at, draft, reviewReply(talk, draft));
+  if (walk(talk.form, draft, talk.derived).open) return leaveOpen(at, draft, reviewReply(talk, draft));
   return {
     person: {
       ...person,
@@ -46,12 +46,12 @@ export function submitAnswer(at: At, data: PromptData): Decision {
 
 /** A no shows the review again. */
 export function notSubmitted(at: At): Decision {
-  return asking(at, at.draft, withFirst(reviewReply(at.talk, at.draft), [t('common:notSubmitted')]));
+  return leaveOpen(at, at.draft, withFirst(reviewReply(at.talk, at.draft), [t('common:notSubmitted')]));
 }
 
 /** The shared case decides; its outcome says receipt or refusal. */
 export function submitNow(at: At): Decision {
   const { person, draft, talk } = at;
-  if (walk(talk.form, draft, talk.derived).open) return asking(at, draft, reviewReply(talk, draft));
+  if (walk(talk.form, draft, talk.derived).open) return leaveOpen(at, draft, reviewReply(talk, draft));
   return { person: { ...person, open: { kind: 'draft', draft: draft.id } }, intent: talk.submit(draft) };
 }

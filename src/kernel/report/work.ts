@@ -1,6 +1,6 @@
 import type { CaseId } from '../../programme/ids.ts';
 import type { ReportCase } from '../../programme/report/case.ts';
-import { settle } from '../settle.ts';
+import { decideShared } from '../decideShared.ts';
 import type { Kept } from '../store.ts';
 import type { ReportKind } from './kind.ts';
 
@@ -23,7 +23,7 @@ export async function decideCase<C, O, Extra, T>(
   ) => Decided<ReportCase<C, O> & Extra, T> | Promise<Decided<ReportCase<C, O> & Extra, T>>,
 ): Promise<Decided<ReportCase<C, O> & Extra, T>> {
   let attempt = 0;
-  const decided = await settle(cases.of<C, O, Extra>(kind.rules), id, (present) =>
+  const decided = await decideShared(cases.of<C, O, Extra>(kind.rules), id, (present) =>
     decide(present, attempt++),
   );
   if (decided) await standings.contribute(decided.record.period.year, kind.counts(decided.record));

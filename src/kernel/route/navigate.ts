@@ -1,5 +1,5 @@
 import type { Draft } from '../../engine/draft.ts';
-import { type Move, settled } from '../ask/prompt.ts';
+import { type Move, withoutPrompt } from '../ask/prompt.ts';
 import { toMenu } from '../ask/toMenu.ts';
 import type { Decision } from '../decision.ts';
 import { says } from '../feature.ts';
@@ -65,7 +65,7 @@ function left(person: Person, { flow, data }: Prompt, { features }: Context): De
   if (draft) return leftOpen(person, draft, features.talkOf(draft).about(draft));
   const again = features.startedBy(flow);
   return {
-    person: settled(person),
+    person: withoutPrompt(person),
     reply: {
       messages: [{ kind: 'text', text: [t('common:leftPrompt')] }],
       options: [...(again ? [says(again)] : []), toMenu],
@@ -75,7 +75,7 @@ function left(person: Person, { flow, data }: Prompt, { features }: Context): De
 
 /** What was filled in was not sent, but it is kept. */
 const leftOpen = (person: Person, draft: Draft, about: Text): Decision => ({
-  person: { ...settled(person), lastDraft: draft.id },
+  person: { ...withoutPrompt(person), lastDraft: draft.id },
   reply: {
     messages: [{ kind: 'text', text: [t('common:leftDraft', { about })] }],
     options: [says('continue'), toMenu],

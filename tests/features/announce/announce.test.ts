@@ -185,7 +185,7 @@ describe('reminding by hand', () => {
     const first = talk(officerOf('นาดี'));
     expect(await first.ticks(struck('reminders', '08:30'))).toContain('เกินกำหนด');
     expect(await first.ticks(struck('manual-reminder', '08:30', 'o1'))).toBe('');
-    expect(first.last().told).toMatchObject([{ state: 'merged', why: 'sameDay' }]);
+    expect(first.last().settledReminders).toMatchObject([{ state: 'merged', why: 'sameDay' }]);
     const other = talk(officerOf('นาดี'));
     expect(await other.ticks(struck('manual-reminder', '08:30', 'o1'))).toContain('เกินกำหนด');
     expect(await other.ticks(struck('reminders', '08:30'))).toBe('');
@@ -197,7 +197,7 @@ describe('reminding by hand', () => {
     expect(await officer.ticks(struck('manual-reminder', '10:00', 'o1'))).toContain('เกินกำหนด 7 วัน');
     expect(officer.last().reply?.asLongAs).toContain(`${nong.id}:assessment:2565`);
     expect(await officer.ticks(struck('manual-reminder', '11:00', 'o2'))).toBe('');
-    expect(officer.last().told).toMatchObject([{ state: 'merged', why: 'sameDay' }]);
+    expect(officer.last().settledReminders).toMatchObject([{ state: 'merged', why: 'sameDay' }]);
   });
 
   test('are reported with the figures that are not 0', async () => {

@@ -59,7 +59,7 @@ describe('a reminder', () => {
   test('is not sent on a day that is not planned, nor once the work is done', async () => {
     const officer = talk(officerOf('นาดี'));
     expect(await officer.ticks(tick('reminders', '2022-08-04'))).toBe('');
-    expect(officer.last().told).toMatchObject([{ state: 'skipped', why: 'done' }]);
+    expect(officer.last().settledReminders).toMatchObject([{ state: 'skipped', why: 'done' }]);
     const done = { ...office, cases: [nong, khok].map((one) => submitted(one, { points: pointsOf(30) })) };
     expect(await talk(officerOf('นาดี'), done).ticks(tick('reminders', '2022-08-02'))).toBe('');
   });
@@ -114,13 +114,13 @@ describe('a reminder', () => {
     of = office;
     const again = { ...tick('reminders', '2022-08-02'), again: true as const };
     expect(await officer.ticks(again)).toContain('แจ้งเตือน 1 รายการ');
-    expect(officer.last().told).toBeUndefined();
+    expect(officer.last().settledReminders).toBeUndefined();
   });
 
   test('that may not be pushed waits for the next reply', async () => {
     const officer = talk(officerOf('นาดี'));
     expect(await officer.ticks(tick('reminders', '2022-08-02', false))).toBe('');
-    expect(officer.last().told).toMatchObject([{ state: 'kept', why: 'quota' }]);
+    expect(officer.last().settledReminders).toMatchObject([{ state: 'kept', why: 'quota' }]);
     expect(officer.last().person.waiting).toHaveLength(1);
   });
 });
@@ -153,7 +153,7 @@ describe('a reminder that waited for the next reply', () => {
     expect(officer.last().person.waiting).toHaveLength(1);
     expect(await officer.ticks(tick('reminders', '2022-08-08'))).toContain('ครบกำหนดพรุ่งนี้');
     expect(officer.last().person.waiting).toEqual([]);
-    expect(officer.last().told).toMatchObject([{ state: 'merged', why: 'newer' }]);
+    expect(officer.last().settledReminders).toMatchObject([{ state: 'merged', why: 'newer' }]);
   });
 
   test('without a push does not take what may be pushed on the same morning along', async () => {
@@ -172,7 +172,7 @@ describe('what the clock tells', () => {
       const late = { ...tick('reminders', '2022-08-02'), ahead: now.getTime() - at.getTime() };
       const officer = talk(officerOf('นาดี'));
       expect(await officer.ticks(late)).toBe('');
-      expect(officer.last().told).toMatchObject([{ state: 'cancelled', why: 'missed' }]);
+      expect(officer.last().settledReminders).toMatchObject([{ state: 'cancelled', why: 'missed' }]);
     }
   });
 
@@ -249,7 +249,7 @@ describe('what falls on one morning', () => {
     expect(words).toContain('สรุปประจำสัปดาห์ อำเภอนาดี จังหวัดปราจีนบุรี');
     expect(person.last().reply?.messages).toHaveLength(2);
     expect(await person.ticks(tick('weekly-summary', '2022-08-08'))).toBe('');
-    expect(person.last().told).toMatchObject([{ state: 'merged', why: 'sameDay' }]);
+    expect(person.last().settledReminders).toMatchObject([{ state: 'merged', why: 'sameDay' }]);
   });
 });
 
@@ -258,7 +258,7 @@ test('what a morning told is known also after a later one was', async () => {
   await person.ticks(tick('weekly-summary', '2022-08-08'));
   await person.ticks(tick('weekly-summary', '2022-08-15'));
   expect(await person.ticks(tick('weekly-summary', '2022-08-08'))).toBe('');
-  expect(person.last().told).toMatchObject([{ state: 'merged', why: 'sameDay' }]);
+  expect(person.last().settledReminders).toMatchObject([{ state: 'merged', why: 'sameDay' }]);
 });
 
 describe('a summary', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asking, type PromptData } from '../../../src/kernel/ask/prompt.ts';
+import { type PromptData, withPrompt } from '../../../src/kernel/ask/prompt.ts';
 import { t } from '../../../src/kernel/reply.ts';
 import { chat } from '../../support/chat.ts';
 import { conversation } from '../../support/conversation.ts';
@@ -10,7 +10,7 @@ const nong = centerNamed('ศจก.บ้านหนอง', 'นาดี');
 const khok = centerNamed('ศจก.บ้านโคก', 'นาดี');
 const office = () => ({ centers: [nong, khok], cases: [] });
 const at = (data: PromptData) =>
-  conversation(office, asking(officerOf('นาดี'), 'people', 'name', { free: 'yes', ...data }));
+  conversation(office, withPrompt(officerOf('นาดี'), 'people', 'name', { free: 'yes', ...data }));
 
 test('a question that keeps where ข้าม leads is passed over so', async () => {
   const officer = at({ skip: `show@level ${nong.id}` });

@@ -1,9 +1,9 @@
+import { decideShared } from '../../../kernel/decideShared.ts';
 import { type Reached, readAudience } from '../../../kernel/duty/readLate.ts';
 import type { Done, Job } from '../../../kernel/effects.ts';
 import type { Intent, Outcome } from '../../../kernel/intent.ts';
 import type { Person } from '../../../kernel/person.ts';
 import type { Reach } from '../../../kernel/reach.ts';
-import { settle } from '../../../kernel/settle.ts';
 import { bangkokDate, type DailyHours } from '../../../programme/calendar/calendar.ts';
 import { mayWriteAt, nextMorning } from '../../../programme/calendar/clockHours.ts';
 import { mayInAll } from '../../../programme/people/actor.ts';
@@ -110,7 +110,7 @@ export function createAnnouncementWork(parts: AnnounceParts) {
 
   async function stop({ id, by }: Job, intent: Extract<AnnounceIntent, { kind: 'stopAnnouncement' }>) {
     const { announcement } = intent;
-    const decided = await settle(
+    const decided = await decideShared(
       announcements,
       announcement,
       (present) => present && decideAnnouncement(present, { kind: 'stop', id, at: clock.now(), by: by.id }),
@@ -120,7 +120,7 @@ export function createAnnouncementWork(parts: AnnounceParts) {
   }
 
   async function decide(announcement: string, intent: AnnouncementIntent): Promise<AnnouncementOutcome> {
-    const decided = await settle(
+    const decided = await decideShared(
       announcements,
       announcement,
       (present) => present && decideAnnouncement(present, intent),

@@ -1,7 +1,7 @@
+import { decideShared } from '../../../kernel/decideShared.ts';
 import type { SituationStore } from '../../../kernel/duty/readDuties.ts';
 import { readAudience } from '../../../kernel/duty/readLate.ts';
 import type { Language } from '../../../kernel/person.ts';
-import { settle } from '../../../kernel/settle.ts';
 import type { Clock, Pushes } from '../../../kernel/store.ts';
 import { bangkokDate } from '../../../programme/calendar/calendar.ts';
 import type { FiscalYear, IntentId, PersonId } from '../../../programme/ids.ts';
@@ -43,7 +43,7 @@ export async function startAnnouncement(
   const isShown = shown === undefined || shown === to.length;
   const granted = isShown ? await pushes.reserve(reservationOf(announcement), wants) : new Set<string>();
   const pushed = to.filter((person) => granted.has(person.id));
-  const decided = await settle(
+  const decided = await decideShared(
     store.announcements,
     announcement,
     (present) =>

@@ -1,5 +1,5 @@
 import { readOnce } from '../../../kernel/ask/asksOnce.ts';
-import { asking, missesOf, type PromptData } from '../../../kernel/ask/prompt.ts';
+import { missesOf, type PromptData, withPrompt } from '../../../kernel/ask/prompt.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import { withFirst } from '../../../kernel/form/question.ts';
 import { type Block, type Option, said, type Text, t } from '../../../kernel/reply.ts';
@@ -36,7 +36,7 @@ export function showBatch(at: AtCenter, text: string, notes: readonly Text[] = [
   const buttons = understood > 0 ? [yes] : [];
   const card = { heading, blocks: preview(at, batch), buttons };
   return {
-    person: asking(person, 'household', 'batch', { center: center.id, text, misses: String(misses) }),
+    person: withPrompt(person, 'household', 'batch', { center: center.id, text, misses: String(misses) }),
     reply: withFirst({ messages: [{ kind: 'card', card }], options: [...buttons, no], asks: true }, notes),
   };
 }

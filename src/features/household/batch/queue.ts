@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asking, helpAfter, type PromptData } from '../../../kernel/ask/prompt.ts';
+import { helpAfter, type PromptData, withPrompt } from '../../../kernel/ask/prompt.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import { type Option, type Text, t } from '../../../kernel/reply.ts';
 import type { AtCenter } from '../atCenter.ts';
@@ -33,7 +33,7 @@ export function batchNext(at: AtCenter, lines: readonly BatchWork[], rest: Queue
   if (lines.length === 0) return askNext(at, rest);
   const data = { center: center.id, queue: JSON.stringify(rest) };
   return {
-    person: asking(person, 'household', 'batchWaits', data),
+    person: withPrompt(person, 'household', 'batchWaits', data),
     intent: { kind: 'batchHouseholds', center: center.id, year, lines },
   };
 }
@@ -61,7 +61,7 @@ export function askNext(at: AtCenter, rest: Queue, notes: readonly Text[] = [], 
     skip: `batchSkip ${debts.center.id}`,
   };
   return {
-    person: asking(person, 'household', next.kind === 'reason' ? 'batchReason' : 'batchUnclear', data),
+    person: withPrompt(person, 'household', next.kind === 'reason' ? 'batchReason' : 'batchUnclear', data),
     reply: {
       messages: [{ kind: 'text', text: [...notes, ...wayOut(misses), question] }],
       options: [skip],

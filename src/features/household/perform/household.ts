@@ -1,6 +1,6 @@
+import { decideShared } from '../../../kernel/decideShared.ts';
 import type { Job } from '../../../kernel/effects.ts';
 import { partId } from '../../../kernel/intent.ts';
-import { settle } from '../../../kernel/settle.ts';
 import type { Kept } from '../../../kernel/store.ts';
 import type { Center } from '../../../programme/center/center.ts';
 import type { CenterId, FiscalYear, HouseholdId } from '../../../programme/ids.ts';
@@ -41,14 +41,14 @@ export function createHouseholdWork(store: Kept, limits: DebtLimits) {
     const entered = await enter(job, center.id, { ...joining, household: id, otherThan: intent.otherThan });
     if (entered.kind !== 'entered') return entered;
     const place = placeIn(center, entered.no);
-    const decided = await settle(store.households, id, (present) =>
+    const decided = await decideShared(store.households, id, (present) =>
       decideJoin(present, joining, { place, limits }),
     );
     return joinResult(await followed(decided));
   }
 
   async function joinAgain(job: Job, joining: Join, id: HouseholdId): Promise<JoinResult> {
-    const decided = await settle(
+    const decided = await decideShared(
       store.households,
       id,
       (present) => present && decideJoin(present, joining, { place: present.place, limits }),
@@ -85,7 +85,7 @@ export function createHouseholdWork(store: Kept, limits: DebtLimits) {
     household: HouseholdId,
     work: HouseholdWork,
   ): Promise<HouseholdOutcome> {
-    const decided = await settle(store.households, household, async (present) => {
+    const decided = await decideShared(store.households, household, async (present) => {
       if (!present) return undefined;
       const intent = await toIntent(acting(job, where), work);
       return decideHousehold(present, intent, limits);
@@ -128,7 +128,11 @@ export function createHouseholdWork(store: Kept, limits: DebtLimits) {
       to: stays ? present.place : placeIn(to, entered.no),
       centerSteps: (await store.books.read(center))?.steps ?? {},
     };
-    const decided = await settle(store.households, id, (now) => now && decideHousehold(now, wanted, limits));
+    const decided = await decideShared(
+      store.households,
+      id,
+      (now) => now && decideHousehold(now, wanted, limits),
+    );
     if (!decided) return { kind: 'elsewhere' };
     await renamed(job, decided.record);
     return followed(decided);
@@ -157,7 +161,9 @@ export function createHouseholdWork(store: Kept, limits: DebtLimits) {
   }
 
   async function inBook(center: CenterId, intent: BookIntent): Promise<BookOutcome> {
-    const decided = await settle(store.books, center, (book) => decideBook(book ?? newBook(center), intent));
+    const decided = await decideShared(store.books, center, (book) =>
+      decideBook(book ?? newBook(center), intent),
+    );
     if (!decided) throw new Error('a book always decides');
     return decided.outcome;
   }
@@ -177,7 +183,7 @@ export function createHouseholdWork(store: Kept, limits: DebtLimits) {
    * same name in both.
    */
   async function renamed({ id: intent, by, at }: Job, { id, place }: Household): Promise<void> {
-    await settle(store.books, place.center, async (book) => {
+    await decideShared(store.books, place.center, async (book) => {
       const household = await store.households.read(id);
       const entry = book?.entries.find((each) => each.household === id);
       if (!book || !household || !entry) return undefined;

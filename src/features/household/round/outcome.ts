@@ -1,4 +1,4 @@
-import { settled } from '../../../kernel/ask/prompt.ts';
+import { withoutPrompt } from '../../../kernel/ask/prompt.ts';
 import type { OutcomeOf } from '../../../kernel/intent.ts';
 import { t } from '../../../kernel/reply.ts';
 import type { AtCenter } from '../atCenter.ts';
@@ -21,7 +21,7 @@ export function roundOutcome(
   const params = { round, center: debts.center.name, households, at: { instant: context.now } };
   return {
     done: true,
-    person: settled(person),
+    person: withoutPrompt(person),
     reply: {
       messages: [
         {

@@ -1,5 +1,5 @@
 import { readOnce } from '../../../kernel/ask/asksOnce.ts';
-import { asking, missesOf, type PromptData } from '../../../kernel/ask/prompt.ts';
+import { missesOf, type PromptData, withPrompt } from '../../../kernel/ask/prompt.ts';
 import { ask, type Turn } from '../../../kernel/asking.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import { withFirst } from '../../../kernel/form/question.ts';
@@ -46,7 +46,7 @@ function showPreview(at: AtCenter, round: RoundNo, preview: Preview, notes: read
   const send = option(at, { round, mark }, t('common:submit'), 'roundSend');
   const card = roundCard(debts, round, preview.content);
   return {
-    person: asking(person, 'household', 'round', { center: center.id, round: String(round), mark }),
+    person: withPrompt(person, 'household', 'round', { center: center.id, round: String(round), mark }),
     reply: withFirst(
       { messages: [{ kind: 'card', card: { ...card, buttons: [send] } }], options: [send], asks: true },
       preview.no > 1 ? [...notes, t('household:round.supplementary', { revision: preview.no })] : notes,
@@ -123,7 +123,7 @@ function askOnce(at: AtCenter, shown: Shown, notes: readonly Text[] = [], misses
   const data = { center: debts.center.id, round: String(round), mark, misses: String(misses) };
   const question = t('household:round.confirm', { round, center: debts.center.name });
   return {
-    person: asking(person, 'household', 'roundConfirm', data),
+    person: withPrompt(person, 'household', 'roundConfirm', data),
     reply: {
       messages: [{ kind: 'text', text: [...notes, question] }],
       options: [option(at, shown, t('common:yes'), 'roundYes'), option(at, shown, t('common:no'), 'roundNo')],

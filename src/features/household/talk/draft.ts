@@ -6,7 +6,7 @@ import type { Decision } from '../../../kernel/decision.ts';
 import type { InboundEvent } from '../../../kernel/event.ts';
 import type { Context } from '../../../kernel/flow.ts';
 import { withOpenDraft, withoutDraft } from '../../../kernel/form/openDraft.ts';
-import { ask } from '../../../kernel/form/question.ts';
+import { questionReply } from '../../../kernel/form/question.ts';
 import type { FormTalk } from '../../../kernel/form/talk.ts';
 import type { Person } from '../../../kernel/person.ts';
 import { type Text, t } from '../../../kernel/reply.ts';
@@ -100,7 +100,7 @@ export function begin(
   const notes = kept ? [t('common:resumed', { about })] : begin;
   return {
     person: withOpenDraft(withoutEmpty(person, begun), draft),
-    reply: ask(talk, draft, [...notes, ...more], context),
+    reply: questionReply(talk, draft, [...notes, ...more], context),
   };
 }
 
