@@ -2,6 +2,7 @@ import type choose from '../../locales/th/choose.json';
 import type common from '../../locales/th/common.json';
 import type duty from '../../locales/th/duty.json';
 import type problems from '../../locales/th/problems.json';
+import type reach from '../../locales/th/reach.json';
 import type { DeadlineKind } from '../programme/deadline/kind.ts';
 import type { CommandNames, TextFiles } from './terms.ts';
 
@@ -11,6 +12,7 @@ type Files = TextFiles & {
   readonly common: typeof common;
   readonly duty: typeof duty;
   readonly problems: typeof problems;
+  readonly reach: typeof reach;
 };
 
 /**

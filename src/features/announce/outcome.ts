@@ -1,12 +1,12 @@
 import type { DraftId } from '../../engine/ids.ts';
 import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
-import { clauses } from '../../kernel/clauses.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { withoutDraft } from '../../kernel/form/openDraft.ts';
 import type { Outcome } from '../../kernel/intent.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
 import type { Reach } from '../../kernel/reach.ts';
+import { countsText } from '../../kernel/reach.ts';
 import { type Option, type Reply, type Text, t } from '../../kernel/reply.ts';
 import { preview } from './preview.ts';
 import type { Counts } from './record/announcement.ts';
@@ -43,7 +43,7 @@ function sent(person: Person, outcome: Extract<Outcome, { of: 'sendAnnouncement'
     case 'audienceChanged':
       return again(t('announce:audienceChanged', { count: result.reach.people }), result.reach);
     case 'closed':
-      return again(t('announce:closedMeanwhile'), result.reach);
+      return again(t('reach:closedMeanwhile'), result.reach);
     case 'outOfReach':
       return { person: withoutPrompt(person), reply: plain([t('announce:outOfReach')], [toMenu]) };
     case 'alreadyConfirmed':
@@ -84,15 +84,6 @@ function stopped(
     ...(isStopped && { audits: [{ did: 'stoppedAnnouncement', record: announcement }] }),
   };
 }
-
-/** How many came to which end, where there are any; how many it was sent to always. */
-export function countsText(counts: { readonly [E in CountedEnd]?: number }): Text {
-  const ends = countedEnds.filter((end) => end === 'sent' || (counts[end] ?? 0) > 0);
-  return clauses(ends.map((end) => t(`announce:count.${end}`, { count: counts[end] ?? 0 })));
-}
-
-const countedEnds = ['sent', 'kept', 'skipped', 'blocked', 'merged', 'cancelled', 'failed'] as const;
-type CountedEnd = (typeof countedEnds)[number];
 
 /** The report at the end: how many it reached, and why not the others. */
 export function reportText({

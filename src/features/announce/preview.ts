@@ -61,7 +61,7 @@ function cardOf({ wanted, reach }: Planned, notes: readonly Text[]): Card {
     { kind: 'fact', label: t('announce:label.roles'), value: t('common:list', { items: roles }) },
     {
       kind: 'fact',
-      label: t('announce:label.areas'),
+      label: t('reach:label.areas'),
       value: clauses(audience.areas.map(areaTitle)),
     },
     ...(audience.late ? [{ kind: 'text', text: t('announce:lateOnly') } as const] : []),
@@ -80,7 +80,7 @@ export function readPreview(
   { data, event }: Extract<Call, { kind: 'answer' }>,
   then: { readonly send: () => Turn; readonly leave: () => Decision },
 ): Turn {
-  const answer = readOnce(person, event, missesOf(data), t('announce:choices'));
+  const answer = readOnce(person, event, missesOf(data), t('reach:choices'));
   if (answer.kind === 'yes') return then.send();
   if (answer.kind === 'no') return then.leave();
   return {

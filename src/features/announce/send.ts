@@ -53,6 +53,6 @@ function outdated(person: Person): Turn {
 }
 
 const nothingSent = {
-  messages: [{ kind: 'text', text: [t('announce:notSent')] }],
+  messages: [{ kind: 'text', text: [t('reach:notSent')] }],
   options: [toMenu],
 } as const;

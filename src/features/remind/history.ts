@@ -27,7 +27,7 @@ export function pageOf(call: Call): number {
 /** `ประวัติการแจ้งเตือน`: what was planned to be told to whom, the newest first, and what became of it. */
 export function history(person: Person, page: number, context: Context): Turn {
   const areas = areasFor(person.bindings, seeReminders);
-  if (areas.length === 0) return notAllowed(person, t('announce:whoReminds'));
+  if (areas.length === 0) return notAllowed(person, t('remind:who'));
   // One more than the page shows tells whether there is another.
   const limit = (page + 1) * pageSize + 1;
   return ask({ reminders: read('remindersIn', areas, limit) }, ({ reminders }) =>
@@ -50,13 +50,13 @@ function pageShown(
   const blocks: readonly Block[] =
     shown.length > 0
       ? shown.map((one) => ({ kind: 'text', text: lineOf(one, context) }))
-      : [{ kind: 'text', text: t('announce:noHistory') }];
+      : [{ kind: 'text', text: t('remind:noHistory') }];
   const hasMore = reminders.length > (page + 1) * pageSize;
   return {
     person: withoutPrompt(person),
     reply: {
       messages: [
-        { kind: 'card', card: { heading: t('announce:history'), blocks, buttons: hasMore ? [more] : [] } },
+        { kind: 'card', card: { heading: t('remind:history'), blocks, buttons: hasMore ? [more] : [] } },
       ],
       options: [...(hasMore ? [more] : []), toMenu],
     },
@@ -66,19 +66,17 @@ function pageShown(
 
 function lineOf({ reminder, name, role }: TracedReminder, { features: { dues } }: Context): Text {
   const { at, job, state, why, about } = reminder;
-  const did = t(`announce:job.${job}`);
+  const did = t(`remind:job.${job}`);
   // A kind of then may not be there any more.
   const known = about?.filter(({ kind }) => dues.some(({ id }) => id === kind));
-  const otherwise = role ? bindingText(role) : t('announce:somebody');
-  return t('announce:historyLine', {
+  const otherwise = role ? bindingText(role) : t('remind:somebody');
+  return t('remind:historyLine', {
     at: { instant: at },
     who: nameText(name, otherwise),
-    what: known ? t('announce:jobAbout', { job: did, about: known.map(subjectOf) }) : did,
-    became: why
-      ? t(`announce:why.${state}`, { why: t(`announce:reason.${why}`) })
-      : t(`announce:state.${state}`),
+    what: known ? t('remind:jobAbout', { job: did, about: known.map(subjectOf) }) : did,
+    became: why ? t(`remind:why.${state}`, { why: t(`remind:reason.${why}`) }) : t(`remind:state.${state}`),
   });
 }
 
 const subjectOf = ({ kind, count }: DutyCount): Text =>
-  t('announce:subject', { report: reportName(kind), count });
+  t('remind:subject', { report: reportName(kind), count });

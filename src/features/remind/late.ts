@@ -16,7 +16,7 @@ import { remindOthers } from './deeds.ts';
 /** `แจ้งเตือน`: who is late now in one's areas is counted first. */
 export function countLate(person: Person): Decision {
   const areas = areasFor(person.bindings, remindOthers);
-  if (areas.length === 0) return notAllowed(person, t('announce:whoReminds'));
+  if (areas.length === 0) return notAllowed(person, t('remind:who'));
   return { person: withoutPrompt(person), intent: { kind: 'countLate', areas } };
 }
 
@@ -29,7 +29,7 @@ export function lateShown(
 ): Decision {
   if (underWay) return { person: withoutPrompt(person), reply: said([underWayText(underWay, now)]) };
   if (reach.people === 0)
-    return { person: withoutPrompt(person), reply: said([...notes, t('announce:nobodyLate')]) };
+    return { person: withoutPrompt(person), reply: said([...notes, t('remind:nobodyLate')]) };
   const data = asked(reach);
   const send = sendReminder(data);
   const blocks: readonly Block[] = [
@@ -37,16 +37,16 @@ export function lateShown(
     ...reachBlocks(reach),
     {
       kind: 'fact',
-      label: t('announce:label.areas'),
+      label: t('reach:label.areas'),
       value: clauses(areas.map(areaTitle)),
     },
-    { kind: 'text', text: t('announce:remindWhat'), tone: 'quiet' },
-    { kind: 'text', text: t('announce:remindAsk'), tone: 'strong' },
+    { kind: 'text', text: t('remind:what'), tone: 'quiet' },
+    { kind: 'text', text: t('remind:ask'), tone: 'strong' },
   ];
   return {
     person: withPrompt(person, 'remind', 'send', { ...data, misses: '0' }),
     reply: {
-      messages: [{ kind: 'card', card: { heading: t('announce:remindHeading'), blocks, buttons: [send] } }],
+      messages: [{ kind: 'card', card: { heading: t('remind:heading'), blocks, buttons: [send] } }],
       options: [...(reach.opensAt ? [] : [send]), no],
       asks: true,
     },
@@ -56,9 +56,7 @@ export function lateShown(
 type UnderWay = NonNullable<Extract<Outcome, { of: 'countLate' }>['underWay']>;
 
 const underWayText = ({ at, counts }: UnderWay, now: Date): Text =>
-  at > now
-    ? t('announce:remindersWait', { at: { instant: at } })
-    : t('announce:remindersGoing', { sent: counts.sent });
+  at > now ? t('remind:waits', { at: { instant: at } }) : t('remind:underWay', { sent: counts.sent });
 
 const no: Option = { label: t('common:no'), tap: { kind: 'act', flow: 'remind', act: 'leave' } };
 
@@ -90,18 +88,18 @@ export function confirmReminder(person: Person): Decision {
 }
 
 export function readReminder(person: Person, { data, event }: Extract<Call, { kind: 'answer' }>): Decision {
-  const answer = readOnce(person, event, missesOf(data), t('announce:choices'));
+  const answer = readOnce(person, event, missesOf(data), t('reach:choices'));
   if (answer.kind === 'yes') return confirmReminder(person);
   if (answer.kind === 'no') return leaveReminder(person);
   return {
     person: withPrompt(person, 'remind', 'send', { ...data, misses: String(answer.misses) }),
-    reply: askedAgain(answer.notes, t('announce:remindAsk'), [sendReminder(data), no]),
+    reply: askedAgain(answer.notes, t('remind:ask'), [sendReminder(data), no]),
   };
 }
 
 export const leaveReminder = (person: Person): Decision => ({
   person: withoutPrompt(person),
-  reply: said([t('announce:notSent')]),
+  reply: said([t('reach:notSent')]),
 });
 
 /** They are on their way, or it is to be asked again. */
@@ -117,8 +115,8 @@ export function remindOutcome(
       const at = { instant: result.at };
       const text =
         result.at > context.now
-          ? t('announce:remindingFor', { at, count: reach.people })
-          : t('announce:reminding', { count: reach.people });
+          ? t('remind:orderedFor', { at, count: reach.people })
+          : t('remind:ordered', { count: reach.people });
       return {
         person: withoutPrompt(person),
         reply: said([text], [{ label: t('commands:whySilent'), tap: { kind: 'say' } }]),
@@ -126,9 +124,9 @@ export function remindOutcome(
       };
     }
     case 'audienceChanged':
-      return lateShown(person, counted, context, [t('announce:lateChanged', { count: reach.people })]);
+      return lateShown(person, counted, context, [t('remind:lateChanged', { count: reach.people })]);
     case 'closed':
-      return lateShown(person, counted, context, [t('announce:closedMeanwhile')]);
+      return lateShown(person, counted, context, [t('reach:closedMeanwhile')]);
     default:
       return result satisfies never;
   }

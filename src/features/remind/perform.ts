@@ -1,18 +1,17 @@
+import type { SituationStore } from '../../kernel/duty/readDuties.ts';
 import { reached, readLate } from '../../kernel/duty/readLate.ts';
-import type { Done, Job } from '../../kernel/effects.ts';
+import type { Done, Job, Parts } from '../../kernel/effects.ts';
 import type { Intent, Outcome } from '../../kernel/intent.ts';
 import type { Person } from '../../kernel/person.ts';
+import { reachOf } from '../../kernel/readReach.ts';
 import type { Kept } from '../../kernel/store.ts';
 import { bangkokDate } from '../../programme/calendar/calendar.ts';
 import { mayWriteAt } from '../../programme/calendar/clockHours.ts';
 import { runId } from '../../programme/job/job.ts';
-import { type AnnounceParts, reachOf } from '../announce/perform/index.ts';
 
 type LateIntent = Extract<Intent, { kind: 'countLate' | 'remindLate' }>;
-export type LateParts = Omit<AnnounceParts, 'store' | 'announced'> & {
-  readonly store: AnnounceParts['store'] & Pick<Kept, 'runs' | 'reminders'>;
-  /** Reminders were ordered. */
-  readonly ordered: () => void;
+export type LateParts = Pick<Parts, 'pushes' | 'year' | 'clock' | 'quiet' | 'ordered'> & {
+  readonly store: SituationStore & Pick<Kept, 'runs' | 'reminders'>;
 };
 
 /** Reminds those who are late, when an office says so: it orders a run, whose parts go the way of every reminder. */

@@ -1,9 +1,9 @@
 import type { Decision } from '../../kernel/decision.ts';
 import type { Notice } from '../../kernel/notice.ts';
 import type { Person } from '../../kernel/person.ts';
+import { countsText } from '../../kernel/reach.ts';
 import { t } from '../../kernel/reply.ts';
 import { mayInAll } from '../../programme/people/actor.ts';
-import { countsText } from '../announce/outcome.ts';
 import { remindOthers } from './deeds.ts';
 
 /** To who ordered reminders: what became of them, or that nobody was reminded, the area being another's by then. */
@@ -14,7 +14,7 @@ export function remindersTold(
   const wasNobody = Object.values(counts).every((count) => count === 0);
   const text =
     wasNobody && !mayInAll(person.bindings, remindOthers, areas)
-      ? t('announce:remindersNotYours')
-      : t('announce:remindersOver', { counts: countsText(counts) });
+      ? t('remind:notYours')
+      : t('remind:over', { counts: countsText(counts) });
   return { person, reply: { messages: [{ kind: 'text', text: [text] }] } };
 }

@@ -1,14 +1,13 @@
 import { decideShared } from '../../../kernel/decideShared.ts';
-import { type Reached, readAudience } from '../../../kernel/duty/readLate.ts';
+import { readAudience } from '../../../kernel/duty/readLate.ts';
 import type { Done, Job } from '../../../kernel/effects.ts';
 import type { Intent, Outcome } from '../../../kernel/intent.ts';
 import type { Person } from '../../../kernel/person.ts';
 import type { Reach } from '../../../kernel/reach.ts';
+import { reachOf } from '../../../kernel/readReach.ts';
 import { bangkokDate, type DailyHours } from '../../../programme/calendar/calendar.ts';
-import { mayWriteAt, nextMorning } from '../../../programme/calendar/clockHours.ts';
+import { mayWriteAt } from '../../../programme/calendar/clockHours.ts';
 import { mayInAll } from '../../../programme/people/actor.ts';
-import { preview } from '../../../programme/quota/monthQuota.ts';
-import type { SendClass } from '../../../programme/quota/want.ts';
 import { type AnnouncementContent, decodeContent, encodeContent } from '../content.ts';
 import { sendAnnouncements } from '../deeds.ts';
 import {
@@ -27,18 +26,6 @@ export type AnnounceParts = AnnouncingParts & {
   /** An announcement may be sent now. */
   readonly announced: (announcement: string) => void;
 };
-
-/** How many people something reaches, what of the month's pushes it takes, and when, where now is not the time. */
-export async function reachOf(
-  { pushes, clock, quiet }: Pick<AnnounceParts, 'pushes' | 'clock' | 'quiet'>,
-  { to, away }: Reached,
-  as: SendClass,
-): Promise<Reach> {
-  const now = clock.now();
-  const people = to.length;
-  const opensAt = mayWriteAt(now, quiet) ? {} : { opensAt: nextMorning(now, quiet) };
-  return { people, away, ...preview(await pushes.now(), as, people), ...opensAt };
-}
 
 /** Announcements, from what somebody wrote to the stop in the middle. */
 export function createAnnouncementWork(parts: AnnounceParts) {
