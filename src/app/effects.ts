@@ -4,18 +4,32 @@ import type { IntentOf } from '../kernel/intent.ts';
 import type { Readers } from '../kernel/reads.ts';
 import { reportKinds } from '../kernel/report/kind.ts';
 import type { Intents } from '../kernel/terms.ts';
+import type { Worker, WorkerParts } from '../kernel/worker.ts';
 import type { Perform } from './ports.ts';
 
-export type OpenFeatures = { readonly readers: Partial<Readers>; readonly perform: Perform };
+export type OpenFeatures = {
+  readonly readers: Partial<Readers>;
+  readonly perform: Perform;
+  /** By the ids of the features. */
+  readonly workers: (parts: WorkerParts) => ReadonlyMap<string, Worker>;
+};
+
+export type OpenParts = Omit<Parts, 'wake' | 'reports'> & {
+  readonly wake: (feature: string, id: string) => void;
+};
 
 /** What all features read and perform; what two of them claim is an error. */
-export function openFeatures(features: readonly Feature[], given: Omit<Parts, 'reports'>): OpenFeatures {
+export function openFeatures(features: readonly Feature[], { wake, ...given }: OpenParts): OpenFeatures {
   const parts = { ...given, reports: reportKinds(features) };
-  const opened = features.flatMap(({ id, open }) => (open ? [{ id, effects: open(parts) }] : []));
+  const opened = features.flatMap(({ id, open }) =>
+    open ? [{ id, effects: open({ ...parts, wake: (what) => wake(id, what) }) }] : [],
+  );
   const performers = joined(opened, ({ performers: own = {} }): Performers => own);
   return {
     readers: joined(opened, ({ readers = {} }) => readers),
     perform: (job) => performed(performers, job, job.intent),
+    workers: (of) =>
+      new Map(opened.flatMap(({ id, effects: { worker } }) => (worker ? [[id, worker(of)] as const] : []))),
   };
 }
 

@@ -2,8 +2,8 @@ import type { EventId, Json } from '../engine/ids.ts';
 import type { Decision } from '../kernel/decision.ts';
 import type { Done, Job } from '../kernel/effects.ts';
 import type { InboundEvent } from '../kernel/event.ts';
+import type { Delivery } from '../kernel/outside.ts';
 import type { Person } from '../kernel/person.ts';
-import type { Reply } from '../kernel/reply.ts';
 import type { Kept } from '../kernel/store.ts';
 import type { Rider } from '../kernel/waiting.ts';
 import type { PersonId } from '../programme/ids.ts';
@@ -69,29 +69,6 @@ export type Inbox = {
   ) => Promise<() => Promise<void>>;
 };
 
-/** How a call to LINE ended, as far as the sender's rules depend on it. */
-export type Delivery =
-  /** 200, or 409 for a push that was accepted before. */
-  | { readonly kind: 'sent' }
-  /** 400 `Invalid reply token`: used, expired or unknown. */
-  | { readonly kind: 'badToken' }
-  /** 400, 403 and other refusals of this message; it is never accepted later, `forAll` whoever it is sent to. */
-  | {
-      readonly kind: 'refused';
-      readonly status: number;
-      readonly requestId?: string;
-      readonly forAll?: true;
-    }
-  /** 401: the channel's token is not accepted; nothing can be sent. */
-  | { readonly kind: 'unauthorized' }
-  | { readonly kind: 'rateLimited' }
-  /** 429 of the month's quota. */
-  | { readonly kind: 'quotaUsedUp' }
-  /** No connection was made, so it certainly did not arrive. */
-  | { readonly kind: 'notSent' }
-  /** 5xx, a time-out or a cut connection: it may have arrived. */
-  | { readonly kind: 'unknown' };
-
 export type Line = {
   readonly reply: (token: string, messages: Json, silent: boolean) => Promise<Delivery>;
   readonly push: (lineUser: string, messages: Json, retryKey: string, silent: boolean) => Promise<Delivery>;
@@ -102,17 +79,6 @@ export type Line = {
     lineUser: string,
   ) => Promise<{ readonly name: string; readonly language?: string } | undefined>;
 };
-
-/** Sends the same to up to 500 people; it goes to all of them or, refused, to none. */
-export type Multicast = (
-  lineUsers: readonly string[],
-  messages: Json,
-  retryKey: string,
-  silent: boolean,
-) => Promise<Delivery>;
-
-/** Makes LINE messages of what the bot says; the same reply gives the same messages. */
-export type Render = (reply: Reply, language: Person['language']) => Json;
 
 /** Makes an event of an inbox row: decodes it and stores what it carries; absent for what needs no turn. */
 export type Prepare = (row: InboxRow) => Promise<InboundEvent | undefined>;
@@ -139,17 +105,6 @@ export type Leases = {
    */
   readonly renew: (process: string, lifeMs: number, as: ShareOfWork) => Promise<readonly number[]>;
   readonly release: (process: string) => Promise<void>;
-};
-
-/** What is told to operators: codes and event ids, never a text, a token or who it was. */
-export type LogEntry = { readonly code: string; readonly event?: string } & {
-  readonly [detail: string]: string | number | boolean;
-};
-export type Log = {
-  readonly info: (entry: LogEntry) => void;
-  readonly warn: (entry: LogEntry) => void;
-  /** Somebody has to look. */
-  readonly error: (entry: LogEntry) => void;
 };
 
 export type Counted =

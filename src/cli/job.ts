@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Log, NewRow } from '../app/ports.ts';
+import type { NewRow } from '../app/ports.ts';
 import { createYears } from '../app/years.ts';
 import { readConfig } from '../config.ts';
 import { features } from '../features/index.ts';
@@ -8,6 +8,7 @@ import type { RunResult } from '../jobs/beginJob.ts';
 import { createPushes } from '../jobs/pushes.ts';
 import { createRunJob, type RunJob } from '../jobs/runJob.ts';
 import { duesOf } from '../kernel/dues.ts';
+import type { Log } from '../kernel/outside.ts';
 import { bangkokMinute, parseInstant } from '../programme/calendar/calendar.ts';
 import {
   clockJobs,

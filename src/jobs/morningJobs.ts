@@ -1,5 +1,6 @@
-import type { Log, Store } from '../app/ports.ts';
+import type { Store } from '../app/ports.ts';
 import { faultOf } from '../app/process/fault.ts';
+import type { Log } from '../kernel/outside.ts';
 import type { Clock } from '../kernel/store.ts';
 import { bangkokDate, type DailyHours, startOfDay } from '../programme/calendar/calendar.ts';
 import { isCaughtUpAt, morningOf } from '../programme/calendar/clockHours.ts';

@@ -1,5 +1,6 @@
-import type { Log, NewRow, Store } from '../app/ports.ts';
+import type { NewRow, Store } from '../app/ports.ts';
 import type { Due } from '../kernel/due.ts';
+import type { Log } from '../kernel/outside.ts';
 import type { Clock, Pushes } from '../kernel/store.ts';
 import type { DailyHours } from '../programme/calendar/calendar.ts';
 import type { FiscalYear } from '../programme/ids.ts';

@@ -9,6 +9,7 @@ import type { Readers } from './reads.ts';
 import type { ReportKinds } from './report/kind.ts';
 import type { Clock, Kept, Pushes } from './store.ts';
 import type { Intents } from './terms.ts';
+import type { Worker, WorkerParts } from './worker.ts';
 
 /** What somebody wants of a shared record. */
 export type Job = {
@@ -48,11 +49,13 @@ export type Parts = {
   readonly year: () => Promise<FiscalYear>;
   readonly clock: Pick<Clock, 'now'>;
   readonly quiet: DailyHours;
-  /** An announcement may be sent now. */
-  readonly announced: (announcement: string) => void;
-  /** Reminders were ordered. */
-  readonly ordered: () => void;
+  /** The feature's worker has something to go on with, by its id. */
+  readonly wake: (id: string) => void;
 };
 
-/** What a feature reads and performs. */
-export type Effects = { readonly readers?: Partial<Readers>; readonly performers?: Performers };
+/** What a feature reads and performs, and what goes on by itself. */
+export type Effects = {
+  readonly readers?: Partial<Readers>;
+  readonly performers?: Performers;
+  readonly worker?: (parts: WorkerParts) => Worker;
+};

@@ -1,5 +1,5 @@
 import { Pool } from 'undici';
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../kernel/outside.ts';
 import type { Clock } from '../kernel/store.ts';
 import type { Answer } from './delivery.ts';
 import { faultCode } from './delivery.ts';

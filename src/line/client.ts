@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Delivery, Line, Log, Multicast } from '../app/ports.ts';
+import type { Line } from '../app/ports.ts';
 import type { Json } from '../engine/ids.ts';
+import type { Delivery, Log, Multicast } from '../kernel/outside.ts';
 import type { Clock } from '../kernel/store.ts';
 import type { Told } from '../programme/quota/monthQuota.ts';
 import { type Call, createCaller } from './call.ts';

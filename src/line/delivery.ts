@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Delivery } from '../app/ports.ts';
+import type { Delivery } from '../kernel/outside.ts';
 
 /** What LINE answered, as far as it was read. */
 export type Answer = {

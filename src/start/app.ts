@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { partitionOf } from '../app/inbox/partition.ts';
-import type { Log } from '../app/ports.ts';
 import type { Config, LineConfig } from '../config.ts';
 import { startSchedule } from '../jobs/schedule.ts';
+import type { Log } from '../kernel/outside.ts';
 import { createIsSigned, createToRows, smallPhoto } from '../line/index.ts';
 import { createFilePages } from '../web/keptFiles.ts';
 import { createMayLook } from '../web/mayLook.ts';
@@ -43,7 +43,7 @@ export type AppOptions = {
 export async function createApp({ config, line, database, log, scheduled }: AppOptions): Promise<App> {
   const { store, sealer, clock } = database;
   const office = createOffice({ config, line, database, log, shareOfWork: 'member' });
-  const { shell, metrics, links, alerts, beginJob, announcer } = office;
+  const { shell, metrics, links, alerts, beginJob, workers } = office;
   const http = createHttp({
     webhook: createWebhook({
       isSigned: createIsSigned(line.channelSecrets),
@@ -66,7 +66,7 @@ export async function createApp({ config, line, database, log, scheduled }: AppO
   const schedule = scheduled
     ? await onceUp(log, () => startSchedule({ store, clock, quiet, timeZone, beginJob, alerts, log }))
     : undefined;
-  if (scheduled) announcer.start();
+  if (scheduled) workers.start();
   http.listen(config.port, config.host);
   await once(http, 'listening');
   const port = portOf(http.address());

@@ -1,5 +1,5 @@
-import type { Log } from '../app/ports.ts';
 import { createPersist } from '../app/process/patience.ts';
+import type { Log } from '../kernel/outside.ts';
 import { AwayProblem, isOutage } from '../storage/index.ts';
 import { clockAt } from './clock.ts';
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { openFeatures } from '../app/effects.ts';
-import type { Log, ShareOfWork } from '../app/ports.ts';
+import { noticeRow } from '../app/inbox/ownRows.ts';
+import type { ShareOfWork } from '../app/ports.ts';
 import { rememberingRules } from '../app/rules.ts';
 import { createShell, type Shell } from '../app/shell.ts';
 import { createTurn } from '../app/turn.ts';
@@ -10,17 +11,20 @@ import { toBasisPoints } from '../features/household/rules/contract.ts';
 import { features } from '../features/index.ts';
 import { isStillOwed } from '../features/tasks/reads.ts';
 import { type Alerts, createAlerts } from '../jobs/alerts.ts';
-import { type Announcer, createAnnouncer } from '../jobs/announcer.ts';
 import { type BeginJob, createBeginJob } from '../jobs/beginJob.ts';
 import { createPushes } from '../jobs/pushes.ts';
 import { type RunJob, toItsEnd } from '../jobs/runJob.ts';
+import { createWorkers, type Workers } from '../jobs/workers.ts';
 import { duesOf } from '../kernel/dues.ts';
 import { joinFeatures } from '../kernel/features.ts';
 import { checkForms } from '../kernel/forms.ts';
+import type { Notice } from '../kernel/notice.ts';
+import type { Log } from '../kernel/outside.ts';
 import { t } from '../kernel/reply.ts';
 import { isTimely } from '../kernel/tick.ts';
 import { createDecodeRow, createLine, createLineClock, createPrepare, createRender } from '../line/index.ts';
 import { isWithinHours } from '../programme/calendar/calendar.ts';
+import type { PersonId } from '../programme/ids.ts';
 import type { AlertKind } from '../programme/job/alert.ts';
 import { isKeyAbsent, isOutage } from '../storage/index.ts';
 import { createTexts } from '../text/texts.ts';
@@ -35,7 +39,7 @@ export type Office = {
   readonly beginJob: BeginJob;
   readonly runJob: RunJob;
   readonly alerts: Alerts;
-  readonly announcer: Announcer;
+  readonly workers: Workers;
   readonly metrics: MetricsPage;
   readonly links: FileLinks;
   /** Finishes what was begun, and hands its people over to the other processes. */
@@ -80,8 +84,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
   const dues = duesOf(features);
   const announcing = {
     ...{ pushes, year, clock, quiet, dues },
-    announced: (announcement: string) => announcer.announced(announcement),
-    ordered: () => announcer.ordered(),
+    wake: (feature: string, id: string) => workers.wake(feature, id),
   };
   const opened = openFeatures(features, {
     ...{ store, profile: line.profile, debtLimits, ...announcing },
@@ -130,18 +133,24 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
   const beginJob = createBeginJob({ ...parts, alerts });
   const runJob = toItsEnd(beginJob);
   const { multicast } = line;
-  const announcer = createAnnouncer({ ...parts, multicast, render, alert, runJob });
+  const tell = (cause: string, to: readonly PersonId[], notice: Notice) =>
+    shell.accept(to.map((person) => noticeRow(cause, person, notice, clock.now())));
+  const { lacksKey } = store;
+  const workers = createWorkers(
+    opened.workers({ clock, signal, log, multicast, render, alert, tell, runJob }),
+    { clock, signal, log, lacksKey },
+  );
   return {
     shell,
     beginJob,
     runJob,
-    announcer,
+    workers,
     alerts,
     metrics,
     links,
     async close() {
       stop.abort();
-      await Promise.all([shell.drain(), announcer.idle()]);
+      await Promise.all([shell.drain(), workers.idle()]);
       await line.close();
     },
   };

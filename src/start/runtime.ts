@@ -1,4 +1,4 @@
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../kernel/outside.ts';
 
 /** The last day with fixes of each line of Node that can run Fundline, as its release schedule has it. */
 const lastDays: { readonly [line: string]: string } = {

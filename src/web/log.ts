@@ -1,5 +1,5 @@
 import { type DestinationStream, type LevelWithSilent, pino } from 'pino';
-import type { Log, LogEntry } from '../app/ports.ts';
+import type { Log, LogEntry } from '../kernel/outside.ts';
 import { placesIn, scrub, smallNumber } from './scrub.ts';
 
 /** The details that a log line may have. Another one is dropped, and the line says which. */

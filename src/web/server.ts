@@ -1,8 +1,8 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
-import type { Log } from '../app/ports.ts';
 import { faultOf } from '../app/process/fault.ts';
+import type { Log } from '../kernel/outside.ts';
 import type { Clock } from '../kernel/store.ts';
 import type { Asking } from './mayLook.ts';
 import type { Webhook } from './webhook.ts';

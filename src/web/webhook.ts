@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Log, NewRow } from '../app/ports.ts';
+import type { NewRow } from '../app/ports.ts';
+import type { Log } from '../kernel/outside.ts';
 import type { Clock } from '../kernel/store.ts';
 import { readBody } from './body.ts';
 import { endWithin } from './within.ts';

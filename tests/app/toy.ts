@@ -1,5 +1,5 @@
 import { decodeOwnRow, isOwnRow } from '../../src/app/inbox/ownRows.ts';
-import type { Perform, Prepare, Render, TakeTurn } from '../../src/app/ports.ts';
+import type { Perform, Prepare, TakeTurn } from '../../src/app/ports.ts';
 import { withRiders } from '../../src/app/riding.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId, Json, StepKey } from '../../src/engine/ids.ts';
@@ -7,6 +7,7 @@ import type { AssessmentReport } from '../../src/features/assessment/rules/asses
 import type { Decision } from '../../src/kernel/decision.ts';
 import type { InboundEvent } from '../../src/kernel/event.ts';
 import type { Intent, Outcome } from '../../src/kernel/intent.ts';
+import type { Render } from '../../src/kernel/outside.ts';
 import type { Person } from '../../src/kernel/person.ts';
 import { type Message, type Reply, said } from '../../src/kernel/reply.ts';
 import { isHeard } from '../../src/kernel/route/index.ts';

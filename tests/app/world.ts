@@ -1,9 +1,10 @@
 import { partitionOf } from '../../src/app/inbox/partition.ts';
-import type { Counted, LogEntry, NewRow, Perform, Prepare, TakeTurn } from '../../src/app/ports.ts';
+import type { Counted, NewRow, Perform, Prepare, TakeTurn } from '../../src/app/ports.ts';
 import type { Limits } from '../../src/app/process/limits.ts';
 import type { Surroundings } from '../../src/app/process/surroundings.ts';
 import { createShell, type Shell } from '../../src/app/shell.ts';
 import type { EventId } from '../../src/engine/ids.ts';
+import type { LogEntry } from '../../src/kernel/outside.ts';
 import { said } from '../../src/kernel/reply.ts';
 import type { SettledReminder } from '../../src/kernel/tick.ts';
 import type { PersonId } from '../../src/programme/ids.ts';

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Line, LogEntry } from '../../src/app/ports.ts';
+import type { Line } from '../../src/app/ports.ts';
+import type { LogEntry } from '../../src/kernel/outside.ts';
 import type { Dice } from './dice.ts';
 import { type Member, startMember } from './member.ts';
 import type { Task } from './messages.ts';

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { inject } from 'vitest';
-import type { Line, LogEntry, NewRow } from '../../src/app/ports.ts';
+import type { Line, NewRow } from '../../src/app/ports.ts';
+import type { LogEntry } from '../../src/kernel/outside.ts';
 import { builtProgram } from '../support/built.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
 

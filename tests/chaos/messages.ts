@@ -1,5 +1,6 @@
-import type { Delivery, LogEntry, NewRow } from '../../src/app/ports.ts';
+import type { NewRow } from '../../src/app/ports.ts';
 import type { Json } from '../../src/engine/ids.ts';
+import type { Delivery, LogEntry } from '../../src/kernel/outside.ts';
 import type { PersonId } from '../../src/programme/ids.ts';
 
 /** How a worker is told what to work on; its first argument, as JSON. */

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../src/app/ports.ts';
+import type { LogEntry } from '../../src/kernel/outside.ts';
 import type { PersonId } from '../../src/programme/ids.ts';
 import { createSealer, migrate } from '../../src/storage/index.ts';
 import type { Evidence } from '../app/oracle.ts';

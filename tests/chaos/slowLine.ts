@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Delivery, Line } from '../../src/app/ports.ts';
+import type { Line } from '../../src/app/ports.ts';
+import type { Delivery } from '../../src/kernel/outside.ts';
 import type { FakeLine } from '../support/fakeLine.ts';
 import type { Dice } from './dice.ts';
 

@@ -1,7 +1,8 @@
 import { isOwnRow } from '../../src/app/inbox/ownRows.ts';
 import { partitionOf } from '../../src/app/inbox/partition.ts';
-import type { Delivery, Line, Prepare } from '../../src/app/ports.ts';
+import type { Line, Prepare } from '../../src/app/ports.ts';
 import { createShell } from '../../src/app/shell.ts';
+import type { Delivery } from '../../src/kernel/outside.ts';
 import { said } from '../../src/kernel/reply.ts';
 import { createLineClock } from '../../src/line/index.ts';
 import { clockAt } from '../../src/start/clock.ts';

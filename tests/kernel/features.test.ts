@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { openFeatures } from '../../src/app/effects.ts';
+import { type OpenParts, openFeatures } from '../../src/app/effects.ts';
 import { features } from '../../src/features/index.ts';
-import type { Parts } from '../../src/kernel/effects.ts';
 import type { Feature } from '../../src/kernel/feature.ts';
 import { joinFeatures } from '../../src/kernel/features.ts';
 import type { Sentences } from '../../src/kernel/sentences.ts';
@@ -71,7 +70,7 @@ describe('the features together', () => {
   });
 
   test('read and perform nothing twice', () => {
-    const parts = { store: {} } as Parts;
+    const parts = { store: {} } as OpenParts;
     const reading = (id: Feature['id']): Feature => ({
       ...{ id, flow },
       open: () => ({ readers: { dueDates: async () => [] } }),

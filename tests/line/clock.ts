@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Log, LogEntry } from '../../src/app/ports.ts';
+import type { Log, LogEntry } from '../../src/kernel/outside.ts';
 import type { Clock } from '../../src/kernel/store.ts';
 
 /** The machine's own time. */

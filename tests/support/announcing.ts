@@ -12,6 +12,5 @@ export const nobodySends = (now: () => Date): Announcing => ({
   year: async () => year,
   clock: { now },
   quiet: { from: 20 * 60, to: 7 * 60 },
-  announced: () => {},
-  ordered: () => {},
+  wake: () => {},
 });

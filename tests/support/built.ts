@@ -13,7 +13,7 @@ const programs = [
   'src/main.ts',
   'src/cli.ts',
   'tests/storage/localProcess.ts',
-  'tests/jobs/senderProcess.ts',
+  'tests/features/announce/sending/senderProcess.ts',
   'tests/chaos/worker.ts',
 ];
 

@@ -1,4 +1,4 @@
-import { openFeatures } from '../../src/app/effects.ts';
+import { type OpenParts, openFeatures } from '../../src/app/effects.ts';
 import type { Line, Perform } from '../../src/app/ports.ts';
 import { legalLimits } from '../../src/features/household/rules/contract.ts';
 import { features } from '../../src/features/index.ts';
@@ -8,7 +8,7 @@ import type { Kept } from '../../src/kernel/store.ts';
 import { nobodySends } from './announcing.ts';
 import { dues } from './dues.ts';
 
-export type Announcing = Pick<Parts, 'pushes' | 'year' | 'clock' | 'quiet' | 'announced' | 'ordered'>;
+export type Announcing = Pick<Parts, 'pushes' | 'year' | 'clock' | 'quiet'> & Pick<OpenParts, 'wake'>;
 
 type PerformParts = Pick<Parts, 'entropy' | 'debtLimits'> & {
   readonly store: Kept;
@@ -22,7 +22,7 @@ export const createPerform = ({ line, announcing, ...parts }: PerformParts): Per
 
 /** What the features read of a store. */
 export const createReaders = (store: Kept): Readers => {
-  const parts: Omit<Parts, 'reports'> = {
+  const parts: OpenParts = {
     store,
     profile: async () => undefined,
     entropy: () => new Uint8Array(32),

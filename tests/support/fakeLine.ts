@@ -1,5 +1,6 @@
-import type { Delivery, Line } from '../../src/app/ports.ts';
+import type { Line } from '../../src/app/ports.ts';
 import type { Json } from '../../src/engine/ids.ts';
+import type { Delivery } from '../../src/kernel/outside.ts';
 
 /** How LINE behaves at one call. */
 export type Fault =

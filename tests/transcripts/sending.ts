@@ -1,13 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
-import { decodeOwnRow } from '../../src/app/inbox/ownRows.ts';
+import { openFeatures } from '../../src/app/effects.ts';
+import { decodeOwnRow, noticeRow } from '../../src/app/inbox/ownRows.ts';
 import type { NewRow, Store } from '../../src/app/ports.ts';
+import { legalLimits } from '../../src/features/household/rules/contract.ts';
+import { features } from '../../src/features/index.ts';
 import { createAlerts } from '../../src/jobs/alerts.ts';
-import { createAnnouncer } from '../../src/jobs/announcer.ts';
 import { createPushes } from '../../src/jobs/pushes.ts';
 import { createRunJob } from '../../src/jobs/runJob.ts';
+import { createWorkers, type Workers } from '../../src/jobs/workers.ts';
 import type { InboundEvent } from '../../src/kernel/event.ts';
+import type { Notice } from '../../src/kernel/notice.ts';
 import type { Reply } from '../../src/kernel/reply.ts';
-import type { FiscalYear } from '../../src/programme/ids.ts';
+import type { FiscalYear, PersonId } from '../../src/programme/ids.ts';
 import { dues } from '../support/dues.ts';
 import type { Announcing } from '../support/effects.ts';
 import type { Heard, World } from './world.ts';
@@ -65,21 +69,29 @@ export function createSending(
     render: (reply: Reply) => reply.messages as never,
     alert: () => {},
   };
-  const announcer = createAnnouncer({
-    ...parts,
-    runJob: createRunJob({ ...parts, alerts: createAlerts(parts) }),
+  const runJob = createRunJob({ ...parts, alerts: createAlerts(parts) });
+  const tell = (cause: string, to: readonly PersonId[], notice: Notice) =>
+    accept(to.map((person) => noticeRow(cause, person, notice, time.now())));
+  const opened = openFeatures(features, {
+    ...{ store, dues, pushes, year, quiet, clock: time, debtLimits: legalLimits },
+    profile: async () => undefined,
+    entropy: () => new Uint8Array(32),
+    wake: () => {},
   });
-  const due: string[] = [];
+  const workers = createWorkers(opened.workers({ ...parts, tell, runJob }), {
+    ...parts,
+    lacksKey: async () => false,
+  });
+  const due: Parameters<Workers['wake']>[] = [];
   return {
     announcing: {
       ...{ pushes, year, clock: time, quiet },
-      announced: (id) => void due.push(id),
-      ordered: () => {},
+      wake: (...what) => void due.push(what),
     },
     async sends() {
-      for (const id of due.splice(0)) announcer.announced(id);
-      await announcer.look();
-      await announcer.idle();
+      for (const what of due.splice(0)) workers.wake(...what);
+      await workers.look();
+      await workers.idle();
       return heard.splice(0);
     },
   };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { EventId } from '../../engine/ids.ts';
 import type { Notice } from '../../kernel/notice.ts';
 import type { IntentId, PersonId } from '../../programme/ids.ts';
@@ -32,17 +31,3 @@ export const alertId = (alert: string, about: string, since: string, person: Per
 export const againId = (event: EventId): EventId => `${event}+` as EventId;
 /** The planned reminder that an event, or the message that came of it, belongs to. */
 export const reminderIdOf = (event: string): string => event.replace(/:reply$/, '').replace(/\++$/, '');
-
-/** The retry key of a push: the same for every attempt by any process. A UUID of version 8. */
-export function retryKeyOf(outgoing: string): string {
-  const hash = createHash('sha256').update('push ').update(outgoing).digest('hex');
-  const variant = ((Number.parseInt(hash.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
-  const groups = [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    `${variant}${hash.slice(18, 20)}`,
-    hash.slice(20, 32),
-  ];
-  return groups.join('-');
-}

@@ -42,7 +42,3 @@ export const defaultLimits = {
 } as const;
 
 export type Limits = { readonly [L in keyof typeof defaultLimits]: number };
-
-/** Doubling pauses, in milliseconds: after the first failure `first`, never more than `most`. */
-export const backOff = (failures: number, first: number, most: number): number =>
-  Math.min(first * 2 ** Math.min(failures - 1, 30), most);

@@ -1,4 +1,4 @@
-import { backOff } from './limits.ts';
+import { backOff } from '../../kernel/backOff.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Ends what still waits when the process stops. */

@@ -1,13 +1,11 @@
+import type { Log, Render } from '../../kernel/outside.ts';
 import type { Person } from '../../kernel/person.ts';
 import type { Reply } from '../../kernel/reply.ts';
 import type { Clock } from '../../kernel/store.ts';
 import type { SettledReminder, Tick } from '../../kernel/tick.ts';
-import type { AlertKind } from '../../programme/job/alert.ts';
-import type { Line, Log, Metrics, Perform, Prepare, Render, ShareOfWork, Store, TakeTurn } from '../ports.ts';
+import type { Refusal } from '../../programme/job/alert.ts';
+import type { Line, Metrics, Perform, Prepare, ShareOfWork, Store, TakeTurn } from '../ports.ts';
 import type { Limits } from './limits.ts';
-
-/** LINE does not take the channel's access token, or the month's pushes are used up. */
-export type Refusal = Extract<AlertKind, 'tokenRefused' | 'quotaLow'>;
 
 /** All that the way of a message needs of the world around it. */
 export type Surroundings = {

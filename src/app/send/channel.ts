@@ -1,6 +1,6 @@
+import { backOff } from '../../kernel/backOff.ts';
+import type { Delivery, Log } from '../../kernel/outside.ts';
 import type { Clock } from '../../kernel/store.ts';
-import type { Delivery, Log } from '../ports.ts';
-import { backOff } from '../process/limits.ts';
 import type { Surroundings } from '../process/surroundings.ts';
 import type { Endpoint } from './nextSend.ts';
 

@@ -1,5 +1,5 @@
+import type { Delivery } from '../../kernel/outside.ts';
 import type { EndOfSend } from '../lane/attempt.ts';
-import type { Delivery } from '../ports.ts';
 import type { Endpoint } from './nextSend.ts';
 
 /** What LINE's answer means for the entry that was sent. */

@@ -1,11 +1,11 @@
 import type { Json } from '../../engine/ids.ts';
+import type { Delivery } from '../../kernel/outside.ts';
 import type { Person } from '../../kernel/person.ts';
+import { retryKeyOf } from '../../kernel/retryKey.ts';
 import type { Outgoing } from '../../kernel/store.ts';
-import { retryKeyOf } from '../inbox/effectIds.ts';
 import { attemptKey, forgetAttempts } from '../lane/attempt.ts';
 import type { Lane } from '../lane/lane.ts';
 import type { Marking } from '../lane/marking.ts';
-import type { Delivery } from '../ports.ts';
 import { faultOf } from '../process/fault.ts';
 import type { Surroundings } from '../process/surroundings.ts';
 import type { Channel } from './channel.ts';

@@ -1,7 +1,8 @@
+import { backOff } from '../../kernel/backOff.ts';
 import type { Outgoing, PersonRecord } from '../../kernel/store.ts';
 import type { Tick } from '../../kernel/tick.ts';
 import { type Attempt, attemptKey, type EndOfSend } from '../lane/attempt.ts';
-import { backOff, type Limits } from '../process/limits.ts';
+import type { Limits } from '../process/limits.ts';
 
 export type Endpoint = 'reply' | 'push';
 

@@ -1,9 +1,9 @@
 import type { Json } from '../../engine/ids.ts';
+import type { Render } from '../../kernel/outside.ts';
 import type { Person } from '../../kernel/person.ts';
 import type { Reply } from '../../kernel/reply.ts';
 import type { Outgoing } from '../../kernel/store.ts';
 import type { Rider } from '../../kernel/waiting.ts';
-import type { Render } from '../ports.ts';
 
 /** What an outgoing message is made of, whichever way it goes. */
 export type Said = Pick<Outgoing, 'id' | 'event' | 'reply' | 'cause'>;

@@ -1,10 +1,10 @@
 import type { EventId } from '../../engine/ids.ts';
+import { backOff } from '../../kernel/backOff.ts';
 import { apologyId } from '../inbox/effectIds.ts';
 import { exclusively, type Lane, viewOf } from '../lane/lane.ts';
 import type { Marking } from '../lane/marking.ts';
 import type { Records } from '../lane/personRecords.ts';
 import { faultOf } from '../process/fault.ts';
-import { backOff } from '../process/limits.ts';
 import { outagePause, type Persist, Stopped } from '../process/patience.ts';
 import type { Surroundings } from '../process/surroundings.ts';
 import type { AnswerStranger } from '../send/stranger.ts';

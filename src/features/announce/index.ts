@@ -23,6 +23,7 @@ import { progress } from './progress.ts';
 import { announcementReaders } from './reads.ts';
 import type { Announcement } from './record/announcement.ts';
 import { leave, send } from './send.ts';
+import { createAnnouncer } from './sending/worker.ts';
 import { announceTalk } from './talk.ts';
 import { told } from './told.ts';
 
@@ -139,6 +140,7 @@ export const announce: Feature = {
     const announce = createAnnouncementWork(parts);
     return {
       readers: announcementReaders(parts.store),
+      worker: (outside) => createAnnouncer({ ...parts, ...outside }),
       performers: { planAnnouncement: announce, sendAnnouncement: announce, stopAnnouncement: announce },
     };
   },

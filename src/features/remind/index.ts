@@ -8,6 +8,7 @@ import { confirmReminder, countLate, lateShown, leaveReminder, readReminder, rem
 import { createLateWork } from './perform.ts';
 import { reminderReaders } from './reads.ts';
 import { remindersTold } from './told.ts';
+import { createReminder } from './worker.ts';
 
 /** `แจ้งเตือน` and `ประวัติการแจ้งเตือน`: reminding those who are late now, and what became of every reminder. */
 export const remindFlow: Flow = {
@@ -45,6 +46,10 @@ export const remind: Feature = {
   notices: { remindersOver: remindersTold },
   open: (parts) => {
     const late = createLateWork(parts);
-    return { readers: reminderReaders(parts.store), performers: { countLate: late, remindLate: late } };
+    return {
+      readers: reminderReaders(parts.store),
+      performers: { countLate: late, remindLate: late },
+      worker: (outside) => createReminder({ ...parts, ...outside }),
+    };
   },
 };

@@ -10,13 +10,13 @@ import { mayWriteAt } from '../../programme/calendar/clockHours.ts';
 import { runId } from '../../programme/job/job.ts';
 
 type LateIntent = Extract<Intent, { kind: 'countLate' | 'remindLate' }>;
-export type LateParts = Pick<Parts, 'pushes' | 'year' | 'clock' | 'quiet' | 'ordered'> & {
+export type LateParts = Pick<Parts, 'pushes' | 'year' | 'clock' | 'quiet' | 'wake'> & {
   readonly store: SituationStore & Pick<Kept, 'runs' | 'reminders'>;
 };
 
 /** Reminds those who are late, when an office says so: it orders a run, whose parts go the way of every reminder. */
 export function createLateWork(parts: LateParts) {
-  const { store, year, clock, quiet, ordered } = parts;
+  const { store, year, clock, quiet, wake } = parts;
   const done = (outcome: Outcome): Done => ({ outcome, notices: [] });
 
   return async ({ id, by, at }: Job, intent: LateIntent): Promise<Done> => {
@@ -42,7 +42,7 @@ export function createLateWork(parts: LateParts) {
       return done({ ...common, result: { kind: 'audienceChanged' } });
     if (!isOrdered && !mayWriteAt(from, quiet)) return done({ ...common, result: { kind: 'closed' } });
     await store.runs.order('manual-reminder', from, order);
-    ordered();
+    wake(run);
     return done({ ...common, result: { kind: 'ordered', run, at: from } });
   };
 

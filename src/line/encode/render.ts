@@ -1,5 +1,5 @@
 import type { messagingApi } from '@line/bot-sdk';
-import type { Render } from '../../app/ports.ts';
+import type { Render } from '../../kernel/outside.ts';
 import { type Message, t } from '../../kernel/reply.ts';
 import type { Texts } from '../../text/texts.ts';
 import { quickReply } from './actions.ts';

@@ -11,3 +11,6 @@ export type AlertKind =
   /** The holidays of a coming year are not listed, or not all of them for sure. */
   | 'holidaysUnknown'
   | 'holidaysUnsure';
+
+/** LINE does not take the channel's access token, or the month's pushes are used up. */
+export type Refusal = Extract<AlertKind, 'tokenRefused' | 'quotaLow'>;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Delivery } from '../../../src/app/ports.ts';
 import { meaningOf } from '../../../src/app/send/lineAnswer.ts';
 import type { Endpoint } from '../../../src/app/send/nextSend.ts';
+import type { Delivery } from '../../../src/kernel/outside.ts';
 
 type Case = readonly [Delivery['kind'], Endpoint, 'certain' | 'unknown', object];
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { retryKeyOf } from '../../../src/app/inbox/effectIds.ts';
 import { type Attempt, attemptKey } from '../../../src/app/lane/attempt.ts';
 import { defaultLimits } from '../../../src/app/process/limits.ts';
 import { nextSend, type Situation } from '../../../src/app/send/nextSend.ts';
 import type { EventId } from '../../../src/engine/ids.ts';
 import { stranger } from '../../../src/kernel/person.ts';
+import { retryKeyOf } from '../../../src/kernel/retryKey.ts';
 import type { Outgoing, PersonRecord } from '../../../src/kernel/store.ts';
 import type { PersonId } from '../../../src/programme/ids.ts';
 import { runId } from '../../../src/programme/job/job.ts';

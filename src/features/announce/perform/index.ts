@@ -23,13 +23,13 @@ import { type AnnouncingParts, startAnnouncement } from './startAnnouncement.ts'
 type AnnounceIntent = Extract<Intent, { kind: 'planAnnouncement' | 'sendAnnouncement' | 'stopAnnouncement' }>;
 export type AnnounceParts = AnnouncingParts & {
   readonly quiet: DailyHours;
-  /** An announcement may be sent now. */
-  readonly announced: (announcement: string) => void;
+  /** An announcement may be sent now, or goes on differently. */
+  readonly wake: (announcement: string) => void;
 };
 
 /** Announcements, from what somebody wrote to the stop in the middle. */
 export function createAnnouncementWork(parts: AnnounceParts) {
-  const { store, year, clock, quiet, announced } = parts;
+  const { store, year, clock, quiet, wake } = parts;
   const { announcements } = store;
 
   return (job: Job, intent: AnnounceIntent): Promise<Done> => {
@@ -68,7 +68,7 @@ export function createAnnouncementWork(parts: AnnounceParts) {
     if (!record) throw new Error('an intent names an announcement that was never planned');
     const content = decodeContent(record.content);
     const result = await resultOf(job, intent, record, content);
-    if (result.kind === 'confirmed' || result.kind === 'scheduled') announced(announcement);
+    if (result.kind === 'confirmed' || result.kind === 'scheduled') wake(announcement);
     const { audience, text, attachment } = content;
     const wanted = { audience, text, ...(attachment && { attachment }) };
     return done({ of: 'sendAnnouncement', announcement, draft, wanted, result });
@@ -102,7 +102,7 @@ export function createAnnouncementWork(parts: AnnounceParts) {
       announcement,
       (present) => present && decideAnnouncement(present, { kind: 'stop', id, at: clock.now(), by: by.id }),
     );
-    if (decided) announced(announcement);
+    if (decided) wake(announcement);
     return done({ of: 'stopAnnouncement', announcement, result: { kind: stoppedAs(decided) } });
   }
 

@@ -1,16 +1,16 @@
-import { retryKeyOf } from '../app/inbox/effectIds.ts';
-import { announcementReply, decodeContent } from '../features/announce/content.ts';
-import { sendAnnouncements } from '../features/announce/deeds.ts';
-import { languages, reservationOf, wantOf } from '../features/announce/perform/startAnnouncement.ts';
-import type { Announcement } from '../features/announce/record/announcement.ts';
-import type { Chunk } from '../features/announce/record/chunk.ts';
-import { judgeOf } from '../kernel/duty/readLate.ts';
-import { bangkokDate } from '../programme/calendar/calendar.ts';
-import type { PersonId } from '../programme/ids.ts';
-import { mayInAll } from '../programme/people/actor.ts';
-import type { Step } from './announcementStep.ts';
+import { judgeOf } from '../../../kernel/duty/readLate.ts';
+import { retryKeyOf } from '../../../kernel/retryKey.ts';
+import { bangkokDate } from '../../../programme/calendar/calendar.ts';
+import type { PersonId } from '../../../programme/ids.ts';
+import { mayInAll } from '../../../programme/people/actor.ts';
+import { announcementReply, decodeContent } from '../content.ts';
+import { sendAnnouncements } from '../deeds.ts';
+import { languages, reservationOf, wantOf } from '../perform/startAnnouncement.ts';
+import type { Announcement } from '../record/announcement.ts';
+import type { Chunk } from '../record/chunk.ts';
 import { isSilentFrom } from './callChunk.ts';
-import type { SendingParts } from './sendingParts.ts';
+import type { SendingParts } from './parts.ts';
+import type { Step } from './step.ts';
 
 /** Whether its author may still announce to all of its audience. */
 export async function isAuthorised({ store }: SendingParts, { by, content }: Announcement): Promise<boolean> {

@@ -1,10 +1,10 @@
-import { retryKeyOf } from '../app/inbox/effectIds.ts';
-import type { Delivery, Multicast } from '../app/ports.ts';
-import type { Calling, Chunk } from '../features/announce/record/chunk.ts';
-import { retryLife } from '../features/announce/record/chunk.ts';
-import { mayWriteAt, nextMorning } from '../programme/calendar/clockHours.ts';
-import type { Step } from './announcementStep.ts';
-import type { SendingParts } from './sendingParts.ts';
+import type { Delivery, Multicast } from '../../../kernel/outside.ts';
+import { retryKeyOf } from '../../../kernel/retryKey.ts';
+import { mayWriteAt, nextMorning } from '../../../programme/calendar/clockHours.ts';
+import type { Calling, Chunk } from '../record/chunk.ts';
+import { retryLife } from '../record/chunk.ts';
+import type { SendingParts } from './parts.ts';
+import type { Step } from './step.ts';
 
 /** A call that is begun so short before the evening, in milliseconds, may still be repeated in the night. */
 const repeatedFor = 15 * 60_000;

@@ -1,8 +1,8 @@
-import type { AnnouncementIntent, AnnouncementOutcome } from '../features/announce/record/announcement.ts';
-import { decideAnnouncement } from '../features/announce/record/decide.ts';
-import { decideShared } from '../kernel/decideShared.ts';
-import type { IntentId } from '../programme/ids.ts';
-import type { SendingParts } from './sendingParts.ts';
+import { decideShared } from '../../../kernel/decideShared.ts';
+import type { IntentId } from '../../../programme/ids.ts';
+import type { AnnouncementIntent, AnnouncementOutcome } from '../record/announcement.ts';
+import { decideAnnouncement } from '../record/decide.ts';
+import type { SendingParts } from './parts.ts';
 
 /** What became of a step of sending. */
 export type Step = AnnouncementIntent extends infer I

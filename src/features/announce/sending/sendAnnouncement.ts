@@ -1,18 +1,16 @@
-import { noticeRow } from '../app/inbox/ownRows.ts';
-import type { NewRow } from '../app/ports.ts';
-import { backOff } from '../app/process/limits.ts';
-import { decodeContent } from '../features/announce/content.ts';
-import { reservationOf, startAnnouncement } from '../features/announce/perform/startAnnouncement.ts';
-import { type Announcement, countsOf } from '../features/announce/record/announcement.ts';
-import type { Chunk } from '../features/announce/record/chunk.ts';
-import { type NextStep, nextStep } from '../features/announce/record/nextStep.ts';
-import type { Notice } from '../kernel/notice.ts';
-import { mayWriteAt } from '../programme/calendar/clockHours.ts';
-import type { IntentId, PersonId } from '../programme/ids.ts';
-import { note, type Step } from './announcementStep.ts';
+import { backOff } from '../../../kernel/backOff.ts';
+import type { Notice } from '../../../kernel/notice.ts';
+import { mayWriteAt } from '../../../programme/calendar/clockHours.ts';
+import type { IntentId, PersonId } from '../../../programme/ids.ts';
+import { decodeContent } from '../content.ts';
+import { reservationOf, startAnnouncement } from '../perform/startAnnouncement.ts';
+import { type Announcement, countsOf } from '../record/announcement.ts';
+import type { Chunk } from '../record/chunk.ts';
+import { type NextStep, nextStep } from '../record/nextStep.ts';
 import { beginningOf, isAuthorised } from './beginChunk.ts';
 import { callChunk, isCalledAt } from './callChunk.ts';
-import type { SendingParts } from './sendingParts.ts';
+import type { SendingParts } from './parts.ts';
+import { note, type Step } from './step.ts';
 
 /** The longest pause after LINE did not take or answer a call, in milliseconds. */
 const longestPause = 60_000;
@@ -117,7 +115,7 @@ async function layBeside(parts: SendingParts, record: Announcement, { state }: C
   const content = decodeContent(record.content);
   const notice: Notice = { kind: 'announced', announcement, content };
   const to: readonly PersonId[] = 'to' in state ? state.to : [];
-  await parts.accept(to.map((person) => toldRow(parts, announcement, person, notice)));
+  await parts.tell(reservationOf(announcement), to, notice);
 }
 
 /** The report is on its way before the record is closed, so that it is never forgotten; its id lets it come once. */
@@ -127,10 +125,7 @@ async function finish(parts: SendingParts, record: Announcement): Promise<Went> 
   const counts = countsOf(record);
   const stopped = state === 'stopping' && counts.open > 0;
   const notice: Notice = { kind: 'announcementOver', announcement, text, stopped, counts };
-  await parts.accept([toldRow(parts, announcement, by, notice)]);
+  await parts.tell(reservationOf(announcement), [by], notice);
   await parts.pushes.settle(reservationOf(announcement), []);
   return noted(parts, announcement, { kind: 'finish' });
 }
-
-const toldRow = ({ clock }: SendingParts, announcement: string, person: PersonId, notice: Notice): NewRow =>
-  noticeRow(reservationOf(announcement), person, notice, clock.now());

@@ -2,24 +2,24 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { encodeContent } from '../../src/features/announce/content.ts';
-import { startAnnouncement } from '../../src/features/announce/perform/startAnnouncement.ts';
-import { countsOf, plannedAnnouncement } from '../../src/features/announce/record/announcement.ts';
-import { decideAnnouncement } from '../../src/features/announce/record/decide.ts';
-import { createLateWork } from '../../src/features/remind/perform.ts';
-import { readAudience } from '../../src/kernel/duty/readLate.ts';
-import { type Person, stranger } from '../../src/kernel/person.ts';
-import type { FiscalYear, IntentId, IsoDate } from '../../src/programme/ids.ts';
-import { noCounts, runId } from '../../src/programme/job/job.ts';
-import type { Audience } from '../../src/programme/people/audience.ts';
-import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
-import { migrate, type OpenStore, openStore } from '../../src/storage/index.ts';
-import { program } from '../e2e/fundline.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
-import { inDistrict, inProvince } from '../support/flowWorld.ts';
-import { recorder } from '../support/record.ts';
-import { sealer } from './sealing.ts';
-import { openSender, workingHours } from './sending.ts';
+import { encodeContent } from '../../../../src/features/announce/content.ts';
+import { startAnnouncement } from '../../../../src/features/announce/perform/startAnnouncement.ts';
+import { countsOf, plannedAnnouncement } from '../../../../src/features/announce/record/announcement.ts';
+import { decideAnnouncement } from '../../../../src/features/announce/record/decide.ts';
+import { createLateWork } from '../../../../src/features/remind/perform.ts';
+import { readAudience } from '../../../../src/kernel/duty/readLate.ts';
+import { type Person, stranger } from '../../../../src/kernel/person.ts';
+import type { FiscalYear, IntentId, IsoDate } from '../../../../src/programme/ids.ts';
+import { noCounts, runId } from '../../../../src/programme/job/job.ts';
+import type { Audience } from '../../../../src/programme/people/audience.ts';
+import { createSimulator, type Simulator } from '../../../../src/simulator/index.ts';
+import { migrate, type OpenStore, openStore } from '../../../../src/storage/index.ts';
+import { program } from '../../../e2e/fundline.ts';
+import { sealer } from '../../../jobs/sealing.ts';
+import { freshDatabase, type TestDatabase } from '../../../support/database.ts';
+import { inDistrict, inProvince } from '../../../support/flowWorld.ts';
+import { recorder } from '../../../support/record.ts';
+import { openSender, workingHours } from './sender.ts';
 
 const since = new Date('2022-01-01T00:00:00Z');
 const tooFast = { message: 'The API rate limit has been exceeded. Try again later.' };
@@ -114,10 +114,10 @@ const chunkState = async (id: string) => (await store.announcements.read(id))?.c
 async function failingUntilNight(id: string, fault: { readonly status: number; readonly body?: unknown }) {
   line.platform.faults.always('multicast', fault);
   const one = sender();
-  one.announcer.announced(id);
+  one.workers.wake('announce', id);
   await expect.poll(() => multicasts().length).toBeGreaterThan(0);
   time.now = new Date('2022-08-09T21:00:00+07:00');
-  await one.announcer.idle();
+  await one.workers.idle();
   line.platform.faults.clear();
   const calls = multicasts().length;
   await sendAll(id);
@@ -129,8 +129,8 @@ async function countsAfter(id: string) {
   return { state: record.state, ...countsOf(record) };
 }
 async function sendAll(id: string, by = sender()): Promise<void> {
-  by.announcer.announced(id);
-  await by.announcer.idle();
+  by.workers.wake('announce', id);
+  await by.workers.idle();
 }
 
 describe('an announcement', () => {
@@ -151,7 +151,7 @@ describe('an announcement', () => {
     const id = await announced();
     // The second call is taken by LINE, and its answer never comes.
     line.platform.faults.next('multicast', null, 'timeoutAfterAccept');
-    const words = [program('tests/jobs/senderProcess.ts'), database.uri, line.url, id];
+    const words = [program('tests/features/announce/sending/senderProcess.ts'), database.uri, line.url, id];
     const child = spawn(process.execPath, words, { stdio: 'inherit' });
     const ended = once(child, 'exit');
     await expect.poll(multicasts, { interval: 5 }).toHaveLength(2);
@@ -160,10 +160,10 @@ describe('an announcement', () => {
     expect(arrivals(users).filter((count) => count === 0)).not.toHaveLength(0);
 
     const other = sender();
-    await other.announcer.look();
+    await other.workers.look();
     expect(multicasts()).toHaveLength(2);
-    await other.announcer.look();
-    await other.announcer.idle();
+    await other.workers.look();
+    await other.workers.idle();
     expect(new Set(arrivals(users))).toEqual(new Set([1]));
     expect(multicasts().map(({ status }) => status)).toEqual([200, 200, 409, 200, 200]);
     expect(await countsAfter(id)).toMatchObject({ state: 'done', sent: 2000 });
@@ -279,13 +279,13 @@ describe('an announcement', () => {
     const id = await announced();
     line.platform.faults.next('multicast', { delayMs: 1000 });
     const one = sender();
-    one.announcer.announced(id);
+    one.workers.wake('announce', id);
     await expect.poll(() => chunkState(id), { interval: 5 }).toBe('calling');
     const record = await store.announcements.read(id);
     if (!record) throw new Error('it is gone');
     const stop = { kind: 'stop', id: 'stop' as IntentId, at: time.now, by: record.by } as const;
     await store.announcements.write(decideAnnouncement(record, stop).record, record.rev);
-    await one.announcer.idle();
+    await one.workers.idle();
     await sendAll(id);
     expect(arrivals(users).filter((count) => count === 1)).toHaveLength(500);
     expect(await countsAfter(id)).toMatchObject({ state: 'stopped', sent: 500, open: 500 });
@@ -300,9 +300,9 @@ describe('an announcement', () => {
     expect(arrivals(users)).toEqual([0, 0]);
     time.now = new Date('2022-08-10T08:30:00+07:00');
     const other = sender();
-    await other.announcer.look();
-    await other.announcer.look();
-    await other.announcer.idle();
+    await other.workers.look();
+    await other.workers.look();
+    await other.workers.idle();
     expect(arrivals(users)).toEqual([1, 1]);
   });
 
@@ -371,7 +371,7 @@ test('reminders that were ordered are told as ordered again, also when they have
   await store.runs.order('manual-reminder', time.now, order);
   await store.runs.end(run, { ...noCounts, sent: 3 });
   const { parts } = sender();
-  const perform = createLateWork({ ...parts, ordered: () => {} });
+  const perform = createLateWork({ ...parts, wake: () => {} });
   const intent = { kind: 'remindLate' as const, areas, shown: 3 };
   expect(await perform({ id, by, intent, at: time.now }, intent)).toMatchObject({
     outcome: { of: 'remindLate', reach: { people: 3 }, result: { kind: 'ordered', run } },
@@ -385,8 +385,8 @@ test('what fails is tried again after a growing pause, not at every look', async
   const one = openSender({ ...store, announcements: { ...store.announcements, read } }, line.url, time);
   senders.push(one);
   for (let looks = 0; looks < 4; looks += 1) {
-    await one.announcer.look();
-    await one.announcer.idle();
+    await one.workers.look();
+    await one.workers.idle();
   }
-  expect(one.log.lines.filter(({ code }) => code === 'announcingFailed')).toMatchObject([{ times: 1 }]);
+  expect(one.log.lines.filter(({ code }) => code === 'workFailed')).toMatchObject([{ times: 1 }]);
 });

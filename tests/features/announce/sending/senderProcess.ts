@@ -1,7 +1,7 @@
-import { connect } from '../../src/storage/db/connect.ts';
-import { openStore } from '../../src/storage/index.ts';
-import { sealer } from './sealing.ts';
-import { openSender, workingHours } from './sending.ts';
+import { connect } from '../../../../src/storage/db/connect.ts';
+import { openStore } from '../../../../src/storage/index.ts';
+import { sealer } from '../../../jobs/sealing.ts';
+import { openSender, workingHours } from './sender.ts';
 
 /** A process that sends one announcement, to be killed. */
 const [uri = '', lineUrl = '', announcement = ''] = process.argv.slice(2);
@@ -15,7 +15,7 @@ const store = openStore({
   figures: [],
 });
 const sender = openSender(store, lineUrl, { now: workingHours });
-sender.announcer.announced(announcement);
-await sender.announcer.idle();
+sender.workers.wake('announce', announcement);
+await sender.workers.idle();
 await sender.close();
 await close();
