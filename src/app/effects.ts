@@ -1,5 +1,6 @@
 import type { Done, Effects, Job, Parts, Performers } from '../kernel/effects.ts';
 import type { Feature } from '../kernel/feature.ts';
+import { findForms } from '../kernel/forms.ts';
 import type { IntentOf } from '../kernel/intent.ts';
 import type { Readers } from '../kernel/reads.ts';
 import { reportKinds } from '../kernel/report/kind.ts';
@@ -14,13 +15,13 @@ export type OpenFeatures = {
   readonly workers: (parts: WorkerParts) => ReadonlyMap<string, Worker>;
 };
 
-export type OpenParts = Omit<Parts, 'wake' | 'reports'> & {
+export type OpenParts = Omit<Parts, 'wake' | 'reports' | 'forms'> & {
   readonly wake: (feature: string, id: string) => void;
 };
 
 /** What all features read and perform; what two of them claim is an error. */
 export function openFeatures(features: readonly Feature[], { wake, ...given }: OpenParts): OpenFeatures {
-  const parts = { ...given, reports: reportKinds(features) };
+  const parts = { ...given, reports: reportKinds(features), forms: findForms(features) };
   const opened = features.flatMap(({ id, open }) =>
     open ? [{ id, effects: open({ ...parts, wake: (what) => wake(id, what) }) }] : [],
   );

@@ -93,6 +93,14 @@ const repeat = z.strictObject({
 
 const step = z.union([leaf, repeat]);
 
+/** How the points of numbered questions, each a scale up to 3, add up to one of three levels. */
+const scoring = z.strictObject({
+  /** What is summed apart, each with the numbers of its questions. */
+  aspects: z.array(z.strictObject({ id: z.string(), numbers: z.array(z.int().positive()).min(1) })).min(1),
+  /** The lowest totals of level 2 and of level 3. */
+  levelFrom: z.strictObject({ 2: z.int(), 3: z.int() }),
+});
+
 export const formSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]*$/),
   version: z.int(),
@@ -100,9 +108,11 @@ export const formSchema = z.strictObject({
   source: z.string(),
   /** The `m` of the heading `ข้อ n/m`. */
   numbered: z.int().positive().optional(),
+  scoring: scoring.optional(),
   steps: z.array(step).min(1),
 });
 
+export type Scoring = z.infer<typeof scoring>;
 export type Form = z.infer<typeof formSchema>;
 export type LeafStep = z.infer<typeof leaf>;
 export type RepeatStep = z.infer<typeof repeat>;

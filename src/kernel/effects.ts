@@ -2,6 +2,7 @@ import type { DebtLimits } from '../features/household/rules/contract.ts';
 import type { DailyHours } from '../programme/calendar/calendar.ts';
 import type { FiscalYear, IntentId, PersonId } from '../programme/ids.ts';
 import type { Due } from './due.ts';
+import type { Forms } from './forms.ts';
 import type { Intent, IntentOf, Outcome } from './intent.ts';
 import type { Notice } from './notice.ts';
 import type { Person } from './person.ts';
@@ -33,6 +34,8 @@ export type Performers = {
 /** What reading and performing need of the world. */
 export type Parts = {
   readonly store: Kept;
+  /** All forms and their versions. */
+  readonly forms: Forms;
   /** All kinds of reports, by their ids. */
   readonly reports: ReportKinds;
   /** Best effort: absent when LINE does not tell within two seconds. */

@@ -66,7 +66,13 @@ beforeEach(() => {
   centers = records(({ center }) => center.id);
   centers.kept.set(center.id, { center, rev: 1, outcomes: {}, confirmations: [] } as never);
   const store = {
-    ...{ cases: { of: () => cases }, centers, invites: records(() => ''), seats: records(() => '') },
+    ...{
+      cases: { of: () => cases },
+      years: { list: async () => [] },
+      centers,
+      invites: records(() => ''),
+      seats: records(() => ''),
+    },
     standings: {
       contribute: async (_year: FiscalYear, all: readonly Contribution[]) =>
         void contributions.push(...all.map(({ rev, figures, row }) => [rev, row?.stage, figures])),
@@ -136,7 +142,7 @@ describe('submitting an assessment', () => {
 describe('taking a center over', () => {
   test('brings the answers, and tells the one who gave them', async () => {
     await does(orathai, 'e1', claim());
-    const draft = startDraft('e1' as DraftId, center, year, undefined, now);
+    const draft = startDraft('e1' as DraftId, center, { year, version: 2565 }, undefined, now);
     people = [{ ...orathai, drafts: { [draft.id]: draft } }, wichai];
     const { outcome, notices } = await does(wichai, 'e2', claim(true));
     expect(outcome).toMatchObject({

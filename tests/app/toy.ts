@@ -158,7 +158,7 @@ export function createSharedCount(people: readonly PersonId[]): SharedCount {
 export const submission = (total: number): Outcome => {
   const receipt = 'FL65' as Receipt;
   return {
-    ...{ of: 'submit', center, year, score: { total, level: 1, percent: 0 } },
+    ...{ of: 'submit', center, year, score: { total, of: 42, level: 1, percent: 0 } },
     result: { kind: 'submitted', receipt, revision: 1, kept: [] },
   };
 };

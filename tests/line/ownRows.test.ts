@@ -61,6 +61,7 @@ describe('a row that we wrote ourselves', () => {
       year: 2565 as FiscalYear,
       receipt: 'FL65-4QK7M2XA-9' as Receipt,
       total: 26,
+      of: 42,
       level: 2,
       by: 'มานี',
     };

@@ -1,8 +1,9 @@
+import { centerAssessment2565 } from '../../src/features/assessment/forms/centerAssessment2565.ts';
 import {
-  indicators,
+  indicatorsOf,
   type PlanLine,
   type Points,
-  type Points14,
+  type PointsGiven,
   scoreOf,
 } from '../../src/features/assessment/rules/assessment.ts';
 import {
@@ -38,6 +39,8 @@ export const year = 2565 as FiscalYear;
 export const today = '2022-08-01' as IsoDate;
 export const now = new Date('2022-08-01T09:00:00+07:00');
 const province = 'ปราจีนบุรี';
+const { scoring } = centerAssessment2565;
+const indicators = indicatorsOf(scoring);
 
 export const nation: Scope = { kind: 'nation' };
 export const inProvince: Scope = { kind: 'province', province };
@@ -88,7 +91,7 @@ export function centerNamed(name: string, district: string, more: Partial<Center
 }
 
 /** Points that add up to a total: as many threes, then twos, as it takes, from the first indicator on. */
-export function pointsOf(total: number): Points14 {
+export function pointsOf(total: number): PointsGiven {
   let extra = total - indicators.length;
   return Object.fromEntries(
     indicators.map((n) => {
@@ -99,11 +102,15 @@ export function pointsOf(total: number): Points14 {
   );
 }
 
-type Submitted = { readonly points: Points14; readonly plan?: readonly PlanLine[]; readonly year?: number };
+type Submitted = {
+  readonly points: PointsGiven;
+  readonly plan?: readonly PlanLine[];
+  readonly year?: number;
+};
 
 /** The case of a center whose assessment was submitted. */
 export function submitted(center: Center, { points, plan = [], year: of = year }: Submitted): AssessmentCase {
-  const score = scoreOf(points);
+  const score = scoreOf(scoring, points);
   if (!score) throw new Error('all indicators need points');
   const { total, level, percent } = score;
   const empty = emptyCase(center, of);

@@ -1,8 +1,9 @@
 import type { Store } from '../../src/app/ports.ts';
 import type { Draft, Entry } from '../../src/engine/draft.ts';
 import type { DraftId, EventId, StepKey } from '../../src/engine/ids.ts';
-import { indicatorStep } from '../../src/features/assessment/forms/centerAssessment2565.ts';
-import { indicators } from '../../src/features/assessment/rules/assessment.ts';
+import { indicatorStep } from '../../src/features/assessment/forms/assessmentForm.ts';
+import { centerAssessment2565 } from '../../src/features/assessment/forms/centerAssessment2565.ts';
+import { indicatorsOf } from '../../src/features/assessment/rules/assessment.ts';
 import type { AssessmentCase } from '../../src/features/assessment/rules/assessmentCase.ts';
 import { contributionsOfCase } from '../../src/features/assessment/standing.ts';
 import { startDraft } from '../../src/features/assessment/subject.ts';
@@ -43,16 +44,18 @@ function keepDraft(people: People, center: Center, { holder }: AssessmentCase): 
 }
 
 function halfway(center: Center, id: DraftId): Draft {
-  const log = indicators.slice(0, 6).map((indicator): Entry => {
-    return {
-      key: indicatorStep(indicator) as StepKey,
-      at: now,
-      event: 'e0' as EventId,
-      do: 'answer',
-      value: 2,
-    };
-  });
-  return { ...startDraft(id, center, year, undefined, now), log };
+  const log = indicatorsOf(centerAssessment2565.scoring)
+    .slice(0, 6)
+    .map((indicator): Entry => {
+      return {
+        key: indicatorStep(indicator) as StepKey,
+        at: now,
+        event: 'e0' as EventId,
+        do: 'answer',
+        value: 2,
+      };
+    });
+  return { ...startDraft(id, center, { year, version: 2565 }, undefined, now), log };
 }
 
 function deadlineWith({ due, setAt, plan, kind, area, ...period }: DeadlineRule) {

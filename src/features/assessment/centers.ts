@@ -11,10 +11,9 @@ import type { Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { assess } from './deeds.ts';
-import { pointsIn } from './report.ts';
+import { indicatorsAnswered } from './report.ts';
 import type { AssessmentCase } from './rules/assessmentCase.ts';
 import { caseOf } from './rules/newestReport.ts';
-import { assessmentTalk } from './talk.ts';
 
 /** The areas in which a person assesses centers. */
 export const scopesOf = ({ bindings }: Person): readonly Scope[] =>
@@ -59,12 +58,12 @@ function centersToAssess(
   person: Person,
   { centers, cases }: Assessed,
   progress: Progress,
-  { year }: Context,
+  context: Context,
 ): readonly ChoiceRow[] {
   return centers
     .map((center) => {
-      const present = caseOf(cases, center.id, year);
-      return { center, ...markOf(person, center, present, progress) };
+      const present = caseOf(cases, center.id, context.year);
+      return { center, ...markOf(person, center, present, progress, context) };
     })
     .sort((a, b) => a.rank - b.rank || a.center.name.localeCompare(b.center.name, 'th'))
     .map(({ center, mark }) => ({ id: center.id, name: said(center.name), note: mark }));
@@ -77,19 +76,23 @@ function markOf(
   { district }: Center,
   present: AssessmentCase | undefined,
   progress: Progress,
+  context: Context,
 ): Mark {
   const submitted = present?.revisions.at(-1);
   if (submitted) return { rank: 3, mark: t('assessment:mark.submitted', { level: submitted.content.level }) };
   const holder = present?.holder;
   if (!holder) return { rank: 1, mark: t('assessment:mark.notBegun') };
   if (holder.person === person.id)
-    return { rank: 0, mark: t('assessment:mark.mine', { n: answeredIn(person, holder.draft as DraftId) }) };
+    return {
+      rank: 0,
+      mark: t('assessment:mark.mine', { n: answeredIn(person, holder.draft as DraftId, context) }),
+    };
   const n = progress.get(holder.draft as DraftId) ?? 0;
   return { rank: 2, mark: t('assessment:mark.colleague', { n, name: officerName(holder.name, district) }) };
 }
 
 /** Indicators answered in an own draft. */
-export function answeredIn(person: Person, id: DraftId): number {
+function answeredIn(person: Person, id: DraftId, { features }: Context): number {
   const draft = draftOf(person, id);
-  return draft ? Object.keys(pointsIn(valuesIn(assessmentTalk, draft))).length : 0;
+  return draft ? indicatorsAnswered(valuesIn(features.talkOf(draft), draft)) : 0;
 }

@@ -1,6 +1,5 @@
 import { advance } from '../../engine/advance.ts';
 import type { Draft } from '../../engine/draft.ts';
-import type { LeafStep } from '../../engine/form.ts';
 import type { Json, StepKey } from '../../engine/ids.ts';
 import { sameWords } from '../../engine/parse/clean.ts';
 import { readChoiceNumber } from '../../engine/parse/number.ts';
@@ -8,25 +7,30 @@ import { type Slot, toKey, walk } from '../../engine/walk.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { leaveOpen } from '../../kernel/form/openDraft.ts';
 import { questionReply } from '../../kernel/form/question.ts';
-import { type At, optionText, type QuestionView, specOf, stepKey, valuesIn } from '../../kernel/form/talk.ts';
+import {
+  type At,
+  type FormTalk,
+  optionText,
+  type QuestionView,
+  specOf,
+  stepKey,
+  valuesIn,
+} from '../../kernel/form/talk.ts';
 import { valueText } from '../../kernel/form/value.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../../kernel/reply.ts';
-import {
-  centerAssessmentDerived as derived,
-  centerAssessment2565 as form,
-  type RegistryField,
-  registryFields,
-} from './forms/centerAssessment2565.ts';
+import { correctionStep, type RegistryField, registryFields } from './forms/assessmentForm.ts';
 import { correctedValues } from './report.ts';
 
+/** The version that a draft was started with. */
+type Formed = Pick<FormTalk, 'form' | 'derived'>;
 type Shown = { card: Card; options: readonly Option[] };
 
 /** Part 1: what the registry says about the center; once `แก้ไข` was chosen, which field is to be corrected. */
-export const generalCard = (view: QuestionView): Shown =>
-  view.draft.focus === view.slot.key ? fieldsCard(view) : registryCard(view);
+export const generalCard = (talk: Formed, view: QuestionView): Shown =>
+  view.draft.focus === view.slot.key ? fieldsCard(talk, view) : registryCard(talk, view);
 
 /** The registry's entry with this draft's corrections: right, or to be edited. */
-function registryCard({ draft, slot }: QuestionView): Shown {
+function registryCard(talk: Formed, { draft, slot }: QuestionView): Shown {
   const options: readonly Option[] = [
     {
       label: t('common:correct'),
@@ -43,9 +47,13 @@ function registryCard({ draft, slot }: QuestionView): Shown {
   const blocks: readonly Block[] = [
     { kind: 'text', text: t('assessment:place', { moo, subdistrict, district, province }) },
     ...registryFields.map(
-      (field): Block => ({ kind: 'fact', label: fieldName(field), value: fieldValue(draft, field) }),
+      (field): Block => ({
+        kind: 'fact',
+        label: fieldName(talk, field),
+        value: fieldValue(talk, draft, field),
+      }),
     ),
-    { kind: 'text', text: t(stepKey(form, slot.step, 'title')), tone: 'strong' },
+    { kind: 'text', text: t(stepKey(talk.form, slot.step, 'title')), tone: 'strong' },
   ];
   return {
     card: {
@@ -61,17 +69,17 @@ function registryCard({ draft, slot }: QuestionView): Shown {
 export function showFields(at: At): Decision {
   const { talk, context, event } = at;
   const turn = { at: event.at, event: event.id, today: context.today };
-  const key = nextCorrection(at.draft);
+  const key = nextCorrection(talk, at.draft);
   const { draft, happened } = advance(specOf(talk, context), at.draft, { kind: 'editKey', key }, turn);
   if (happened.kind !== 'editing') return leaveOpen(at, at.draft, questionReply(talk, at.draft, [], context));
   return leaveOpen(at, draft, questionReply(talk, draft, [], context));
 }
 
 /** Which field is to be corrected; all of them may turn out to be right. */
-function fieldsCard({ draft, slot }: QuestionView): Shown {
+function fieldsCard(talk: Formed, { draft, slot }: QuestionView): Shown {
   const fields = registryFields.map(
     (field): Option => ({
-      label: fieldName(field),
+      label: fieldName(talk, field),
       tap: { kind: 'answer', draft: draft.id, step: slot.key, value: field },
     }),
   );
@@ -101,7 +109,7 @@ export function typedOnCard(at: At, slot: Slot, text: string): Decision | undefi
     return leaveOpen(at, next, questionReply(talk, next, [], context));
   }
   const isField = registryFields.some((field) =>
-    context.wordings(fieldName(field)).some((name) => sameWords(text, name)),
+    context.wordings(fieldName(talk, field)).some((name) => sameWords(text, name)),
   );
   return isField
     ? undefined
@@ -109,9 +117,10 @@ export function typedOnCard(at: At, slot: Slot, text: string): Decision | undefi
 }
 
 /** Part 1 in the review: whether it was found correct, to be corrected after all. */
-export function generalRow(draft: Draft): Block {
+export function generalRow(talk: Formed, draft: Draft): Block {
+  const { form, derived } = talk;
   const asked = walk(form, draft, derived).open?.item?.of.id === corrections;
-  const corrected = correctedValues(valuesIn({ form, derived }, draft)).size;
+  const corrected = correctedValues(valuesIn(talk, draft)).size;
   const found = corrected === 0 ? t('common:correct') : t('assessment:corrected', { count: corrected });
   return {
     kind: 'row',
@@ -125,28 +134,22 @@ export function generalRow(draft: Draft): Block {
 }
 
 /** The question that asks for one more field. */
-function nextCorrection(draft: Draft): StepKey {
+function nextCorrection({ form, derived }: Formed, draft: Draft): StepKey {
   const { slots } = walk(form, draft, derived);
   const corrected = slots.filter(({ step, entry }) => step.id === 'field' && entry).length;
   return toKey(`${corrections}.${corrected + 1}.field`);
 }
 
-export const fieldName = (field: RegistryField): Text => optionText(form, { id: 'field' }, field);
+export const fieldName = ({ form }: Pick<Formed, 'form'>, field: RegistryField): Text =>
+  optionText(form, { id: 'field' }, field);
 
-function fieldValue(draft: Draft, field: RegistryField): Text {
-  const corrected = correctedValues(valuesIn({ form, derived }, draft)).get(field);
+function fieldValue(talk: Formed, draft: Draft, field: RegistryField): Text {
+  const corrected = correctedValues(valuesIn(talk, draft)).get(field);
   const value: Json | undefined = corrected ?? draft.facts[field];
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0))
     return t('assessment:unknown');
   if (Array.isArray(value)) return said(value.join(', '));
-  return valueText(form, stepOf(field), value);
+  return valueText(talk.form, correctionStep(field), value);
 }
 
 const corrections = 'corrections';
-const repeat = form.steps.find(({ id }) => id === corrections);
-
-function stepOf(field: RegistryField): LeafStep {
-  const step = repeat?.kind === 'repeat' ? repeat.steps.find(({ id }) => id === field) : undefined;
-  if (!step) throw new Error(`the form has no step ${field}`);
-  return step;
-}

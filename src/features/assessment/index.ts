@@ -21,7 +21,8 @@ import { createAssessmentWork } from './perform.ts';
 import { assessmentReaders } from './reads.ts';
 import { caseOf } from './rules/newestReport.ts';
 import { assessmentFigureNames } from './standing.ts';
-import { assessmentTalk } from './talk.ts';
+import { aboutDraft } from './talk.ts';
+import { assessmentVersions } from './versions.ts';
 
 /** `ประเมิน`: choose a center, claim its case, then the form; and what became of submitting it. */
 export const assessFlow: Flow = {
@@ -119,8 +120,7 @@ function choose(
   const submitted = present?.revisions.at(-1);
   if (submitted) return alreadySubmitted(person, center, submitted.receipt, submitted.content.level);
   const mine = present?.holder?.person === person.id ? draftOf(person, present.holder.draft) : undefined;
-  if (mine)
-    return openForm(person, mine, t('common:resumed', { about: assessmentTalk.about(mine) }), context);
+  if (mine) return openForm(person, mine, t('common:resumed', { about: aboutDraft(mine) }), context);
   if (present?.holder && present.holder.person !== person.id)
     return heldBy(person, center, present.holder.name);
   return claim(person, center, context, false);
@@ -170,13 +170,13 @@ export const assessment: Feature = {
   menu: [{ command: 'assess', place: 20, deed: assess }],
   startedBy: 'assess',
   dues: [{ id: 'assessment', place: 20, from: 'district', every: 'year', next: 'round1' }],
-  forms: [assessmentTalk],
+  forms: assessmentVersions,
   outcomes: ['claim', 'release', 'submit'],
   figures: assessmentFigureNames,
   notices: { assessmentSubmitted: assessNoticed, draftTakenOver: assessNoticed },
   reports: [assessmentKind],
-  open: ({ store, entropy }) => ({
+  open: ({ store, entropy, forms }) => ({
     readers: assessmentReaders(store),
-    performers: createAssessmentWork(store, entropy),
+    performers: createAssessmentWork({ store, entropy, forms }),
   }),
 };

@@ -1,11 +1,14 @@
+import type { Form } from '../../engine/form.ts';
 import type { QuestionView } from '../../kernel/form/talk.ts';
 import { standingText } from '../../kernel/form/value.ts';
 import { type Block, type Card, type Option, said, t } from '../../kernel/reply.ts';
-import { centerAssessment2565 as form } from './forms/centerAssessment2565.ts';
 import { lastYearPoints } from './subject.ts';
 
 /** The card of an indicator: the three descriptions in full, each to be tapped, and last year's points. */
-export function indicatorCard({ draft, slot, title, labels }: QuestionView): {
+export function indicatorCard(
+  form: Form,
+  { draft, slot, title, labels }: QuestionView,
+): {
   card: Card;
   options: readonly Option[];
 } {

@@ -15,12 +15,13 @@ export function assessNoticed(person: Person, notice: AssessNotice): Decision {
     case 'assessmentSubmitted': {
       const { province, district, center } = notice;
       if (!may(person.bindings, seeLevel, { kind: 'center', province, district, center })) return { person };
-      const { centerName, year, receipt, total, level, by } = notice;
+      const { centerName, year, receipt, total, of, level, by } = notice;
       const text = t('assessment:notice.submitted', {
         by: officerName(by, district),
         center: said(centerName),
         year,
         total,
+        of,
         level,
         receipt,
       });

@@ -5,10 +5,9 @@ import { withOpenDraft } from '../../kernel/form/openDraft.ts';
 import { questionReply } from '../../kernel/form/question.ts';
 import type { Person } from '../../kernel/person.ts';
 import type { Text } from '../../kernel/reply.ts';
-import { assessmentTalk } from './talk.ts';
 
 /** Goes on with a draft of the assessment: its next question, after a word of what it is about. */
 export const openForm = (person: Person, draft: Draft, note: Text, context: Context): Decision => ({
   person: withOpenDraft(person, draft),
-  reply: questionReply(assessmentTalk, draft, [note], context),
+  reply: questionReply(context.features.talkOf(draft), draft, [note], context),
 });

@@ -14,9 +14,10 @@ import type { CenterId, FiscalYear, Receipt } from '../../programme/ids.ts';
 import { withCases, withCenter } from './centers.ts';
 import { heldBy, takeOver } from './held.ts';
 import { openForm } from './openForm.ts';
+import { assessmentRules } from './rules/assessmentCase.ts';
 import { caseOf } from './rules/newestReport.ts';
 import { startDraft, subjectIs } from './subject.ts';
-import { assessmentTalk } from './talk.ts';
+import { aboutDraft } from './talk.ts';
 
 type Settled = Extract<Outcome, { of: 'claim' | 'submit' }>;
 type Claimed = Extract<Outcome, { of: 'claim' }>;
@@ -47,14 +48,14 @@ export function outcomeOf(person: Person, event: InboundEvent, context: Context)
 
 /** A draft that the person has already goes on; a new one is begun. */
 function begun(person: Person, outcome: Claimed, draft: DraftId, tookOver: boolean, context: Context): Turn {
-  const { center: id, year, answers } = outcome;
+  const { center: id, year, version, answers } = outcome;
   const kept = draftOf(person, draft);
   if (kept) return opened(person, id, kept, tookOver, context);
   return withCases(person, ({ centers, cases }) => {
     const center = centers.find((one) => one.id === id);
     if (!center) return { person };
     const lastYears = caseOf(cases, id, (year - 1) as FiscalYear);
-    const fresh = startDraft(draft, center, year, lastYears, context.now);
+    const fresh = startDraft(draft, center, { year, version }, lastYears, context.now);
     return opened(person, id, { ...fresh, ...answers }, tookOver, context);
   });
 }
@@ -66,7 +67,7 @@ function opened(
   tookOver: boolean,
   context: Context,
 ): Decision {
-  const about = assessmentTalk.about(draft);
+  const about = aboutDraft(draft);
   return {
     ...openForm(person, draft, t(tookOver ? 'assessment:tookOver' : 'assessment:begun', { about }), context),
     audits: [{ did: tookOver ? 'tookOver' : 'startedAssessment', record: center }],
@@ -76,7 +77,7 @@ function opened(
 /** The draft of this person about a center and year. */
 function draftAbout(person: Person, { center, year }: Settled) {
   return Object.values(person.drafts).find(
-    (one) => one.form === assessmentTalk.form.id && subjectIs(one, center, year),
+    (one) => one.form === assessmentRules.form && subjectIs(one, center, year),
   );
 }
 
@@ -84,7 +85,7 @@ function submitted(person: Person, outcome: Submitted, receipt: Receipt, context
   const { score, center } = outcome;
   if (!score) return { person };
   const draft = draftAbout(person, outcome);
-  const { total, level, percent } = score;
+  const { total, of, level, percent } = score;
   const name = said(draft ? String(draft.facts.name ?? '') : '');
   return {
     person: draft
@@ -99,6 +100,7 @@ function submitted(person: Person, outcome: Submitted, receipt: Receipt, context
             t('assessment:submitted', {
               center: name,
               total,
+              of,
               level,
               percent: percent.toFixed(1),
               at: { instant: context.now },

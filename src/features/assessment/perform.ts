@@ -1,44 +1,61 @@
 import type { DraftId } from '../../engine/ids.ts';
 import { decideShared } from '../../kernel/decideShared.ts';
 import type { Done, Job, Parts, Performers } from '../../kernel/effects.ts';
+import { pinnedVersion } from '../../kernel/forms.ts';
 import type { IntentOf } from '../../kernel/intent.ts';
 import type { NoticeOf } from '../../kernel/notice.ts';
 import { draftOf } from '../../kernel/person.ts';
 import { decideCase } from '../../kernel/report/work.ts';
-import type { Kept } from '../../kernel/store.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { decideCenter } from '../../programme/center/record.ts';
 import type { CenterId, FiscalYear, PersonId, Receipt } from '../../programme/ids.ts';
+import type { FormVersion } from '../../programme/report/hash.ts';
 import type { CaseOutcome, Holder } from '../../programme/report/outcome.ts';
 import { makeReceipt } from '../../programme/report/receipt.ts';
 import { assessmentKind } from './cases.ts';
-import { centerAssessment2565 as form } from './forms/centerAssessment2565.ts';
+import { highestTotal } from './rules/assessment.ts';
 import {
   type AssessmentCase,
   type AssessmentIntent,
   type AssessmentReport,
+  assessmentRules,
   decideAssessment,
   newAssessmentCase,
 } from './rules/assessmentCase.ts';
 import type { PlanOutcome, PlanStates } from './rules/carryPlan.ts';
+import { scoredForm } from './versions.ts';
 
 type AssessmentWork = Pick<Required<Performers>, 'claim' | 'release' | 'submit' | 'carryPlan'>;
 type Notices = Done['notices'];
-/** What an intent says beside who wants it, made anew for each try. */
-type Wanted = (attempt: number) => AssessmentIntent;
+type Needed = Pick<Parts, 'store' | 'entropy' | 'forms'>;
+/** What is wanted of the case as it is now. */
+type Wanted = (present: AssessmentCase, attempt: number) => AssessmentIntent;
 
 /** What an assessment's case decides; of a report then the registry, and who is told. */
-export function createAssessmentWork(store: Kept, entropy: Parts['entropy']): AssessmentWork {
+export function createAssessmentWork({ store, entropy, forms }: Needed): AssessmentWork {
   return { claim, release, submit, carryPlan };
 
   async function claim(job: Job, { center: id, year, takeOver }: IntentOf<'claim'>): Promise<Done> {
     const center = await centerWith(id);
+    const pinned = pinnedVersion(await store.years.list(), forms, assessmentRules.form, year);
     const intent = { ...acting(job), kind: 'claim', draft: job.id, takeOver } as const;
-    const { outcome: result } = await decide(center, year, () => intent);
+    // A draft that somebody has in hand goes on with its version, as long as that is known.
+    const { record, outcome: result } = await decide(center, year, ({ holder, form }) => ({
+      ...intent,
+      ...(!(holder && isKnown(form)) && { version: pinned }),
+    }));
+    const { version } = record.form;
     const from = result.kind === 'claimed' ? result.from : undefined;
-    const answers = from && (await answersOf(from));
+    const answers = from && (await answersOf(from, version));
     return {
-      outcome: { of: 'claim', center: id, year, result: caseOutcome(result), ...(answers && { answers }) },
+      outcome: {
+        of: 'claim',
+        center: id,
+        year,
+        version,
+        result: caseOutcome(result),
+        ...(answers && { answers }),
+      },
       notices: from ? [takenOver(job, from, center)] : [],
     };
   }
@@ -52,18 +69,19 @@ export function createAssessmentWork(store: Kept, entropy: Parts['entropy']): As
   async function submit(job: Job, intent: IntentOf<'submit'>): Promise<Done> {
     const { center: id, year, draft, report: content } = intent;
     const center = await centerWith(id);
-    const { record, outcome: result } = await decide(center, year, (attempt) => {
+    const { record, outcome: result } = await decide(center, year, (_present, attempt) => {
       const receipt = makeReceipt(year, entropy(job.id), attempt);
       return { ...acting(job), kind: 'submit', draft, receipt, content };
     });
-    const of = { of: 'submit', center: id, year, result: caseOutcome(result) } as const;
+    const outcome = { of: 'submit', center: id, year, result: caseOutcome(result) } as const;
     const report = result.kind === 'submitted' ? reportWith(record, result.receipt) : undefined;
-    if (result.kind !== 'submitted' || !report) return { outcome: of, notices: [] };
+    if (result.kind !== 'submitted' || !report) return { outcome, notices: [] };
     await correct(job, intent);
     const { total, level, percent } = report;
+    const of = highestTotal(scoredForm(forms, record.form).scoring);
     return {
-      outcome: { ...of, score: { total, level, percent } },
-      notices: await submittedNotices(job, center, year, result.receipt, report),
+      outcome: { ...outcome, score: { total, of, level, percent } },
+      notices: await submittedNotices(job, center, { year, receipt: result.receipt, total, of, level }),
     };
   }
 
@@ -80,22 +98,30 @@ export function createAssessmentWork(store: Kept, entropy: Parts['entropy']): As
   }
 
   async function decide(center: Center, year: FiscalYear, wanted: Wanted) {
-    const fresh = newAssessmentCase(center, year, form.version);
+    const newest = forms.newest[assessmentRules.form] ?? 0;
+    const fresh = newAssessmentCase(center, year, newest);
     const decided = await decideCase<AssessmentReport, PlanOutcome, PlanStates, CaseOutcome | PlanOutcome>(
       store,
       assessmentKind,
       fresh.id,
-      (present, attempt) => decideAssessment(present ?? fresh, wanted(attempt)),
+      (present, attempt) => decideAssessment(present ?? fresh, wanted(present ?? fresh, attempt)),
     );
     if (!decided) throw new Error('a case always decides');
     return decided;
   }
 
-  /** They go with the case; the draft of the one who held it is closed when the notice comes, which is later. */
-  async function answersOf({ person, draft }: Holder) {
+  function isKnown({ id: form, version }: FormVersion): boolean {
+    return forms.talkOf({ form, version }) !== undefined;
+  }
+
+  /**
+   * Answers to the same questions go with the case; the draft of the one who held it is closed when the notice comes,
+   * which is later.
+   */
+  async function answersOf({ person, draft }: Holder, version: number) {
     const [before] = await store.persons.read([person]);
     const left = before && draftOf(before.person, draft);
-    return left && { facts: left.facts, log: left.log };
+    return left?.version === version ? { facts: left.facts, log: left.log } : undefined;
   }
 
   /** What part 1 of the form corrects in the registry. */
@@ -108,13 +134,11 @@ export function createAssessmentWork(store: Kept, entropy: Parts['entropy']): As
   async function submittedNotices(
     { by }: Job,
     { id: center, province, district, name: centerName }: Center,
-    year: FiscalYear,
-    receipt: Receipt,
-    { total, level }: AssessmentReport,
+    submitted: Pick<NoticeOf<'assessmentSubmitted'>, 'year' | 'receipt' | 'total' | 'of' | 'level'>,
   ): Promise<Notices> {
     const notice: NoticeOf<'assessmentSubmitted'> = {
       ...{ kind: 'assessmentSubmitted', center, province, district, centerName },
-      ...{ year, receipt, total, level, by: by.name ?? '' },
+      ...{ ...submitted, by: by.name ?? '' },
     };
     const to = await told(center, province, district);
     return to.filter((person) => person !== by.id).map((person) => ({ to: person, notice }));

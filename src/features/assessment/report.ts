@@ -10,14 +10,15 @@ import {
   planSteps,
   type RegistryField,
   registryFields,
-} from './forms/centerAssessment2565.ts';
-import { indicators, type PlanLine, type Points, type Points14, scoreOf } from './rules/assessment.ts';
+  type ScoredForm,
+} from './forms/assessmentForm.ts';
+import { indicatorsOf, type PlanLine, type Points, type PointsGiven, scoreOf } from './rules/assessment.ts';
 import type { AssessmentReport } from './rules/assessmentCase.ts';
 
 /** The points given so far. */
-export function pointsIn(values: Values): Points14 {
+export function pointsIn({ scoring }: ScoredForm, values: Values): PointsGiven {
   return Object.fromEntries(
-    indicators.flatMap((n) => {
+    indicatorsOf(scoring).flatMap((n) => {
       const points = toPoints(values[indicatorStep(n)]);
       return points === undefined ? [] : [[n, points] as const];
     }),
@@ -32,18 +33,21 @@ function toPoints(value: Json | undefined): Points | undefined {
 /** How many indicators of a draft are answered. */
 export function answeredPoints(draft: Draft): number {
   return new Set(
-    draft.log.flatMap((entry) => (entry.do === 'answer' && indicatorKeys.has(entry.key) ? [entry.key] : [])),
+    draft.log.flatMap((entry) => (entry.do === 'answer' && isIndicator(entry.key) ? [entry.key] : [])),
   ).size;
 }
 
-const indicatorKeys: ReadonlySet<string> = new Set(indicators.map(indicatorStep));
+/** How many indicators are answered, in whichever version. */
+export const indicatorsAnswered = (values: Values): number => Object.keys(values).filter(isIndicator).length;
+
+const isIndicator = (key: string): boolean => /^i\d+$/.test(key);
 
 /** The report of a complete draft: its raw answers, what they sum up to, and the plan. */
-export function reportOf(slots: readonly Slot[], draft: Draft): AssessmentReport {
+export function reportOf(form: ScoredForm, slots: readonly Slot[], draft: Draft): AssessmentReport {
   const values = valuesOf(slots);
-  const points = pointsIn(values);
-  const score = scoreOf(points);
-  if (!score) throw new Error('a report needs all 14 indicators');
+  const points = pointsIn(form, values);
+  const score = scoreOf(form.scoring, points);
+  if (!score) throw new Error('a report needs all indicators');
   const evidence = slots
     .map(({ key }) => [key, evidenceOn(draft, key)] as const)
     .filter(([, kept]) => kept.length > 0);
@@ -54,11 +58,11 @@ export function reportOf(slots: readonly Slot[], draft: Draft): AssessmentReport
     percent: score.percent,
     answers: values,
     evidence: Object.fromEntries(evidence),
-    plan: planIn(values),
+    plan: planIn(form, values),
   };
 }
 
-function planIn(values: Values): readonly PlanLine[] {
+function planIn({ scoring }: ScoredForm, values: Values): readonly PlanLine[] {
   const line = (ids: { aim: string; who: string; by: string }, indicator?: number): readonly PlanLine[] => {
     const aim = values[ids.aim];
     if (typeof aim !== 'string') return [];
@@ -71,7 +75,7 @@ function planIn(values: Values): readonly PlanLine[] {
       },
     ];
   };
-  return [...indicators.flatMap((n) => line(planSteps(n), n)), ...line(keepSteps)];
+  return [...indicatorsOf(scoring).flatMap((n) => line(planSteps(n), n)), ...line(keepSteps)];
 }
 
 /** The latest correction of each registry field in part 1. */

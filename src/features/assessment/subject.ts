@@ -2,23 +2,22 @@ import type { Draft, Facts } from '../../engine/draft.ts';
 import type { DraftId, Json } from '../../engine/ids.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { CenterId, FiscalYear } from '../../programme/ids.ts';
-import { centerAssessment2565 as form } from './forms/centerAssessment2565.ts';
-import type { AssessmentCase } from './rules/assessmentCase.ts';
+import { type AssessmentCase, assessmentRules } from './rules/assessmentCase.ts';
 
 /** A new draft about a center; what the registry and last year's report say is frozen into it. */
 export function startDraft(
   id: DraftId,
   center: Center,
-  year: FiscalYear,
+  { year, version }: { readonly year: FiscalYear; readonly version: number },
   lastYears: AssessmentCase | undefined,
   at: Date,
 ): Draft {
   return {
     id,
-    form: form.id,
-    version: form.version,
+    form: assessmentRules.form,
+    version,
     subject: { center: center.id, year: String(year) },
-    facts: { ...registryFacts(center), ...lastYearFacts(lastYears) },
+    facts: { ...registryFacts(center), ...lastYearFacts(lastYears, version) },
     log: [],
     misses: 0,
     startedAt: at,
@@ -45,9 +44,10 @@ function registryFacts(center: Center): Facts {
   };
 }
 
-function lastYearFacts(lastYears: AssessmentCase | undefined): Facts {
+/** Indicators of another version are others. */
+function lastYearFacts(lastYears: AssessmentCase | undefined, version: number): Facts {
   const report = lastYears?.revisions.at(-1)?.content;
-  if (!report) return {};
+  if (!report || lastYears?.form.version !== version) return {};
   const points: { [indicator: string]: Json } = { ...report.points };
   return { lastPoints: points, lastTotal: report.total };
 }

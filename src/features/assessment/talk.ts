@@ -1,94 +1,85 @@
 import type { Draft } from '../../engine/draft.ts';
-import { type Slot, walk } from '../../engine/walk.ts';
+import { type Slot, type Values, walk } from '../../engine/walk.ts';
 import { type FormTalk, type Suggestion, stepKey, valuesIn } from '../../kernel/form/talk.ts';
 import { type Card, said, type Text, t } from '../../kernel/reply.ts';
 import type { TextKey } from '../../kernel/textKey.ts';
 import { endOfFiscalYear } from '../../programme/calendar/calendar.ts';
 import { levelCard } from '../level/card.ts';
-import {
-  centerAssessment2565,
-  centerAssessmentDerived,
-  indicatorStep,
-  registryFields,
-} from './forms/centerAssessment2565.ts';
+import { assessmentDerived, indicatorStep, registryFields, type ScoredForm } from './forms/assessmentForm.ts';
 import { fieldName, generalCard, generalRow, showFields, typedOnCard } from './generalCard.ts';
 import { indicatorCard } from './indicatorCard.ts';
 import { correctionsIn, pointsIn, reportOf } from './report.ts';
-import { indicators, type Points14, scoreOf } from './rules/assessment.ts';
+import { indicatorsOf, type PointsGiven, type Score, scoreOf } from './rules/assessment.ts';
 import { centerName, centerOf, yearOf } from './subject.ts';
 
-const form = centerAssessment2565;
-const derived = centerAssessmentDerived;
-
-/** The conversation of the yearly assessment. */
-export const assessmentTalk: FormTalk = {
-  form,
-  derived,
-  about: (draft) => t('assessment:about', { center: centerName(draft) }),
-  short: (draft) => said(centerName(draft)),
-  year: (draft) => yearOf(draft),
-  titleParams: (_draft, slot) => planParams(slot),
-  question: (view) => {
-    if (view.slot.step.kind === 'choice' && view.slot.step.points) return indicatorCard(view);
-    return view.slot.item?.of.id === 'corrections' && view.slot.step.id === 'field'
-      ? generalCard(view)
-      : undefined;
-  },
-  name,
-  suggestion: suggest,
-  explain: (slot) => (slot.step.number ? t(stepKey(form, slot.step, 'about')) : undefined),
-  milestone: (before, after) => {
-    const score = scoreOf(pointsIn(values(after)));
-    if (!score || scoreOf(pointsIn(values(before)))) return undefined;
-    return levelCard({
-      centerName: centerName(after),
-      year: yearOf(after),
-      score,
-      points: pointsIn(values(after)),
-    });
-  },
-  summary: (draft) => [...scoreLine(draft), generalRow(draft)],
-  typed: typedOnCard,
-  act: (at, act) => (act === 'fields' ? showFields(at) : undefined),
-  submit: (draft) => ({
-    kind: 'submit',
-    center: centerOf(draft),
-    year: yearOf(draft),
-    draft: draft.id,
-    report: reportOf(walk(form, draft, derived).slots, draft),
-    corrections: correctionsIn(values(draft)),
-  }),
-  release: (draft) => ({ kind: 'release', center: centerOf(draft), year: yearOf(draft), draft: draft.id }),
-};
-
-function scoreLine(draft: Draft): Card['blocks'] {
-  const score = scoreOf(pointsIn(values(draft)));
-  if (!score) return [];
-  const { total, level, percent } = score;
-  return [
-    {
-      kind: 'text',
-      text: t('assessment:score', { total, level, percent: percent.toFixed(1) }),
-      tone: 'strong',
+/** The conversation of the yearly assessment, in one version of its form. */
+export function createAssessmentTalk(form: ScoredForm): FormTalk {
+  const derived = assessmentDerived(form);
+  const values = (draft: Draft): Values => valuesIn({ form, derived }, draft);
+  const points = (draft: Draft) => pointsIn(form, values(draft));
+  const score = (draft: Draft) => scoreOf(form.scoring, points(draft));
+  return {
+    form,
+    derived,
+    about: aboutDraft,
+    short: (draft) => said(centerName(draft)),
+    year: (draft) => yearOf(draft),
+    titleParams: (_draft, slot) => planParams(form, slot),
+    question: (view) => {
+      if (view.slot.step.kind === 'choice' && view.slot.step.points) return indicatorCard(form, view);
+      return view.slot.item?.of.id === 'corrections' && view.slot.step.id === 'field'
+        ? generalCard({ form, derived }, view)
+        : undefined;
     },
-  ];
+    name: (slot) => name(form, slot),
+    suggestion: (draft, slot) => suggest(form, points, draft, slot),
+    explain: (slot) => (slot.step.number ? t(stepKey(form, slot.step, 'about')) : undefined),
+    milestone: (before, after) => {
+      const reached = score(after);
+      if (!reached || score(before)) return undefined;
+      const about = { centerName: centerName(after), year: yearOf(after) };
+      return levelCard(form, { ...about, score: reached, points: points(after) });
+    },
+    summary: (draft) => [...scoreLine(score(draft)), generalRow({ form, derived }, draft)],
+    typed: typedOnCard,
+    act: (at, act) => (act === 'fields' ? showFields(at) : undefined),
+    submit: (draft) => ({
+      kind: 'submit',
+      center: centerOf(draft),
+      year: yearOf(draft),
+      draft: draft.id,
+      report: reportOf(form, walk(form, draft, derived).slots, draft),
+      corrections: correctionsIn(values(draft)),
+    }),
+    release: (draft) => ({
+      ...{ kind: 'release', center: centerOf(draft), year: yearOf(draft), draft: draft.id },
+    }),
+  };
 }
 
-const values = (draft: Draft) => valuesIn({ form, derived }, draft);
+/** What a draft is, in every version. */
+export const aboutDraft = (draft: Draft): Text => t('assessment:about', { center: centerName(draft) });
 
-function planParams(slot: Slot) {
-  const n = planIndicator(slot);
+function scoreLine(score: Score | undefined): Card['blocks'] {
+  if (!score) return [];
+  const { total, of, level, percent } = score;
+  const text = t('assessment:score', { total, of, level, percent: percent.toFixed(1) });
+  return [{ kind: 'text', text, tone: 'strong' }];
+}
+
+function planParams(form: ScoredForm, slot: Slot) {
+  const n = planIndicator(form, slot);
   return n === undefined ? {} : { n, indicator: t(stepKey(form, { id: indicatorStep(n) }, 'title')) };
 }
 
 const shortNames = ['field', 'improve', 'opinion', 'together'] as const;
 
 /** Corrections and plan lines by what they are about; other long questions by a few words. */
-function name({ step }: Slot): Text | undefined {
+function name(form: ScoredForm, { step }: Slot): Text | undefined {
   const short = shortNames.find((one) => one === step.id);
   if (short) return t(`assessment:name.${short}`);
   const field = registryFields.find((one) => one === step.id);
-  if (field) return fieldName(field);
+  if (field) return fieldName({ form }, field);
   const [, about = '', part = ''] = /^(plan\d+|keep)(Aim|Who|By)$/.exec(step.id) ?? [];
   const kind = planNames.get(part);
   if (!kind) return undefined;
@@ -103,19 +94,23 @@ const planNames: ReadonlyMap<string, TextKey> = new Map([
 ]);
 
 /** The indicator that a plan question is about. */
-function planIndicator(slot: Slot): number | undefined {
+function planIndicator({ scoring }: ScoredForm, slot: Slot): number | undefined {
   const n = Number(/^plan(\d+)/.exec(slot.step.id)?.[1] ?? Number.NaN);
-  return indicators.includes(n) ? n : undefined;
+  return indicatorsOf(scoring).includes(n) ? n : undefined;
 }
 
 /** What the plan questions propose: the next point's description, then who and by when as in the line before. */
-function suggest(draft: Draft, slot: Slot): Suggestion | undefined {
+function suggest(
+  form: ScoredForm,
+  points: (draft: Draft) => PointsGiven,
+  draft: Draft,
+  slot: Slot,
+): Suggestion | undefined {
   switch (slot.step.suggest) {
     case 'aim': {
-      const n = planIndicator(slot);
+      const n = planIndicator(form, slot);
       if (n === undefined) return { kind: 'text', text: t(stepKey(form, slot.step, 'suggestion')) };
-      const points: Points14 = pointsIn(values(draft));
-      const next = Math.min((points[n] ?? 1) + 1, 3);
+      const next = Math.min((points(draft)[n] ?? 1) + 1, 3);
       const description = t(stepKey(form, { id: indicatorStep(n) }, `options.${next}`));
       return { kind: 'text', text: t('assessment:reach', { points: next, description }) };
     }

@@ -49,6 +49,8 @@ declare module '../../kernel/terms.ts' {
     readonly claim: {
       readonly center: CenterId;
       readonly year: FiscalYear;
+      /** The version of the form with which the draft is filled in. */
+      readonly version: number;
       readonly result: CaseOutcome;
       /** What the colleague whose draft was taken over had answered. */
       readonly answers?: Pick<Draft, 'facts' | 'log'>;
@@ -63,7 +65,7 @@ declare module '../../kernel/terms.ts' {
       readonly year: FiscalYear;
       readonly result: CaseOutcome;
       /** Of the report that was submitted. */
-      readonly score?: Pick<Score, 'total' | 'level' | 'percent'>;
+      readonly score?: Pick<Score, 'total' | 'of' | 'level' | 'percent'>;
     };
   }
   interface Notices {
@@ -75,6 +77,8 @@ declare module '../../kernel/terms.ts' {
       readonly year: FiscalYear;
       readonly receipt: Receipt;
       readonly total: number;
+      /** The highest total. */
+      readonly of: number;
       readonly level: Level;
       readonly by: string;
     };

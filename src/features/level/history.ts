@@ -2,11 +2,14 @@ import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
 import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { Decision } from '../../kernel/decision.ts';
+import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Block, type Message, type Option, said, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { unitId } from '../../programme/report/unit.ts';
+import { highestTotal } from '../assessment/rules/assessment.ts';
 import type { AssessmentCase } from '../assessment/rules/assessmentCase.ts';
+import { scoredForm } from '../assessment/versions.ts';
 
 /**
  * A center's levels over the years, newest first. Where only this year and the last were read, because the center
@@ -15,10 +18,10 @@ import type { AssessmentCase } from '../assessment/rules/assessmentCase.ts';
 export function showHistory(
   person: Person,
   center: Center,
-  cases: readonly AssessmentCase[],
-  complete: boolean,
+  { cases, complete }: { readonly cases: readonly AssessmentCase[]; readonly complete: boolean },
+  { features }: Pick<Context, 'features'>,
 ): Decision {
-  const years = reportsOf(center, cases);
+  const years = reportsOf(center, cases, features);
   const rest: Option = {
     label: t('common:more'),
     tap: { kind: 'act', flow: 'level', act: 'history', value: center.id },
@@ -37,18 +40,23 @@ export function showHistory(
   };
 }
 
-function reportsOf({ id }: Center, cases: readonly AssessmentCase[]): readonly Block[] {
+function reportsOf(
+  { id }: Center,
+  cases: readonly AssessmentCase[],
+  features: Context['features'],
+): readonly Block[] {
   return cases
     .filter(({ unit }) => unitId(unit) === id)
     .toSorted((a, b) => b.period.year - a.period.year)
-    .flatMap(({ period: { year }, revisions }): Block | [] => {
+    .flatMap(({ period: { year }, form, revisions }): Block | [] => {
       const report = revisions.at(-1)?.content;
       if (!report) return [];
       const { total, level, percent } = report;
+      const of = highestTotal(scoredForm(features, form).scoring);
       return {
         kind: 'fact',
         label: t('level:historyYear', { year }),
-        value: t('level:historyValue', { total, level, percent: percent.toFixed(1) }),
+        value: t('level:historyValue', { total, of, level, percent: percent.toFixed(1) }),
       };
     });
 }

@@ -11,8 +11,10 @@ import { type Center, readCenterId } from '../../programme/center/center.ts';
 import type { CenterId } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { seeLevel } from '../assessment/index.ts';
+import { highestTotal } from '../assessment/rules/assessment.ts';
 import type { AssessmentCase } from '../assessment/rules/assessmentCase.ts';
 import { newestReport } from '../assessment/rules/newestReport.ts';
+import { scoredForm } from '../assessment/versions.ts';
 import { showHistory } from './history.ts';
 import { showLevel } from './show.ts';
 
@@ -32,7 +34,7 @@ export const levelFlow: Flow = {
       const question = questionFor(history, centers, cases, context);
       return whichCenter(person, call, question, context, (center) =>
         history
-          ? showHistory(person, center, cases, known !== undefined)
+          ? showHistory(person, center, { cases, complete: known !== undefined }, context)
           : showLevel(person, center, cases, context),
       );
     });
@@ -57,9 +59,9 @@ function questionFor(
   history: boolean,
   centers: readonly Center[],
   cases: readonly AssessmentCase[],
-  { year }: Context,
+  { year, features }: Context,
 ): CenterQuestion {
-  const reportOf = ({ id }: Center) => newestReport(cases, id, year)?.revision.content;
+  const reportOf = ({ id }: Center) => newestReport(cases, id, year);
   const rank = (center: Center) => (reportOf(center) ? 0 : 1);
   return {
     flow: 'level',
@@ -70,7 +72,9 @@ function questionFor(
       const report = reportOf(center);
       const { district } = center;
       if (!report) return t('level:rowNotAssessed', { district });
-      return t('level:row', { total: report.total, level: report.level, district });
+      const { total, level } = report.revision.content;
+      const of = highestTotal(scoredForm(features, report.case.form).scoring);
+      return t('level:row', { total, of, level, district });
     },
     none: t('level:noCenters'),
   };

@@ -1,6 +1,7 @@
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
 import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import type { Decision } from '../../kernel/decision.ts';
+import type { Features } from '../../kernel/features.ts';
 import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Card, type Option, said, type Text, t } from '../../kernel/reply.ts';
@@ -8,9 +9,10 @@ import { officerName } from '../../kernel/roleText.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import { may } from '../../programme/people/actor.ts';
-import { scoreOf } from '../assessment/rules/assessment.ts';
+import { highestTotal, scoreOf } from '../assessment/rules/assessment.ts';
 import type { AssessmentCase } from '../assessment/rules/assessmentCase.ts';
 import { caseOf, latestReport, type Newest, newestReport } from '../assessment/rules/newestReport.ts';
+import { scoredForm } from '../assessment/versions.ts';
 import { seeHouseholds } from '../household/index.ts';
 import { levelCard } from './card.ts';
 
@@ -19,10 +21,10 @@ export function showLevel(
   person: Person,
   center: Center,
   cases: readonly AssessmentCase[],
-  { year }: Context,
+  { year, features }: Context,
 ): Decision {
   const newest = newestReport(cases, center.id, year);
-  const card = newest && cardOf(center, newest);
+  const card = newest && cardOf(center, newest, features);
   const history: Option = {
     label: t('level:history'),
     tap: { kind: 'act', flow: 'level', act: 'history', value: center.id },
@@ -30,7 +32,9 @@ export function showLevel(
   return {
     person: withoutPrompt(person),
     reply: {
-      messages: [card ? { kind: 'card', card } : { kind: 'text', text: notAssessed(center, cases, year) }],
+      messages: [
+        card ? { kind: 'card', card } : { kind: 'text', text: notAssessed(center, cases, year, features) },
+      ],
       options: [history, ...households(person, center)],
     },
     audits: [{ did: 'sawLevel', record: newest?.case.id ?? center.id, scope: scopeOfCenter(center) }],
@@ -45,21 +49,27 @@ function households({ bindings }: Person, center: Center): readonly Option[] {
   ];
 }
 
-function cardOf(center: Center, { case: { period }, revision }: Newest): Card | undefined {
+function cardOf(
+  center: Center,
+  { case: { period, form: made }, revision }: Newest,
+  features: Features,
+): Card | undefined {
+  const form = scoredForm(features, made);
   const { points } = revision.content;
-  const score = scoreOf(points);
+  const score = scoreOf(form.scoring, points);
   const state = t('level:submitted', {
     by: officerName(revision.byName, center.district),
     at: { instant: revision.at },
     receipt: revision.receipt,
   });
-  return score && levelCard({ centerName: center.name, year: period.year, score, points, state });
+  return score && levelCard(form, { centerName: center.name, year: period.year, score, points, state });
 }
 
 function notAssessed(
   { id, name }: Center,
   cases: readonly AssessmentCase[],
   year: FiscalYear,
+  features: Features,
 ): readonly Text[] {
   const begun = caseOf(cases, id, year)?.holder;
   const before = latestReport(
@@ -68,11 +78,12 @@ function notAssessed(
   );
   return [
     t(begun ? 'level:begun' : 'level:notAssessed', { center: said(name), year }),
-    ...(before ? [lastYearText(before)] : []),
+    ...(before ? [lastYearText(before, features)] : []),
   ];
 }
 
-function lastYearText({ case: { period }, revision: { content } }: Newest): Text {
+function lastYearText({ case: { period, form }, revision: { content } }: Newest, features: Features): Text {
   const { total, level } = content;
-  return t('level:lastYear', { year: period.year, total, level });
+  const of = highestTotal(scoredForm(features, form).scoring);
+  return t('level:lastYear', { year: period.year, total, of, level });
 }

@@ -138,7 +138,7 @@ function noted({ person, plans }: At, { center: id, result }: Carried): Decision
   if (result.kind !== 'noted')
     return said(withoutTold(person, center), center, [t('plan:noSuchLine')], cases);
   const told = readTold(`${center.id}/${result.line}`, plans);
-  const line = told ? lineText(told.plan) : t('plan:theLine');
+  const line = told ? lineText(told.form, told.plan) : t('plan:theLine');
   const note = t('plan:noted', { n: result.line, line, state: stateText(result.state) });
   const audits = [{ did: 'carriedPlan' as const, record: center.id, scope: scopeOfCenter(center) }];
   return { ...said(withoutTold(person, center, result.line), center, [note], cases), audits };

@@ -10,7 +10,7 @@ import { withOpenDraft } from '../../kernel/form/openDraft.ts';
 import { questionReply } from '../../kernel/form/question.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Card, type Option, t } from '../../kernel/reply.ts';
-import { planLine as form } from './form.ts';
+import { planLine } from './form.ts';
 import { evidenceIn, lineText, noteText } from './lineText.ts';
 import { centerOf, lineOf, planTalk } from './talk.ts';
 import type { Told } from './told.ts';
@@ -32,10 +32,10 @@ export function showLine(person: Person, told: Told): Decision {
   };
 }
 
-function lineCard({ line, plan, state }: Told): Card {
+function lineCard({ form, line, plan, state }: Told): Card {
   const evidence = state ? evidenceIn(state) : [];
   return {
-    heading: t('choose:row', { n: line, name: lineText(plan) }),
+    heading: t('choose:row', { n: line, name: lineText(form, plan) }),
     blocks: [{ kind: 'text', text: noteText(plan, state) }, ...evidence.slice(-mostShown).map(attachedBlock)],
   };
 }
@@ -58,16 +58,16 @@ export const draftAbout = (
   { center, line }: Pick<Told, 'center' | 'line'>,
 ): Draft | undefined =>
   Object.values(person.drafts).find(
-    (draft) => draft.form === form.id && centerOf(draft) === center.id && lineOf(draft) === line,
+    (draft) => draft.form === planLine.id && centerOf(draft) === center.id && lineOf(draft) === line,
   );
 
-function newDraft({ center, year, line, plan }: Told, { id, at }: InboundEvent): Draft {
+function newDraft({ center, year, form: of, line, plan }: Told, { id, at }: InboundEvent): Draft {
   return {
     id: `plan-${id}` as DraftId,
-    form: form.id,
-    version: form.version,
+    form: planLine.id,
+    version: planLine.version,
     subject: { center: center.id, year: String(year), line: String(line) },
-    facts: { center: center.name, aim: plan.aim, indicator: plan.indicator ?? null },
+    facts: { center: center.name, aim: plan.aim, indicator: plan.indicator ?? null, version: of.version },
     log: [],
     misses: 0,
     startedAt: at,

@@ -2,15 +2,19 @@ import type { Attached } from '../../engine/attached.ts';
 import { optionText } from '../../kernel/form/talk.ts';
 import { said, type Text, t } from '../../kernel/reply.ts';
 import { parseIsoDate } from '../../programme/calendar/calendar.ts';
-import { centerAssessment2565 as form, indicatorStep } from '../assessment/forms/centerAssessment2565.ts';
+import type { FormVersion } from '../../programme/report/hash.ts';
+import { indicatorStep } from '../assessment/forms/assessmentForm.ts';
 import type { PlanLine } from '../assessment/rules/assessment.ts';
 import type { PlanState } from '../assessment/rules/planState.ts';
 import { planLine } from './form.ts';
 
-/** What a line will do, and for which indicator. */
-export function lineText({ aim, indicator }: Pick<PlanLine, 'aim' | 'indicator'>): Text {
+/** What a line will do, and for which indicator of the form that the report was made with. */
+export function lineText(
+  { id, version }: FormVersion,
+  { aim, indicator }: Pick<PlanLine, 'aim' | 'indicator'>,
+): Text {
   if (indicator === undefined) return said(aim);
-  const title = t(`forms:${form.id}.${form.version}.${indicatorStep(indicator)}.title`);
+  const title = t(`forms:${id}.${version}.${indicatorStep(indicator)}.title`);
   return t('plan:line', { aim: said(aim), indicator: title });
 }
 

@@ -46,10 +46,13 @@ export const mayCarry = (person: Person, center: Center): boolean =>
   may(person.bindings, carryPlan, scopeOfCenter(center));
 
 /** The lines as they can be chosen, each under `<center>/<line>`. */
-export function linesOf(center: Center, { case: { planStates }, revision }: Newest): readonly ChoiceRow[] {
+export function linesOf(
+  center: Center,
+  { case: { planStates, form }, revision }: Newest,
+): readonly ChoiceRow[] {
   return revision.content.plan.map((line, place) => ({
     id: `${center.id}/${place + 1}`,
-    name: lineText(line),
+    name: lineText(form, line),
     note: noteText(line, planStates[place + 1]),
   }));
 }

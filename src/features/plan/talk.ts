@@ -6,6 +6,8 @@ import { toIsoDate } from '../../kernel/form/value.ts';
 import { t } from '../../kernel/reply.ts';
 import { bangkokDate } from '../../programme/calendar/calendar.ts';
 import type { CenterId, FiscalYear } from '../../programme/ids.ts';
+import type { FormVersion } from '../../programme/report/hash.ts';
+import { assessmentRules } from '../assessment/rules/assessmentCase.ts';
 import { type PlanStage, type PlanState, planStages } from '../assessment/rules/planState.ts';
 import { planLine as form } from './form.ts';
 import { lineText } from './lineText.ts';
@@ -25,7 +27,7 @@ export const planTalk: FormTalk = {
   short: (draft) => t('plan:short', { n: lineOf(draft), center: String(draft.facts.center ?? '') }),
   year: yearOf,
   titleParams: (draft, { step }) => {
-    if (step.id === 'state') return { n: lineOf(draft), line: lineText(planIn(draft)) };
+    if (step.id === 'state') return { n: lineOf(draft), line: lineText(formOf(draft), planIn(draft)) };
     return step.id === 'on'
       ? { when: t(stageOf(draft) === 'done' ? 'plan:whenDone' : 'plan:whenBegun') }
       : {};
@@ -47,6 +49,12 @@ const valuesOf = (draft: Draft): Values => valuesIn({ form, derived: {} }, draft
 
 const stageOf = (draft: Draft): PlanStage | undefined =>
   planStages.find((stage) => stage === valuesOf(draft).state);
+
+/** The form of the report; in drafts of before there was but the first. */
+const formOf = ({ facts }: Draft): FormVersion => ({
+  id: assessmentRules.form,
+  version: Number(facts.version ?? 2565),
+});
 
 function planIn({ facts }: Draft) {
   const { aim, indicator } = facts;

@@ -1,6 +1,7 @@
 import type { Call } from '../../kernel/flow.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
+import type { FormVersion } from '../../programme/report/hash.ts';
 import type { PlanLine } from '../assessment/rules/assessment.ts';
 import type { AssessmentCase } from '../assessment/rules/assessmentCase.ts';
 import { latestReport } from '../assessment/rules/newestReport.ts';
@@ -10,6 +11,8 @@ import type { PlanState } from '../assessment/rules/planState.ts';
 export type Told = {
   readonly center: Center;
   readonly year: FiscalYear;
+  /** The form of the report. */
+  readonly form: FormVersion;
   /** From 1. */
   readonly line: number;
   readonly plan: PlanLine;
@@ -28,7 +31,14 @@ export function readTold(value: string | undefined, { centers, cases }: Plans): 
   const plan = found?.revision.content.plan[line - 1];
   if (!center || !found || !plan) return undefined;
   const state = found.case.planStates[line];
-  return { center, year: found.case.period.year, line, plan, ...(state ? { state } : {}) };
+  return {
+    center,
+    year: found.case.period.year,
+    form: found.case.form,
+    line,
+    plan,
+    ...(state ? { state } : {}),
+  };
 }
 
 /** What a call says of that: what its button carries, or the open prompt keeps. */

@@ -2,6 +2,7 @@ import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask } from '../../kernel/asking.ts';
 import type { Audit, Decision } from '../../kernel/decision.ts';
 import type { Feature } from '../../kernel/feature.ts';
+import type { Features } from '../../kernel/features.ts';
 import type { Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
@@ -15,13 +16,15 @@ import { readReceipt } from '../../programme/report/receipt.ts';
 import type { Revision } from '../../programme/report/revision.ts';
 import { scopeOfUnit, unitId } from '../../programme/report/unit.ts';
 import { seeLevel } from '../assessment/index.ts';
+import { highestTotal } from '../assessment/rules/assessment.ts';
 import type { AssessmentCase, AssessmentReport } from '../assessment/rules/assessmentCase.ts';
+import { scoredForm } from '../assessment/versions.ts';
 import { type DebtReport, type RoundContent, roundOf } from '../household/rules/round.ts';
 
 /** A receipt number that was sent: what was received, when, and who holds it now. */
 export const receiptFlow: Flow = {
   id: 'receipt',
-  decide: (person, call) => {
+  decide: (person, call, _event, { features }) => {
     const number = call.kind === 'act' ? readReceipt(call.value ?? '') : undefined;
     if (!number) return notFound(person);
     const within = capacities(person.bindings, seeLevel).map(({ scope }) => scope);
@@ -34,7 +37,8 @@ export const receiptFlow: Flow = {
       const found: AnyCase | undefined = assessment ?? round;
       const center = centers.find(({ id }) => found && id === unitId(found.unit));
       const report = assessment?.revisions.find(({ receipt }) => receipt === number);
-      if (assessment && report && center) return received(person, assessment, report, center);
+      if (assessment && report && center)
+        return received(person, { found: assessment, revision: report, center }, features);
       const table = round?.revisions.find(({ receipt }) => receipt === number);
       if (round && table && center) return roundReceived(person, round, table, center);
       return notFound(person, number);
@@ -54,16 +58,18 @@ function notFound(person: Person, number?: Receipt): Decision {
   };
 }
 
-function received(
-  person: Person,
-  found: AssessmentCase,
-  revision: Revision<AssessmentReport>,
-  center: Center,
-): Decision {
+type Received = {
+  readonly found: AssessmentCase;
+  readonly revision: Revision<AssessmentReport>;
+  readonly center: Center;
+};
+
+function received(person: Person, received: Received, features: Features): Decision {
+  const card = receiptCard(received, features);
   return {
     person,
-    reply: { messages: [{ kind: 'card', card: receiptCard(found, revision, center) }], options: [toMenu] },
-    audits: [saw(found)],
+    reply: { messages: [{ kind: 'card', card }], options: [toMenu] },
+    audits: [saw(received.found)],
   };
 }
 
@@ -96,18 +102,16 @@ function roundReceived(
 
 const saw = ({ id, unit }: AnyCase): Audit => ({ did: 'sawReceipt', record: id, scope: scopeOfUnit(unit) });
 
-function receiptCard(
-  { form: { id, version }, period: { year } }: AssessmentCase,
-  revision: Revision<AssessmentReport>,
-  center: Center,
-): Card {
+function receiptCard({ found, revision, center }: Received, features: Features): Card {
+  const { form, period } = found;
   const { total, level } = revision.content;
+  const of = highestTotal(scoredForm(features, form).scoring);
   return {
     heading: t('receipt:heading', { receipt: revision.receipt }),
     blocks: [
-      fact(t('receipt:what'), t(`forms:${id}.${version}.name`)),
+      fact(t('receipt:what'), t(`forms:${form.id}.${form.version}.name`)),
       fact(t('receipt:center'), said(center.name)),
-      fact(t('receipt:result'), t('receipt:score', { total, level, year })),
+      fact(t('receipt:result'), t('receipt:score', { total, of, level, year: period.year })),
       fact(t('receipt:when'), t('receipt:at', { at: { instant: revision.at } })),
       fact(t('receipt:by'), officerName(revision.byName, center.district)),
       fact(t('receipt:now'), t('receipt:withOffice')),

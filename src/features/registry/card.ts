@@ -9,12 +9,8 @@ import type { Person } from '../../kernel/person.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { may } from '../../programme/people/actor.ts';
-import {
-  correctionStep,
-  centerAssessment2565 as form,
-  type RegistryField,
-  registryFields,
-} from '../assessment/forms/centerAssessment2565.ts';
+import { correctionStep, type RegistryField, registryFields } from '../assessment/forms/assessmentForm.ts';
+import { centerAssessment2565 as form } from '../assessment/forms/centerAssessment2565.ts';
 import { type Confirmed, confirmationFacts, inTurn, isInTurn } from './confirmed.ts';
 import { keepRegistry } from './deeds.ts';
 

@@ -1,7 +1,7 @@
 import type { Json } from '../../engine/ids.ts';
 import { toIsoDate } from '../../kernel/form/value.ts';
 import type { CenterCorrection } from '../../programme/center/record.ts';
-import type { RegistryField } from '../assessment/forms/centerAssessment2565.ts';
+import type { RegistryField } from '../assessment/forms/assessmentForm.ts';
 
 /** A field's value, as the form reads it, as the registry takes it. */
 export function toCorrection(field: RegistryField, value: Json): CenterCorrection {

@@ -7,7 +7,8 @@ import type { Context } from '../../kernel/flow.ts';
 import { valueText } from '../../kernel/form/value.ts';
 import { t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
-import { correctionStep, centerAssessment2565 as form } from '../assessment/forms/centerAssessment2565.ts';
+import { correctionStep } from '../assessment/forms/assessmentForm.ts';
+import { centerAssessment2565 as form } from '../assessment/forms/centerAssessment2565.ts';
 
 /** Where the way back from a center's questions leads: its card. */
 export const toCard = ({ id }: Center) => ({ back: `choose ${id}` });

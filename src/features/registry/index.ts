@@ -13,7 +13,7 @@ import { t } from '../../kernel/reply.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { capacities } from '../../programme/people/actor.ts';
-import { type RegistryField, registryFields } from '../assessment/forms/centerAssessment2565.ts';
+import { type RegistryField, registryFields } from '../assessment/forms/assessmentForm.ts';
 import { buttonHint, mayCorrect, showCard } from './card.ts';
 import { type Confirmed, confirmationMarks, confirmersIn, withConfirmed } from './confirmed.ts';
 import { toCorrection } from './correction.ts';

@@ -10,11 +10,8 @@ import { stepKey } from '../../kernel/form/talk.ts';
 import { valueText } from '../../kernel/form/value.ts';
 import { t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
-import {
-  correctionStep,
-  centerAssessment2565 as form,
-  type RegistryField,
-} from '../assessment/forms/centerAssessment2565.ts';
+import { correctionStep, type RegistryField } from '../assessment/forms/assessmentForm.ts';
+import { centerAssessment2565 as form } from '../assessment/forms/centerAssessment2565.ts';
 import { fieldText } from './card.ts';
 import { toCorrection } from './correction.ts';
 import { toCard } from './field.ts';

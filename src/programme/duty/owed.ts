@@ -1,4 +1,5 @@
-import { indicators } from '../../features/assessment/rules/assessment.ts';
+import { centerAssessment2565 } from '../../features/assessment/forms/centerAssessment2565.ts';
+import { indicatorsOf } from '../../features/assessment/rules/assessment.ts';
 import { type CenterRow, nextConfirmer } from '../center/record.ts';
 import { ruleFor } from '../deadline/dueFor.ts';
 import type { DeadlineKind } from '../deadline/kind.ts';
@@ -61,7 +62,7 @@ const aboutOf = ({ id, province, district }: CenterRow) =>
 
 function indicatorsMissing({ answered }: Situation, { center, assessment }: CenterWork): Missing {
   if (assessment.kind === 'signing') return oneSignature;
-  const of = indicators.length;
+  const of = indicatorsOf(centerAssessment2565.scoring).length;
   return { kind: 'indicators', answered: Math.min(of, answered.get(center.id) ?? 0), of };
 }
 

@@ -31,6 +31,8 @@ export type Claim = Acting & {
   readonly draft: string;
   /** Also from somebody else. */
   readonly takeOver: boolean;
+  /** The version of the form with which a first draft begins anew; one that goes on keeps its own. */
+  readonly version?: number;
 };
 
 export type Release = Acting & { readonly kind: 'release'; readonly draft: string };

@@ -19,9 +19,9 @@ const texts = createTexts();
 const center = centerNamed('ศจก.บ้านโคก', 'กบินทร์บุรี');
 const receipt = 'FL65-00000000-0' as Receipt;
 const submitted = { kind: 'submitted', receipt, revision: 1, kept: [] } as const;
-const score = { total: 26, level: 2, percent: 61.9 } as const;
+const score = { total: 26, of: 42, level: 2, percent: 61.9 } as const;
 const officer = officerOf('กบินทร์บุรี');
-const draft = startDraft('d1' as DraftId, center, year, undefined, now);
+const draft = startDraft('d1' as DraftId, center, { year, version: 2565 }, undefined, now);
 const filling: Person = {
   ...officer,
   drafts: { [draft.id]: draft },
@@ -49,7 +49,7 @@ const words = ({ reply }: Decision): string => (reply ? wordsOf(reply) : '');
 
 async function isTold(result: CaseOutcome, of: 'claim' | 'submit', meeting: Meeting = {}) {
   const told = { center: center.id, year, result };
-  const outcome: Outcome = of === 'claim' ? { of, ...told } : { of, ...told, score };
+  const outcome: Outcome = of === 'claim' ? { of, ...told, version: 2565 } : { of, ...told, score };
   const event: InboundEvent = { ...head, id: 'e1:outcome' as EventId, kind: 'outcome', outcome };
   return decide({ kind: 'event', event }, event, meeting);
 }
@@ -82,7 +82,9 @@ describe('an officer who submits', () => {
   });
 
   test("last year's report leaves this year's draft of the center alone", async () => {
-    const before = { ...startDraft('d0' as DraftId, center, 2564 as FiscalYear, undefined, now) };
+    const before = {
+      ...startDraft('d0' as DraftId, center, { year: 2564 as FiscalYear, version: 2565 }, undefined, now),
+    };
     const both = { ...filling, drafts: { ...filling.drafts, [before.id]: before } };
     const outcome: Outcome = {
       ...{ of: 'submit', center: center.id, year: 2564 as FiscalYear },
@@ -114,6 +116,7 @@ describe('an officer who begins', () => {
     const outcome: Outcome = {
       ...{ of: 'claim', center: center.id, year },
       result: { kind: 'claimed', draft: 'd2', from },
+      version: 2565,
       answers: { facts: { name: 'ศจก.บ้านโคก' }, log: [end, entry] },
     };
     const event: InboundEvent = { ...head, id: 'e1:outcome' as EventId, kind: 'outcome', outcome };

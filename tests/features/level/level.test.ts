@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { centerAssessment2565 } from '../../../src/features/assessment/forms/centerAssessment2565.ts';
 import { scoreOf } from '../../../src/features/assessment/rules/assessment.ts';
 import { levelCard } from '../../../src/features/level/card.ts';
 import type { Person } from '../../../src/kernel/person.ts';
@@ -29,9 +30,9 @@ const notFound = await talk(officerOf('นาดี')).command('level', 'ไม�
 describe('the level card', () => {
   const cardOf = (total: number, language: 'th' | 'en' = 'th') => {
     const points = pointsOf(total);
-    const score = scoreOf(points);
+    const score = scoreOf(centerAssessment2565.scoring, points);
     if (!score) throw new Error('no score');
-    const card = levelCard({ centerName: 'ศจก.บ้านตัวอย่าง', year, score, points });
+    const card = levelCard(centerAssessment2565, { centerName: 'ศจก.บ้านตัวอย่าง', year, score, points });
     return wordsOf({ messages: [{ kind: 'card', card }] }, language);
   };
 

@@ -32,7 +32,7 @@ test('a report of a nameless officer names the officer of the district', async (
   const receipt = 'FL65-00000000-0' as Receipt;
   const notice: Notice = {
     ...{ kind: 'assessmentSubmitted', center, province, district, centerName, by: '' },
-    ...{ year: year as FiscalYear, receipt, total: 26, level: 2 },
+    ...{ year: year as FiscalYear, receipt, total: 26, of: 42, level: 2 },
   };
   expect(await tells(chairOf(nong), notice)).toContain('พัฒนากร อ.นาดี ส่งผลประเมิน ศจก.บ้านหนอง');
 });

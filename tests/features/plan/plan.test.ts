@@ -237,7 +237,7 @@ describe('carrying a line out', () => {
     const [draft] = Object.values((await telling()).last().person.drafts);
     if (!draft) throw new Error('nothing was begun');
     expect(isClosed(draft, { ...context, isOpen: () => false })).toBe(false);
-    const assessment = startDraft('d1' as DraftId, nong, year, undefined, now);
+    const assessment = startDraft('d1' as DraftId, nong, { year, version: 2565 }, undefined, now);
     expect(isClosed(assessment, { ...context, isOpen: () => false })).toBe(true);
   });
 

@@ -19,7 +19,13 @@ const readCommand = (text: string) => {
 };
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const officer = officerOf('นาดี');
-const draft = startDraft('d1' as DraftId, centerNamed('ศจก.บ้านทุ่ง', 'นาดี'), year, undefined, now);
+const draft = startDraft(
+  'd1' as DraftId,
+  centerNamed('ศจก.บ้านทุ่ง', 'นาดี'),
+  { year, version: 2565 },
+  undefined,
+  now,
+);
 const shown = (...options: readonly Option[]): Person['shown'] => ({ options, asks: true, heardAt: now });
 
 /** An officer at a question of part 1 (a choice), or at the free text that corrects a name. */

@@ -1,105 +1,20 @@
 /**
  * แบบประเมินผลการจัดระดับการพัฒนาศูนย์จัดการกองทุนชุมชน ปีงบประมาณ พ.ศ. 2565 (กรมการพัฒนาชุมชน).
- * Part 3 is computed from part 2; part 6, the certification, happens after the report was submitted.
+ * Part 3 is computed from part 2 by its scoring note: below 26 of 42 points level 1, 26 to 33 level 2, from 34 level 3.
+ * Part 6, the certification, happens after the report was submitted.
  */
 
-import type { Form, LeafStep, Test } from '../../../engine/form.ts';
-import type { Derived } from '../../../engine/walk.ts';
-import { indicators } from '../rules/assessment.ts';
+import { assessmentForm } from './assessmentForm.ts';
 
-/** The fields of part 1 that the registry keeps; each can be corrected here. */
-export const registryFields = [
-  'founded',
-  'chairName',
-  'chairPhone',
-  'committeeSize',
-  'divisions',
-  'memberFunds',
-] as const;
-export type RegistryField = (typeof registryFields)[number];
-
-export const indicatorStep = (n: number): string => `i${n}`;
-export const planSteps = (n: number) => ({ aim: `plan${n}Aim`, who: `plan${n}Who`, by: `plan${n}By` });
-/** The line that says how the level is kept, asked when every indicator has full points. */
-export const keepSteps = { aim: 'keepAim', who: 'keepWho', by: 'keepBy' } as const;
-
-/** Below full points; an indicator without an answer asks for no plan yet. */
-const belowFull = (n: number): Test => ({
-  any: [{ is: [indicatorStep(n), '1'] }, { is: [indicatorStep(n), '2'] }],
-});
-
-const general = 'general';
-const corrected = (field: RegistryField): Test => ({ is: ['field', field] });
-
-const corrections: readonly LeafStep[] = [
-  { id: 'field', part: general, kind: 'choice', options: [...registryFields] },
-  { id: 'founded', part: general, kind: 'date', only: 'past', when: corrected('founded') },
+export const centerAssessment2565 = assessmentForm(
+  2565,
+  'แบบประเมินผลการจัดระดับการพัฒนาศูนย์จัดการกองทุนชุมชน ประจำปีงบประมาณ พ.ศ. 2565',
   {
-    id: 'chairName',
-    part: general,
-    kind: 'text',
-    max: 120,
-    letters: true,
-    when: corrected('chairName'),
+    aspects: [
+      { id: 'administration', numbers: [1, 2, 3, 4, 5, 6] },
+      { id: 'process', numbers: [7, 8, 9, 10, 11] },
+      { id: 'outcomes', numbers: [12, 13, 14] },
+    ],
+    levelFrom: { 2: 26, 3: 34 },
   },
-  { id: 'chairPhone', part: general, kind: 'phone', when: corrected('chairPhone') },
-  {
-    id: 'committeeSize',
-    part: general,
-    kind: 'number',
-    min: 1,
-    max: 200,
-    whole: true,
-    when: corrected('committeeSize'),
-  },
-  { id: 'divisions', part: general, kind: 'text', max: 1000, when: corrected('divisions') },
-  { id: 'memberFunds', part: general, kind: 'text', max: 1000, when: corrected('memberFunds') },
-];
-
-/** The question that corrects a field, or the one that asks which field. */
-export function correctionStep(id: RegistryField | 'field'): LeafStep {
-  const step = corrections.find((one) => one.id === id);
-  if (!step) throw new Error(`the form has no step ${id}`);
-  return step;
-}
-
-const scored: readonly LeafStep[] = indicators.map((n) => ({
-  id: indicatorStep(n),
-  part: 'indicators',
-  number: n,
-  kind: 'choice',
-  points: true,
-  options: ['1', '2', '3'],
-}));
-
-function planLine(
-  ids: { aim: string; who: string; by: string },
-  text: string,
-  when: Test,
-): readonly LeafStep[] {
-  return [
-    { id: ids.aim, text: `${text}Aim`, part: 'plan', kind: 'text', max: 500, suggest: 'aim', when },
-    { id: ids.who, text: `${text}Who`, part: 'plan', kind: 'text', max: 200, suggest: 'who', when },
-    { id: ids.by, text: `${text}By`, part: 'plan', kind: 'date', suggest: 'by', when },
-  ];
-}
-
-export const centerAssessment2565: Form = {
-  id: 'center-assessment',
-  version: 2565,
-  source: 'แบบประเมินผลการจัดระดับการพัฒนาศูนย์จัดการกองทุนชุมชน ประจำปีงบประมาณ พ.ศ. 2565',
-  numbered: 14,
-  steps: [
-    { id: 'corrections', part: general, kind: 'repeat', min: 0, max: 20, steps: [...corrections] },
-    ...scored,
-    { id: 'improve', part: 'opinions', kind: 'text', max: 2000, optional: true },
-    { id: 'opinion', part: 'opinions', kind: 'text', max: 2000, optional: true },
-    { id: 'together', part: 'opinions', kind: 'text', max: 500, optional: true },
-    ...indicators.flatMap((n) => planLine(planSteps(n), 'plan', belowFull(n))),
-    ...planLine(keepSteps, 'keep', { fact: 'fullPoints' }),
-  ],
-};
-
-export const centerAssessmentDerived: Derived = {
-  fullPoints: (values) => indicators.every((n) => values[indicatorStep(n)] === '3'),
-};
+);

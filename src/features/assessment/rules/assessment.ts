@@ -1,55 +1,53 @@
-/**
- * The yearly assessment of a center: 14 indicators in three aspects, 1 to 3 points each.
- * Source: the department's assessment form FY2565, parts 2 and 3 and its scoring note.
- */
+import type { Scoring } from '../../../engine/form.ts';
+
+/** The yearly assessment of a center: indicators in aspects, 1 to 3 points each, as the form of its year has them. */
 export type Points = 1 | 2 | 3;
 export type Level = 1 | 2 | 3;
-export type Aspect = 'administration' | 'process' | 'outcomes';
 
-export const aspects: readonly { readonly aspect: Aspect; readonly indicators: readonly number[] }[] = [
-  { aspect: 'administration', indicators: [1, 2, 3, 4, 5, 6] },
-  { aspect: 'process', indicators: [7, 8, 9, 10, 11] },
-  { aspect: 'outcomes', indicators: [12, 13, 14] },
-];
+const fullPoints = 3;
 
-export const indicators: readonly number[] = aspects.flatMap(({ indicators }) => indicators);
+/** The numbers of the indicators, in the order of the form. */
+export const indicatorsOf = ({ aspects }: Scoring): readonly number[] =>
+  aspects.flatMap(({ numbers }) => numbers);
 
-/** Highest total: three points on each indicator. */
-export const highestTotal = 42;
-/** Lowest totals of level 2 and level 3. */
-const levelFrom = { 2: 26, 3: 34 } as const;
+/** Full points on each indicator. */
+export const highestTotal = (scoring: Scoring): number => indicatorsOf(scoring).length * fullPoints;
 
 /** Points by indicator number; absent while unanswered. */
-export type Points14 = { readonly [indicator: number]: Points };
+export type PointsGiven = { readonly [indicator: number]: Points };
 
 export type Score = {
   readonly total: number;
+  /** The highest total. */
+  readonly of: number;
   readonly level: Level;
-  /** total ÷ 42 × 100, one decimal. */
+  /** total ÷ highest total × 100, one decimal. */
   readonly percent: number;
-  readonly aspects: readonly { readonly aspect: Aspect; readonly sum: number; readonly of: number }[];
+  readonly aspects: readonly { readonly aspect: string; readonly sum: number; readonly of: number }[];
 };
 
-/** The level by points alone: below 26 → 1, 26–33 → 2, 34 and above → 3. */
-export function levelOf(total: number): Level {
+/** The level by points alone. */
+export function levelOf({ levelFrom }: Scoring, total: number): Level {
   if (total >= levelFrom[3]) return 3;
   return total >= levelFrom[2] ? 2 : 1;
 }
 
 /** No score while an indicator is unanswered. */
-export function scoreOf(points: Points14): Score | undefined {
-  if (indicators.some((n) => points[n] === undefined)) return undefined;
-  const sums = aspects.map(({ aspect, indicators }) => ({
+export function scoreOf(scoring: Scoring, points: PointsGiven): Score | undefined {
+  if (indicatorsOf(scoring).some((n) => points[n] === undefined)) return undefined;
+  const aspects = scoring.aspects.map(({ id: aspect, numbers }) => ({
     aspect,
-    sum: indicators.reduce((sum, n) => sum + (points[n] ?? 0), 0),
-    of: indicators.length * 3,
+    sum: numbers.reduce((sum, n) => sum + (points[n] ?? 0), 0),
+    of: numbers.length * fullPoints,
   }));
-  const total = sums.reduce((sum, { sum: aspect }) => sum + aspect, 0);
+  const total = aspects.reduce((so, { sum }) => so + sum, 0);
+  const of = highestTotal(scoring);
   return {
     total,
-    level: levelOf(total),
-    percent: Math.round((total / highestTotal) * 1000) / 10,
-    aspects: sums,
+    of,
+    level: levelOf(scoring, total),
+    percent: Math.round((total / of) * 1000) / 10,
+    aspects,
   };
 }
 
@@ -60,12 +58,12 @@ export type WayUp = { readonly missing: number; readonly level: 2 | 3; readonly 
  * The shortest way to the next level: one point each on as many indicators as points are missing,
  * lowest score first, then in the form's order. There are always enough open indicators for that.
  */
-export function shortestWayUp(points: Points14): WayUp | undefined {
-  const score = scoreOf(points);
+export function shortestWayUp(scoring: Scoring, points: PointsGiven): WayUp | undefined {
+  const score = scoreOf(scoring, points);
   if (!score || score.level === 3) return undefined;
   const level = score.level === 1 ? 2 : 3;
-  const missing = levelFrom[level] - score.total;
-  const steps = indicators
+  const missing = scoring.levelFrom[level] - score.total;
+  const steps = indicatorsOf(scoring)
     .flatMap((indicator) => {
       const now = points[indicator];
       return now === 1 || now === 2 ? [{ indicator, to: now === 1 ? (2 as const) : (3 as const) }] : [];

@@ -6,12 +6,12 @@ import type { ReportIntent } from '../../../programme/report/intent.ts';
 import type { CaseOutcome } from '../../../programme/report/outcome.ts';
 import type { ReportRules } from '../../../programme/report/rules.ts';
 import { decideOnce } from '../../../programme/sharedRecord.ts';
-import type { Level, PlanLine, Points14 } from './assessment.ts';
+import type { Level, PlanLine, PointsGiven } from './assessment.ts';
 import { type CarryPlan, carryPlan, type PlanOutcome, type PlanStates } from './carryPlan.ts';
 
 /** What a submitted assessment says. */
 export type AssessmentReport = {
-  readonly points: Points14;
+  readonly points: PointsGiven;
   readonly total: number;
   readonly level: Level;
   readonly percent: number;

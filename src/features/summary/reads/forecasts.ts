@@ -15,7 +15,8 @@ import type { OwedReport, ReportRound } from '../../../programme/forecast/round.
 import type { FiscalYear, IsoDate } from '../../../programme/ids.ts';
 import { unitId } from '../../../programme/report/unit.ts';
 import { assessmentCases } from '../../assessment/cases.ts';
-import { indicators } from '../../assessment/rules/assessment.ts';
+import { centerAssessment2565 } from '../../assessment/forms/centerAssessment2565.ts';
+import { indicatorsOf } from '../../assessment/rules/assessment.ts';
 import type { AssessmentCase } from '../../assessment/rules/assessmentCase.ts';
 import type { AreaForecast } from '../found.ts';
 
@@ -63,7 +64,13 @@ async function readForecast(
   const first = reports.flatMap(({ doneOn }) => doneOn ?? []).sort()[0];
   const usual = addDays(due, -usualRound);
   const opened = first !== undefined && first < usual ? first : usual;
-  const round: ReportRound = { opened, due, today, questions: indicators.length, reports };
+  const round: ReportRound = {
+    opened,
+    due,
+    today,
+    questions: indicatorsOf(centerAssessment2565.scoring).length,
+    reports,
+  };
   const seen = forecast(round, (date) => !isClosedDay(date));
   const { people } = shortestListToRemind(round, seen, 1);
   return { area, due, ...seen, remind: people.map(({ name, open }) => ({ name, open })) };

@@ -4,7 +4,7 @@ import type { CaseOutcome } from '../outcome.ts';
 
 /** What an intent changes in a case. */
 export type CaseDecided<C> = Decided<
-  Pick<CaseState<C>, 'holder' | 'revisions' | 'delegations' | 'freeze'>,
+  Pick<CaseState<C>, 'holder' | 'form' | 'revisions' | 'delegations' | 'freeze'>,
   CaseOutcome
 >;
 

@@ -21,7 +21,12 @@ export function claim<C>(rules: ReportRules<C>, present: CaseState<C>, intent: C
   const mine = from?.person === intent.by ? from.draft : intent.draft;
   const holder = { person: intent.by, name: intent.name, draft: mine };
   const taken = from && from.person !== intent.by ? { from } : {};
-  return { change: { holder }, outcome: { kind: 'claimed', draft: mine, ...taken } };
+  const { version } = intent;
+  const anew = version !== undefined && !last ? { form: { ...present.form, version } } : {};
+  return {
+    change: { holder, ...anew },
+    outcome: { kind: 'claimed', draft: mine, ...taken },
+  };
 }
 
 export const release = <C>({ holder }: CaseState<C>, { draft }: Release): CaseDecided<C> => ({

@@ -1,24 +1,30 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { centerAssessment2565 } from '../../../../src/features/assessment/forms/centerAssessment2565.ts';
 import {
-  aspects,
   highestTotal,
-  indicators,
+  indicatorsOf,
   levelOf,
   type Points,
-  type Points14,
-  scoreOf,
-  shortestWayUp,
+  type PointsGiven,
+  scoreOf as scoreIn,
   type WayUp,
+  shortestWayUp as wayUpIn,
 } from '../../../../src/features/assessment/rules/assessment.ts';
 import { seed } from '../../../seed.ts';
 
-const anyPoints: fc.Arbitrary<Points14> = fc
+const { scoring } = centerAssessment2565;
+const { aspects } = scoring;
+const indicators = indicatorsOf(scoring);
+const scoreOf = (points: PointsGiven) => scoreIn(scoring, points);
+const shortestWayUp = (points: PointsGiven) => wayUpIn(scoring, points);
+
+const anyPoints: fc.Arbitrary<PointsGiven> = fc
   .array(fc.constantFrom<Points>(1, 2, 3), { minLength: 14, maxLength: 14 })
   .map((all) => Object.fromEntries(indicators.map((n, place) => [n, all[place] ?? 1])));
 
 /** Points that add up to a total: as many threes, then twos, as it takes. */
-function pointsOf(total: number): Points14 {
+function pointsOf(total: number): PointsGiven {
   let extra = total - indicators.length;
   return Object.fromEntries(
     indicators.map((n) => {
@@ -33,13 +39,13 @@ describe('the level', () => {
   it('is 1 to 25 points, 2 from 26 to 33, 3 from 34', () => {
     const levels = [14, 25, 26, 33, 34, 42].map((total) => scoreOf(pointsOf(total))?.level);
     expect(levels).toEqual([1, 1, 2, 2, 3, 3]);
-    expect([25, 26, 33, 34].map(levelOf)).toEqual([1, 2, 2, 3]);
+    expect([25, 26, 33, 34].map((total) => levelOf(scoring, total))).toEqual([1, 2, 2, 3]);
   });
 
   it('comes with the percent of 42 points, to one decimal', () => {
     const percents = [14, 25, 26, 33, 34, 42].map((total) => scoreOf(pointsOf(total))?.percent);
     expect(percents).toEqual([33.3, 59.5, 61.9, 78.6, 81, 100]);
-    for (let total = 14; total <= highestTotal; total += 1) {
+    for (let total = 14; total <= highestTotal(scoring); total += 1) {
       const percent = scoreOf(pointsOf(total))?.percent ?? 0;
       expect(percent * 10).toBeCloseTo(Math.round(percent * 10));
       expect(Math.abs(percent - (total / 42) * 100)).toBeLessThanOrEqual(0.05 + 1e-9);
@@ -58,7 +64,7 @@ describe('the level', () => {
 
 describe('the aspects', () => {
   it('are three, with 14 indicators in the order of the form', () => {
-    expect(aspects.map(({ indicators }) => indicators.length)).toEqual([6, 5, 3]);
+    expect(aspects.map(({ numbers }) => numbers.length)).toEqual([6, 5, 3]);
     expect(indicators).toEqual(Array.from({ length: 14 }, (_, n) => n + 1));
   });
 
@@ -78,7 +84,7 @@ describe('the aspects', () => {
   });
 });
 
-const raised = (points: Points14, { steps }: Pick<WayUp, 'steps'>): Points14 => ({
+const raised = (points: PointsGiven, { steps }: Pick<WayUp, 'steps'>): PointsGiven => ({
   ...points,
   ...Object.fromEntries(steps.map(({ indicator, to }) => [indicator, to])),
 });
@@ -92,7 +98,7 @@ describe('the shortest way up', () => {
   });
 
   it('goes on with indicators of 2 points when no more are at 1', () => {
-    const points = { ...(Object.fromEntries(indicators.map((n) => [n, 2])) as Points14), 14: 1 as const };
+    const points = { ...(Object.fromEntries(indicators.map((n) => [n, 2])) as PointsGiven), 14: 1 as const };
     expect(shortestWayUp(points)).toEqual({
       missing: 7,
       level: 3,
