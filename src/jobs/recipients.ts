@@ -62,7 +62,7 @@ async function lateOf(
 ): Promise<readonly Recipient[]> {
   const [author] = await store.persons.read([by]);
   if (!author || !mayInAll(author.person.bindings, remindOthers, areas)) return [];
-  const people = await readLate(store, areas, by, when);
+  const people = await readLate({ store, dues }, areas, by, when);
   return people.flatMap(({ person, late }) =>
     recipient(person, () => ({ class: 'overdue', about: countByKind(dues, late) })),
   );
@@ -93,7 +93,7 @@ async function remindedAt(
   year: FiscalYear,
   at: Date,
 ): Promise<WantOf | undefined> {
-  const calls = callsAt(await readDuties(store, [nation], year), at);
+  const calls = callsAt(await readDuties({ store, dues }, [nation], year), at);
   if (calls.length === 0) return undefined;
   const near = byProvince(calls, ({ duty }) => duty);
   const today = bangkokDate(at);

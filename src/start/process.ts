@@ -114,7 +114,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
     }),
     perform: opened.perform,
     settleReminder: ({ id, state, why }) => store.reminders.settle(id, state, why),
-    isStillOwed: async (person, keys) => isStillOwed(present, person, keys, await year()),
+    isStillOwed: async (person, keys) => isStillOwed({ store: present, dues }, person, keys, await year()),
     alert,
     shareOfWork,
     render,

@@ -3,6 +3,7 @@ import {
   nationalDeadlines2565,
   prachinBuriDeadlines2565,
 } from '../../src/features/deadline/deadlines2565.ts';
+import { owedIn } from '../../src/kernel/duty/owedIn.ts';
 import { districtsOf, provinces, type Scope } from '../../src/programme/area/areas.ts';
 import { addDays, endOfFiscalYear, startOfFiscalYear } from '../../src/programme/calendar/calendar.ts';
 import { usualMorningOf } from '../../src/programme/calendar/clockHours.ts';
@@ -12,7 +13,6 @@ import { ruleOf } from '../../src/programme/deadline/deadline.ts';
 import { closesOn, isWeeklySummaryDay } from '../../src/programme/deadline/summaryDays.ts';
 import { byProvince } from '../../src/programme/duty/byProvince.ts';
 import { callsAt, callsFor } from '../../src/programme/duty/calls.ts';
-import { owedIn } from '../../src/programme/duty/owed.ts';
 import type { Situation } from '../../src/programme/duty/situation.ts';
 import type { CenterId, FiscalYear, IsoDate, PersonId } from '../../src/programme/ids.ts';
 import type { Binding } from '../../src/programme/people/actor.ts';
@@ -57,7 +57,7 @@ export function simulateYear(seed: number): YearFigures {
   for (let day = startOfFiscalYear(year); day <= endOfFiscalYear(year); day = addDays(day, 1)) {
     if (isClosedDay(day)) continue;
     const began = performance.now();
-    const calls = callsAt(owedIn(situationOn(day, centers, rules)), usualMorningOf(day));
+    const calls = callsAt(owedIn(dues, situationOn(day, centers, rules)), usualMorningOf(day));
     const near = byProvince(calls, ({ duty }) => duty);
     const weekly = isWeeklySummaryDay(day);
     for (const person of people) {
@@ -122,10 +122,6 @@ function makeCenters(seed: number): readonly SimCenter[] {
 }
 
 function situationOn(day: IsoDate, centers: readonly SimCenter[], rules: Situation['rules']): Situation {
-  const submitted = (kind: 'assessment' | 'debt1' | 'debt2') =>
-    centers
-      .filter(({ done }) => done[kind] < day)
-      .map(({ center: { id } }) => ({ center: id, year, revisions: [1] }));
   return {
     year,
     rules,
@@ -135,12 +131,14 @@ function situationOn(day: IsoDate, centers: readonly SimCenter[], rules: Situati
         .filter((_, turn) => (confirmed[turn] ?? day) < day)
         .map((as) => ({ year, as })),
     })),
-    assessments: submitted('assessment'),
-    debtReports: (['debt1', 'debt2'] as const).flatMap((form) =>
-      submitted(form).map((report) => ({ ...report, form })),
-    ),
+    units: centers.map(({ center: { id, province, district }, done }) => ({
+      unit: { kind: 'center', province, district, center: id },
+      figures: {},
+      rows: (['assessment', 'debt1', 'debt2'] as const)
+        .filter((kind) => done[kind] < day)
+        .map((kind) => ({ kind, period: { year }, stage: 'done', revision: 1 })),
+    })),
     answered: new Map(),
-    households: new Map(),
   };
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../../src/features/assessment/rules/assessmentCase.ts';
 import { scopeOfCenter } from '../../src/kernel/area/scopeOfCenter.ts';
 import { type Person, stranger } from '../../src/kernel/person.ts';
+import type { ProgrammeYear } from '../../src/kernel/store.ts';
 import type { Scope } from '../../src/programme/area/areas.ts';
 import { type Center, centerId, centerKey } from '../../src/programme/center/center.ts';
 import type { Confirmer } from '../../src/programme/center/record.ts';
@@ -29,6 +30,8 @@ export type Office = {
   readonly cases: readonly AssessmentCase[];
   /** Who is there besides the one who talks. */
   readonly people?: readonly Person[];
+  /** The years that were ever opened; none where nothing is said, which leaves the present one open. */
+  readonly years?: readonly ProgrammeYear[];
   /** The due dates of the year. */
   readonly rules?: readonly DeadlineRule[];
   /** Who confirmed the entries of the registry; everybody did where nothing is said. */

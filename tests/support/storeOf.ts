@@ -18,9 +18,9 @@ import { officeStore, type People } from './officeStore.ts';
 
 /** An office as it is kept, with the one who talks. */
 export async function storeOf(office: Office, talking: Person): Promise<Store> {
-  const { centers, cases, rules = [], confirmed = confirmers, people = [] } = office;
+  const { centers, cases, rules = [], confirmed = confirmers, people = [], years = [] } = office;
   const present: People = new Map([...people, talking].map((person) => [person.id, person]));
-  const kept = officeStore(present);
+  const kept = officeStore(present, () => years);
   for (const center of centers) {
     const confirmations = confirmed.map((as) => ({ year, as, by: 'P9' as PersonId, at: now }));
     kept.centers.put({ center, confirmations, rev: 1, outcomes: {} });

@@ -13,6 +13,7 @@ import type { Center } from '../../programme/center/center.ts';
 import { assessmentKind } from './cases.ts';
 import { type Assessed, scopesOf, withCases, withCenter, withRows } from './centers.ts';
 import { assess, seeLevel } from './deeds.ts';
+import { assessmentDuty } from './duty.ts';
 import { heldBy } from './held.ts';
 import { assessNoticed } from './notices.ts';
 import { openForm } from './openForm.ts';
@@ -169,7 +170,9 @@ export const assessment: Feature = {
   commands: { assess: { takesRest: 'name' } },
   menu: [{ command: 'assess', place: 20, deed: assess }],
   startedBy: 'assess',
-  dues: [{ id: 'assessment', place: 20, from: 'district', every: 'year', next: 'round1' }],
+  dues: [
+    { id: 'assessment', place: 20, from: 'district', every: 'year', next: 'round1', duty: assessmentDuty },
+  ],
   forms: assessmentVersions,
   outcomes: ['claim', 'release', 'submit'],
   figures: assessmentFigureNames,

@@ -60,7 +60,7 @@ function refusal(
 function tellOverdue(person: Person, event: TickEvent, context: Context): Turn {
   return ask({ duties: read('dutiesOf', person) }, ({ duties }) => {
     const unsaid = duties.filter(isUnsaid(person, event, context));
-    const reply = overdueReply(unsaid, context.today);
+    const reply = overdueReply(unsaid, context);
     return tell(person, event, { jobs: jobsOf(event.tick), reply }, context);
   });
 }

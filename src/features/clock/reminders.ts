@@ -7,6 +7,8 @@ import type { Call } from '../../programme/duty/calls.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { urgencyOf } from '../../programme/duty/urgency.ts';
 
+type Shown = Pick<Context, 'today' | 'year' | 'features'>;
+
 /** Duties with a line of their own; the rest is counted. */
 const linesShown = 10;
 
@@ -19,34 +21,34 @@ export const remindedIn = (calls: readonly Call[]): Reminded => ({
 });
 
 /** What a person owes, each with the button that goes on with it; then what is late with others, in one list. */
-export function remindersMessage({ own, late }: Reminded, { today }: Pick<Context, 'today'>): Message {
+export function remindersMessage({ own, late }: Reminded, context: Shown): Message {
   const title = lateTitle(late);
   const heading = own.length > 0 ? t('clock:owing', { count: own.length }) : title;
   const rest = own.length - linesShown;
   const blocks: readonly Block[] = [
-    ...own.slice(0, linesShown).map((duty) => rowOf(duty, today)),
+    ...own.slice(0, linesShown).map((duty) => rowOf(duty, context)),
     ...(rest > 0 ? [quiet(t('clock:andMore', { count: rest }))] : []),
     ...(own.length > 0 ? [quiet(t('clock:hint'))] : []),
     ...(own.length > 0 && late.length > 0 ? [{ kind: 'title', text: title } as const] : []),
-    ...(late.length > 0 ? lateBlocks(late, today) : []),
+    ...(late.length > 0 ? lateBlocks(late, context) : []),
   ];
   return { kind: 'card', card: { heading, blocks } };
 }
 
 /** What is overdue, as an office reminds of it. */
-export function overdueReply(duties: readonly Duty[], today: Context['today']): Reply | undefined {
-  const own = duties.filter((duty) => urgencyOf(duty, today) === 'overdue');
+export function overdueReply(duties: readonly Duty[], context: Shown): Reply | undefined {
+  const own = duties.filter((duty) => urgencyOf(duty, context.today) === 'overdue');
   if (own.length === 0) return undefined;
   return {
-    messages: [remindersMessage({ own, late: [] }, { today })],
+    messages: [remindersMessage({ own, late: [] }, context)],
     asLongAs: own.map(({ key }) => key),
   };
 }
 
-function rowOf(duty: Duty, today: Context['today']): Block {
-  const text = dutyText(duty);
-  const note = dutyNote(duty, today);
-  return startOf(duty)
+function rowOf(duty: Duty, context: Shown): Block {
+  const text = dutyText(duty, context.year);
+  const note = dutyNote(duty, context);
+  return startOf(duty, context)
     ? {
         kind: 'row',
         text,

@@ -17,6 +17,7 @@ import { asBatch } from './batch/text.ts';
 import { roundKinds } from './cases.ts';
 import type { CenterDebts } from './debts.ts';
 import { seeHouseholdCounts, seeHouseholds, workHouseholds } from './deeds.ts';
+import { round1Duty, round2Duty } from './duty.ts';
 import { householdNoticed } from './notices.ts';
 import { outcomeOf } from './outcome.ts';
 import { createHouseholdsWork } from './perform/index.ts';
@@ -107,6 +108,7 @@ export const household: Feature = {
       every: 'year',
       next: 'round1',
       also: t('household:alsoDue.debt1'),
+      duty: round1Duty,
     },
     {
       id: 'debt2',
@@ -115,6 +117,7 @@ export const household: Feature = {
       every: 'year',
       next: 'round2',
       also: t('household:alsoDue.debt2'),
+      duty: round2Duty,
     },
   ],
   outcomes: [

@@ -18,6 +18,7 @@ import { buttonHint, mayCorrect, showCard } from './card.ts';
 import { type Confirmed, confirmationMarks, confirmersIn, withConfirmed } from './confirmed.ts';
 import { toCorrection } from './correction.ts';
 import { confirmRegistry, keepRegistry } from './deeds.ts';
+import { registryDuty } from './duty.ts';
 import { whichField } from './field.ts';
 import { outcomeOf } from './outcome.ts';
 import { createRegistryWork } from './perform.ts';
@@ -115,7 +116,7 @@ export const registry: Feature = {
   menu: [{ command: 'registry', place: 80, deed: confirmRegistry }],
   startedBy: 'registry',
   // The registry goes on to the department by the same date.
-  dues: [{ id: 'registry', place: 10, from: 'district', every: 'year' }],
+  dues: [{ id: 'registry', place: 10, from: 'district', every: 'year', duty: registryDuty }],
   outcomes: ['correctCenter', 'confirmCenter'],
   open: ({ store }) => {
     const work = createRegistryWork(store);

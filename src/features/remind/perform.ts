@@ -1,5 +1,5 @@
-import type { SituationStore } from '../../kernel/duty/readDuties.ts';
 import { reached, readLate } from '../../kernel/duty/readLate.ts';
+import type { SituationStore } from '../../kernel/duty/situationStore.ts';
 import type { Done, Job, Parts } from '../../kernel/effects.ts';
 import type { Intent, Outcome } from '../../kernel/intent.ts';
 import type { Person } from '../../kernel/person.ts';
@@ -10,7 +10,7 @@ import { mayWriteAt } from '../../programme/calendar/clockHours.ts';
 import { runId } from '../../programme/job/job.ts';
 
 type LateIntent = Extract<Intent, { kind: 'countLate' | 'remindLate' }>;
-export type LateParts = Pick<Parts, 'pushes' | 'year' | 'clock' | 'quiet' | 'wake'> & {
+export type LateParts = Pick<Parts, 'pushes' | 'year' | 'clock' | 'quiet' | 'wake' | 'dues'> & {
   readonly store: SituationStore & Pick<Kept, 'runs' | 'reminders'>;
 };
 
@@ -23,7 +23,7 @@ export function createLateWork(parts: LateParts) {
     const { areas } = intent;
     const now = clock.now();
     const when = { year: await year(), today: bangkokDate(now) };
-    const found = await readLate(store, areas, by.id, when);
+    const found = await readLate(parts, areas, by.id, when);
     const late = reached(found.map(({ person }) => person));
     const reach = await reachOf(parts, late, 'overdue');
     if (intent.kind === 'countLate') {

@@ -76,7 +76,7 @@ export function nameBlocks(view: SummaryView): readonly Block[] {
           debtFigures(wholeOf(view)?.figures ?? {}).flags,
           below(view).map(({ name, figures }) => ({ name, flags: debtFigures(figures).flags })),
         )),
-    ...lateBlocks(view.area, late, view.today),
+    ...lateBlocks(view.area, late, view),
   ];
 }
 

@@ -77,7 +77,11 @@ export const summary: Feature = {
   commands: { summary: { takesRest: 'name' } },
   menu: [{ command: 'summary', place: 50, deed: seeSummary }],
   startedBy: 'summary',
-  open: ({ store }) => ({
-    readers: { ...standingReaders(store), ...forecastReaders(store), ...lateWorkReaders(store) },
+  open: ({ store, dues }) => ({
+    readers: {
+      ...standingReaders(store),
+      ...forecastReaders(store),
+      ...lateWorkReaders({ store, dues }),
+    },
   }),
 };

@@ -1,10 +1,16 @@
-import { reportName } from '../../kernel/due.ts';
-import { byDueAndName, type DutyGroup, districtOf, groupDuties } from '../../kernel/duty/groups.ts';
+import {
+  byDueAndName,
+  type DutyGroup,
+  districtOf,
+  groupDuties,
+  placeOf as unitOf,
+} from '../../kernel/duty/groups.ts';
+import { dutyReport } from '../../kernel/duty/text.ts';
+import type { Context } from '../../kernel/flow.ts';
 import { type Block, type Text, t } from '../../kernel/reply.ts';
-import { type Scope, scopeKey } from '../../programme/area/areas.ts';
+import type { Scope } from '../../programme/area/areas.ts';
 import { daysBetween } from '../../programme/calendar/calendar.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
-import type { IsoDate } from '../../programme/ids.ts';
 import type { LateWork } from './found.ts';
 
 /** Areas with a line of their own; the rest is counted. */
@@ -12,7 +18,11 @@ const linesShown = 12;
 const namesShown = 4;
 
 /** Who is late with what, by the areas next below: centers of a district, districts, provinces of the nation. */
-export function lateBlocks(area: Scope, late: readonly LateWork[], today: IsoDate): readonly Block[] {
+export function lateBlocks(
+  area: Scope,
+  late: readonly LateWork[],
+  context: Pick<Context, 'today' | 'year'>,
+): readonly Block[] {
   if (late.length === 0) return [];
   const places = groupDuties(
     late.map(({ duty }) => duty),
@@ -22,7 +32,7 @@ export function lateBlocks(area: Scope, late: readonly LateWork[], today: IsoDat
   const rest = places.length - linesShown;
   return [
     { kind: 'title', text: t('summary:late', { reports: late.length, places: places.length }) },
-    ...places.slice(0, linesShown).map((own) => warning(lineOf(area, own, names, today))),
+    ...places.slice(0, linesShown).map((own) => warning(lineOf(area, own, names, context))),
     ...(rest > 0 ? [warning(t('summary:lateMore', { count: rest }))] : []),
   ];
 }
@@ -34,17 +44,17 @@ const keyIn =
   ({ kind }: Scope) =>
   (duty: Duty): string => {
     if (kind === 'nation') return duty.about.province;
-    return kind === 'province' ? districtOf(duty) : scopeKey(duty.about);
+    return kind === 'province' ? districtOf(duty) : unitOf(duty);
   };
 
 function lineOf(
   area: Scope,
   own: DutyGroup,
   names: ReadonlyMap<Duty, readonly string[]>,
-  today: IsoDate,
+  context: Pick<Context, 'today' | 'year'>,
 ): Text {
   const place = placeOf(area, own);
-  const reports = area.kind === 'district' ? reportsOf(own, today) : [countOf(own, today)];
+  const reports = area.kind === 'district' ? reportsOf(own, context) : [countOf(own, context)];
   const params = { place, reports };
   const who = [...new Set(own.flatMap((duty) => names.get(duty) ?? []))];
   // In the nation it is left to the provinces whom they ask.
@@ -55,20 +65,20 @@ function lineOf(
 }
 
 /** How many there are; which ones is told further down. */
-const countOf = (own: DutyGroup, today: IsoDate): Text =>
-  t('summary:lateCount', { count: own.length, days: daysLate(own[0], today) });
+const countOf = (own: DutyGroup, context: Pick<Context, 'today' | 'year'>): Text =>
+  t('summary:lateCount', { count: own.length, days: daysLate(own[0], context) });
 
-const daysLate = ({ deadline }: Duty, today: IsoDate): number =>
+const daysLate = ({ deadline }: Duty, { today }: Pick<Context, 'today'>): number =>
   deadline ? daysBetween(deadline.due, today) : 0;
 
 /** Each kind of report with how many there are, and since when; said once where all were due on one day. */
-function reportsOf(own: DutyGroup, today: IsoDate): readonly Text[] {
-  const kinds = groupDuties(own, ({ kind }) => kind).map(([first, ...others]) => {
-    const report = reportName(first.kind);
+function reportsOf(own: DutyGroup, context: Pick<Context, 'today' | 'year'>): readonly Text[] {
+  const kinds = groupDuties(own, ({ kind, year }) => `${kind}:${year}`).map(([first, ...others]) => {
+    const report = dutyReport(first, context.year);
     const count = others.length + 1;
     return {
       text: count > 1 ? t('summary:lateReport', { report, count }) : report,
-      days: daysLate(first, today),
+      days: daysLate(first, context),
     };
   });
   return kinds.map(({ text, days }, at) =>

@@ -4,7 +4,8 @@ import { missesOf, withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
-import { type Start, startOf } from '../../kernel/duty/start.ts';
+import type { Start } from '../../kernel/duty/kind.ts';
+import { startOf } from '../../kernel/duty/start.ts';
 import { dutyNote, dutyText } from '../../kernel/duty/text.ts';
 import type { Feature } from '../../kernel/feature.ts';
 import type { Call, Context, Flow } from '../../kernel/flow.ts';
@@ -15,9 +16,6 @@ import type { Scope } from '../../programme/area/areas.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { urgencyOf } from '../../programme/duty/urgency.ts';
 import { capacities } from '../../programme/people/actor.ts';
-import { assessFlow } from '../assessment/index.ts';
-import { householdFlow } from '../household/index.ts';
-import { registryFlow } from '../registry/index.ts';
 import { type AreaProgress, barOf, notDone, wholeOf } from '../summary/card.ts';
 import { seeSummary } from '../summary/index.ts';
 import { districtsOf } from '../summary/summaryReads.ts';
@@ -29,24 +27,25 @@ export const tasksFlow: Flow = {
   id: 'tasks',
   decide: (person, call, event, context) =>
     ask({ duties: read('dutiesOf', person) }, ({ duties }) => {
-      const start = startMeant(call, duties, context);
-      if (start) return taken[start.flow].decide(person, callOf(start), event, context);
+      const meant = startMeant(call, duties, context);
+      if (meant) {
+        const { start, duty } = meant;
+        const { year } = duty;
+        return context.features.flowOf(start.flow).decide(person, callOf(start), event, { ...context, year });
+      }
       return duties.length === 0 ? nothingOwed(person) : listed(person, call, duties, context);
     }),
 };
 
-/** The flows in which duties are taken up. */
-const taken = { assess: assessFlow, household: householdFlow, registry: registryFlow };
-type Taken = Start & { readonly flow: keyof typeof taken };
-const isTaken = (start: Start | undefined): start is Taken => start !== undefined && start.flow in taken;
 const callOf = ({ act, value = '' }: Start): Call => ({ kind: 'act', act, value });
 
-/** The duty that was tapped, or chosen by number or name. */
-function startMeant(call: Call, duties: readonly Duty[], { today, wordings }: Context): Taken | undefined {
-  const key = keyMeant(call, duties, (rows, text, data) => readChosen(text, data, rows, wordings), today);
+/** The duty that was tapped, or chosen by number or name, and where it is taken up. */
+function startMeant(call: Call, duties: readonly Duty[], context: Context) {
+  const read: Read = (rows, text, data) => readChosen(text, data, rows, context.wordings);
+  const key = keyMeant(call, duties, read, context);
   const duty = duties.find((one) => one.key === key);
-  const start = duty && startOf(duty);
-  return isTaken(start) ? start : undefined;
+  const start = duty && startOf(duty, context);
+  return start && { start, duty };
 }
 
 type Read = (
@@ -55,30 +54,30 @@ type Read = (
   data: Extract<Call, { kind: 'answer' }>['data'],
 ) => ReturnType<typeof readChosen>;
 
-function keyMeant(
-  call: Call,
-  duties: readonly Duty[],
-  read: Read,
-  today: Context['today'],
-): string | undefined {
+function keyMeant(call: Call, duties: readonly Duty[], read: Read, context: Context): string | undefined {
   if (call.kind === 'act') return call.act === 'start' ? call.value : undefined;
   if (call.kind !== 'answer' || call.event.kind !== 'text') return undefined;
-  const chosen = read(duties.map(toRow(today)), call.event.text, call.data);
+  const chosen = read(duties.map(toRow(context)), call.event.text, call.data);
   return chosen.kind === 'one' ? chosen.id : undefined;
 }
 
 const toRow =
-  (today: Context['today']) =>
-  (duty: Duty): ChoiceRow => ({ id: duty.key, name: dutyText(duty), note: dutyNote(duty, today) });
+  (context: Context) =>
+  (duty: Duty): ChoiceRow => ({
+    id: duty.key,
+    name: dutyText(duty, context.year),
+    note: dutyNote(duty, context),
+  });
 
-function listed(person: Person, call: Call, duties: readonly Duty[], { today, year }: Context): Decision {
+function listed(person: Person, call: Call, duties: readonly Duty[], context: Context): Decision {
+  const { today, year } = context;
   const overdue = duties.filter((duty) => urgencyOf(duty, today) === 'overdue').length;
   return chooseReply(person, {
     flow: 'tasks',
     act: 'start',
     heading: t('tasks:heading', { count: duties.length, year }),
     lead: overdue > 0 ? [t('tasks:overdue', { count: overdue })] : [],
-    rows: duties.map(toRow(today)),
+    rows: duties.map(toRow(context)),
     page: call.kind === 'act' && call.act === 'more' ? Number(call.value) : 0,
     misses: call.kind === 'answer' ? missesOf(call.data) + 1 : 0,
   });
@@ -119,5 +118,5 @@ export const tasks: Feature = {
   commands: { tasks: {} },
   menu: [{ command: 'tasks', place: 10, deed: seeTasks }],
   startedBy: 'tasks',
-  open: ({ store }) => ({ readers: dutyReaders(store) }),
+  open: (parts) => ({ readers: dutyReaders(parts) }),
 };

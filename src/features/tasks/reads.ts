@@ -1,4 +1,4 @@
-import { readDuties, type SituationStore } from '../../kernel/duty/readDuties.ts';
+import { type DutyParts, readDuties } from '../../kernel/duty/readDuties.ts';
 import type { Readers } from '../../kernel/reads.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import { callsAt, callsFor, concerns } from '../../programme/duty/calls.ts';
@@ -7,28 +7,28 @@ import { dutiesOf, type Owing } from '../../programme/duty/ofPerson.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 
 /** What somebody owes, and what the clock has to say to them of it. */
-export const dutyReaders = (store: SituationStore): Pick<Readers, 'dutiesOf' | 'clockCallsFor'> => ({
-  dutiesOf: async ({ year }, owing) => dutiesOf(owing, await readAll(store, owing, year)),
+export const dutyReaders = (parts: DutyParts): Pick<Readers, 'dutiesOf' | 'clockCallsFor'> => ({
+  dutiesOf: async ({ year }, owing) => dutiesOf(owing, await readAll(parts, owing, year)),
   clockCallsFor: async ({ year }, owing, at) =>
-    callsFor(owing, callsAt(await readAll(store, owing, year), at)),
+    callsFor(owing, callsAt(await readAll(parts, owing, year), at)),
 });
 
 /** Whether all of these duties, by their keys, are still there and a person's concern. */
 export async function isStillOwed(
-  store: SituationStore,
+  parts: DutyParts,
   person: Owing,
   keys: readonly string[],
   year: FiscalYear,
 ): Promise<boolean> {
-  const all = await readAll(store, person, year);
+  const all = await readAll(parts, person, year);
   const found = new Set(all.filter((duty) => concerns(person, duty)).map(({ key }) => key));
   return keys.every((key) => found.has(key));
 }
 
 /** Everything owed in a person's areas; the department and the administrator have no part in it. */
-async function readAll(store: SituationStore, person: Owing, year: FiscalYear): Promise<readonly Duty[]> {
+async function readAll(parts: DutyParts, person: Owing, year: FiscalYear): Promise<readonly Duty[]> {
   const areas = person.bindings.flatMap(({ scope }): readonly Scope[] =>
     scope.kind === 'nation' ? [] : [scope],
   );
-  return areas.length === 0 ? [] : await readDuties(store, areas, year);
+  return areas.length === 0 ? [] : await readDuties(parts, areas, year);
 }

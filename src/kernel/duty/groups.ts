@@ -1,4 +1,5 @@
 import type { Duty } from '../../programme/duty/duty.ts';
+import { unitId } from '../../programme/report/unit.ts';
 
 /** One duty at least; the most urgent of them first where they came so. */
 export type DutyGroup = readonly [Duty, ...Duty[]];
@@ -14,9 +15,12 @@ export function groupDuties(duties: readonly Duty[], keyOf: (duty: Duty) => stri
   return [...found.values()];
 }
 
-/** Where a report comes from: the district of its center, or the province itself. */
+/** Where a report comes from: the district of its unit, or the province itself. */
 export const districtOf = ({ about }: Duty): string =>
-  about.kind === 'center' ? about.district : about.province;
+  about.kind === 'province' ? about.province : about.district;
+
+/** What the report is about, as a key. */
+export const placeOf = ({ unit }: Duty): string => `${unit.kind}:${unitId(unit)}`;
 
 const thai = new Intl.Collator('th', { numeric: true });
 

@@ -1,79 +1,71 @@
-import { assessmentCases } from '../../features/assessment/cases.ts';
-import type { AssessmentCase } from '../../features/assessment/rules/assessmentCase.ts';
-import { debtCases } from '../../features/household/cases.ts';
-import { type DebtReport, formOf } from '../../features/household/rules/round.ts';
-import { debtProgress } from '../../features/household/standing.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
-import { owedIn } from '../../programme/duty/owed.ts';
-import type { AssessmentState, DebtState, Situation } from '../../programme/duty/situation.ts';
-import type { CenterId, FiscalYear } from '../../programme/ids.ts';
-import { centerUnit } from '../../programme/report/unit.ts';
+import type { Situation } from '../../programme/duty/situation.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
+import type { UnitStanding } from '../../programme/standing.ts';
+import type { Due } from '../due.ts';
 import type { Kept } from '../store.ts';
+import { owedIn } from './owedIn.ts';
+import type { SituationStore } from './situationStore.ts';
 
-export type SituationStore = Pick<
-  Kept,
-  'centers' | 'cases' | 'deadlines' | 'standings' | 'persons' | 'years'
->;
+/** What has to be known to say who owes what. */
+export type DutyParts = { readonly store: SituationStore; readonly dues: readonly Due[] };
 
-/** Who owes what in these areas, as it is now; of a year that is closed nobody owes anything. */
+/**
+ * Who owes what in these areas, as it is now, of every year that is open: a duty belongs to its year until that is
+ * closed. `newest`: the year that new reports belong to, which is open while none was ever opened.
+ */
 export async function readDuties(
-  store: SituationStore,
+  parts: DutyParts,
+  areas: readonly Scope[],
+  newest: FiscalYear,
+): Promise<readonly Duty[]> {
+  const years = await openYears(parts.store, newest);
+  const all = await Promise.all(years.map((year) => readDutiesOf(parts, areas, year)));
+  return all.flat();
+}
+
+/** The years whose reports are still taken, the oldest first. */
+export async function openYears(
+  { years }: Pick<Kept, 'years'>,
+  newest: FiscalYear,
+): Promise<readonly FiscalYear[]> {
+  const all = await years.list();
+  if (all.length === 0) return [newest];
+  return all.flatMap(({ year, closedAt }) => (closedAt ? [] : [year])).sort((a, b) => a - b);
+}
+
+async function readDutiesOf(
+  { store, dues }: DutyParts,
   areas: readonly Scope[],
   year: FiscalYear,
 ): Promise<readonly Duty[]> {
-  const years = await store.years.list();
-  // While none was ever opened the present one is.
-  const isOpen = years.length === 0 || years.some((one) => one.year === year && !one.closedAt);
-  return isOpen ? owedIn(await readSituation(store, areas, year)) : [];
+  const [situation, ...units] = await Promise.all([
+    readSituation(store, areas, year),
+    ...dues.map(async ({ id, duty }) => [id, (await duty?.unitsIn?.(store, areas)) ?? []] as const),
+  ]);
+  return owedIn(dues, situation, new Map(units));
 }
 
 /** All that says who owes what in these areas, as it is now. */
-async function readSituation(
+export async function readSituation(
   store: SituationStore,
   areas: readonly Scope[],
   year: FiscalYear,
 ): Promise<Situation> {
-  const [centers, cases, debtReports, rules, units] = await Promise.all([
+  const [centers, rules, units] = await Promise.all([
     store.centers.rows(areas),
-    assessmentCases(store).within(areas, [year]),
-    debtCases(store).within(areas, [year]),
     store.deadlines.rules(year),
     store.standings.within(areas, year),
   ]);
-  const households = new Map(
-    units.flatMap(({ unit, figures }) =>
-      unit.kind === 'center' ? [[unit.center, debtProgress(figures)] as const] : [],
-    ),
-  );
-  const answered = await answeredIn(store, cases);
-  const assessments = cases.map(assessmentState);
-  return { year, rules, centers, assessments, debtReports: debtReports.map(debtState), answered, households };
+  return { year, rules, centers, units, answered: await answeredIn(store, units) };
 }
 
-const debtState = (report: DebtReport): DebtState => ({
-  center: centerUnit(report.unit).center,
-  year: report.period.year,
-  revisions: report.revisions,
-  form: formOf(report),
-});
-
-const assessmentState = ({ unit, period, revisions, holder }: AssessmentCase): AssessmentState => ({
-  center: centerUnit(unit).center,
-  year: period.year,
-  revisions,
-  ...(holder && { holder: { person: holder.person } }),
-});
-
-/** Answered indicators of the assessments that somebody has in hand. */
-export async function answeredIn(
+/** Answered questions of the drafts that somebody has in hand. */
+async function answeredIn(
   { persons }: Pick<SituationStore, 'persons'>,
-  cases: readonly AssessmentCase[],
-): Promise<ReadonlyMap<CenterId, number>> {
-  const held = cases.flatMap(({ unit, holder }) =>
-    holder ? [{ center: centerUnit(unit).center, ...holder }] : [],
-  );
-  if (held.length === 0) return new Map();
-  const progress = await persons.progress(held);
-  return new Map(held.map(({ center, draft }) => [center, progress.get(draft) ?? 0]));
+  units: readonly UnitStanding[],
+): Promise<ReadonlyMap<string, number>> {
+  const held = units.flatMap(({ rows }) => rows.flatMap(({ holder }) => holder ?? []));
+  return held.length === 0 ? new Map() : persons.progress(held);
 }

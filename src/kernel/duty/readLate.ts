@@ -8,7 +8,7 @@ import { type Role, reportingRoles } from '../../programme/people/actor.ts';
 import { type Audience, isAddressed } from '../../programme/people/audience.ts';
 import type { Person } from '../person.ts';
 import { readPeople } from '../readPeople.ts';
-import { readDuties, type SituationStore } from './readDuties.ts';
+import { type DutyParts, readDuties } from './readDuties.ts';
 
 type When = { readonly year: FiscalYear; readonly today: IsoDate };
 
@@ -17,23 +17,23 @@ export type Reached = { readonly to: readonly Person[]; readonly away: number };
 
 /** The people of an audience as they are now; its author is not among them. */
 export async function readAudience(
-  store: SituationStore,
+  parts: DutyParts,
   audience: Audience,
   author: PersonId,
   when: When,
 ): Promise<Reached> {
-  const isMeant = await judgeOf(store, audience, when);
-  const people = await holding(store, audience.roles, audience.areas);
+  const isMeant = await judgeOf(parts, audience, when);
+  const people = await holding(parts, audience.roles, audience.areas);
   return reached(people.filter((person) => person.id !== author && isMeant(person)));
 }
 
 /** Whether somebody belongs to an audience now. */
 export async function judgeOf(
-  store: SituationStore,
+  parts: DutyParts,
   audience: Audience,
   when: When,
 ): Promise<(person: Person) => boolean> {
-  const lateOf = audience.late ? await lateIn(store, audience.areas, when) : undefined;
+  const lateOf = audience.late ? await lateIn(parts, audience.areas, when) : undefined;
   return (person) =>
     person.consentedAt !== undefined &&
     isAddressed(person.bindings, audience) &&
@@ -42,13 +42,13 @@ export async function judgeOf(
 
 /** Everybody for whom something overdue in these areas waits, and what. */
 export async function readLate(
-  store: SituationStore,
+  parts: DutyParts,
   areas: readonly Scope[],
   author: PersonId,
   when: When,
 ): Promise<readonly { readonly person: Person; readonly late: readonly Duty[] }[]> {
-  const lateOf = await lateIn(store, areas, when);
-  const people = await holding(store, reportingRoles, areas);
+  const lateOf = await lateIn(parts, areas, when);
+  const people = await holding(parts, reportingRoles, areas);
   return people
     .filter((person) => person.consentedAt && person.id !== author)
     .map((person) => ({ person, late: lateOf(person) }))
@@ -60,8 +60,8 @@ export const reached = (people: readonly Person[]): Reached => {
   return { to, away: people.length - to.length };
 };
 
-async function lateIn(store: SituationStore, areas: readonly Scope[], { year, today }: When) {
-  const overdue = (await readDuties(store, areas, year)).filter(
+async function lateIn(parts: DutyParts, areas: readonly Scope[], { year, today }: When) {
+  const overdue = (await readDuties(parts, areas, year)).filter(
     (duty) => urgencyOf(duty, today) === 'overdue' && areas.some((area) => covers(area, duty.about)),
   );
   const near = byProvince(overdue, (duty) => duty);
@@ -70,7 +70,7 @@ async function lateIn(store: SituationStore, areas: readonly Scope[], { year, to
 
 /** Each once, whichever of the areas it is found by. */
 async function holding(
-  { persons }: SituationStore,
+  { store: { persons } }: DutyParts,
   roles: readonly Role[],
   areas: readonly Scope[],
 ): Promise<readonly Person[]> {

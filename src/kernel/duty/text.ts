@@ -1,36 +1,34 @@
 import { daysBetween } from '../../programme/calendar/calendar.ts';
-import type { Duty, Missing } from '../../programme/duty/duty.ts';
+import { type Duty, isSignature } from '../../programme/duty/duty.ts';
 import type { IsoDate } from '../../programme/ids.ts';
-import { reportName } from '../due.ts';
+import { type Due, reportName } from '../due.ts';
+import type { Context } from '../flow.ts';
 import { said, type Text, t } from '../reply.ts';
 
-/** What is to be done, and of whom: such as "assess ศจก.บ้านหนอง". */
-export const dutyText = ({ kind, step, name }: Duty): Text =>
-  t(`duty:what.${step.act}`, { report: reportName(kind), name: said(name) });
+/** What is to be done, and of whom: such as "assess ศจก.บ้านหนอง"; with its year where that is not the newest. */
+export function dutyText({ kind, step, name, year }: Duty, newest: Context['year']): Text {
+  const what = t(`duty:what.${step.act}`, { report: reportName(kind), name: said(name) });
+  return year === newest ? what : t('duty:ofYear', { what, year });
+}
+
+/** What a report of a duty is called, with its year where that is not the newest. */
+export const dutyReport = ({ kind, year }: Duty, newest: Context['year']): Text =>
+  year === newest ? reportName(kind) : t('duty:ofYear', { what: reportName(kind), year });
 
 /** What is not there yet, and by when it is due. */
-export const dutyNote = (duty: Duty, today: IsoDate): Text => {
+export const dutyNote = (
+  duty: Duty,
+  { today, features: { dues } }: Pick<Context, 'today' | 'features'>,
+): Text => {
   const due = dueText(duty, today);
-  const missing = missingText(duty.missing);
+  const missing = missingText(duty, dues);
   return due ? t('duty:note', { missing, due }) : missing;
 };
 
-function missingText(missing: Missing): Text {
-  switch (missing.kind) {
-    case 'indicators':
-      return missing.answered === 0 ? t('duty:notBegun') : t('duty:indicators', { ...missing });
-    case 'households':
-      return missing.missing > 0 ? t('duty:households', { ...missing }) : t('duty:onlySubmit');
-    case 'results':
-      if (missing.joined === 0) return t('duty:nobodyJoined');
-      return missing.missing > 0 ? t('duty:results', { ...missing }) : t('duty:onlySubmit');
-    case 'confirmation':
-      return t('duty:confirmation');
-    case 'signatures':
-      return t('duty:signatures', { reports: missing.reports });
-    default:
-      return missing satisfies never;
-  }
+function missingText(duty: Duty, dues: readonly Due[]): Text {
+  const kind = dues.find(({ id }) => id === duty.kind)?.duty;
+  if (kind && !isSignature(duty.step)) return kind.missing(duty);
+  return t('duty:signatures', { reports: duty.state.reports });
 }
 
 /** How long until the date, or since; nothing where none is set. */

@@ -1,22 +1,35 @@
 import type { Scope } from '../area/areas.ts';
 import type { DeadlineRule } from '../deadline/deadline.ts';
 import type { DeadlineKind } from '../deadline/kind.ts';
-import type { FiscalYear, PersonId } from '../ids.ts';
+import type { PersonId } from '../ids.ts';
 import type { Role } from '../people/actor.ts';
+import type { Period } from '../report/period.ts';
+import type { Unit } from '../report/unit.ts';
+import type { Figures } from '../standing.ts';
 
-/** What somebody still has to do for a report of a year, and until when. */
-export type Duty = {
-  /** `C4K7Q2M:assessment:2565`, or a province's name in front for what a province reports. */
+/** What somebody still has to do for a report of a period, and until when. */
+export type Duty = Period & {
+  /** `C4K7Q2M:assessment:2565`, or the names from the province down in front for another unit. */
   readonly key: string;
   readonly kind: DeadlineKind;
-  readonly year: FiscalYear;
-  /** The center or the province that the report is about. */
-  readonly about: Extract<Scope, { readonly kind: 'center' | 'province' }>;
+  /** What the report is about, and the smallest area of people around it. */
+  readonly unit: Unit;
+  readonly about: Exclude<Scope, { readonly kind: 'nation' }>;
   readonly name: string;
   readonly step: Step;
-  readonly missing: Missing;
+  readonly state: DutyState;
   /** The date that holds there, while one is set. */
   readonly deadline?: DeadlineRule;
+};
+
+/** What is there already, to say what is missing. */
+export type DutyState = {
+  /** What stands of the unit, and what the registry or another list says of it. */
+  readonly figures: Figures;
+  /** Questions that are answered in the draft. */
+  readonly answered: number;
+  /** How many reports the step is about; one but for a province, which signs those of its districts together. */
+  readonly reports: number;
 };
 
 /** The one step that a report waits for, and who can take it: any of the roles, in the area. */
@@ -31,24 +44,6 @@ export type Step = {
 /** Enter and submit, amend what was returned, confirm the registry's entry, acknowledge the result, certify. */
 export type Act = 'submit' | 'amend' | 'confirm' | 'acknowledge' | 'certify';
 
-/** What is not there yet. */
-export type Missing =
-  | { readonly kind: 'indicators'; readonly answered: number; readonly of: number }
-  /** Households still to join until the center's own target is reached; with 0 only the report itself. */
-  | {
-      readonly kind: 'households';
-      readonly joined: number;
-      readonly target: number;
-      readonly missing: number;
-    }
-  /** Households still to get a result, of those that joined. */
-  | {
-      readonly kind: 'results';
-      readonly withResult: number;
-      readonly joined: number;
-      readonly missing: number;
-    }
-  /** The registry's entry is not confirmed. */
-  | { readonly kind: 'confirmation' }
-  /** Reports that are complete but for a signature. */
-  | { readonly kind: 'signatures'; readonly reports: number };
+/** Whether a step is a signature under a report that is complete. */
+export const isSignature = ({ act }: Pick<Step, 'act'>): boolean =>
+  act === 'acknowledge' || act === 'certify';

@@ -1,127 +1,112 @@
-import { centerAssessment2565 } from '../../features/assessment/forms/centerAssessment2565.ts';
-import { indicatorsOf } from '../../features/assessment/rules/assessment.ts';
-import { type CenterRow, nextConfirmer } from '../center/record.ts';
 import { ruleFor } from '../deadline/dueFor.ts';
-import type { DeadlineKind } from '../deadline/kind.ts';
-import type { Duty, Missing, Step } from './duty.ts';
-import { type Situation, type Stage, stageOf } from './situation.ts';
-import { certifyRound, confirmStep, stepAt } from './step.ts';
+import type { DeadlineKind, DueKind } from '../deadline/kind.ts';
+import { type Period, periodKey, periodsOf } from '../report/period.ts';
+import type { SignStep } from '../report/rules.ts';
+import { scopeOfUnit, type Unit, unitId } from '../report/unit.ts';
+import type { Figures, UnitStanding } from '../standing.ts';
+import type { Duty, Step } from './duty.ts';
+import type { Situation } from './situation.ts';
+import { scopeAround, stepAt } from './step.ts';
+
+/** A unit that owes a report, with what another list than the standings says of it in figures. */
+export type OwingUnit = { readonly unit: Unit; readonly name: string; readonly figures?: Figures };
+
+/** The one step that somebody has to take for a unit, and in which period. */
+export type Owed = Period & { readonly of: OwingUnit; readonly step: Step } & Partial<
+    Pick<Duty['state'], 'answered'>
+  >;
 
 /**
- * Who owes what: for each report the one step that it waits for. What a district owes its province is met once the
- * district head has certified it; then it is the province head's, as a part of the province's own round. What a
- * province has to wait for itself is nobody's duty there. Village readiness, rankings and the women's fund have no
- * reports yet.
+ * What the units of an area owe of a kind of report: for each of them the one step that it waits for. Of a report
+ * about a part of the year nothing is owed until its date is set.
  */
-export function owedIn(situation: Situation): readonly Duty[] {
-  const { year, centers } = situation;
-  const assessments = new Map(ofYear(situation.assessments, year).map((one) => [one.center, one]));
-  const debts = new Map(ofYear(situation.debtReports, year).map((one) => [`${one.center}:${one.form}`, one]));
-  const works = centers.map(
-    (center): CenterWork => ({
-      center,
-      assessment: stageOf(assessments.get(center.id)),
-      debt1: stageOf(debts.get(`${center.id}:debt1`)),
-      debt2: stageOf(debts.get(`${center.id}:debt2`)),
+export function owedReports(
+  { id, every }: Pick<DueKind, 'id' | 'every'>,
+  chain: readonly SignStep[],
+  units: readonly OwingUnit[],
+  situation: Situation,
+): readonly Owed[] {
+  const { year, rules, answered } = situation;
+  const standings = new Map(situation.units.map((one) => [keyOf(one.unit), one]));
+  const periods = periodsOf(every, year).filter(
+    (period) => every === 'year' || rules.some((rule) => rule.kind === id && rule.part === period.part),
+  );
+  return units.flatMap((of) =>
+    periods.flatMap((period): readonly Owed[] => {
+      const row = rowOf(standings.get(keyOf(of.unit)), id, period);
+      const step = stepAt(row, of.unit, chain);
+      const draft = row?.holder?.draft;
+      return step ? [{ ...period, of, step, answered: (draft && answered.get(draft)) || 0 }] : [];
     }),
   );
-  return [...works.flatMap((work) => ofCenter(situation, work)), ...ofProvinces(situation, works)];
 }
 
-type CenterWork = {
-  readonly center: CenterRow;
-  readonly assessment: Stage;
-  readonly debt1: Stage;
-  readonly debt2: Stage;
-};
+const keyOf = (unit: Unit): string => `${unit.kind}:${unitId(unit)}`;
 
-const ofYear = <R extends { readonly year: number }>(reports: readonly R[], year: number): readonly R[] =>
-  reports.filter((report) => report.year === year);
+const rowOf = (standing: UnitStanding | undefined, kind: string, { part }: Period) =>
+  standing?.rows.find((row) => row.kind === kind && row.period.part === part);
 
-function ofCenter(situation: Situation, work: CenterWork): readonly Duty[] {
-  const { center } = work;
-  const confirmer = nextConfirmer(center, situation.year);
-  const about = aboutOf(center);
-  const duty = (kind: DeadlineKind, step: Step | undefined, missing: Missing) =>
-    step ? [dutyOf(situation, kind, about, center.name, step, missing)] : [];
+/** What is owed of the kinds of due dates, with the dates that hold. */
+export function dutiesIn(
+  situation: Situation,
+  owed: readonly { readonly due: DueKind; readonly all: readonly Owed[] }[],
+): readonly Duty[] {
+  const standings = new Map(situation.units.map((one) => [keyOf(one.unit), one.figures]));
+  const all = owed.flatMap(({ due, all }) => all.map((one) => ({ due, one })));
+  const ofProvinces = all.filter(({ due, one }) => isForProvince(due, one));
+  const others = all.filter((each) => !ofProvinces.includes(each));
   return [
-    ...duty('registry', confirmer && confirmStep(confirmer, about), { kind: 'confirmation' }),
-    ...duty('assessment', stepAt(work.assessment, about), indicatorsMissing(situation, work)),
-    // Centers without a target are only graded.
-    ...(center.householdTarget > 0
-      ? [
-          ...duty('debt1', stepAt(work.debt1, about), householdsMissing(situation, work)),
-          ...duty('debt2', stepAt(work.debt2, about), resultsMissing(situation, work)),
-        ]
-      : []),
+    ...others.map(({ due, one: { of, step, answered = 0, ...period } }) =>
+      dutyOf(situation, due.id, of, step, period, {
+        figures: { ...of.figures, ...standings.get(keyOf(of.unit)) },
+        answered,
+        reports: 1,
+      }),
+    ),
+    ...provinceRounds(situation, ofProvinces),
   ];
 }
 
-const aboutOf = ({ id, province, district }: CenterRow) =>
-  ({ kind: 'center', province, district, center: id }) as const;
+/**
+ * What a district owes its province is met once the district has signed it; then it is the province's, as a part of
+ * its own round. What a province has to wait for itself is nobody's duty there.
+ */
+const isForProvince = ({ next }: DueKind, { of, step }: Owed): boolean =>
+  next !== undefined &&
+  step.scope.kind === 'province' &&
+  of.unit.kind !== 'province' &&
+  step.act === 'certify';
 
-function indicatorsMissing({ answered }: Situation, { center, assessment }: CenterWork): Missing {
-  if (assessment.kind === 'signing') return oneSignature;
-  const of = indicatorsOf(centerAssessment2565.scoring).length;
-  return { kind: 'indicators', answered: Math.min(of, answered.get(center.id) ?? 0), of };
-}
-
-function householdsMissing({ households }: Situation, { center, debt1 }: CenterWork): Missing {
-  if (debt1.kind === 'signing') return oneSignature;
-  const joined = households.get(center.id)?.inWork ?? 0;
-  const target = center.householdTarget;
-  return { kind: 'households', joined, target, missing: Math.max(0, target - joined) };
-}
-
-function resultsMissing({ households }: Situation, { center, debt2 }: CenterWork): Missing {
-  if (debt2.kind === 'signing') return oneSignature;
-  const { inWork: joined, resultsInWork: withResult } = households.get(center.id) ?? {
-    inWork: 0,
-    resultsInWork: 0,
-  };
-  return { kind: 'results', withResult, joined, missing: Math.max(0, joined - withResult) };
-}
-
-const oneSignature: Missing = { kind: 'signatures', reports: 1 };
-
-/** Reports that only the province head has still to certify, by province and round. */
-function ofProvinces(situation: Situation, works: readonly CenterWork[]): readonly Duty[] {
-  const rounds = [
-    { kind: 'round1', stages: ({ assessment, debt1 }: CenterWork) => [assessment, debt1] },
-    { kind: 'round2', stages: ({ debt2 }: CenterWork) => [debt2] },
-  ] as const;
-  const provinces = [...new Set(works.map(({ center }) => center.province))];
-  return provinces.flatMap((province) =>
-    rounds.flatMap(({ kind, stages }) => {
-      const own = works.filter(({ center }) => center.province === province);
-      const reports = own.flatMap(stages).filter(isForProvinceHead).length;
-      const about = { kind: 'province', province } as const;
-      const missing: Missing = { kind: 'signatures', reports };
-      return reports > 0 ? [dutyOf(situation, kind, about, province, certifyRound(about), missing)] : [];
-    }),
+/** Reports that only the province has still to sign, by province and round. */
+function provinceRounds(
+  situation: Situation,
+  all: readonly { readonly due: DueKind; readonly one: Owed }[],
+): readonly Duty[] {
+  const rounds = new Map<string, { kind: DeadlineKind; of: OwingUnit; step: Step; reports: number }>();
+  for (const { due, one } of all) {
+    const { province } = one.of.unit;
+    if (!due.next) continue;
+    const key = `${due.next}:${province}`;
+    const unit: Unit = { kind: 'province', province };
+    const step = { ...one.step, scope: scopeAround(unit, 'province') };
+    const known = rounds.get(key) ?? { kind: due.next, of: { unit, name: province }, step, reports: 0 };
+    rounds.set(key, { ...known, reports: known.reports + 1 });
+  }
+  return [...rounds.values()].map(({ kind, of, step, reports }) =>
+    dutyOf(situation, kind, of, step, { year: situation.year }, { figures: {}, answered: 0, reports }),
   );
 }
 
-const isForProvinceHead = (stage: Stage): boolean => stage.kind === 'signing' && stage.by === 'provinceHead';
-
 function dutyOf(
-  { year, rules }: Situation,
+  { rules }: Situation,
   kind: DeadlineKind,
-  about: Duty['about'],
-  name: string,
+  { unit, name }: OwingUnit,
   step: Step,
-  missing: Missing,
+  period: Period,
+  state: Duty['state'],
 ): Duty {
-  const deadline = ruleFor(rules, kind, { year }, about);
-  const unit = about.kind === 'center' ? about.center : about.province;
-  return {
-    key: `${unit}:${kind}:${year}`,
-    kind,
-    year,
-    about,
-    name,
-    step,
-    missing,
-    ...(deadline && { deadline }),
-  };
+  const about = scopeOfUnit(unit);
+  const deadline = ruleFor(rules, kind, period, about);
+  const key = `${unitId(unit)}:${kind}:${periodKey(period)}`;
+  return { key, kind, ...period, unit, about, name, step, state, ...(deadline && { deadline }) };
 }

@@ -1,24 +1,24 @@
 import type { Scope } from '../area/areas.ts';
-import type { Confirmer } from '../center/record.ts';
-import type { PersonId } from '../ids.ts';
-import type { Act, Step } from './duty.ts';
-import type { Stage } from './situation.ts';
+import { type Role, scopeKindOf } from '../people/actor.ts';
+import type { CaseRow } from '../report/row.ts';
+import type { SignStep } from '../report/rules.ts';
+import { scopeOfUnit, type Unit } from '../report/unit.ts';
+import type { Step } from './duty.ts';
 
-type CenterScope = Extract<Scope, { readonly kind: 'center' }>;
-type ProvinceScope = Extract<Scope, { readonly kind: 'province' }>;
-
-const districtOf = ({ province, district }: CenterScope): Scope => ({ kind: 'district', province, district });
-const provinceOf = ({ province }: CenterScope): ProvinceScope => ({ kind: 'province', province });
-
-/** The step that a report of a center waits for within its district; none once the district head has certified. */
-export function stepAt(stage: Stage, center: CenterScope): Step | undefined {
-  switch (stage.kind) {
-    case 'open':
-      return officerStep('submit', center, stage.holder);
+/** The step that a report waits for; none once it is done. A report that nobody has begun has no row. */
+export function stepAt(row: CaseRow | undefined, unit: Unit, chain: readonly SignStep[]): Step | undefined {
+  const stage = row?.stage ?? 'notBegun';
+  switch (stage) {
+    case 'notBegun':
+    case 'inProgress':
+    case 'recalled':
+      return reporterStep('submit', unit, row);
     case 'returned':
-      return officerStep('amend', center, stage.holder);
-    case 'signing':
-      return signStep(stage.by, center);
+      return reporterStep('amend', unit, row);
+    case 'waits': {
+      const step = chain.find(({ id }) => id === row?.step);
+      return step && { act: step.act, roles: [step.role], scope: scopeAround(unit, scopeKindOf[step.role]) };
+    }
     case 'done':
       return undefined;
     default:
@@ -26,46 +26,19 @@ export function stepAt(stage: Stage, center: CenterScope): Step | undefined {
   }
 }
 
-const officerStep = (act: Act, center: CenterScope, person: PersonId | undefined): Step => ({
-  act,
-  roles: ['officer'],
-  scope: districtOf(center),
-  ...(person === undefined ? {} : { person }),
-});
-
-function signStep(by: Extract<Stage, { kind: 'signing' }>['by'], center: CenterScope): Step | undefined {
-  switch (by) {
-    case 'chair':
-      return { act: 'acknowledge', roles: ['chair'], scope: center };
-    case 'districtHead':
-      return { act: 'certify', roles: ['districtHead'], scope: districtOf(center) };
-    case 'provinceHead':
-      return undefined;
-    default:
-      return by satisfies never;
-  }
+/** A district's officers report for what lies in it, a province's own staff for the province. */
+function reporterStep(act: 'submit' | 'amend', unit: Unit, row: CaseRow | undefined): Step {
+  const roles: readonly Role[] =
+    unit.kind === 'province' ? ['province', 'director', 'provinceHead'] : ['officer'];
+  const kind = unit.kind === 'province' ? 'province' : 'district';
+  const person = row?.holder?.person;
+  return { act, roles, scope: scopeAround(unit, kind), ...(person !== undefined && { person }) };
 }
 
-/** The yearly confirmation of a registry entry, in turn. */
-export function confirmStep(as: Confirmer, center: CenterScope): Step {
-  switch (as) {
-    case 'officer':
-    case 'districtHead':
-      return { act: 'confirm', roles: [as], scope: districtOf(center) };
-    case 'province':
-      return {
-        act: 'confirm',
-        roles: ['province', 'director', 'provinceHead'],
-        scope: provinceOf(center),
-      };
-    default:
-      return as satisfies never;
-  }
+/** The area of a kind that a unit lies in, or the unit's own where that is larger. */
+export function scopeAround(unit: Unit, kind: Scope['kind']): Scope {
+  if (kind === 'nation') return { kind };
+  const { province } = unit;
+  if (kind === 'province' || unit.kind === 'province') return { kind: 'province', province };
+  return kind === 'district' ? { kind, province, district: unit.district } : scopeOfUnit(unit);
 }
-
-/** A province's round, which its head certifies report by report. */
-export const certifyRound = (scope: ProvinceScope): Step => ({
-  act: 'certify',
-  roles: ['provinceHead'],
-  scope,
-});

@@ -53,7 +53,7 @@ export function unitId(unit: Unit): string {
 }
 
 /** The smallest area of people that holds the unit; nobody's scope is smaller than a district but a chair's. */
-export function scopeOfUnit(unit: Unit): Scope {
+export function scopeOfUnit(unit: Unit): Exclude<Scope, { readonly kind: 'nation' }> {
   switch (unit.kind) {
     case 'center':
       return {

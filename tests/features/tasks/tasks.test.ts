@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../../src/kernel/person.ts';
+import type { ProgrammeYear } from '../../../src/kernel/store.ts';
 import { usualPlan } from '../../../src/programme/deadline/reminderPlan.ts';
-import type { IsoDate, PersonId } from '../../../src/programme/ids.ts';
+import type { FiscalYear, IsoDate, PersonId } from '../../../src/programme/ids.ts';
 import { conversation } from '../../support/conversation.ts';
 import {
   centerNamed,
@@ -101,4 +102,39 @@ test('the province sees by name which districts are not done', async () => {
   const words = await talk(personAs({ role: 'province', scope: inProvince })).command('tasks');
   expect(words).toContain('ประเมินแล้ว 1/4 ศูนย์');
   expect(words).toContain('ยังประเมินไม่ครบ: กบินทร์บุรี, นาดี');
+});
+
+describe('with an older year open', () => {
+  const last = (year - 1) as FiscalYear;
+  const opened = (of: FiscalYear, closedAt?: Date): ProgrammeYear => ({
+    ...{ year: of, openedAt: new Date('2021-10-01T00:00:00Z'), forms: {} },
+    ...(closedAt && { closedAt }),
+  });
+  const both = {
+    ...office,
+    centers: [nong],
+    cases: [submitted(nong, { points: pointsOf(26) })],
+    rules: [{ ...due('assessment', '2021-08-09'), year: last }],
+  };
+
+  test('what is still owed of it is there with its year, and is done in that year', async () => {
+    const officer = talk(officerOf('นาดี'), () => ({ ...both, years: [opened(last), opened(year)] }));
+    const words = await officer.command('tasks');
+    expect(words).toContain('1. ส่งผลประเมิน ศจก.บ้านหนอง (ปีงบประมาณ 2564) · ยังไม่เริ่ม · เกินกำหนด 357 วัน');
+    await officer.taps('ประเมิน');
+    expect(officer.last().intent).toMatchObject({ kind: 'claim', center: nong.id, year: last });
+  });
+
+  test('the registry of it is not confirmed from here, where the newest year is confirmed', async () => {
+    const officer = talk(officerOf('นาดี'), () => ({ ...both, years: [opened(last), opened(year)] }));
+    expect(await officer.command('tasks')).toContain('ยืนยันทะเบียน ศจก.บ้านหนอง (ปีงบประมาณ 2564)');
+    await officer.types('2');
+    expect(officer.last().intent).toBeUndefined();
+  });
+
+  test('nobody owes anything of it once it is closed', async () => {
+    const closed = [opened(last, new Date('2022-07-01T00:00:00Z')), opened(year)];
+    const officer = talk(officerOf('นาดี'), () => ({ ...both, years: closed }));
+    expect(await officer.command('tasks')).not.toContain('2564');
+  });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { callsAt, callsFor } from '../../../src/programme/duty/calls.ts';
 import type { Owing } from '../../../src/programme/duty/ofPerson.ts';
-import { owedIn } from '../../../src/programme/duty/owed.ts';
 import type { Situation } from '../../../src/programme/duty/situation.ts';
 import { at } from '../calendar/days.ts';
 import {
@@ -16,11 +15,13 @@ import {
   neighbour,
   office,
   officer,
+  owedIn,
   provinceHead,
 } from './office.ts';
 
 /** One center, of which only the assessment is looked at. */
-const one = (more: Partial<Situation> = {}): Situation => office({ centers: centers.slice(0, 1), ...more });
+const one = (more: Parameters<typeof office>[0] = {}): Situation =>
+  office({ centers: centers.slice(0, 1), ...more });
 
 const told = (person: Owing, date: string, situation: Situation = one()) =>
   callsFor(person, callsAt(owedIn(situation), at(date)))
@@ -49,17 +50,17 @@ describe('of an assessment due on 9 August', () => {
   });
 
   test('nobody is told once it is submitted', () => {
-    const situation = one({ assessments: [assessment(first)] });
+    const situation = one({ reports: [assessment(first)] });
     const dates = ['2022-08-09', '2022-08-11', '2022-08-15'];
     expect(dates.flatMap((date) => everybody.flatMap((person) => told(person, date, situation)))).toEqual([]);
   });
 
   test('whoever has to certify is told as the one who owes, and superiors above only', () => {
-    const situation = one({ assessments: [assessment(first, { waitsFor: 'districtHead' })] });
+    const situation = one({ reports: [assessment(first, 'districtHead')] });
     expect(told(officer, '2022-08-15', situation)).toEqual([]);
     expect(told(head, '2022-08-15', situation)).toEqual(['owing 6']);
     expect(told(academic, '2022-08-15', situation)).toEqual(['province 4']);
-    const chairs = one({ assessments: [assessment(first, { waitsFor: 'chair' })] });
+    const chairs = one({ reports: [assessment(first, 'chair')] });
     expect(told(chair, '2022-08-11', chairs)).toEqual(['owing 2']);
     expect(told(head, '2022-08-11', chairs)).toEqual(['districtHead 2']);
   });

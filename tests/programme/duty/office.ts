@@ -2,13 +2,22 @@ import {
   nationalDeadlines2565,
   prachinBuriDeadlines2565,
 } from '../../../src/features/deadline/deadlines2565.ts';
+import type { Due } from '../../../src/kernel/due.ts';
+import { type DutyKind, reportOfCenters } from '../../../src/kernel/duty/kind.ts';
+import { owedIn as owedOf } from '../../../src/kernel/duty/owedIn.ts';
 import type { Scope } from '../../../src/programme/area/areas.ts';
 import type { CenterRow } from '../../../src/programme/center/record.ts';
 import { ruleOf } from '../../../src/programme/deadline/deadline.ts';
+import type { DeadlineKind } from '../../../src/programme/deadline/kind.ts';
+import type { Duty } from '../../../src/programme/duty/duty.ts';
 import type { Owing } from '../../../src/programme/duty/ofPerson.ts';
-import type { AssessmentState, DebtState, Situation } from '../../../src/programme/duty/situation.ts';
+import type { Situation } from '../../../src/programme/duty/situation.ts';
 import type { CenterId, PersonId } from '../../../src/programme/ids.ts';
 import type { Binding, Role } from '../../../src/programme/people/actor.ts';
+import type { CaseRow } from '../../../src/programme/report/row.ts';
+import type { SignStep } from '../../../src/programme/report/rules.ts';
+import type { Figures } from '../../../src/programme/standing.ts';
+import { dues } from '../../support/dues.ts';
 import { at, year } from '../calendar/days.ts';
 
 export const province = 'ปราจีนบุรี';
@@ -33,35 +42,73 @@ export const rules = [...nationalDeadlines2565, ...prachinBuriDeadlines2565].fla
   (one) => ruleOf(one) ?? [],
 );
 
+/** A report of a center as it stands. */
+export type Report = { readonly center: CenterId; readonly row: CaseRow };
+
+type Given = {
+  readonly reports?: readonly Report[];
+  /** What stands of every center besides. */
+  readonly figures?: Figures;
+} & Partial<Omit<Situation, 'units'>>;
+
 /** All is confirmed in the registry, and nothing else is begun. */
-export const office = (more: Partial<Situation> = {}): Situation => ({
-  year,
-  rules,
-  centers,
-  assessments: [],
-  debtReports: [],
-  answered: new Map(),
-  households: new Map(),
-  ...more,
+export const office = ({ reports = [], figures = {}, ...more }: Given = {}): Situation => ({
+  ...{ year, rules, centers, answered: new Map(), ...more },
+  units: centers.map(({ id, province, district }) => ({
+    unit: { kind: 'center', province, district, center: id },
+    figures,
+    rows: reports.flatMap(({ center, row }) => (center === id ? [row] : [])),
+  })),
 });
 
-export const assessment = (center: CenterId, more: Partial<AssessmentState> = {}): AssessmentState => ({
-  center,
-  year,
-  revisions: [{}],
-  ...more,
-});
+export const signers = ['chair', 'districtHead', 'provinceHead'] as const;
+export type WaitsFor = (typeof signers)[number] | 'officer' | 'nobody';
+
+/** A submitted report, whomever it waits for, or a draft that somebody holds. */
+const reportOf =
+  (kind: DeadlineKind) =>
+  (center: CenterId, waits: WaitsFor | { readonly holder: PersonId | undefined } = 'nobody'): Report => ({
+    center,
+    row: { kind, period: { year }, revision: typeof waits === 'string' ? 1 : 0, ...stageOf(waits) },
+  });
+
+function stageOf(waits: WaitsFor | { readonly holder: PersonId | undefined }) {
+  if (typeof waits !== 'string') {
+    const { holder: person } = waits;
+    return person
+      ? ({ stage: 'inProgress', holder: { person, draft: 'D' } } as const)
+      : ({ stage: 'notBegun' } as const);
+  }
+  if (waits === 'nobody') return { stage: 'done' } as const;
+  return waits === 'officer' ? ({ stage: 'returned' } as const) : ({ stage: 'waits', step: waits } as const);
+}
+
+export const assessment = reportOf('assessment');
 export const debt = (
   center: CenterId,
-  form: DebtState['form'],
-  more: Partial<DebtState> = {},
-): DebtState => ({
-  center,
-  year,
-  form,
-  revisions: [{}],
-  ...more,
-});
+  form: 'debt1' | 'debt2',
+  waits?: Parameters<typeof assessment>[1],
+): Report => reportOf(form)(center, waits);
+
+/** The chain that the reports go through here. */
+const chain: readonly SignStep[] = signers.map((role) => ({
+  id: role,
+  role,
+  act: role === 'chair' ? 'acknowledge' : 'certify',
+}));
+const nothing = { missing: () => ({ said: '' }), start: () => undefined };
+const reports: { readonly [K in DeadlineKind]?: DutyKind } = {
+  assessment: reportOfCenters({ ...nothing, chain }),
+  debt1: reportOfCenters({ ...nothing, chain, owes: ({ householdTarget }) => householdTarget > 0 }),
+  debt2: reportOfCenters({ ...nothing, chain, owes: ({ householdTarget }) => householdTarget > 0 }),
+};
+
+/** Who owes what here. */
+export const owedIn = (situation: Situation): readonly Duty[] =>
+  owedOf(
+    dues.map((due) => ({ ...due, ...(reports[due.id] && { duty: reports[due.id] }) })) as readonly Due[],
+    situation,
+  );
 
 const binding = (role: Role, scope: Scope): Binding => ({ role, scope, since: at('2021-10-01') });
 const person = (id: string, ...bindings: readonly Binding[]): Owing => ({ id: id as PersonId, bindings });

@@ -56,7 +56,7 @@ export function createAnnouncementWork(parts: AnnounceParts) {
 
   async function reachNow(by: Person, { audience }: AnnouncementContent): Promise<Reach> {
     const when = { year: await year(), today: bangkokDate(clock.now()) };
-    return reachOf(parts, await readAudience(store, audience, by.id, when), 'announcement');
+    return reachOf(parts, await readAudience(parts, audience, by.id, when), 'announcement');
   }
 
   async function send(

@@ -1,6 +1,7 @@
 import { decideShared } from '../../../kernel/decideShared.ts';
-import type { SituationStore } from '../../../kernel/duty/readDuties.ts';
+import type { DutyParts } from '../../../kernel/duty/readDuties.ts';
 import { readAudience } from '../../../kernel/duty/readLate.ts';
+import type { SituationStore } from '../../../kernel/duty/situationStore.ts';
 import type { Language } from '../../../kernel/person.ts';
 import type { Clock, Pushes } from '../../../kernel/store.ts';
 import { bangkokDate } from '../../../programme/calendar/calendar.ts';
@@ -14,7 +15,7 @@ import type { Announcements } from '../store.ts';
 /** Each language is a group with a rendering of its own. */
 export const languages: readonly Language[] = ['th', 'en'];
 
-export type AnnouncingParts = {
+export type AnnouncingParts = Pick<DutyParts, 'dues'> & {
   readonly store: SituationStore & { readonly announcements: Announcements };
   readonly pushes: Pick<Pushes, 'now' | 'reserve' | 'settle'>;
   readonly year: () => Promise<FiscalYear>;
@@ -32,13 +33,13 @@ export const reservationOf = (announcement: string): string => `announcement:${a
  * left get it with the next reply. `shown` is the number of people that was confirmed, where somebody waits for it.
  */
 export async function startAnnouncement(
-  { store, pushes, year, clock }: AnnouncingParts,
+  { store, dues, pushes, year, clock }: AnnouncingParts,
   { id: announcement, by, content }: Announcement,
   { id, shown }: { readonly id: IntentId; readonly shown?: number },
 ): Promise<AnnouncementOutcome> {
   const at = clock.now();
   const when = { year: await year(), today: bangkokDate(at) };
-  const { to, away } = await readAudience(store, decodeContent(content).audience, by, when);
+  const { to, away } = await readAudience({ store, dues }, decodeContent(content).audience, by, when);
   const wants = to.map(({ id: person }) => wantOf(person));
   const isShown = shown === undefined || shown === to.length;
   const granted = isShown ? await pushes.reserve(reservationOf(announcement), wants) : new Set<string>();

@@ -31,7 +31,7 @@ export async function beginningOf(
   const to = peopleOf(state);
   const content = decodeContent(record.content);
   const when = { year: await year(), today: bangkokDate(clock.now()) };
-  const isMeant = await judgeOf(store, content.audience, when);
+  const isMeant = await judgeOf(parts, content.audience, when);
   const found = new Map((await store.persons.read(to)).map(({ person }) => [person.id, person]));
   const isBlocked = (one: PersonId) => found.get(one)?.away === true;
   const isGone = (one: PersonId) => {

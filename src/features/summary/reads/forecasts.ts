@@ -1,5 +1,6 @@
 import { scopeOfCenter } from '../../../kernel/area/scopeOfCenter.ts';
-import { answeredIn, type SituationStore } from '../../../kernel/duty/readDuties.ts';
+import { readSituation } from '../../../kernel/duty/readDuties.ts';
+import type { SituationStore } from '../../../kernel/duty/situationStore.ts';
 import type { Person } from '../../../kernel/person.ts';
 import { readPeople } from '../../../kernel/readPeople.ts';
 import type { Readers } from '../../../kernel/reads.ts';
@@ -13,11 +14,10 @@ import { forecast } from '../../../programme/forecast/forecast.ts';
 import { shortestListToRemind } from '../../../programme/forecast/remind.ts';
 import type { OwedReport, ReportRound } from '../../../programme/forecast/round.ts';
 import type { FiscalYear, IsoDate } from '../../../programme/ids.ts';
+import type { CaseRow } from '../../../programme/report/row.ts';
 import { unitId } from '../../../programme/report/unit.ts';
-import { assessmentCases } from '../../assessment/cases.ts';
 import { centerAssessment2565 } from '../../assessment/forms/centerAssessment2565.ts';
 import { indicatorsOf } from '../../assessment/rules/assessment.ts';
-import type { AssessmentCase } from '../../assessment/rules/assessmentCase.ts';
 import type { AreaForecast } from '../found.ts';
 
 /** A round is taken to have begun so many days before its date, where nothing was done before. */
@@ -40,25 +40,21 @@ async function readForecast(
   year: FiscalYear,
   today: IsoDate,
 ): Promise<AreaForecast | undefined> {
-  const [centers, cases, rules] = await Promise.all([
-    store.centers.rows([area]),
-    assessmentCases(store).within([area], [year]),
-    store.deadlines.rules(year),
-  ]);
+  const { centers, rules, units, answered } = await readSituation(store, [area], year);
   const due = dueFor(rules, 'assessment', { year }, area);
   if (due === undefined || today > due || centers.length === 0) return undefined;
-  const answered = await answeredIn(store, cases);
   const officers = area.kind === 'nation' ? [] : await officersIn(store, area);
-  const byCenter = new Map(cases.map((one) => [unitId(one.unit), one]));
+  const rows = new Map(
+    units.map((one) => [unitId(one.unit), one.rows.find(({ kind }) => kind === 'assessment')]),
+  );
   const reports = centers.map((center): OwedReport => {
-    const report = byCenter.get(center.id);
-    const officer = officerOf(center, report, officers);
-    const doneOn = doneDay(report);
+    const row = rows.get(center.id);
+    const officer = officerOf(center, row, officers);
     return {
       center: center.id,
-      answered: answered.get(center.id) ?? 0,
+      answered: (row?.holder && answered.get(row.holder.draft)) ?? 0,
       ...(officer && { officer: { id: officer.id, name: officer.name ?? '' } }),
-      ...(doneOn && { doneOn }),
+      ...(row?.firstAt && { doneOn: bangkokDate(row.firstAt) }),
     };
   });
   const first = reports.flatMap(({ doneOn }) => doneOn ?? []).sort()[0];
@@ -76,11 +72,6 @@ async function readForecast(
   return { area, due, ...seen, remind: people.map(({ name, open }) => ({ name, open })) };
 }
 
-function doneDay(report: AssessmentCase | undefined): IsoDate | undefined {
-  const first = report?.revisions[0];
-  return first && bangkokDate(first.at);
-}
-
 /** Who blocked the bot cannot be reminded. */
 async function officersIn({ persons }: SituationStore, area: Scope): Promise<readonly Person[]> {
   const officers = await readPeople(persons, await persons.holding(['officer'], area));
@@ -90,10 +81,10 @@ async function officersIn({ persons }: SituationStore, area: Scope): Promise<rea
 /** Who has the draft in hand, or the first officer of the district by name. */
 function officerOf(
   center: CenterRow,
-  report: AssessmentCase | undefined,
+  row: CaseRow | undefined,
   officers: readonly Person[],
 ): Person | undefined {
-  const holder = report?.holder?.person;
+  const holder = row?.holder?.person;
   const own = officers.filter(({ bindings }) =>
     bindings.some(({ role, scope }) => role === 'officer' && covers(scope, scopeOfCenter(center))),
   );

@@ -1,4 +1,4 @@
-import { readDuties, type SituationStore } from '../../../kernel/duty/readDuties.ts';
+import { type DutyParts, readDuties } from '../../../kernel/duty/readDuties.ts';
 import { readPeople } from '../../../kernel/readPeople.ts';
 import type { Readers } from '../../../kernel/reads.ts';
 import { covers, type Scope } from '../../../programme/area/areas.ts';
@@ -10,23 +10,23 @@ import type { FiscalYear, IsoDate } from '../../../programme/ids.ts';
 import { reportingRoles } from '../../../programme/people/actor.ts';
 import type { LateWork } from '../found.ts';
 
-export const lateWorkReaders = (store: SituationStore): Pick<Readers, 'lateWorkIn'> => ({
-  lateWorkIn: ({ year }, areas, today) => readLateWork(store, areas, { year, today }),
+export const lateWorkReaders = (parts: DutyParts): Pick<Readers, 'lateWorkIn'> => ({
+  lateWorkIn: ({ year }, areas, today) => readLateWork(parts, areas, { year, today }),
 });
 
 /** What is overdue in these areas, the most urgent first, with the names of those for whom it waits. */
 async function readLateWork(
-  store: SituationStore,
+  parts: DutyParts,
   areas: readonly Scope[],
   { year, today }: { readonly year: FiscalYear; readonly today: IsoDate },
 ): Promise<readonly LateWork[]> {
-  const duties = (await readDuties(store, areas, year))
+  const duties = (await readDuties(parts, areas, year))
     .filter((duty) => urgencyOf(duty, today) === 'overdue' && areas.some((area) => covers(area, duty.about)))
     .sort(byUrgency);
   if (duties.length === 0) return [];
   const near = byProvince(duties, (duty) => duty);
   const names = new Map<Duty, string[]>();
-  for (const person of await peopleIn(store, areas)) {
+  for (const person of await peopleIn(parts, areas)) {
     const { name } = person;
     if (!name) continue;
     for (const duty of near(person).filter((one) => waitsFor(person, one)))
@@ -36,7 +36,7 @@ async function readLateWork(
 }
 
 /** In the nation nobody is named. */
-async function peopleIn({ persons }: SituationStore, areas: readonly Scope[]) {
+async function peopleIn({ store: { persons } }: DutyParts, areas: readonly Scope[]) {
   const named = areas.filter(({ kind }) => kind !== 'nation');
   const found = await Promise.all(named.map((area) => persons.holding(reportingRoles, area)));
   return readPeople(persons, [...new Set(found.flat())]);

@@ -17,6 +17,7 @@ import { migrate, type OpenStore, openStore } from '../../../../src/storage/inde
 import { program } from '../../../e2e/fundline.ts';
 import { sealer } from '../../../jobs/sealing.ts';
 import { freshDatabase, type TestDatabase } from '../../../support/database.ts';
+import { dues } from '../../../support/dues.ts';
 import { inDistrict, inProvince } from '../../../support/flowWorld.ts';
 import { recorder } from '../../../support/record.ts';
 import { openSender, workingHours } from './sender.ts';
@@ -97,7 +98,7 @@ async function announced(audience: Audience = toOfficers): Promise<string> {
   const planned = { ...plannedAnnouncement(id, author.id, content), rev: 1 };
   await store.announcements.write(planned, 0);
   const when = { year: 2565 as FiscalYear, today: '2022-08-09' as IsoDate };
-  const { to } = await readAudience(store, audience, author.id, when);
+  const { to } = await readAudience({ store, dues }, audience, author.id, when);
   const outcome = await startAnnouncement(sender().parts, planned, {
     id: `confirm ${id}` as IntentId,
     shown: to.length,

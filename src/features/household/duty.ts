@@ -1,0 +1,36 @@
+import { type DutyKind, reportOfCenters } from '../../kernel/duty/kind.ts';
+import { type Text, t } from '../../kernel/reply.ts';
+import type { Duty } from '../../programme/duty/duty.ts';
+import { unitId } from '../../programme/report/unit.ts';
+import { figureOf } from '../../programme/standing.ts';
+import { roundRules } from './rules/round.ts';
+import type { RoundNo } from './rules/roundRow.ts';
+import { debtProgress } from './standing.ts';
+
+/** Centers without a target are only graded. */
+const roundOf = (round: RoundNo, missing: DutyKind['missing']): DutyKind =>
+  reportOfCenters({
+    chain: roundRules[round].chain,
+    owes: ({ householdTarget }) => householdTarget > 0,
+    missing,
+    start: ({ unit }) => ({ kind: 'act', flow: 'household', act: 'center', value: `${unitId(unit)}/` }),
+  });
+
+/** Households still to join until the center's own target is reached; then only the report itself. */
+function householdsMissing({ state: { figures } }: Duty): Text {
+  const joined = debtProgress(figures).inWork;
+  const target = figureOf(figures, 'householdTarget');
+  const missing = target - joined;
+  return missing > 0 ? t('duty:households', { joined, target, missing }) : t('duty:onlySubmit');
+}
+
+/** Households still to get a result, of those that joined. */
+function resultsMissing({ state: { figures } }: Duty): Text {
+  const { inWork: joined, resultsInWork: withResult } = debtProgress(figures);
+  if (joined === 0) return t('duty:nobodyJoined');
+  const missing = joined - withResult;
+  return missing > 0 ? t('duty:results', { withResult, joined, missing }) : t('duty:onlySubmit');
+}
+
+export const round1Duty = roundOf(1, householdsMissing);
+export const round2Duty = roundOf(2, resultsMissing);

@@ -1,0 +1,56 @@
+import type { Scope } from '../../programme/area/areas.ts';
+import type { CenterRow } from '../../programme/center/record.ts';
+import type { DueKind } from '../../programme/deadline/kind.ts';
+import type { Duty } from '../../programme/duty/duty.ts';
+import { type Owed, type OwingUnit, owedReports } from '../../programme/duty/owed.ts';
+import type { Situation } from '../../programme/duty/situation.ts';
+import type { SignStep } from '../../programme/report/rules.ts';
+import type { Tap, Text } from '../reply.ts';
+import type { SituationStore } from './situationStore.ts';
+
+export type Start = Extract<Tap, { kind: 'act' }>;
+
+/** What is owed of a kind of due date, by its feature. */
+export type DutyKind = {
+  /** The steps that are waited for; `units` are those that `unitsIn` found, where there is one. */
+  readonly owed: (due: DueKind, situation: Situation, units: readonly OwingUnit[]) => readonly Owed[];
+  /** Units that are no centers are read by the feature. */
+  readonly unitsIn?: (store: SituationStore, areas: readonly Scope[]) => Promise<readonly OwingUnit[]>;
+  /** What is not there yet, of a duty that waits for no signature. */
+  readonly missing: (duty: Duty) => Text;
+  /** Where it is taken up. */
+  readonly start: (duty: Duty) => Start | undefined;
+  /** Its flow goes on in the year that it was started in; others work on the newest year alone. */
+  readonly worksInOlderYears?: true;
+};
+
+/** A report that each center owes for which `owes` says so; what the registry says of a center joins its figures. */
+export const reportOfCenters = ({
+  chain = [],
+  owes = () => true,
+  ...rest
+}: Pick<DutyKind, 'missing' | 'start' | 'worksInOlderYears'> & {
+  readonly chain?: readonly SignStep[];
+  readonly owes?: (center: CenterRow) => boolean;
+}): DutyKind => ({
+  ...rest,
+  owed: (due, situation) =>
+    owedReports(due, chain, situation.centers.filter(owes).map(owingCenter), situation),
+});
+
+/** A report that each unit of a list of its own owes. */
+export const reportOfUnits = ({
+  chain = [],
+  ...rest
+}: Required<Pick<DutyKind, 'missing' | 'start' | 'unitsIn'>> & {
+  readonly chain?: readonly SignStep[];
+}): DutyKind => ({
+  ...rest,
+  owed: (due, situation, units) => owedReports(due, chain, units, situation),
+});
+
+export const owingCenter = ({ id, province, district, name, householdTarget }: CenterRow): OwingUnit => ({
+  unit: { kind: 'center', province, district, center: id },
+  name,
+  figures: { householdTarget },
+});
