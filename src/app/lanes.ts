@@ -15,7 +15,7 @@ export type Lanes = {
   /** Of whom more waits in the inbox than is in memory; it is read without being offered. */
   readonly crowded: () => readonly PersonId[];
   /** Has people looked after whose effects are not settled. */
-  readonly settle: (people: readonly PersonId[]) => void;
+  readonly lookAfter: (people: readonly PersonId[]) => void;
   /** These partitions may have been another process's: nothing that is in memory counts. */
   readonly distrust: (partitions: readonly number[]) => void;
   readonly wake: (lane: Lane) => void;
@@ -128,7 +128,7 @@ export function createLanes(
       for (const lane of touched) wake(lane);
     },
 
-    settle(people) {
+    lookAfter(people) {
       if (isDraining) return;
       for (const person of people) {
         const lane = laneOf(person);

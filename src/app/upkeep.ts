@@ -15,7 +15,7 @@ export type Upkeep = {
 
 export type UpkeepParts = {
   readonly ownership: Ownership;
-  readonly lanes: Pick<Lanes, 'offer' | 'crowded' | 'settle' | 'distrust'>;
+  readonly lanes: Pick<Lanes, 'offer' | 'crowded' | 'lookAfter' | 'distrust'>;
   readonly persist: Persist;
   readonly signal: AbortSignal;
 };
@@ -57,7 +57,7 @@ export function createUpkeep({ store, clock, log, limits }: Surroundings, parts:
     try {
       const rows = await persist('pending', () => store.inbox.pending(gained, always, limits.rowsPerPoll));
       lanes.offer(rows);
-      lanes.settle(await persist('unsettled', () => store.persons.unsettled(gained, always)));
+      lanes.lookAfter(await persist('unsettled', () => store.persons.unsettled(gained, always)));
     } catch (error) {
       if (!(error instanceof Stopped)) log.error({ code: 'takeOverFailed', ...faultOf(error) });
     }
@@ -97,7 +97,7 @@ export function createUpkeep({ store, clock, log, limits }: Surroundings, parts:
 
   async function sweep(): Promise<void> {
     const held = ownership.held();
-    if (held.length > 0) lanes.settle(await store.persons.unsettled(held, since(limits.sweep)));
+    if (held.length > 0) lanes.lookAfter(await store.persons.unsettled(held, since(limits.sweep)));
   }
 
   return {

@@ -17,7 +17,7 @@ import { type Derived, type Slot, toKey, walk } from './walk.ts';
 export type Spec = { readonly form: Form; readonly derived: Derived; readonly labels: OptionLabels };
 
 /** When a move was made, by which event, and on which day (Bangkok) it is read. */
-export type Turn = { readonly at: Date; readonly event: EventId; readonly today: string };
+export type Moment = { readonly at: Date; readonly event: EventId; readonly today: string };
 
 export type Move =
   | { readonly kind: 'text'; readonly text: string }
@@ -80,7 +80,7 @@ export function presentSlot(spec: Spec, draft: Draft): Slot | undefined {
 }
 
 /** Moves a draft by one turn. */
-export function advance(spec: Spec, draft: Draft, move: Move, turn: Turn): Advance {
+export function advance(spec: Spec, draft: Draft, move: Move, turn: Moment): Advance {
   const slot = presentSlot(spec, draft);
   switch (move.kind) {
     case 'text':
@@ -119,24 +119,24 @@ export function advance(spec: Spec, draft: Draft, move: Move, turn: Turn): Advan
 const same = (draft: Draft, happened: Happened): Advance => ({ draft, happened });
 
 /** The draft with one more entry, the question settled. */
-function logged(draft: Draft, entry: Bare, turn: Turn, happened: Happened): Advance {
+function logged(draft: Draft, entry: Bare, turn: Moment, happened: Happened): Advance {
   return {
-    draft: { ...settled(draft, turn), log: [...draft.log, { ...entry, at: turn.at, event: turn.event }] },
+    draft: { ...unfocused(draft, turn), log: [...draft.log, { ...entry, at: turn.at, event: turn.event }] },
     happened,
   };
 }
 type Bare = Entry extends infer E ? (E extends Entry ? Omit<E, 'at' | 'event'> : never) : never;
 
-function settled(draft: Draft, turn: Turn): Draft {
+function unfocused(draft: Draft, turn: Moment): Draft {
   const { focus: _focus, asked: _asked, ...rest } = draft;
   return { ...rest, misses: 0, touchedAt: turn.at };
 }
 
-function focus(draft: Draft, slot: Slot, turn: Turn): Advance {
-  return { draft: { ...settled(draft, turn), focus: slot.key }, happened: { kind: 'editing', slot } };
+function focus(draft: Draft, slot: Slot, turn: Moment): Advance {
+  return { draft: { ...unfocused(draft, turn), focus: slot.key }, happened: { kind: 'editing', slot } };
 }
 
-function take(draft: Draft, slot: Slot, value: Json, turn: Turn, itemWord = false): Advance {
+function take(draft: Draft, slot: Slot, value: Json, turn: Moment, itemWord = false): Advance {
   const problem = problemWith(slot.step, value, turn.today);
   if (problem) return refuse(draft, slot, problem, turn);
   const changed = slot.entry?.do === 'answer';
@@ -149,7 +149,7 @@ function take(draft: Draft, slot: Slot, value: Json, turn: Turn, itemWord = fals
   });
 }
 
-function refuse(draft: Draft, slot: Slot, problem: AnswerProblem, turn: Turn): Advance {
+function refuse(draft: Draft, slot: Slot, problem: AnswerProblem, turn: Moment): Advance {
   const { asked: _asked, ...rest } = draft;
   const misses = draft.misses + 1;
   return {
@@ -158,7 +158,7 @@ function refuse(draft: Draft, slot: Slot, problem: AnswerProblem, turn: Turn): A
   };
 }
 
-function typed(spec: Spec, draft: Draft, slot: Slot, text: string, turn: Turn): Advance {
+function typed(spec: Spec, draft: Draft, slot: Slot, text: string, turn: Moment): Advance {
   const only =
     draft.asked?.key === slot.key && draft.asked.candidates.length === 1
       ? draft.asked.candidates[0]
@@ -199,7 +199,7 @@ function tapped(
   draft: Draft,
   key: StepKey,
   valueFor: (slot: Slot) => Json | undefined,
-  turn: Turn,
+  turn: Moment,
 ): Advance {
   const slot = slotAt(spec, draft, key);
   if (!slot) return same(draft, { kind: 'notAsked' });
@@ -235,7 +235,7 @@ function tappedValue(draft: Draft, slot: Slot, value: string): Json | undefined 
   return ['choice', 'date', 'text'].includes(slot.step.kind) ? value : undefined;
 }
 
-function keep(draft: Draft, slot: Slot, evidence: Evidence, turn: Turn): Advance {
+function keep(draft: Draft, slot: Slot, evidence: Evidence, turn: Moment): Advance {
   if (slot.step.kind === 'location' && evidence.kind === 'location') {
     return take(draft, slot, { latitude: evidence.latitude, longitude: evidence.longitude }, turn);
   }
@@ -250,7 +250,7 @@ function keep(draft: Draft, slot: Slot, evidence: Evidence, turn: Turn): Advance
 }
 
 /** A list ends before an item of which nothing is answered yet, or before the one that is being edited. */
-function end(spec: Spec, draft: Draft, key: StepKey, present: Slot | undefined, turn: Turn): Advance {
+function end(spec: Spec, draft: Draft, key: StepKey, present: Slot | undefined, turn: Moment): Advance {
   const slot = slotAt(spec, draft, key);
   if (!slot?.item?.mayEnd) return same(draft, { kind: 'notAsked' });
   const isEnded = walk(spec.form, draft, spec.derived).slots.every((one) => one.key !== key);
@@ -258,22 +258,23 @@ function end(spec: Spec, draft: Draft, key: StepKey, present: Slot | undefined, 
   const isPresent = present?.key === key;
   if (slot.entry && !isPresent) return same(draft, { kind: 'newerStands', slot });
   // While an item is looked at again its list is not cut short: that only ends the edit.
-  if (slot.entry && draft.focus === key) return { draft: settled(draft, turn), happened: { kind: 'ended' } };
+  if (slot.entry && draft.focus === key)
+    return { draft: unfocused(draft, turn), happened: { kind: 'ended' } };
   const item = toKey(`${slot.item.of.id}.${slot.item.no}`);
   const ended = logged(draft, { do: 'end', key: item }, turn, { kind: 'ended' });
   return isPresent ? ended : staying(spec, draft, ended);
 }
 
 /** Takes the last answer off again and asks its question; during an edit it only leaves the edit. */
-function back(spec: Spec, draft: Draft, turn: Turn): Advance {
+function back(spec: Spec, draft: Draft, turn: Moment): Advance {
   const { focus } = draft;
   if (focus && presentSlot(spec, draft)?.key === focus) {
-    return { draft: settled(draft, turn), happened: { kind: 'wentBack', key: focus } };
+    return { draft: unfocused(draft, turn), happened: { kind: 'wentBack', key: focus } };
   }
   const last = draft.log.findLastIndex((entry) => entry.do !== 'keep');
   const entry = draft.log[last];
   if (!entry) return same(draft, { kind: 'atStart' });
-  const shorter = { ...settled(draft, turn), log: draft.log.toSpliced(last, 1) };
+  const shorter = { ...unfocused(draft, turn), log: draft.log.toSpliced(last, 1) };
   const asked = askedBy(spec, shorter, entry);
   const isOpen = walk(spec.form, shorter, spec.derived).open?.key === asked;
   return {

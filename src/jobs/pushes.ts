@@ -3,10 +3,10 @@ import type { Surroundings } from '../app/process/surroundings.ts';
 import type { Clock, Pushes } from '../kernel/store.ts';
 import {
   isNearlyUsedUp,
+  type LineFigures,
   type MonthQuota,
   openMonth,
   quotaMonthOf,
-  type Told,
 } from '../programme/quota/monthQuota.ts';
 import { release, reserve, settleReservation } from '../programme/quota/reserve.ts';
 import { sync } from '../programme/quota/sync.ts';
@@ -26,11 +26,11 @@ export type PushesParts = {
 
 export type LineQuota = {
   /** The month's pushes as LINE tells them; absent when it does not. */
-  readonly quota: () => Promise<Told | 'unauthorized' | undefined>;
+  readonly quota: () => Promise<LineFigures | 'unauthorized' | undefined>;
 };
 
 export function createPushes({ store: { quotas }, line, clock, alert }: PushesParts): Pushes {
-  async function firstTold(): Promise<Told> {
+  async function firstTold(): Promise<LineFigures> {
     const told = await line.quota();
     return typeof told === 'object' ? told : noLimit;
   }

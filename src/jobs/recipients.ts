@@ -10,7 +10,7 @@ import type { DeadlineRule } from '../programme/deadline/deadline.ts';
 import type { DueKind } from '../programme/deadline/kind.ts';
 import { closesOn, closingSummaryDay } from '../programme/deadline/summaryDays.ts';
 import { byProvince } from '../programme/duty/byProvince.ts';
-import { type Call, callsAt, callsFor } from '../programme/duty/calls.ts';
+import { callsAt, callsFor, type DutyCall } from '../programme/duty/calls.ts';
 import { countByKind, type DutyCount } from '../programme/duty/dutyCount.ts';
 import { urgencyOf } from '../programme/duty/urgency.ts';
 import type { FiscalYear, PersonId } from '../programme/ids.ts';
@@ -108,7 +108,7 @@ async function remindedAt(
   };
 }
 
-const dueOf = ({ duty: { deadline } }: Call) => (deadline ? { due: deadline.due } : {});
+const dueOf = ({ duty: { deadline } }: DutyCall) => (deadline ? { due: deadline.due } : {});
 
 const summarised: WantOf = (person) => (summaryAreas(person).length > 0 ? { class: 'summary' } : undefined);
 

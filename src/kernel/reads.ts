@@ -22,9 +22,9 @@ export type Found<W extends Wants> = {
 };
 
 /** Whose turn it is, and the year that new reports belong to. */
-export type Asked = { readonly person: Person; readonly year: FiscalYear };
+export type Asker = { readonly person: Person; readonly year: FiscalYear };
 
 /** One function for each read. */
 export type Readers = {
-  readonly [N in ReadName]: (asked: Asked, ...of: Parameters<Reads[N]>) => Promise<ReturnType<Reads[N]>>;
+  readonly [N in ReadName]: (asked: Asker, ...of: Parameters<Reads[N]>) => Promise<ReturnType<Reads[N]>>;
 };

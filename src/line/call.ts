@@ -4,7 +4,7 @@ import type { Clock } from '../kernel/store.ts';
 import type { Answer } from './delivery.ts';
 import { faultCode } from './delivery.ts';
 
-export type Call = {
+export type LineRequest = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   /** The path as the log has it: without ids. */
@@ -17,9 +17,9 @@ export type Call = {
 
 export type Caller = {
   /** LINE's answer; throws where there is none. */
-  readonly call: (call: Call) => Promise<Answer>;
+  readonly call: (call: LineRequest) => Promise<Answer>;
   /** The answer's beginning; its body is still to be read. Throws where there is none. */
-  readonly open: (call: Call) => Promise<Opened>;
+  readonly open: (call: LineRequest) => Promise<Opened>;
   readonly close: () => Promise<void>;
 };
 export type Opened = Awaited<ReturnType<Pool['request']>>;
@@ -43,7 +43,7 @@ export function createCaller(origin: string, token: string, log: Log, clock: Clo
   const authorization = `Bearer ${token}`;
 
   const send = async (
-    { method, path, logged = path, body, retryKey }: Call,
+    { method, path, logged = path, body, retryKey }: LineRequest,
     signal: AbortSignal,
   ): Promise<Opened> => {
     const started = clock.monotonic();

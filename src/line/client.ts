@@ -3,8 +3,8 @@ import type { Line } from '../app/ports.ts';
 import type { Json } from '../engine/ids.ts';
 import type { Delivery, Log, Multicast } from '../kernel/outside.ts';
 import type { Clock } from '../kernel/store.ts';
-import type { Told } from '../programme/quota/monthQuota.ts';
-import { type Call, createCaller } from './call.ts';
+import type { LineFigures } from '../programme/quota/monthQuota.ts';
+import { createCaller, type LineRequest } from './call.ts';
 import { type Content, createContent } from './content.ts';
 import { deliveryOf, deliveryWithout } from './delivery.ts';
 
@@ -21,7 +21,7 @@ export type LineSettings = {
 export type LineClient = Line & {
   readonly multicast: Multicast;
   /** The pushes of this month and how many of them are used; absent when LINE does not tell. */
-  readonly quota: () => Promise<Told | 'unauthorized' | undefined>;
+  readonly quota: () => Promise<LineFigures | 'unauthorized' | undefined>;
   readonly content: (message: string) => Promise<Content>;
   readonly close: () => Promise<void>;
 };
@@ -49,7 +49,7 @@ export function createLine({ token, apiBase, dataBase, log, clock }: LineSetting
   const data = createCaller(dataBase, token, log, clock);
 
   const send = async (
-    call: Pick<Call, 'path' | 'retryKey'>,
+    call: Pick<LineRequest, 'path' | 'retryKey'>,
     body: { readonly [name: string]: Json },
   ): Promise<Delivery> => {
     try {

@@ -1,6 +1,6 @@
 import { type Answer, ok, refuse } from './answer.ts';
 import type { Content } from './content.ts';
-import type { Call, Endpoint } from './endpoint.ts';
+import type { ApiRequest, Endpoint } from './endpoint.ts';
 import type { World } from './world.ts';
 
 const empty = Buffer.alloc(0);
@@ -15,7 +15,7 @@ export function contentEndpoints({ content }: World): readonly Endpoint[] {
     name,
     method: 'get',
     path: `/v2/bot/message/:messageId/content${suffix}`,
-    answer: ({ params }: Call) => {
+    answer: ({ params }: ApiRequest) => {
       const found = content.find(params.messageId ?? '');
       if (!found) return refuse(404, 'not found');
       return found.state === 'gone' ? refuse(410, 'The content is gone') : answer(found);

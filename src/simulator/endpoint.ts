@@ -28,7 +28,7 @@ export const endpointNames = [
 export type EndpointName = (typeof endpointNames)[number];
 
 /** One call of the API that has passed the token, the rate limit and the body checks. */
-export type Call = {
+export type ApiRequest = {
   readonly requestId: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
@@ -40,5 +40,5 @@ export type Endpoint = {
   readonly name: EndpointName;
   readonly method: 'get' | 'post' | 'put';
   readonly path: string;
-  readonly answer: (call: Call) => Answer | Promise<Answer>;
+  readonly answer: (call: ApiRequest) => Answer | Promise<Answer>;
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ok, refusals, refuse } from './answer.ts';
-import type { Call, Endpoint } from './endpoint.ts';
+import type { ApiRequest, Endpoint } from './endpoint.ts';
 import { isUserId } from './ids.ts';
 import type { SendKind } from './quota.ts';
 import { invalidProperty } from './rules/validate.ts';
@@ -20,7 +20,7 @@ const post = (name: Endpoint['name'], path: string, answer: Answering): Endpoint
   path: `/v2/bot/${path}`,
   answer,
 });
-const param = (call: Call, name: string) => call.params[name] ?? '';
+const param = (call: ApiRequest, name: string) => call.params[name] ?? '';
 
 /** Quota, counts, profiles, groups, the bot itself, and the loading animation. */
 export function queryEndpoints(world: World): readonly Endpoint[] {
@@ -57,7 +57,7 @@ export function queryEndpoints(world: World): readonly Endpoint[] {
 }
 
 function groupEndpoints({ people }: World): readonly Endpoint[] {
-  const groupOf = (call: Call) => people.findGroup(param(call, 'groupId'));
+  const groupOf = (call: ApiRequest) => people.findGroup(param(call, 'groupId'));
   return (['group', 'room'] as const).flatMap((kind) => [
     ...(kind === 'group'
       ? [
@@ -84,7 +84,7 @@ function groupEndpoints({ people }: World): readonly Endpoint[] {
 
 const countedKinds: readonly SendKind[] = ['reply', 'push', 'multicast', 'broadcast'];
 
-function deliveryCount({ quota }: World, call: Call) {
+function deliveryCount({ quota }: World, call: ApiRequest) {
   const kind = countedKinds.find((known) => known === param(call, 'kind'));
   if (!kind) return refusals.notFound();
   const date = call.query.date ?? '';
@@ -95,7 +95,7 @@ function deliveryCount({ quota }: World, call: Call) {
 
 const loadingBody = z.object({ chatId: z.string(), loadingSeconds: z.int().default(20) });
 
-function loading(world: World, call: Call) {
+function loading(world: World, call: ApiRequest) {
   const read = loadingBody.safeParse(call.body);
   if (!read.success) return refuse(400, invalidProperty(String(read.error.issues[0]?.path[0] ?? 'chatId')));
   const { chatId, loadingSeconds: seconds } = read.data;

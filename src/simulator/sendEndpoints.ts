@@ -1,5 +1,5 @@
 import { type Answer, ok, refusals, refuse } from './answer.ts';
-import type { Call, Endpoint } from './endpoint.ts';
+import type { ApiRequest, Endpoint } from './endpoint.ts';
 import { isChatId, isUserId } from './ids.ts';
 import type { SendKind } from './quota.ts';
 import { isRetryKey } from './retryKeys.ts';
@@ -41,15 +41,15 @@ export function sendEndpoints(world: World): readonly Endpoint[] {
   ];
 }
 
-type Act = (world: World, call: Call, body: Sending) => Answer;
+type Act = (world: World, call: ApiRequest, body: Sending) => Answer;
 
-function checked(world: World, kind: SendKind, call: Call, act: Act): Answer {
+function checked(world: World, kind: SendKind, call: ApiRequest, act: Act): Answer {
   const refusal = refusalOf(kind, call.body, { loopbackMedia: world.options.loopbackMedia ?? false });
   return refusal ? ok(refusal, 400) : act(world, call, sending.parse(call.body));
 }
 
 /** A call with a retry key is accepted once; the same key again is told so. */
-function once(world: World, call: Call, act: () => Answer): Answer {
+function once(world: World, call: ApiRequest, act: () => Answer): Answer {
   const { retryKey, requestId } = call;
   if (retryKey === undefined) return act();
   if (!isRetryKey(retryKey)) return refusals.parameter('X-Line-Retry-Key');
@@ -66,7 +66,7 @@ function once(world: World, call: Call, act: () => Answer): Answer {
   return answer;
 }
 
-function reply(world: World, call: Call, body: Sending): Answer {
+function reply(world: World, call: ApiRequest, body: Sending): Answer {
   const token = world.tokens.take(body.replyToken);
   if (!token) return refuse(400, 'Invalid reply token');
   const reached = world.people.reachedBy(token.chatId) ?? [];
@@ -74,7 +74,7 @@ function reply(world: World, call: Call, body: Sending): Answer {
   return send(world, 'reply', call, body, { chats, recipients: reached.length, inReplyTo: token.eventId });
 }
 
-function push(world: World, call: Call, body: Sending): Answer {
+function push(world: World, call: ApiRequest, body: Sending): Answer {
   const to = String(body.to);
   if (!isChatId(to)) return refuse(400, invalidProperty('to'));
   const reached = world.people.reachedBy(to);
@@ -85,7 +85,7 @@ function push(world: World, call: Call, body: Sending): Answer {
   });
 }
 
-function multicast(world: World, call: Call, body: Sending): Answer {
+function multicast(world: World, call: ApiRequest, body: Sending): Answer {
   const to = [body.to].flat();
   const malformed = to.findIndex((userId) => !isUserId(userId));
   if (malformed >= 0)
@@ -93,18 +93,24 @@ function multicast(world: World, call: Call, body: Sending): Answer {
   return sendToAll(world, 'multicast', call, body, to);
 }
 
-function broadcast(world: World, call: Call, body: Sending): Answer {
+function broadcast(world: World, call: ApiRequest, body: Sending): Answer {
   const everyone = world.people.all().map((person) => person.userId);
   return sendToAll(world, 'broadcast', call, body, everyone);
 }
 
-function sendToAll(world: World, kind: SendKind, call: Call, body: Sending, to: readonly string[]): Answer {
+function sendToAll(
+  world: World,
+  kind: SendKind,
+  call: ApiRequest,
+  body: Sending,
+  to: readonly string[],
+): Answer {
   const chats = to.filter((userId) => world.people.reachedBy(userId)?.length === 1);
   const answer = send(world, kind, call, body, { chats, recipients: chats.length });
   return answer.status === 200 ? ok() : answer;
 }
 
-function send(world: World, via: SendKind, call: Call, body: Sending, target: Target): Answer {
+function send(world: World, via: SendKind, call: ApiRequest, body: Sending, target: Target): Answer {
   if (!world.quota.spend(via, target.recipients)) return refusals.quota();
   const { notificationDisabled } = body;
   const replied = target.inReplyTo === undefined ? {} : { inReplyTo: target.inReplyTo };
@@ -138,7 +144,7 @@ function sentOf(world: World, message: MessageObject): Sent {
 
 const sendKinds = ['reply', 'push', 'multicast', 'broadcast', 'narrowcast'];
 
-function validate(world: World, call: Call): Answer {
+function validate(world: World, call: ApiRequest): Answer {
   if (!sendKinds.includes(call.params.kind ?? '')) return refusals.notFound();
   const refusal = refusalOf('validate', call.body, { loopbackMedia: world.options.loopbackMedia ?? false });
   return refusal ? ok(refusal, 400) : ok();

@@ -4,7 +4,7 @@ import helmet from 'helmet';
 import { faultOf } from '../app/process/fault.ts';
 import type { Log } from '../kernel/outside.ts';
 import type { Clock } from '../kernel/store.ts';
-import type { Asking } from './mayLook.ts';
+import type { Looking } from './mayLook.ts';
 import type { Webhook } from './webhook.ts';
 import { endWithin } from './within.ts';
 
@@ -14,7 +14,7 @@ export type HttpParts = {
   readonly ready: () => Promise<boolean>;
   readonly metrics: { readonly contentType: string; readonly text: () => Promise<string> };
   /** Who is shown /metrics; for all others there is none. */
-  readonly mayLook: (asking: Asking) => boolean;
+  readonly mayLook: (looking: Looking) => boolean;
   /** Pages and downloads, where there are any. */
   readonly pages?: RequestHandler;
   /** Makes the id under which a failure is found in the log. */

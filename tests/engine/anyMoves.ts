@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import {
   type Advance,
   advance,
+  type Moment,
   type Move,
   presentSlot,
   type Spec,
-  type Turn,
 } from '../../src/engine/advance.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { LeafStep } from '../../src/engine/form.ts';
@@ -47,9 +47,9 @@ export const anyWishes: fc.Arbitrary<readonly Wish[]> = fc.array(
 );
 
 /** A move and when it was made; taps on old buttons may have been made before the answer that stands. */
-export type Made = { readonly move: Move; readonly turn: Turn };
+export type Made = { readonly move: Move; readonly turn: Moment };
 
-export const turnAt = (n: number): Turn => ({
+export const turnAt = (n: number): Moment => ({
   at: new Date(start.getTime() + n * 10_000),
   event: `e${n}` as EventId,
   today,

@@ -22,7 +22,7 @@ export function createBatcher<In, Out>(
   const waiting: Member<In, Out>[] = [];
   let flushing = false;
 
-  async function settle(batch: readonly Member<In, Out>[]): Promise<void> {
+  async function answerAll(batch: readonly Member<In, Out>[]): Promise<void> {
     try {
       const results = await flush(batch.map(({ item }) => item));
       if (results.length !== batch.length)
@@ -34,13 +34,13 @@ export function createBatcher<In, Out>(
         return;
       }
       const half = batch.length >> 1;
-      await settle(batch.slice(0, half));
-      await settle(batch.slice(half));
+      await answerAll(batch.slice(0, half));
+      await answerAll(batch.slice(half));
     }
   }
 
   async function flushAll(): Promise<void> {
-    while (waiting.length > 0) await settle(waiting.splice(0, max));
+    while (waiting.length > 0) await answerAll(waiting.splice(0, max));
     flushing = false;
   }
 

@@ -16,7 +16,7 @@ import { bodyOf } from './outgoing.ts';
 import type { Reminding } from './reminding.ts';
 
 /** Makes one call to LINE and keeps what came of it. */
-export type Call = (lane: Lane, person: Person, entry: Outgoing) => Promise<void>;
+export type CallLine = (lane: Lane, person: Person, entry: Outgoing) => Promise<void>;
 
 export function createCall(
   { line, render, clock, log, metrics, limits }: Surroundings,
@@ -24,7 +24,7 @@ export function createCall(
   { note }: Marking,
   endSend: EndSend,
   reminding: Reminding,
-): Call {
+): CallLine {
   async function deliver(
     { lineUser }: Person,
     { id, event, token, silent }: Outgoing,

@@ -9,7 +9,7 @@ import { Stopped } from '../process/patience.ts';
 import type { Surroundings } from '../process/surroundings.ts';
 import type { Channel } from './channel.ts';
 import type { EndSend } from './endSend.ts';
-import type { Call } from './lineCall.ts';
+import type { CallLine } from './lineCall.ts';
 import { type NextSend, nextSend } from './nextSend.ts';
 import { firstPush } from './outgoing.ts';
 
@@ -20,7 +20,7 @@ export type SenderParts = {
   readonly alarms: Alarms;
   readonly channel: Channel;
   readonly records: Records;
-  readonly call: Call;
+  readonly call: CallLine;
   readonly endSend: EndSend;
   readonly leaseMs: (partition: number) => number;
   readonly isDraining: () => boolean;

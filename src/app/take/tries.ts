@@ -44,8 +44,8 @@ export function createStumble(surroundings: Surroundings, parts: TriesParts): St
       if (lane.stored === undefined) await records.load(lane);
       const view = viewOf(lane);
       if (!view?.person.consentedAt) return answerStranger(answerable, sorry, view?.person.language ?? 'th');
-      const said = { id: apologyId(answerable.id), event: answerable.id, reply: sorry };
-      await records.write(lane, compose(lane, view, answerable, said), lane.marks);
+      const apology = { id: apologyId(answerable.id), event: answerable.id, reply: sorry };
+      await records.write(lane, compose(lane, view, answerable, apology), lane.marks);
     });
   }
 

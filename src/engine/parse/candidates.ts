@@ -15,7 +15,7 @@ export function candidatesOf<T>(reading: Reading<T>): readonly T[] {
 }
 
 /** A reading of these values: read only when sure and there is but one; none at all is unreadable. */
-export function settle<T>(values: readonly T[], sure: boolean): Reading<T> {
+export function readingOf<T>(values: readonly T[], sure: boolean): Reading<T> {
   const [first, ...others] = new Set(values);
   if (first === undefined) return unreadable;
   return sure && others.length === 0 ? read(first) : ambiguous(first, ...others);
@@ -24,23 +24,23 @@ export function settle<T>(values: readonly T[], sure: boolean): Reading<T> {
 /** The reading with each value changed; a value that becomes undefined drops out, and what was unsure stays so. */
 export function mapReading<T, U>(reading: Reading<T>, change: (value: T) => U | undefined): Reading<U> {
   const values = candidatesOf(reading).map(change);
-  return settle(
+  return readingOf(
     values.filter((value) => value !== undefined),
     reading.kind === 'read',
   );
 }
 
 /** The same values, to be confirmed: one candidate asks "did you mean this?". */
-export const unsure = <T>(reading: Reading<T>): Reading<T> => settle(candidatesOf(reading), false);
+export const unsure = <T>(reading: Reading<T>): Reading<T> => readingOf(candidatesOf(reading), false);
 
 /** Either of two readings, or nothing when one of them makes no sense. */
 export function either<T>(a: Reading<T>, b: Reading<T>): Reading<T> {
   if (a.kind === 'unreadable' || b.kind === 'unreadable') return unreadable;
-  return settle([...candidatesOf(a), ...candidatesOf(b)], false);
+  return readingOf([...candidatesOf(a), ...candidatesOf(b)], false);
 }
 
 /** Both readings put together in every way. */
 export function both<T>(a: Reading<T>, b: Reading<T>, join: (a: T, b: T) => T): Reading<T> {
   const values = candidatesOf(a).flatMap((one) => candidatesOf(b).map((other) => join(one, other)));
-  return settle(values, a.kind === 'read' && b.kind === 'read');
+  return readingOf(values, a.kind === 'read' && b.kind === 'read');
 }

@@ -1,4 +1,4 @@
-import { candidatesOf, settle } from './candidates.ts';
+import { candidatesOf, readingOf } from './candidates.ts';
 import { labelKey, typedKeys, wordKey } from './clean.ts';
 import { readChoiceNumber } from './number.ts';
 import { ambiguous, type Reading, unreadable } from './reading.ts';
@@ -50,7 +50,7 @@ export function labelFinder(options: readonly Option[]): (text: string) => reado
 
 function chosen(options: readonly Option[], sure: boolean, itemWord: boolean): Reading<Choice> {
   const values = [...new Set(options.map(({ value }) => value))];
-  return settle(
+  return readingOf(
     values.map((value) => ({ value, itemWord })),
     sure,
   );

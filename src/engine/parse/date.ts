@@ -1,4 +1,4 @@
-import { candidatesOf, settle } from './candidates.ts';
+import { candidatesOf, readingOf } from './candidates.ts';
 import { bare, wordKey } from './clean.ts';
 import { type DateToken, dateTokens } from './dateTokens.ts';
 import { daysAfter, daysApart, isoDay, weekdayOf, yearOf } from './isoDay.ts';
@@ -69,11 +69,11 @@ export function readDate(text: string, today: string): Reading<string> {
     .sort((a, b) => daysApart(a, today) - daysApart(b, today));
   const weekday = tokens.find((token) => token.kind === 'weekday')?.weekday;
   const agrees = weekday === undefined || days.every((day) => weekdayOf(day) === weekday);
-  return settle(days, years.kind === 'read' && agrees && !written.doubtful);
+  return readingOf(days, years.kind === 'read' && agrees && !written.doubtful);
 }
 
 const yearsOf = (year: Figure | undefined, era: Era | undefined, thisYear: number): Reading<number> =>
-  year === undefined ? settle([thisYear, thisYear - 1], false) : readYear(year.text, era, thisYear);
+  year === undefined ? readingOf([thisYear, thisYear - 1], false) : readYear(year.text, era, thisYear);
 
 /** The parts of the date by their order, e.g. `fmf` for figure, month, figure. */
 function writtenDate(tokens: readonly DateToken[]): Written | undefined {

@@ -1,4 +1,4 @@
-import { settle } from './candidates.ts';
+import { readingOf } from './candidates.ts';
 import { type Decimal, decimal, trimmed, whole } from './decimal.ts';
 import { ambiguous, type Reading, read, unreadable } from './reading.ts';
 
@@ -23,7 +23,7 @@ const WRITINGS: readonly (readonly [form: RegExp, meaning: (text: string) => Rea
   [/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/, (text) => read(decimal(text.replaceAll(',', '')))],
   [/^[1-9]\d{0,2}\.\d{3}$/, (text) => ambiguous(joined(text), pointed(text))],
   [/^\d*\.\d+$/, (text) => read(decimal(text))],
-  [/^\d+,\d{1,2}$/, (text) => settle([pointed(text.replace(',', '.')), joined(text)], false)],
+  [/^\d+,\d{1,2}$/, (text) => readingOf([pointed(text.replace(',', '.')), joined(text)], false)],
   [/^[1-9]\d{0,2}(?:\.\d{3}){2,}$/, (text) => ambiguous(joined(text))],
   [
     /^[1-9]\d{0,2}(?:\.\d{3})+,\d{1,2}$/,

@@ -1,4 +1,4 @@
-import { both, candidatesOf, mapReading, settle, unsure } from './candidates.ts';
+import { both, candidatesOf, mapReading, readingOf, unsure } from './candidates.ts';
 import { bare } from './clean.ts';
 import { type Decimal, isWhole, shifted, sum, toNumber, whole } from './decimal.ts';
 import { type Frame, readPhrase } from './phrase.ts';
@@ -33,7 +33,7 @@ function readTwice(one: Reading<number>, other: Reading<number>): Reading<number
   if (one.kind === 'unreadable' || other.kind === 'unreadable') return unreadable;
   const values = [...candidatesOf(one), ...candidatesOf(other)];
   const common = candidatesOf(one).filter((value) => candidatesOf(other).includes(value));
-  return common.length > 0 ? settle(common, true) : settle(values, false);
+  return common.length > 0 ? readingOf(common, true) : readingOf(values, false);
 }
 
 function readAmount(line: string): Reading<number> {
@@ -67,7 +67,7 @@ const isThaiWord = ({ kind }: Token): boolean => ['digit', 'unit', 'twenty', 'ha
 
 /** บาทห้าสิบ is one baht and fifty satang, unless "in baht: fifty" is meant. */
 const withOneBaht = (satang: Reading<Decimal>): Reading<Decimal> =>
-  settle(
+  readingOf(
     candidatesOf(satang).flatMap((value) => {
       const baht = toNumber(shifted(value, -2));
       return baht !== undefined && baht < 100 ? [whole(100 + baht), value] : [value];

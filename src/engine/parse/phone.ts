@@ -1,4 +1,4 @@
-import { settle } from './candidates.ts';
+import { readingOf } from './candidates.ts';
 import { bare } from './clean.ts';
 import { plainDashes } from './dashes.ts';
 import { LETTER_O, zerosForO } from './figure.ts';
@@ -22,7 +22,7 @@ export function readPhone(text: string): Reading<string> {
   if (only !== undefined && others.length === 0) return readOne(digitsOf(only));
   const numbers = parts.map((part) => national(digitsOf(part)));
   const whole = numbers.filter((number) => number !== undefined);
-  return whole.length === parts.length ? settle(whole, false) : unreadable;
+  return whole.length === parts.length ? readingOf(whole, false) : unreadable;
 }
 
 function readOne(digits: string): Reading<string> {
@@ -36,7 +36,7 @@ function readOne(digits: string): Reading<string> {
 function twoInARow(digits: string): Reading<string> {
   for (const length of [MOBILE_DIGITS, LANDLINE_DIGITS]) {
     const pair = [digits.slice(0, length), digits.slice(length)];
-    if (pair.every((number) => NATIONAL.test(number))) return settle(pair, false);
+    if (pair.every((number) => NATIONAL.test(number))) return readingOf(pair, false);
   }
   return unreadable;
 }

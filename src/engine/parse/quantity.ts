@@ -49,12 +49,12 @@ function neighbouringDigits(tokens: readonly Token[]): number {
 
 /** Where a counted unit comes again: ร้อย|สองร้อย, สองหมื่น|สามหมื่น. */
 function secondOfUnit(tokens: readonly Token[]): number {
-  const said = new Set<number>();
+  const counted = new Set<number>();
   for (const [i, token] of tokens.entries()) {
     if (token.kind !== 'unit') continue;
     const before = tokens[i - 1]?.kind;
-    if (said.has(token.zeros) && (before === 'digit' || before === 'figure')) return i - 1;
-    said.add(token.zeros);
+    if (counted.has(token.zeros) && (before === 'digit' || before === 'figure')) return i - 1;
+    counted.add(token.zeros);
   }
   return -1;
 }

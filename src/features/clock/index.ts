@@ -10,7 +10,7 @@ import type { SummaryFigures } from '../../kernel/summaryFigures.ts';
 import { mayTell, type SettledReminder, type Tick } from '../../kernel/tick.ts';
 import { jobsOf, type Waiting, waitsOf, withoutOlder } from '../../kernel/waiting.ts';
 import type { DeadlineRule } from '../../programme/deadline/deadline.ts';
-import type { Call as ClockCall } from '../../programme/duty/calls.ts';
+import type { DutyCall as ClockCall } from '../../programme/duty/calls.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import type { JobName, ReminderReason } from '../../programme/job/job.ts';
 import { summaryReads } from '../summary/summaryReads.ts';

@@ -3,7 +3,7 @@ import { startOf } from '../../kernel/duty/start.ts';
 import { dutyNote, dutyText } from '../../kernel/duty/text.ts';
 import type { Context } from '../../kernel/flow.ts';
 import { type Block, type Message, type Reply, type Text, t } from '../../kernel/reply.ts';
-import type { Call } from '../../programme/duty/calls.ts';
+import type { DutyCall } from '../../programme/duty/calls.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { urgencyOf } from '../../programme/duty/urgency.ts';
 
@@ -15,7 +15,7 @@ const linesShown = 10;
 /** What a person owes, and what is late with others in the person's area; the most urgent first. */
 export type Reminded = { readonly own: readonly Duty[]; readonly late: readonly Duty[] };
 
-export const remindedIn = (calls: readonly Call[]): Reminded => ({
+export const remindedIn = (calls: readonly DutyCall[]): Reminded => ({
   own: calls.flatMap(({ audience, duty }) => (audience === 'owing' ? [duty] : [])),
   late: calls.flatMap(({ audience, duty }) => (audience === 'owing' ? [] : [duty])),
 });

@@ -20,7 +20,7 @@ import { capacities, isSingleSeat, type Role, scopeKindOf } from '../../programm
 import { inviteLife } from '../../programme/people/invite.ts';
 import { areaRows, areasOfCenters, type Invited, invitedAt, onlyArea, rolesFor } from './areas.ts';
 import { inviteOthers } from './deeds.ts';
-import type { Holder } from './found.ts';
+import type { Holder } from './holder.ts';
 import { createInviting } from './perform.ts';
 import { nobody, takesOverFrom, whichArea, whichRole } from './questions.ts';
 import { roleHolderReaders } from './reads.ts';

@@ -10,7 +10,7 @@ import { bindingText, nameText } from '../../kernel/roleText.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Role } from '../../programme/people/actor.ts';
 import { areasAround, beforeArea, beforeFrom, type Invited, invitedPath, rolesFor } from './areas.ts';
-import type { Holder } from './found.ts';
+import type { Holder } from './holder.ts';
 
 type Words = Pick<Context, 'wordings'>;
 

@@ -2,7 +2,7 @@ import type sentences from '../../../locales/th/invite.json';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { PersonId } from '../../programme/ids.ts';
 import type { Role } from '../../programme/people/actor.ts';
-import type { Holder } from './found.ts';
+import type { Holder } from './holder.ts';
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {

@@ -11,6 +11,7 @@ import { showMenu } from '../menu/index.ts';
 import { codeAnswer, codeOutcome } from './code.ts';
 import { consented, declined, greeting } from './consent.ts';
 import { erase, whetherErase } from './erase.ts';
+import { isOneOf } from './isOneOf.ts';
 import { setLanguage, whichLanguage } from './language.ts';
 import { createLettingGo } from './letGo.ts';
 import { copyOfData, myData } from './myData.ts';
@@ -19,7 +20,6 @@ import { createRedeem } from './redeem.ts';
 import { signOut, whetherSignOut } from './signOut.ts';
 import { isInviteCode } from './typedCode.ts';
 import { unseated } from './unseated.ts';
-import { said } from './words.ts';
 
 /** Who a person is to the office: consent, codes and roles, language, own data, and what they are told. */
 export const peopleFlow: Flow = {
@@ -48,7 +48,7 @@ function beforeConsent(person: Person, call: Call, event: InboundEvent, context:
   if (call.kind === 'act' && call.act === 'decline') return declined(person);
   if (event.kind === 'text') {
     const word = (key: 'people:acceptWords' | 'people:declineWords') =>
-      said(event.text, t(key), context.wordings);
+      isOneOf(event.text, t(key), context.wordings);
     if (word('people:acceptWords')) return consented(person, context);
     if (word('people:declineWords')) return declined(person);
   }

@@ -7,7 +7,7 @@ import type { Context } from '../../kernel/flow.ts';
 import type { Language, Person } from '../../kernel/person.ts';
 import { t } from '../../kernel/reply.ts';
 import { showMenu } from '../menu/index.ts';
-import { said } from './words.ts';
+import { isOneOf } from './isOneOf.ts';
 
 const languages: readonly Language[] = ['th', 'en'];
 
@@ -17,8 +17,8 @@ export const whichLanguage = ({ wordings }: Context): Question<Language> =>
     ...{ flow: 'people', act: 'language', text: [t('people:askLanguage')] },
     values: {
       read: (text) => {
-        if (said(text, t('people:thaiWords'), wordings)) return read('th');
-        return said(text, t('people:englishWords'), wordings) ? read('en') : unreadable;
+        if (isOneOf(text, t('people:thaiWords'), wordings)) return read('th');
+        return isOneOf(text, t('people:englishWords'), wordings) ? read('en') : unreadable;
       },
       unreadable: t('problems:unreadable.language'),
       say: (language) => t(language === 'th' ? 'people:thai' : 'people:english'),

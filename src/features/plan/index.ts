@@ -136,12 +136,12 @@ function noted({ person, plans }: At, { center: id, result }: Carried): Decision
   const center = centers.find((one) => one.id === id);
   if (!center) return { person };
   if (result.kind !== 'noted')
-    return said(withoutTold(person, center), center, [t('plan:noSuchLine')], cases);
+    return linesShown(withoutTold(person, center), center, [t('plan:noSuchLine')], cases);
   const told = readTold(`${center.id}/${result.line}`, plans);
   const line = told ? lineText(told.form, told.plan) : t('plan:theLine');
   const note = t('plan:noted', { n: result.line, line, state: stateText(result.state) });
   const audits = [{ did: 'carriedPlan' as const, record: center.id, scope: scopeOfCenter(center) }];
-  return { ...said(withoutTold(person, center, result.line), center, [note], cases), audits };
+  return { ...linesShown(withoutTold(person, center, result.line), center, [note], cases), audits };
 }
 
 /** The person without what they told of a line: it is kept, or there is no such line. */
@@ -153,7 +153,7 @@ function withoutTold(person: Person, center: Center, line?: number): Person {
   return withoutDraft(person, draft.id, { draft: draft.id, what, center: center.id });
 }
 
-function said(
+function linesShown(
   person: Person,
   center: Center,
   notes: Parameters<typeof withFirst>[1],

@@ -14,7 +14,7 @@ import { scopeKey } from '../../programme/area/areas.ts';
 import type { DutyCount } from '../../programme/duty/dutyCount.ts';
 import { areasFor } from '../../programme/people/actor.ts';
 import { seeReminders } from './deeds.ts';
-import type { TracedReminder } from './found.ts';
+import type { TracedReminder } from './tracedReminder.ts';
 
 const pageSize = 10;
 

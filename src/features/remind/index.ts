@@ -7,7 +7,7 @@ import { history, pageOf } from './history.ts';
 import { confirmReminder, countLate, lateShown, leaveReminder, readReminder, remindOutcome } from './late.ts';
 import { createLateWork } from './perform.ts';
 import { reminderReaders } from './reads.ts';
-import { remindersTold } from './told.ts';
+import { remindersTold } from './remindersTold.ts';
 import { createReminder } from './worker.ts';
 
 /** `แจ้งเตือน` and `ประวัติการแจ้งเตือน`: reminding those who are late now, and what became of every reminder. */

@@ -27,9 +27,9 @@ export function lateShown(
   { now }: Pick<Context, 'now'>,
   notes: readonly Text[] = [],
 ): Decision {
-  if (underWay) return { person: withoutPrompt(person), reply: said([underWayText(underWay, now)]) };
+  if (underWay) return { person: withoutPrompt(person), reply: plain([underWayText(underWay, now)]) };
   if (reach.people === 0)
-    return { person: withoutPrompt(person), reply: said([...notes, t('remind:nobodyLate')]) };
+    return { person: withoutPrompt(person), reply: plain([...notes, t('remind:nobodyLate')]) };
   const data = asked(reach);
   const send = sendReminder(data);
   const blocks: readonly Block[] = [
@@ -99,7 +99,7 @@ export function readReminder(person: Person, { data, event }: Extract<Call, { ki
 
 export const leaveReminder = (person: Person): Decision => ({
   person: withoutPrompt(person),
-  reply: said([t('reach:notSent')]),
+  reply: plain([t('reach:notSent')]),
 });
 
 /** They are on their way, or it is to be asked again. */
@@ -119,7 +119,7 @@ export function remindOutcome(
           : t('remind:ordered', { count: reach.people });
       return {
         person: withoutPrompt(person),
-        reply: said([text], [{ label: t('commands:whySilent'), tap: { kind: 'say' } }]),
+        reply: plain([text], [{ label: t('commands:whySilent'), tap: { kind: 'say' } }]),
         audits: areas.map((scope) => ({ did: 'reminded', record: result.run, scope })),
       };
     }
@@ -132,7 +132,7 @@ export function remindOutcome(
   }
 }
 
-const said = (text: readonly Text[], options: readonly Option[] = []): Reply => ({
+const plain = (text: readonly Text[], options: readonly Option[] = []): Reply => ({
   messages: [{ kind: 'text', text }],
   options: [...options, toMenu],
 });

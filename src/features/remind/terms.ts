@@ -2,7 +2,7 @@ import type sentences from '../../../locales/th/remind.json';
 import type { Reach } from '../../kernel/reach.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { RunCounts, RunId } from '../../programme/job/job.ts';
-import type { TracedReminder } from './found.ts';
+import type { TracedReminder } from './tracedReminder.ts';
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {

@@ -8,8 +8,8 @@ import { closedYear, isClosed } from '../../kernel/form/closedYear.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
 import { type Option, type Text, t } from '../../kernel/reply.ts';
 import { codeAnswer } from '../people/code.ts';
+import { isOneOf } from '../people/isOneOf.ts';
 import { readTypedCode } from '../people/typedCode.ts';
-import { said } from '../people/words.ts';
 
 type Typed = Extract<InboundEvent, { kind: 'text' }>;
 
@@ -36,7 +36,7 @@ const answered = (person: Person, text: Text, option: Option): Decision => ({
 
 /** `ส่ง` after the year was closed, or a yes after what it was meant for was done. */
 function tooLate(person: Person, text: string, context: Context): Decision | undefined {
-  const submits = said(text, t('common:submit'), context.wordings);
+  const submits = isOneOf(text, t('common:submit'), context.wordings);
   const answer = readYesNo(text);
   if (!submits && !(answer.kind === 'read' && answer.value)) return undefined;
   const draft = draftOf(person, person.lastDraft);

@@ -1,5 +1,5 @@
 import type sentences from '../../../locales/th/tasks.json';
-import type { Call as ClockCall } from '../../programme/duty/calls.ts';
+import type { DutyCall as ClockCall } from '../../programme/duty/calls.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import type { Owing } from '../../programme/duty/ofPerson.ts';
 

@@ -63,14 +63,14 @@ export function decideCenter(
 ): { record: CenterRecord; outcome: CenterOutcome } {
   const known = present.outcomes[intent.id];
   if (known) return { record: present, outcome: known };
-  const { record, outcome } = settle(present, intent);
+  const { record, outcome } = outcomeOf(present, intent);
   return {
     outcome,
     record: { ...record, rev: present.rev + 1, outcomes: remember(present.outcomes, intent.id, outcome) },
   };
 }
 
-function settle(
+function outcomeOf(
   present: CenterRecord,
   intent: CenterIntent,
 ): { record: CenterRecord; outcome: CenterOutcome } {

@@ -45,7 +45,7 @@ export function decideDeadline(
   const known = present.outcomes[intent.id];
   if (known) return { record: present, outcome: known };
   const { due, by, at: setAt, plan = planOf(present) } = intent;
-  const outcome = settle(kind, present, intent);
+  const outcome = outcomeOf(kind, present, intent);
   const history = outcome.kind === 'set' ? [...present.history, { due, plan, setAt, by }] : present.history;
   return {
     outcome,
@@ -60,7 +60,7 @@ export function decideDeadline(
 
 const planOf = ({ history }: Deadline): ReminderPlan => history.at(-1)?.plan ?? usualPlan;
 
-function settle(kind: DueKind, present: Deadline, intent: DeadlineIntent): DeadlineOutcome {
+function outcomeOf(kind: DueKind, present: Deadline, intent: DeadlineIntent): DeadlineOutcome {
   const { due, plan = planOf(present), holds, before, accepted } = intent;
   const problem = problemWithDue(kind, present, due);
   if (problem) return { kind: 'refused', problem };

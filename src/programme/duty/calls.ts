@@ -8,10 +8,10 @@ import { type Owing, waitsFor } from './ofPerson.ts';
 import { byUrgency } from './urgency.ts';
 
 /** A duty that the clock speaks of, to whom, and how many days before or after its date that was planned. */
-export type Call = Notice & { readonly duty: Duty };
+export type DutyCall = Notice & { readonly duty: Duty };
 
 /** What the clock has to say at an instant of what is still owed. */
-export function callsAt(duties: readonly Duty[], at: Date): readonly Call[] {
+export function callsAt(duties: readonly Duty[], at: Date): readonly DutyCall[] {
   const known = new Map<DeadlineRule, readonly Notice[]>();
   const noticesOf = (rule: DeadlineRule) => {
     const notices = known.get(rule) ?? noticesAt(rule, at);
@@ -24,9 +24,9 @@ export function callsAt(duties: readonly Duty[], at: Date): readonly Call[] {
 }
 
 /** What a person is told: of each duty once, as the one who owes it before as a superior; the most urgent first. */
-export function callsFor(person: Owing, calls: readonly Call[]): readonly Call[] {
+export function callsFor(person: Owing, calls: readonly DutyCall[]): readonly DutyCall[] {
   const own = calls.filter((call) => hears(person, call));
-  const first = new Map<string, Call>();
+  const first = new Map<string, DutyCall>();
   for (const call of own.toSorted(byAudience)) {
     if (!first.has(call.duty.key)) first.set(call.duty.key, call);
   }
@@ -34,7 +34,7 @@ export function callsFor(person: Owing, calls: readonly Call[]): readonly Call[]
 }
 
 const rank: { readonly [A in Audience]: number } = { owing: 0, districtHead: 1, province: 2 };
-const byAudience = (a: Call, b: Call): number => rank[a.audience] - rank[b.audience];
+const byAudience = (a: DutyCall, b: DutyCall): number => rank[a.audience] - rank[b.audience];
 
 /** Whether a duty is this person's, or one of those whose work the person oversees. */
 export const concerns = (person: Owing, duty: Duty): boolean =>
@@ -47,7 +47,7 @@ const superiors: { readonly [A in Exclude<Audience, 'owing'>]: readonly Role[] }
 };
 
 /** Superiors hear of what waits below them, not of what waits for their equals or for those above. */
-function hears(person: Owing, { audience, duty }: Pick<Call, 'audience' | 'duty'>): boolean {
+function hears(person: Owing, { audience, duty }: Pick<DutyCall, 'audience' | 'duty'>): boolean {
   if (audience === 'owing') return waitsFor(person, duty);
   return (
     duty.step.roles.every((role) => levelOf(role) < rank[audience]) &&

@@ -10,14 +10,14 @@ export type MonthQuota = {
   /** `YYYY-MM`, in Bangkok, of the day of sending. */
   readonly month: string;
   readonly rev: number;
-  readonly told: Told;
+  readonly told: LineFigures;
   /** The `rev` that was read before LINE was last asked. */
   readonly askedAt: number;
   readonly reservations: readonly Reservation[];
 };
 
 /** What LINE answers: how many pushes the month has, and how many of them were used. */
-export type Told = { readonly limit: number | 'none'; readonly used: number };
+export type LineFigures = { readonly limit: number | 'none'; readonly used: number };
 
 /**
  * Pushes that one run or effect may make. Which ones is not listed: they are the first in their order, up to the last
@@ -39,7 +39,7 @@ export type Reservation = {
 export const quotaMonthOf = (at: Date): string => bangkokDate(at).slice(0, 7);
 
 /** A month begins with what LINE tells. */
-export const openMonth = (month: string, told: Told): MonthQuota => ({
+export const openMonth = (month: string, told: LineFigures): MonthQuota => ({
   month,
   rev: 0,
   told,

@@ -1,4 +1,4 @@
-import type { MonthQuota, Reservation, Told } from './monthQuota.ts';
+import type { LineFigures, MonthQuota, Reservation } from './monthQuota.ts';
 
 /**
  * How long a reservation holds, in milliseconds: one day. LINE knows a retry key as long, so nothing is pushed under
@@ -13,8 +13,8 @@ export const reservationLife = 24 * 3600 * 1000;
  */
 export function sync(
   present: MonthQuota,
-  { told, asked, at }: { readonly told: Told; readonly asked: number; readonly at: Date },
-): { record: MonthQuota; outcome: Told } {
+  { told, asked, at }: { readonly told: LineFigures; readonly asked: number; readonly at: Date },
+): { record: MonthQuota; outcome: LineFigures } {
   // An answer from before the one that stands knows nothing of the pushes that were forgotten with that one.
   if (asked < present.askedAt) return { record: present, outcome: present.told };
   const used = asked === present.askedAt ? Math.max(told.used, present.told.used) : told.used;

@@ -54,6 +54,6 @@ async function python({ env }: HostEnv, args: readonly string[]): Promise<void> 
 }
 
 function lastLine(error: unknown): string {
-  const said = typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr) : '';
-  return said.trim().split('\n').at(-1) || reasonOf(error);
+  const stderr = typeof error === 'object' && error !== null && 'stderr' in error ? String(error.stderr) : '';
+  return stderr.trim().split('\n').at(-1) || reasonOf(error);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type MonthQuota, openMonth, type Told } from '../../../src/programme/quota/monthQuota.ts';
+import { type LineFigures, type MonthQuota, openMonth } from '../../../src/programme/quota/monthQuota.ts';
 import * as reservations from '../../../src/programme/quota/reserve.ts';
 import { sync } from '../../../src/programme/quota/sync.ts';
 import type { SendClass, Want } from '../../../src/programme/quota/want.ts';
@@ -88,7 +88,7 @@ export function race({ limit, jobs, turns }: Schedule, parts: Parts) {
   function* ask() {
     const asked = store.read().rev;
     yield;
-    const told: Told = { limit, used: pushed.size };
+    const told: LineFigures = { limit, used: pushed.size };
     yield;
     const before = store.read().reservations.length;
     yield* settle((present) => parts.sync(present, { told, asked, at }));

@@ -46,7 +46,7 @@ export function readRow(cells: RowCells<Column>, dues: readonly DueKind[], today
     const place = placeOf(kind, year, area, due);
     const problem = place ? problemWithDue(kind, place, due) : undefined;
     if (place && !problem) return { kind: 'row', row: { line: cells.line, place, due } };
-    problems.push(problem ? said(problem) : { code: 'noPeriod', params: { due, year } });
+    problems.push(problem ? toFileProblem(problem) : { code: 'noPeriod', params: { due, year } });
   }
   return { kind: 'rejected', rejected: { line: cells.line, problems } };
 }
@@ -104,7 +104,7 @@ function areaOf(province: string | undefined, district: string | undefined): Dea
   return district === undefined ? { kind: 'province', province } : { kind: 'district', province, district };
 }
 
-const said = ({ code, ...rest }: DeadlineProblem): FileProblem => ({
+const toFileProblem = ({ code, ...rest }: DeadlineProblem): FileProblem => ({
   code,
   params: 'params' in rest ? rest.params : {},
 });

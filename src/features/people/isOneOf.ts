@@ -3,7 +3,7 @@ import type { Wordings } from '../../kernel/commands.ts';
 import type { Text } from '../../kernel/reply.ts';
 
 /** Whether a typed text is one of the words of a key; several are parted with `|`. */
-export function said(text: string, words: Text, wordings: Wordings): boolean {
+export function isOneOf(text: string, words: Text, wordings: Wordings): boolean {
   const typed = [wordKey(text), labelKey(text)];
   return wordings(words)
     .flatMap((wording) => wording.split('|'))
