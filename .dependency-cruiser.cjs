@@ -40,12 +40,8 @@ const unfinished = [
   'jobs/recipients.ts',
   'kernel/effects.ts',
   'kernel/flow.ts',
-  'storage/records/announcements.ts',
-  'storage/records/books.ts',
   'storage/records/centers.ts',
-  'storage/records/deadlines.ts',
   'storage/records/households.ts',
-  'storage/records/seats.ts',
   'storage/standing/index.ts',
   'storage/standing/rebuild.ts',
 ];

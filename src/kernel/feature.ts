@@ -1,5 +1,6 @@
 import type { Deed } from '../programme/people/actor.ts';
 import type { Turn } from './asking.ts';
+import type { StoreMakers } from './collection.ts';
 import type { CommandUse } from './commands.ts';
 import type { Due } from './due.ts';
 import type { Effects, Parts } from './effects.ts';
@@ -30,6 +31,8 @@ export type Feature = {
   readonly texts?: TextsOfFile;
   /** Its forms, newest version of a form last. */
   readonly forms?: readonly FormTalk[];
+  /** What it keeps, by the names under which everybody finds it. */
+  readonly stores?: StoreMakers;
   /** What is due of it by a date. */
   readonly dues?: readonly Due[];
   /** The kinds of reports that are made of it. */

@@ -5,6 +5,7 @@ import { answeredPoints } from '../features/assessment/report.ts';
 import { features } from '../features/index.ts';
 import { countsIn, reportKinds } from '../kernel/report/kind.ts';
 import type { Clock } from '../kernel/store.ts';
+import { storesOf } from '../kernel/stores.ts';
 import {
   assertSameKeys,
   type Connected,
@@ -61,11 +62,11 @@ export async function openDatabase(config: Config, options: DatabaseOptions): Pr
     const loaded = await loadKeys(config);
     const keys = await assertSameKeys(connected.db, loaded.keys);
     const sealer = createSealer(keys);
-    await migrate(connected.db, sealer);
+    await migrate(connected.db, sealer, stores);
     const clock = await clockOf(config, options.owner);
     if (config.mode === 'production') await markProduction(connected.db, clock.now());
     const process = randomUUID();
-    const store = openStore({ db: connected.db, sealer, process, clock: clock.now, marks, figures });
+    const store = openStore({ db: connected.db, sealer, process, clock: clock.now, stores, marks, figures });
     const warnings = [...connected.warnings, ...(config.mode === 'production' ? loaded.warnings : [])];
     return { store, sealer, linkSecret: keys.link, clock, process, warnings, close };
   } catch (error) {
@@ -82,6 +83,8 @@ async function refuseProduction(db: Connected['db']): Promise<void> {
         'LINE_ settings; for a trial leave MONGODB_URI out, or give another database.',
     );
 }
+
+const stores = storesOf(features);
 
 /** What is computed of records when they are written. */
 const marks = {

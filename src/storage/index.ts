@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Store } from '../app/ports.ts';
+import type { StoreMakers } from '../kernel/collection.ts';
 import { openAudit } from './audit.ts';
 import { openReminders } from './clock/reminders.ts';
 import { openRuns } from './clock/runs.ts';
@@ -9,15 +10,12 @@ import { countAlive, openLeases } from './leases.ts';
 import { schemaReady } from './migrate.ts';
 import { openPersons } from './person/index.ts';
 import type { PersonMarks } from './person/parts.ts';
-import { openAnnouncements } from './records/announcements.ts';
-import { openBooks } from './records/books.ts';
 import { caseRecords, openCases } from './records/cases.ts';
 import { openCenters, type RegistryImport } from './records/centers.ts';
-import { openDeadlines } from './records/deadlines.ts';
+import { openStores } from './records/collections.ts';
 import { householdRecords, openHouseholds } from './records/households.ts';
 import { openInvites } from './records/invites.ts';
 import { openQuotas } from './records/quotas.ts';
-import { openSeats } from './records/seats.ts';
 import { createBox } from './seal/box.ts';
 import { lacksKey } from './seal/keys.ts';
 import type { Sealer } from './seal/seal.ts';
@@ -43,6 +41,8 @@ export type StoreOptions = {
   /** The name of this process, different from that of every other. */
   readonly process: string;
   readonly clock: () => Date;
+  /** What features keep. */
+  readonly stores: StoreMakers;
   /** What is computed of a record when it is written, so that it can be counted and found. */
   readonly marks: PersonMarks & CaseMarks;
   /** The names of the figures that are counted. */
@@ -59,28 +59,25 @@ export type OpenStore = Store & {
 };
 
 /** Opens the collections of a database whose schema is made by `migrate`. */
-export function openStore({ db, sealer, process, clock, marks, figures }: StoreOptions): OpenStore {
+export function openStore({ db, sealer, process, clock, stores, marks, figures }: StoreOptions): OpenStore {
   const box = createBox(sealer);
   const households = householdRecords(db, box);
   const lacks = () => lacksKey(db, sealer.keyIds);
   const { centers, registry } = openCenters(db, box);
   return {
+    ...openStores<'cases' | 'centers' | 'households' | 'invites'>(db, box, stores),
     inbox: openInbox(db, sealer, process, clock),
     persons: openPersons(db, box, marks),
     cases: openCases(db, box),
     centers,
     registry,
     households: openHouseholds(households),
-    books: openBooks(db, box),
     invites: openInvites(db, box, sealer),
-    seats: openSeats(db, box),
     standings: openStandings(db, centers, {
       ...{ figures, cases: caseRecords(db, box), households },
       ...marks,
     }),
     years: openYears(db),
-    deadlines: openDeadlines(db, box),
-    announcements: openAnnouncements(db, box),
     quotas: openQuotas(db, box),
     runs: openRuns(db, process, clock),
     reminders: openReminders(db),

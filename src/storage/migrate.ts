@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
 import { partitions } from '../app/ports.ts';
+import type { StoreMakers } from '../kernel/collection.ts';
 import { auditIndexes } from './audit.ts';
 import { reminderIndexes } from './clock/reminders.ts';
 import { runIndexes } from './clock/runs.ts';
@@ -8,27 +9,22 @@ import { duplicatesIn } from './db/duplicates.ts';
 import { inboxIndexes } from './inbox/document.ts';
 import { leaseRows, processIndexes } from './leases.ts';
 import { personIndexes } from './person/document.ts';
-import { announcementIndexes } from './records/announcements.ts';
 import { caseIndexes } from './records/cases.ts';
 import { centerIndexes, showCenterRows } from './records/centers.ts';
-import { deadlineIndexes } from './records/deadlines.ts';
+import { indexesOfStores } from './records/collections.ts';
 import { householdIndexes } from './records/households.ts';
-import { seatIndexes } from './records/seats.ts';
 import { type Box, createBox } from './seal/box.ts';
 import { isKeyAbsent, type Sealer } from './seal/seal.ts';
 import { standingIndexes } from './standing/document.ts';
 
-/** The indexes of every collection that has some besides its ids. */
+/** The indexes of the collections that are opened here by hand. */
 const indexesOf: Readonly<Record<string, readonly mongo.IndexDescription[]>> = {
   persons: personIndexes,
   inbox: inboxIndexes,
   centers: centerIndexes,
   cases: caseIndexes,
   households: householdIndexes,
-  seats: seatIndexes,
   standings: standingIndexes,
-  deadlines: deadlineIndexes,
-  announcements: announcementIndexes,
   runs: runIndexes,
   reminders: reminderIndexes,
   audit: auditIndexes,
@@ -70,13 +66,13 @@ async function stepsDone(db: mongo.Db): Promise<number> {
 }
 
 /**
- * Makes what is missing: indexes at every start, steps once.
+ * Makes what is missing: indexes at every start, also of what features keep, and steps once.
  * @throws {SchemaProblem} where a newer release has been at work on the database.
  */
-export async function migrate(db: mongo.Db, sealer: Sealer): Promise<void> {
+export async function migrate(db: mongo.Db, sealer: Sealer, stores: StoreMakers): Promise<void> {
   const done = await stepsDone(db);
   if (done > steps.length) throw new SchemaProblem(tooNew(done));
-  for (const [name, indexes] of Object.entries(indexesOf)) {
+  for (const [name, indexes] of Object.entries({ ...indexesOf, ...indexesOfStores(stores) })) {
     await db.collection(name).createIndexes([...indexes]);
   }
   await refuseOlder(db);

@@ -5,6 +5,7 @@ import { createSealer, openStore } from '../../src/storage/index.ts';
 import type { Evidence } from '../app/oracle.ts';
 import { submission } from '../app/toy.ts';
 import { figures, marks } from '../storage/mongoWorld.ts';
+import { stores } from '../support/stores.ts';
 import { dataKeys, keysOf } from './keys.ts';
 import { readCount } from './sharedCount.ts';
 
@@ -22,7 +23,7 @@ export async function readEvidence(
   people: readonly PersonId[],
 ): Promise<Pick<Evidence, 'memory' | 'shared'>> {
   const sealer = createSealer(keysOf(dataKeys('k2', 'k1')));
-  const store = openStore({ db, sealer, process: 'judge', clock: () => new Date(), marks, figures });
+  const store = openStore({ stores, db, sealer, process: 'judge', clock: () => new Date(), marks, figures });
   const records = await store.persons.read(people);
   const rows = await db.collection<Row>('inbox').find().toArray();
   const { totals } = await readCount(db);

@@ -4,6 +4,7 @@ import { createSealer, migrate } from '../../src/storage/index.ts';
 import type { Evidence } from '../app/oracle.ts';
 import { freshDatabase } from '../support/database.ts';
 import { createFakeLine, type Fault } from '../support/fakeLine.ts';
+import { stores } from '../support/stores.ts';
 import { createCrew, takes } from './crew.ts';
 import { createDice } from './dice.ts';
 import { readEvidence } from './evidence.ts';
@@ -110,7 +111,7 @@ export async function runChaos({
     }, longest);
   });
   try {
-    await migrate(database.db, createSealer(keysOf(firstKeys)));
+    await migrate(database.db, createSealer(keysOf(firstKeys)), stores);
     await beginCount(database.db);
     await Promise.race([allDone(), isLate]);
     const found = await readEvidence(database.db, people);

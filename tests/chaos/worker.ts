@@ -15,6 +15,7 @@ import {
   openStore,
 } from '../../src/storage/index.ts';
 import { createToyTurn, toyPrepare, toyRender } from '../app/toy.ts';
+import { stores } from '../support/stores.ts';
 import { keysOf } from './keys.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
 import { createStoredCount } from './sharedCount.ts';
@@ -59,7 +60,7 @@ const { db } = await connect(uri, { allowOld: true });
 const sealer = createSealer(await assertSameKeys(db, keysOf(dataKeys)));
 const clock = clockAt(0);
 const marks = { partitionOf, progressOf: () => 0, countsOf: () => [] };
-const store = openStore({ db, sealer, process: name, clock: clock.now, marks, figures: [] });
+const store = openStore({ stores, db, sealer, process: name, clock: clock.now, marks, figures: [] });
 const perform = createStoredCount(db, people);
 const log = (entry: Extract<FromWorker, { kind: 'log' }>['entry']) => tell({ kind: 'log', entry });
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { type OpenParts, openFeatures } from '../../src/app/effects.ts';
 import { features } from '../../src/features/index.ts';
+import type { StoreMakers } from '../../src/kernel/collection.ts';
 import type { Feature } from '../../src/kernel/feature.ts';
 import { joinFeatures } from '../../src/kernel/features.ts';
 import type { Sentences } from '../../src/kernel/sentences.ts';
+import { storesOf } from '../../src/kernel/stores.ts';
 import type { TextKey } from '../../src/kernel/textKey.ts';
 import { byNamespace } from '../../src/text/resources.ts';
 import { createTexts } from '../../src/text/texts.ts';
@@ -50,6 +52,16 @@ describe('the features together', () => {
     const deeds = [{ id: 'announce', roles: ['officer'] }] as const;
     expect(() => joinFeatures([...rest, { id: 'help', flow, deeds }], texts)).toThrow(
       'both announce and help claim the deed announce',
+    );
+  });
+
+  test('keep each store, and each collection of the database, once', () => {
+    const store = (name: string) =>
+      ({ name, open: () => ({}) }) as unknown as NonNullable<StoreMakers['seats']>;
+    const keeping = (own: StoreMakers) => () => storesOf([...features, { id: 'help', flow, stores: own }]);
+    expect(keeping({ seats: store('posts') })).toThrow('both people and help claim the store seats');
+    expect(keeping({ cases: store('seats') } as unknown as StoreMakers)).toThrow(
+      'both people and help claim the collection seats',
     );
   });
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { partitions } from '../../src/app/ports.ts';
 import { createSealer, migrate, openStore, SchemaProblem } from '../../src/storage/index.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { stores } from '../support/stores.ts';
 import { at, center, centerRecord, nation, personId, year } from './contract/samples.ts';
 import { figures, keys, marks, sealer } from './mongoWorld.ts';
 
@@ -12,7 +13,15 @@ beforeEach(async () => {
 afterEach(() => database.close());
 
 const ready = () =>
-  openStore({ db: database.db, sealer, process: 'a', clock: () => new Date(), marks, figures }).schemaReady();
+  openStore({
+    stores,
+    db: database.db,
+    sealer,
+    process: 'a',
+    clock: () => new Date(),
+    marks,
+    figures,
+  }).schemaReady();
 
 async function schema() {
   const collections = await database.db.listCollections().toArray();
@@ -26,7 +35,7 @@ async function schema() {
 describe('the migration', () => {
   test('makes an empty database ready', async () => {
     expect(await ready()).toBe(false);
-    await migrate(database.db, sealer);
+    await migrate(database.db, sealer, stores);
     expect(await ready()).toBe(true);
     const { indexes, leases } = await schema();
     expect(leases).toHaveLength(partitions);
@@ -35,8 +44,9 @@ describe('the migration', () => {
   });
 
   test('changes nothing when it runs again, whatever was done meanwhile', async () => {
-    await migrate(database.db, sealer);
+    await migrate(database.db, sealer, stores);
     const store = openStore({
+      stores,
       db: database.db,
       sealer,
       process: 'a',
@@ -46,40 +56,40 @@ describe('the migration', () => {
     });
     await store.leases.renew('a', 60_000, 'member');
     const before = await schema();
-    await migrate(database.db, sealer);
+    await migrate(database.db, sealer, stores);
     expect(await schema()).toEqual(before);
   });
 
   test('may run in many processes at once', async () => {
-    await Promise.all(Array.from({ length: 6 }, () => migrate(database.db, sealer)));
+    await Promise.all(Array.from({ length: 6 }, () => migrate(database.db, sealer, stores)));
     expect(await ready()).toBe(true);
     expect((await schema()).leases).toHaveLength(partitions);
   });
 
   test('makes an index again that somebody dropped', async () => {
-    await migrate(database.db, sealer);
+    await migrate(database.db, sealer, stores);
     await database.db.collection('persons').dropIndex('unsettled');
-    await migrate(database.db, sealer);
+    await migrate(database.db, sealer, stores);
     expect(await database.db.collection('persons').indexExists('unsettled')).toBe(true);
   });
 
   test('refuses with the reason where an index cannot be made', async () => {
     const cases = database.db.collection('cases');
     await cases.insertMany([{ receipts: ['R1'] }, { receipts: ['R1'] }]);
-    await expect(migrate(database.db, sealer)).rejects.toMatchObject({ code: 11000 });
+    await expect(migrate(database.db, sealer, stores)).rejects.toMatchObject({ code: 11000 });
     expect(await ready()).toBe(false);
   });
 
   test('stops at a database of a newer release, and changes nothing there', async () => {
     await schemaNumber({ number: 1000 });
-    await expect(migrate(database.db, sealer)).rejects.toThrow(SchemaProblem);
+    await expect(migrate(database.db, sealer, stores)).rejects.toThrow(SchemaProblem);
     expect(await database.db.listCollections({ name: 'persons' }).toArray()).toEqual([]);
     expect(await ready()).toBe(false);
   });
 
   test('takes the number away from where releases before look for it, so that they stop', async () => {
     await schemaNumber({ version: 1 });
-    await migrate(database.db, sealer);
+    await migrate(database.db, sealer, stores);
     expect(await database.db.collection<{ _id: string }>('meta').findOne({ _id: 'schema' })).toEqual({
       _id: 'schema',
       number: expect.any(Number),
@@ -90,6 +100,7 @@ describe('the migration', () => {
   test('shows the rows of centers that were sealed whole, and leaves those alone that are shown', async () => {
     const centers = database.db.collection<{ _id: string; name?: string }>('centers');
     const store = openStore({
+      stores,
       db: database.db,
       sealer,
       process: 'a',
@@ -105,7 +116,7 @@ describe('the migration', () => {
     await centers.updateMany({ _id: { $in: [center(1).id, center(2).id] } }, { $unset: hidden });
     await centers.updateOne({ _id: center(3).id }, { $set: { name: 'of a process that was quicker' } });
 
-    await Promise.all([migrate(database.db, sealer), migrate(database.db, sealer)]);
+    await Promise.all([migrate(database.db, sealer, stores), migrate(database.db, sealer, stores)]);
     expect(await store.centers.rows([nation])).toEqual([
       ...rows.slice(0, 2),
       { ...rows[2], name: 'of a process that was quicker' },
@@ -114,6 +125,7 @@ describe('the migration', () => {
 
   test('says which keys it needs', async () => {
     const store = openStore({
+      stores,
       db: database.db,
       sealer,
       process: 'a',
@@ -125,7 +137,7 @@ describe('the migration', () => {
     await database.db.collection('centers').updateMany({}, { $unset: { name: '' } });
     await schemaNumber({ version: 1 });
     const other = createSealer({ ...keys, data: [{ id: 'k2', key: new Uint8Array(32).fill(8) }] });
-    await expect(migrate(database.db, other)).rejects.toThrow(/key that DATA_KEYS lacks/);
+    await expect(migrate(database.db, other, stores)).rejects.toThrow(/key that DATA_KEYS lacks/);
   });
 });
 

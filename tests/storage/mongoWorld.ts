@@ -2,6 +2,7 @@ import { features } from '../../src/features/index.ts';
 import { countsIn, reportKinds } from '../../src/kernel/report/kind.ts';
 import { createSealer, type Keys, migrate, type OpenStore, openStore } from '../../src/storage/index.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { stores } from '../support/stores.ts';
 import type { World } from './contract/world.ts';
 
 export type MongoWorld = World<OpenStore> & { readonly database: TestDatabase };
@@ -26,11 +27,12 @@ export const figures = [...features.flatMap((feature) => feature.figures ?? []),
 /** The real thing: a migrated database of its own. */
 export async function openMongoWorld(): Promise<MongoWorld> {
   const database = await freshDatabase();
-  await migrate(database.db, sealer);
+  await migrate(database.db, sealer, stores);
   let now = new Date('2022-08-01T02:00:00Z');
   return {
     database,
-    store: (process) => openStore({ db: database.db, sealer, process, clock: () => now, marks, figures }),
+    store: (process) =>
+      openStore({ stores, db: database.db, sealer, process, clock: () => now, marks, figures }),
     setClock: (time) => {
       now = time;
     },

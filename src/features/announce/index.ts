@@ -24,6 +24,7 @@ import { announcementReaders } from './reads.ts';
 import type { Announcement } from './record/announcement.ts';
 import { leave, send } from './send.ts';
 import { createAnnouncer } from './sending/worker.ts';
+import { announcements } from './store.ts';
 import { announceTalk } from './talk.ts';
 import { told } from './told.ts';
 
@@ -130,6 +131,7 @@ export const announce: Feature = {
   id: 'announce',
   flow: announceFlow,
   deeds: [sendAnnouncements],
+  stores: { announcements },
   commands: { announce: {}, stopSending: {} },
   menu: [{ command: 'announce', place: 100, deed: sendAnnouncements }],
   startedBy: 'announce',

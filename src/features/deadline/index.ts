@@ -12,6 +12,7 @@ import { deadlineNoticed } from './notices.ts';
 import { outcomeOf } from './outcome.ts';
 import { createDeadlineWork } from './perform.ts';
 import { deadlineReaders } from './reads.ts';
+import { deadlines } from './store.ts';
 
 /** `กำหนดส่ง`: what is due when this year; a province and the department may change it. */
 export const deadlineFlow: Flow = {
@@ -33,6 +34,7 @@ export const deadline: Feature = {
   id: 'deadline',
   flow: deadlineFlow,
   deeds: [seeDeadlines, setDeadlines],
+  stores: { deadlines },
   commands: { deadlines: {} },
   menu: [{ command: 'deadlines', place: 60, deed: seeDeadlines }],
   outcomes: ['setDeadline'],

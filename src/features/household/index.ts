@@ -28,6 +28,7 @@ import { noSuchRound } from './round/round.ts';
 import { newBook } from './rules/book.ts';
 import { showCenter } from './show.ts';
 import { debtFigureNames } from './standing.ts';
+import { books } from './store.ts';
 import { householdTalks } from './talk/index.ts';
 import { centerOfOutcome, numberNamed, purposeOf, scopesOf, withCenter } from './which.ts';
 
@@ -90,6 +91,7 @@ export const household: Feature = {
   id: 'household',
   flow: householdFlow,
   deeds: [workHouseholds, seeHouseholds, seeHouseholdCounts],
+  stores: { books },
   commands: {
     debt: { takesRest: 'name' },
     addHousehold: {},

@@ -18,6 +18,7 @@ import { copyOfData, myData } from './myData.ts';
 import { renamed, whichName } from './name.ts';
 import { createRedeem } from './redeem.ts';
 import { signOut, whetherSignOut } from './signOut.ts';
+import { seats } from './store.ts';
 import { isInviteCode } from './typedCode.ts';
 import { unseated } from './unseated.ts';
 
@@ -110,6 +111,7 @@ function happened(person: Person, event: InboundEvent, context: Context): Turn {
 export const people: Feature = {
   id: 'people',
   flow: peopleFlow,
+  stores: { seats },
   commands: { myData: {}, rename: {}, signOut: {}, language: {} },
   menu: [
     { command: 'myData', place: 130 },

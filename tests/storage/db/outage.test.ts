@@ -2,6 +2,7 @@ import { mongo } from 'mongoose';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Connected, connect, isOutage, openStore } from '../../../src/storage/index.ts';
+import { stores } from '../../support/stores.ts';
 import { eventId, person, personId, record, row } from '../contract/samples.ts';
 import { figures, type MongoWorld, marks, openMongoWorld, sealer } from '../mongoWorld.ts';
 import { type CutProxy, openCutProxy } from './cutProxy.ts';
@@ -24,7 +25,7 @@ afterAll(async () => {
 });
 
 const farStore = () =>
-  openStore({ db: far.db, sealer, process: 'far', clock: () => new Date(), marks, figures });
+  openStore({ stores, db: far.db, sealer, process: 'far', clock: () => new Date(), marks, figures });
 const failureOf = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => expect.unreachable('it was to fail'),

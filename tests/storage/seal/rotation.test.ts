@@ -3,6 +3,7 @@ import { partitions } from '../../../src/app/ports.ts';
 import { createSealer, isKeyAbsent, openStore } from '../../../src/storage/index.ts';
 import { assertSameKeys } from '../../../src/storage/seal/keys.ts';
 import type { Keys } from '../../../src/storage/seal/seal.ts';
+import { stores } from '../../support/stores.ts';
 import { later, person, personId, record, row } from '../contract/samples.ts';
 import { figures, type MongoWorld, marks, openMongoWorld } from '../mongoWorld.ts';
 
@@ -19,7 +20,15 @@ afterAll(() => world.close());
 async function processWith(name: string, ...data: readonly (typeof k1)[]) {
   const { db } = world.database;
   const keys = await assertSameKeys(db, keysOf(...data.flatMap((key) => key ?? [])));
-  return openStore({ db, sealer: createSealer(keys), process: name, clock: () => later(60), marks, figures });
+  return openStore({
+    stores,
+    db,
+    sealer: createSealer(keys),
+    process: name,
+    clock: () => later(60),
+    marks,
+    figures,
+  });
 }
 
 test('while keys are rotated a process leaves what it cannot open to the others', async () => {

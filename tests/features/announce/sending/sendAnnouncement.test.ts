@@ -20,6 +20,7 @@ import { freshDatabase, type TestDatabase } from '../../../support/database.ts';
 import { dues } from '../../../support/dues.ts';
 import { inDistrict, inProvince } from '../../../support/flowWorld.ts';
 import { recorder } from '../../../support/record.ts';
+import { stores } from '../../../support/stores.ts';
 import { openSender, workingHours } from './sender.ts';
 
 const since = new Date('2022-01-01T00:00:00Z');
@@ -39,14 +40,22 @@ const time = { now: workingHours };
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await migrate(database.db, sealer);
+  await migrate(database.db, sealer, stores);
 });
 afterAll(() => database?.close());
 
 beforeEach(async () => {
   time.now = workingHours;
   const marks = { partitionOf: () => 0, progressOf: () => 0, countsOf: () => [] };
-  store = openStore({ db: database.db, sealer, process: 'test', clock: () => time.now, marks, figures: [] });
+  store = openStore({
+    stores,
+    db: database.db,
+    sealer,
+    process: 'test',
+    clock: () => time.now,
+    marks,
+    figures: [],
+  });
   line = await createSimulator({
     ...{ port: 0, channelSecret: 'secret', channelAccessToken: 'token', webhookUrl: 'http://127.0.0.1:9/' },
     ...{ now: () => new Date(), newId: randomUUID, recorder: recorder('announcement') },
