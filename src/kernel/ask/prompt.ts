@@ -21,5 +21,8 @@ export function withoutPrompt(person: Person): Person {
 /** Wrong answers in a row that a prompt has seen. */
 export const missesOf = (data: PromptData): number => Number(data.misses ?? 0);
 
-/** From the third wrong answer in a row help is offered. */
-export const helpAfter = (misses: number): readonly Text[] => (misses < 3 ? [] : [t('common:thirdMiss')]);
+/** Wrong answers in a row after which help is offered. */
+export const missesUntilHelp = 3;
+
+export const helpAfter = (misses: number): readonly Text[] =>
+  misses < missesUntilHelp ? [] : [t('common:thirdMiss')];

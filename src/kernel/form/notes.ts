@@ -1,8 +1,8 @@
 import type { Happened } from '../../engine/advance.ts';
 import type { Draft } from '../../engine/draft.ts';
 import type { AnswerProblem } from '../../engine/readAnswer.ts';
+import { missesUntilHelp } from '../ask/prompt.ts';
 import { type Param, type Text, t } from '../reply.ts';
-import { missesUntilHelp } from './question.ts';
 import type { FormTalk } from './talk.ts';
 import { standingText, valueText } from './value.ts';
 

@@ -1,14 +1,12 @@
 import { presentSlot } from '../../engine/advance.ts';
 import type { Draft } from '../../engine/draft.ts';
 import type { Slot } from '../../engine/walk.ts';
+import { missesUntilHelp } from '../ask/prompt.ts';
 import type { Context } from '../flow.ts';
 import { type Card, type Message, type Option, type Reply, said, type Text, t } from '../reply.ts';
 import { reviewReply } from './review.ts';
 import { type FormTalk, optionText, specOf, stepKey } from './talk.ts';
 import { toIsoDate, valueText } from './value.ts';
-
-/** Wrong answers in a row after which help is offered. */
-export const missesUntilHelp = 3;
 
 /** Asks the draft's present question, or shows the review when nothing is open; with notes said first. */
 export function questionReply(
