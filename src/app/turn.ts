@@ -5,6 +5,7 @@ import type { InboundEvent } from '../kernel/event.ts';
 import type { Features } from '../kernel/features.ts';
 import type { Context } from '../kernel/flow.ts';
 import { parking } from '../kernel/form/park.ts';
+import { asideFrom, tellAside, unknownDrafts } from '../kernel/form/putAside.ts';
 import type { Person, Shown } from '../kernel/person.ts';
 import type { Readers } from '../kernel/reads.ts';
 import { optionsIn, type Reply } from '../kernel/reply.ts';
@@ -35,7 +36,9 @@ export type TurnParts = {
 export function createTurn(parts: TurnParts): TakeTurn {
   const { readers, now, years, features, texts, debtLimits, quiet, servesFiles } = parts;
 
-  async function takeTurn(arrived: InboundEvent, before: Person): Promise<Decision> {
+  async function takeTurn(arrived: InboundEvent, arriving: Person): Promise<Decision> {
+    const unknown = unknownDrafts(arriving, features);
+    const before = asideFrom(arriving, unknown);
     const at = arrived.kind === 'tick' ? runClock(arrived.tick, now()) : now();
     const { present, isOpen } = await years();
     const context: Context = {
@@ -46,7 +49,8 @@ export function createTurn(parts: TurnParts): TakeTurn {
     const person = toTake(before, parks, uses);
     const turn = features.flowOf(flow).decide(person, call, event, context);
     const decision = await decided(turn, readers, { person, year: present });
-    return remembering(parks ? parking(decision, before, features) : decision, before, arrived);
+    const taken = remembering(parks ? parking(decision, before, features) : decision, before, arrived);
+    return tellAside(taken, arriving, unknown);
   }
 
   return withRiders(takeTurn);

@@ -38,6 +38,8 @@ export type Features = {
   readonly startedBy: (flow: FlowId) => keyof CommandNames | undefined;
   /** The form that a draft was started with; versions stay side by side for as long as reports exist. */
   readonly talkOf: (draft: Pick<Draft, 'form' | 'version'>) => FormTalk;
+  /** Whether the form of a draft, in this version, is known (any more). */
+  readonly isKnown: (draft: Pick<Draft, 'form' | 'version'>) => boolean;
   /** The flow that takes events of this kind, whatever is open. */
   readonly flowOfEvent: (kind: InboundEvent['kind']) => FlowId;
   /** Whoever has not consented meets this flow alone. */
@@ -88,6 +90,7 @@ export function joinFeatures(features: readonly Feature[], { wordings, has }: Te
     menu: features.flatMap(({ menu = [] }) => menu).toSorted((a, b) => a.place - b.place),
     dues: duesOf(features),
     startedBy: (flow) => startedBy.get(flow),
+    isKnown: ({ form, version }) => talks.has(versionOf({ id: form, version })),
     talkOf: ({ form, version }) => found(talks, versionOf({ id: form, version }), 'form'),
     flowOfEvent: (kind) => found(events, kind, 'event'),
     flowOfStrangers: found(strangers, 'all', 'strangers'),

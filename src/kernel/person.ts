@@ -35,6 +35,8 @@ export type Person = {
   readonly closed: readonly Closed[];
   /** Drafts on their way to whoever took over, by the intent that moved them, until that person has them. */
   readonly handedOver?: { readonly [intent: string]: readonly Draft[] };
+  /** Drafts of forms that are not known any more, whose answers are kept. */
+  readonly putAside?: readonly Draft[];
   readonly clock?: ClockTold;
   /** What could not be sent, the oldest first. */
   readonly waiting: readonly Waiting[];
@@ -70,7 +72,7 @@ export type Offered = { readonly event: EventId; readonly text: string; readonly
 
 export type Closed = {
   readonly draft: DraftId;
-  readonly what: 'submitted' | 'saved' | 'deleted' | 'moved' | 'locked';
+  readonly what: 'submitted' | 'saved' | 'deleted' | 'moved' | 'locked' | 'putAside';
   readonly case?: CaseId;
   readonly center?: CenterId;
   readonly receipt?: Receipt;

@@ -176,6 +176,7 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ['people:thaiWords', 'words that are understood, not said'],
   ['people:englishWords', 'words that are understood, not said'],
   ['common:sorry', 'said by the way of a message when a turn fails'],
+  ['common:putAside', 'said of a form that is no longer in use, see tests/app/putAside.test.ts'],
   ['people:successor', 'said of whoever has no name, see tests/features/people/names.test.ts'],
   ['people:office', 'said of whoever has no name, see tests/features/people/names.test.ts'],
   [

@@ -1,11 +1,19 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { formFlow } from '../../kernel/form/index.ts';
+import { releaseHeld } from '../../kernel/report/work.ts';
 import { navigating } from '../../kernel/route/navigate.ts';
 
 /** The conversation about any form in progress, and the words of navigation. */
+const flow = navigating(formFlow);
+
 export const form: Feature = {
   id: 'form',
-  flow: navigating(formFlow),
+  // What became of drafts that were put aside was said when they were.
+  flow: {
+    ...flow,
+    decide: (person, call, event, context) =>
+      event.kind === 'outcome' ? { person } : flow.decide(person, call, event, context),
+  },
   commands: {
     continue: { navigates: true, staysInForm: true },
     back: { navigates: true, staysInForm: true },
@@ -14,4 +22,14 @@ export const form: Feature = {
     edit: { navigates: true, staysInForm: true, takesRest: 'number' },
     cancel: { navigates: true, staysInForm: true },
   },
+  outcomes: ['releaseDrafts'],
+  open: (parts) => ({
+    performers: {
+      releaseDrafts: async ({ id, by, at }, { drafts }) => {
+        const isMeant = (draft: string) => drafts.some((one) => one === draft);
+        await releaseHeld(parts, { id, by: by.id, name: by.name ?? '', at }, isMeant);
+        return { outcome: { of: 'releaseDrafts', drafts }, notices: [] };
+      },
+    },
+  }),
 };

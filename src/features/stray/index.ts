@@ -179,6 +179,8 @@ function whatBecame(closed: Closed | undefined): Text {
       return t('common:lockedSubmitted', { receipt: closed.receipt ?? '' });
     case 'saved':
       return t('common:lockedSaved');
+    case 'putAside':
+      return t('common:putAside');
     case 'moved':
       return t('common:lockedMoved');
     case 'deleted':

@@ -1,8 +1,10 @@
 import type { CaseId } from '../../programme/ids.ts';
 import type { ReportCase } from '../../programme/report/case.ts';
+import { decideReport } from '../../programme/report/decide/decideReport.ts';
+import type { Acting } from '../../programme/report/intent.ts';
 import { decideShared } from '../decideShared.ts';
 import type { Kept } from '../store.ts';
-import type { ReportKind } from './kind.ts';
+import type { ReportKind, ReportKinds } from './kind.ts';
 
 /** What deciding needs of what is kept. */
 export type CaseStore = Pick<Kept, 'cases' | 'standings'>;
@@ -28,4 +30,22 @@ export async function decideCase<C, O, Extra, T>(
   );
   if (decided) await standings.contribute(decided.record.period.year, kind.counts(decided.record));
   return decided;
+}
+
+/** Lets go of the drafts that a person holds and that are meant, whatever kind of report they are of. */
+export async function releaseHeld(
+  { store, reports }: { readonly store: Kept; readonly reports: ReportKinds },
+  acting: Acting,
+  isMeant: (draft: string) => boolean,
+): Promise<void> {
+  for (const { id, kind: named } of await store.cases.heldBy(acting.by)) {
+    const kind = reports.get(named);
+    if (!kind) continue;
+    await decideCase(store, kind, id, (present) => {
+      const { holder } = present ?? {};
+      if (!present || holder?.person !== acting.by || !isMeant(holder.draft)) return undefined;
+      const release = { ...acting, kind: 'release', draft: holder.draft } as const;
+      return decideReport<unknown, unknown>(kind.rules)(present, release);
+    });
+  }
 }
