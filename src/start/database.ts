@@ -3,7 +3,7 @@ import { partitionOf } from '../app/inbox/partition.ts';
 import { type Config, readHostEnv } from '../config.ts';
 import { answeredPoints } from '../features/assessment/report.ts';
 import { features } from '../features/index.ts';
-import { countsIn, reportKinds } from '../kernel/report/kind.ts';
+import { caseOfBefore, countsIn, reportKinds } from '../kernel/report/kind.ts';
 import type { Clock } from '../kernel/store.ts';
 import { storesOf } from '../kernel/stores.ts';
 import {
@@ -62,7 +62,10 @@ export async function openDatabase(config: Config, options: DatabaseOptions): Pr
     const loaded = await loadKeys(config);
     const keys = await assertSameKeys(connected.db, loaded.keys);
     const sealer = createSealer(keys);
-    await migrate(connected.db, sealer, stores);
+    await migrate(connected.db, sealer, {
+      ...{ stores, figures, countsOf: marks.countsOf },
+      caseOfBefore: caseOfBefore(kinds),
+    });
     const clock = await clockOf(config, options.owner);
     if (config.mode === 'production') await markProduction(connected.db, clock.now());
     const process = randomUUID();
@@ -85,12 +88,13 @@ async function refuseProduction(db: Connected['db']): Promise<void> {
 }
 
 const stores = storesOf(features);
+const kinds = reportKinds(features);
 
 /** What is computed of records when they are written. */
 const marks = {
   partitionOf,
   progressOf: answeredPoints,
-  countsOf: countsIn(reportKinds(features)),
+  countsOf: countsIn(kinds),
 };
 
 const figures = features.flatMap((feature) => feature.figures ?? []);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { partitions } from '../app/ports.ts';
 import type { StoreMakers } from '../kernel/collection.ts';
 import { auditIndexes } from './audit.ts';
+import { convertCases, countAnew, type FromBefore } from './before.ts';
 import { reminderIndexes } from './clock/reminders.ts';
 import { runIndexes } from './clock/runs.ts';
 import { duplicatesIn } from './db/duplicates.ts';
@@ -34,7 +35,7 @@ const indexesOf: Readonly<Record<string, readonly mongo.IndexDescription[]>> = {
 };
 
 /** What a step works with: what it has to open and seal again too. */
-export type Migrating = { readonly db: mongo.Db; readonly box: Box };
+type Migrating = FromBefore & { readonly db: mongo.Db; readonly box: Box };
 
 /** A database that this release cannot work on; the message names the cure. */
 export class SchemaProblem extends Error {
@@ -45,7 +46,12 @@ export class SchemaProblem extends Error {
  * What has to be done once to the documents of a database that an older version made, oldest first. Each step may
  * run twice, and in two processes at once. A released step is never changed; a new one goes to the end.
  */
-const steps: readonly ((parts: Migrating) => Promise<void>)[] = [makeLeases, showCenterRows];
+const steps: readonly ((parts: Migrating) => Promise<void>)[] = [
+  makeLeases,
+  showCenterRows,
+  convertCases,
+  countAnew,
+];
 
 async function makeLeases({ db }: Migrating): Promise<void> {
   const rows = Array.from({ length: partitions }, (_, partition) => ({ _id: partition }));
@@ -69,14 +75,18 @@ async function stepsDone(db: mongo.Db): Promise<number> {
  * Makes what is missing: indexes at every start, also of what features keep, and steps once.
  * @throws {SchemaProblem} where a newer release has been at work on the database.
  */
-export async function migrate(db: mongo.Db, sealer: Sealer, stores: StoreMakers): Promise<void> {
+export async function migrate(
+  db: mongo.Db,
+  sealer: Sealer,
+  { stores, ...fromBefore }: FromBefore & { readonly stores: StoreMakers },
+): Promise<void> {
   const done = await stepsDone(db);
   if (done > steps.length) throw new SchemaProblem(tooNew(done));
   for (const [name, indexes] of Object.entries({ ...indexesOf, ...indexesOfStores(stores) })) {
     await db.collection(name).createIndexes([...indexes]);
   }
   await refuseOlder(db);
-  const parts = { db, box: createBox(sealer) };
+  const parts = { ...fromBefore, db, box: createBox(sealer) };
   for (const [at, step] of steps.entries()) {
     if (at < done) continue;
     await step(parts).catch((error: unknown) => {

@@ -2,9 +2,9 @@ import type { LogEntry } from '../../src/kernel/outside.ts';
 import type { PersonId } from '../../src/programme/ids.ts';
 import { createSealer, migrate } from '../../src/storage/index.ts';
 import type { Evidence } from '../app/oracle.ts';
+import { fromBefore } from '../storage/mongoWorld.ts';
 import { freshDatabase } from '../support/database.ts';
 import { createFakeLine, type Fault } from '../support/fakeLine.ts';
-import { stores } from '../support/stores.ts';
 import { createCrew, takes } from './crew.ts';
 import { createDice } from './dice.ts';
 import { readEvidence } from './evidence.ts';
@@ -111,7 +111,7 @@ export async function runChaos({
     }, longest);
   });
   try {
-    await migrate(database.db, createSealer(keysOf(firstKeys)), stores);
+    await migrate(database.db, createSealer(keysOf(firstKeys)), fromBefore);
     await beginCount(database.db);
     await Promise.race([allDone(), isLate]);
     const found = await readEvidence(database.db, people);

@@ -4,7 +4,7 @@ import { createSealer, migrate, openStore, SchemaProblem } from '../../src/stora
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { stores } from '../support/stores.ts';
 import { at, center, centerRecord, nation, personId, year } from './contract/samples.ts';
-import { figures, keys, marks, sealer } from './mongoWorld.ts';
+import { figures, fromBefore, keys, marks, sealer } from './mongoWorld.ts';
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -35,7 +35,7 @@ async function schema() {
 describe('the migration', () => {
   test('makes an empty database ready', async () => {
     expect(await ready()).toBe(false);
-    await migrate(database.db, sealer, stores);
+    await migrate(database.db, sealer, fromBefore);
     expect(await ready()).toBe(true);
     const { indexes, leases } = await schema();
     expect(leases).toHaveLength(partitions);
@@ -44,7 +44,7 @@ describe('the migration', () => {
   });
 
   test('changes nothing when it runs again, whatever was done meanwhile', async () => {
-    await migrate(database.db, sealer, stores);
+    await migrate(database.db, sealer, fromBefore);
     const store = openStore({
       stores,
       db: database.db,
@@ -56,40 +56,40 @@ describe('the migration', () => {
     });
     await store.leases.renew('a', 60_000, 'member');
     const before = await schema();
-    await migrate(database.db, sealer, stores);
+    await migrate(database.db, sealer, fromBefore);
     expect(await schema()).toEqual(before);
   });
 
   test('may run in many processes at once', async () => {
-    await Promise.all(Array.from({ length: 6 }, () => migrate(database.db, sealer, stores)));
+    await Promise.all(Array.from({ length: 6 }, () => migrate(database.db, sealer, fromBefore)));
     expect(await ready()).toBe(true);
     expect((await schema()).leases).toHaveLength(partitions);
   });
 
   test('makes an index again that somebody dropped', async () => {
-    await migrate(database.db, sealer, stores);
+    await migrate(database.db, sealer, fromBefore);
     await database.db.collection('persons').dropIndex('unsettled');
-    await migrate(database.db, sealer, stores);
+    await migrate(database.db, sealer, fromBefore);
     expect(await database.db.collection('persons').indexExists('unsettled')).toBe(true);
   });
 
   test('refuses with the reason where an index cannot be made', async () => {
     const cases = database.db.collection('cases');
     await cases.insertMany([{ receipts: ['R1'] }, { receipts: ['R1'] }]);
-    await expect(migrate(database.db, sealer, stores)).rejects.toMatchObject({ code: 11000 });
+    await expect(migrate(database.db, sealer, fromBefore)).rejects.toMatchObject({ code: 11000 });
     expect(await ready()).toBe(false);
   });
 
   test('stops at a database of a newer release, and changes nothing there', async () => {
     await schemaNumber({ number: 1000 });
-    await expect(migrate(database.db, sealer, stores)).rejects.toThrow(SchemaProblem);
+    await expect(migrate(database.db, sealer, fromBefore)).rejects.toThrow(SchemaProblem);
     expect(await database.db.listCollections({ name: 'persons' }).toArray()).toEqual([]);
     expect(await ready()).toBe(false);
   });
 
   test('takes the number away from where releases before look for it, so that they stop', async () => {
     await schemaNumber({ version: 1 });
-    await migrate(database.db, sealer, stores);
+    await migrate(database.db, sealer, fromBefore);
     expect(await database.db.collection<{ _id: string }>('meta').findOne({ _id: 'schema' })).toEqual({
       _id: 'schema',
       number: expect.any(Number),
@@ -116,7 +116,7 @@ describe('the migration', () => {
     await centers.updateMany({ _id: { $in: [center(1).id, center(2).id] } }, { $unset: hidden });
     await centers.updateOne({ _id: center(3).id }, { $set: { name: 'of a process that was quicker' } });
 
-    await Promise.all([migrate(database.db, sealer, stores), migrate(database.db, sealer, stores)]);
+    await Promise.all([migrate(database.db, sealer, fromBefore), migrate(database.db, sealer, fromBefore)]);
     expect(await store.centers.rows([nation])).toEqual([
       ...rows.slice(0, 2),
       { ...rows[2], name: 'of a process that was quicker' },
@@ -137,7 +137,7 @@ describe('the migration', () => {
     await database.db.collection('centers').updateMany({}, { $unset: { name: '' } });
     await schemaNumber({ version: 1 });
     const other = createSealer({ ...keys, data: [{ id: 'k2', key: new Uint8Array(32).fill(8) }] });
-    await expect(migrate(database.db, other, stores)).rejects.toThrow(/key that DATA_KEYS lacks/);
+    await expect(migrate(database.db, other, fromBefore)).rejects.toThrow(/key that DATA_KEYS lacks/);
   });
 });
 

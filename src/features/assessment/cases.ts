@@ -1,6 +1,7 @@
 import type { CasesOf } from '../../kernel/report/cases.ts';
 import type { ReportKind } from '../../kernel/report/kind.ts';
 import type { Kept } from '../../kernel/store.ts';
+import { assessmentFromBefore } from './before.ts';
 import { type AssessmentCase, type AssessmentReport, assessmentRules } from './rules/assessmentCase.ts';
 import type { PlanOutcome, PlanStates } from './rules/carryPlan.ts';
 import { contributionsOfCase } from './standing.ts';
@@ -9,6 +10,7 @@ import { contributionsOfCase } from './standing.ts';
 export const assessmentKind: ReportKind<AssessmentReport> = {
   rules: assessmentRules,
   counts: contributionsOfCase,
+  before: assessmentFromBefore,
 };
 
 /** The cases of assessments. */

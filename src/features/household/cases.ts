@@ -3,14 +3,15 @@ import type { ReportKind } from '../../kernel/report/kind.ts';
 import type { Kept } from '../../kernel/store.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { FiscalYear, Receipt } from '../../programme/ids.ts';
+import { debtReportFromBefore } from './before.ts';
 import { type DebtReport, type RoundContent, type RoundObstacle, roundRules } from './rules/round.ts';
 import type { RoundNo } from './rules/roundRow.ts';
 import { contributionsOfDebtReport } from './standing.ts';
 
 /** The two rounds among the kinds of reports. */
 export const roundKinds: { readonly [R in RoundNo]: ReportKind<RoundContent> } = {
-  1: { rules: roundRules[1], counts: contributionsOfDebtReport },
-  2: { rules: roundRules[2], counts: contributionsOfDebtReport },
+  1: { rules: roundRules[1], counts: contributionsOfDebtReport, before: debtReportFromBefore },
+  2: { rules: roundRules[2], counts: contributionsOfDebtReport, before: debtReportFromBefore },
 };
 
 /** The cases of one round. */

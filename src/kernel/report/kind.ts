@@ -8,6 +8,8 @@ export type ReportKind<C = unknown> = {
   readonly rules: ReportRules<C>;
   /** What a case says for the figures of its center. */
   counts(record: ReportCase<C, unknown>): readonly Contribution[];
+  /** How a case reads that releases kept as a record of this kind's own. @throws what is no such record. */
+  before?(stored: unknown): ReportCase<C, unknown>;
 };
 
 /** The kinds of reports, by their ids. */
@@ -26,3 +28,12 @@ export const countsIn =
   (kinds: ReportKinds) =>
   (record: AnyCase): readonly Contribution[] =>
     kinds.get(record.kind)?.counts(record) ?? [];
+
+/** A case that a release kept as a record of its form's own. @throws where no feature reads such records. */
+export const caseOfBefore =
+  (kinds: ReportKinds) =>
+  (form: string, stored: unknown): AnyCase => {
+    const kind = [...kinds.values()].find(({ rules }) => rules.form === form);
+    if (!kind?.before) throw new Error(`no feature reads what was kept of the form ${form}`);
+    return kind.before(stored);
+  };

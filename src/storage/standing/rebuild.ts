@@ -32,19 +32,25 @@ type Stand = { readonly figures: Figures; readonly rows: readonly CaseRow[] };
 /** A unit of which something else stands than its records say. */
 export type Difference = { readonly unit: Unit; readonly stored: Stand; readonly expected: Stand };
 
+/** Units whose standings are written at the same time. */
+const atOnce = 8;
+
 /** Makes the standings of a year anew out of its records, while the bot may be at work. */
 export async function rebuild(sources: Sources, year: FiscalYear): Promise<{ readonly units: number }> {
   const all = await compare(sources, year);
-  for (const { unit, revs, contributions } of all) {
-    const truths = [...new Set([...revs.keys(), ...contributions.keys()])].map((source) => {
-      const seen = revs.get(source) ?? 0;
-      const truth = contributions.get(source) ?? { source, rev: seen };
-      // Whatever is above both came while this ran, and stays.
-      return { ...truth, below: Math.max(seen, truth.rev) + 1 };
-    });
-    await sources.accept(unit, year, truths);
-  }
+  for (let from = 0; from < all.length; from += atOnce)
+    await Promise.all(all.slice(from, from + atOnce).map((one) => writeAnew(sources, year, one)));
   return { units: all.length };
+}
+
+function writeAnew({ accept }: Sources, year: FiscalYear, { unit, revs, contributions }: Compared) {
+  const truths = [...new Set([...revs.keys(), ...contributions.keys()])].map((source) => {
+    const seen = revs.get(source) ?? 0;
+    const truth = contributions.get(source) ?? { source, rev: seen };
+    // Whatever is above both came while this ran, and stays.
+    return { ...truth, below: Math.max(seen, truth.rev) + 1 };
+  });
+  return accept(unit, year, truths);
 }
 
 /** Compares the standings of a year with its records; what is on its way at that moment may show. */

@@ -16,6 +16,7 @@ import { createSimulator, type Simulator } from '../../../../src/simulator/index
 import { migrate, type OpenStore, openStore } from '../../../../src/storage/index.ts';
 import { program } from '../../../e2e/fundline.ts';
 import { sealer } from '../../../jobs/sealing.ts';
+import { fromBefore } from '../../../storage/mongoWorld.ts';
 import { freshDatabase, type TestDatabase } from '../../../support/database.ts';
 import { dues } from '../../../support/dues.ts';
 import { inDistrict, inProvince } from '../../../support/flowWorld.ts';
@@ -40,7 +41,7 @@ const time = { now: workingHours };
 
 beforeAll(async () => {
   database = await freshDatabase();
-  await migrate(database.db, sealer, stores);
+  await migrate(database.db, sealer, fromBefore);
 });
 afterAll(() => database?.close());
 
