@@ -1,7 +1,8 @@
-import type { Deadlines } from '../features/deadline/store.ts';
-import type { Clock } from '../kernel/store.ts';
+import type { Clock, Kept } from '../kernel/store.ts';
 import type { DeadlineRule } from '../programme/deadline/deadline.ts';
 import type { FiscalYear } from '../programme/ids.ts';
+
+type Deadlines = Kept['deadlines'];
 
 /** How long the dates of a year are remembered, in milliseconds: those that another process set hold after that. */
 const remembered = 1000;

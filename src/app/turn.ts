@@ -1,5 +1,4 @@
 import type { EventId } from '../engine/ids.ts';
-import type { DebtLimits } from '../features/household/rules/contract.ts';
 import type { Decision } from '../kernel/decision.ts';
 import type { InboundEvent } from '../kernel/event.ts';
 import type { Features } from '../kernel/features.ts';
@@ -12,6 +11,7 @@ import { optionsIn, type Reply } from '../kernel/reply.ts';
 import { route } from '../kernel/route/index.ts';
 import { runClock } from '../kernel/tick.ts';
 import { bangkokDate, type DailyHours } from '../programme/calendar/calendar.ts';
+import type { DebtLimits } from '../programme/debtLimits.ts';
 import type { FiscalYear } from '../programme/ids.ts';
 import { decided } from './decided.ts';
 import type { TakeTurn } from './ports.ts';

@@ -1,5 +1,5 @@
-import type { DebtLimits } from '../features/household/rules/contract.ts';
 import type { DailyHours } from '../programme/calendar/calendar.ts';
+import type { DebtLimits } from '../programme/debtLimits.ts';
 import type { FiscalYear, IntentId, PersonId } from '../programme/ids.ts';
 import type { Due } from './due.ts';
 import type { Forms } from './forms.ts';

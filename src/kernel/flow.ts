@@ -1,6 +1,6 @@
 import type { DraftId } from '../engine/ids.ts';
-import type { DebtLimits } from '../features/household/rules/contract.ts';
 import type { DailyHours } from '../programme/calendar/calendar.ts';
+import type { DebtLimits } from '../programme/debtLimits.ts';
 import type { FiscalYear, IsoDate } from '../programme/ids.ts';
 import type { Turn } from './asking.ts';
 import type { InboundEvent } from './event.ts';

@@ -1,7 +1,7 @@
 import type { Done, Job } from '../../../kernel/effects.ts';
 import type { Kept } from '../../../kernel/store.ts';
+import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import type { HouseholdsIntent } from '../intent.ts';
-import type { DebtLimits } from '../rules/contract.ts';
 import { createHouseholdWork } from './household.ts';
 import { createRoundWork } from './round.ts';
 

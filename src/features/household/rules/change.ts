@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { bangkokDate } from '../../../programme/calendar/calendar.ts';
+import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import type { FiscalYear } from '../../../programme/ids.ts';
-import { type DebtLimits, joiningProblem, mostContracts, outsideProblem } from './contract.ts';
+import { joiningProblem, mostContracts, outsideProblem } from './contract.ts';
 import { planProblem } from './debtPlan.ts';
 import { fieldKey, presentValue, withChange } from './field.ts';
 import type { Change, Conflict, Household, HouseholdIntent, HouseholdOutcome, Work } from './household.ts';

@@ -1,3 +1,4 @@
+import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import { firstProblem, type HouseholdProblem, longest, problem, textProblem } from './problem.ts';
 
 /** A loan of a household from a fund or group of the village or community. */
@@ -14,12 +15,6 @@ export type NumberedContract = Contract & { readonly no: number };
 
 /** A loan of a bank, another institution or a lender outside: noted, never counted. */
 export type OutsideLoan = { readonly lender: string; readonly outstandingSatang?: number };
-
-/** What the office sets for debts. */
-export type DebtLimits = {
-  /** The highest interest a year, in hundredths of a percent. */
-  readonly rateBasisPoints: number;
-};
 
 /** 15 % a year: the most that the Civil and Commercial Code (section 654) lets a lender take. */
 export const legalLimits: DebtLimits = { rateBasisPoints: 1500 };

@@ -1,8 +1,9 @@
 import { bangkokDate } from '../../../programme/calendar/calendar.ts';
+import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { remember } from '../../../programme/sharedRecord.ts';
 import { applyChanges } from './change.ts';
-import { contractsProblem, type DebtLimits } from './contract.ts';
+import { contractsProblem } from './contract.ts';
 import type { Deed, Household, HouseholdIntent, HouseholdOutcome, StatedResult, Work } from './household.ts';
 import { madeNewContract } from './method.ts';
 import { type HouseholdProblem, longest, optionalTextProblem, problem, textProblem } from './problem.ts';

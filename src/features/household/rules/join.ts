@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { bangkokDate } from '../../../programme/calendar/calendar.ts';
 import { encodeCrockford } from '../../../programme/crockford.ts';
+import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import type { HouseholdId, IntentId, IsoDate } from '../../../programme/ids.ts';
 import { remember } from '../../../programme/sharedRecord.ts';
-import { type DebtLimits, joiningProblem, numbered, outsideProblem } from './contract.ts';
+import { joiningProblem, numbered, outsideProblem } from './contract.ts';
 import { fieldKey } from './field.ts';
 import type { Household, HouseholdOutcome, Join, Place, Work } from './household.ts';
 import { type HouseholdProblem, longest, problem, textProblem } from './problem.ts';

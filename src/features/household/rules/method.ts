@@ -1,6 +1,7 @@
 import { addDays } from '../../../programme/calendar/calendar.ts';
+import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
-import { amountProblem, type Contract, type DebtLimits, isOwed, rateProblem } from './contract.ts';
+import { amountProblem, type Contract, isOwed, rateProblem } from './contract.ts';
 import { firstProblem, type HouseholdProblem, longest, problem, textProblem } from './problem.ts';
 
 /** The seven ways of restructuring, in the programme's order; any one counts as debt management. */

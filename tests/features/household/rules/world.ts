@@ -1,8 +1,4 @@
-import {
-  type Contract,
-  type DebtLimits,
-  legalLimits,
-} from '../../../../src/features/household/rules/contract.ts';
+import { type Contract, legalLimits } from '../../../../src/features/household/rules/contract.ts';
 import type { DebtPlan } from '../../../../src/features/household/rules/debtPlan.ts';
 import { decideHousehold } from '../../../../src/features/household/rules/decideHousehold.ts';
 import type {
@@ -22,6 +18,7 @@ import {
 } from '../../../../src/features/household/rules/round.ts';
 import type { RoundNo } from '../../../../src/features/household/rules/roundRow.ts';
 import type { DebtStep } from '../../../../src/features/household/rules/steps.ts';
+import type { DebtLimits } from '../../../../src/programme/debtLimits.ts';
 import type { CenterId, FiscalYear, IntentId, IsoDate, PersonId } from '../../../../src/programme/ids.ts';
 import { makeReceipt } from '../../../../src/programme/report/receipt.ts';
 import { unitId } from '../../../../src/programme/report/unit.ts';
