@@ -5,13 +5,16 @@
 import { parseArgs } from 'node:util';
 import { seed } from '../seed.ts';
 import { benchMessage } from './message.ts';
+import { benchSummary } from './summary.ts';
 import { simulateYear } from './year.ts';
 
 const usage = `usage: npm run bench -- message [--json] [--answers N] [--seconds S] [--pairs N] [--profile FOLDER]
        npm run bench -- year [--json]
+       npm run bench -- summary [--json]
 
   message   this bot beside a bare echo bot of @line/bot-sdk that stores nothing
   year      pushes by the clock in a simulated year, per person and month
+  summary   the nation's and a district's summary, with the nation as it is and ten times that
 
   --json      one line of JSON last
   --answers   let this bot answer at least so many messages before its memory is read
@@ -45,6 +48,10 @@ if (positionals.join() === 'message' && answers !== undefined && answers >= 0 &&
   process.stdout.write(
     `${people} people, ${pushes} pushes: ${mean.toFixed(2)} a month each, at most ${most}; the slowest morning was planned in ${slowestMs} ms\n`,
   );
+  if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+} else if (positionals.join() === 'summary') {
+  const figures = await benchSummary((line) => void process.stderr.write(`${line}\n`));
+  for (const [name, ms] of Object.entries(figures)) process.stdout.write(`${name.padEnd(18)}${ms}\n`);
   if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
 } else {
   process.stderr.write(`${usage}\n`);

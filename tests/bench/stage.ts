@@ -31,7 +31,20 @@ export type StageOptions = {
   readonly tell: (line: string) => void;
 };
 
-export async function openStage({ officers, profile, tell }: StageOptions): Promise<Stage> {
+/** A MongoDB and a stand-in for LINE, and this bot as often as it is started. */
+export type Bare = {
+  readonly standIn: Started;
+  readonly mongodPid: number;
+  /** The settings of this bot. */
+  readonly env: Env;
+  /** The path of a file in the folder that is thrown away. */
+  readonly file: (name: string) => string;
+  readonly startBot: (flags: readonly string[], more?: Env) => Promise<Started>;
+  readonly startEcho: () => Promise<Started>;
+  readonly close: () => Promise<void>;
+};
+
+export async function openBare({ tell }: Pick<StageOptions, 'tell'>): Promise<Bare> {
   const endings: (() => Promise<void>)[] = [];
   const close = async () => {
     for (const end of endings.splice(0).reverse()) await end();
@@ -48,14 +61,32 @@ export async function openStage({ officers, profile, tell }: StageOptions): Prom
     const system = systemEnv();
     const standIn = ending(await startOwn('standIn', system));
     const lineUrl = `http://127.0.0.1:${standIn.port}`;
-    const echo = ending(await startOwn('echo', { ...system, LINE_API_BASE_URL: lineUrl }));
     const env = { ...system, ...settings(uri, lineUrl, folder) };
-    const codes = await prepare(env, officers, tell);
-    const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
-    const bot = ending(await startBot(join(folder, 'log'), env, flags));
-    return { standIn, echo, bot, mongodPid, codes, close };
+    const file = (name: string) => join(folder, name);
+    return {
+      standIn,
+      mongodPid,
+      env,
+      file,
+      startBot: async (flags, more = {}) => ending(await startBot(file('log'), { ...env, ...more }, flags)),
+      startEcho: async () => ending(await startOwn('echo', { ...system, LINE_API_BASE_URL: lineUrl })),
+      close,
+    };
   } catch (error) {
     await close();
+    throw error;
+  }
+}
+
+export async function openStage({ officers, profile, tell }: StageOptions): Promise<Stage> {
+  const bare = await openBare({ tell });
+  try {
+    const echo = await bare.startEcho();
+    const codes = await prepare(bare.env, officers, tell);
+    const flags = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
+    return { ...bare, echo, bot: await bare.startBot(flags), codes };
+  } catch (error) {
+    await bare.close();
     throw error;
   }
 }
