@@ -1,4 +1,6 @@
+import type { FiscalYear } from '../programme/ids.ts';
 import type { Deed } from '../programme/people/actor.ts';
+import type { AreaStanding } from '../programme/standing.ts';
 import type { Turn } from './asking.ts';
 import type { StoreMakers } from './collection.ts';
 import type { CommandUse } from './commands.ts';
@@ -10,7 +12,7 @@ import type { FormTalk } from './form/talk.ts';
 import type { Outcome } from './intent.ts';
 import type { NoticeOf } from './notice.ts';
 import type { Person } from './person.ts';
-import type { Option } from './reply.ts';
+import type { Block, Option } from './reply.ts';
 import type { ReportKind } from './report/kind.ts';
 import type { TextsOfFile } from './sentences.ts';
 import type { CommandNames, FlowIds, Notices } from './terms.ts';
@@ -47,6 +49,8 @@ export type Feature = {
   readonly outcomes?: readonly Outcome['of'][];
   /** What of its reads and intents needs the world, put together once in a process. */
   readonly open?: (parts: Parts) => Effects;
+  /** What a summary shows of its figures in an area. */
+  readonly summary?: SummaryPart;
   /** The names of the figures that it counts in standings. */
   readonly figures?: readonly string[];
   /** What people are told because somebody acted; each looks first whether it still concerns them. */
@@ -60,6 +64,13 @@ export type MenuEntry = {
   readonly place: number;
   /** Who sees the line; everybody where nothing is said. */
   readonly deed?: Deed;
+};
+
+/** Lines of a summary of an area. */
+export type SummaryPart = {
+  /** Parts stand in the order of their places. */
+  readonly place: number;
+  readonly blocks: (standing: AreaStanding, year: FiscalYear) => readonly Block[];
 };
 
 /** Words a notice; what `rides` along changed what it had to change when it came. */

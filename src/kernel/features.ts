@@ -1,5 +1,7 @@
 import type { Draft } from '../engine/draft.ts';
 import { labelKey } from '../engine/parse/clean.ts';
+import type { FiscalYear } from '../programme/ids.ts';
+import type { AreaStanding } from '../programme/standing.ts';
 import type { Turn } from './asking.ts';
 import {
   type Command,
@@ -17,7 +19,7 @@ import type { FormTalk } from './form/talk.ts';
 import type { Outcome } from './intent.ts';
 import type { Notice, NoticeOf } from './notice.ts';
 import type { Person } from './person.ts';
-import type { FlowId } from './reply.ts';
+import type { Block, FlowId } from './reply.ts';
 import type { CommandNames, Notices } from './terms.ts';
 
 declare module './flow.ts' {
@@ -40,6 +42,8 @@ export type Features = {
   readonly talkOf: (draft: Pick<Draft, 'form' | 'version'>) => FormTalk;
   /** Whether the form of a draft, in this version, is known (any more). */
   readonly isKnown: (draft: Pick<Draft, 'form' | 'version'>) => boolean;
+  /** What a summary shows of an area, in the order of the places. */
+  readonly summaryOf: (standing: AreaStanding, year: FiscalYear) => readonly Block[];
   /** The flow that takes events of this kind, whatever is open. */
   readonly flowOfEvent: (kind: InboundEvent['kind']) => FlowId;
   /** Whoever has not consented meets this flow alone. */
@@ -82,6 +86,8 @@ export function joinFeatures(features: readonly Feature[], { wordings, has }: Te
     meetsStrangers ? [['all', id]] : [],
   );
 
+  const summaries = features.flatMap(({ summary = [] }) => summary).toSorted((a, b) => a.place - b.place);
+
   const flowOf = (id: FlowId): Flow => found(flows, id, 'flow');
   return {
     flowOf,
@@ -89,6 +95,7 @@ export function joinFeatures(features: readonly Feature[], { wordings, has }: Te
     commands: createCommandReader(commands),
     menu: features.flatMap(({ menu = [] }) => menu).toSorted((a, b) => a.place - b.place),
     dues: duesOf(features),
+    summaryOf: (standing, year) => summaries.flatMap(({ blocks }) => blocks(standing, year)),
     startedBy: (flow) => startedBy.get(flow),
     isKnown: ({ form, version }) => talks.has(versionOf({ id: form, version })),
     talkOf: ({ form, version }) => found(talks, versionOf({ id: form, version }), 'form'),

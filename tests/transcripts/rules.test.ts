@@ -191,6 +191,14 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ['household:consentToo', 'words that are understood, not said'],
   ['household:notOverdue', 'words that are understood, not said'],
   ['household:allPaidWord', 'words that are understood, not said'],
+  [
+    'household:summary.noHouseholds',
+    'the offices of the transcripts have targets, see tests/features/household/summary.test.ts',
+  ],
+  [
+    'household:summary.targetReached',
+    'said of a whole province, see tests/features/household/summary.test.ts',
+  ],
   ['household:alsoDue.debt1', 'typed to choose a date, not said'],
   ['household:alsoDue.debt2', 'typed to choose a date, not said'],
   ...deadlineFileProblemCodes.map(

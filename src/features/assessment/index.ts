@@ -22,6 +22,7 @@ import { createAssessmentWork } from './perform.ts';
 import { assessmentReaders } from './reads.ts';
 import { caseOf } from './rules/newestReport.ts';
 import { assessmentFigureNames } from './standing.ts';
+import { assessmentBlocks } from './summary.ts';
 import { aboutDraft } from './talk.ts';
 import { assessmentVersions } from './versions.ts';
 
@@ -176,6 +177,7 @@ export const assessment: Feature = {
   forms: assessmentVersions,
   outcomes: ['claim', 'release', 'submit'],
   figures: assessmentFigureNames,
+  summary: { place: 10, blocks: assessmentBlocks },
   notices: { assessmentSubmitted: assessNoticed, draftTakenOver: assessNoticed },
   reports: [assessmentKind],
   open: ({ store, entropy, forms }) => ({

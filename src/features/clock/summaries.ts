@@ -63,11 +63,11 @@ function summaryMessage(
   closed: readonly DeadlineRule[],
   last: AreaFigures | undefined,
   found: SummaryFound,
-  { year, today, isOpen }: Context,
+  { year, today, isOpen, features: { summaryOf } }: Context,
 ): Message {
   const heading = headingOf(area, closed, year);
   const whole = wholeOf({ area, ...found });
-  const view = { ...found, area, year, today, debtReports: [], isOpen: isOpen(year) };
+  const view = { ...found, area, year, today, summaryOf, debtReports: [], isOpen: isOpen(year) };
   const blocks: readonly Block[] = [
     ...(whole ? changes(last, whole) : []),
     ...figureBlocks(view),

@@ -29,6 +29,7 @@ import { newBook } from './rules/book.ts';
 import { showCenter } from './show.ts';
 import { debtFigureNames } from './standing.ts';
 import { books } from './store.ts';
+import { debtBlocks } from './summary.ts';
 import { householdTalks } from './talk/index.ts';
 import { centerOfOutcome, numberNamed, purposeOf, scopesOf, withCenter } from './which.ts';
 
@@ -131,6 +132,7 @@ export const household: Feature = {
     'submitRound',
   ],
   figures: debtFigureNames,
+  summary: { place: 20, blocks: debtBlocks },
   notices: { roundSubmitted: householdNoticed },
   reports: [roundKinds[1], roundKinds[2]],
   open: ({ store, entropy, debtLimits }) => {

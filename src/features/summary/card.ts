@@ -2,6 +2,7 @@ import { areaPath } from '../../kernel/area/path.ts';
 import { areaName, areaTitle } from '../../kernel/area/text.ts';
 import { byName } from '../../kernel/ask/byName.ts';
 import type { ChoiceList, ChoiceRow } from '../../kernel/ask/choose.ts';
+import type { Features } from '../../kernel/features.ts';
 import { type Block, said, type Text, t } from '../../kernel/reply.ts';
 import { covers, type Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
@@ -10,7 +11,6 @@ import type { AreaStanding } from '../../programme/standing.ts';
 import { assessmentFigures, levelIn } from '../assessment/index.ts';
 import { debtFigures } from '../household/index.ts';
 import type { DebtReport } from '../household/rules/round.ts';
-import { debtBlocks } from './debt.ts';
 import { flagCounts, flagLines } from './flags.ts';
 import { forecastBlocks } from './forecast.ts';
 import type { AreaForecast, LateWork } from './found.ts';
@@ -31,6 +31,8 @@ type SummaryView = {
   readonly forecasts: readonly AreaForecast[];
   readonly late: readonly LateWork[];
   readonly today: IsoDate;
+  /** What the features show of an area. */
+  readonly summaryOf: Features['summaryOf'];
   /** Of a year that is closed nobody is late. */
   readonly isOpen: boolean;
 };
@@ -57,7 +59,7 @@ export function summaryList(view: SummaryView): ChoiceList {
 /** The figures of the area, one line each. */
 export function figureBlocks(view: SummaryView): readonly Block[] {
   const whole = wholeOf(view);
-  return whole ? [...assessmentBlocks(whole), ...debtBlocks(whole, view.year)] : [];
+  return whole ? view.summaryOf(whole, view.year) : [];
 }
 
 /** Who is not done, how far it will be, what to look at; last, since it is long, who is late. */
@@ -133,20 +135,6 @@ function nameOf(area: Scope, centers: readonly Center[]): string {
   return center?.name ?? areaName(area);
 }
 
-/** One line per figure: `label: 35/35 unit` or `label: 1,234`. */
-function assessmentBlocks({ figures, centers }: AreaStanding): readonly Block[] {
-  const found = assessmentFigures(figures);
-  const done = t('summary:centers', { done: count(found.assessed), of: count(centers.length) });
-  return [
-    fact(t('summary:assessed'), done),
-    ...([1, 2, 3] as const).map((level) =>
-      fact(t(`summary:level.${level}`), said(count(found[`level${level}`]))),
-    ),
-    fact(t('summary:planLines'), t('summary:lines', { count: count(found.planLines) })),
-  ];
-}
-
-const fact = (label: Text, value: Text): Block => ({ kind: 'fact', label, value });
 const count = (number: number): string => number.toLocaleString('en');
 
 function centerRow({ scope, figures, name, centers }: Named): ChoiceRow {
@@ -154,7 +142,7 @@ function centerRow({ scope, figures, name, centers }: Named): ChoiceRow {
   const of = centers[0]?.center.householdTarget ?? 0;
   const { joined } = debtFigures(figures);
   const id = scope.kind === 'center' ? scope.center : areaPath(scope);
-  const state = level ? t(`summary:level.${level}`) : t('summary:notAssessed');
+  const state = level ? t(`assessment:summary.level.${level}`) : t('summary:notAssessed');
   const note = of > 0 ? t('summary:centerRow', { state, done: count(joined), of: count(of) }) : state;
   return { id, name: said(name), note };
 }

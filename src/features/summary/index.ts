@@ -51,14 +51,14 @@ export const summaryFlow: Flow = {
 function showArea(
   person: Person,
   { area, page, misses }: Extract<AreaMeant, { kind: 'area' }>,
-  { year, today, isOpen }: Context,
+  { year, today, isOpen, features: { summaryOf } }: Context,
 ): Turn {
   const wants = {
     ...summaryReads([area], today),
     debtReports: read('debtReportsIn', districtsOf([area])),
   };
   return ask(wants, (found) => {
-    const list = summaryList({ ...found, area, year, today, isOpen: isOpen(year) });
+    const list = summaryList({ ...found, area, year, today, summaryOf, isOpen: isOpen(year) });
     const back = stepBefore(person, area);
     const keep = { ...list.keep, ...(back && { back }) };
     return {

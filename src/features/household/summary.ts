@@ -2,14 +2,8 @@ import { type Block, type Text, t } from '../../kernel/reply.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
-import { debtFigures, debtProgress } from '../household/index.ts';
-import {
-  type AreaTarget,
-  announcedTargets,
-  isComplete,
-  partsOf,
-  targetOf,
-} from '../household/rules/target.ts';
+import { type AreaTarget, announcedTargets, isComplete, partsOf, targetOf } from './rules/target.ts';
+import { debtFigures, debtProgress } from './standing.ts';
 
 /** Households and their debts: what the two rounds reported against the target, then what is in progress. */
 export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly Block[] {
@@ -17,7 +11,10 @@ export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly B
   const target = targetIn(standing);
   const { householdTarget } = target;
   if (!concernsHouseholds(standing, target))
-    return [{ kind: 'text', text: t('summary:noHouseholds'), tone: 'quiet' }, ...announced(standing, year)];
+    return [
+      { kind: 'text', text: t('household:summary.noHouseholds'), tone: 'quiet' },
+      ...announced(standing, year),
+    ];
   const ofTarget = (done: number): Text =>
     t('household:ofTarget', { done: count(done), of: count(householdTarget) });
   return [
@@ -57,12 +54,14 @@ function reached(scope: Scope, target: AreaTarget, joined: number): readonly Blo
   if (householdTarget === 0) return [];
   const isReached = isComplete(scope, target, joined);
   return [
-    ...(isReached ? [{ kind: 'text', text: t('summary:targetReached'), tone: 'quiet' } as const] : []),
+    ...(isReached
+      ? [{ kind: 'text', text: t('household:summary.targetReached'), tone: 'quiet' } as const]
+      : []),
     ...(centers > 0
       ? [
           {
             kind: 'text',
-            text: t('summary:belowTarget', { centers: count(centers) }),
+            text: t('household:summary.belowTarget', { centers: count(centers) }),
             tone: 'warning',
           } as const,
         ]
@@ -81,7 +80,7 @@ function besides({ figures }: AreaStanding): readonly Block[] {
     ...some(
       before,
       fact(
-        t('summary:contracts'),
+        t('household:summary.contracts'),
         t('household:contractsChange', { before: count(before), after: count(after) }),
       ),
     ),
@@ -92,8 +91,8 @@ function besides({ figures }: AreaStanding): readonly Block[] {
     ...some(
       inWork,
       fact(
-        t('summary:inProgress'),
-        t('summary:progress', {
+        t('household:summary.inProgress'),
+        t('household:summary.progress', {
           households: count(inWork),
           withPlan: count(plansInWork),
           withResult: count(resultsInWork),
@@ -110,10 +109,10 @@ function announced({ scope }: AreaStanding, year: FiscalYear): readonly Block[] 
   const { sum, difference } = partsOf(target);
   const parts = target.parts.map(({ households }) => count(households)).join(' + ');
   return [
-    fact(t('summary:announced'), t('household:count', { count: count(target.announced) })),
+    fact(t('household:summary.announced'), t('household:count', { count: count(target.announced) })),
     {
       kind: 'text',
-      text: t('summary:announcedParts', { parts, sum: count(sum), difference: count(difference) }),
+      text: t('household:summary.announcedParts', { parts, sum: count(sum), difference: count(difference) }),
       tone: 'quiet',
     },
   ];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type DebtReport, newDebtReport } from '../../../src/features/household/rules/round.ts';
-import { debtBlocks } from '../../../src/features/summary/debt.ts';
+import { debtBlocks } from '../../../src/features/household/summary.ts';
 import { flagCounts, flagLines } from '../../../src/features/summary/flags.ts';
 import type { Block } from '../../../src/kernel/reply.ts';
 import type { AreaStanding } from '../../../src/programme/standing.ts';
