@@ -28,6 +28,17 @@ export const findForms = (features: readonly WithForms[]): Forms => ({
   newest: newestForms(features),
 });
 
+/** How many of a draft's numbered questions are answered; of a form that is not known, none. */
+export const answeredOf =
+  ({ talkOf }: Forms) =>
+  (draft: Draft): number => {
+    const steps = talkOf(draft)?.form.steps ?? [];
+    const numbered = new Set(steps.flatMap(({ id, number }) => (number === undefined ? [] : [id])));
+    return new Set(
+      draft.log.flatMap(({ do: done, key }) => (done === 'answer' && numbered.has(key) ? [key] : [])),
+    ).size;
+  };
+
 /** The version that a year has pinned; the newest before it was opened, and where that one is not known any more. */
 export function pinnedVersion(
   years: readonly ProgrammeYear[],

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { partitionOf } from '../app/inbox/partition.ts';
 import { type Config, readHostEnv } from '../config.ts';
-import { answeredPoints } from '../features/assessment/report.ts';
-import { features } from '../features/index.ts';
+import { features as ours } from '../features/index.ts';
+import type { Feature } from '../kernel/feature.ts';
+import { answeredOf, findForms } from '../kernel/forms.ts';
 import { caseOfBefore, countsIn, reportKinds } from '../kernel/report/kind.ts';
 import type { Clock } from '../kernel/store.ts';
 import { storesOf } from '../kernel/stores.ts';
@@ -25,6 +26,8 @@ import { clockAt, keepOffset, keptOffset } from './clock.ts';
 import { forgetTrial } from './trialFiles.ts';
 
 export type Database = {
+  /** What the bot can do on it. */
+  readonly features: readonly Feature[];
   readonly store: OpenStore;
   readonly sealer: Sealer;
   /** Signs links. */
@@ -39,11 +42,14 @@ export type DatabaseOptions = {
   /** What this process is: a trial keeps its local MongoDB for commands to join. */
   readonly owner: 'trial' | 'command';
   readonly fresh?: boolean;
+  /** What the bot can do, where it is not just what is in `src/features`. */
+  readonly features?: readonly Feature[];
   readonly progress: (message: string) => void;
 };
 
 /** Finds or starts the MongoDB, checks the keys, makes the schema and opens the store. */
 export async function openDatabase(config: Config, options: DatabaseOptions): Promise<Database> {
+  const { features = ours } = options;
   const local = config.mongodbUri === undefined ? await localMongod(config, options) : undefined;
   if (options.fresh) await forgetTrial(config.dataDir);
   const uri = config.mongodbUri ?? local?.uri ?? '';
@@ -62,16 +68,18 @@ export async function openDatabase(config: Config, options: DatabaseOptions): Pr
     const loaded = await loadKeys(config);
     const keys = await assertSameKeys(connected.db, loaded.keys);
     const sealer = createSealer(keys);
+    const { ofBefore, ...kept } = keptOf(features);
+    const { stores, figures, marks } = kept;
     await migrate(connected.db, sealer, {
       ...{ stores, figures, countsOf: marks.countsOf },
-      caseOfBefore: caseOfBefore(kinds),
+      caseOfBefore: ofBefore,
     });
     const clock = await clockOf(config, options.owner);
     if (config.mode === 'production') await markProduction(connected.db, clock.now());
     const process = randomUUID();
-    const store = openStore({ db: connected.db, sealer, process, clock: clock.now, stores, marks, figures });
+    const store = openStore({ db: connected.db, sealer, process, clock: clock.now, ...kept });
     const warnings = [...connected.warnings, ...(config.mode === 'production' ? loaded.warnings : [])];
-    return { store, sealer, linkSecret: keys.link, clock, process, warnings, close };
+    return { features, store, sealer, linkSecret: keys.link, clock, process, warnings, close };
   } catch (error) {
     await close();
     throw error;
@@ -87,17 +95,16 @@ async function refuseProduction(db: Connected['db']): Promise<void> {
     );
 }
 
-const stores = storesOf(features);
-const kinds = reportKinds(features);
-
-/** What is computed of records when they are written. */
-const marks = {
-  partitionOf,
-  progressOf: answeredPoints,
-  countsOf: countsIn(kinds),
-};
-
-const figures = features.flatMap((feature) => feature.figures ?? []);
+/** What is kept of the features, and what is computed of records when they are written. */
+function keptOf(features: readonly Feature[]) {
+  const kinds = reportKinds(features);
+  return {
+    stores: storesOf(features),
+    figures: features.flatMap((feature) => feature.figures ?? []),
+    marks: { partitionOf, progressOf: answeredOf(findForms(features)), countsOf: countsIn(kinds) },
+    ofBefore: caseOfBefore(kinds),
+  };
+}
 
 async function localMongod(config: Config, { owner, fresh, progress }: DatabaseOptions) {
   const { dataDir } = config;

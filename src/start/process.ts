@@ -8,7 +8,6 @@ import { createTurn } from '../app/turn.ts';
 import { createYears } from '../app/years.ts';
 import type { Config, LineConfig } from '../config.ts';
 import { toBasisPoints } from '../features/household/rules/contract.ts';
-import { features } from '../features/index.ts';
 import { isStillOwed } from '../features/tasks/reads.ts';
 import { type Alerts, createAlerts } from '../jobs/alerts.ts';
 import { type BeginJob, createBeginJob } from '../jobs/beginJob.ts';
@@ -61,7 +60,7 @@ const noLinks = { photoUrl: () => undefined, fileUrl: () => undefined };
 const figuresMs = 2_000;
 
 export function createOffice({ config, line: settings, database, log, shareOfWork }: OfficeOptions): Office {
-  const { store: present, clock, linkSecret, process } = database;
+  const { features, store: present, clock, linkSecret, process } = database;
   const store = { ...present, deadlines: rememberingRules(present.deadlines, clock) };
   const { quietHours: quiet } = config;
   const texts = createTexts(features);

@@ -1,8 +1,9 @@
 import type { Store } from '../../src/app/ports.ts';
 import type { Announcement } from '../../src/features/announce/record/announcement.ts';
-import { answeredPoints } from '../../src/features/assessment/report.ts';
 import type { HouseholdBook } from '../../src/features/household/rules/book.ts';
 import type { Household } from '../../src/features/household/rules/household.ts';
+import { features } from '../../src/features/index.ts';
+import { answeredOf, findForms } from '../../src/kernel/forms.ts';
 import type { Person } from '../../src/kernel/person.ts';
 import type { AnyCase, Cases, CasesOf } from '../../src/kernel/report/cases.ts';
 import type { ProgrammeYear } from '../../src/kernel/store.ts';
@@ -23,6 +24,8 @@ import {
   type UnitStanding,
 } from '../../src/programme/standing.ts';
 import { memoryRuns } from './memoryRuns.ts';
+
+const answered = answeredOf(findForms(features));
 
 /** Who there is, by any name; what becomes of them is written back. */
 export type People = Map<string, Person>;
@@ -177,7 +180,7 @@ function persons(people: People): Pick<Store['persons'], 'read' | 'commit' | 'ho
     progress: async (drafts) => {
       const all = [...people.values()].flatMap((one) => Object.values(one.drafts));
       const held = all.filter(({ id }) => drafts.some(({ draft }) => draft === id));
-      return new Map(held.map((draft) => [draft.id, answeredPoints(draft)]));
+      return new Map(held.map((draft) => [draft.id, answered(draft)]));
     },
   };
 }

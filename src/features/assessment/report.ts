@@ -30,13 +30,6 @@ function toPoints(value: Json | undefined): Points | undefined {
   return points === 1 || points === 2 || points === 3 ? points : undefined;
 }
 
-/** How many indicators of a draft are answered. */
-export function answeredPoints(draft: Draft): number {
-  return new Set(
-    draft.log.flatMap((entry) => (entry.do === 'answer' && isIndicator(entry.key) ? [entry.key] : [])),
-  ).size;
-}
-
 /** How many indicators are answered, in whichever version. */
 export const indicatorsAnswered = (values: Values): number => Object.keys(values).filter(isIndicator).length;
 
