@@ -1,16 +1,14 @@
 import type { Feature } from '../kernel/feature.ts';
 import { announce } from './announce/index.ts';
-import { assessment } from './assessment/index.ts';
+import { assessment, level, plan } from './assessment/index.ts';
 import { clock } from './clock/index.ts';
 import { deadline } from './deadline/index.ts';
 import { form } from './form/index.ts';
 import { help } from './help/index.ts';
 import { household } from './household/index.ts';
 import { invite } from './invite/index.ts';
-import { level } from './level/index.ts';
 import { menu } from './menu/index.ts';
 import { people } from './people/index.ts';
-import { plan } from './plan/index.ts';
 import { receipt } from './receipt/index.ts';
 import { registry } from './registry/index.ts';
 import { remind } from './remind/index.ts';

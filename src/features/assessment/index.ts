@@ -161,6 +161,8 @@ function refused(person: Person): Decision {
   };
 }
 
+export { level } from './level/index.ts';
+export { plan } from './plan/index.ts';
 export { assessmentFigures, levelIn } from './standing.ts';
 export { assess, seeLevel };
 

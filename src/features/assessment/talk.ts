@@ -4,10 +4,10 @@ import { type FormTalk, type Suggestion, stepKey, valuesIn } from '../../kernel/
 import { type Card, said, type Text, t } from '../../kernel/reply.ts';
 import type { TextKey } from '../../kernel/textKey.ts';
 import { endOfFiscalYear } from '../../programme/calendar/calendar.ts';
-import { levelCard } from '../level/card.ts';
 import { assessmentDerived, indicatorStep, registryFields, type ScoredForm } from './forms/assessmentForm.ts';
 import { fieldName, generalCard, generalRow, showFields, typedOnCard } from './generalCard.ts';
 import { indicatorCard } from './indicatorCard.ts';
+import { levelCard } from './level/card.ts';
 import { correctionsIn, pointsIn, reportOf } from './report.ts';
 import { indicatorsOf, type PointsGiven, type Score, scoreOf } from './rules/assessment.ts';
 import { centerName, centerOf, yearOf } from './subject.ts';

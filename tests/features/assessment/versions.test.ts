@@ -3,6 +3,7 @@ import { decided } from '../../../src/app/decided.ts';
 import { openFeatures } from '../../../src/app/effects.ts';
 import type { DraftId, EventId, StepKey } from '../../../src/engine/ids.ts';
 import { assessmentForm, indicatorStep } from '../../../src/features/assessment/forms/assessmentForm.ts';
+import { levelFlow } from '../../../src/features/assessment/level/index.ts';
 import { scoreOf } from '../../../src/features/assessment/rules/assessment.ts';
 import {
   type AssessmentCase,
@@ -12,7 +13,6 @@ import { startDraft } from '../../../src/features/assessment/subject.ts';
 import { createAssessmentTalk } from '../../../src/features/assessment/talk.ts';
 import { legalLimits } from '../../../src/features/household/rules/contract.ts';
 import { features } from '../../../src/features/index.ts';
-import { levelFlow } from '../../../src/features/level/index.ts';
 import type { InboundEvent } from '../../../src/kernel/event.ts';
 import type { Feature } from '../../../src/kernel/feature.ts';
 import { joinFeatures } from '../../../src/kernel/features.ts';

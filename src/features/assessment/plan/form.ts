@@ -1,7 +1,7 @@
 /** แนวทางการพัฒนา of the assessment form FY2565, part 5: how one line of it is carried out. No official form. */
 
-import type { Form, Test } from '../../engine/form.ts';
-import { planStages } from '../assessment/rules/planState.ts';
+import type { Form, Test } from '../../../engine/form.ts';
+import { planStages } from '../rules/planState.ts';
 
 /** A line that is not begun has neither a date nor photos. */
 const begun: Test = { not: { is: ['state', 'notBegun'] } };

@@ -1,7 +1,7 @@
-import { type Block, type Card, type Text, t } from '../../kernel/reply.ts';
-import type { FiscalYear } from '../../programme/ids.ts';
-import { indicatorStep, type ScoredForm } from '../assessment/forms/assessmentForm.ts';
-import { type PointsGiven, type Score, shortestWayUp } from '../assessment/rules/assessment.ts';
+import { type Block, type Card, type Text, t } from '../../../kernel/reply.ts';
+import type { FiscalYear } from '../../../programme/ids.ts';
+import { indicatorStep, type ScoredForm } from '../forms/assessmentForm.ts';
+import { type PointsGiven, type Score, shortestWayUp } from '../rules/assessment.ts';
 
 type LevelView = {
   readonly centerName: string;

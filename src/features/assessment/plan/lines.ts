@@ -1,14 +1,14 @@
-import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
-import { type ChoiceRow, chooseReply } from '../../kernel/ask/choose.ts';
-import { withoutPrompt } from '../../kernel/ask/prompt.ts';
-import { toMenu } from '../../kernel/ask/toMenu.ts';
-import type { Decision } from '../../kernel/decision.ts';
-import type { Person } from '../../kernel/person.ts';
-import { said, t } from '../../kernel/reply.ts';
-import type { Center } from '../../programme/center/center.ts';
-import { may } from '../../programme/people/actor.ts';
-import type { AssessmentCase } from '../assessment/rules/assessmentCase.ts';
-import { latestReport, type Newest } from '../assessment/rules/newestReport.ts';
+import { scopeOfCenter } from '../../../kernel/area/scopeOfCenter.ts';
+import { type ChoiceRow, chooseReply } from '../../../kernel/ask/choose.ts';
+import { withoutPrompt } from '../../../kernel/ask/prompt.ts';
+import { toMenu } from '../../../kernel/ask/toMenu.ts';
+import type { Decision } from '../../../kernel/decision.ts';
+import type { Person } from '../../../kernel/person.ts';
+import { said, t } from '../../../kernel/reply.ts';
+import type { Center } from '../../../programme/center/center.ts';
+import { may } from '../../../programme/people/actor.ts';
+import type { AssessmentCase } from '../rules/assessmentCase.ts';
+import { latestReport, type Newest } from '../rules/newestReport.ts';
 import { carryPlan } from './deeds.ts';
 import { lineText, noteText } from './lineText.ts';
 

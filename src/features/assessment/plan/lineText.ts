@@ -1,11 +1,11 @@
-import type { Attached } from '../../engine/attached.ts';
-import { optionText } from '../../kernel/form/talk.ts';
-import { said, type Text, t } from '../../kernel/reply.ts';
-import { parseIsoDate } from '../../programme/calendar/calendar.ts';
-import type { FormVersion } from '../../programme/report/hash.ts';
-import { indicatorStep } from '../assessment/forms/assessmentForm.ts';
-import type { PlanLine } from '../assessment/rules/assessment.ts';
-import type { PlanState } from '../assessment/rules/planState.ts';
+import type { Attached } from '../../../engine/attached.ts';
+import { optionText } from '../../../kernel/form/talk.ts';
+import { said, type Text, t } from '../../../kernel/reply.ts';
+import { parseIsoDate } from '../../../programme/calendar/calendar.ts';
+import type { FormVersion } from '../../../programme/report/hash.ts';
+import { indicatorStep } from '../forms/assessmentForm.ts';
+import type { PlanLine } from '../rules/assessment.ts';
+import type { PlanState } from '../rules/planState.ts';
 import { planLine } from './form.ts';
 
 /** What a line will do, and for which indicator of the form that the report was made with. */

@@ -1,15 +1,15 @@
-import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
-import { withoutPrompt } from '../../kernel/ask/prompt.ts';
-import { toMenu } from '../../kernel/ask/toMenu.ts';
-import type { Decision } from '../../kernel/decision.ts';
-import type { Context } from '../../kernel/flow.ts';
-import type { Person } from '../../kernel/person.ts';
-import { type Block, type Message, type Option, said, t } from '../../kernel/reply.ts';
-import type { Center } from '../../programme/center/center.ts';
-import { unitId } from '../../programme/report/unit.ts';
-import { highestTotal } from '../assessment/rules/assessment.ts';
-import type { AssessmentCase } from '../assessment/rules/assessmentCase.ts';
-import { scoredForm } from '../assessment/versions.ts';
+import { scopeOfCenter } from '../../../kernel/area/scopeOfCenter.ts';
+import { withoutPrompt } from '../../../kernel/ask/prompt.ts';
+import { toMenu } from '../../../kernel/ask/toMenu.ts';
+import type { Decision } from '../../../kernel/decision.ts';
+import type { Context } from '../../../kernel/flow.ts';
+import type { Person } from '../../../kernel/person.ts';
+import { type Block, type Message, type Option, said, t } from '../../../kernel/reply.ts';
+import type { Center } from '../../../programme/center/center.ts';
+import { unitId } from '../../../programme/report/unit.ts';
+import { highestTotal } from '../rules/assessment.ts';
+import type { AssessmentCase } from '../rules/assessmentCase.ts';
+import { scoredForm } from '../versions.ts';
 
 /**
  * A center's levels over the years, newest first. Where only this year and the last were read, because the center

@@ -1,19 +1,19 @@
-import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
-import { withoutPrompt } from '../../kernel/ask/prompt.ts';
-import type { Decision } from '../../kernel/decision.ts';
-import type { Features } from '../../kernel/features.ts';
-import type { Context } from '../../kernel/flow.ts';
-import type { Person } from '../../kernel/person.ts';
-import { type Card, type Option, said, type Text, t } from '../../kernel/reply.ts';
-import { officerName } from '../../kernel/roleText.ts';
-import type { Center } from '../../programme/center/center.ts';
-import type { FiscalYear } from '../../programme/ids.ts';
-import { may } from '../../programme/people/actor.ts';
-import { highestTotal, scoreOf } from '../assessment/rules/assessment.ts';
-import type { AssessmentCase } from '../assessment/rules/assessmentCase.ts';
-import { caseOf, latestReport, type Newest, newestReport } from '../assessment/rules/newestReport.ts';
-import { scoredForm } from '../assessment/versions.ts';
-import { seeHouseholds } from '../household/index.ts';
+import { scopeOfCenter } from '../../../kernel/area/scopeOfCenter.ts';
+import { withoutPrompt } from '../../../kernel/ask/prompt.ts';
+import type { Decision } from '../../../kernel/decision.ts';
+import type { Features } from '../../../kernel/features.ts';
+import type { Context } from '../../../kernel/flow.ts';
+import type { Person } from '../../../kernel/person.ts';
+import { type Card, type Option, said, type Text, t } from '../../../kernel/reply.ts';
+import { officerName } from '../../../kernel/roleText.ts';
+import type { Center } from '../../../programme/center/center.ts';
+import type { FiscalYear } from '../../../programme/ids.ts';
+import { may } from '../../../programme/people/actor.ts';
+import { seeHouseholds } from '../../household/index.ts';
+import { highestTotal, scoreOf } from '../rules/assessment.ts';
+import type { AssessmentCase } from '../rules/assessmentCase.ts';
+import { caseOf, latestReport, type Newest, newestReport } from '../rules/newestReport.ts';
+import { scoredForm } from '../versions.ts';
 import { levelCard } from './card.ts';
 
 /** The newest submitted report of the present year as a level card, or that there is none yet. */

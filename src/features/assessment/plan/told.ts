@@ -1,11 +1,11 @@
-import type { Call } from '../../kernel/flow.ts';
-import type { Center } from '../../programme/center/center.ts';
-import type { FiscalYear } from '../../programme/ids.ts';
-import type { FormVersion } from '../../programme/report/hash.ts';
-import type { PlanLine } from '../assessment/rules/assessment.ts';
-import type { AssessmentCase } from '../assessment/rules/assessmentCase.ts';
-import { latestReport } from '../assessment/rules/newestReport.ts';
-import type { PlanState } from '../assessment/rules/planState.ts';
+import type { Call } from '../../../kernel/flow.ts';
+import type { Center } from '../../../programme/center/center.ts';
+import type { FiscalYear } from '../../../programme/ids.ts';
+import type { FormVersion } from '../../../programme/report/hash.ts';
+import type { PlanLine } from '../rules/assessment.ts';
+import type { AssessmentCase } from '../rules/assessmentCase.ts';
+import { latestReport } from '../rules/newestReport.ts';
+import type { PlanState } from '../rules/planState.ts';
 
 /** A line of a center's plan, and what has been told of it so far. */
 export type Told = {

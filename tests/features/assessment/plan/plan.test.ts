@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { DraftId } from '../../../src/engine/ids.ts';
-import type { PlanLine } from '../../../src/features/assessment/rules/assessment.ts';
+import type { DraftId } from '../../../../src/engine/ids.ts';
+import type { PlanLine } from '../../../../src/features/assessment/rules/assessment.ts';
 import {
   type AssessmentCase,
   decideAssessment,
-} from '../../../src/features/assessment/rules/assessmentCase.ts';
-import type { PlanState } from '../../../src/features/assessment/rules/planState.ts';
-import { startDraft } from '../../../src/features/assessment/subject.ts';
-import { isClosed } from '../../../src/kernel/form/closedYear.ts';
-import type { Person } from '../../../src/kernel/person.ts';
-import type { Reply } from '../../../src/kernel/reply.ts';
-import type { IntentId, IsoDate } from '../../../src/programme/ids.ts';
-import { type Conversation, conversation } from '../../support/conversation.ts';
+} from '../../../../src/features/assessment/rules/assessmentCase.ts';
+import type { PlanState } from '../../../../src/features/assessment/rules/planState.ts';
+import { startDraft } from '../../../../src/features/assessment/subject.ts';
+import { isClosed } from '../../../../src/kernel/form/closedYear.ts';
+import type { Person } from '../../../../src/kernel/person.ts';
+import type { Reply } from '../../../../src/kernel/reply.ts';
+import type { IntentId, IsoDate } from '../../../../src/programme/ids.ts';
+import { type Conversation, conversation } from '../../../support/conversation.ts';
 import {
   centerNamed,
   chairOf,
@@ -22,8 +22,8 @@ import {
   pointsOf,
   submitted,
   year,
-} from '../../support/flowWorld.ts';
-import { context } from '../../support/turn.ts';
+} from '../../../support/flowWorld.ts';
+import { context } from '../../../support/turn.ts';
 
 const nong = centerNamed('ศจก.บ้านหนอง', 'นาดี');
 const khok = centerNamed('ศจก.บ้านโคก', 'นาดี');

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { centerAssessment2565 } from '../../../src/features/assessment/forms/centerAssessment2565.ts';
-import { scoreOf } from '../../../src/features/assessment/rules/assessment.ts';
-import { levelCard } from '../../../src/features/level/card.ts';
-import type { Person } from '../../../src/kernel/person.ts';
-import { conversation, wordsOf } from '../../support/conversation.ts';
+import { centerAssessment2565 } from '../../../../src/features/assessment/forms/centerAssessment2565.ts';
+import { levelCard } from '../../../../src/features/assessment/level/card.ts';
+import { scoreOf } from '../../../../src/features/assessment/rules/assessment.ts';
+import type { Person } from '../../../../src/kernel/person.ts';
+import { conversation, wordsOf } from '../../../support/conversation.ts';
 import {
   centerNamed,
   chairOf,
@@ -15,7 +15,7 @@ import {
   pointsOf,
   submitted,
   year,
-} from '../../support/flowWorld.ts';
+} from '../../../support/flowWorld.ts';
 
 const nong = centerNamed('ศจก.บ้านหนองตัวอย่าง', 'นาดี');
 const khok = centerNamed('ศจก.บ้านโคกตัวอย่าง', 'นาดี');

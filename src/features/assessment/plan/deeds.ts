@@ -1,4 +1,4 @@
-import type { Deed } from '../../programme/people/actor.ts';
+import type { Deed } from '../../../programme/people/actor.ts';
 
 export const carryPlan: Deed = { id: 'carryPlan', roles: ['officer'] };
 

@@ -1,14 +1,14 @@
-import { type Attached, answerOf, attachedIn } from '../../engine/attached.ts';
-import type { Draft } from '../../engine/draft.ts';
-import type { Values } from '../../engine/walk.ts';
-import { type FormTalk, valuesIn } from '../../kernel/form/talk.ts';
-import { toIsoDate } from '../../kernel/form/value.ts';
-import { t } from '../../kernel/reply.ts';
-import { bangkokDate } from '../../programme/calendar/calendar.ts';
-import type { CenterId, FiscalYear } from '../../programme/ids.ts';
-import type { FormVersion } from '../../programme/report/hash.ts';
-import { assessmentRules } from '../assessment/rules/assessmentCase.ts';
-import { type PlanStage, type PlanState, planStages } from '../assessment/rules/planState.ts';
+import { type Attached, answerOf, attachedIn } from '../../../engine/attached.ts';
+import type { Draft } from '../../../engine/draft.ts';
+import type { Values } from '../../../engine/walk.ts';
+import { type FormTalk, valuesIn } from '../../../kernel/form/talk.ts';
+import { toIsoDate } from '../../../kernel/form/value.ts';
+import { t } from '../../../kernel/reply.ts';
+import { bangkokDate } from '../../../programme/calendar/calendar.ts';
+import type { CenterId, FiscalYear } from '../../../programme/ids.ts';
+import type { FormVersion } from '../../../programme/report/hash.ts';
+import { assessmentRules } from '../rules/assessmentCase.ts';
+import { type PlanStage, type PlanState, planStages } from '../rules/planState.ts';
 import { planLine as form } from './form.ts';
 import { lineText } from './lineText.ts';
 

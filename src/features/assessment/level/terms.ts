@@ -1,7 +1,7 @@
-import type sentences from '../../../locales/th/level.json';
+import type sentences from '../../../../locales/th/level.json';
 
 /** What this feature adds to the common words. */
-declare module '../../kernel/terms.ts' {
+declare module '../../../kernel/terms.ts' {
   interface FlowIds {
     readonly level: true;
   }

@@ -1,11 +1,11 @@
-import type sentences from '../../../locales/th/plan.json';
-import type { CenterId, FiscalYear } from '../../programme/ids.ts';
-import type { CaseOutcome } from '../../programme/report/outcome.ts';
-import type { PlanOutcome } from '../assessment/rules/carryPlan.ts';
-import type { PlanState } from '../assessment/rules/planState.ts';
+import type sentences from '../../../../locales/th/plan.json';
+import type { CenterId, FiscalYear } from '../../../programme/ids.ts';
+import type { CaseOutcome } from '../../../programme/report/outcome.ts';
+import type { PlanOutcome } from '../rules/carryPlan.ts';
+import type { PlanState } from '../rules/planState.ts';
 
 /** What this feature adds to the common words. */
-declare module '../../kernel/terms.ts' {
+declare module '../../../kernel/terms.ts' {
   interface Intents {
     readonly carryPlan: {
       readonly center: CenterId;
