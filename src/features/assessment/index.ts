@@ -164,6 +164,7 @@ function refused(person: Person): Decision {
 export { level } from './level/index.ts';
 export { plan } from './plan/index.ts';
 export { assessmentFigures, levelIn } from './standing.ts';
+export { indicatorsAsked } from './versions.ts';
 export { assess, seeLevel };
 
 export const assessment: Feature = {

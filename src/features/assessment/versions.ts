@@ -1,7 +1,12 @@
 import type { FormTalk } from '../../kernel/form/talk.ts';
+import { type Forms, pinnedVersion } from '../../kernel/forms.ts';
+import type { ProgrammeYear } from '../../kernel/store.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
 import type { FormVersion } from '../../programme/report/hash.ts';
 import type { ScoredForm } from './forms/assessmentForm.ts';
 import { centerAssessment2565 } from './forms/centerAssessment2565.ts';
+import { indicatorsOf } from './rules/assessment.ts';
+import { assessmentRules } from './rules/assessmentCase.ts';
 import { createAssessmentTalk } from './talk.ts';
 
 /** The assessment of each year that has its own, the newest last; they stay for as long as reports exist. */
@@ -14,4 +19,11 @@ export function scoredForm({ talkOf }: Known, { id, version }: FormVersion): Sco
   const form = talkOf({ form: id, version })?.form;
   if (!form?.scoring) throw new Error(`there is no form ${id} ${version} with points`);
   return { ...form, scoring: form.scoring };
+}
+
+/** How many indicators the assessment of a year asks for. */
+export function indicatorsAsked(forms: Forms, years: readonly ProgrammeYear[], year: FiscalYear): number {
+  const { form: id } = assessmentRules;
+  const version = pinnedVersion(years, forms, id, year);
+  return indicatorsOf(scoredForm(forms, { id, version }).scoring).length;
 }

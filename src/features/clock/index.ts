@@ -13,7 +13,7 @@ import type { DeadlineRule } from '../../programme/deadline/deadline.ts';
 import type { DutyCall as ClockCall } from '../../programme/duty/calls.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import type { JobName, ReminderReason } from '../../programme/job/job.ts';
-import { summaryReads } from '../summary/summaryReads.ts';
+import { summaryReads } from '../summary/index.ts';
 import { isSummary, jobsOfMorning, summaryAreas } from './morning.ts';
 import { clockNoticed } from './notices.ts';
 import { overdueReply, remindedIn, remindersMessage } from './reminders.ts';

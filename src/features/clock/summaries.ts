@@ -14,9 +14,14 @@ import type { JobName } from '../../programme/job/job.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
 import { assessmentFigures } from '../assessment/index.ts';
 import { debtFigures } from '../household/index.ts';
-import { barsOf, figureBlocks, nameBlocks, wholeOf } from '../summary/card.ts';
-import { sawSummary } from '../summary/saw.ts';
-import type { SummaryFound } from '../summary/summaryReads.ts';
+import {
+  barsOf,
+  figureBlocks,
+  nameBlocks,
+  type SummaryFound,
+  sawSummary,
+  wholeOf,
+} from '../summary/index.ts';
 import { summaryAreas } from './morning.ts';
 
 /** Areas with a bar of their own. */

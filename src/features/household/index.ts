@@ -85,6 +85,7 @@ function refusedFor(person: Person): Decision {
   };
 }
 
+export { type DebtReport, roundOf } from './rules/round.ts';
 export { debtFigures, debtProgress } from './standing.ts';
 export { seeHouseholds };
 

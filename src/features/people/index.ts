@@ -5,13 +5,13 @@ import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
 import type { Feature } from '../../kernel/feature.ts';
 import type { Call, Context, Flow } from '../../kernel/flow.ts';
+import { isOneOf } from '../../kernel/isOneOf.ts';
 import type { Person } from '../../kernel/person.ts';
 import { t } from '../../kernel/reply.ts';
 import { showMenu } from '../menu/index.ts';
 import { codeAnswer, codeOutcome } from './code.ts';
 import { consented, declined, greeting } from './consent.ts';
 import { erase, whetherErase } from './erase.ts';
-import { isOneOf } from './isOneOf.ts';
 import { setLanguage, whichLanguage } from './language.ts';
 import { createLettingGo } from './letGo.ts';
 import { copyOfData, myData } from './myData.ts';
@@ -107,6 +107,9 @@ function happened(person: Person, event: InboundEvent, context: Context): Turn {
       return { person };
   }
 }
+
+export { readTypedCode } from './typedCode.ts';
+export { codeAnswer };
 
 export const people: Feature = {
   id: 'people',

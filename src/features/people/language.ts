@@ -4,10 +4,10 @@ import type { Question } from '../../kernel/ask/question.ts';
 import { typedValue } from '../../kernel/ask/typedValue.ts';
 import type { Turn } from '../../kernel/asking.ts';
 import type { Context } from '../../kernel/flow.ts';
+import { isOneOf } from '../../kernel/isOneOf.ts';
 import type { Language, Person } from '../../kernel/person.ts';
 import { t } from '../../kernel/reply.ts';
 import { showMenu } from '../menu/index.ts';
-import { isOneOf } from './isOneOf.ts';
 
 const languages: readonly Language[] = ['th', 'en'];
 

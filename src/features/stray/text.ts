@@ -5,11 +5,10 @@ import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
 import type { Context } from '../../kernel/flow.ts';
 import { closedYear, isClosed } from '../../kernel/form/closedYear.ts';
+import { isOneOf } from '../../kernel/isOneOf.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
 import { type Option, type Text, t } from '../../kernel/reply.ts';
-import { codeAnswer } from '../people/code.ts';
-import { isOneOf } from '../people/isOneOf.ts';
-import { readTypedCode } from '../people/typedCode.ts';
+import { codeAnswer, readTypedCode } from '../people/index.ts';
 
 type Typed = Extract<InboundEvent, { kind: 'text' }>;
 

@@ -1,7 +1,7 @@
 import type { Block, Text } from '../../kernel/reply.ts';
 import { t } from '../../kernel/reply.ts';
 import { unitId } from '../../programme/report/unit.ts';
-import { type DebtReport, roundOf } from '../household/rules/round.ts';
+import { type DebtReport, roundOf } from '../household/index.ts';
 
 /** Remarks of reports in the lines of a card; the rest is counted. */
 const linesShown = 12;

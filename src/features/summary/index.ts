@@ -68,7 +68,17 @@ function showArea(
   });
 }
 
-export { seeSummary };
+export {
+  type AreaProgress,
+  barOf,
+  barsOf,
+  figureBlocks,
+  nameBlocks,
+  notDone,
+  wholeOf,
+} from './card.ts';
+export { districtsOf, type SummaryFound, summaryReads } from './summaryReads.ts';
+export { sawSummary, seeSummary };
 
 export const summary: Feature = {
   id: 'summary',
@@ -77,10 +87,10 @@ export const summary: Feature = {
   commands: { summary: { takesRest: 'name' } },
   menu: [{ command: 'summary', place: 50, deed: seeSummary }],
   startedBy: 'summary',
-  open: ({ store, dues }) => ({
+  open: ({ store, dues, forms }) => ({
     readers: {
       ...standingReaders(store),
-      ...forecastReaders(store),
+      ...forecastReaders({ store, forms }),
       ...lateWorkReaders({ store, dues }),
     },
   }),

@@ -16,9 +16,7 @@ import type { Scope } from '../../programme/area/areas.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { urgencyOf } from '../../programme/duty/urgency.ts';
 import { capacities } from '../../programme/people/actor.ts';
-import { type AreaProgress, barOf, notDone, wholeOf } from '../summary/card.ts';
-import { seeSummary } from '../summary/index.ts';
-import { districtsOf } from '../summary/summaryReads.ts';
+import { type AreaProgress, barOf, districtsOf, notDone, seeSummary, wholeOf } from '../summary/index.ts';
 import { seeTasks } from './deeds.ts';
 import { dutyReaders } from './reads.ts';
 

@@ -1,6 +1,7 @@
 import { scopeOfCenter } from '../../../kernel/area/scopeOfCenter.ts';
 import { readSituation } from '../../../kernel/duty/readDuties.ts';
 import type { SituationStore } from '../../../kernel/duty/situationStore.ts';
+import type { Forms } from '../../../kernel/forms.ts';
 import type { Person } from '../../../kernel/person.ts';
 import { readPeople } from '../../../kernel/readPeople.ts';
 import type { Readers } from '../../../kernel/reads.ts';
@@ -13,19 +14,27 @@ import { dueFor } from '../../../programme/deadline/dueFor.ts';
 import { forecast } from '../../../programme/forecast/forecast.ts';
 import { shortestListToRemind } from '../../../programme/forecast/remind.ts';
 import type { OwedReport, ReportRound } from '../../../programme/forecast/round.ts';
-import type { FiscalYear, IsoDate } from '../../../programme/ids.ts';
+import type { FiscalYear } from '../../../programme/ids.ts';
 import type { CaseRow } from '../../../programme/report/row.ts';
 import { unitId } from '../../../programme/report/unit.ts';
-import { centerAssessment2565 } from '../../assessment/forms/centerAssessment2565.ts';
-import { indicatorsOf } from '../../assessment/rules/assessment.ts';
+import { indicatorsAsked } from '../../assessment/index.ts';
 import type { AreaForecast } from '../found.ts';
 
 /** A round is taken to have begun so many days before its date, where nothing was done before. */
 const usualRound = 60;
 
-export const forecastReaders = (store: SituationStore): Pick<Readers, 'forecastsOf'> => ({
+export const forecastReaders = ({
+  store,
+  forms,
+}: {
+  readonly store: SituationStore;
+  readonly forms: Forms;
+}): Pick<Readers, 'forecastsOf'> => ({
   forecastsOf: async ({ year }, areas, today) => {
-    const found = await Promise.all(areas.map((area) => readForecast(store, area, year, today)));
+    const questions = indicatorsAsked(forms, await store.years.list(), year);
+    const found = await Promise.all(
+      areas.map((area) => readForecast(store, area, { year, today, questions })),
+    );
     return found.flatMap((one) => one ?? []);
   },
 });
@@ -37,8 +46,7 @@ export const forecastReaders = (store: SituationStore): Pick<Readers, 'forecasts
 async function readForecast(
   store: SituationStore,
   area: Scope,
-  year: FiscalYear,
-  today: IsoDate,
+  { year, today, questions }: Pick<ReportRound, 'today' | 'questions'> & { readonly year: FiscalYear },
 ): Promise<AreaForecast | undefined> {
   const { centers, rules, units, answered } = await readSituation(store, [area], year);
   const due = dueFor(rules, 'assessment', { year }, area);
@@ -60,13 +68,7 @@ async function readForecast(
   const first = reports.flatMap(({ doneOn }) => doneOn ?? []).sort()[0];
   const usual = addDays(due, -usualRound);
   const opened = first !== undefined && first < usual ? first : usual;
-  const round: ReportRound = {
-    opened,
-    due,
-    today,
-    questions: indicatorsOf(centerAssessment2565.scoring).length,
-    reports,
-  };
+  const round: ReportRound = { opened, due, today, questions, reports };
   const seen = forecast(round, (date) => !isClosedDay(date));
   const { people } = shortestListToRemind(round, seen, 1);
   return { area, due, ...seen, remind: people.map(({ name, open }) => ({ name, open })) };
