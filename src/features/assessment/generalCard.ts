@@ -18,7 +18,8 @@ import {
 } from '../../kernel/form/talk.ts';
 import { valueText } from '../../kernel/form/value.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../../kernel/reply.ts';
-import { correctionStep, type RegistryField, registryFields } from './forms/assessmentForm.ts';
+import { type CorrectableField, correctableFields } from '../../programme/center/correction.ts';
+import { correctionStep } from './forms/assessmentForm.ts';
 import { correctedValues } from './report.ts';
 
 /** The version that a draft was started with. */
@@ -46,7 +47,7 @@ function registryCard(talk: Formed, { draft, slot }: QuestionView): Shown {
   );
   const blocks: readonly Block[] = [
     { kind: 'text', text: t('assessment:place', { moo, subdistrict, district, province }) },
-    ...registryFields.map(
+    ...correctableFields.map(
       (field): Block => ({
         kind: 'fact',
         label: fieldName(talk, field),
@@ -77,7 +78,7 @@ export function showFields(at: At): Decision {
 
 /** Which field is to be corrected; all of them may turn out to be right. */
 function fieldsCard(talk: Formed, { draft, slot }: QuestionView): Shown {
-  const fields = registryFields.map(
+  const fields = correctableFields.map(
     (field): Option => ({
       label: fieldName(talk, field),
       tap: { kind: 'answer', draft: draft.id, step: slot.key, value: field },
@@ -108,7 +109,7 @@ export function typedOnCard(at: At, slot: Slot, text: string): Decision | undefi
     const { draft: next } = advance(specOf(talk, context), draft, { kind: 'end', key: slot.key }, turn);
     return leaveOpen(at, next, questionReply(talk, next, [], context));
   }
-  const isField = registryFields.some((field) =>
+  const isField = correctableFields.some((field) =>
     context.wordings(fieldName(talk, field)).some((name) => sameWords(text, name)),
   );
   return isField
@@ -140,10 +141,10 @@ function nextCorrection({ form, derived }: Formed, draft: Draft): StepKey {
   return toKey(`${corrections}.${corrected + 1}.field`);
 }
 
-export const fieldName = ({ form }: Pick<Formed, 'form'>, field: RegistryField): Text =>
+export const fieldName = ({ form }: Pick<Formed, 'form'>, field: CorrectableField): Text =>
   optionText(form, { id: 'field' }, field);
 
-function fieldValue(talk: Formed, draft: Draft, field: RegistryField): Text {
+function fieldValue(talk: Formed, draft: Draft, field: CorrectableField): Text {
   const corrected = correctedValues(valuesIn(talk, draft)).get(field);
   const value: Json | undefined = corrected ?? draft.facts[field];
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0))

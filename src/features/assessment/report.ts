@@ -2,16 +2,13 @@ import type { Draft } from '../../engine/draft.ts';
 import type { Json } from '../../engine/ids.ts';
 import { evidenceOn } from '../../engine/review.ts';
 import { type Slot, type Values, valuesOf } from '../../engine/walk.ts';
-import type { CenterCorrection } from '../../programme/center/record.ts';
-import { toCorrection } from '../registry/correction.ts';
 import {
-  indicatorStep,
-  keepSteps,
-  planSteps,
-  type RegistryField,
-  registryFields,
-  type ScoredForm,
-} from './forms/assessmentForm.ts';
+  type CenterCorrection,
+  type CorrectableField,
+  correctableFields,
+  toCorrection,
+} from '../../programme/center/correction.ts';
+import { indicatorStep, keepSteps, planSteps, type ScoredForm } from './forms/assessmentForm.ts';
 import { indicatorsOf, type PlanLine, type Points, type PointsGiven, scoreOf } from './rules/assessment.ts';
 import type { AssessmentReport } from './rules/assessmentCase.ts';
 
@@ -72,10 +69,12 @@ function planIn({ scoring }: ScoredForm, values: Values): readonly PlanLine[] {
 }
 
 /** The latest correction of each registry field in part 1. */
-export function correctedValues(values: Values): ReadonlyMap<RegistryField, Json> {
-  const corrected = new Map<RegistryField, Json>();
+export function correctedValues(values: Values): ReadonlyMap<CorrectableField, Json> {
+  const corrected = new Map<CorrectableField, Json>();
   for (const [key, value] of Object.entries(values)) {
-    const field = registryFields.find((name) => key.startsWith('corrections.') && key.endsWith(`.${name}`));
+    const field = correctableFields.find(
+      (name) => key.startsWith('corrections.') && key.endsWith(`.${name}`),
+    );
     if (field) corrected.set(field, value);
   }
   return corrected;

@@ -4,7 +4,8 @@ import { type FormTalk, type Suggestion, stepKey, valuesIn } from '../../kernel/
 import { type Card, said, type Text, t } from '../../kernel/reply.ts';
 import type { TextKey } from '../../kernel/textKey.ts';
 import { endOfFiscalYear } from '../../programme/calendar/calendar.ts';
-import { assessmentDerived, indicatorStep, registryFields, type ScoredForm } from './forms/assessmentForm.ts';
+import { correctableFields } from '../../programme/center/correction.ts';
+import { assessmentDerived, indicatorStep, type ScoredForm } from './forms/assessmentForm.ts';
 import { fieldName, generalCard, generalRow, showFields, typedOnCard } from './generalCard.ts';
 import { indicatorCard } from './indicatorCard.ts';
 import { levelCard } from './level/card.ts';
@@ -78,7 +79,7 @@ const shortNames = ['field', 'improve', 'opinion', 'together'] as const;
 function name(form: ScoredForm, { step }: Slot): Text | undefined {
   const short = shortNames.find((one) => one === step.id);
   if (short) return t(`assessment:name.${short}`);
-  const field = registryFields.find((one) => one === step.id);
+  const field = correctableFields.find((one) => one === step.id);
   if (field) return fieldName({ form }, field);
   const [, about = '', part = ''] = /^(plan\d+|keep)(Aim|Who|By)$/.exec(step.id) ?? [];
   const kind = planNames.get(part);

@@ -2,7 +2,7 @@ import type sentences from '../../../locales/th/assessment.json';
 import type { Draft } from '../../engine/draft.ts';
 import type { DraftId } from '../../engine/ids.ts';
 import type { Scope } from '../../programme/area/areas.ts';
-import type { CenterCorrection } from '../../programme/center/record.ts';
+import type { CenterCorrection } from '../../programme/center/correction.ts';
 import type { CenterId, FiscalYear, Receipt } from '../../programme/ids.ts';
 import type { CaseOutcome } from '../../programme/report/outcome.ts';
 import type { Level, Score } from './rules/assessment.ts';

@@ -1,18 +1,15 @@
-import type { Json } from '../../engine/ids.ts';
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
 import { withoutPrompt, withPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { Decision } from '../../kernel/decision.ts';
-import { optionText } from '../../kernel/form/talk.ts';
-import { valueText } from '../../kernel/form/value.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
+import { correctableFields } from '../../programme/center/correction.ts';
 import { may } from '../../programme/people/actor.ts';
-import { correctionStep, type RegistryField, registryFields } from '../assessment/forms/assessmentForm.ts';
-import { centerAssessment2565 as form } from '../assessment/forms/centerAssessment2565.ts';
 import { type Confirmed, confirmationFacts, inTurn, isInTurn } from './confirmed.ts';
 import { keepRegistry } from './deeds.ts';
+import { fieldName, fieldText } from './fieldText.ts';
 
 /** The center's entry, to be confirmed or corrected; with notes said first. */
 export function showCard(
@@ -54,7 +51,7 @@ function registryCard(
     heading: t('registry:heading', { center: said(name) }),
     blocks: [
       { kind: 'text', text: t('registry:place', { moo, village, subdistrict, district, province }) },
-      ...registryFields.map((field) => fact(fieldName(field), fieldText(center, field))),
+      ...correctableFields.map((field) => fact(fieldName(field), fieldText(center, field))),
       ...fixedFacts(center),
       { kind: 'title', text: t('registry:confirmations', { year: confirmed.year }) },
       ...confirmationFacts(center, confirmed),
@@ -91,28 +88,3 @@ function fixedFacts(center: Center): readonly Block[] {
 }
 
 const fact = (label: Text, value: Text): Block => ({ kind: 'fact', label, value });
-
-export const fieldName = (field: RegistryField): Text => optionText(form, correctionStep('field'), field);
-
-/** What the registry has in a field, in words. */
-export function fieldText(center: Center, field: RegistryField): Text {
-  const value = fieldValue(center, field);
-  if (Array.isArray(value)) return value.length > 0 ? said(value.join(', ')) : t('registry:unknown');
-  return value === undefined ? t('registry:unknown') : valueText(form, correctionStep(field), value);
-}
-
-function fieldValue(center: Center, field: RegistryField): Json | undefined {
-  switch (field) {
-    case 'chairName':
-      return center.chair.name;
-    case 'chairPhone':
-      return center.chair.phone;
-    case 'founded':
-    case 'committeeSize':
-    case 'divisions':
-    case 'memberFunds':
-      return center[field];
-    default:
-      return field satisfies never;
-  }
-}

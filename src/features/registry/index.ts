@@ -1,4 +1,3 @@
-import type { Json } from '../../engine/ids.ts';
 import { byName } from '../../kernel/ask/byName.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { withoutPrompt } from '../../kernel/ask/prompt.ts';
@@ -12,14 +11,13 @@ import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
+import { toCorrection } from '../../programme/center/correction.ts';
 import { capacities } from '../../programme/people/actor.ts';
-import { type RegistryField, registryFields } from '../assessment/forms/assessmentForm.ts';
 import { buttonHint, mayCorrect, showCard } from './card.ts';
 import { type Confirmed, confirmationMarks, confirmersIn, withConfirmed } from './confirmed.ts';
-import { toCorrection } from './correction.ts';
 import { confirmRegistry, keepRegistry } from './deeds.ts';
 import { registryDuty } from './duty.ts';
-import { whichField } from './field.ts';
+import { fieldNamed, whichField } from './field.ts';
 import { outcomeOf } from './outcome.ts';
 import { createRegistryWork } from './perform.ts';
 import { registryReaders } from './reads.ts';
@@ -104,9 +102,6 @@ function correct(person: Person, call: Answering, center: Center, context: Conte
     return pose(person, chosen ? rightValue(center, chosen, context) : which);
   });
 }
-
-const fieldNamed = (name: Json | undefined): RegistryField | undefined =>
-  registryFields.find((field) => field === name);
 
 export const registry: Feature = {
   id: 'registry',

@@ -10,8 +10,9 @@ import { said, t } from '../../kernel/reply.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
-import { fieldName, fieldText, showCard } from './card.ts';
+import { showCard } from './card.ts';
 import { withConfirmed } from './confirmed.ts';
+import { fieldName, fieldText } from './fieldText.ts';
 
 /** What became of a correction or confirmation in these areas: said back with the entry as it is now. */
 export function outcomeOf(

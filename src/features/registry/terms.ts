@@ -1,12 +1,8 @@
 import type sentences from '../../../locales/th/registry.json';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
-import type {
-  CenterCorrection,
-  CenterOutcome,
-  Confirmation,
-  Confirmer,
-} from '../../programme/center/record.ts';
+import type { CenterCorrection } from '../../programme/center/correction.ts';
+import type { CenterOutcome, Confirmation, Confirmer } from '../../programme/center/record.ts';
 import type { CenterId, FiscalYear } from '../../programme/ids.ts';
 import type { Centers } from './store.ts';
 

@@ -6,30 +6,27 @@ import { stepValues } from '../../kernel/ask/stepValues.ts';
 import { typedValue, type Values } from '../../kernel/ask/typedValue.ts';
 import type { Context } from '../../kernel/flow.ts';
 import { problemText } from '../../kernel/form/notes.ts';
-import { stepKey } from '../../kernel/form/talk.ts';
-import { valueText } from '../../kernel/form/value.ts';
 import { t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
-import { correctionStep, type RegistryField } from '../assessment/forms/assessmentForm.ts';
-import { centerAssessment2565 as form } from '../assessment/forms/centerAssessment2565.ts';
-import { fieldText } from './card.ts';
-import { toCorrection } from './correction.ts';
+import { type CorrectableField, toCorrection } from '../../programme/center/correction.ts';
 import { toCard } from './field.ts';
+import { fieldSteps } from './fieldSteps.ts';
+import { fieldText, valueText } from './fieldText.ts';
 
 /** The right value of a field, with the present one. */
-export function rightValue(center: Center, field: RegistryField, context: Context): Question<Json> {
+export function rightValue(center: Center, field: CorrectableField, context: Context): Question<Json> {
   const present = t('common:presentAnswer', { value: fieldText(center, field) });
   return typedValue({
     ...{ flow: 'registry', act: 'value', of: `${center.id} ${field}`, keep: toCard(center) },
-    text: [t(stepKey(form, correctionStep(field), 'title')), present],
+    text: [t(`registry:right.${field}`), present],
     values: valuesOf(field, context),
     options: [goBack],
   });
 }
 
-function valuesOf(field: RegistryField, context: Context): Values<Json> {
-  const step = correctionStep(field);
-  const values = stepValues(step, (value) => valueText(form, step, value), context);
+function valuesOf(field: CorrectableField, context: Context): Values<Json> {
+  const step = fieldSteps[field];
+  const values = stepValues(step, (value) => valueText(field, value), context);
   return {
     ...values,
     problem: (value) =>
@@ -38,7 +35,7 @@ function valuesOf(field: RegistryField, context: Context): Values<Json> {
 }
 
 /** Nothing but commas. */
-function namesNobody(field: RegistryField, written: Json): boolean {
+function namesNobody(field: CorrectableField, written: Json): boolean {
   const { value } = toCorrection(field, written);
   return Array.isArray(value) && value.length === 0;
 }

@@ -1,6 +1,7 @@
-import type { FiscalYear, IntentId, IsoDate, PersonId } from '../ids.ts';
+import type { FiscalYear, IntentId, PersonId } from '../ids.ts';
 import { remember, type Shared } from '../sharedRecord.ts';
 import type { Center } from './center.ts';
+import { type CenterCorrection, withCorrection } from './correction.ts';
 import type { RegistryRow } from './row.ts';
 
 /** A center's entry in the registry: corrected by chat and by assessments, confirmed each year. */
@@ -34,12 +35,6 @@ export function nextConfirmer(
 ): Confirmer | undefined {
   return confirmers.find((as) => !confirmations.some((one) => one.year === year && one.as === as));
 }
-
-export type CenterCorrection =
-  | { readonly field: 'founded'; readonly value: IsoDate }
-  | { readonly field: 'chairName' | 'chairPhone'; readonly value: string }
-  | { readonly field: 'committeeSize'; readonly value: number }
-  | { readonly field: 'divisions' | 'memberFunds'; readonly value: readonly string[] };
 
 export type CenterIntent = { readonly id: IntentId; readonly by: PersonId; readonly at: Date } & (
   | {
@@ -100,25 +95,5 @@ function outcomeOf(
     }
     default:
       return intent satisfies never;
-  }
-}
-
-/** The center with one field corrected. */
-export function withCorrection(center: Center, correction: CenterCorrection): Center {
-  switch (correction.field) {
-    case 'chairName':
-      return { ...center, chair: { ...center.chair, name: correction.value } };
-    case 'chairPhone':
-      return { ...center, chair: { ...center.chair, phone: correction.value } };
-    case 'founded':
-      return { ...center, founded: correction.value };
-    case 'committeeSize':
-      return { ...center, committeeSize: correction.value };
-    case 'divisions':
-      return { ...center, divisions: correction.value };
-    case 'memberFunds':
-      return { ...center, memberFunds: correction.value };
-    default:
-      return correction satisfies never;
   }
 }

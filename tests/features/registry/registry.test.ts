@@ -3,7 +3,8 @@ import type { DraftId } from '../../../src/engine/ids.ts';
 import type { Intent } from '../../../src/kernel/intent.ts';
 import type { Person } from '../../../src/kernel/person.ts';
 import type { Center } from '../../../src/programme/center/center.ts';
-import { type Confirmer, withCorrection } from '../../../src/programme/center/record.ts';
+import { withCorrection } from '../../../src/programme/center/correction.ts';
+import type { Confirmer } from '../../../src/programme/center/record.ts';
 import { type Conversation, conversation } from '../../support/conversation.ts';
 import {
   centerNamed,

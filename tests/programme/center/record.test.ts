@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CenterCorrection } from '../../../src/programme/center/correction.ts';
 import {
-  type CenterCorrection,
   type CenterIntent,
   type CenterRecord,
   type Confirmer,

@@ -1,17 +1,11 @@
 import type { Form, LeafStep, Scoring, Test } from '../../../engine/form.ts';
 import type { Derived } from '../../../engine/walk.ts';
+import {
+  type CorrectableField,
+  correctableFields,
+  correctionLimits,
+} from '../../../programme/center/correction.ts';
 import { indicatorsOf } from '../rules/assessment.ts';
-
-/** The fields of part 1 that the registry keeps; each can be corrected here. */
-export const registryFields = [
-  'founded',
-  'chairName',
-  'chairPhone',
-  'committeeSize',
-  'divisions',
-  'memberFunds',
-] as const;
-export type RegistryField = (typeof registryFields)[number];
 
 export const indicatorStep = (n: number): string => `i${n}`;
 export const planSteps = (n: number) => ({ aim: `plan${n}Aim`, who: `plan${n}Who`, by: `plan${n}By` });
@@ -24,16 +18,16 @@ const belowFull = (n: number): Test => ({
 });
 
 const general = 'general';
-const corrected = (field: RegistryField): Test => ({ is: ['field', field] });
+const corrected = (field: CorrectableField): Test => ({ is: ['field', field] });
 
 const corrections: readonly LeafStep[] = [
-  { id: 'field', part: general, kind: 'choice', options: [...registryFields] },
+  { id: 'field', part: general, kind: 'choice', options: [...correctableFields] },
   { id: 'founded', part: general, kind: 'date', only: 'past', when: corrected('founded') },
   {
     id: 'chairName',
     part: general,
     kind: 'text',
-    max: 120,
+    max: correctionLimits.name,
     letters: true,
     when: corrected('chairName'),
   },
@@ -42,17 +36,22 @@ const corrections: readonly LeafStep[] = [
     id: 'committeeSize',
     part: general,
     kind: 'number',
-    min: 1,
-    max: 200,
+    ...correctionLimits.committeeSize,
     whole: true,
     when: corrected('committeeSize'),
   },
-  { id: 'divisions', part: general, kind: 'text', max: 1000, when: corrected('divisions') },
-  { id: 'memberFunds', part: general, kind: 'text', max: 1000, when: corrected('memberFunds') },
+  { id: 'divisions', part: general, kind: 'text', max: correctionLimits.list, when: corrected('divisions') },
+  {
+    id: 'memberFunds',
+    part: general,
+    kind: 'text',
+    max: correctionLimits.list,
+    when: corrected('memberFunds'),
+  },
 ];
 
-/** The question that corrects a field, or the one that asks which field. */
-export function correctionStep(id: RegistryField | 'field'): LeafStep {
+/** The question that corrects a field. */
+export function correctionStep(id: CorrectableField): LeafStep {
   const step = corrections.find((one) => one.id === id);
   if (!step) throw new Error(`the form has no step ${id}`);
   return step;

@@ -1,0 +1,33 @@
+import { toIsoDate } from '../../kernel/form/value.ts';
+import { said, type Text, t } from '../../kernel/reply.ts';
+import type { Center } from '../../programme/center/center.ts';
+import type { CorrectableField } from '../../programme/center/correction.ts';
+
+export const fieldName = (field: CorrectableField): Text => t(`registry:field.${field}`);
+
+/** What the registry has in a field, in words. */
+export function fieldText(center: Center, field: CorrectableField): Text {
+  const value = fieldValue(center, field);
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return t('registry:unknown');
+  return valueText(field, Array.isArray(value) ? value.join(', ') : value);
+}
+
+/** A value of a field in words; a date is YYYY-MM-DD. */
+export const valueText = (field: CorrectableField, value: unknown): Text =>
+  field === 'founded' ? t('common:date', { date: { date: toIsoDate(String(value)) } }) : said(String(value));
+
+function fieldValue(center: Center, field: CorrectableField) {
+  switch (field) {
+    case 'chairName':
+      return center.chair.name;
+    case 'chairPhone':
+      return center.chair.phone;
+    case 'founded':
+    case 'committeeSize':
+    case 'divisions':
+    case 'memberFunds':
+      return center[field];
+    default:
+      return field satisfies never;
+  }
+}

@@ -1,0 +1,72 @@
+import type { IsoDate } from '../ids.ts';
+import type { Center } from './center.ts';
+
+/** The fields of an entry that people correct; the others are changed by an import only. */
+export const correctableFields = [
+  'founded',
+  'chairName',
+  'chairPhone',
+  'committeeSize',
+  'divisions',
+  'memberFunds',
+] as const;
+export type CorrectableField = (typeof correctableFields)[number];
+
+/** What can be typed: characters of a name and of a list, and members of a committee. */
+export const correctionLimits = {
+  name: 120,
+  list: 1000,
+  committeeSize: { min: 1, max: 200 },
+} as const;
+
+export type CenterCorrection =
+  | { readonly field: 'founded'; readonly value: IsoDate }
+  | { readonly field: 'chairName' | 'chairPhone'; readonly value: string }
+  | { readonly field: 'committeeSize'; readonly value: number }
+  | { readonly field: 'divisions' | 'memberFunds'; readonly value: readonly string[] };
+
+/** A field's value as the registry takes it; a question has read it before, so that a date is YYYY-MM-DD. */
+export function toCorrection(field: CorrectableField, value: unknown): CenterCorrection {
+  const text = String(value);
+  switch (field) {
+    case 'founded':
+      return { field, value: text as IsoDate };
+    case 'committeeSize':
+      return { field, value: Number(value) };
+    case 'divisions':
+    case 'memberFunds':
+      return { field, value: listIn(text) };
+    case 'chairName':
+    case 'chairPhone':
+      return { field, value: text };
+    default:
+      return field satisfies never;
+  }
+}
+
+/** Names typed with commas, semicolons or line breaks between them. */
+const listIn = (text: string): readonly string[] =>
+  text
+    .split(/[,;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+
+/** The center with one field corrected. */
+export function withCorrection(center: Center, correction: CenterCorrection): Center {
+  switch (correction.field) {
+    case 'chairName':
+      return { ...center, chair: { ...center.chair, name: correction.value } };
+    case 'chairPhone':
+      return { ...center, chair: { ...center.chair, phone: correction.value } };
+    case 'founded':
+      return { ...center, founded: correction.value };
+    case 'committeeSize':
+      return { ...center, committeeSize: correction.value };
+    case 'divisions':
+      return { ...center, divisions: correction.value };
+    case 'memberFunds':
+      return { ...center, memberFunds: correction.value };
+    default:
+      return correction satisfies never;
+  }
+}
