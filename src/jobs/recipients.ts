@@ -1,4 +1,5 @@
 import { summaryAreas } from '../features/clock/morning.ts';
+import { readOpenDueDates } from '../features/deadline/reads.ts';
 import { remindOthers } from '../features/remind/deeds.ts';
 import { readDuties } from '../kernel/duty/readDuties.ts';
 import { readLate } from '../kernel/duty/readLate.ts';
@@ -44,7 +45,7 @@ export async function recipientsOf(
     case 'weekly-summary':
       return everyone(store, summarised);
     case 'closing-summary':
-      return everyone(store, closedFor(dues, await store.deadlines.rules(present), at));
+      return everyone(store, closedFor(dues, await readOpenDueDates(store, present), at));
     case 'sweep':
       return [];
     case 'manual-reminder':
@@ -112,7 +113,7 @@ const dueOf = ({ duty: { deadline } }: DutyCall) => (deadline ? { due: deadline.
 
 const summarised: WantOf = (person) => (summaryAreas(person).length > 0 ? { class: 'summary' } : undefined);
 
-/** Those in whose area a date has passed. */
+/** Those in whose area a date of an open year has passed. */
 function closedFor(dues: readonly DueKind[], rules: readonly DeadlineRule[], at: Date): WantOf | undefined {
   const today = bangkokDate(at);
   if (!rules.some((rule) => closingSummaryDay(rule) === today)) return undefined;

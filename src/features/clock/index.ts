@@ -9,15 +9,24 @@ import type { Message, Option, Reply } from '../../kernel/reply.ts';
 import type { SummaryFigures } from '../../kernel/summaryFigures.ts';
 import { mayTell, type SettledReminder, type Tick } from '../../kernel/tick.ts';
 import { jobsOf, type Waiting, waitsOf, withoutOlder } from '../../kernel/waiting.ts';
+import type { Scope } from '../../programme/area/areas.ts';
 import type { DeadlineRule } from '../../programme/deadline/deadline.ts';
 import type { DutyCall as ClockCall } from '../../programme/duty/calls.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
 import type { JobName, ReminderReason } from '../../programme/job/job.ts';
 import { summaryReads } from '../summary/index.ts';
 import { isSummary, jobsOfMorning, summaryAreas } from './morning.ts';
 import { clockNoticed } from './notices.ts';
 import { overdueReply, remindedIn, remindersMessage } from './reminders.ts';
-import { figuresOf, type SummedUp, sawSummaries, summaryMessages, summedUp } from './summaries.ts';
+import {
+  type FoundIn,
+  figuresOf,
+  type SummedUp,
+  sawSummaries,
+  summaryMessages,
+  summedUp,
+} from './summaries.ts';
 import { daysWith, remindedOf, toldOn } from './told.ts';
 
 /**
@@ -68,21 +77,39 @@ function tellOverdue(person: Person, event: TickEvent, context: Context): Turn {
 /** What falls on a morning: reminders, and summaries for who gets them. */
 function tellMorning(person: Person, event: TickEvent, context: Context): Turn {
   const { tick } = event;
-  const wants = { calls: read('clockCallsFor', person, tick.at), rules: read('dueDates') };
+  const wants = { calls: read('clockCallsFor', person, tick.at), rules: read('openDueDates') };
   return ask(wants, ({ calls, rules }) => {
     const jobs = jobsToTell(person, event, rules, context);
     const isNew = isUnsaid(person, event, context);
     const reminders = jobs.includes('reminders') ? calls.filter(({ duty }) => isNew(duty)) : [];
     if (!jobs.some(isSummary))
       return tell(person, event, { jobs, reply: replyOf(reminders, [], context) }, context);
-    return ask(summaryReads(summaryAreas(person), context.today), (found) => {
-      const shown = summedUp(person, jobs, rules, context);
+    const shown = summedUp(person, jobs, rules, context);
+    return withFound(yearsOf(shown), summaryAreas(person), context, (found) => {
       const summaries = summaryMessages(shown, sinceOf(person, tick), found, context);
       const reply = replyOf(reminders, summaries, context);
       const figures = figuresOf(person, shown, found, context);
       return tell(person, event, { jobs, reply, summaries: { shown, figures } }, context);
     });
   });
+}
+
+const yearsOf = (shown: readonly SummedUp[]): readonly FiscalYear[] => [
+  ...new Set(shown.map(({ year }) => year)),
+];
+
+/** Goes on with what the summaries of each of these years are made of. */
+function withFound(
+  [year, ...others]: readonly FiscalYear[],
+  areas: readonly Scope[],
+  context: Context,
+  goOn: (found: FoundIn) => Turn,
+  known: FoundIn = new Map(),
+): Turn {
+  if (year === undefined) return goOn(known);
+  return ask(summaryReads(areas, year, context.today), (found) =>
+    withFound(others, areas, context, goOn, new Map([...known, [year, found]])),
+  );
 }
 
 /** What is said now, if there is anything to say. */
@@ -128,7 +155,7 @@ function tell(
     reply,
     ...(!rides && outdated.length > 0 && { settledReminders: outdated.map(newerCame) }),
     tick: { ...tick, jobs, ...(summaries && { since: sinceOf(person, tick) }) },
-    audits: summaries ? sawSummaries(summaries.shown, context) : [],
+    audits: summaries ? sawSummaries(summaries.shown) : [],
   };
 }
 

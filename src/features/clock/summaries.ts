@@ -10,6 +10,7 @@ import type { AreaFigures, SummaryFigures } from '../../kernel/summaryFigures.ts
 import type { Scope } from '../../programme/area/areas.ts';
 import type { DeadlineRule } from '../../programme/deadline/deadline.ts';
 import { closedOn } from '../../programme/deadline/summaryDays.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
 import type { JobName } from '../../programme/job/job.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
 import { assessmentFigures } from '../assessment/index.ts';
@@ -17,6 +18,7 @@ import { debtFigures } from '../household/index.ts';
 import {
   barsOf,
   figureBlocks,
+  lateOf,
   nameBlocks,
   type SummaryFound,
   sawSummary,
@@ -26,36 +28,60 @@ import { summaryAreas } from './morning.ts';
 
 /** Areas with a bar of their own. */
 const barsShown = 20;
+/** Areas of a year with a card of their own. */
 const mostCards = 2;
+/** All cards of a morning: LINE takes five messages at once, and one is for the reminders. */
+const mostOfAll = 4;
 
-/** An area that a morning's summaries are of, with the dates that have passed in it. */
-export type SummedUp = { readonly area: Scope; readonly closed: readonly DeadlineRule[] };
+/** An area that a morning's summaries are of, in a year, with the dates that have passed in it. */
+export type SummedUp = {
+  readonly area: Scope;
+  readonly year: FiscalYear;
+  readonly closed: readonly DeadlineRule[];
+};
 
-/** The areas of which the jobs of a morning sum something up. */
+/** What the summaries of each year that is summed up are made of. */
+export type FoundIn = ReadonlyMap<FiscalYear, SummaryFound>;
+
+/**
+ * The areas of which the jobs of a morning sum something up: of the newest year every week, of each open year once a
+ * date of it has passed.
+ */
 export function summedUp(
   person: Person,
   jobs: readonly JobName[],
   rules: readonly DeadlineRule[],
-  { today, features: { dues } }: Pick<Context, 'today' | 'features'>,
+  { today, year: newest, features: { dues } }: Pick<Context, 'today' | 'year' | 'features'>,
 ): readonly SummedUp[] {
   const isClosing = jobs.includes('closing-summary');
-  return summaryAreas(person)
-    .map((area) => ({ area, closed: isClosing ? closedOn(dues, rules, area, today) : [] }))
-    .filter(({ closed }) => closed.length > 0 || jobs.includes('weekly-summary'))
-    .slice(0, mostCards);
+  const older = [...new Set(rules.map(({ year }) => year))].filter((year) => year !== newest);
+  return [newest, ...older.sort((a, b) => b - a)]
+    .flatMap((year) => {
+      const own = rules.filter((rule) => rule.year === year);
+      const isWeekly = year === newest && jobs.includes('weekly-summary');
+      return summaryAreas(person)
+        .map((area) => ({ area, year, closed: isClosing ? closedOn(dues, own, area, today) : [] }))
+        .filter(({ closed }) => closed.length > 0 || isWeekly)
+        .slice(0, mostCards);
+    })
+    .slice(0, mostOfAll);
 }
 
-/** The summaries of a morning, one card for each area. */
+/** The summaries of a morning, one card for each area of a year; only the newest year is compared with before. */
 export const summaryMessages = (
-  areas: readonly SummedUp[],
+  shown: readonly SummedUp[],
   since: SummaryFigures,
-  found: SummaryFound,
+  found: FoundIn,
   context: Context,
 ): readonly Message[] =>
-  areas.map(({ area, closed }) => summaryMessage(area, closed, since[areaPath(area)], found, context));
+  shown.flatMap((one) => {
+    const own = found.get(one.year);
+    const last = one.year === context.year ? since[areaPath(one.area)] : undefined;
+    return own ? [summaryMessage(one, last, own, context)] : [];
+  });
 
 /** Which dates have passed, or that a week has. */
-function headingOf(area: Scope, closed: readonly DeadlineRule[], year: Context['year']): Text {
+function headingOf({ area, year, closed }: SummedUp): Text {
   if (closed.length === 0) return t('clock:weekly', { area: areaTitle(area), year });
   const reports = closed
     .filter(({ kind, due }, at) => closed.findIndex((one) => one.kind === kind && one.due === due) === at)
@@ -64,15 +90,16 @@ function headingOf(area: Scope, closed: readonly DeadlineRule[], year: Context['
 }
 
 function summaryMessage(
-  area: Scope,
-  closed: readonly DeadlineRule[],
+  summed: SummedUp,
   last: AreaFigures | undefined,
   found: SummaryFound,
-  { year, today, isOpen, features: { summaryOf } }: Context,
+  { year: newest, today, isOpen, features: { summaryOf } }: Context,
 ): Message {
-  const heading = headingOf(area, closed, year);
+  const { area, year } = summed;
+  const heading = headingOf(summed);
   const whole = wholeOf({ area, ...found });
-  const view = { ...found, area, year, today, summaryOf, debtReports: [], isOpen: isOpen(year) };
+  const late = lateOf(found, year, newest);
+  const view = { ...found, late, area, year, today, summaryOf, debtReports: [], isOpen: isOpen(year) };
   const blocks: readonly Block[] = [
     ...(whole ? changes(last, whole) : []),
     ...figureBlocks(view),
@@ -111,11 +138,13 @@ function figuresIn({ figures }: AreaStanding) {
 export function figuresOf(
   person: Person,
   shown: readonly SummedUp[],
-  { standings }: SummaryFound,
-  { today }: Pick<Context, 'today'>,
+  found: FoundIn,
+  { today, year: newest }: Pick<Context, 'today' | 'year'>,
 ): SummaryFigures {
   const last = person.clock?.figures ?? {};
-  const isShown = (path: string) => shown.some(({ area }) => areaPath(area) === path);
+  const standings = found.get(newest)?.standings ?? [];
+  const isShown = (path: string) =>
+    shown.some(({ area, year }) => year === newest && areaPath(area) === path);
   return Object.fromEntries(
     summaryAreas(person).flatMap((area) => {
       const path = areaPath(area);
@@ -127,5 +156,5 @@ export function figuresOf(
 }
 
 /** Who was shown the figures of which areas. */
-export const sawSummaries = (shown: readonly SummedUp[], { year }: Pick<Context, 'year'>): readonly Audit[] =>
-  shown.map(({ area }) => sawSummary(area, year));
+export const sawSummaries = (shown: readonly SummedUp[]): readonly Audit[] =>
+  shown.map(({ area, year }) => sawSummary(area, year));

@@ -20,6 +20,8 @@ declare module '../../kernel/terms.ts' {
   interface Reads {
     /** The due dates of the year, of all areas. */
     dueDates(): readonly DeadlineRule[];
+    /** The same of every open year. */
+    openDueDates(): readonly DeadlineRule[];
   }
   interface Stores {
     readonly deadlines: Deadlines;

@@ -30,8 +30,8 @@ declare module '../../kernel/terms.ts' {
     householdIn(household: HouseholdId, center: CenterId): CenterHouseholds;
     /** The reports of the two rounds of a center; without names for who may not see them. */
     debtReportsOf(center: CenterId, year: FiscalYear): readonly DebtReport[];
-    /** The same of all centers of these areas, of the present year. */
-    debtReportsIn(areas: readonly Scope[]): readonly DebtReport[];
+    /** The same of all centers of these areas. */
+    debtReportsIn(areas: readonly Scope[], year: FiscalYear): readonly DebtReport[];
     /** The debt report that a receipt belongs to, within these areas. */
     debtReportWith(receipt: Receipt, within: readonly Scope[]): DebtReport | undefined;
   }

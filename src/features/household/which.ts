@@ -94,7 +94,7 @@ export function withCenter(
     if (center) return goOn(center, centers);
     if (!purpose) return centerNotFound(person);
     // How many joined is shown where a center has to be chosen.
-    return ask({ standings: read('standingsOf', scopes) }, ({ standings }) => {
+    return ask({ standings: read('standingsOf', scopes, context.year) }, ({ standings }) => {
       const asked: Call = call.kind === 'command' && purpose !== 'open' ? { ...call, rest: '' } : call;
       const question = questionFor(purpose, numberNamed(call), centers, standings);
       return whichCenter(person, asked, question, context, (center) => goOn(center, centers));

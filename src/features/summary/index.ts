@@ -54,8 +54,8 @@ function showArea(
   { year, today, isOpen, features: { summaryOf } }: Context,
 ): Turn {
   const wants = {
-    ...summaryReads([area], today),
-    debtReports: read('debtReportsIn', districtsOf([area])),
+    ...summaryReads([area], year, today),
+    debtReports: read('debtReportsIn', districtsOf([area]), year),
   };
   return ask(wants, (found) => {
     const list = summaryList({ ...found, area, year, today, summaryOf, isOpen: isOpen(year) });
@@ -77,7 +77,7 @@ export {
   notDone,
   wholeOf,
 } from './card.ts';
-export { districtsOf, type SummaryFound, summaryReads } from './summaryReads.ts';
+export { districtsOf, lateOf, type SummaryFound, summaryReads } from './summaryReads.ts';
 export { sawSummary, seeSummary };
 
 export const summary: Feature = {

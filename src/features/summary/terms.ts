@@ -1,17 +1,17 @@
 import type sentences from '../../../locales/th/summary.json';
 import type { Scope } from '../../programme/area/areas.ts';
-import type { IsoDate } from '../../programme/ids.ts';
+import type { FiscalYear, IsoDate } from '../../programme/ids.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
 import type { AreaForecast, LateWork } from './found.ts';
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
   interface Reads {
-    /** Figures of these areas, and of the areas next below. */
-    standingsOf(areas: readonly Scope[]): readonly AreaStanding[];
-    /** How far these areas will be on the due date of their assessments. */
-    forecastsOf(areas: readonly Scope[], today: IsoDate): readonly AreaForecast[];
-    /** What is overdue in these areas, the most urgent first, and with whom. */
+    /** Figures of these areas in a year, and of the areas next below. */
+    standingsOf(areas: readonly Scope[], year: FiscalYear): readonly AreaStanding[];
+    /** How far these areas will be on the due date of a year's assessments. */
+    forecastsOf(areas: readonly Scope[], year: FiscalYear, today: IsoDate): readonly AreaForecast[];
+    /** What is overdue in these areas, of every open year, the most urgent first, and with whom. */
     lateWorkIn(areas: readonly Scope[], today: IsoDate): readonly LateWork[];
   }
   interface FlowIds {

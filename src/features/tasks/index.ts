@@ -15,6 +15,7 @@ import { type Option, type Text, t } from '../../kernel/reply.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { urgencyOf } from '../../programme/duty/urgency.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { type AreaProgress, barOf, districtsOf, notDone, seeSummary, wholeOf } from '../summary/index.ts';
 import { seeTasks } from './deeds.ts';
@@ -31,7 +32,7 @@ export const tasksFlow: Flow = {
         const { year } = duty;
         return context.features.flowOf(start.flow).decide(person, callOf(start), event, { ...context, year });
       }
-      return duties.length === 0 ? nothingOwed(person) : listed(person, call, duties, context);
+      return duties.length === 0 ? nothingOwed(person, context.year) : listed(person, call, duties, context);
     }),
 };
 
@@ -85,11 +86,14 @@ const scopesSeen = (person: Person): readonly Scope[] =>
   capacities(person.bindings, seeSummary).map(({ scope }) => scope);
 
 /** Nothing waits; who oversees others sees who is not done. */
-function nothingOwed(person: Person): Turn {
+function nothingOwed(person: Person, year: FiscalYear): Turn {
   const seen = scopesSeen(person);
   if (seen.length === 0) return noneOwed(person, [], [toMenu]);
   const summary: Option = { label: t('commands:summary'), tap: { kind: 'say' } };
-  const wants = { standings: read('standingsOf', seen), centers: read('centersIn', districtsOf(seen)) };
+  const wants = {
+    standings: read('standingsOf', seen, year),
+    centers: read('centersIn', districtsOf(seen)),
+  };
   return ask(wants, (found) => {
     const progress = seen.flatMap((area) => progressOf({ area, ...found }));
     return noneOwed(person, progress, [summary, toMenu]);

@@ -3,7 +3,7 @@ import type { Person } from '../../../src/kernel/person.ts';
 import type { Tick } from '../../../src/kernel/tick.ts';
 import type { DeadlineArea } from '../../../src/programme/deadline/deadline.ts';
 import { usualPlan } from '../../../src/programme/deadline/reminderPlan.ts';
-import type { IsoDate } from '../../../src/programme/ids.ts';
+import type { FiscalYear, IsoDate } from '../../../src/programme/ids.ts';
 import { runId } from '../../../src/programme/job/job.ts';
 import { conversation } from '../../support/conversation.ts';
 import {
@@ -305,5 +305,41 @@ describe('a summary', () => {
 
   test('goes to nobody without an area to oversee', async () => {
     expect(await talk(officerOf('กบินทร์บุรี')).ticks(tick('weekly-summary', '2022-08-08'))).toBe('');
+  });
+});
+
+describe('a date of an older year that is still open', () => {
+  const [rule] = rules;
+  const last = (year - 1) as FiscalYear;
+  const openedAt = new Date('2020-10-01T00:00:00Z');
+  const years = (closedAt?: Date) => [
+    { year: last, openedAt, forms: {}, ...(closedAt && { closedAt }) },
+    { year, openedAt, forms: {} },
+  ];
+  const dates = rule ? [{ ...rule, year: last, due: '2022-08-09' as IsoDate }] : [];
+  const of = { ...office, rules: dates, years: years() };
+
+  test('has its summary once it has passed, with the figures of that year', async () => {
+    const person = talk(head, of);
+    const words = await person.ticks(tick('closing-summary', '2022-08-10'));
+    expect(words).toContain('สรุปหลังครบกำหนด ผลประเมิน (9 ส.ค. 2565) อำเภอนาดี');
+    expect(words).toContain('ปีงบประมาณ 2564');
+    expect(words).toContain('ศจก.บ้านหนอง');
+    expect(person.last().audits?.map(({ record }) => record)).toEqual(['summary:ปราจีนบุรี/นาดี:2564']);
+    expect(person.last().person.clock?.figures).toEqual({});
+  });
+
+  test('has a card beside the weekly one of the newest year', async () => {
+    const [date] = dates;
+    const sunday = { ...of, rules: date ? [{ ...date, due: '2022-08-07' as IsoDate }] : [] };
+    const person = talk(head, sunday);
+    const words = await person.ticks(tick('weekly-summary', '2022-08-08'));
+    expect(words).toContain('สรุปประจำสัปดาห์ อำเภอนาดี จังหวัดปราจีนบุรี ปีงบประมาณ 2565');
+    expect(words).toContain('สรุปหลังครบกำหนด ผลประเมิน (7 ส.ค. 2565) อำเภอนาดี จังหวัดปราจีนบุรี ปีงบประมาณ 2564');
+  });
+
+  test('is nothing to tell once that year is closed', async () => {
+    const closed = { ...of, years: years(new Date('2022-08-01T00:00:00Z')) };
+    expect(await talk(head, closed).ticks(tick('closing-summary', '2022-08-10'))).toBe('');
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lateBlocks } from '../../../src/kernel/duty/lateList.ts';
 import { readDuties } from '../../../src/kernel/duty/readDuties.ts';
-import { readLate } from '../../../src/kernel/duty/readLate.ts';
+import { readAudience, readLate } from '../../../src/kernel/duty/readLate.ts';
 import { usualPlan } from '../../../src/programme/deadline/reminderPlan.ts';
 import { callsAt } from '../../../src/programme/duty/calls.ts';
 import type { FiscalYear, IsoDate, PersonId } from '../../../src/programme/ids.ts';
@@ -60,6 +60,14 @@ test('what is owed of an older year is reminded of and found late, until that ye
   const closed = await partsWith(new Date('2022-07-31T10:00:00Z'));
   expect(await readDuties(closed, [inProvince], year)).toEqual([]);
   expect(await readLate(closed, [inProvince], nobody, { year, today })).toEqual([]);
+});
+
+test('an announcement to the late reaches who is late with an older year, until that year is closed', async () => {
+  const audience = { roles: ['officer'], areas: [inProvince], late: true } as const;
+  const { to } = await readAudience(await partsWith(), audience, nobody, { year, today });
+  expect(to.map(({ id }) => id)).toEqual([officer.id]);
+  const closed = await partsWith(new Date('2022-07-31T10:00:00Z'));
+  expect((await readAudience(closed, audience, nobody, { year, today })).to).toEqual([]);
 });
 
 test('a list of what is late says the year that is not the newest', async () => {

@@ -20,7 +20,7 @@ export function debtReportReaders(store: Pick<Kept, 'centers' | 'cases'>): DebtR
       const found = center ? await cases.within([scopeOfCenter(center)], [year]) : [];
       return asSeenBy(person, found);
     },
-    debtReportsIn: async ({ person, year }, areas) => asSeenBy(person, await cases.within(areas, [year])),
+    debtReportsIn: async ({ person }, areas, year) => asSeenBy(person, await cases.within(areas, [year])),
     debtReportWith: async ({ person }, receipt, within) => {
       const found = await cases.byReceipt(receipt, within);
       return asSeenBy(person, found ? [found] : [])[0];

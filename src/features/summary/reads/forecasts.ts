@@ -30,7 +30,7 @@ export const forecastReaders = ({
   readonly store: SituationStore;
   readonly forms: Forms;
 }): Pick<Readers, 'forecastsOf'> => ({
-  forecastsOf: async ({ year }, areas, today) => {
+  forecastsOf: async (_asker, areas, year, today) => {
     const questions = indicatorsAsked(forms, await store.years.list(), year);
     const found = await Promise.all(
       areas.map((area) => readForecast(store, area, { year, today, questions })),

@@ -2,5 +2,5 @@ import type { Readers } from '../../../kernel/reads.ts';
 import type { Kept } from '../../../kernel/store.ts';
 
 export const standingReaders = ({ standings }: Pick<Kept, 'standings'>): Pick<Readers, 'standingsOf'> => ({
-  standingsOf: ({ year }, areas) => standings.of(areas, year),
+  standingsOf: (_asker, areas, year) => standings.of(areas, year),
 });
