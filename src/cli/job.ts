@@ -9,6 +9,7 @@ import { createPushes } from '../jobs/pushes.ts';
 import { createRunJob, type RunJob } from '../jobs/runJob.ts';
 import { duesOf } from '../kernel/dues.ts';
 import type { Log } from '../kernel/outside.ts';
+import { tellsOf } from '../kernel/tells.ts';
 import { bangkokMinute, parseInstant } from '../programme/calendar/calendar.ts';
 import {
   clockJobs,
@@ -111,7 +112,7 @@ async function runOfTrial(
     );
   const toldBefore = async () => (await store.quotas.read(quotaMonthOf(clock.now())))?.told;
   const parts = {
-    ...{ store, clock, quiet, log, dues: duesOf(features) },
+    ...{ store, clock, quiet, log, dues: duesOf(features), tells: tellsOf(features) },
     // Only the trial can ask the stand-in, and writes down what it told.
     pushes: createPushes({ store, line: { quota: toldBefore }, clock, alert: () => {} }),
     accept: async (rows: readonly NewRow[]) => void (await store.inbox.insert(rows)),

@@ -6,7 +6,6 @@ import type { Reminder } from '../programme/job/reminder.ts';
 import type { Alerts } from './alerts.ts';
 import { claimLife, keepDuring } from './claim.ts';
 import type { JobParts } from './parts.ts';
-import { recipientsOf } from './recipients.ts';
 import { createTell } from './tell.ts';
 
 export type RunResult =
@@ -42,7 +41,7 @@ export function createBeginJob(parts: RunJobParts): BeginJob {
 
   /** Goes no further once the run is lost: whoever has it then plans it anew. */
   async function plan({ id, job, at, order }: Run, lost: AbortSignal): Promise<void> {
-    const recipients = await recipientsOf(parts, job, at, order);
+    const recipients = (await parts.tells[job]?.(parts, { at, ...(order && { order }) })) ?? [];
     if (lost.aborted) return;
     const present = recipients.filter(({ away }) => !away);
     const granted = await pushes.reserve(

@@ -1,6 +1,7 @@
 import type { NewRow, Store } from '../app/ports.ts';
 import type { Due } from '../kernel/due.ts';
 import type { Log } from '../kernel/outside.ts';
+import type { TellsOfJobs } from '../kernel/recipient.ts';
 import type { Clock, Pushes } from '../kernel/store.ts';
 import type { DailyHours } from '../programme/calendar/calendar.ts';
 import type { FiscalYear } from '../programme/ids.ts';
@@ -13,6 +14,8 @@ export type JobParts = {
   >;
   /** What is due, in the order of the places. */
   readonly dues: readonly Due[];
+  /** Whom the jobs tell. */
+  readonly tells: TellsOfJobs;
   readonly pushes: Pushes;
   /** Puts rows into the inbox, where they are worked on. */
   readonly accept: (rows: readonly NewRow[]) => Promise<void>;

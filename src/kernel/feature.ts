@@ -12,6 +12,7 @@ import type { FormTalk } from './form/talk.ts';
 import type { Outcome } from './intent.ts';
 import type { NoticeOf } from './notice.ts';
 import type { Person } from './person.ts';
+import type { TellsOfJobs } from './recipient.ts';
 import type { Block, Option } from './reply.ts';
 import type { ReportKind } from './report/kind.ts';
 import type { TextsOfFile } from './sentences.ts';
@@ -55,6 +56,8 @@ export type Feature = {
   readonly figures?: readonly string[];
   /** What people are told because somebody acted; each looks first whether it still concerns them. */
   readonly notices?: { readonly [K in keyof Notices]?: Noticed<K> };
+  /** Whom the runs of its jobs tell something. */
+  readonly tells?: TellsOfJobs;
 };
 
 /** A line of the menu; its note is `offers` in the texts of the menu. */

@@ -20,6 +20,7 @@ import { checkForms } from '../kernel/forms.ts';
 import type { Notice } from '../kernel/notice.ts';
 import type { Log } from '../kernel/outside.ts';
 import { t } from '../kernel/reply.ts';
+import { tellsOf } from '../kernel/tells.ts';
 import { isTimely } from '../kernel/tick.ts';
 import { createDecodeRow, createLine, createLineClock, createPrepare, createRender } from '../line/index.ts';
 import { isWithinHours } from '../programme/calendar/calendar.ts';
@@ -127,7 +128,8 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
     log,
     metrics,
   });
-  const parts = { store, dues, pushes, accept: shell.accept, year, quiet, clock, signal, log };
+  const tells = tellsOf(features);
+  const parts = { store, dues, tells, pushes, accept: shell.accept, year, quiet, clock, signal, log };
   const alerts = createAlerts(parts);
   const beginJob = createBeginJob({ ...parts, alerts });
   const runJob = toItsEnd(beginJob);

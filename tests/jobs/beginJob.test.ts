@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { createBeginJob, type RunJobParts } from '../../src/jobs/beginJob.ts';
 import type { Runs } from '../../src/kernel/store.ts';
-import type { PersonId } from '../../src/programme/ids.ts';
 import { runId } from '../../src/programme/job/job.ts';
 import { usualQuiet } from '../support/hours.ts';
 
@@ -31,16 +30,15 @@ function planning(keep: Runs['keep']) {
         planned: async () => void did.push('planned'),
         fail: async () => void did.push('let go'),
       },
-      persons: {
-        holding: async () => {
-          await renewed;
-          await later();
-          did.push('knew whom to tell');
-          return ['P1' as PersonId];
-        },
-        read: async () => [],
-      },
       reminders: { plan: async () => void did.push('kept whom to tell'), open: async () => [] },
+    },
+    tells: {
+      [job]: async () => {
+        await renewed;
+        await later();
+        did.push('knew whom to tell');
+        return [];
+      },
     },
     pushes: {
       reserve: async () => {

@@ -6,6 +6,7 @@ import type { Feature } from '../../src/kernel/feature.ts';
 import { joinFeatures } from '../../src/kernel/features.ts';
 import type { Sentences } from '../../src/kernel/sentences.ts';
 import { storesOf } from '../../src/kernel/stores.ts';
+import { tellsOf } from '../../src/kernel/tells.ts';
 import type { TextKey } from '../../src/kernel/textKey.ts';
 import { byNamespace } from '../../src/text/resources.ts';
 import { createTexts } from '../../src/text/texts.ts';
@@ -52,6 +53,13 @@ describe('the features together', () => {
     const deeds = [{ id: 'announce', roles: ['officer'] }] as const;
     expect(() => joinFeatures([...rest, { id: 'help', flow, deeds }], texts)).toThrow(
       'both announce and help claim the deed announce',
+    );
+  });
+
+  test('have one to say whom a job tells', () => {
+    const tells = { reminders: async () => [] };
+    expect(() => tellsOf([...features, { id: 'help', flow, tells }])).toThrow(
+      'both clock and help claim the job reminders',
     );
   });
 

@@ -14,6 +14,7 @@ import type { Reply } from '../../src/kernel/reply.ts';
 import type { FiscalYear, PersonId } from '../../src/programme/ids.ts';
 import { dues } from '../support/dues.ts';
 import type { Announcing } from '../support/effects.ts';
+import { tells } from '../support/tells.ts';
 import type { Heard, World } from './world.ts';
 
 const quiet = { from: 20 * 60, to: 7 * 60 };
@@ -56,7 +57,7 @@ export function createSending(
   }
 
   const parts = {
-    ...{ store, line, dues, pushes, accept, year, quiet, clock: time, log },
+    ...{ store, line, dues, tells, pushes, accept, year, quiet, clock: time, log },
     signal: new AbortController().signal,
     multicast: async (users: readonly string[], messages: unknown) => {
       for (const [who, person] of people) {

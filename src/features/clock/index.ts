@@ -18,6 +18,7 @@ import type { JobName, ReminderReason } from '../../programme/job/job.ts';
 import { summaryReads } from '../summary/index.ts';
 import { isSummary, jobsOfMorning, summaryAreas } from './morning.ts';
 import { clockNoticed } from './notices.ts';
+import { closedAt, remindedAt, summarised } from './recipients.ts';
 import { overdueReply, remindedIn, remindersMessage } from './reminders.ts';
 import {
   type FoundIn,
@@ -212,4 +213,5 @@ export const clock: Feature = {
   flow: clockFlow,
   events: ['tick'],
   notices: { alert: clockNoticed },
+  tells: { reminders: remindedAt, 'weekly-summary': summarised, 'closing-summary': closedAt },
 };

@@ -11,7 +11,7 @@ import { seeDeadlines, setDeadlines } from './deeds.ts';
 import { deadlineNoticed } from './notices.ts';
 import { outcomeOf } from './outcome.ts';
 import { createDeadlineWork } from './perform.ts';
-import { deadlineReaders } from './reads.ts';
+import { deadlineReaders, readOpenDueDates } from './reads.ts';
 import { deadlines } from './store.ts';
 
 /** `กำหนดส่ง`: what is due when this year; a province and the department may change it. */
@@ -29,6 +29,8 @@ export const deadlineFlow: Flow = {
     );
   },
 };
+
+export { readOpenDueDates };
 
 export const deadline: Feature = {
   id: 'deadline',

@@ -86,7 +86,7 @@ function refusedFor(person: Person): Decision {
 }
 
 export { type DebtReport, roundOf } from './rules/round.ts';
-export { debtFigures, debtProgress } from './standing.ts';
+export { debtFigures } from './standing.ts';
 export { seeHouseholds };
 
 export const household: Feature = {

@@ -7,6 +7,7 @@ import { history, pageOf } from './history.ts';
 import { confirmReminder, countLate, lateShown, leaveReminder, readReminder, remindOutcome } from './late.ts';
 import { createLateWork } from './perform.ts';
 import { reminderReaders } from './reads.ts';
+import { lateByOrder } from './recipients.ts';
 import { remindersTold } from './remindersTold.ts';
 import { createReminder } from './worker.ts';
 
@@ -44,6 +45,7 @@ export const remind: Feature = {
   startedBy: 'remind',
   outcomes: ['countLate', 'remindLate'],
   notices: { remindersOver: remindersTold },
+  tells: { 'manual-reminder': lateByOrder },
   open: (parts) => {
     const late = createLateWork(parts);
     return {

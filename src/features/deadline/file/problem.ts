@@ -1,4 +1,4 @@
-import type { RegistryProblemCode } from '../../registry/rules/problem.ts';
+import type { FileProblemCode } from '../../../tables/fileProblem.ts';
 
 /** What only a file of deadlines can have wrong; each has a sentence `file` among the feature's texts. */
 export const deadlineFileProblemCodes = [
@@ -13,7 +13,7 @@ export const deadlineFileProblemCodes = [
 type OwnCode = (typeof deadlineFileProblemCodes)[number];
 
 export type FileProblem = {
-  readonly code: OwnCode | RegistryProblemCode;
+  readonly code: OwnCode | FileProblemCode;
   readonly params: { readonly [name: string]: string | number };
 };
 

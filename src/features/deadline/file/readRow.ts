@@ -5,9 +5,15 @@ import type { DueKind } from '../../../programme/deadline/kind.ts';
 import type { FiscalYear, IsoDate } from '../../../programme/ids.ts';
 import { periodOf } from '../../../programme/report/period.ts';
 import { arabicDigits, nameKey } from '../../../programme/spelling.ts';
+import {
+  type CellReading,
+  cellProblem,
+  cellValue,
+  readDay,
+  readDistrict,
+  readProvince,
+} from '../../../tables/cellReading.ts';
 import { type RowCells, shown } from '../../../tables/cells.ts';
-import { readDistrict, readProvince } from '../../registry/file/readRow.ts';
-import { readDay } from '../../registry/file/values.ts';
 import type { Column } from './columns.ts';
 import type { FileProblem } from './problem.ts';
 
@@ -19,10 +25,7 @@ type RowReading =
       readonly rejected: { readonly line: number; readonly problems: readonly FileProblem[] };
     };
 
-/** A cell that was read, or what is wrong with it, to which its column and value are added. */
-type Reading<T> =
-  | { readonly kind: 'value'; readonly value: T }
-  | { readonly kind: 'problem'; readonly code: FileProblem['code']; readonly params: FileProblem['params'] };
+type Reading<T> = CellReading<T, FileProblem['code']>;
 
 /** Reads one row; everything that is wrong with it is said at once. */
 export function readRow(cells: RowCells<Column>, dues: readonly DueKind[], today: IsoDate): RowReading {
@@ -62,28 +65,21 @@ export function placeOf(
   return period && { kind: kind.id, area, ...period };
 }
 
-const value = <T>(of: T): Reading<T> => ({ kind: 'value', value: of });
-const problem = (code: FileProblem['code'], params: FileProblem['params'] = {}): Reading<never> => ({
-  kind: 'problem',
-  code,
-  params,
-});
-
 const needed =
   <T>(reader: (text: string) => Reading<T>) =>
   (text: string): Reading<T> =>
-    text === '' ? problem('missingValue') : reader(text);
+    text === '' ? cellProblem('missingValue') : reader(text);
 
 const unlessEmpty =
   <T>(reader: (text: string) => Reading<T>) =>
   (text: string): Reading<T | undefined> =>
-    text === '' ? value(undefined) : reader(text);
+    text === '' ? cellValue(undefined) : reader(text);
 
 /** Where the province was not understood, that is what is said. */
 const ofProvince = (province: string | undefined, isNamed: boolean) =>
   unlessEmpty<string>((text) =>
     province === undefined && !isNamed
-      ? problem('districtWithoutProvince')
+      ? cellProblem('districtWithoutProvince')
       : readDistrict(province ?? '')(text),
   );
 
@@ -91,12 +87,14 @@ const readKind =
   (dues: readonly DueKind[]) =>
   (text: string): Reading<DueKind> => {
     const kind = dues.find(({ id }) => nameKey(id) === nameKey(text));
-    return kind ? value(kind) : problem('unknownKind', { kinds: dues.map(({ id }) => id).join(', ') });
+    return kind
+      ? cellValue(kind)
+      : cellProblem('unknownKind', { kinds: dues.map(({ id }) => id).join(', ') });
   };
 
 function readYear(text: string): Reading<FiscalYear> {
   const year = readFiscalYear(Number(arabicDigits(text)));
-  return year === undefined ? problem('unreadableYear') : value(year);
+  return year === undefined ? cellProblem('unreadableYear') : cellValue(year);
 }
 
 function areaOf(province: string | undefined, district: string | undefined): DeadlineArea {

@@ -48,9 +48,6 @@ export type RoundObstacle =
 
 export type RoundOutcome = CaseOutcome | RoundObstacle;
 
-/** The names of the two rounds as forms. */
-export type DebtForm = 'debt1' | 'debt2';
-
 /** What a household says besides a row's figures; its `rev` and where it was only help to count it once. */
 const says = ({ rows, details, declined }: RoundContent) => ({
   rows: rows.map(({ rev: _rev, from: _from, ...row }) => row),
@@ -73,7 +70,6 @@ export const roundRules = {
 } as const satisfies { readonly [R in RoundNo]: ReportRules<RoundContent> };
 
 export const roundOf = ({ kind }: Pick<DebtReport, 'kind'>): RoundNo => (kind === roundRules[2].id ? 2 : 1);
-export const formOf = (report: Pick<DebtReport, 'kind'>): DebtForm => roundRules[roundOf(report)].form;
 
 /** The version of what a row says; a report is read for ever as it was made. */
 const rowVersion = 2565;

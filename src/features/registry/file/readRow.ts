@@ -1,11 +1,11 @@
-import { findDistrict, findProvince } from '../../../programme/area/areas.ts';
 import type { NumberedRow, RegistryRow } from '../../../programme/center/row.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
+import { readDistrict, readProvince } from '../../../tables/cellReading.ts';
 import { type RowCells, shown } from '../../../tables/cells.ts';
 import type { RegistryProblem, RegistryRemark, RejectedRow } from '../rules/problem.ts';
 import type { Column } from './headers.ts';
 import {
-  type CellReading,
+  type RegistryReading,
   readFounded,
   readList,
   readPhoneCell,
@@ -19,7 +19,7 @@ export type RowReading =
   | { readonly kind: 'row'; readonly row: NumberedRow; readonly remarks: readonly RegistryRemark[] }
   | { readonly kind: 'rejected'; readonly rejected: RejectedRow };
 
-type CellReader<T> = (text: string) => CellReading<T>;
+type CellReader<T> = (text: string) => RegistryReading<T>;
 
 /**
  * Reads one row; everything that is wrong with it is said at once. A row whose center cannot be told is rejected;
@@ -53,7 +53,7 @@ const cellReader =
     return undefined;
   };
 
-const withoutValue: CellReading<never> = { kind: 'problem', code: 'formulaWithoutValue', params: {} };
+const withoutValue: RegistryReading<never> = { kind: 'problem', code: 'formulaWithoutValue', params: {} };
 
 type OptionalReader = <T>(column: Column, reader: CellReader<T>) => T | undefined;
 
@@ -101,22 +101,6 @@ function readDetails(optional: OptionalReader, today: IsoDate) {
     ...(householdTarget !== undefined && { householdTarget }),
   };
 }
-
-export const readProvince: CellReader<string> = (text) => {
-  const found = findProvince(text);
-  if (found.kind === 'found') return { kind: 'value', value: found.name };
-  return { kind: 'problem', code: 'unknownProvince', params: { nearest: found.nearest } };
-};
-
-/** Where the province could not be read there is nothing to say of the district. */
-export const readDistrict =
-  (province: string): CellReader<string> =>
-  (text) => {
-    if (province === '') return { kind: 'value', value: text };
-    const found = findDistrict(province, text);
-    if (found.kind === 'found') return { kind: 'value', value: found.name };
-    return { kind: 'problem', code: 'unknownDistrict', params: { province, nearest: found.nearest } };
-  };
 
 function remarksOn(line: number, row: RegistryRow): readonly RegistryRemark[] {
   const lacksTarget = row.budgeted === true && row.householdTarget === undefined;

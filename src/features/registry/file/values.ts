@@ -1,38 +1,28 @@
-import { readDate } from '../../../engine/parse/date.ts';
 import { readNumber } from '../../../engine/parse/number.ts';
 import { readPhone } from '../../../engine/parse/phone.ts';
-import { bangkokDate, parseIsoDate } from '../../../programme/calendar/calendar.ts';
 import { subdistrictName } from '../../../programme/center/center.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { arabicDigits } from '../../../programme/spelling.ts';
+import { type CellReading, cellProblem, cellValue, readDay } from '../../../tables/cellReading.ts';
 import type { RegistryProblem, RegistryProblemCode } from '../rules/problem.ts';
 
-/** A cell that was read, or what is wrong with it. */
-export type CellReading<T> =
-  | { readonly kind: 'value'; readonly value: T }
-  | {
-      readonly kind: 'problem';
-      readonly code: RegistryProblemCode;
-      readonly params: RegistryProblem['params'];
-    };
+/** A cell of a registry file that was read, or what is wrong with it. */
+export type RegistryReading<T> = CellReading<T, RegistryProblemCode>;
 
-const value = <T>(of: T): CellReading<T> => ({ kind: 'value', value: of });
-const problem = (code: RegistryProblemCode, params: RegistryProblem['params'] = {}): CellReading<never> => ({
-  kind: 'problem',
-  code,
-  params,
-});
+const value = <T>(of: T): RegistryReading<T> => cellValue(of);
+const problem = (code: RegistryProblemCode, params: RegistryProblem['params'] = {}): RegistryReading<never> =>
+  cellProblem(code, params);
 
 /** Characters of a name or description. */
 const longestText = 120;
 
-export function readText(text: string): CellReading<string> {
+export function readText(text: string): RegistryReading<string> {
   if ([...text].length > longestText) return problem('textTooLong', { most: longestText });
   return value(text.replaceAll('\n', ' '));
 }
 
 /** A subdistrict's name without ตำบล or ต. in front. */
-export function readSubdistrict(text: string): CellReading<string> {
+export function readSubdistrict(text: string): RegistryReading<string> {
   const name = subdistrictName(text);
   return name === '' ? problem('missingValue') : readText(name);
 }
@@ -41,7 +31,7 @@ export function readSubdistrict(text: string): CellReading<string> {
 const partNumbers = /(?:^|\s)[\d๐-๙]{1,2}[.)]\s+/;
 
 /** Parts separated by semicolons or lines; where there are none, by their numbers or by commas. */
-export function readList(text: string): CellReading<readonly string[]> {
+export function readList(text: string): RegistryReading<readonly string[]> {
   const separator = [/[;\n]/, partNumbers, /,/].find((one) => one.test(text)) ?? /[;\n]/;
   const parts = text.split(separator).map((part) => part.trim());
   if (parts.some((part) => [...part].length > longestText))
@@ -52,7 +42,7 @@ export function readList(text: string): CellReading<readonly string[]> {
 /** A whole number from `least` to `most`; words before it (หมู่ที่) and after it (คน, ครัวเรือน) do not matter. */
 export const readWhole =
   (least: number, most: number) =>
-  (text: string): CellReading<number> => {
+  (text: string): RegistryReading<number> => {
     const figure = text.replace(/^(หมู่ที่|หมู่|ม\.?|moo)\s*/i, '').replace(/\s*(คน|ครัวเรือน|ครัว)$/, '');
     const reading = readNumber(figure);
     if (reading.kind === 'unreadable') return problem('unreadableNumber');
@@ -64,42 +54,22 @@ export const readWhole =
 /** The beginning of 2500 (1957): no fund of a village is older. */
 const earliestFounding = '1957-01-01';
 
-/** A date in any usual form, of either era, or a spreadsheet's number of days. */
-export const readDay =
-  (today: IsoDate) =>
-  (text: string): CellReading<IsoDate> => {
-    const exact = parseIsoDate(text.replace(/[T ]\d{2}:\d{2}.*$/, '')) ?? readSerial(text);
-    if (exact) return value(exact);
-    const reading = readDate(text, today);
-    if (reading.kind === 'unreadable') return problem('unreadableDate');
-    if (reading.kind === 'ambiguous')
-      return problem('ambiguousDate', { readings: reading.candidates.join(' / ') });
-    const date = parseIsoDate(reading.value);
-    return date ? value(date) : problem('unreadableDate');
-  };
-
 const yearAlone = /^(?:ปี\s*)?(?:พ\.?\s?ศ\.?\s*)?[\d๐-๙]{4}$/;
 
 /** A day on which a center can have been founded. */
 export const readFounded =
   (today: IsoDate) =>
-  (text: string): CellReading<IsoDate> => {
+  (text: string): RegistryReading<IsoDate> => {
     if (yearAlone.test(text)) return problem('foundingYearOnly');
     const reading = readDay(today)(text);
     return reading.kind === 'value' ? plausible(reading.value, today) : reading;
   };
 
-function readSerial(text: string): IsoDate | undefined {
-  if (!/^\d{5}(\.\d+)?$/.test(text)) return undefined;
-  // Spreadsheets count from 30 December 1899, since their 1900 has a leap day that never was.
-  return bangkokDate(new Date(Date.UTC(1899, 11, 30 + Math.floor(Number(text)))));
-}
-
-const plausible = (date: IsoDate, today: IsoDate): CellReading<IsoDate> =>
+const plausible = (date: IsoDate, today: IsoDate): RegistryReading<IsoDate> =>
   date >= earliestFounding && date <= today ? value(date) : problem('implausibleDate', { today });
 
 /** A phone number in any usual form, also where a spreadsheet took it for a number and dropped the 0. */
-export function readPhoneCell(text: string): CellReading<string> {
+export function readPhoneCell(text: string): RegistryReading<string> {
   const digits = arabicDigits(text).replace(/[\s().-]/g, '');
   const lacksZero = /^([689]\d{8}|[2-57]\d{7})$/.test(digits);
   const reading = readPhone(lacksZero ? `0${digits}` : text.replace(/\s*(?:ต่อ|ext\.?|#)\s*\d{1,5}$/i, ''));
@@ -109,7 +79,7 @@ export function readPhoneCell(text: string): CellReading<string> {
 const yesWords = ['ใช่', 'ใช้', 'มี', 'จริง', 'ได้รับ', 'yes', 'y', 'true', '1', '✓', '✔', '☑', '✅', '/'];
 const noWords = ['ไม่ใช่', 'ไม่ใช้', 'ไม่มี', 'ไม่', 'เท็จ', 'ไม่ได้รับ', 'no', 'n', 'false', '0', '✗', '✘', '☐', '❌'];
 
-export function readYesNoCell(text: string): CellReading<boolean> {
+export function readYesNoCell(text: string): RegistryReading<boolean> {
   const word = arabicDigits(text)
     .toLowerCase()
     .replace(/\s|\uFE0F/g, '');

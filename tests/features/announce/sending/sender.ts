@@ -13,6 +13,7 @@ import type { OpenStore } from '../../../../src/storage/index.ts';
 import { createTexts } from '../../../../src/text/texts.ts';
 import { readableLog, clock as realClock } from '../../../line/clock.ts';
 import { dues } from '../../../support/dues.ts';
+import { tells } from '../../../support/tells.ts';
 
 /** A Tuesday in the office hours. */
 export const workingHours = new Date('2022-08-09T10:00:00+07:00');
@@ -30,7 +31,17 @@ export function openSender(store: OpenStore, lineUrl: string, time: { now: Date 
   const line = createLine({ token: 'token', apiBase: lineUrl, dataBase: lineUrl, log, clock: realClock });
   const pushes = createPushes({ store, line, clock, alert: () => {} });
   const parts = {
-    ...{ store, line, dues, pushes, clock, log, signal: stop.signal, quiet: { from: 20 * 60, to: 7 * 60 } },
+    ...{
+      store,
+      line,
+      dues,
+      tells,
+      pushes,
+      clock,
+      log,
+      signal: stop.signal,
+      quiet: { from: 20 * 60, to: 7 * 60 },
+    },
     accept: async (rows: readonly NewRow[]) => void (await store.inbox.insert(rows)),
     year: async () => 2565 as FiscalYear,
     multicast: line.multicast,

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { recipientsOf } from '../../src/jobs/recipients.ts';
-import { usualPlan } from '../../src/programme/deadline/reminderPlan.ts';
-import type { FiscalYear, IsoDate } from '../../src/programme/ids.ts';
-import type { JobName } from '../../src/programme/job/job.ts';
-import { dues } from '../support/dues.ts';
+import { usualPlan } from '../../../src/programme/deadline/reminderPlan.ts';
+import type { FiscalYear, IsoDate } from '../../../src/programme/ids.ts';
+import type { JobName } from '../../../src/programme/job/job.ts';
+import { dues } from '../../support/dues.ts';
 import {
   centerNamed,
   colleague,
@@ -13,8 +12,9 @@ import {
   pointsOf,
   submitted,
   year,
-} from '../support/flowWorld.ts';
-import { storeOf } from '../support/storeOf.ts';
+} from '../../support/flowWorld.ts';
+import { storeOf } from '../../support/storeOf.ts';
+import { tells } from '../../support/tells.ts';
 
 const last = (year - 1) as FiscalYear;
 const center = centerNamed('ศจก.บ้านหนอง', 'นาดี', { householdTarget: 0 });
@@ -43,7 +43,7 @@ async function toldOf(job: JobName, on: string, closedAt?: Date) {
     head,
   );
   const at = new Date(`${on}T08:30:00+07:00`);
-  const found = await recipientsOf({ store, dues, year: async () => year }, job, at);
+  const found = (await tells[job]?.({ store, dues, year: async () => year }, { at })) ?? [];
   return found.map(({ person, about }) => [person, about?.map(({ kind, count }) => [kind, count])]);
 }
 
