@@ -4,7 +4,6 @@
 
 /** Files whose imports still go the ways of before; each leaves this list as its room gets its walls. */
 const unfinished = [
-  'features/receipt/index.ts',
   'storage/records/centers.ts',
   'storage/records/households.ts',
   'storage/standing/index.ts',

@@ -20,6 +20,7 @@ import type { Outcome } from './intent.ts';
 import type { Notice, NoticeOf } from './notice.ts';
 import type { Person } from './person.ts';
 import type { Block, FlowId } from './reply.ts';
+import { type ReportKinds, reportKinds } from './report/kind.ts';
 import type { CommandNames, Notices } from './terms.ts';
 
 declare module './flow.ts' {
@@ -40,6 +41,8 @@ export type Features = {
   readonly startedBy: (flow: FlowId) => keyof CommandNames | undefined;
   /** The form that a draft was started with; versions stay side by side for as long as reports exist. */
   readonly talkOf: (draft: Pick<Draft, 'form' | 'version'>) => FormTalk;
+  /** The kinds of reports, by their ids. */
+  readonly reports: ReportKinds;
   /** Whether the form of a draft, in this version, is known (any more). */
   readonly isKnown: (draft: Pick<Draft, 'form' | 'version'>) => boolean;
   /** What a summary shows of an area, in the order of the places. */
@@ -97,6 +100,7 @@ export function joinFeatures(features: readonly Feature[], { wordings, has }: Te
     dues: duesOf(features),
     summaryOf: (standing, year) => summaries.flatMap(({ blocks }) => blocks(standing, year)),
     startedBy: (flow) => startedBy.get(flow),
+    reports: reportKinds(features),
     isKnown: ({ form, version }) => talks.has(versionOf({ id: form, version })),
     talkOf: ({ form, version }) => found(talks, versionOf({ id: form, version }), 'form'),
     flowOfEvent: (kind) => found(events, kind, 'event'),

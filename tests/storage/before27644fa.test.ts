@@ -69,7 +69,7 @@ describe('a database of 27644fa', () => {
     const rounds = await roundCases(store, 1).within([province(here.province)], [year]);
     expect(rounds.map(({ revisions }) => revisions.length)).toEqual([2, 1]);
     const [receipt] = found?.revisions.map((revision) => revision.receipt) ?? [];
-    expect(receipt && (await assessmentCases(store).byReceipt(receipt, [nation]))?.id).toBe(found?.id);
+    expect(receipt && (await store.cases.byReceipt(receipt, [nation]))?.id).toBe(found?.id);
   });
 
   test('shows how each case stands', async () => {

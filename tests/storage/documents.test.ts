@@ -284,7 +284,7 @@ describe('no question on the way of a message', () => {
     await store.persons.progress([{ person: personId(1), draft: 'd1' }]);
     await assessmentCases(store).within([scope, scopeOf(center(1))], [year]);
     await assessmentCases(store).ofUnit(center(1).id);
-    await assessmentCases(store).byReceipt(revision('R1').receipt, [scope]);
+    await store.cases.byReceipt(revision('R1').receipt, [scope]);
     await store.cases.heldBy(personId(1));
     await store.centers.within([scope]);
     await store.invites.read(secrets.code);

@@ -118,13 +118,13 @@ function casesIn(cases: ReturnType<typeof records<AnyCase>>): Cases {
       within: async (areas, years) =>
         all().filter((one) => years.includes(one.period.year) && isWithin(areas, one)),
       ofUnit: async (unit) => all().filter((one) => unitId(one.unit) === unit),
-      byReceipt: async (receipt, areas) =>
-        all().find((one) => isWithin(areas, one) && receiptsOf(one).includes(receipt)),
     };
   };
   return {
     of: ofKind as Cases['of'],
     heldBy: async (person) => cases.all().filter(({ holder }) => holder?.person === person),
+    byReceipt: async (receipt, areas) =>
+      cases.all().find((one) => isWithin(areas, one) && receiptsOf(one).includes(receipt)),
   };
 }
 

@@ -215,6 +215,11 @@ const unsaid: ReadonlyMap<string, string> = new Map([
     'deadline:notice.setFirst',
     'all dates of the province are set, see tests/features/deadline/deadline.test.ts',
   ],
+  [
+    'assessment:received.result',
+    'said to a receipt that is sent, see tests/features/receipt/receipt.test.ts',
+  ],
+  ['assessment:received.now', 'said with that'],
   ['deadline:whoSets', 'said to an old button only, see tests/features/deadline/deadline.test.ts'],
   ['announce:reportUnsure', 'said when LINE answers nothing, see tests/features/announce/announce.test.ts'],
   ['common:fileLink', 'put together with its address by line/encode, see tests/line/encode.test.ts'],

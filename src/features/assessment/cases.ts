@@ -2,6 +2,8 @@ import type { CasesOf } from '../../kernel/report/cases.ts';
 import type { ReportKind } from '../../kernel/report/kind.ts';
 import type { Kept } from '../../kernel/store.ts';
 import { assessmentFromBefore } from './before.ts';
+import { seeLevel } from './deeds.ts';
+import { assessmentReceived } from './received.ts';
 import { type AssessmentCase, type AssessmentReport, assessmentRules } from './rules/assessmentCase.ts';
 import type { PlanOutcome, PlanStates } from './rules/carryPlan.ts';
 import { contributionsOfCase } from './standing.ts';
@@ -10,6 +12,8 @@ import { contributionsOfCase } from './standing.ts';
 export const assessmentKind: ReportKind<AssessmentReport> = {
   rules: assessmentRules,
   counts: contributionsOfCase,
+  seenBy: [seeLevel],
+  received: assessmentReceived,
   before: assessmentFromBefore,
 };
 

@@ -4,7 +4,7 @@ import type { Kept } from '../../kernel/store.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import { assessmentCases } from './cases.ts';
 
-type AssessmentReaders = Pick<Readers, 'assessmentsIn' | 'assessmentsOf' | 'assessmentWith' | 'progressOf'>;
+type AssessmentReaders = Pick<Readers, 'assessmentsIn' | 'assessmentsOf' | 'progressOf'>;
 
 /** The cases of assessments, and how far their drafts are. */
 export const assessmentReaders = (store: Pick<Kept, 'cases' | 'persons'>): AssessmentReaders => {
@@ -12,7 +12,6 @@ export const assessmentReaders = (store: Pick<Kept, 'cases' | 'persons'>): Asses
   return {
     assessmentsIn: ({ year }, areas) => cases.within(areas, [year, (year - 1) as FiscalYear]),
     assessmentsOf: (_asked, center) => cases.ofUnit(center),
-    assessmentWith: (_asked, receipt, within) => cases.byReceipt(receipt, within),
     progressOf: async (_asked, of) => {
       const held = of.flatMap(({ holder }) => holder ?? []);
       const progress = held.length > 0 ? await store.persons.progress(held) : new Map<string, number>();

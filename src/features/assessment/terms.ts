@@ -21,8 +21,6 @@ declare module '../../kernel/terms.ts' {
     assessmentsIn(areas: readonly Scope[]): readonly AssessmentCase[];
     /** All years' cases of one center. */
     assessmentsOf(center: CenterId): readonly AssessmentCase[];
-    /** The case that a receipt belongs to, within these areas. */
-    assessmentWith(receipt: Receipt, within: readonly Scope[]): AssessmentCase | undefined;
     /** Answered indicators, by draft, of the cases that somebody holds. */
     progressOf(cases: readonly AssessmentCase[]): ReadonlyMap<DraftId, number>;
   }

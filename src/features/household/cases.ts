@@ -2,17 +2,30 @@ import type { CasesOf } from '../../kernel/report/cases.ts';
 import type { ReportKind } from '../../kernel/report/kind.ts';
 import type { Kept } from '../../kernel/store.ts';
 import type { Scope } from '../../programme/area/areas.ts';
-import type { FiscalYear, Receipt } from '../../programme/ids.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
+import type { ReportRules } from '../../programme/report/rules.ts';
 import { debtReportFromBefore } from './before.ts';
+import { seeHouseholdCounts, seeHouseholds } from './deeds.ts';
+import { roundReceived } from './round/received.ts';
 import { type DebtReport, type RoundContent, type RoundObstacle, roundRules } from './rules/round.ts';
 import type { RoundNo } from './rules/roundRow.ts';
 import { contributionsOfDebtReport } from './standing.ts';
 
 /** The two rounds among the kinds of reports. */
 export const roundKinds: { readonly [R in RoundNo]: ReportKind<RoundContent> } = {
-  1: { rules: roundRules[1], counts: contributionsOfDebtReport, before: debtReportFromBefore },
-  2: { rules: roundRules[2], counts: contributionsOfDebtReport, before: debtReportFromBefore },
+  1: kindOf(roundRules[1]),
+  2: kindOf(roundRules[2]),
 };
+
+function kindOf(rules: ReportRules<RoundContent>): ReportKind<RoundContent> {
+  return {
+    rules,
+    counts: contributionsOfDebtReport,
+    seenBy: [seeHouseholds, seeHouseholdCounts],
+    received: roundReceived,
+    before: debtReportFromBefore,
+  };
+}
 
 /** The cases of one round. */
 export const roundCases = ({ cases }: Pick<Kept, 'cases'>, round: RoundNo): CasesOf<DebtReport> =>
@@ -24,7 +37,5 @@ export function debtCases(store: Pick<Kept, 'cases'>) {
   return {
     within: async (areas: readonly Scope[], years: readonly FiscalYear[]): Promise<readonly DebtReport[]> =>
       (await Promise.all(both.map((cases) => cases.within(areas, years)))).flat(),
-    byReceipt: async (receipt: Receipt, within: readonly Scope[]): Promise<DebtReport | undefined> =>
-      (await Promise.all(both.map((cases) => cases.byReceipt(receipt, within)))).find((found) => found),
   };
 }

@@ -32,8 +32,6 @@ declare module '../../kernel/terms.ts' {
     debtReportsOf(center: CenterId, year: FiscalYear): readonly DebtReport[];
     /** The same of all centers of these areas. */
     debtReportsIn(areas: readonly Scope[], year: FiscalYear): readonly DebtReport[];
-    /** The debt report that a receipt belongs to, within these areas. */
-    debtReportWith(receipt: Receipt, within: readonly Scope[]): DebtReport | undefined;
   }
   interface Stores {
     readonly households: Households;

@@ -19,6 +19,8 @@ export type Cases = {
   readonly of: <C, O = never, Extra = unknown>(rules: ReportRules<C>) => CasesOf<ReportCase<C, O> & Extra>;
   /** Those of any kind whose draft a person fills in at present, wherever they are. */
   readonly heldBy: (person: PersonId) => Promise<readonly AnyCase[]>;
+  /** The one of any kind that carries a receipt, in these areas. */
+  readonly byReceipt: (receipt: Receipt, within: readonly Scope[]) => Promise<AnyCase | undefined>;
 };
 
 /** `receiptTaken`: another case carries the receipt; the same decision is made again with another one. */
@@ -26,5 +28,4 @@ export type CasesOf<R> = Records<CaseId, R, CommitResult | 'receiptTaken'> & {
   readonly within: (areas: readonly Scope[], years: readonly FiscalYear[]) => Promise<readonly R[]>;
   /** All periods of one unit, by `unitId`. */
   readonly ofUnit: (unit: string) => Promise<readonly R[]>;
-  readonly byReceipt: (receipt: Receipt, within: readonly Scope[]) => Promise<R | undefined>;
 };

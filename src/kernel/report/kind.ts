@@ -1,6 +1,10 @@
+import type { Deed } from '../../programme/people/actor.ts';
 import type { ReportCase } from '../../programme/report/case.ts';
+import type { Revision } from '../../programme/report/revision.ts';
 import type { ReportRules } from '../../programme/report/rules.ts';
 import type { Contribution } from '../../programme/standing.ts';
+import type { Forms } from '../forms.ts';
+import type { Text } from '../reply.ts';
 import type { AnyCase } from './cases.ts';
 
 /** A kind of report, as its feature hands it over. */
@@ -8,8 +12,22 @@ export type ReportKind<C = unknown> = {
   readonly rules: ReportRules<C>;
   /** What a case says for the figures of its center. */
   counts(record: ReportCase<C, unknown>): readonly Contribution[];
+  /** Any of these lets somebody see its reports, or their figures at least. */
+  readonly seenBy: readonly Deed[];
+  /** What is shown of a report to whoever sends the receipt of that revision. */
+  received(record: ReportCase<C, unknown>, revision: Revision<C>, forms: Pick<Forms, 'talkOf'>): Received;
   /** How a case reads that releases kept as a record of this kind's own. @throws what is no such record. */
   before?(stored: unknown): ReportCase<C, unknown>;
+};
+
+/** A received report, to all who may see its reports: it holds no names of households. */
+export type Received = {
+  readonly what: Text;
+  /** What it is about; absent where that is a center, which the registry names. */
+  readonly about?: { readonly label: Text; readonly name: Text };
+  readonly result: Text;
+  /** Who has it now. */
+  readonly now: Text;
 };
 
 /** The kinds of reports, by their ids. */

@@ -44,6 +44,10 @@ export function openCases(db: mongo.Db, box: Box): Cases {
   return {
     of: ({ id }) => casesOf(recordsOf(db, box), id),
     heldBy: (person) => all.find({ 'holder.person': person }),
+    async byReceipt(receipt, within) {
+      const [found] = await all.find({ ...areasFilter(within), receipts: receipt });
+      return found;
+    },
   };
 }
 
@@ -55,8 +59,4 @@ const casesOf = <R extends AnyCase>(records: SealedRecords<R>, kind: string): Ca
   },
   within: (areas, years) => records.find({ ...areasFilter(areas), kind, year: { $in: [...years] } }),
   ofUnit: (unit) => records.find({ unit, kind }),
-  async byReceipt(receipt, within) {
-    const [found] = await records.find({ ...areasFilter(within), kind, receipts: receipt });
-    return found;
-  },
 });

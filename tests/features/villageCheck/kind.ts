@@ -1,13 +1,14 @@
 import type { Due } from '../../../src/kernel/due.ts';
 import { reportOfUnits } from '../../../src/kernel/duty/kind.ts';
-import { t } from '../../../src/kernel/reply.ts';
+import { said, t } from '../../../src/kernel/reply.ts';
 import type { ReportKind } from '../../../src/kernel/report/kind.ts';
 import type { ReportCase } from '../../../src/programme/report/case.ts';
 import { rowOf } from '../../../src/programme/report/row.ts';
 import type { ReportRules } from '../../../src/programme/report/rules.ts';
 import { newestRevision } from '../../../src/programme/report/stage.ts';
 import { unitId } from '../../../src/programme/report/unit.ts';
-import { villagesIn } from './villages.ts';
+import { certify, checkVillages } from './deeds.ts';
+import { villagesIn, villageWith } from './villages.ts';
 
 export type VillageReport = {
   readonly funds: number;
@@ -39,6 +40,13 @@ export const villageKind: ReportKind<VillageReport> = {
       { unit: record.unit, source: record.id, rev: record.rev, figures, row: rowOf(record, villageRules) },
     ];
   },
+  seenBy: [checkVillages, certify],
+  received: ({ unit }, { content: { funds, members } }) => ({
+    what: t('due:villageCheck'),
+    about: { label: t('villageCheck:village'), name: said(villageWith(unitId(unit))?.name ?? '') },
+    result: t('villageCheck:counted', { funds, members }),
+    now: t('villageCheck:withHeads'),
+  }),
 };
 
 export const villageDue: Due = {

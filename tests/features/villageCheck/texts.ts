@@ -13,6 +13,9 @@ export const texts = {
     refused: 'ทำไม่ได้: {{why}}',
     funds: 'กองทุนในหมู่บ้านที่ตรวจ',
     members: 'สมาชิกกองทุนในหมู่บ้านที่ตรวจ',
+    village: 'หมู่บ้าน',
+    counted: '{{funds}} กองทุน {{members}} คน',
+    withHeads: 'พัฒนาการอำเภอและพัฒนาการจังหวัด',
     who: 'พัฒนากร',
     forms: {
       'village-check': {
@@ -39,6 +42,9 @@ export const texts = {
     refused: 'Not possible: {{why}}',
     funds: 'Funds in checked villages',
     members: 'Members of funds in checked villages',
+    village: 'Village',
+    counted: '{{funds}} funds, {{members}} members',
+    withHeads: 'the heads of the district and the province',
     who: 'officers',
     forms: {
       'village-check': {

@@ -122,7 +122,10 @@ describe('a kind of report that is put into the array of features', () => {
     await officer.says('40');
     expect(await officer.says('ผู้ใหญ่บ้าน')).toContain('ผู้ใหญ่บ้าน');
     await officer.says('ส่ง');
-    expect(await officer.says('ใช่')).toMatch(/เลขที่รับ FL65-\w{8}-\w · หมู่ 3 ต.ทุ่งโพธิ์/);
+    const sent = await officer.says('ใช่');
+    expect(sent).toMatch(/เลขที่รับ FL65-\w{8}-\w · หมู่ 3 ต.ทุ่งโพธิ์/);
+    const [number = ''] = /FL65-\w{8}-\w/.exec(sent) ?? [];
+    expect(await districtHead.says(number)).toContain('หมู่บ้าน: หมู่ 3 ต.ทุ่งโพธิ์\nผล: 3 กองทุน 40 คน');
     expect(await officer.says('งานค้าง')).not.toContain('หมู่ 3 ต.ทุ่งโพธิ์');
 
     const summary = await districtHead.says('สรุป');

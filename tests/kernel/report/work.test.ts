@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { said } from '../../../src/kernel/reply.ts';
 import type { AnyCase, CasesOf } from '../../../src/kernel/report/cases.ts';
 import { countsIn, type ReportKind, reportKinds } from '../../../src/kernel/report/kind.ts';
 import { type CaseStore, decideCase } from '../../../src/kernel/report/work.ts';
@@ -16,6 +17,8 @@ const kind: ReportKind<string> = {
     says: (content) => content,
   },
   counts: ({ id: source, rev, unit }) => [{ unit, source, rev }],
+  seenBy: [],
+  received: (_record, { content }) => ({ what: said('wells'), result: said(content), now: said('here') }),
 };
 const center = 'C4K7Q2M' as CenterId;
 const fresh = newReportCase(

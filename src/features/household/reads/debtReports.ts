@@ -9,7 +9,7 @@ import { debtCases } from '../cases.ts';
 import { seeHouseholdCounts, seeHouseholds } from '../deeds.ts';
 import type { DebtReport, RoundContent } from '../rules/round.ts';
 
-type DebtReportReaders = Pick<Readers, 'debtReportsOf' | 'debtReportsIn' | 'debtReportWith'>;
+type DebtReportReaders = Pick<Readers, 'debtReportsOf' | 'debtReportsIn'>;
 
 /** The reports of both rounds, as the person whose turn it is may see them. */
 export function debtReportReaders(store: Pick<Kept, 'centers' | 'cases'>): DebtReportReaders {
@@ -21,10 +21,6 @@ export function debtReportReaders(store: Pick<Kept, 'centers' | 'cases'>): DebtR
       return asSeenBy(person, found);
     },
     debtReportsIn: async ({ person }, areas, year) => asSeenBy(person, await cases.within(areas, [year])),
-    debtReportWith: async ({ person }, receipt, within) => {
-      const found = await cases.byReceipt(receipt, within);
-      return asSeenBy(person, found ? [found] : [])[0];
-    },
   };
 }
 
