@@ -1,7 +1,7 @@
 import { type Scope, scopeKey } from './area/areas.ts';
 import type { CenterRow } from './center/record.ts';
 import type { CaseRow } from './report/row.ts';
-import { scopeOfUnit, type Unit } from './report/unit.ts';
+import { scopeOfUnit, type Unit, unitId } from './report/unit.ts';
 
 /** Figures by the names that features declare for them, each with its unit: a count, or satang. */
 export type Figures = { readonly [name: string]: number };
@@ -26,6 +26,27 @@ export type UnitStanding = {
   readonly figures: Figures;
   readonly rows: readonly CaseRow[];
 };
+
+type Find = (unit: Unit) => UnitStanding | undefined;
+
+/** Several kinds of reports look into the same list. */
+const finders = new WeakMap<readonly UnitStanding[], Find>();
+
+/** Finds what stands of a unit in a list of what stands. */
+export function findStandings(all: readonly UnitStanding[]): Find {
+  const known = finders.get(all);
+  if (known) return known;
+  const centers = new Map<string, UnitStanding>();
+  const others = new Map<string, UnitStanding>();
+  for (const one of all)
+    if (one.unit.kind === 'center') centers.set(one.unit.center, one);
+    else others.set(keyOf(one.unit), one);
+  const find: Find = (unit) => (unit.kind === 'center' ? centers.get(unit.center) : others.get(keyOf(unit)));
+  finders.set(all, find);
+  return find;
+}
+
+const keyOf = (unit: Unit): string => `${unit.kind}:${unitId(unit)}`;
 
 /** A center of the registry with its figures. */
 export type CenterStanding = { readonly center: CenterRow; readonly figures: Figures };
@@ -64,13 +85,12 @@ export function areaStandings(
     found.set(key, part);
     return part;
   };
-  const ofCenters = new Map(
-    units.flatMap(({ unit, figures }) => (unit.kind === 'center' ? [[unit.center, figures] as const] : [])),
-  );
+  const standing = findStandings(units);
   for (const center of centers) {
     const { id, province, district } = center;
-    const part = partOf(nextBelow(area, { kind: 'center', province, district, center: id }));
-    const figures = ofCenters.get(id) ?? {};
+    const own = { kind: 'center', province, district, center: id } as const;
+    const part = partOf(nextBelow(area, own));
+    const figures = standing(own)?.figures ?? {};
     part.centers.push({ center, figures });
     part.figures.push(figures);
   }

@@ -17,9 +17,9 @@ const roundOf = (round: RoundNo, missing: DutyKind['missing']): DutyKind =>
   });
 
 /** Households still to join until the center's own target is reached; then only the report itself. */
-function householdsMissing({ state: { figures } }: Duty): Text {
+function householdsMissing({ state: { figures, listed } }: Duty): Text {
   const joined = debtProgress(figures).inWork;
-  const target = figureOf(figures, 'householdTarget');
+  const target = figureOf(listed, 'householdTarget');
   const missing = target - joined;
   return missing > 0 ? t('duty:households', { joined, target, missing }) : t('duty:onlySubmit');
 }

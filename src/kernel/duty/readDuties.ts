@@ -2,6 +2,7 @@ import type { Scope } from '../../programme/area/areas.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import type { Situation } from '../../programme/duty/situation.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
+import type { CaseRow } from '../../programme/report/row.ts';
 import type { UnitStanding } from '../../programme/standing.ts';
 import type { Due } from '../due.ts';
 import type { Kept } from '../store.ts';
@@ -66,6 +67,7 @@ async function answeredIn(
   { persons }: Pick<SituationStore, 'persons'>,
   units: readonly UnitStanding[],
 ): Promise<ReadonlyMap<string, number>> {
-  const held = units.flatMap(({ rows }) => rows.flatMap(({ holder }) => holder ?? []));
+  const held: NonNullable<CaseRow['holder']>[] = [];
+  for (const { rows } of units) for (const { holder } of rows) if (holder) held.push(holder);
   return held.length === 0 ? new Map() : persons.progress(held);
 }

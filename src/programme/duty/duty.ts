@@ -24,8 +24,10 @@ export type Duty = Period & {
 
 /** What is there already, to say what is missing. */
 export type DutyState = {
-  /** What stands of the unit, and what the registry or another list says of it. */
+  /** What stands of the unit. */
   readonly figures: Figures;
+  /** What the registry or another list says of the unit. */
+  readonly listed: Figures;
   /** Questions that are answered in the draft. */
   readonly answered: number;
   /** How many reports the step is about; one but for a province, which signs those of its districts together. */

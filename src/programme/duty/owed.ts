@@ -3,7 +3,7 @@ import type { DeadlineKind, DueKind } from '../deadline/kind.ts';
 import { type Period, periodKey, periodsOf } from '../report/period.ts';
 import type { SignStep } from '../report/rules.ts';
 import { scopeOfUnit, type Unit, unitId } from '../report/unit.ts';
-import type { Figures, UnitStanding } from '../standing.ts';
+import { type Figures, findStandings, type UnitStanding } from '../standing.ts';
 import type { Duty, Step } from './duty.ts';
 import type { Situation } from './situation.ts';
 import { scopeAround, stepAt } from './step.ts';
@@ -27,21 +27,22 @@ export function owedReports(
   situation: Situation,
 ): readonly Owed[] {
   const { year, rules, answered } = situation;
-  const standings = new Map(situation.units.map((one) => [keyOf(one.unit), one]));
+  const standingOf = findStandings(situation.units);
   const periods = periodsOf(every, year).filter(
     (period) => every === 'year' || rules.some((rule) => rule.kind === id && rule.part === period.part),
   );
-  return units.flatMap((of) =>
-    periods.flatMap((period): readonly Owed[] => {
-      const row = rowOf(standings.get(keyOf(of.unit)), id, period);
+  const owed: Owed[] = [];
+  for (const of of units) {
+    const standing = standingOf(of.unit);
+    for (const period of periods) {
+      const row = rowOf(standing, id, period);
       const step = stepAt(row, of.unit, chain);
       const draft = row?.holder?.draft;
-      return step ? [{ ...period, of, step, answered: (draft && answered.get(draft)) || 0 }] : [];
-    }),
-  );
+      if (step) owed.push({ ...period, of, step, answered: (draft && answered.get(draft)) || 0 });
+    }
+  }
+  return owed;
 }
-
-const keyOf = (unit: Unit): string => `${unit.kind}:${unitId(unit)}`;
 
 const rowOf = (standing: UnitStanding | undefined, kind: string, { part }: Period) =>
   standing?.rows.find((row) => row.kind === kind && row.period.part === part);
@@ -51,19 +52,21 @@ export function dutiesIn(
   situation: Situation,
   owed: readonly { readonly due: DueKind; readonly all: readonly Owed[] }[],
 ): readonly Duty[] {
-  const standings = new Map(situation.units.map((one) => [keyOf(one.unit), one.figures]));
+  const standingOf = findStandings(situation.units);
   const all = owed.flatMap(({ due, all }) => all.map((one) => ({ due, one })));
-  const ofProvinces = all.filter(({ due, one }) => isForProvince(due, one));
-  const others = all.filter((each) => !ofProvinces.includes(each));
+  const [ofProvinces, others] = [true, false].map((is) =>
+    all.filter(({ due, one }) => isForProvince(due, one) === is),
+  );
   return [
-    ...others.map(({ due, one: { of, step, answered = 0, ...period } }) =>
-      dutyOf(situation, due.id, of, step, period, {
-        figures: { ...of.figures, ...standings.get(keyOf(of.unit)) },
+    ...(others ?? []).map(({ due, one: { of, step, answered = 0, year, part } }) =>
+      dutyOf(situation, due.id, of, step, part === undefined ? { year } : { year, part }, {
+        figures: standingOf(of.unit)?.figures ?? {},
+        listed: of.figures ?? {},
         answered,
         reports: 1,
       }),
     ),
-    ...provinceRounds(situation, ofProvinces),
+    ...provinceRounds(situation, ofProvinces ?? []),
   ];
 }
 
@@ -93,7 +96,14 @@ function provinceRounds(
     rounds.set(key, { ...known, reports: known.reports + 1 });
   }
   return [...rounds.values()].map(({ kind, of, step, reports }) =>
-    dutyOf(situation, kind, of, step, { year: situation.year }, { figures: {}, answered: 0, reports }),
+    dutyOf(
+      situation,
+      kind,
+      of,
+      step,
+      { year: situation.year },
+      { figures: {}, listed: {}, answered: 0, reports },
+    ),
   );
 }
 

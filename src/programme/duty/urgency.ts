@@ -19,11 +19,14 @@ const thai = new Intl.Collator('th', { numeric: true });
 /** The earlier due date first, so what is overdue leads; without a date last; then by name; those of one unit stay as they were found. */
 export function byUrgency(one: Duty, other: Duty): number {
   return (
-    byDate(one.deadline?.due, other.deadline?.due) ||
+    byDue(one, other) ||
     thai.compare(one.name, other.name) ||
     thai.compare(scopeKey(one.about), scopeKey(other.about))
   );
 }
+
+/** The earlier due date first, without a date last. */
+export const byDue = (one: Duty, other: Duty): number => byDate(one.deadline?.due, other.deadline?.due);
 
 function byDate(one: IsoDate | undefined, other: IsoDate | undefined): number {
   if (one === other) return 0;

@@ -14,7 +14,7 @@ import { dueFor } from '../../../programme/deadline/dueFor.ts';
 import { forecast } from '../../../programme/forecast/forecast.ts';
 import { shortestListToRemind } from '../../../programme/forecast/remind.ts';
 import type { OwedReport, ReportRound } from '../../../programme/forecast/round.ts';
-import type { FiscalYear } from '../../../programme/ids.ts';
+import type { FiscalYear, IsoDate } from '../../../programme/ids.ts';
 import type { CaseRow } from '../../../programme/report/row.ts';
 import { unitId } from '../../../programme/report/unit.ts';
 import { indicatorsAsked } from '../../assessment/index.ts';
@@ -65,7 +65,10 @@ async function readForecast(
       ...(row?.firstAt && { doneOn: bangkokDate(row.firstAt) }),
     };
   });
-  const first = reports.flatMap(({ doneOn }) => doneOn ?? []).sort()[0];
+  const first = reports.reduce<IsoDate | undefined>(
+    (least, { doneOn }) => (doneOn && (!least || doneOn < least) ? doneOn : least),
+    undefined,
+  );
   const usual = addDays(due, -usualRound);
   const opened = first !== undefined && first < usual ? first : usual;
   const round: ReportRound = { opened, due, today, questions, reports };

@@ -5,7 +5,7 @@ import { covers, type Scope } from '../../../programme/area/areas.ts';
 import { byProvince } from '../../../programme/duty/byProvince.ts';
 import type { Duty } from '../../../programme/duty/duty.ts';
 import { waitsFor } from '../../../programme/duty/ofPerson.ts';
-import { byUrgency, urgencyOf } from '../../../programme/duty/urgency.ts';
+import { byDue, byUrgency, urgencyOf } from '../../../programme/duty/urgency.ts';
 import type { FiscalYear, IsoDate } from '../../../programme/ids.ts';
 import { reportingRoles } from '../../../programme/people/actor.ts';
 import type { LateWork } from '../found.ts';
@@ -20,9 +20,11 @@ async function readLateWork(
   areas: readonly Scope[],
   { year, today }: { readonly year: FiscalYear; readonly today: IsoDate },
 ): Promise<readonly LateWork[]> {
+  const isNation = areas.some(({ kind }) => kind === 'nation');
   const duties = (await readDuties(parts, areas, year))
     .filter((duty) => urgencyOf(duty, today) === 'overdue' && areas.some((area) => covers(area, duty.about)))
-    .sort(byUrgency);
+    // Of the nation only counts are told, and since when: names need no order.
+    .sort(isNation ? byDue : byUrgency);
   if (duties.length === 0) return [];
   const near = byProvince(duties, (duty) => duty);
   const names = new Map<Duty, string[]>();
