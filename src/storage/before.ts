@@ -2,6 +2,7 @@ import type { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { AnyCase } from '../kernel/report/cases.ts';
 import type { FiscalYear } from '../programme/ids.ts';
+import { openMarks } from './db/byProvince.ts';
 import { sealed } from './db/document.ts';
 import { caseRecords } from './records/cases.ts';
 import { openCenters } from './records/centers.ts';
@@ -45,7 +46,8 @@ export async function countAnew({ db, box, countsOf, figures }: Parts): Promise<
   for await (const { period } of cases.each({})) years.add(period.year);
   for await (const { work } of households.each({}))
     for (const year of Object.keys(work)) years.add(Number(year) as FiscalYear);
-  const { centers } = openCenters(db, box);
-  const standings = openStandings(db, centers, { figures, countsOf, cases, households });
+  const marked = { marks: openMarks(db), clock: () => new Date() };
+  const { centers } = openCenters(db, box, marked);
+  const standings = openStandings(db, centers, { figures, countsOf, cases, households, ...marked });
   for (const year of years) await standings.rebuild(year);
 }

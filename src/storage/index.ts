@@ -4,6 +4,7 @@ import type { StoreMakers } from '../kernel/collection.ts';
 import { openAudit } from './audit.ts';
 import { openReminders } from './clock/reminders.ts';
 import { openRuns } from './clock/runs.ts';
+import { openMarks } from './db/byProvince.ts';
 import { openFiles } from './files.ts';
 import { openInbox } from './inbox/index.ts';
 import { countAlive, openLeases } from './leases.ts';
@@ -63,7 +64,8 @@ export function openStore({ db, sealer, process, clock, stores, marks, figures }
   const box = createBox(sealer);
   const households = householdRecords(db, box);
   const lacks = () => lacksKey(db, sealer.keyIds);
-  const { centers, registry } = openCenters(db, box);
+  const marked = { marks: openMarks(db), clock };
+  const { centers, registry } = openCenters(db, box, marked);
   return {
     ...openStores<'cases' | 'centers' | 'households' | 'invites'>(db, box, stores),
     inbox: openInbox(db, sealer, process, clock),
@@ -76,6 +78,7 @@ export function openStore({ db, sealer, process, clock, stores, marks, figures }
     standings: openStandings(db, centers, {
       ...{ figures, cases: caseRecords(db, box), households },
       ...marks,
+      ...marked,
     }),
     years: openYears(db),
     quotas: openQuotas(db, box),

@@ -6,6 +6,7 @@ import { auditIndexes } from './audit.ts';
 import { convertCases, countAnew, type FromBefore } from './before.ts';
 import { reminderIndexes } from './clock/reminders.ts';
 import { runIndexes } from './clock/runs.ts';
+import { markIndexes } from './db/byProvince.ts';
 import { duplicatesIn } from './db/duplicates.ts';
 import { inboxIndexes } from './inbox/document.ts';
 import { leaseRows, processIndexes } from './leases.ts';
@@ -26,6 +27,7 @@ const indexesOf: Readonly<Record<string, readonly mongo.IndexDescription[]>> = {
   cases: caseIndexes,
   households: householdIndexes,
   standings: standingIndexes,
+  marks: markIndexes,
   runs: runIndexes,
   reminders: reminderIndexes,
   audit: auditIndexes,

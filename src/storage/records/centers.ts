@@ -5,6 +5,7 @@ import type { Centers } from '../../features/registry/store.ts';
 import { type CenterRecord, type CenterRow, confirmers } from '../../programme/center/record.ts';
 import type { RegistryEntry } from '../../programme/center/row.ts';
 import type { CenterId } from '../../programme/ids.ts';
+import { type Marks, rowsByProvince } from '../db/byProvince.ts';
 import { branded, fiscalYear } from '../db/document.ts';
 import { readAll } from '../db/readAll.ts';
 import type { Box } from '../seal/box.ts';
@@ -34,6 +35,14 @@ const centerRow = z.object({
   householdTarget: z.number(),
   confirmations: z.array(z.object({ year: fiscalYear, as: z.enum(confirmers) })),
 });
+
+function toRow(document: object): CenterRow {
+  const { _id: id, ...row } = centerRow.parse(document);
+  return { id, ...row };
+}
+
+/** What the marks of the rows are about. */
+const markOfCenters = 'centers';
 
 /** A center is found by its key and its area, and its row is read without opening it. */
 function inClear({ center, confirmations }: CenterRecord): Row & { readonly key: string } {
@@ -71,38 +80,49 @@ export type RegistryImport = {
   ) => Promise<readonly number[]>;
 };
 
-export function openCenters(db: mongo.Db, box: Box): { centers: Centers; registry: RegistryImport } {
+export function openCenters(
+  db: mongo.Db,
+  box: Box,
+  { marks, clock }: { readonly marks: Marks; readonly clock: () => Date },
+): { centers: Centers; registry: RegistryImport } {
   const documents = db.collection<RecordDocument>('centers');
   const records = centerRecords(db, box);
+  const rowsIn = (filter: mongo.Filter<RecordDocument>) =>
+    readAll(documents.find(filter, { projection: rowFields }), toRow);
+  const nation = rowsByProvince(marks, clock, (_of, but) => rowsIn({ province: { $nin: [...but] } }));
+  const mark = (provinces: readonly string[]) =>
+    Promise.all([...new Set(provinces)].map((province) => marks.changed(markOfCenters, province)));
 
   const centers: Centers = {
     read: records.read,
-    write: async (record, expected) => lostIfDuplicate(await records.write(record, expected)),
+    async write(record, expected) {
+      const result = lostIfDuplicate(await records.write(record, expected));
+      await mark([record.center.province]);
+      return result;
+    },
     async within(areas) {
       return (await records.find(areasFilter(areas, '_id'))).map(({ center }) => center);
     },
     records: (areas) => records.find(areasFilter(areas, '_id')),
     async rows(areas) {
-      const found = documents.find(areasFilter(areas, '_id'), { projection: rowFields });
-      const rows = await readAll(found, (document): CenterRow => {
-        const { _id: id, ...row } = centerRow.parse(document);
-        return { id, ...row };
-      });
-      return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+      const isNation = areas.some(({ kind }) => kind === 'nation');
+      const rows = await (isNation ? nation(markOfCenters) : rowsIn(areasFilter(areas, '_id')));
+      return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     },
   };
 
   const registry: RegistryImport = {
     entries: () => records.find({}),
     async apply(changes) {
-      const changed = changedCenters(changes);
-      const ids = changed.map(({ center }) => center.id);
+      const stated = changedCenters(changes);
+      const ids = stated.map(({ center }) => center.id);
       const present = new Map(
         (await records.find({ _id: { $in: ids } })).map((each) => [each.center.id, each]),
       );
-      const writes = changed.map((each) => importedOnto(present.get(each.center.id), each));
+      const writes = stated.map((each) => importedOnto(present.get(each.center.id), each));
       const results = await records.writeAll(writes);
-      return changed.flatMap(({ line }, at) => (results[at] === 'lost' ? [line] : []));
+      await mark(stated.map(({ center }) => center.province));
+      return stated.flatMap(({ line }, at) => (results[at] === 'lost' ? [line] : []));
     },
   };
   return { centers, registry };

@@ -3,8 +3,9 @@ import type { Centers } from '../../features/registry/store.ts';
 import type { Standings } from '../../kernel/store.ts';
 import { scopeKey } from '../../programme/area/areas.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
-import { unitId } from '../../programme/report/unit.ts';
+import { type Unit, unitId } from '../../programme/report/unit.ts';
 import { areaStandings, type Contribution } from '../../programme/standing.ts';
+import { type Marks, rowsByProvince } from '../db/byProvince.ts';
 import { readAll } from '../db/readAll.ts';
 import { areasFilter } from '../records/scopes.ts';
 import { accepting } from './accept.ts';
@@ -21,14 +22,37 @@ export type StandingsKeeper = Standings & {
 export function openStandings(
   db: mongo.Db,
   centers: Pick<Centers, 'rows'>,
-  { figures, ...records }: StandingSources & { readonly figures: readonly string[] },
+  {
+    figures,
+    marks,
+    clock,
+    ...records
+  }: StandingSources & {
+    readonly figures: readonly string[];
+    readonly marks: Marks;
+    readonly clock: () => Date;
+  },
 ): StandingsKeeper {
   const standings = db.collection<StandingDocument>('standings');
   const accept = accepting(standings, figures);
   const isDeclared = (name: string) => figures.includes(name);
   const sources = { standings, accept, ...records };
+  const read = (filter: mongo.Filter<StandingDocument>) =>
+    readAll(standings.find(filter, { projection: standingFields }), toStanding);
+  const nation = rowsByProvince(marks, clock, async (of, but) => {
+    const found = await read({ year: yearOf(of), province: { $nin: [...but] } });
+    return found.map((standing) => ({ ...standing, province: standing.unit.province }));
+  });
   const within: Standings['within'] = (areas, year) =>
-    readAll(standings.find({ year, ...areasFilter(areas) }, { projection: standingFields }), toStanding);
+    areas.some(({ kind }) => kind === 'nation')
+      ? nation(markOfStandings(year))
+      : read({ year, ...areasFilter(areas) });
+  const changed = (year: FiscalYear, units: readonly Unit[]) =>
+    Promise.all(
+      [...new Set(units.map(({ province }) => province))].map((province) =>
+        marks.changed(markOfStandings(year), province),
+      ),
+    );
   return {
     async contribute(year, contributions) {
       const names = contributions.flatMap((each) => Object.keys(each.figures ?? {}));
@@ -40,6 +64,10 @@ export function openStandings(
           year,
           ofUnit.map((each) => ({ ...each, below: each.rev })),
         );
+      await changed(
+        year,
+        contributions.map(({ unit }) => unit),
+      );
     },
     within,
     async of(areas, year) {
@@ -51,10 +79,18 @@ export function openStandings(
       );
       return withoutRepeats(each.flat(), ({ scope }) => scopeKey(scope));
     },
-    rebuild: (year) => rebuild(sources, year),
+    async rebuild(year) {
+      const units = await rebuild(sources, year);
+      await changed(year, units);
+      return { units: units.length };
+    },
     check: (year) => check(sources, year),
   };
 }
+
+/** What the marks of a year's standings are about. */
+export const markOfStandings = (year: FiscalYear): string => `standings:${year}`;
+const yearOf = (mark: string): FiscalYear => Number(mark.split(':')[1]) as FiscalYear;
 
 function byUnit(contributions: readonly Contribution[]) {
   const found = new Map<string, [Contribution, ...Contribution[]]>();

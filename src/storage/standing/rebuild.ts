@@ -36,11 +36,11 @@ export type Difference = { readonly unit: Unit; readonly stored: Stand; readonly
 const atOnce = 8;
 
 /** Makes the standings of a year anew out of its records, while the bot may be at work. */
-export async function rebuild(sources: Sources, year: FiscalYear): Promise<{ readonly units: number }> {
+export async function rebuild(sources: Sources, year: FiscalYear): Promise<readonly Unit[]> {
   const all = await compare(sources, year);
   for (let from = 0; from < all.length; from += atOnce)
     await Promise.all(all.slice(from, from + atOnce).map((one) => writeAnew(sources, year, one)));
-  return { units: all.length };
+  return all.map(({ unit }) => unit);
 }
 
 function writeAnew({ accept }: Sources, year: FiscalYear, { unit, revs, contributions }: Compared) {
