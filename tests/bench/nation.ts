@@ -5,7 +5,6 @@ import { centerAssessment2565 } from '../../src/features/assessment/forms/center
 import { indicatorsOf, scoreOf } from '../../src/features/assessment/rules/assessment.ts';
 import type { AssessmentReport } from '../../src/features/assessment/rules/assessmentCase.ts';
 import { legalLimits } from '../../src/features/household/rules/contract.ts';
-import { features } from '../../src/features/index.ts';
 import { scopeOfCenter } from '../../src/kernel/area/scopeOfCenter.ts';
 import type { Intent } from '../../src/kernel/intent.ts';
 import { stranger } from '../../src/kernel/person.ts';
@@ -16,7 +15,9 @@ import type { CenterId, FiscalYear, IntentId, PersonId } from '../../src/program
 import { type Database, openDatabase } from '../../src/start/database.ts';
 import { setByOperator } from '../../src/start/deadlines.ts';
 import { createInvite } from '../../src/start/invite.ts';
+import { openMarks } from '../../src/storage/db/byProvince.ts';
 import { connect } from '../../src/storage/index.ts';
+import { markOfStandings } from '../../src/storage/standing/index.ts';
 import { nobodySends } from '../support/announcing.ts';
 import { createPerform } from '../support/effects.ts';
 import type { Env } from './processes.ts';
@@ -33,8 +34,8 @@ export type Nation = {
 
 /**
  * A nation in which every center's assessment and both rounds are submitted, and the registry is late everywhere.
- * One center is worked on as people do it; the others are copies of its records, kept through the same storage, and
- * the standings are made of all of them.
+ * One center is worked on as people do it; the others have copies of its documents. Nobody could open what is sealed in
+ * the copies, which shows that no summary opens anything.
  */
 export async function seedNation(env: Env, tell: (line: string) => void): Promise<Nation> {
   const started = performance.now();
@@ -56,13 +57,9 @@ export async function seedNation(env: Env, tell: (line: string) => void): Promis
       created: centers.map((center, at) => ({ line: at + 2, center })),
       ...{ updated: [], unchanged: [] },
     } as never);
-    const records = await workOn(database, centers[0] as Center, year);
-    for (let from = 1; from < centers.length; from += 50)
-      await Promise.all(
-        centers.slice(from, from + 50).map((center, at) => copyTo(database, records, center, from + at)),
-      );
-    const { units } = await store.standings.rebuild(year);
-    tell(`${units} centers are there after ${Math.round(performance.now() - started)} ms`);
+    await workOn(database, centers[0] as Center, year);
+    const copies = await copyToAll(env, centers, year);
+    tell(`${centers.length} centers, ${copies} records, ${Math.round(performance.now() - started)} ms`);
   } finally {
     await database.close();
   }
@@ -87,7 +84,9 @@ const districts = () =>
 function makeCenters(): readonly Center[] {
   const all = districts();
   return Array.from({ length: centersInAll }, (_, no): Center => {
-    const { province, district } = all[no % all.length] ?? { province: '', district: '' };
+    // The first district has one center alone, the one that is worked on.
+    const at = no < all.length ? no : no - all.length + 1;
+    const { province, district } = all[at] ?? { province: '', district: '' };
     return {
       id: `C${String(no).padStart(6, '0')}` as CenterId,
       key: `bench/${no}`,
@@ -99,15 +98,8 @@ function makeCenters(): readonly Center[] {
   });
 }
 
-type Records = {
-  readonly of: Center;
-  readonly cases: readonly Kept[];
-  readonly households: readonly Kept[];
-};
-type Kept = { readonly rev: number };
-
-/** Joins households, works on them, submits the assessment and both rounds; then reads what is kept of it. */
-async function workOn({ store, clock }: Database, center: Center, year: FiscalYear): Promise<Records> {
+/** Joins households, works on them, submits the assessment and both rounds. */
+async function workOn({ store, clock }: Database, center: Center, year: FiscalYear): Promise<void> {
   const at = clock.now();
   const today = bangkokDate(at);
   const by = {
@@ -171,94 +163,97 @@ async function workOn({ store, clock }: Database, center: Center, year: FiscalYe
   }
   if (submitted.of !== 'submit' || submitted.result.kind !== 'submitted')
     throw new Error('it is not submitted');
-  const within = [scopeOfCenter(center)];
-  const kinds = features.flatMap(({ reports = [] }) => reports);
-  const cases = await Promise.all(kinds.map(({ rules }) => store.cases.of(rules).within(within, [year])));
-  return { of: center, cases: cases.flat(), households: await store.households.within(within) };
 }
 
-/** Keeps copies of a center's records for another one. */
-async function copyTo({ store }: Database, records: Records, center: Center, no: number): Promise<void> {
-  const rename = renaming(records, center, no);
-  const households = records.households.map((one) => copyOf(one, rename));
-  // Some centers have one household more, so that the nation has as many as it has.
-  const extra = no <= householdsInAll - centersInAll * householdsEach;
-  const [first] = records.households;
-  const more =
-    extra && first ? [numbered(copyOf(first, (text) => rename(text).replace(/-\d+$/, '-more')))] : [];
-  const kinds = features.flatMap(({ reports = [] }) => reports);
-  await Promise.all([
-    ...[...households, ...more].map((one) => store.households.write(one as never, 0)),
-    ...records.cases.map((one) => {
-      const kind = kinds.find(({ rules }) => rules.id === (one as unknown as { kind: string }).kind);
-      return kind && store.cases.of(kind.rules).write(copyOf(one, rename) as never, 0);
-    }),
-  ]);
+type Copied = { readonly _id: string } & Readonly<Record<string, unknown>>;
+
+/** What is kept of a center beside its entry. */
+const ofCenter = ['cases', 'households', 'standings'];
+
+/** Documents are inserted so many at a time. */
+const atOnce = 2_000;
+
+/** Gives every center copies of the documents of the first; some have one household more. */
+async function copyToAll(env: Env, [first, ...others]: readonly Center[], year: FiscalYear): Promise<number> {
+  if (!first) return 0;
+  return await inDatabase(env, async (db) => {
+    let copies = 0;
+    for (const name of ofCenter) {
+      const found = await db.collection<Copied>(name).find().toArray();
+      const [one] = found;
+      const ofOther = (center: Center, no: number) => {
+        const own = found.map((document) => copyOf(document, first, center, no));
+        const isMore = name === 'households' && no < householdsInAll - centersInAll * householdsEach;
+        return isMore && one
+          ? [
+              ...own,
+              { ...copyOf(one, first, center, no), _id: `${one._id}-${no}-more`, no: householdsEach + 1 },
+            ]
+          : own;
+      };
+      copies += await insertAll(db, name, others.flatMap(ofOther));
+    }
+    const marks = openMarks(db);
+    const provincesOf = new Set(others.map(({ province }) => province));
+    for (const province of provincesOf) await marks.changed(markOfStandings(year), province);
+    return copies;
+  });
 }
 
-const numbered = (household: Kept): Kept =>
-  ({
-    ...household,
-    place: { ...(household as never as { place: object }).place, no: householdsEach + 1 },
-  }) as Kept;
-
-/** The names of one center's records as those of another; receipts and households are given once. */
-function renaming({ of, households }: Records, center: Center, no: number): (text: string) => string {
-  const ids = new Set(households.map((one) => (one as unknown as { id: string }).id));
-  return (text) => {
-    if (text === of.province) return center.province;
-    if (text === of.district) return center.district;
-    if (ids.has(text) || text.startsWith('FL')) return `${text}-${no}`;
-    return text.replaceAll(of.id, center.id);
+/** A document of one center as one of another; receipts and households are given once. */
+function copyOf(document: Copied, from: Center, to: Center, no: number): Copied {
+  const { receipts } = document;
+  const id = document._id.includes(from.id) ? document._id.replace(from.id, to.id) : `${document._id}-${no}`;
+  return {
+    ...document,
+    ...{ _id: id, province: to.province, district: to.district },
+    ...('center' in document && { center: to.id }),
+    ...('unit' in document && { unit: String(document.unit).replace(from.id, to.id) }),
+    ...(Array.isArray(receipts) && { receipts: receipts.map((one) => `${one}-${no}`) }),
   };
 }
 
-/** The same value with other texts, in keys too. */
-function copyOf<T>(value: T, rename: (text: string) => string): T {
-  const copied = (one: unknown): unknown => {
-    if (typeof one === 'string') return rename(one);
-    if (one === null || typeof one !== 'object' || one instanceof Date) return one;
-    if (Array.isArray(one)) return one.map(copied);
-    return Object.fromEntries(Object.entries(one).map(([name, of]) => [rename(name), copied(of)]));
-  };
-  return copied(value) as T;
-}
-
-/**
- * So many nations side by side: the documents are copied where they are, with provinces of other names. Nobody could
- * open what is sealed in the copies, which shows that no summary opens anything.
- */
+/** So many nations side by side, with provinces of other names. */
 export async function multiply(env: Env, times: number, tell: (line: string) => void): Promise<void> {
   const started = performance.now();
-  const { db, close } = await connect(env.MONGODB_URI ?? '', { allowOld: true });
-  try {
-    for (let n = 1; n < times; n += 1)
-      await Promise.all(copied.map((name) => copyWithin(db.collection<{ _id: string }>(name), `#${n}`)));
-  } finally {
-    await close();
-  }
+  await inDatabase(env, async (db) => {
+    for (const name of ['centers', ...ofCenter, 'marks']) {
+      const found = await db.collection<Copied>(name).find().toArray();
+      for (let n = 1; n < times; n += 1)
+        await insertAll(
+          db,
+          name,
+          found.map((document) => inOtherNation(document, `#${n}`)),
+        );
+    }
+  });
   tell(`${times} nations are there after ${Math.round(performance.now() - started)} ms`);
 }
 
-const copied = ['centers', 'cases', 'households', 'standings'];
+function inOtherNation(document: Copied, suffix: string): Copied {
+  const named = ['_id', 'key', 'center', 'unit', 'province'].flatMap((name) =>
+    typeof document[name] === 'string' ? [[name, `${document[name]}${suffix}`] as const] : [],
+  );
+  const { receipts } = document;
+  return {
+    ...document,
+    ...Object.fromEntries(named),
+    ...(Array.isArray(receipts) && { receipts: receipts.map((one) => `${one}${suffix}`) }),
+  } as Copied;
+}
 
-async function copyWithin(documents: mongo.Collection<{ _id: string }>, suffix: string): Promise<void> {
-  const renamed = (field: string) => ({
-    $cond: [{ $eq: [{ $type: field }, 'string'] }, { $concat: [field, suffix] }, '$$REMOVE'],
-  });
-  const receipts = {
-    $cond: [
-      { $isArray: '$receipts' },
-      { $map: { input: '$receipts', in: { $concat: ['$$this', suffix] } } },
-      '$$REMOVE',
-    ],
-  };
-  const names = ['key', 'center', 'unit', 'province'].map((name) => [name, renamed(`$${name}`)]);
-  await documents
-    .aggregate([
-      { $match: { province: { $not: /#/ } } },
-      { $set: { ...Object.fromEntries(names), _id: { $concat: ['$_id', suffix] }, receipts } },
-      { $merge: { into: documents.collectionName } },
-    ])
-    .toArray();
+async function insertAll(db: mongo.Db, name: string, documents: readonly Copied[]): Promise<number> {
+  const options = { ordered: false, writeConcern: { w: 1, j: false } } as const;
+  for (let from = 0; from < documents.length; from += atOnce)
+    await db.collection<Copied>(name).insertMany(documents.slice(from, from + atOnce), options);
+  return documents.length;
+}
+
+async function inDatabase<T>(env: Env, work: (db: mongo.Db) => Promise<T>): Promise<T> {
+  const { db, close } = await connect(env.MONGODB_URI ?? '', { allowOld: true });
+  try {
+    return await work(db);
+  } finally {
+    await close();
+  }
 }
