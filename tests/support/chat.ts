@@ -5,7 +5,7 @@ import type { InboundEvent, What } from '../../src/kernel/event.ts';
 import type { Intent, Outcome } from '../../src/kernel/intent.ts';
 import type { Language, Person } from '../../src/kernel/person.ts';
 import type { Readers } from '../../src/kernel/reads.ts';
-import type { Option, Reply } from '../../src/kernel/reply.ts';
+import type { Option, Reply, Tap } from '../../src/kernel/reply.ts';
 import type { FileId, IntentId } from '../../src/programme/ids.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { wordsOf } from './conversation.ts';
@@ -26,6 +26,8 @@ export type Chat = {
   readonly says: (...texts: readonly string[]) => Promise<string>;
   /** Taps a button of the last reply by a part of its label. */
   readonly taps: (label: string) => Promise<string>;
+  /** Taps a button of an earlier message. */
+  readonly acts: (tap: Extract<Tap, { kind: 'act' }>) => Promise<string>;
   readonly sendsPhoto: (file: string) => Promise<string>;
   /** The labels of the buttons of the last reply. */
   readonly buttons: () => readonly string[];
@@ -84,6 +86,7 @@ export function chat(office: Office, who: Person, language: Language = 'th'): Ch
         ? take({ kind: 'text', text: texts.render(option.label, person.language) })
         : take({ kind: 'tap', tap });
     },
+    acts: (tap) => take({ kind: 'tap', tap }),
     sendsPhoto: (file) => take({ kind: 'file', media: 'photo', file: file as FileId }),
     buttons: () => options(reply).map(({ label }) => texts.render(label, person.language)),
     person: () => person,

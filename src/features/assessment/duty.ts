@@ -15,5 +15,4 @@ export const assessmentDuty = reportOfCenters({
       : t('duty:indicators', { answered: Math.min(of, state.answered), of });
   },
   start: ({ unit }) => ({ kind: 'act', flow: 'assess', act: 'choose', value: unitId(unit) }),
-  worksInOlderYears: true,
 });

@@ -19,7 +19,7 @@ import { isFormAct, openForm, startCenterStep } from './start.ts';
 export function act(at: AtCenter, call: Extract<Call, { kind: 'act' }>): Turn {
   const { person, debts } = at;
   const value = call.value ?? '';
-  const about = value.slice(debts.center.id.length + 1);
+  const about = value.split('/').slice(1).join('/');
   const joined = joinedAs(debts, about.split('/')[0]);
   if (call.act === 'center') return showCenter(person, debts, { page: Number(about) || 0 });
   if (call.act === 'number') return toCenter(at, about);

@@ -6,7 +6,7 @@ import { withOpenDraft, withoutDraft } from '../../kernel/form/openDraft.ts';
 import { draftOf } from '../../kernel/person.ts';
 import { type Option, said, type Text, t } from '../../kernel/reply.ts';
 import type { AtCenter } from './atCenter.ts';
-import { joinedIn } from './debts.ts';
+import { joinedIn, placeKey } from './debts.ts';
 import { showCenter, showHousehold } from './show.ts';
 import { withNote } from './talk/draft.ts';
 import { againKey, joinTalk, otherThanKey } from './talk/join.ts';
@@ -31,9 +31,9 @@ export function askAlike(
   const about = `${draft.id}/${nos.join(',')}`;
   const option = (label: Text, act: AlikeAct): Option => ({
     label,
-    tap: { kind: 'act', flow: 'household', act, value: `${debts.center.id}/${about}` },
+    tap: { kind: 'act', flow: 'household', act, value: `${placeKey(debts)}/${about}` },
   });
-  const data = { center: debts.center.id, about, misses: String(misses) };
+  const data = { center: placeKey(debts), about, misses: String(misses) };
   return {
     person: withPrompt(person, 'household', 'alike', data),
     reply: {

@@ -7,7 +7,7 @@ import type { Intent } from '../../kernel/intent.ts';
 import { draftOf } from '../../kernel/person.ts';
 import { type Option, said, type Text, t } from '../../kernel/reply.ts';
 import type { AtCenter } from './atCenter.ts';
-import { bahtText, type Joined, joinedAs } from './debts.ts';
+import { bahtText, type Joined, joinedAs, placeKey } from './debts.ts';
 import { presentValue } from './rules/field.ts';
 import type { Change, Conflict } from './rules/household.ts';
 import { showCenter, showHousehold } from './show.ts';
@@ -31,7 +31,7 @@ export function askConflict(
   const based: Draft = { ...draft, facts: { ...draft.facts, rev } };
   const option = (label: Text, act: ConflictAct): Option => ({
     label,
-    tap: { kind: 'act', flow: 'household', act, value: `${debts.center.id}/${id}/${draft.id}` },
+    tap: { kind: 'act', flow: 'household', act, value: `${placeKey(debts)}/${id}/${draft.id}` },
   });
   const values = { present: changeText(present), wanted: changeText(wanted) };
   return {
@@ -40,7 +40,7 @@ export function askConflict(
       'household',
       'conflict',
       {
-        center: debts.center.id,
+        center: placeKey(debts),
         household: id,
         mine: draft.id,
         misses: String(misses),

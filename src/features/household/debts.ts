@@ -1,3 +1,5 @@
+import { centerYearKey } from '../../kernel/centerYear.ts';
+import { ofYear } from '../../kernel/ofYear.ts';
 import { said, type Text, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { FiscalYear, HouseholdId } from '../../programme/ids.ts';
@@ -10,11 +12,21 @@ import { type DebtStep, type Dot, doneSteps, dotsOf, managingStep, reachedStep }
 export type CenterDebts = {
   readonly center: Center;
   readonly year: FiscalYear;
+  /** Cards say their year where it is another. */
+  readonly newest: FiscalYear;
   readonly book: HouseholdBook;
   readonly households: readonly Household[];
   /** What the newest round 1 of each center where one of the households ever was says of it. */
   readonly joinings: readonly RoundRow[];
 };
+
+/** What buttons and open questions about them carry. */
+export const placeKey = ({ center, year }: Pick<CenterDebts, 'center' | 'year'>): string =>
+  centerYearKey(center.id, year);
+
+/** A heading or question about them. */
+export const inTheirYear = (what: Text, { year, newest }: Pick<CenterDebts, 'year' | 'newest'>): Text =>
+  ofYear(what, year, newest);
 
 /** A household that joined in the year. */
 export type Joined = { readonly household: Household; readonly work: Work };

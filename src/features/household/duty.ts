@@ -1,3 +1,4 @@
+import { centerYearKey } from '../../kernel/centerYear.ts';
 import { type DutyKind, reportOfCenters } from '../../kernel/duty/kind.ts';
 import { type Text, t } from '../../kernel/reply.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
@@ -13,7 +14,12 @@ const roundOf = (round: RoundNo, missing: DutyKind['missing']): DutyKind =>
     chain: roundRules[round].chain,
     owes: ({ householdTarget }) => householdTarget > 0,
     missing,
-    start: ({ unit }) => ({ kind: 'act', flow: 'household', act: 'center', value: `${unitId(unit)}/` }),
+    start: ({ unit, year }) => ({
+      kind: 'act',
+      flow: 'household',
+      act: 'center',
+      value: `${centerYearKey(unitId(unit), year)}/`,
+    }),
   });
 
 /** Households still to join until the center's own target is reached; then only the report itself. */

@@ -8,7 +8,9 @@ import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
+import { yearBehind } from '../../kernel/yearBehind.ts';
 import type { Center } from '../../programme/center/center.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { act } from './act.ts';
 import { answer } from './answer.ts';
@@ -31,21 +33,39 @@ import { debtFigureNames } from './standing.ts';
 import { books } from './store.ts';
 import { debtBlocks } from './summary.ts';
 import { householdTalks } from './talk/index.ts';
-import { centerOfOutcome, numberNamed, purposeOf, scopesOf, withCenter } from './which.ts';
+import { centerOfOutcome, numberNamed, purposeOf, scopesOf, withCenter, yearCarried } from './which.ts';
 
 /** `หนี้ครัวเรือน`: the households of a center, from joining to the result, and the two rounds of reports. */
 export const householdFlow: Flow = {
   id: 'household',
   decide: (person, given, event, context) => {
-    const call = asBatch(person, given);
-    if (call.kind === 'event') return toldOutcome(person, call, event, context);
+    const { call, year } = callInYear(person, given, context);
+    if (call.kind === 'event') return toldOutcome(person, call, event, { context, year });
     if (scopesOf(person).length === 0) return refusedFor(person);
     if (purposeOf(call) === 'roundNone') return noSuchRound(person);
-    return withCenter(person, call, context, (center, centers) =>
-      withDebts(center, context, (debts) => answered({ person, event, debts, centers, context }, call)),
+    return withCenter(person, call, { context, year }, (center, centers) =>
+      withDebts(center, { context, year }, (debts) =>
+        answered({ person, event, debts, centers, context }, call),
+      ),
     );
   },
 };
+
+type InYear = { readonly context: Context; readonly year: FiscalYear };
+
+/** A call with the year that it is about: the one said behind the command or carried, else the newest. */
+function callInYear(
+  person: Person,
+  given: Call,
+  { year: newest }: Context,
+): { readonly call: Call; readonly year: FiscalYear } {
+  const said =
+    given.kind === 'command' && given.command === 'debt' ? yearBehind(given.rest, newest) : undefined;
+  if (said?.year !== undefined && given.kind === 'command')
+    return { call: { ...given, rest: said.rest }, year: said.year };
+  const call = asBatch(person, given);
+  return { call, year: yearCarried(person, call) ?? newest };
+}
 
 /** What a call within a center, or about one that is known now, comes to. */
 function answered(at: AtCenter, call: Exclude<Call, { kind: 'event' }>): Turn {
@@ -56,20 +76,22 @@ function answered(at: AtCenter, call: Exclude<Call, { kind: 'event' }>): Turn {
 }
 
 /** What was decided is told also to who may not begin another any more. */
-function toldOutcome(person: Person, call: Call, event: InboundEvent, context: Context): Turn {
+function toldOutcome(person: Person, call: Call, event: InboundEvent, { context, year }: InYear): Turn {
   const about = centerOfOutcome(call);
   if (!about) return { person };
   return ask({ centers: read('centersIn', scopesOf(person)) }, ({ centers }) => {
     const center = centers.find(({ id }) => id === about);
     if (!center) return { person };
-    return withDebts(center, context, (debts) => outcomeOf({ person, event, debts, centers, context }));
+    return withDebts(center, { context, year }, (debts) =>
+      outcomeOf({ person, event, debts, centers, context }),
+    );
   });
 }
 
 /** Goes on with the households of a center. */
-const withDebts = (center: Center, { year }: Context, goOn: (debts: CenterDebts) => Turn): Turn =>
+const withDebts = (center: Center, { context, year }: InYear, goOn: (debts: CenterDebts) => Turn): Turn =>
   ask({ found: read('householdsOf', center.id) }, ({ found: { households, joinings, book } }) =>
-    goOn({ center, year, households, joinings, book: book ?? newBook(center.id) }),
+    goOn({ center, year, newest: context.year, households, joinings, book: book ?? newBook(center.id) }),
   );
 
 /** Who sees counts only finds them in the summary. */

@@ -6,7 +6,7 @@ import type { Decision } from '../../kernel/decision.ts';
 import { type Option, said, type Text, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { AtCenter } from './atCenter.ts';
-import { headText, type Joined } from './debts.ts';
+import { headText, type Joined, placeKey } from './debts.ts';
 import { mayWork, showHousehold } from './show.ts';
 
 const acts = ['moveTo', 'moveMore', 'moveYes', 'moveNo', 'moveOther'] as const;
@@ -19,7 +19,7 @@ export function chooseTarget(at: AtCenter, joined: Joined, page = 0, misses = 0)
   const rows = rowsFor(at, joined);
   if (rows.length === 0)
     return showHousehold(person, joined, debts, { notes: [t('household:move.nowhere')] });
-  const value = `${debts.center.id}/${joined.household.id}`;
+  const value = `${placeKey(debts)}/${joined.household.id}`;
   return chooseReply(person, {
     flow: 'household',
     act: 'moveTo',
@@ -27,7 +27,7 @@ export function chooseTarget(at: AtCenter, joined: Joined, page = 0, misses = 0)
     rows,
     page,
     misses,
-    keep: { center: debts.center.id, household: joined.household.id },
+    keep: { center: placeKey(debts), household: joined.household.id },
     more: (next) => ({ kind: 'act', flow: 'household', act: 'moveMore', value: `${value}/${next}` }),
   });
 }
@@ -41,7 +41,7 @@ function targetsOf({ person, debts, centers }: AtCenter): readonly Center[] {
 
 const rowsFor = (at: AtCenter, { household }: Joined): readonly ChoiceRow[] =>
   targetsOf(at).map(({ id, name, district }) => ({
-    id: `${at.debts.center.id}/${household.id}/${id}`,
+    id: `${placeKey(at.debts)}/${household.id}/${id}`,
     name: said(name),
     note: said(district),
   }));
@@ -130,7 +130,7 @@ function asked(
   options: readonly Option[],
   data: PromptData,
 ): Decision {
-  const kept = { center: debts.center.id, household: household.id, ...data };
+  const kept = { center: placeKey(debts), household: household.id, ...data };
   return {
     person: withPrompt(person, 'household', act, kept),
     reply: { messages: [{ kind: 'text', text }], options, asks: true },
@@ -145,7 +145,7 @@ const option = (
   rest: string,
 ): Option => ({
   label,
-  tap: { kind: 'act', flow: 'household', act, value: `${debts.center.id}/${household.id}/${rest}` },
+  tap: { kind: 'act', flow: 'household', act, value: `${placeKey(debts)}/${household.id}/${rest}` },
 });
 
 const move = (

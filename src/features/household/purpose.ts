@@ -2,6 +2,7 @@ import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import type { Turn } from '../../kernel/asking.ts';
 import { numberBehind } from '../../kernel/commands.ts';
 import type { Decision } from '../../kernel/decision.ts';
+import { yearClosed } from '../../kernel/ofYear.ts';
 import { said, type Text, t } from '../../kernel/reply.ts';
 import type { AtCenter } from './atCenter.ts';
 import { type Joined, joinedAs, joinedIn } from './debts.ts';
@@ -37,13 +38,10 @@ export function carryOut(at: AtCenter, purpose: Exclude<Purpose, 'roundNone'>, r
 }
 
 /** Only the officer works with households, and only while the year takes reports. */
-export function notNow({ person, debts: { center }, context }: AtCenter): Decision | undefined {
+export function notNow({ person, debts: { center, year }, context }: AtCenter): Decision | undefined {
   if (!mayWork(person, center)) return notAllowed(person, t('common:officers'));
-  if (context.isOpen(context.year)) return undefined;
-  return {
-    person,
-    reply: { messages: [{ kind: 'text', text: [t('common:yearClosed', { year: context.year })] }] },
-  };
+  if (context.isOpen(year)) return undefined;
+  return yearClosed(person, year);
 }
 
 const noSuch = (rest: string): readonly Text[] =>

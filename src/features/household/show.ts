@@ -9,6 +9,7 @@ import { may } from '../../programme/people/actor.ts';
 import { centerCard } from './card/center.ts';
 import { householdCard } from './card/household.ts';
 import type { CenterDebts, Joined } from './debts.ts';
+import { placeKey } from './debts.ts';
 import { workHouseholds } from './deeds.ts';
 
 export const mayWork = (person: Person, center: Center): boolean =>
@@ -25,7 +26,7 @@ export function showCenter(person: Person, debts: CenterDebts, shown: Shown = {}
     asks: true,
   };
   return {
-    person: withPrompt(person, 'household', 'center', { center: center.id, misses: String(misses) }),
+    person: withPrompt(person, 'household', 'center', { center: placeKey(debts), misses: String(misses) }),
     reply: withFirst(reply, [
       ...notes,
       ...(misses > 0 ? [t('household:unclear')] : []),
@@ -48,7 +49,7 @@ export function showHousehold(
   const reply: Reply = { messages: [{ kind: 'card', card }], asks: true };
   return {
     person: withPrompt(person, 'household', 'household', {
-      center: center.id,
+      center: placeKey(debts),
       household: id,
       misses: String(misses),
     }),
@@ -58,7 +59,7 @@ export function showHousehold(
 }
 
 /** Leaves a question for the household's card. */
-export const backToHousehold = (center: string, { household }: Joined): Option => ({
+export const backToHousehold = (debts: CenterDebts, { household }: Joined): Option => ({
   label: t('household:open', { no: household.place.no }),
-  tap: { kind: 'act', flow: 'household', act: 'open', value: `${center}/${household.id}` },
+  tap: { kind: 'act', flow: 'household', act: 'open', value: `${placeKey(debts)}/${household.id}` },
 });

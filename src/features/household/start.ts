@@ -2,7 +2,7 @@ import type { Draft } from '../../engine/draft.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { type Option, t } from '../../kernel/reply.ts';
 import type { AtCenter } from './atCenter.ts';
-import { type CenterDebts, isManaged, type Joined } from './debts.ts';
+import { type CenterDebts, isManaged, type Joined, placeKey } from './debts.ts';
 import { problem } from './rules/problem.ts';
 import { managingStep } from './rules/steps.ts';
 import { showHousehold } from './show.ts';
@@ -76,7 +76,7 @@ function start(
 function withMethods({ reply, ...decision }: Decision, { household }: Joined, debts: CenterDebts): Decision {
   const option: Option = {
     label: t('household:tellMethods'),
-    tap: { kind: 'act', flow: 'household', act: 'methods', value: `${debts.center.id}/${household.id}` },
+    tap: { kind: 'act', flow: 'household', act: 'methods', value: `${placeKey(debts)}/${household.id}` },
   };
   return reply ? { ...decision, reply: { ...reply, options: [option, ...(reply.options ?? [])] } } : decision;
 }

@@ -1,17 +1,19 @@
 import { byName } from '../../kernel/ask/byName.ts';
 import { type CenterQuestion, centerNotFound, whichCenter } from '../../kernel/ask/whichCenter.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
+import { readCenterYear, readYear } from '../../kernel/centerYear.ts';
 import { numberBehind } from '../../kernel/commands.ts';
 import type { Call, Context } from '../../kernel/flow.ts';
 import { draftOf, openDraft, type Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
-import type { CenterId } from '../../programme/ids.ts';
+import type { CenterId, FiscalYear } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
 import { seeHouseholds } from './deeds.ts';
 import { debtProgress } from './standing.ts';
+import { centerOf, yearOf } from './talk/draft.ts';
 
 /** What is done once the center is known, where it has to be asked for. */
 const purposes = ['open', 'add', 'round1', 'round2', 'roundNone', 'close', 'move'] as const;
@@ -83,7 +85,7 @@ export function numberNamed(call: Call): string {
 export function withCenter(
   person: Person,
   call: Call,
-  context: Context,
+  { context, year }: { readonly context: Context; readonly year: FiscalYear },
   goOn: (center: Center, centers: readonly Center[]) => Turn,
 ): Turn {
   const scopes = scopesOf(person);
@@ -94,9 +96,14 @@ export function withCenter(
     if (center) return goOn(center, centers);
     if (!purpose) return centerNotFound(person);
     // How many joined is shown where a center has to be chosen.
-    return ask({ standings: read('standingsOf', scopes, context.year) }, ({ standings }) => {
+    return ask({ standings: read('standingsOf', scopes, year) }, ({ standings }) => {
       const asked: Call = call.kind === 'command' && purpose !== 'open' ? { ...call, rest: '' } : call;
-      const question = questionFor(purpose, numberNamed(call), centers, standings);
+      // A button of before carries no year.
+      const saysYear = call.kind === 'command' || yearCarried(person, call) !== undefined;
+      const question = {
+        ...questionFor(purpose, numberNamed(call), centers, standings),
+        ...(saysYear && { of: String(year) }),
+      };
       return whichCenter(person, asked, question, context, (center) => goOn(center, centers));
     });
   });
@@ -106,13 +113,33 @@ export function withCenter(
 function centerKnown(person: Person, call: Call): CenterId | undefined {
   switch (call.kind) {
     case 'command':
-      return purposeOf(call) === 'open' ? undefined : centerOpen(person);
+      return purposeOf(call) === 'open' ? undefined : centerOpen(person).center;
     case 'act':
-      return purposeOf(call) ? undefined : branded(call.value?.split('/')[0]);
+      return purposeOf(call) ? undefined : readCenterYear(call.value?.split('/')[0]).center;
     case 'answer':
-      return purposeOf(call) ? undefined : branded(call.data.center);
+      return purposeOf(call) ? undefined : readCenterYear(call.data.center).center;
     case 'event':
       return undefined;
+    default:
+      return call satisfies never;
+  }
+}
+
+/** The year that a call carries: a button or question its own, a command that of the card or form that is open. */
+export function yearCarried(person: Person, call: Call): FiscalYear | undefined {
+  switch (call.kind) {
+    case 'command':
+      return purposeOf(call) === 'open' ? undefined : centerOpen(person).year;
+    case 'act':
+      return purposeOf(call)
+        ? readYear(call.value?.split(' ')[0])
+        : readCenterYear(call.value?.split('/')[0]).year;
+    case 'answer':
+      return purposeOf(call) ? readYear(call.data.of) : readCenterYear(call.data.center).year;
+    case 'event': {
+      const outcome = call.event.kind === 'outcome' ? call.event.outcome : undefined;
+      return outcome && 'year' in outcome ? outcome.year : undefined;
+    }
     default:
       return call satisfies never;
   }
@@ -125,20 +152,18 @@ export function centerOfOutcome(call: Call): CenterId | undefined {
   return 'center' in outcome ? outcome.center : undefined;
 }
 
-/** The center whose card, or whose form, is open. */
-export function centerOpen(person: Person): CenterId | undefined {
+/** The center whose card, or whose form, is open, and its year. */
+export function centerOpen(person: Person): ReturnType<typeof readCenterYear> {
   const { open } = person;
-  if (open.kind === 'prompt' && open.flow === 'household') return branded(open.data.center);
+  if (open.kind === 'prompt' && open.flow === 'household') return readCenterYear(open.data.center);
   // A command parks the form that is open, which stays the last one.
   const draft = open.kind === 'nothing' ? draftOf(person, person.lastDraft) : openDraft(person);
-  return draft?.form.startsWith('household-') ? branded(draft.subject.center) : undefined;
+  return draft?.form.startsWith('household-') ? { center: centerOf(draft), year: yearOf(draft) } : {};
 }
 
 /** The household whose card is open. */
 export const householdOpen = ({ open }: Person): string | undefined =>
   open.kind === 'prompt' && open.flow === 'household' ? open.data.household : undefined;
-
-const branded = (id: string | undefined): CenterId | undefined => id as CenterId | undefined;
 
 function questionFor(
   purpose: Purpose,

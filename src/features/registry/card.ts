@@ -9,6 +9,7 @@ import { correctableFields } from '../../programme/center/correction.ts';
 import { may } from '../../programme/people/actor.ts';
 import { type Confirmed, confirmationFacts, inTurn, isInTurn } from './confirmed.ts';
 import { keepRegistry } from './deeds.ts';
+import { entryKey } from './field.ts';
 import { fieldName, fieldText } from './fieldText.ts';
 
 /** The center's entry, to be confirmed or corrected; with notes said first. */
@@ -21,9 +22,10 @@ export function showCard(
   const first = notes.length > 0 ? [{ kind: 'text' as const, text: notes }] : [];
   const card = registryCard(person, center, confirmed);
   const asks = card.buttons.length > 0;
+  const { year } = confirmed;
   return {
     person: asks
-      ? withPrompt(person, 'registry', 'card', { of: center.id, back: 'choose' })
+      ? withPrompt(person, 'registry', 'card', { of: entryKey({ center, year }), back: `choose ${year}` })
       : withoutPrompt(person),
     reply: { messages: [...first, { kind: 'card', card }], ...(asks ? { asks } : { options: [toMenu] }) },
     audits: [{ did: 'sawRegistry', record: center.id, scope: scopeOfCenter(center) }],
@@ -45,7 +47,7 @@ function registryCard(
   const { name, moo, village, subdistrict, district, province } = center;
   const button = (label: Text, act: string): Option => ({
     label,
-    tap: { kind: 'act', flow: 'registry', act, value: center.id },
+    tap: { kind: 'act', flow: 'registry', act, value: entryKey({ center, year: confirmed.year }) },
   });
   return {
     heading: t('registry:heading', { center: said(name) }),

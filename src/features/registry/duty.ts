@@ -14,7 +14,12 @@ export const registryDuty: DutyKind = {
       return confirmer ? [{ year, of, step: confirmStep(confirmer, of.unit) }] : [];
     }),
   missing: () => t('duty:confirmation'),
-  start: ({ unit }) => ({ kind: 'act', flow: 'registry', act: 'choose', value: unitId(unit) }),
+  start: ({ unit, year }) => ({
+    kind: 'act',
+    flow: 'registry',
+    act: 'choose',
+    value: `${year} ${unitId(unit)}`,
+  }),
 };
 
 function confirmStep(as: Confirmer, center: Unit): Step {

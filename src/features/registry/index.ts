@@ -4,20 +4,24 @@ import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { type Answering, aboutOf, onAnswer, pose } from '../../kernel/ask/question.ts';
 import { type CenterQuestion, centerNotFound, whichCenter } from '../../kernel/ask/whichCenter.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
+import { readCenterYear, readYear } from '../../kernel/centerYear.ts';
 import type { Feature } from '../../kernel/feature.ts';
 import type { Call, Context, Flow } from '../../kernel/flow.ts';
+import { yearClosed } from '../../kernel/ofYear.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
+import { yearBehind } from '../../kernel/yearBehind.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { toCorrection } from '../../programme/center/correction.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { buttonHint, mayCorrect, showCard } from './card.ts';
 import { type Confirmed, confirmationMarks, confirmersIn, withConfirmed } from './confirmed.ts';
 import { confirmRegistry, keepRegistry } from './deeds.ts';
 import { registryDuty } from './duty.ts';
-import { fieldNamed, whichField } from './field.ts';
+import { type Entry, fieldNamed, whichField } from './field.ts';
 import { outcomeOf } from './outcome.ts';
 import { createRegistryWork } from './perform.ts';
 import { registryReaders } from './reads.ts';
@@ -30,24 +34,38 @@ export const registryFlow: Flow = {
     const areas = scopesOf(person);
     if (areas.length === 0) return notAllowed(person, t('registry:who'));
     if (call.kind === 'event') return outcomeOf(person, call.event, areas, context.year);
-    if (call.kind === 'command' || call.act === 'choose') return choose(person, call, areas, context);
+    if (call.kind === 'command') {
+      const { year = context.year, rest } = yearBehind(call.rest, context.year);
+      return choose(person, { ...call, rest }, areas, { context, year, of: String(year) });
+    }
+    if (call.act === 'choose') {
+      const [of] = aboutOf(call);
+      const year = readYear(of);
+      return choose(person, call, areas, { context, year: year ?? context.year, ...(year && { of }) });
+    }
     return ask({ centers: read('centersIn', areas) }, ({ centers }) => {
-      const [id] = aboutOf(call);
+      const [key] = aboutOf(call);
+      const { center: id, year = context.year } = readCenterYear(key);
       const center = centers.find((one) => one.id === id);
-      return center ? act(person, call, center, context) : centerNotFound(person);
+      return center ? act(person, call, { center, year }, context) : centerNotFound(person);
     });
   },
 };
 
 const scopesOf = (person: Person) => capacities(person.bindings, confirmRegistry).map(({ scope }) => scope);
 
-function choose(person: Person, call: Call, areas: readonly Scope[], context: Context): Turn {
+/** `of`: what the buttons of the list carry; those of before carried no year. */
+function choose(
+  person: Person,
+  call: Call,
+  areas: readonly Scope[],
+  { context, year, of }: { readonly context: Context; readonly year: FiscalYear; readonly of?: string },
+): Turn {
   const wanted = { centers: read('centersIn', areas), confirmations: read('confirmationsIn', areas) };
   return ask(wanted, ({ centers, confirmations }) => {
-    const confirmed = { confirmations, year: context.year };
-    return whichCenter(person, call, questionFor(centers, confirmed), context, (center) =>
-      showCard(person, center, confirmed),
-    );
+    const confirmed = { confirmations, year };
+    const question = { ...questionFor(centers, confirmed), ...(of && { of }) };
+    return whichCenter(person, call, question, context, (center) => showCard(person, center, confirmed));
   });
 }
 
@@ -63,43 +81,46 @@ const questionFor = (centers: readonly Center[], confirmed: Confirmed): CenterQu
   none: t('registry:noCenters'),
 });
 
-function act(person: Person, call: Answering, center: Center, context: Context): Turn {
+function act(person: Person, call: Answering, entry: Entry, context: Context): Turn {
+  const { center, year } = entry;
   if (call.act === 'card')
-    return withConfirmed(center, context.year, (confirmed) =>
+    return withConfirmed(center, year, (confirmed) =>
       showCard(person, center, confirmed, [buttonHint(person, center, confirmed)]),
     );
   if (call.act === 'confirm') {
+    if (!context.isOpen(year)) return yearClosed(person, year);
     return {
       person: withoutPrompt(person),
       intent: {
         kind: 'confirmCenter',
         center: center.id,
-        year: context.year,
+        year,
         as: confirmersIn(person, center),
       },
     };
   }
   return mayCorrect(person, center)
-    ? correct(person, call, center, context)
+    ? correct(person, call, entry, context)
     : notAllowed(person, t('registry:whoCorrects'));
 }
 
 /** Which field, then its value. */
-function correct(person: Person, call: Answering, center: Center, context: Context): Turn {
+function correct(person: Person, call: Answering, entry: Entry, context: Context): Turn {
+  const { center, year } = entry;
   const field = fieldNamed(aboutOf(call)[1]);
   if (call.act === 'value' && field)
-    return onAnswer(person, call, rightValue(center, field, context), (value) => ({
+    return onAnswer(person, call, rightValue(entry, field, context), (value) => ({
       person: withoutPrompt(person),
       intent: {
-        ...{ kind: 'correctCenter', center: center.id, year: context.year },
+        ...{ kind: 'correctCenter', center: center.id, year },
         correction: toCorrection(field, value),
       },
     }));
-  const which = whichField(center, context);
+  const which = whichField(entry, context);
   if (call.act !== 'field') return pose(person, which);
   return onAnswer(person, call, which, (name) => {
     const chosen = fieldNamed(name);
-    return pose(person, chosen ? rightValue(center, chosen, context) : which);
+    return pose(person, chosen ? rightValue(entry, chosen, context) : which);
   });
 }
 

@@ -4,6 +4,7 @@ import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
 import type { Outcome } from '../../kernel/intent.ts';
+import { commandOfYear } from '../../kernel/ofYear.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { said, t } from '../../kernel/reply.ts';
@@ -19,26 +20,26 @@ export function outcomeOf(
   person: Person,
   event: InboundEvent,
   areas: readonly Scope[],
-  year: FiscalYear,
+  newest: FiscalYear,
 ): Turn {
   const outcome = event.kind === 'outcome' ? event.outcome : undefined;
   if (outcome?.of !== 'correctCenter' && outcome?.of !== 'confirmCenter') return { person };
   return ask({ centers: read('centersIn', areas) }, ({ centers }) => {
     const center = centers.find(({ id }) => id === outcome.center);
-    return center ? answered(person, center, outcome.result, year) : { person };
+    return center ? answered(person, center, outcome, newest) : { person };
   });
 }
 
-type Result = Extract<Outcome, { of: 'correctCenter' | 'confirmCenter' }>['result'];
+type Settled = Extract<Outcome, { of: 'correctCenter' | 'confirmCenter' }>;
 
-function answered(person: Person, center: Center, result: Result, present: FiscalYear): Turn {
+function answered(person: Person, center: Center, { result, year }: Settled, newest: FiscalYear): Turn {
   const seen = { record: center.id, scope: scopeOfCenter(center) };
   switch (result.kind) {
     case 'corrected': {
       const notes = result.fields.map((field) =>
         t('registry:corrected', { field: fieldName(field), value: fieldText(center, field) }),
       );
-      return withConfirmed(center, present, (confirmed) => ({
+      return withConfirmed(center, year, (confirmed) => ({
         ...showCard(person, center, confirmed, notes),
         audits: [{ did: 'correctedRegistry', ...seen }],
       }));
@@ -50,13 +51,13 @@ function answered(person: Person, center: Center, result: Result, present: Fisca
         person: withoutPrompt(person),
         reply: {
           messages: [{ kind: 'text', text }],
-          options: [{ label: t('commands:registry'), tap: { kind: 'say' } }],
+          options: [{ label: commandOfYear('registry', year, newest), tap: { kind: 'say' } }],
         },
         audits: [{ did: 'confirmedRegistry', ...seen }],
       };
     }
     case 'notInTurn': {
-      const { year, waitsFor } = result;
+      const { waitsFor } = result;
       const note = waitsFor
         ? t('registry:waitsFor', { year, who: t(`people:roles.${waitsFor}`) })
         : t('registry:allConfirmed', { year });

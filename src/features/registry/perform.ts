@@ -16,6 +16,9 @@ export function createRegistryWork({ centers }: Pick<Kept, 'centers'>) {
         : decideCenter(present, { ...who, kind: 'confirm', year, as: intent.as });
     });
     if (!decided) throw new Error('an intent names a center that the registry does not hold');
-    return { outcome: { of: intent.kind, center: intent.center, result: decided.outcome }, notices: [] };
+    return {
+      outcome: { of: intent.kind, center: intent.center, year, result: decided.outcome },
+      notices: [],
+    };
   };
 }

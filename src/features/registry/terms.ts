@@ -38,10 +38,12 @@ declare module '../../kernel/terms.ts' {
   interface Outcomes {
     readonly correctCenter: {
       readonly center: CenterId;
+      readonly year: FiscalYear;
       readonly result: CenterOutcome;
     };
     readonly confirmCenter: {
       readonly center: CenterId;
+      readonly year: FiscalYear;
       readonly result: CenterOutcome;
     };
   }

@@ -7,17 +7,16 @@ import { typedValue, type Values } from '../../kernel/ask/typedValue.ts';
 import type { Context } from '../../kernel/flow.ts';
 import { problemText } from '../../kernel/form/notes.ts';
 import { t } from '../../kernel/reply.ts';
-import type { Center } from '../../programme/center/center.ts';
 import { type CorrectableField, toCorrection } from '../../programme/center/correction.ts';
-import { toCard } from './field.ts';
+import { type Entry, entryKey, toCard } from './field.ts';
 import { fieldSteps } from './fieldSteps.ts';
 import { fieldText, valueText } from './fieldText.ts';
 
 /** The right value of a field, with the present one. */
-export function rightValue(center: Center, field: CorrectableField, context: Context): Question<Json> {
-  const present = t('common:presentAnswer', { value: fieldText(center, field) });
+export function rightValue(entry: Entry, field: CorrectableField, context: Context): Question<Json> {
+  const present = t('common:presentAnswer', { value: fieldText(entry.center, field) });
   return typedValue({
-    ...{ flow: 'registry', act: 'value', of: `${center.id} ${field}`, keep: toCard(center) },
+    ...{ flow: 'registry', act: 'value', of: `${entryKey(entry)} ${field}`, keep: toCard(entry) },
     text: [t(`registry:right.${field}`), present],
     values: valuesOf(field, context),
     options: [goBack],

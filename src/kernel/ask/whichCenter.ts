@@ -14,6 +14,8 @@ import { toMenu } from './toMenu.ts';
 export type CenterQuestion = {
   readonly flow: FlowId;
   readonly act: string;
+  /** What they are asked for of, such as a year: buttons carry it before the center. */
+  readonly of?: string;
   readonly heading: Text;
   readonly centers: readonly Center[];
   readonly note: (center: Center) => Text;

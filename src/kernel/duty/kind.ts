@@ -18,10 +18,8 @@ export type DutyKind = {
   readonly unitsIn?: (store: SituationStore, areas: readonly Scope[]) => Promise<readonly OwingUnit[]>;
   /** What is not there yet, of a duty that waits for no signature. */
   readonly missing: (duty: Duty) => Text;
-  /** Where it is taken up. */
+  /** Where it is taken up, in the year of the duty. */
   readonly start: (duty: Duty) => Start | undefined;
-  /** Its flow goes on in the year that it was started in; others work on the newest year alone. */
-  readonly worksInOlderYears?: true;
 };
 
 /** A report that each center owes for which `owes` says so; what the registry says of a center joins its figures. */
@@ -29,7 +27,7 @@ export const reportOfCenters = ({
   chain = [],
   owes = () => true,
   ...rest
-}: Pick<DutyKind, 'missing' | 'start' | 'worksInOlderYears'> & {
+}: Pick<DutyKind, 'missing' | 'start'> & {
   readonly chain?: readonly SignStep[];
   readonly owes?: (center: CenterRow) => boolean;
 }): DutyKind => ({

@@ -3,17 +3,17 @@ import { type Duty, isSignature } from '../../programme/duty/duty.ts';
 import type { IsoDate } from '../../programme/ids.ts';
 import { type Due, reportName } from '../due.ts';
 import type { Context } from '../flow.ts';
+import { ofYear } from '../ofYear.ts';
 import { said, type Text, t } from '../reply.ts';
 
 /** What is to be done, and of whom: such as "assess ศจก.บ้านหนอง"; with its year where that is not the newest. */
 export function dutyText({ kind, step, name, year }: Duty, newest: Context['year']): Text {
-  const what = t(`duty:what.${step.act}`, { report: reportName(kind), name: said(name) });
-  return year === newest ? what : t('duty:ofYear', { what, year });
+  return ofYear(t(`duty:what.${step.act}`, { report: reportName(kind), name: said(name) }), year, newest);
 }
 
 /** What a report of a duty is called, with its year where that is not the newest. */
 export const dutyReport = ({ kind, year }: Duty, newest: Context['year']): Text =>
-  year === newest ? reportName(kind) : t('duty:ofYear', { what: reportName(kind), year });
+  ofYear(reportName(kind), year, newest);
 
 /** What is not there yet, and by when it is due. */
 export const dutyNote = (

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { DraftId } from '../../../src/engine/ids.ts';
+import { registryDuty } from '../../../src/features/registry/duty.ts';
 import type { Intent } from '../../../src/kernel/intent.ts';
 import type { Person } from '../../../src/kernel/person.ts';
 import type { Center } from '../../../src/programme/center/center.ts';
 import { withCorrection } from '../../../src/programme/center/correction.ts';
 import type { Confirmer } from '../../../src/programme/center/record.ts';
+import type { Duty } from '../../../src/programme/duty/duty.ts';
+import type { FiscalYear } from '../../../src/programme/ids.ts';
 import { type Conversation, conversation } from '../../support/conversation.ts';
 import {
   centerNamed,
@@ -24,6 +27,8 @@ beforeEach(() => {
 const talk = (person: Person, confirmed: readonly Confirmer[] = []): Conversation =>
   conversation(() => ({ centers: [nong, khok], cases: [], confirmed }), person);
 
+const unitOf = ({ id: center, province, district }: Center) =>
+  ({ kind: 'center', province, district, center }) as const;
 const headOf = (district: string): Person => personAs({ role: 'districtHead', scope: inDistrict(district) });
 
 /** An officer who was asked for the value of a field of the first center. */
@@ -110,7 +115,7 @@ describe('the yearly confirmation', () => {
     await staff.taps('ถูกต้อง');
     expect(staff.last().intent).toEqual({ kind: 'confirmCenter', center: nong.id, year, as: [as] });
     const result = { kind: 'confirmed', year, as } as const;
-    const words = await staff.isTold('registry', { of: 'confirmCenter', center: nong.id, result });
+    const words = await staff.isTold('registry', { of: 'confirmCenter', center: nong.id, year, result });
     expect(words).toContain(`ยืนยันทะเบียน ศจก.บ้านหนอง ปีงบประมาณ 2565 ในฐานะ${title}แล้ว`);
     expect(staff.last().audits).toMatchObject([{ did: 'confirmedRegistry', record: nong.id }]);
   });
@@ -146,7 +151,7 @@ describe('a correction', () => {
     expect(intent).toEqual({ kind: 'correctCenter', center: nong.id, year, correction });
     const fields = intent.kind === 'correctCenter' ? [intent.correction.field] : [];
     const result = { kind: 'corrected', fields } as const;
-    const words = await officer.isTold('registry', { of: 'correctCenter', center: nong.id, result });
+    const words = await officer.isTold('registry', { of: 'correctCenter', center: nong.id, year, result });
     expect(words).toContain(`แก้ไข${field}เป็น ${back} แล้ว`);
     expect(words).toContain(`${field}: ${back}`);
     expect(officer.last().audits).toMatchObject([{ did: 'correctedRegistry', record: nong.id }]);
@@ -203,9 +208,9 @@ describe('a correction', () => {
       pick: 'date',
       flow: 'registry',
       act: 'value',
-      value: `${nong.id} founded`,
+      value: `${nong.id}@${year} founded`,
     });
-    await officer.act('registry', 'value', `${nong.id} founded 2009-01-15`);
+    await officer.act('registry', 'value', `${nong.id}@${year} founded 2009-01-15`);
     expect(officer.last().intent).toMatchObject({ correction: { field: 'founded', value: '2009-01-15' } });
   });
 
@@ -243,5 +248,32 @@ describe('a correction', () => {
   test('takes words that are commands elsewhere only after asking', async () => {
     expect((await editing('ชื่อประธาน')).last().person.open).toMatchObject({ data: { free: 'yes' } });
     expect((await editing('จำนวนกรรมการ')).last().person.open).not.toMatchObject({ data: { free: 'yes' } });
+  });
+});
+
+describe('an older year that is still open', () => {
+  const last = (year - 1) as FiscalYear;
+
+  test('is confirmed by the button of its duty, and said back with a list of that year', async () => {
+    const officer = talk(officerOf('นาดี'));
+    const start = registryDuty.start({ unit: unitOf(nong), year: last } as Duty);
+    expect(await officer.act('registry', 'choose', start?.value)).toContain('ปีงบประมาณ 2564');
+    await officer.taps('ถูกต้อง');
+    expect(officer.last().intent).toMatchObject({ kind: 'confirmCenter', center: nong.id, year: last });
+    const result = { kind: 'confirmed', year: last, as: 'officer' } as const;
+    await officer.isTold('registry', { of: 'confirmCenter', center: nong.id, year: last, result });
+    expect(officer.last().reply?.options).toMatchObject([{ label: { params: { year: last } } }]);
+  });
+
+  test('is named behind the command, and stays over the list and a correction', async () => {
+    const officer = talk(officerOf('นาดี'));
+    expect(await officer.command('registry', 'ปี 2564')).toContain('2564');
+    expect(await officer.types('หนอง')).toContain('ปีงบประมาณ 2564');
+    await officer.taps('แก้ไข');
+    await officer.types('จำนวนกรรมการ');
+    await officer.types('12');
+    expect(officer.last().intent).toMatchObject({ kind: 'correctCenter', center: nong.id, year: last });
+    expect(await officer.command('registry', 'หนอง 2564')).toContain('ปีงบประมาณ 2564');
+    expect(await officer.command('registry', 'หนอง')).toContain('ปีงบประมาณ 2565');
   });
 });

@@ -4,7 +4,7 @@ import type { Decision } from '../../../kernel/decision.ts';
 import { withFirst } from '../../../kernel/form/question.ts';
 import { type Block, type Option, said, type Text, t } from '../../../kernel/reply.ts';
 import type { AtCenter } from '../atCenter.ts';
-import { joinedIn } from '../debts.ts';
+import { inTheirYear, joinedIn, placeKey } from '../debts.ts';
 import type { Batch } from '../rules/batch.ts';
 import type { Said } from '../rules/batchLine.ts';
 import { showCenter } from '../show.ts';
@@ -23,20 +23,26 @@ type Answered = { readonly data: PromptData; readonly text: string };
 /** What was understood of a message about several households; asks once before anything is kept. */
 export function showBatch(at: AtCenter, text: string, notes: readonly Text[] = [], misses = 0): Decision {
   const { person, debts } = at;
-  const { center } = debts;
   const batch = batchOf(text, debts);
   const option = (label: Text, act: BatchAct): Option => ({
     label,
-    tap: { kind: 'act', flow: 'household', act, value: center.id },
+    tap: { kind: 'act', flow: 'household', act, value: placeKey(debts) },
   });
   const yes = option(t('common:confirm'), 'batchYes');
   const no = option(t('common:no'), 'batchNo');
   const understood = batch.understood.length;
-  const heading = t('household:batch.heading', { understood, unclear: batch.unclear.length });
+  const heading = inTheirYear(
+    t('household:batch.heading', { understood, unclear: batch.unclear.length }),
+    debts,
+  );
   const buttons = understood > 0 ? [yes] : [];
   const card = { heading, blocks: preview(at, batch), buttons };
   return {
-    person: withPrompt(person, 'household', 'batch', { center: center.id, text, misses: String(misses) }),
+    person: withPrompt(person, 'household', 'batch', {
+      center: placeKey(debts),
+      text,
+      misses: String(misses),
+    }),
     reply: withFirst({ messages: [{ kind: 'card', card }], options: [...buttons, no], asks: true }, notes),
   };
 }

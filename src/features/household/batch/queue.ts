@@ -3,7 +3,7 @@ import { helpAfter, type PromptData, withPrompt } from '../../../kernel/ask/prom
 import type { Decision } from '../../../kernel/decision.ts';
 import { type Option, type Text, t } from '../../../kernel/reply.ts';
 import type { AtCenter } from '../atCenter.ts';
-import { joinedIn } from '../debts.ts';
+import { joinedIn, placeKey } from '../debts.ts';
 import type { BatchWork } from '../intent.ts';
 import { debtSteps } from '../rules/steps.ts';
 import { showCenter } from '../show.ts';
@@ -31,7 +31,7 @@ export function batchNext(at: AtCenter, lines: readonly BatchWork[], rest: Queue
   const { person, debts } = at;
   const { center, year } = debts;
   if (lines.length === 0) return askNext(at, rest);
-  const data = { center: center.id, queue: JSON.stringify(rest) };
+  const data = { center: placeKey(debts), queue: JSON.stringify(rest) };
   return {
     person: withPrompt(person, 'household', 'batchWaits', data),
     intent: { kind: 'batchHouseholds', center: center.id, year, lines },
@@ -45,7 +45,7 @@ export function askNext(at: AtCenter, rest: Queue, notes: readonly Text[] = [], 
   if (!next) return showCenter(person, debts, { notes });
   const skip: Option = {
     label: t('household:batch.skip'),
-    tap: { kind: 'act', flow: 'household', act: 'batchSkip', value: debts.center.id },
+    tap: { kind: 'act', flow: 'household', act: 'batchSkip', value: placeKey(debts) },
   };
   const question =
     next.kind === 'reason'
@@ -54,11 +54,11 @@ export function askNext(at: AtCenter, rest: Queue, notes: readonly Text[] = [], 
         })
       : t('household:batch.askAgain', { problem: unclearText(next) });
   const data = {
-    center: debts.center.id,
+    center: placeKey(debts),
     queue: JSON.stringify(rest),
     misses: String(misses),
     free: 'yes',
-    skip: `batchSkip ${debts.center.id}`,
+    skip: `batchSkip ${placeKey(debts)}`,
   };
   return {
     person: withPrompt(person, 'household', next.kind === 'reason' ? 'batchReason' : 'batchUnclear', data),

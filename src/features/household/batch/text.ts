@@ -1,5 +1,6 @@
 import { bare } from '../../../engine/parse/clean.ts';
 import { readNumber } from '../../../engine/parse/number.ts';
+import { centerYearKey } from '../../../kernel/centerYear.ts';
 import type { Call } from '../../../kernel/flow.ts';
 import type { Person } from '../../../kernel/person.ts';
 import { type BatchLine, type Reader, readBatch, wordsOfOne } from '../rules/batchLine.ts';
@@ -25,7 +26,8 @@ export const tellsOfSome = (lines: readonly BatchLine[]): boolean =>
 
 /** `ครัวเรือนที่ 1-4 ขั้น 3` or `ครัวเรือน 3` typed to a center's card begins like a command and is none. */
 export function asBatch(person: Person, call: Call): Call {
-  const center = centerOpen(person);
+  const { center: id, year } = centerOpen(person);
+  const center = id && (year === undefined ? id : centerYearKey(id, year));
   if (call.kind !== 'command' || call.command !== 'debt' || !center) return call;
   if (readNumber(call.rest).kind === 'read')
     return { kind: 'act', act: 'number', value: `${center}/${call.rest}` };

@@ -7,10 +7,12 @@ import {
   dotsText,
   gapsOf,
   headText,
+  inTheirYear,
   isManaged,
   type Joined,
   joinedIn,
   openSteps,
+  placeKey,
   reachedBy,
 } from '../debts.ts';
 import { totalsOf } from '../rules/contract.ts';
@@ -27,7 +29,7 @@ export function centerCard(debts: CenterDebts, page: number, mayWork: boolean): 
   const all = joinedIn(debts);
   const shown = all.slice(page * pageSize, (page + 1) * pageSize);
   return {
-    heading: headingOf(debts, all.length),
+    heading: inTheirYear(headingOf(debts, all.length), debts),
     blocks: [
       ...totals(debts, all),
       ...shown.flatMap((joined) => householdBlocks(joined, debts)),
@@ -81,7 +83,7 @@ function householdBlocks(joined: Joined, debts: CenterDebts): readonly Block[] {
       note: missingText(joined, debts),
       option: {
         label: t('household:open', { no: household.place.no }),
-        tap: { kind: 'act', flow: 'household', act: 'open', value: `${debts.center.id}/${household.id}` },
+        tap: { kind: 'act', flow: 'household', act: 'open', value: `${placeKey(debts)}/${household.id}` },
       },
     },
     debtBar(joined),
@@ -120,10 +122,10 @@ export function missingText(joined: Joined, debts: CenterDebts): Text {
   return clauses(missing);
 }
 
-function workButtons({ center }: CenterDebts): readonly Option[] {
+function workButtons(debts: CenterDebts): readonly Option[] {
   const centerStep = (step: 1 | 2): Option => ({
     label: t('household:centerStep', { step }),
-    tap: { kind: 'act', flow: 'household', act: 'centerStep', value: `${center.id}/${step}` },
+    tap: { kind: 'act', flow: 'household', act: 'centerStep', value: `${placeKey(debts)}/${step}` },
   });
   return [
     { label: t('commands:addHousehold'), tap: { kind: 'say' } },
@@ -139,12 +141,12 @@ export const roundButton = (round: 1 | 2): Option => ({
   tap: { kind: 'say' },
 });
 
-function moreButton({ center }: CenterDebts, households: number, page: number): readonly Option[] {
+function moreButton(debts: CenterDebts, households: number, page: number): readonly Option[] {
   if ((page + 1) * pageSize >= households) return [];
   return [
     {
       label: t('common:more'),
-      tap: { kind: 'act', flow: 'household', act: 'center', value: `${center.id}/${page + 1}` },
+      tap: { kind: 'act', flow: 'household', act: 'center', value: `${placeKey(debts)}/${page + 1}` },
     },
   ];
 }

@@ -1,6 +1,15 @@
 import { clauses } from '../../../kernel/clauses.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../../../kernel/reply.ts';
-import { type CenterDebts, centerStepsOf, dotsText, gapsOf, headText, type Joined } from '../debts.ts';
+import {
+  type CenterDebts,
+  centerStepsOf,
+  dotsText,
+  gapsOf,
+  headText,
+  inTheirYear,
+  type Joined,
+  placeKey,
+} from '../debts.ts';
 import { type Contract, totalsOf } from '../rules/contract.ts';
 import type { Household, Work } from '../rules/household.ts';
 import { resultOf } from '../rules/result.ts';
@@ -17,11 +26,14 @@ import { historyBlocks } from './history.ts';
 export function householdCard(joined: Joined, debts: CenterDebts, mayWork: boolean): Card {
   const { household, work } = joined;
   return {
-    heading: t('household:heading', {
-      dots: dotsText(joined, debts),
-      no: household.place.no,
-      head: headText(joined),
-    }),
+    heading: inTheirYear(
+      t('household:heading', {
+        dots: dotsText(joined, debts),
+        no: household.place.no,
+        head: headText(joined),
+      }),
+      debts,
+    ),
     blocks: [
       { kind: 'text', text: missingText(joined, debts), tone: work.result ? 'good' : 'warning' },
       ...particulars(household, work),
@@ -134,12 +146,12 @@ function result(work: Work): readonly Block[] {
 const quiet = (text: Text): Block => ({ kind: 'text', text, tone: 'quiet' });
 
 /** What can be done with the household now, the nearest first. */
-function buttons({ household, work }: Joined, { center }: CenterDebts): readonly Option[] {
+function buttons({ household, work }: Joined, debts: CenterDebts): readonly Option[] {
   const button = (label: Text, act: string): Option => ({
     label,
-    tap: { kind: 'act', flow: 'household', act, value: `${center.id}/${household.id}` },
+    tap: { kind: 'act', flow: 'household', act, value: `${placeKey(debts)}/${household.id}` },
   });
-  if (household.closed) return [button(t('household:reopen'), 'reopen'), backButton(center.id)];
+  if (household.closed) return [button(t('household:reopen'), 'reopen'), backButton(debts)];
   const plan = button(t(work.plan ? 'household:editPlan' : 'household:makePlan'), 'plan');
   const step = button(t('household:logStep'), 'step');
   return [
@@ -151,11 +163,11 @@ function buttons({ household, work }: Joined, { center }: CenterDebts): readonly
     button(t('household:editParticulars'), 'edit'),
     button(t('commands:closeHousehold'), 'close'),
     button(t('commands:moveCenter'), 'move'),
-    backButton(center.id),
+    backButton(debts),
   ];
 }
 
-export const backButton = (center: string): Option => ({
+export const backButton = (debts: CenterDebts): Option => ({
   label: t('household:allHouseholds'),
-  tap: { kind: 'act', flow: 'household', act: 'center', value: center },
+  tap: { kind: 'act', flow: 'household', act: 'center', value: placeKey(debts) },
 });

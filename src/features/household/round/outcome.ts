@@ -1,7 +1,9 @@
 import { withoutPrompt } from '../../../kernel/ask/prompt.ts';
 import type { OutcomeOf } from '../../../kernel/intent.ts';
+import { commandOfYear } from '../../../kernel/ofYear.ts';
 import { t } from '../../../kernel/reply.ts';
 import type { AtCenter } from '../atCenter.ts';
+import { inTheirYear } from '../debts.ts';
 import type { Settled } from '../settled.ts';
 import { showCenter } from '../show.ts';
 import { obstacleTexts } from './round.ts';
@@ -28,14 +30,14 @@ export function roundOutcome(
           kind: 'text',
           text: [
             t('household:round.receipt', { receipt }),
-            t('household:round.submitted', params),
+            inTheirYear(t('household:round.submitted', params), debts),
             ...(revision > 1 ? [t('household:round.supplementary', { revision })] : []),
             ...flagged,
             t('household:round.whoIsTold'),
           ],
         },
       ],
-      options: [{ label: t('commands:debt'), tap: { kind: 'say' } }],
+      options: [{ label: commandOfYear('debt', debts.year, debts.newest), tap: { kind: 'say' } }],
       receipt: true,
     },
   };

@@ -7,7 +7,7 @@ import type { Person } from '../../../kernel/person.ts';
 import { read } from '../../../kernel/reads.ts';
 import { type Option, type Text, t } from '../../../kernel/reply.ts';
 import type { AtCenter } from '../atCenter.ts';
-import { type CenterDebts, declinedIn } from '../debts.ts';
+import { type CenterDebts, declinedIn, placeKey } from '../debts.ts';
 import { type DebtReport, newDebtReport, previewRound, type RoundOutcome, roundOf } from '../rules/round.ts';
 import type { RoundNo } from '../rules/roundRow.ts';
 import { showCenter } from '../show.ts';
@@ -39,14 +39,13 @@ function previewOf(debts: CenterDebts, round: RoundNo, reports: readonly DebtRep
 
 function showPreview(at: AtCenter, round: RoundNo, preview: Preview, notes: readonly Text[]): Decision {
   const { person, debts } = at;
-  const { center } = debts;
   if ('kind' in preview)
     return showCenter(person, debts, { notes: [...notes, ...obstacleTexts(round, preview)] });
   const { mark } = preview;
   const send = option(at, { round, mark }, t('common:submit'), 'roundSend');
   const card = roundCard(debts, round, preview.content);
   return {
-    person: withPrompt(person, 'household', 'round', { center: center.id, round: String(round), mark }),
+    person: withPrompt(person, 'household', 'round', { center: placeKey(debts), round: String(round), mark }),
     reply: withFirst(
       { messages: [{ kind: 'card', card: { ...card, buttons: [send] } }], options: [send], asks: true },
       preview.no > 1 ? [...notes, t('household:round.supplementary', { revision: preview.no })] : notes,
@@ -70,7 +69,7 @@ type Shown = { readonly round: RoundNo; readonly mark: string };
 
 const option = ({ debts }: AtCenter, { round, mark }: Shown, label: Text, act: RoundAct): Option => ({
   label,
-  tap: { kind: 'act', flow: 'household', act, value: `${debts.center.id}/${round}/${mark}` },
+  tap: { kind: 'act', flow: 'household', act, value: `${placeKey(debts)}/${round}/${mark}` },
 });
 
 /** Why there can be no report now; of what has no conversation, nothing. */
@@ -120,7 +119,7 @@ export function roundAnswer(
 function askOnce(at: AtCenter, shown: Shown, notes: readonly Text[] = [], misses = 0): Decision {
   const { person, debts } = at;
   const { round, mark } = shown;
-  const data = { center: debts.center.id, round: String(round), mark, misses: String(misses) };
+  const data = { center: placeKey(debts), round: String(round), mark, misses: String(misses) };
   const question = t('household:round.confirm', { round, center: debts.center.name });
   return {
     person: withPrompt(person, 'household', 'roundConfirm', data),

@@ -8,6 +8,7 @@ import type { Context } from '../../../kernel/flow.ts';
 import { withOpenDraft, withoutDraft } from '../../../kernel/form/openDraft.ts';
 import { questionReply } from '../../../kernel/form/question.ts';
 import type { FormTalk } from '../../../kernel/form/talk.ts';
+import { ofYear } from '../../../kernel/ofYear.ts';
 import type { Person } from '../../../kernel/person.ts';
 import { type Text, t } from '../../../kernel/reply.ts';
 import type { CenterId, FiscalYear, HouseholdId } from '../../../programme/ids.ts';
@@ -95,7 +96,7 @@ export function begin(
   const begun = draftsAbout(person, talk.form, subject);
   const kept = begun.findLast(({ log }) => log.length > 0);
   const draft = kept ? renewed(kept, facts) : newDraft(talk.form, subject, facts, given, event);
-  const about = talk.about(draft);
+  const about = ofYear(talk.about(draft), subject.year, context.year);
   const begin: readonly Text[] = telling ? [t('household:begun', { about })] : [];
   const notes = kept ? [t('common:resumed', { about })] : begin;
   return {

@@ -4,12 +4,13 @@ import type { Values } from '../../../engine/walk.ts';
 import { type FormTalk, stepKey, valuesIn } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import { type Text, t } from '../../../kernel/reply.ts';
-import { endOfFiscalYear } from '../../../programme/calendar/calendar.ts';
+import { endOfFiscalYear, fiscalYearOf } from '../../../programme/calendar/calendar.ts';
+import type { IsoDate } from '../../../programme/ids.ts';
 import { householdPlan as form } from '../forms/householdPlan.ts';
 import { aims, type DebtPlan } from '../rules/debtPlan.ts';
 import { methodKinds } from '../rules/method.ts';
 import { planText } from '../text/form.ts';
-import { type Given, yearOf } from './draft.ts';
+import { factText, type Given, yearOf } from './draft.ts';
 import { refusedDate } from './judgeDate.ts';
 import { aboutHousehold, changing, shortHousehold } from './ofHousehold.ts';
 
@@ -22,7 +23,7 @@ export const planTalk: FormTalk = {
   short: shortHousehold('plan'),
   year: yearOf,
   suggestion: (draft, slot) => {
-    if (slot.step.suggest === 'by') return { kind: 'value', value: endOfFiscalYear(yearOf(draft)) };
+    if (slot.step.suggest === 'by') return { kind: 'value', value: lastDayOf(draft) };
     return slot.step.suggest === 'who'
       ? { kind: 'text', text: t(stepKey(form, slot.step, 'suggestion')) }
       : undefined;
@@ -30,6 +31,13 @@ export const planTalk: FormTalk = {
   judge: (judged) => (judged.slot.step.id === 'by' ? refusedDate(judged) : undefined),
   submit: (draft) => changing(draft, planIn(valuesIn({ form, derived: {} }, draft))),
 };
+
+/** The end of the year; of the one in which the household joined where it joined late. */
+function lastDayOf(draft: Draft): IsoDate {
+  const joinedOn = toIsoDate(factText(draft, 'joinedOn'));
+  const end = endOfFiscalYear(yearOf(draft));
+  return joinedOn > end ? endOfFiscalYear(fiscalYearOf(joinedOn)) : end;
+}
 
 const plan = z.object({
   aim: z.enum(aims),
