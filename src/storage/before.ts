@@ -6,10 +6,9 @@ import { openMarks } from './db/byProvince.ts';
 import { sealed } from './db/document.ts';
 import { caseRecords } from './records/cases.ts';
 import { openCenters } from './records/centers.ts';
-import { householdRecords } from './records/households.ts';
 import type { Box } from './seal/box.ts';
 import { openStandings } from './standing/index.ts';
-import type { CaseMarks } from './standing/rebuild.ts';
+import type { CaseMarks, StandingSources } from './standing/rebuild.ts';
 
 /** What bringing a database of before to this release needs to know of the features. */
 export type FromBefore = CaseMarks & {
@@ -19,13 +18,15 @@ export type FromBefore = CaseMarks & {
   readonly caseOfBefore: (form: string, stored: unknown) => AnyCase;
 };
 
-type Parts = FromBefore & { readonly db: mongo.Db; readonly box: Box };
+/** What a step of the migration works with: what it has to open and seal again too. */
+export type Migrating = FromBefore &
+  Pick<StandingSources, 'counted'> & { readonly db: mongo.Db; readonly box: Box };
 
 const ofBefore = { kind: { $exists: false } };
 const caseOfForm = z.object({ _id: z.string(), form: z.string(), sealed });
 
 /** Keeps the cases as those of any kind of report that releases before kept as records of each form's own. */
-export async function convertCases({ db, box, caseOfBefore }: Parts): Promise<void> {
+export async function convertCases({ db, box, caseOfBefore }: Migrating): Promise<void> {
   const records = caseRecords(db, box);
   const found = db.collection('cases').find(ofBefore, { projection: { form: 1, sealed: 1 } });
   for await (const document of found) {
@@ -38,16 +39,14 @@ export async function convertCases({ db, box, caseOfBefore }: Parts): Promise<vo
 }
 
 /** Makes the standings of all years anew, which releases before summed for centers alone and without rows of cases. */
-export async function countAnew({ db, box, countsOf, figures }: Parts): Promise<void> {
+export async function countAnew({ db, box, countsOf, counted, figures }: Migrating): Promise<void> {
   await db.collection('standings').deleteMany(ofBefore);
   const cases = caseRecords(db, box);
-  const households = householdRecords(db, box);
   const years = new Set<FiscalYear>();
   for await (const { period } of cases.each({})) years.add(period.year);
-  for await (const { work } of households.each({}))
-    for (const year of Object.keys(work)) years.add(Number(year) as FiscalYear);
+  for await (const { year } of counted()) years.add(year);
   const marked = { marks: openMarks(db), clock: () => new Date() };
   const { centers } = openCenters(db, box, marked);
-  const standings = openStandings(db, centers, { figures, countsOf, cases, households, ...marked });
+  const standings = openStandings(db, centers, { figures, countsOf, cases, counted, ...marked });
   for (const year of years) await standings.rebuild(year);
 }

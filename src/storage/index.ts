@@ -13,8 +13,7 @@ import { openPersons } from './person/index.ts';
 import type { PersonMarks } from './person/parts.ts';
 import { caseRecords, openCases } from './records/cases.ts';
 import { openCenters, type RegistryImport } from './records/centers.ts';
-import { openStores } from './records/collections.ts';
-import { householdRecords, openHouseholds } from './records/households.ts';
+import { countedIn, openStores } from './records/collections.ts';
 import { openInvites } from './records/invites.ts';
 import { openQuotas } from './records/quotas.ts';
 import { createBox } from './seal/box.ts';
@@ -62,21 +61,19 @@ export type OpenStore = Store & {
 /** Opens the collections of a database whose schema is made by `migrate`. */
 export function openStore({ db, sealer, process, clock, stores, marks, figures }: StoreOptions): OpenStore {
   const box = createBox(sealer);
-  const households = householdRecords(db, box);
   const lacks = () => lacksKey(db, sealer.keyIds);
   const marked = { marks: openMarks(db), clock };
   const { centers, registry } = openCenters(db, box, marked);
   return {
-    ...openStores<'cases' | 'centers' | 'households' | 'invites'>(db, box, stores),
+    ...openStores<'cases' | 'centers' | 'invites'>(db, box, stores),
     inbox: openInbox(db, sealer, process, clock),
     persons: openPersons(db, box, marks),
     cases: openCases(db, box),
     centers,
     registry,
-    households: openHouseholds(households),
     invites: openInvites(db, box, sealer),
     standings: openStandings(db, centers, {
-      ...{ figures, cases: caseRecords(db, box), households },
+      ...{ figures, cases: caseRecords(db, box), counted: countedIn(db, box, stores) },
       ...marks,
       ...marked,
     }),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { partitions } from '../app/ports.ts';
 import type { StoreMakers } from '../kernel/collection.ts';
 import { auditIndexes } from './audit.ts';
-import { convertCases, countAnew, type FromBefore } from './before.ts';
+import { convertCases, countAnew, type FromBefore, type Migrating } from './before.ts';
 import { reminderIndexes } from './clock/reminders.ts';
 import { runIndexes } from './clock/runs.ts';
 import { markIndexes } from './db/byProvince.ts';
@@ -13,9 +13,8 @@ import { leaseRows, processIndexes } from './leases.ts';
 import { personIndexes } from './person/document.ts';
 import { caseIndexes } from './records/cases.ts';
 import { centerIndexes, showCenterRows } from './records/centers.ts';
-import { indexesOfStores } from './records/collections.ts';
-import { householdIndexes } from './records/households.ts';
-import { type Box, createBox } from './seal/box.ts';
+import { countedIn, indexesOfStores } from './records/collections.ts';
+import { createBox } from './seal/box.ts';
 import { isKeyAbsent, type Sealer } from './seal/seal.ts';
 import { standingIndexes } from './standing/document.ts';
 
@@ -25,7 +24,6 @@ const indexesOf: Readonly<Record<string, readonly mongo.IndexDescription[]>> = {
   inbox: inboxIndexes,
   centers: centerIndexes,
   cases: caseIndexes,
-  households: householdIndexes,
   standings: standingIndexes,
   marks: markIndexes,
   runs: runIndexes,
@@ -35,9 +33,6 @@ const indexesOf: Readonly<Record<string, readonly mongo.IndexDescription[]>> = {
   'files.files': [{ key: { filename: 1, uploadDate: 1 }, name: 'filename_1_uploadDate_1' }],
   'files.chunks': [{ key: { files_id: 1, n: 1 }, name: 'files_id_1_n_1', unique: true }],
 };
-
-/** What a step works with: what it has to open and seal again too. */
-type Migrating = FromBefore & { readonly db: mongo.Db; readonly box: Box };
 
 /** A database that this release cannot work on; the message names the cure. */
 export class SchemaProblem extends Error {
@@ -88,7 +83,8 @@ export async function migrate(
     await db.collection(name).createIndexes([...indexes]);
   }
   await refuseOlder(db);
-  const parts = { ...fromBefore, db, box: createBox(sealer) };
+  const box = createBox(sealer);
+  const parts = { ...fromBefore, db, box, counted: countedIn(db, box, stores) };
   for (const [at, step] of steps.entries()) {
     if (at < done) continue;
     await step(parts).catch((error: unknown) => {

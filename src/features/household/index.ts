@@ -30,7 +30,7 @@ import { noSuchRound } from './round/round.ts';
 import { newBook } from './rules/book.ts';
 import { showCenter } from './show.ts';
 import { debtFigureNames } from './standing.ts';
-import { books } from './store.ts';
+import { books, households } from './store.ts';
 import { debtBlocks } from './summary.ts';
 import { householdTalks } from './talk/index.ts';
 import { centerOfOutcome, numberNamed, purposeOf, scopesOf, withCenter, yearCarried } from './which.ts';
@@ -115,7 +115,7 @@ export const household: Feature = {
   id: 'household',
   flow: householdFlow,
   deeds: [workHouseholds, seeHouseholds, seeHouseholdCounts],
-  stores: { books },
+  stores: { households, books },
   commands: {
     debt: { takesRest: 'name' },
     addHousehold: {},

@@ -4,7 +4,6 @@ import type { Center } from '../../programme/center/center.ts';
 import type { CenterCorrection } from '../../programme/center/correction.ts';
 import type { CenterOutcome, Confirmation, Confirmer } from '../../programme/center/record.ts';
 import type { CenterId, FiscalYear } from '../../programme/ids.ts';
-import type { Centers } from './store.ts';
 
 declare module '../../programme/deadline/kind.ts' {
   interface DueKinds {
@@ -19,9 +18,6 @@ declare module '../../kernel/terms.ts' {
     centersIn(areas: readonly Scope[]): readonly Center[];
     /** Who confirmed the registry entries of those centers, of all years. */
     confirmationsIn(areas: readonly Scope[]): ReadonlyMap<CenterId, readonly Confirmation[]>;
-  }
-  interface Stores {
-    readonly centers: Centers;
   }
   interface Intents {
     readonly correctCenter: {

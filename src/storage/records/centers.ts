@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
-import type { Reconciled } from '../../features/registry/rules/reconcile.ts';
-import type { Centers } from '../../features/registry/store.ts';
+import type { Centers } from '../../kernel/centers.ts';
+import type { CenterChanges } from '../../programme/center/changes.ts';
 import { type CenterRecord, type CenterRow, confirmers } from '../../programme/center/record.ts';
 import type { RegistryEntry } from '../../programme/center/row.ts';
 import type { CenterId } from '../../programme/ids.ts';
@@ -75,9 +75,7 @@ export async function showCenterRows({
 export type RegistryImport = {
   readonly entries: () => Promise<readonly RegistryEntry[]>;
   /** Resolves to the lines whose center was changed by somebody else meanwhile; those are to be compared anew. */
-  readonly apply: (
-    changes: Pick<Reconciled, 'created' | 'updated' | 'unchanged'>,
-  ) => Promise<readonly number[]>;
+  readonly apply: (changes: CenterChanges) => Promise<readonly number[]>;
 };
 
 export function openCenters(
@@ -131,7 +129,7 @@ export function openCenters(
 type Changed = Pick<CenterRecord, 'center' | 'imported'> & { readonly line: number; readonly rev: number };
 
 /** All that an import changes; of unchanged centers only what the file states may be new. */
-function changedCenters({ created, updated, unchanged }: Parameters<RegistryImport['apply']>[0]) {
+function changedCenters({ created, updated, unchanged }: CenterChanges) {
   const restated = unchanged.filter(({ imported }) => imported !== undefined);
   return [...created.map((each) => ({ ...each, rev: 0 })), ...updated, ...restated] satisfies Changed[];
 }

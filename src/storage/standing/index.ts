@@ -1,5 +1,5 @@
 import type { mongo } from 'mongoose';
-import type { Centers } from '../../features/registry/store.ts';
+import type { Centers } from '../../kernel/centers.ts';
 import type { Standings } from '../../kernel/store.ts';
 import { scopeKey } from '../../programme/area/areas.ts';
 import type { FiscalYear } from '../../programme/ids.ts';

@@ -1,13 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { mongo } from 'mongoose';
-import { contributionsOfHousehold } from '../../features/household/standing.ts';
+import type { Counted } from '../../kernel/collection.ts';
 import type { AnyCase } from '../../kernel/report/cases.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import type { CaseRow } from '../../programme/report/row.ts';
 import { type Unit, unitId } from '../../programme/report/unit.ts';
 import { type Contribution, type Figures, sumFigures } from '../../programme/standing.ts';
 import { idOfField } from '../db/document.ts';
-import type { HouseholdRecords } from '../records/households.ts';
 import type { SealedRecords } from '../records/index.ts';
 import type { Accept } from './accept.ts';
 import { type StandingDocument, wholeStanding } from './document.ts';
@@ -18,7 +17,8 @@ export type CaseMarks = { readonly countsOf: (record: AnyCase) => readonly Contr
 /** The records that standings are made of. */
 export type StandingSources = CaseMarks & {
   readonly cases: SealedRecords<AnyCase>;
-  readonly households: HouseholdRecords;
+  /** What else is counted, of every year. */
+  readonly counted: () => AsyncIterable<Counted>;
 };
 
 type Sources = StandingSources & {
@@ -111,7 +111,7 @@ async function compare(sources: Sources, year: FiscalYear): Promise<readonly Com
 
 const keyOf = (unit: Unit): string => `${unit.kind}:${unitId(unit)}`;
 
-async function* contributionsTo({ cases, countsOf, households }: StandingSources, year: FiscalYear) {
+async function* contributionsTo({ cases, countsOf, counted }: StandingSources, year: FiscalYear) {
   for await (const each of cases.each({ year })) yield* countsOf(each);
-  for await (const each of households.each({})) yield* contributionsOfHousehold(each, year);
+  for await (const each of counted()) if (each.year === year) yield* each.contributions;
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Center, centerKey } from '../../../programme/center/center.ts';
+import type { CenterChanges, CreatedCenter } from '../../../programme/center/changes.ts';
 import {
   type NumberedRow,
   type RegistryEntry,
@@ -10,23 +11,8 @@ import { centerOf, rowOf } from './centerRow.ts';
 import { neighbours } from './neighbours.ts';
 import type { RegistryProblem, RejectedRow } from './problem.ts';
 
-export type CreatedCenter = {
-  readonly line: number;
-  readonly center: Center;
-  readonly imported: RegistryRow;
-};
-/** The center as it is to be, and the `rev` on which that was decided. */
-export type UpdatedCenter = CreatedCenter & { readonly rev: number };
-/** A center that stays; `imported` is there only when the file states something new that already holds. */
-export type UnchangedCenter = RegistryEntry & { readonly line: number };
-
 /** What an import does to the registry. */
-export type Reconciled = {
-  readonly created: readonly CreatedCenter[];
-  readonly updated: readonly UpdatedCenter[];
-  readonly unchanged: readonly UnchangedCenter[];
-  readonly rejected: readonly RejectedRow[];
-};
+export type Reconciled = CenterChanges & { readonly rejected: readonly RejectedRow[] };
 
 /**
  * Compares the rows of a file with the registry. Only what a file states otherwise than the files before is taken
