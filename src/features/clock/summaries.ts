@@ -4,6 +4,7 @@ import { clauses } from '../../kernel/clauses.ts';
 import type { Audit } from '../../kernel/decision.ts';
 import { reportName } from '../../kernel/due.ts';
 import type { Context } from '../../kernel/flow.ts';
+import { commandOfYear } from '../../kernel/ofYear.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Block, type Message, type Text, t } from '../../kernel/reply.ts';
 import type { AreaFigures, SummaryFigures } from '../../kernel/summaryFigures.ts';
@@ -108,7 +109,11 @@ function summaryMessage(
   ];
   return {
     kind: 'card',
-    card: { heading, blocks, buttons: [{ label: t('commands:summary'), tap: { kind: 'say' } }] },
+    card: {
+      heading,
+      blocks,
+      buttons: [{ label: commandOfYear('summary', year, newest), tap: { kind: 'say' } }],
+    },
   };
 }
 

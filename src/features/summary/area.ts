@@ -3,6 +3,7 @@ import { areaAt, areaPath } from '../../kernel/area/path.ts';
 import { areaName, areaTitle } from '../../kernel/area/text.ts';
 import { type ChoiceRow, readChosen } from '../../kernel/ask/choose.ts';
 import { missesOf } from '../../kernel/ask/prompt.ts';
+import { carried } from '../../kernel/ask/question.ts';
 import type { Wordings } from '../../kernel/commands.ts';
 import type { Call } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
@@ -40,10 +41,10 @@ export function areaMeant(person: Person, call: Call, wordings: Wordings): AreaM
 }
 
 /** What was looked at before an area, as `back` of a prompt: the area around it, or the list of one's own. */
-export function stepBefore(person: Person, area: Scope): string | undefined {
+export function stepBefore(person: Person, area: Scope, of?: string): string | undefined {
   const around = areaAround(area);
-  if (around && isOwn(person, around)) return `area@summary ${areaPath(around)}`;
-  return ownAreas(person).length > 1 ? 'own@summary' : undefined;
+  if (around && isOwn(person, around)) return `area@summary ${carried(of, areaPath(around))}`;
+  return ownAreas(person).length > 1 ? carried('own@summary', of ?? '').trim() : undefined;
 }
 
 const unknown: AreaMeant = { kind: 'unknown' };

@@ -2,6 +2,7 @@ import { areaPath } from '../../kernel/area/path.ts';
 import { areaName, areaTitle } from '../../kernel/area/text.ts';
 import { byName } from '../../kernel/ask/byName.ts';
 import type { ChoiceList, ChoiceRow } from '../../kernel/ask/choose.ts';
+import { carried } from '../../kernel/ask/question.ts';
 import type { Features } from '../../kernel/features.ts';
 import { type Block, said, type Text, t } from '../../kernel/reply.ts';
 import { covers, type Scope } from '../../programme/area/areas.ts';
@@ -40,7 +41,7 @@ type SummaryView = {
 export type AreaProgress = Pick<SummaryView, 'area' | 'standings' | 'centers'>;
 
 /** The figures of an area, one line each, and the areas below it: those not done first, each to be looked into. */
-export function summaryList(view: SummaryView): ChoiceList {
+export function summaryList(view: SummaryView, of?: string): ChoiceList {
   const { area, year } = view;
   const path = areaPath(area);
   const ofCenters = area.kind === 'district';
@@ -51,7 +52,7 @@ export function summaryList(view: SummaryView): ChoiceList {
     blocks: [...figureBlocks(view), ...nameBlocks(view)],
     rows: below(view).map(ofCenters ? centerRow : areaRow),
     keep: { area: path },
-    more: (page) => ({ kind: 'act', flow: 'summary', act: 'area', value: `${path} ${page}` }),
+    more: (page) => ({ kind: 'act', flow: 'summary', act: 'area', value: carried(of, `${path} ${page}`) }),
   };
 }
 

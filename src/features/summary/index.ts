@@ -1,13 +1,17 @@
 import { chooseReply } from '../../kernel/ask/choose.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { withoutPrompt } from '../../kernel/ask/prompt.ts';
+import { aboutOf } from '../../kernel/ask/question.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
+import { readYear } from '../../kernel/centerYear.ts';
 import type { Feature } from '../../kernel/feature.ts';
-import type { Context, Flow } from '../../kernel/flow.ts';
+import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
+import { yearBehind } from '../../kernel/yearBehind.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { type AreaMeant, areaMeant, stepBefore } from './area.ts';
 import { summaryList } from './card.ts';
@@ -16,13 +20,15 @@ import { forecastReaders } from './reads/forecasts.ts';
 import { lateWorkReaders } from './reads/lateWork.ts';
 import { standingReaders } from './reads/standings.ts';
 import { sawSummary } from './saw.ts';
-import { districtsOf, summaryReads } from './summaryReads.ts';
+import { districtsOf, lateOf, summaryReads } from './summaryReads.ts';
 
 /** `สรุป`: the figures of an area from its standings, who is not done, and the areas below to look into. */
 export const summaryFlow: Flow = {
   id: 'summary',
-  decide: (person, call, _event, context) => {
+  decide: (person, given, _event, context) => {
     if (capacities(person.bindings, seeSummary).length === 0) return notAllowed(person, t('summary:who'));
+    const { call, year } = callInYear(given, context.year);
+    const of = carriedYear(year, context);
     const meant = areaMeant(person, call, context.wordings);
     switch (meant.kind) {
       case 'several': {
@@ -33,6 +39,7 @@ export const summaryFlow: Flow = {
           heading: t('summary:which'),
           rows,
           misses,
+          ...(of && { of, keep: { of } }),
         });
       }
       case 'unknown':
@@ -41,28 +48,54 @@ export const summaryFlow: Flow = {
           reply: { messages: [{ kind: 'text', text: [t('summary:notFound')] }], options: [toMenu] },
         };
       case 'area':
-        return showArea(person, meant, context);
+        return showArea(person, meant, year, context);
       default:
         return meant satisfies never;
     }
   },
 };
 
+/** A call with the year that it names or carries, else the newest, and without it. */
+function callInYear(call: Call, newest: FiscalYear): { readonly call: Call; readonly year: FiscalYear } {
+  if (call.kind === 'event') return { call, year: newest };
+  if (call.kind === 'command') {
+    const { year = newest, rest } = yearBehind(call.rest, newest);
+    return { call: { ...call, rest }, year };
+  }
+  const [first, ...others] = aboutOf(call);
+  const year = readYear(first);
+  if (year === undefined) return { call, year: newest };
+  return { call: call.kind === 'act' ? { ...call, value: others.join(' ') } : call, year };
+}
+
+/** What buttons and open questions carry of a year that is not the newest. */
+const carriedYear = (year: FiscalYear, { year: newest }: Pick<Context, 'year'>): string | undefined =>
+  year === newest ? undefined : String(year);
+
 function showArea(
   person: Person,
   { area, page, misses }: Extract<AreaMeant, { kind: 'area' }>,
-  { year, today, isOpen, features: { summaryOf } }: Context,
+  year: FiscalYear,
+  context: Context,
 ): Turn {
+  const {
+    today,
+    isOpen,
+    features: { summaryOf },
+  } = context;
+  const of = carriedYear(year, context);
   const wants = {
     ...summaryReads([area], year, today),
     debtReports: read('debtReportsIn', districtsOf([area]), year),
   };
   return ask(wants, (found) => {
-    const list = summaryList({ ...found, area, year, today, summaryOf, isOpen: isOpen(year) });
-    const back = stepBefore(person, area);
-    const keep = { ...list.keep, ...(back && { back }) };
+    const late = lateOf(found, year, context.year);
+    const view = { ...found, late, area, year, today, summaryOf, isOpen: isOpen(year) };
+    const list = summaryList(view, of);
+    const back = stepBefore(person, area, of);
+    const keep = { ...list.keep, ...(of && { of }), ...(back && { back }) };
     return {
-      ...chooseReply(person, { ...list, keep, page, misses }),
+      ...chooseReply(person, { ...list, ...(of && { of }), keep, page, misses }),
       audits: [sawSummary(area, year)],
     };
   });

@@ -240,3 +240,32 @@ test('whoever looks at a summary is noted, with the area', async () => {
     { did: 'sawSummary', record: 'summary:ปราจีนบุรี/นาดี:2565', scope: inDistrict('นาดี') },
   ]);
 });
+
+describe('a summary of an older year', () => {
+  const last = year - 1;
+  const seen = (of: ReturnType<typeof talk>) =>
+    of.last().audits?.map(({ record }) => record.split(':').at(-1));
+
+  test('is named behind the command, and shows the figures of that year', async () => {
+    const person = talk(head);
+    const words = await person.command('summary', String(last));
+    expect(words).toContain('ปีงบประมาณ 2564');
+    expect(words).toContain('0/2 ศูนย์');
+    expect(seen(person)).toEqual(['2564']);
+    expect(await person.command('summary', `นาดี ปี ${last}`)).toContain('ปีงบประมาณ 2564');
+    expect(await person.command('summary', 'นาดี')).toContain('ปีงบประมาณ 2565');
+  });
+
+  test('leads to the areas below and to the centers of that year, tapped or typed', async () => {
+    const person = talk(province);
+    await person.command('summary', `${last}`);
+    expect(await person.types('นาดี')).toContain('ปีงบประมาณ 2564');
+    expect(await person.types('หนอง')).not.toContain('26/42');
+    await person.command('summary', `${last}`);
+    expect(await person.taps('นาดี')).toContain('ปีงบประมาณ 2564');
+    expect(await person.taps('หนอง')).not.toContain('26/42');
+    await person.command('summary');
+    await person.taps('นาดี');
+    expect(await person.taps('หนอง')).toContain('26/42');
+  });
+});

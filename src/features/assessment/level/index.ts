@@ -1,7 +1,9 @@
 import { byName } from '../../../kernel/ask/byName.ts';
 import { notAllowed } from '../../../kernel/ask/notAllowed.ts';
+import { aboutOf } from '../../../kernel/ask/question.ts';
 import { type CenterQuestion, whichCenter } from '../../../kernel/ask/whichCenter.ts';
 import { ask } from '../../../kernel/asking.ts';
+import { readYear } from '../../../kernel/centerYear.ts';
 import type { Feature } from '../../../kernel/feature.ts';
 import type { Call, Context, Flow } from '../../../kernel/flow.ts';
 import type { Person } from '../../../kernel/person.ts';
@@ -21,7 +23,10 @@ import { showLevel } from './show.ts';
 /** `ระดับ`: the level card of a center of one's area; `ประวัติ`: its earlier years. */
 export const levelFlow: Flow = {
   id: 'level',
-  decide: (person, call, _event, context) => {
+  decide: (person, call, _event, present) => {
+    // A summary of another year leads to its cards.
+    const of = call.kind === 'act' || call.kind === 'answer' ? readYear(aboutOf(call)[0]) : undefined;
+    const context = of === undefined ? present : { ...present, year: of };
     const scopes = scopesOf(person);
     if (scopes.length === 0) return notAllowed(person, t('level:who'));
     const history = wantsHistory(call);
@@ -31,7 +36,10 @@ export const levelFlow: Flow = {
       cases: known ? read('assessmentsOf', known) : read('assessmentsIn', scopes),
     };
     return ask(wants, ({ centers, cases }) => {
-      const question = questionFor(history, centers, cases, context);
+      const question = {
+        ...questionFor(history, centers, cases, context),
+        ...(of !== undefined && { of: String(of) }),
+      };
       return whichCenter(person, call, question, context, (center) =>
         history
           ? showHistory(person, center, { cases, complete: known !== undefined }, context)
