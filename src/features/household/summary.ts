@@ -1,7 +1,7 @@
 import { type Block, type Text, t } from '../../kernel/reply.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
-import type { AreaStanding } from '../../programme/standing.ts';
+import { type AreaStanding, figureOf } from '../../programme/standing.ts';
 import { type AreaTarget, announcedTargets, isComplete, partsOf, targetOf } from './rules/target.ts';
 import { debtFigures, debtProgress } from './standing.ts';
 
@@ -37,7 +37,7 @@ const targetIn = ({ centers }: AreaStanding): AreaTarget =>
   targetOf(
     centers.map(({ center, figures }) => ({
       target: center.householdTarget,
-      joined: debtFigures(figures).joined,
+      joined: figureOf(figures, 'joined'),
     })),
   );
 

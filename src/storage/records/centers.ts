@@ -41,6 +41,8 @@ function toRow(document: object): CenterRow {
   return { id, ...row };
 }
 
+const byId = (a: CenterRow, b: CenterRow): number => (a.id < b.id ? -1 : 1);
+
 /** What the marks of the rows are about. */
 const markOfCenters = 'centers';
 
@@ -87,7 +89,7 @@ export function openCenters(
   const records = centerRecords(db, box);
   const rowsIn = (filter: mongo.Filter<RecordDocument>) =>
     readAll(documents.find(filter, { projection: rowFields }), toRow);
-  const nation = rowsByProvince(marks, clock, (_of, but) => rowsIn({ province: { $nin: [...but] } }));
+  const nation = rowsByProvince(marks, clock, (_of, but) => rowsIn({ province: { $nin: [...but] } }), byId);
   const mark = (provinces: readonly string[]) =>
     Promise.all([...new Set(provinces)].map((province) => marks.changed(markOfCenters, province)));
 
@@ -104,8 +106,7 @@ export function openCenters(
     records: (areas) => records.find(areasFilter(areas, '_id')),
     async rows(areas) {
       const isNation = areas.some(({ kind }) => kind === 'nation');
-      const rows = await (isNation ? nation(markOfCenters) : rowsIn(areasFilter(areas, '_id')));
-      return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      return isNation ? nation(markOfCenters) : (await rowsIn(areasFilter(areas, '_id'))).sort(byId);
     },
   };
 

@@ -39,10 +39,16 @@ export function openStandings(
   const sources = { standings, accept, ...records };
   const read = (filter: mongo.Filter<StandingDocument>) =>
     readAll(standings.find(filter, { projection: standingFields }), toStanding);
-  const nation = rowsByProvince(marks, clock, async (of, but) => {
-    const found = await read({ year: yearOf(of), province: { $nin: [...but] } });
-    return found.map((standing) => ({ ...standing, province: standing.unit.province }));
-  });
+  const nation = rowsByProvince(
+    marks,
+    clock,
+    async (of, but) => {
+      const found = await read({ year: yearOf(of), province: { $nin: [...but] } });
+      return found.map((standing) => ({ ...standing, province: standing.unit.province }));
+    },
+    inAnyOrder,
+  );
+  const summed = summing();
   const within: Standings['within'] = (areas, year) =>
     areas.some(({ kind }) => kind === 'nation')
       ? nation(markOfStandings(year))
@@ -74,7 +80,7 @@ export function openStandings(
       const each = await Promise.all(
         areas.map(async (area) => {
           const [rows, units] = await Promise.all([centers.rows([area]), within([area], year)]);
-          return areaStandings(area, rows, units);
+          return summed(area, rows, units);
         }),
       );
       return withoutRepeats(each.flat(), ({ scope }) => scopeKey(scope));
@@ -85,6 +91,24 @@ export function openStandings(
       return { units: units.length };
     },
     check: (year) => check(sources, year),
+  };
+}
+
+const inAnyOrder = () => 0;
+
+/** Sums up an area; the nation only once as long as its rows are the same lists. */
+function summing(): typeof areaStandings {
+  const known = new WeakMap<
+    object,
+    { readonly rows: object; readonly sums: ReturnType<typeof areaStandings> }
+  >();
+  return (area, rows, units) => {
+    if (area.kind !== 'nation') return areaStandings(area, rows, units);
+    const last = known.get(units);
+    if (last?.rows === rows) return last.sums;
+    const sums = areaStandings(area, rows, units);
+    known.set(units, { rows, sums });
+    return sums;
   };
 }
 

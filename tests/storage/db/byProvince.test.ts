@@ -26,8 +26,9 @@ describe('small rows that are kept by province', () => {
         read += found.length;
         return found.map((row) => ({ ...row }));
       },
+      (one, other) => one.value - other.value,
     );
-    const values = async () => (await rows('values')).map(({ value }) => value).toSorted((a, b) => a - b);
+    const values = async () => (await rows('values')).map(({ value }) => value);
     return { values, read: () => read };
   }
 
