@@ -71,7 +71,7 @@ function expectStateOfCrashFreeRun({ memory, shared }: Evidence, id: PersonId): 
 }
 
 function totalOf(outcome: unknown): unknown {
-  return (outcome as { readonly result: { readonly total: number } } | undefined)?.result.total;
+  return (outcome as { readonly score: { readonly total: number } } | undefined)?.score.total;
 }
 
 const silentEnds = /^(ambiguous|unheard|lost|away|tooOld|refused)Send$|^strangerNotAnswered$/;

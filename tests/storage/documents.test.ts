@@ -167,6 +167,7 @@ describe('in the database', () => {
       'inbox',
       'invites',
       'leases',
+      'marks',
       'meta',
       'persons',
       'processes',
