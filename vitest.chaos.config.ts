@@ -6,6 +6,7 @@ const longer = [
   'tests/app/shell.property.test.ts',
   'tests/programme/forecast/backTest.test.ts',
   'tests/engine/*Laws.test.ts',
+  'tests/storage/before27644fa.test.ts',
   'tests/engine/parse/anything.test.ts',
 ];
 

@@ -77,27 +77,27 @@ function bestHeader<C extends string>(
   names: ColumnNames<C>,
   required: readonly C[],
 ): Header<C> {
-  const candidates = [header, ...rows]
-    .slice(0, rowsSearched)
-    .map((row, at) => headerIn(withTitlesBelow(row, rows[at], names, required), names, required));
-  return candidates.reduce((a, b) => (b.missing.length < a.missing.length ? b : a));
-}
-
-function headerIn<C extends string>(row: TableRow, names: ColumnNames<C>, required: readonly C[]): Header<C> {
-  const exact = row.cells.map((title) => columnNamed(title, names));
+  const find = columnFinder(names);
+  const lacking = (columns: readonly (C | undefined)[]) => required.filter((each) => !columns.includes(each));
+  const candidates = [header, ...rows].slice(0, rowsSearched).map((first, at) => {
+    const row = withTitlesBelow(first, rows[at], find, required);
+    const exact = row.cells.map(find);
+    return { row, exact, missing: lacking(exact) };
+  });
+  const { row, exact } = candidates.reduce((a, b) => (b.missing.length < a.missing.length ? b : a));
   const columns = row.cells.map((title, at) => exact[at] ?? slipOf(title, names, exact));
   const taken = columns.flatMap((column, at) => (column && exact[at] === undefined ? [at] : []));
-  return { row, columns, taken, missing: required.filter((each) => !columns.includes(each)) };
+  return { row, columns, taken, missing: lacking(columns) };
 }
 
 /** Under merged titles a second row may say more: it leaves blank what every row of data has. */
 function withTitlesBelow<C extends string>(
   row: TableRow,
   below: TableRow | undefined,
-  names: ColumnNames<C>,
+  find: FindColumn<C>,
   required: readonly C[],
 ): TableRow {
-  const columns = row.cells.map((title) => columnNamed(title, names));
+  const columns = row.cells.map(find);
   if (!below || !required.every((column) => columns.includes(column))) return row;
   const isBlank = (column: C) => (below.cells[columns.indexOf(column)] ?? '').trim() === '';
   if (!required.every(isBlank)) return row;
@@ -138,14 +138,17 @@ const letterOf = (at: number): string =>
 const titleKey = (title: string): string =>
   nameKey(title.replace(/^\s*[\d๐-๙]+\s*[.)]\s*/, '')).replaceAll('ฯ', '');
 
-/** A title may give both names of its column, as in `จังหวัด (province)`. */
-function columnNamed<C extends string>(title: string, names: ColumnNames<C>): C | undefined {
-  const keys = [title, ...title.split(/[/()\n]/)].map(titleKey).filter((key) => key !== '');
-  for (const key of keys) {
-    const known = names.find(([, titles]) => titles.some((one) => titleKey(one) === key));
-    if (known) return known[0];
-  }
-  return undefined;
+type FindColumn<C> = (title: string) => C | undefined;
+
+/** Finds the column of a title, which may give both of its names, as in `จังหวัด (province)`. */
+function columnFinder<C extends string>(names: ColumnNames<C>): FindColumn<C> {
+  const byKey = new Map(
+    names.flatMap(([column, titles]) => titles.map((title) => [titleKey(title), column] as const)),
+  );
+  return (title) => {
+    const keys = [title, ...title.split(/[/()\n]/)].map(titleKey).filter((key) => key !== '');
+    return keys.map((key) => byKey.get(key)).find((column) => column !== undefined);
+  };
 }
 
 /** The one column that is not named otherwise and whose name is almost this title. */

@@ -5,6 +5,7 @@ import { assessmentCases } from '../../src/features/assessment/cases.ts';
 import { roundCases } from '../../src/features/household/cases.ts';
 import type { FiscalYear } from '../../src/programme/ids.ts';
 import { migrate, type OpenStore, openStore } from '../../src/storage/index.ts';
+import { extent } from '../extent.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { stores } from '../support/stores.ts';
 import { center, nation, province, scopeOf, year } from './contract/samples.ts';
@@ -88,25 +89,28 @@ describe('a database of 27644fa', () => {
     );
   });
 
-  test.each([1, 3, 7, 9, 14])('goes on after the power failed at the call %i of a feature', async (at) => {
-    let calls = 0;
-    const failing =
-      <A extends readonly unknown[], T>(does: (...of: A) => T) =>
-      (...of: A): T => {
-        calls += 1;
-        if (calls === at) throw new Error('the power fails');
-        return does(...of);
+  test.each([1, 9, 3, 7, 14].slice(0, extent(2, 5)))(
+    'goes on after the power failed at the call %i of a feature',
+    async (at) => {
+      let calls = 0;
+      const failing =
+        <A extends readonly unknown[], T>(does: (...of: A) => T) =>
+        (...of: A): T => {
+          calls += 1;
+          if (calls === at) throw new Error('the power fails');
+          return does(...of);
+        };
+      const cut = {
+        ...fromBefore,
+        caseOfBefore: failing(fromBefore.caseOfBefore),
+        countsOf: failing(fromBefore.countsOf),
       };
-    const cut = {
-      ...fromBefore,
-      caseOfBefore: failing(fromBefore.caseOfBefore),
-      countsOf: failing(fromBefore.countsOf),
-    };
-    await expect(migrate(database.db, sealer, cut)).rejects.toThrow('the power fails');
-    expect(await open().schemaReady()).toBe(false);
-    await migrate(database.db, sealer, fromBefore);
-    await expectAsBefore();
-  });
+      await expect(migrate(database.db, sealer, cut)).rejects.toThrow('the power fails');
+      expect(await open().schemaReady()).toBe(false);
+      await migrate(database.db, sealer, fromBefore);
+      await expectAsBefore();
+    },
+  );
 
   test('may be migrated by two processes at once, and again and again', async () => {
     await Promise.all([migrate(database.db, sealer, fromBefore), migrate(database.db, sealer, fromBefore)]);

@@ -28,7 +28,8 @@ export function openMarks(db: mongo.Db): Marks {
         marks.updateOne(
           { _id: `${of}:${province}` },
           { $set: { of, province, mark: randomUUID() } },
-          { upsert: true },
+          // A mark that is lost with a primary is made good by `trusted`.
+          { upsert: true, writeConcern: { w: 1, j: false } },
         );
       await write().catch((error: unknown) => {
         // Two first marks at once: one is there now.
