@@ -28,7 +28,7 @@ export function openMarks(db: mongo.Db): Marks {
         marks.updateOne(
           { _id: `${of}:${province}` },
           { $set: { of, province, mark: randomUUID() } },
-          // A mark that is lost with a primary is made good by `trusted`.
+          // A mark that is lost with its primary is another mark again, which is all that counts.
           { upsert: true, writeConcern: { w: 1, j: false } },
         );
       await write().catch((error: unknown) => {
@@ -38,7 +38,9 @@ export function openMarks(db: mongo.Db): Marks {
       });
     },
     async of(of) {
-      const found = await marks.find({ of }, { projection: { province: 1, mark: 1 } }).toArray();
+      // Seen at once by whoever asks next, and not only once most members of the replica set have it.
+      const options = { projection: { province: 1, mark: 1 }, readConcern: { level: 'local' } } as const;
+      const found = await marks.find({ of }, options).toArray();
       return new Map(
         found.map((document) => {
           const { province, mark } = stored.parse(document);
