@@ -1,19 +1,307 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { LeafStep } from '../../src/engine/form.ts';
+import { deadlineFileProblemCodes } from '../../src/features/deadline/file/problem.ts';
+import { features } from '../../src/features/index.ts';
+import type { Decision } from '../../src/kernel/decision.ts';
+import type { Option, Reply } from '../../src/kernel/reply.ts';
+import type { Sentences } from '../../src/kernel/sentences.ts';
+import { readSentences } from '../../src/text/resources.ts';
+import { createTexts } from '../../src/text/texts.ts';
+import { wordsOf } from '../support/conversation.ts';
 import { replay } from './replay.ts';
-import { openWorld } from './world.ts';
+import { type Heard, openWorld, type World } from './world.ts';
+
+/** What the bot says, what holds for every reply, and that the transcripts say all that there is to say. */
 
 const folder = new URL('.//', import.meta.url);
 const names = readdirSync(folder).filter((file) => file.endsWith('.txt'));
+const texts = createTexts();
+const flows = features.flatMap(({ id, flow }) => (flow ? [id] : []));
+const commands = features.flatMap(({ commands: own = {} }) => Object.keys(own));
+const letters = new Intl.Segmenter('th', { granularity: 'grapheme' });
 
-test('there are transcripts to hold the bot to', () => {
-  expect(names.length).toBeGreaterThan(12);
+type Turn = { readonly transcript: string; readonly heard: Heard };
+const turns: Turn[] = [];
+const differences: string[] = [];
+const told = { flows: new Set<string>(), commands: new Set<string>(), sentences: new Set<string>() };
+/** What the bot says now, by the file of the transcript. */
+const said = new Map<string, string>();
+let labelsTyped = 0;
+
+beforeAll(async () => {
+  for (const transcript of names) {
+    const world = await openWorld();
+    const text = readFileSync(new URL(transcript, folder), 'utf8');
+    const replayed = await replay(text, world, async (all) => {
+      turns.push(...all.map((heard) => ({ transcript, heard })));
+      const own = all.findLast(({ person }) => person.id === all[0]?.person.id);
+      if (own?.person.shown.heardAt) differences.push(...(await typedOtherwise(world, own, transcript)));
+    });
+    said.set(transcript, replayed);
+    for (const { flow, call } of world.routes) {
+      told.flows.add(flow);
+      if (call.kind === 'command') told.commands.add(call.command);
+    }
+  }
+  for (const key of turns.flatMap(({ heard }) => sentencesIn(heard.reply))) told.sentences.add(key);
 });
+
+/** The buttons whose label, typed, would do something else than a tap on them. */
+async function typedOtherwise(world: World, { who, person, reply }: Heard, transcript: string) {
+  const found: string[] = [];
+  for (const option of optionsIn(reply)) {
+    if (!('tap' in option) || option.tap.kind === 'say') continue;
+    const text = texts.render(option.label, person.language);
+    const typed = await world.wouldDecide(who, { kind: 'text', text });
+    const tapped = await world.wouldDecide(who, { kind: 'tap', tap: option.tap });
+    labelsTyped += 1;
+    if (whatComesOf(typed) !== whatComesOf(tapped)) found.push(`${transcript}: ${who} types ${text}`);
+  }
+  return found;
+}
+
+const whatComesOf = ({ person, reply, intent }: Decision): string =>
+  JSON.stringify({ person, reply, intent });
+
+function optionsIn({ messages, options = [] }: Reply): readonly Option[] {
+  const ofCards = messages.flatMap((message) => {
+    if (message.kind !== 'card') return [];
+    const rows = message.card.blocks.flatMap((block) =>
+      'option' in block && block.option ? [block.option] : [],
+    );
+    return [...rows, ...(message.card.buttons ?? [])];
+  });
+  return [...options, ...ofCards];
+}
+
+/** The keys of everything in a reply that comes from the locale files. */
+function sentencesIn(reply: unknown): readonly string[] {
+  if (Array.isArray(reply)) return reply.flatMap(sentencesIn);
+  if (typeof reply !== 'object' || reply === null || reply instanceof Date) return [];
+  const key = 'key' in reply && typeof reply.key === 'string' ? [reply.key] : [];
+  return [...key, ...Object.values(reply).flatMap(sentencesIn)];
+}
+
+const label = (option: Option, { person }: Heard): string => texts.render(option.label, person.language);
+const clusters = (text: string): number => [...letters.segment(text)].length;
+const broken = (fault: (heard: Heard) => readonly string[]): readonly string[] =>
+  turns.flatMap(({ transcript, heard }) => fault(heard).map((what) => `${transcript}: ${what}`));
+
+describe('every reply', () => {
+  test('is at most two messages', () => {
+    expect(turns.length).toBeGreaterThan(300);
+    expect(
+      broken(({ reply }) => (reply.messages.length > 2 ? [`${reply.messages.length} messages`] : [])),
+    ).toEqual([]);
+  });
+
+  test('has at most 13 buttons under it, whose labels LINE shows in full', () => {
+    expect(broken(({ reply }) => ((reply.options?.length ?? 0) > 13 ? ['too many buttons'] : []))).toEqual(
+      [],
+    );
+    const cut = broken((heard) =>
+      (heard.reply.options ?? [])
+        .flatMap((option) => texts.wordings(option.label))
+        .filter((text) => clusters(text) > 20),
+    );
+    // The names of a center and of its funds may be as long as they are; their buttons are cut, and the cut label
+    // is understood.
+    expect(cut.filter((text) => !/(?:ศจก\.|กลุ่ม|กองทุน)\S*ตัวอย่าง/.test(text))).toEqual([]);
+  });
+
+  test('has no two buttons of one label that do different things', () => {
+    const twins = broken((heard) => {
+      const seen = new Map<string, string>();
+      return optionsIn(heard.reply).flatMap((option) => {
+        const [text, does] = [
+          label(option, heard),
+          JSON.stringify('tap' in option ? option.tap : option.pick),
+        ];
+        const known = seen.get(text);
+        seen.set(text, does);
+        return known === undefined || known === does ? [] : [text];
+      });
+    });
+    expect(twins).toEqual([]);
+  });
+
+  test('has buttons whose labels, typed, do the same as a tap', () => {
+    expect(labelsTyped).toBeGreaterThan(500);
+    expect(differences).toEqual([]);
+  });
+
+  test('reads in both languages', () => {
+    for (const { heard } of turns) {
+      for (const language of ['th', 'en'] as const) expect(wordsOf(heard.reply, language)).not.toBe('');
+    }
+  });
+});
+
+describe('a question of the 14 indicators', () => {
+  test('begins with its number, in either language', () => {
+    const asked = turns.flatMap(({ heard }) => {
+      const card = heard.reply.messages.at(-1);
+      const first = heard.reply.options?.find((option) => 'tap' in option && option.tap.kind === 'answer');
+      const step = first && 'tap' in first && first.tap.kind === 'answer' ? first.tap.step : '';
+      const n = /^i(\d+)$/.exec(step)?.[1];
+      return card?.kind === 'card' && n ? [{ n, card: { messages: [card] } }] : [];
+    });
+    expect(new Set(asked.map(({ n }) => n)).size).toBe(14);
+    for (const { n, card } of asked) {
+      expect(wordsOf(card, 'th').startsWith(`ข้อ ${n}/14 `)).toBe(true);
+      expect(wordsOf(card, 'en').startsWith(`Item ${n}/14 `)).toBe(true);
+    }
+  });
+});
+
+/** What a household refuses whoever asks for it; the questions refuse it before, in their own words. */
+const refusedBefore = [
+  ...['textMissing', 'textTooLong', 'membersOutOfRange', 'amountOutOfRange', 'nothingOwed', 'rateOutOfRange'],
+  ...[
+    'tooManyContracts',
+    'inFuture',
+    'noMethod',
+    'methodTwice',
+    'tooFewJoined',
+    'nothingWaived',
+    'notJoined',
+  ],
+  ...['alreadyJoined', 'reasonNeeded', 'noResult', 'growthReasonNeeded', 'newContractMissing', 'notClosed'],
+].map(
+  (code) =>
+    [`household:problem.${code}`, 'the questions refuse it, see tests/features/household/rules'] as const,
+);
+
+/** Sentences that no transcript can say, each for a reason. */
+const unsaid: ReadonlyMap<string, string> = new Map([
+  ['people:acceptWords', 'words that are understood, not said'],
+  ['people:declineWords', 'words that are understood, not said'],
+  ['people:thaiWords', 'words that are understood, not said'],
+  ['people:englishWords', 'words that are understood, not said'],
+  ['common:ofYear', 'said with two years open, see tests/features/household/olderYear.test.ts'],
+  ['common:commandOfYear', 'said with two years open, see tests/features/household/olderYear.test.ts'],
+  ['common:sorry', 'said by the way of a message when a turn fails'],
+  ['common:putAside', 'said of a form that is no longer in use, see tests/app/putAside.test.ts'],
+  ['people:successor', 'said of whoever has no name, see tests/features/people/names.test.ts'],
+  ['people:office', 'said of whoever has no name, see tests/features/people/names.test.ts'],
+  [
+    'assessment:nowHeldBy',
+    'said in a race of two officers only, see tests/features/assessment/assessment.test.ts',
+  ],
+  [
+    'assessment:lockedBy',
+    'said in a race of two officers only, see tests/features/assessment/assessment.test.ts',
+  ],
+  ['problems:inPast', 'said of dates to come, see tests/features/everyKind.test.ts'],
+  ['household:consentToo', 'words that are understood, not said'],
+  ['household:notOverdue', 'words that are understood, not said'],
+  ['household:allPaidWord', 'words that are understood, not said'],
+  [
+    'household:summary.noHouseholds',
+    'the offices of the transcripts have targets, see tests/features/household/summary.test.ts',
+  ],
+  [
+    'household:summary.targetReached',
+    'said of a whole province, see tests/features/household/summary.test.ts',
+  ],
+  ['household:alsoDue.debt1', 'typed to choose a date, not said'],
+  ['household:alsoDue.debt2', 'typed to choose a date, not said'],
+  ...deadlineFileProblemCodes.map(
+    (code) => [`deadline:file.${code}`, 'said on the command line only'] as const,
+  ),
+  ['household:notKept', 'a book answers the step of a center with what is said, or refuses it'],
+  [
+    'household:batch.refused',
+    'said in a race of two officers only, see tests/features/household/batch.test.ts',
+  ],
+  ['deadline:problem.areaTooSmall', 'no district is offered for what a province reports'],
+  ['deadline:andMore', 'said of more than five areas, see tests/features/deadline/deadline.test.ts'],
+  [
+    'deadline:notice.setFirst',
+    'all dates of the province are set, see tests/features/deadline/deadline.test.ts',
+  ],
+  [
+    'assessment:received.result',
+    'said to a receipt that is sent, see tests/features/receipt/receipt.test.ts',
+  ],
+  ['assessment:received.now', 'said with that'],
+  ['deadline:whoSets', 'said to an old button only, see tests/features/deadline/deadline.test.ts'],
+  ['announce:reportUnsure', 'said when LINE answers nothing, see tests/features/announce/announce.test.ts'],
+  ['common:fileLink', 'put together with its address by line/encode, see tests/line/encode.test.ts'],
+  ...refusedBefore,
+  ...unasked(),
+]);
+
+/** What is said of questions that no live form asks; the forms to come will say it. */
+function unasked(): readonly (readonly [string, string])[] {
+  const asked = features
+    .flatMap(({ forms = [] }) => forms)
+    .flatMap(({ form }) =>
+      form.steps.flatMap((step) => (step.kind === 'repeat' ? step.steps : [step]).map(({ kind }) => kind)),
+    );
+  const sentences: { readonly [K in LeafStep['kind']]: readonly string[] } = {
+    text: ['menu:help.text', 'problems:unreadable.text'],
+    number: ['menu:help.number', 'problems:unreadable.number'],
+    money: ['menu:help.money', 'problems:unreadable.money', 'common:baht'],
+    choice: ['menu:help.choice', 'problems:unreadable.choice'],
+    many: ['menu:help.many', 'problems:unreadable.many', 'common:list'],
+    // Questions that ask once say the same words.
+    yesNo: ['menu:help.yesNo'],
+    date: ['menu:help.date', 'problems:unreadable.date'],
+    phone: ['menu:help.phone', 'problems:unreadable.phone'],
+    // Its help is said to whoever types the label of a camera button.
+    photo: ['problems:unreadable.photo'],
+    location: [
+      'menu:help.location',
+      'problems:unreadable.location',
+      'common:sendLocation',
+      'common:aLocation',
+    ],
+  };
+  return Object.entries(sentences).flatMap(([kind, keys]) =>
+    asked.some((one) => one === kind)
+      ? []
+      : keys.map(
+          (key) => [key, `no live form asks for ${kind}, see tests/features/everyKind.test.ts`] as const,
+        ),
+  );
+}
 
 // `npm run transcripts` writes the bot's lines anew, to be read in the diff.
-test.each(names)('%s', async (name) => {
-  const file = new URL(name, folder);
-  await expect(await replay(readFileSync(file, 'utf8'), await openWorld())).toMatchFileSnapshot(
-    file.pathname,
+describe('the bot says word for word what stands in', () => {
+  test.each(names)('%s', async (name) => {
+    await expect(said.get(name)).toMatchFileSnapshot(new URL(name, folder).pathname);
+  });
+});
+
+describe('the transcripts', () => {
+  test('are there to hold the bot to', () => {
+    expect(names.length).toBeGreaterThan(12);
+  });
+
+  test('visit every flow', () => {
+    expect(flows.filter((id) => !told.flows.has(id))).toEqual([]);
+  });
+
+  test('use every command', () => {
+    expect(commands.filter((name) => !told.commands.has(name))).toEqual([]);
+  });
+
+  test.each(['assessment', 'common', 'people', 'menu', 'problems', 'household', 'invite', 'deadline'])(
+    'say every sentence of %s',
+    (namespace) => {
+      const sentences = readSentences('th')[namespace];
+      if (!sentences) throw new Error(`no sentences of ${namespace}`);
+      const all = keysOf(sentences).map((key) => `${namespace}:${key}`);
+      expect(all.filter((key) => !told.sentences.has(key) && !unsaid.has(key))).toEqual([]);
+      const saidAfterAll = [...unsaid.keys()].filter((key) => told.sentences.has(key));
+      expect(saidAfterAll).toEqual([]);
+    },
   );
 });
+
+const keysOf = (sentences: Sentences): readonly string[] =>
+  Object.entries(sentences).flatMap(([key, value]) =>
+    typeof value === 'string' ? [key] : keysOf(value).map((rest) => `${key}.${rest}`),
+  );
