@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const longer = [
   'tests/app/race.test.ts',
   'tests/app/shell.property.test.ts',
+  'tests/app/standingsLaw.property.test.ts',
   'tests/programme/forecast/backTest.test.ts',
   'tests/engine/*Laws.test.ts',
   'tests/storage/before27644fa.test.ts',
