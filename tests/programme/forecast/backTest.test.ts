@@ -7,6 +7,8 @@ import { type Behaviour, behaviours, isWorkingDay, playRound } from './simulated
 /** Days before the due date on whose mornings it is forecast. */
 const mornings = [45, 30, 21, 14, 7, 3, 1];
 const rounds = extent(100, 300);
+/** In every run of the suite the steady rounds; in chaos also the rush and the waves. */
+const looked = behaviours.slice(0, extent(1, behaviours.length));
 
 type Sizes = { readonly from: number; readonly to: number };
 type Range = { readonly low: number; readonly high: number; readonly doneInTime: number };
@@ -51,13 +53,13 @@ function coverage(behaviour: Behaviour, sizes: Sizes, stretched = 1) {
  * reminders and have officers who never finish, were only looked at.
  */
 describe('the range of a forecast', () => {
-  it.each(behaviours)('holds in 75 to 85 of 100 cases in areas of 20 to 300 centers: %s', (behaviour) => {
+  it.each(looked)('holds in 75 to 85 of 100 cases in areas of 20 to 300 centers: %s', (behaviour) => {
     const held = coverage(behaviour, { from: 20, to: 300 });
     expect(held).toBeGreaterThanOrEqual(75);
     expect(held).toBeLessThanOrEqual(85);
   });
 
-  it.each(behaviours)(
+  it.each(looked)(
     'would hold too seldom at two thirds of its width, too often at one and a half: %s',
     (behaviour) => {
       expect(coverage(behaviour, { from: 20, to: 300 }, 2 / 3)).toBeLessThan(75);
@@ -66,7 +68,7 @@ describe('the range of a forecast', () => {
   );
 
   /** So few centers leave few ranges to choose from, and one officer is a third of the area. */
-  it.each(behaviours)('holds in 70 to 90 of 100 cases in areas of 8 centers: %s', (behaviour) => {
+  it.each(looked)('holds in 70 to 90 of 100 cases in areas of 8 centers: %s', (behaviour) => {
     const held = coverage(behaviour, { from: 8, to: 8 });
     expect(held).toBeGreaterThanOrEqual(70);
     expect(held).toBeLessThanOrEqual(90);
