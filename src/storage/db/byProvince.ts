@@ -54,47 +54,66 @@ export function openMarks(db: mongo.Db): Marks {
 /** For how long rows are trusted at most, in milliseconds, should a process have died between a write and its mark. */
 const trusted = 10 * 60_000;
 
-type Kept<T> = { readonly mark: string; readonly until: number; readonly rows: readonly T[] };
+type Kept<T> = { readonly mark: string | undefined; readonly until: number; readonly rows: readonly T[] };
+
+/** All rows of a nation, and of which parts they were put together. */
+type Whole<T> = { readonly parts: readonly Kept<T>[]; readonly rows: readonly T[] };
+
+/** Which rows are kept: those of a year, say. */
+export type Rows<K, T> = {
+  /** What the marks of these rows are about. */
+  readonly markOf: (key: K) => string;
+  /** Reads the rows of all provinces but some. */
+  readonly load: (key: K, but: readonly string[]) => Promise<readonly T[]>;
+  readonly order: (one: T, other: T) => number;
+};
 
 /**
  * Small rows by province, read again only where the mark of a province is another. The marks are read before the rows,
- * and set after what they are about, so rows are never older than their mark says. `load` reads all provinces but some.
+ * and set after what they are about, so rows are never older than their mark says. While nothing is written everybody
+ * gets the same list.
  */
-export function rowsByProvince<T extends { readonly province: string }>(
-  marks: Marks,
-  now: () => Date,
-  load: (of: string, but: readonly string[]) => Promise<readonly T[]>,
-  order: (one: T, other: T) => number,
+export function rowsByProvince<K, T extends { readonly province: string }>(
+  { marks, clock }: { readonly marks: Marks; readonly clock: () => Date },
+  { markOf, load, order }: Rows<K, T>,
 ) {
   const kept = new Map<string, Map<string, Kept<T>>>();
-  /** As they were given last: while nothing is written everybody gets the same list. */
-  const given = new Map<string, readonly T[]>();
-  return async (of: string): Promise<readonly T[]> => {
+  const given = new Map<string, Whole<T>>();
+  return async (key: K): Promise<readonly T[]> => {
+    const of = markOf(key);
     const present = await marks.of(of);
-    const at = now().getTime();
+    const at = clock().getTime();
     const own = kept.get(of) ?? new Map<string, Kept<T>>();
     kept.set(of, own);
     const fresh = [...own].filter(
       ([province, { mark, until }]) => present.get(province) === mark && until > at,
     );
-    const loaded = new Map<string, T[]>();
     const rowsRead = await load(
-      of,
+      key,
       fresh.map(([province]) => province),
     );
-    for (const row of rowsRead) {
-      const rows = loaded.get(row.province);
-      if (rows) rows.push(row);
-      else loaded.set(row.province, [row]);
-    }
-    for (const [province, rows] of loaded) {
-      const mark = present.get(province);
-      if (mark !== undefined) own.set(province, { mark, until: at + trusted, rows });
-    }
+    const read = [...byProvince(rowsRead)].map(([province, rows]) => {
+      const part = { mark: present.get(province), until: at + trusted, rows };
+      if (part.mark !== undefined) own.set(province, part);
+      return part;
+    });
+    const parts = [...fresh.map(([, part]) => part), ...read];
     const last = given.get(of);
-    if (last && rowsRead.length === 0 && fresh.length === own.size) return last;
-    const all = [...fresh.flatMap(([, { rows }]) => rows), ...rowsRead].sort(order);
-    given.set(of, all);
-    return all;
+    // Somebody else may have put a list together meanwhile, of other parts.
+    if (last?.parts.length === parts.length && parts.every((part, place) => part === last.parts[place]))
+      return last.rows;
+    const whole = { parts, rows: parts.flatMap(({ rows }) => rows).sort(order) };
+    given.set(of, whole);
+    return whole.rows;
   };
+}
+
+function byProvince<T extends { readonly province: string }>(rows: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const own = found.get(row.province);
+    if (own) own.push(row);
+    else found.set(row.province, [row]);
+  }
+  return found;
 }

@@ -89,7 +89,14 @@ export function openCenters(
   const records = centerRecords(db, box);
   const rowsIn = (filter: mongo.Filter<RecordDocument>) =>
     readAll(documents.find(filter, { projection: rowFields }), toRow);
-  const nation = rowsByProvince(marks, clock, (_of, but) => rowsIn({ province: { $nin: [...but] } }), byId);
+  const nation = rowsByProvince(
+    { marks, clock },
+    {
+      markOf: () => markOfCenters,
+      load: (_all: 'all', but) => rowsIn({ province: { $nin: [...but] } }),
+      order: byId,
+    },
+  );
   const mark = (provinces: readonly string[]) =>
     Promise.all([...new Set(provinces)].map((province) => marks.changed(markOfCenters, province)));
 
@@ -97,7 +104,7 @@ export function openCenters(
     read: records.read,
     async write(record, expected) {
       const result = lostIfDuplicate(await records.write(record, expected));
-      await mark([record.center.province]);
+      if (result === 'committed') await mark([record.center.province]);
       return result;
     },
     async within(areas) {
@@ -106,7 +113,7 @@ export function openCenters(
     records: (areas) => records.find(areasFilter(areas, '_id')),
     async rows(areas) {
       const isNation = areas.some(({ kind }) => kind === 'nation');
-      return isNation ? nation(markOfCenters) : (await rowsIn(areasFilter(areas, '_id'))).sort(byId);
+      return isNation ? nation('all') : (await rowsIn(areasFilter(areas, '_id'))).sort(byId);
     },
   };
 

@@ -40,19 +40,19 @@ export function openStandings(
   const read = (filter: mongo.Filter<StandingDocument>) =>
     readAll(standings.find(filter, { projection: standingFields }), toStanding);
   const nation = rowsByProvince(
-    marks,
-    clock,
-    async (of, but) => {
-      const found = await read({ year: yearOf(of), province: { $nin: [...but] } });
-      return found.map((standing) => ({ ...standing, province: standing.unit.province }));
+    { marks, clock },
+    {
+      markOf: markOfStandings,
+      load: async (year: FiscalYear, but) => {
+        const found = await read({ year, province: { $nin: [...but] } });
+        return found.map((standing) => ({ ...standing, province: standing.unit.province }));
+      },
+      order: inAnyOrder,
     },
-    inAnyOrder,
   );
   const summed = summing();
   const within: Standings['within'] = (areas, year) =>
-    areas.some(({ kind }) => kind === 'nation')
-      ? nation(markOfStandings(year))
-      : read({ year, ...areasFilter(areas) });
+    areas.some(({ kind }) => kind === 'nation') ? nation(year) : read({ year, ...areasFilter(areas) });
   const changed = (year: FiscalYear, units: readonly Unit[]) =>
     Promise.all(
       [...new Set(units.map(({ province }) => province))].map((province) =>
@@ -114,7 +114,6 @@ function summing(): typeof areaStandings {
 
 /** What the marks of a year's standings are about. */
 export const markOfStandings = (year: FiscalYear): string => `standings:${year}`;
-const yearOf = (mark: string): FiscalYear => Number(mark.split(':')[1]) as FiscalYear;
 
 function byUnit(contributions: readonly Contribution[]) {
   const found = new Map<string, [Contribution, ...Contribution[]]>();

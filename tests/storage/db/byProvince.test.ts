@@ -4,6 +4,15 @@ import { freshDatabase, type TestDatabase } from '../../support/database.ts';
 
 type Row = { readonly province: string; readonly value: number };
 
+/** Something that is waited for until it is given. */
+function signal() {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give: () => give() };
+}
+
 describe('small rows that are kept by province', () => {
   let database: TestDatabase;
   let marks: Marks;
@@ -15,18 +24,21 @@ describe('small rows that are kept by province', () => {
   });
   afterAll(() => database.close());
 
-  /** A process that keeps rows, and how many it has read. */
-  function process(all: readonly Row[], ownMarks: Marks = marks) {
+  /** A process that keeps rows, and how many it has read; `meanwhile` happens after they were read. */
+  function process(all: readonly Row[], ownMarks: Marks = marks, meanwhile = async () => {}) {
     let read = 0;
     const rows = rowsByProvince(
-      ownMarks,
-      () => new Date(now),
-      async (_of, but) => {
-        const found = all.filter(({ province }) => !but.includes(province));
-        read += found.length;
-        return found.map((row) => ({ ...row }));
+      { marks: ownMarks, clock: () => new Date(now) },
+      {
+        markOf: (key: string) => key,
+        load: async (_key, but) => {
+          const found = all.filter(({ province }) => !but.includes(province)).map((row) => ({ ...row }));
+          read += found.length;
+          await meanwhile();
+          return found;
+        },
+        order: (one: Row, other: Row) => one.value - other.value,
       },
-      (one, other) => one.value - other.value,
     );
     const values = async () => (await rows('values')).map(({ value }) => value);
     return { values, read: () => read };
@@ -64,20 +76,42 @@ describe('small rows that are kept by province', () => {
     expect(await values()).toEqual([90]);
   });
 
-  it('would be old with marks that are read after the rows', async () => {
+  it('are not those of a slower reader, who began before something was written', async () => {
+    const [first, second] = ['จังหวัด 11', 'จังหวัด 12'];
+    const all = [
+      { province: first, value: 11 },
+      { province: second, value: 12 },
+    ];
+    for (const { province } of all) await marks.changed('values', province);
+    const [hasRead, goesOn] = [signal(), signal()];
+    let isSlow = false;
+    const { values } = process(all, marks, async () => {
+      if (!isSlow) return;
+      isSlow = false;
+      hasRead.give();
+      await goesOn.given;
+    });
+    expect(await values()).toEqual([11, 12]);
+    await marks.changed('values', second);
+    isSlow = true;
+    const slow = values();
+    await hasRead.given;
+    all[0] = { province: first, value: 110 };
+    await marks.changed('values', first);
+    expect(await values()).toEqual([12, 110]);
+    goesOn.give();
+    await slow;
+    expect(await values()).toEqual([12, 110]);
+  });
+
+  it('would be old with a mark that was read before the write it stands for', async () => {
     const all = [{ province: 'จังหวัด 5', value: 5 }];
     await marks.changed('values', 'จังหวัด 5');
-    // A write between the rows and a mark that is read too late.
-    let late = false;
-    const readLate: Marks = {
+    const ahead: Marks = {
       ...marks,
-      of: async (of) => {
-        const found = await marks.of(of);
-        return late ? new Map([...found, ['จังหวัด 5', 'of the write that comes']]) : found;
-      },
+      of: async (of) => new Map([...(await marks.of(of)), ['จังหวัด 5', 'of the write that comes']]),
     };
-    late = true;
-    const { values } = process(all, readLate);
+    const { values } = process(all, ahead);
     expect(await values()).toEqual([5]);
     all[0] = { province: 'จังหวัด 5', value: 50 };
     expect(await values()).not.toEqual([50]);
