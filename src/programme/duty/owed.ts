@@ -54,11 +54,10 @@ export function dutiesIn(
 ): readonly Duty[] {
   const standingOf = findStandings(situation.units);
   const all = owed.flatMap(({ due, all }) => all.map((one) => ({ due, one })));
-  const [ofProvinces, others] = [true, false].map((is) =>
-    all.filter(({ due, one }) => isForProvince(due, one) === is),
-  );
+  const ofProvinces = all.filter(({ due, one }) => isForProvince(due, one));
+  const others = all.filter(({ due, one }) => !isForProvince(due, one));
   return [
-    ...(others ?? []).map(({ due, one: { of, step, answered = 0, year, part } }) =>
+    ...others.map(({ due, one: { of, step, answered = 0, year, part } }) =>
       dutyOf(situation, due.id, of, step, part === undefined ? { year } : { year, part }, {
         figures: standingOf(of.unit)?.figures ?? {},
         listed: of.figures ?? {},
@@ -66,7 +65,7 @@ export function dutiesIn(
         reports: 1,
       }),
     ),
-    ...provinceRounds(situation, ofProvinces ?? []),
+    ...provinceRounds(situation, ofProvinces),
   ];
 }
 
