@@ -112,3 +112,11 @@ export async function addVillage(uri: string): Promise<number> {
   await close();
   return count;
 }
+
+/** Where this mongod keeps its data, as it says itself. */
+export async function folderOf(uri: string): Promise<string> {
+  const { db, close } = await connect(uri);
+  const options = await db.admin().command({ getCmdLineOpts: 1 });
+  await close();
+  return options.parsed.storage.dbPath;
+}

@@ -1,24 +1,24 @@
-import { copyFile, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readHostEnv } from '../../src/config.ts';
 import { complaintIn } from '../../src/storage/mongod/mongodLog.ts';
 import { markOf } from '../../src/storage/mongod/processMark.ts';
 import { startMongod } from '../../src/storage/mongod/startMongod.ts';
-import { addVillage, keptMongod } from './keptMongod.ts';
+import { addVillage, folderOf, keptMongod } from './keptMongod.ts';
 
 // Each of these starts a mongod several times; the other ways in which one ends are tried by `npm run chaos`.
 const { local, other, record, dataDir, mongod } = keptMongod();
 
 describe('the local MongoDB of tests', () => {
   test('leaves nothing behind', async () => {
-    const ours = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('fundline-mongod-'));
-    const before = await ours();
     const running = await startMongod({ mongod: mongod() });
     expect(await addVillage(running.uri)).toBe(1);
+    const folder = await folderOf(running.uri);
+    expect(existsSync(folder)).toBe(true);
     await running.stop();
-    expect(await ours()).toEqual(before);
+    expect(existsSync(folder)).toBe(false);
     expect(markOf(running.pid)).toBeUndefined();
   });
 });
