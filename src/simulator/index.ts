@@ -31,11 +31,8 @@ export type Simulator = {
   readonly close: () => Promise<void>;
 };
 
-/**
- * How long a connection is kept for a next call. So short that the bot's client ends it as soon as it has read the
- * answer: nothing else shows the stand-in that a message counts as shown.
- */
-const connectionMs = 1_000;
+/** The bot ends its connections, see `readerEnds`; the stand-in never does, however slow the machine is. */
+const neverMs = 0;
 
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const world = createWorld(options);
@@ -45,7 +42,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   app.use(createApi(world));
 
   const host = options.host ?? '127.0.0.1';
-  const server = createServer({ keepAliveTimeout: connectionMs }, app).listen(options.port, host);
+  const server = createServer({ keepAliveTimeout: neverMs }, app).listen(options.port, host);
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : options.port;
