@@ -72,7 +72,13 @@ function textKeysOf(form: Form, step: Step): readonly string[] {
   const base = `forms:${form.id}.${form.version}`;
   const texts = `${base}.${step.text ?? step.id}`;
   const options = 'options' in step ? step.options.map((option) => `${texts}.options.${option}`) : [];
-  return [...(step.kind === 'repeat' ? [] : [`${texts}.title`]), `${base}.parts.${step.part}`, ...options];
+  const definitions = (step.definitions ?? []).map((name) => `${base}.definitions.${name}`);
+  return [
+    ...(step.kind === 'repeat' ? [] : [`${texts}.title`]),
+    `${base}.parts.${step.part}`,
+    ...options,
+    ...definitions,
+  ];
 }
 
 function numbersOf(form: Form): readonly number[] {

@@ -37,6 +37,8 @@ const common = {
   number: z.int().positive().optional(),
   when: test.optional(),
   optional: z.literal(true).optional(),
+  /** Names of the form's definitions that its explanation rests on. */
+  definitions: z.array(z.string()).min(1).optional(),
   /** Name of a suggestion that the flow computes, taken with `ใช้คำแนะนำ`. */
   suggest: z.string().optional(),
 };

@@ -63,9 +63,10 @@ describe('a form that may not be used', () => {
   });
 
   it('lacks a text in a language', () => {
-    const form = { ...head, steps: [points(1)] };
+    const form = { ...head, steps: [{ ...points(1), definitions: ['debt'] }] };
     const base = 'forms:small.1';
     const texts = [
+      `${base}.definitions.debt`,
       `${base}.i1.title`,
       `${base}.parts.one`,
       ...[1, 2, 3].map((n) => `${base}.i1.options.${n}`),

@@ -1,4 +1,5 @@
 import type { Draft } from '../../engine/draft.ts';
+import type { LeafStep } from '../../engine/form.ts';
 import { type Slot, type Values, walk } from '../../engine/walk.ts';
 import { type FormTalk, type Suggestion, stepKey, valuesIn } from '../../kernel/form/talk.ts';
 import { type Card, said, type Text, t } from '../../kernel/reply.ts';
@@ -34,7 +35,7 @@ export function createAssessmentTalk(form: ScoredForm): FormTalk {
     },
     name: (slot) => name(form, slot),
     suggestion: (draft, slot) => suggest(form, points, draft, slot),
-    explain: (slot) => (slot.step.number ? t(stepKey(form, slot.step, 'about')) : undefined),
+    explain: ({ step }) => (step.number ? explanation(form, step) : []),
     milestone: (before, after) => {
       const reached = score(after);
       if (!reached || score(before)) return undefined;
@@ -60,6 +61,16 @@ export function createAssessmentTalk(form: ScoredForm): FormTalk {
 
 /** What a draft is, in every version. */
 export const aboutDraft = (draft: Draft): Text => t('assessment:about', { center: centerName(draft) });
+
+/** What an indicator weighs, the definitions that it rests on, and what to give where no description is met. */
+function explanation(form: ScoredForm, step: LeafStep): readonly Text[] {
+  const own = `forms:${form.id}.${form.version}` as const;
+  return [
+    t(stepKey(form, step, 'about')),
+    ...(step.definitions ?? []).map((name) => t(`${own}.definitions.${name}`)),
+    t(`${own}.floor`),
+  ];
+}
 
 function scoreLine(score: Score | undefined): Card['blocks'] {
   if (!score) return [];

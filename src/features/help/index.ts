@@ -25,11 +25,11 @@ export const helpFlow: Flow = {
 function inForm(person: Person, draft: Draft, context: Context): Decision {
   const talk = context.features.talkOf(draft);
   const slot = presentSlot(specOf(talk, context), draft);
-  const about = slot ? talk.explain?.(slot) : undefined;
+  const about = (slot && talk.explain?.(slot)) ?? [];
   const kind = slot ? [t(`menu:help.${slot.step.kind}`)] : [];
   return {
     person,
-    reply: questionReply(talk, draft, [...(about ? [about] : []), ...kind, t('menu:help.form')], context),
+    reply: questionReply(talk, draft, [...about, ...kind, t('menu:help.form')], context),
   };
 }
 

@@ -160,8 +160,8 @@ function suggested(at: At, key: StepKey): Decision {
 
 function explained(at: At, key: StepKey): Decision {
   const slot = slotAt(specOf(at.talk, at.context), at.draft, key);
-  const text = slot ? at.talk.explain?.(slot) : undefined;
-  return leaveOpen(at, at.draft, questionReply(at.talk, at.draft, text ? [text] : [], at.context));
+  const notes = (slot && at.talk.explain?.(slot)) ?? [];
+  return leaveOpen(at, at.draft, questionReply(at.talk, at.draft, notes, at.context));
 }
 
 /** Moves the draft and asks on; a draft that was not open is named, since its questions do not name it. */

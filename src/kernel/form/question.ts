@@ -155,7 +155,7 @@ function moveOptions(talk: FormTalk, draft: Draft, slot: Slot, context: Context)
   return [
     ...(talk.suggestion?.(draft, slot, context.today) ? [own('suggest', t('common:useSuggestion'))] : []),
     ...(slot.item?.mayEnd ? [own('end', t('common:done'))] : []),
-    ...(talk.explain?.(slot) ? [own('explain', t('common:explain'))] : []),
+    ...(talk.explain?.(slot).length ? [own('explain', t('common:explain'))] : []),
     ...(slot.step.optional ? [{ label: t('commands:skip'), tap: { kind: 'say' as const } }] : []),
     ...(draft.log.length > 0 ? [{ label: t('commands:back'), tap: { kind: 'say' as const } }] : []),
   ];

@@ -33,8 +33,8 @@ export type FormTalk = {
   readonly name?: (slot: Slot) => Text | undefined;
   /** A proposed answer, taken with `ใช้คำแนะนำ`. */
   readonly suggestion?: (draft: Draft, slot: Slot, today: IsoDate) => Suggestion | undefined;
-  /** A longer explanation of a question. */
-  readonly explain?: (slot: Slot) => Text | undefined;
+  /** A longer explanation of a question; nothing where it has none. */
+  readonly explain?: (slot: Slot) => readonly Text[];
   /** A card for a moment worth one, such as all indicators answered. */
   readonly milestone?: (before: Draft, after: Draft, happened: Happened) => Card | undefined;
   /** What stands at the top of the review. */

@@ -29,13 +29,14 @@ import { context as usual } from '../../support/turn.ts';
 
 /** A year with an assessment of four indicators in two aspects, and thresholds of its own. */
 const next = (year + 1) as FiscalYear;
-const form = assessmentForm(next, 'an assessment that only tests have', {
+const scoring = {
   aspects: [
     { id: 'administration', numbers: [1, 2] },
     { id: 'outcomes', numbers: [3, 4] },
   ],
   levelFrom: { 2: 6, 3: 11 },
-});
+};
+const form = assessmentForm(next, 'an assessment that only tests have', scoring, {});
 const versions: readonly Feature[] = features.map((one) =>
   one.id === 'assess' ? { ...one, forms: [...(one.forms ?? []), createAssessmentTalk(form)] } : one,
 );

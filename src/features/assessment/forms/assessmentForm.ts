@@ -57,13 +57,17 @@ export function correctionStep(id: CorrectableField): LeafStep {
   return step;
 }
 
-const scored = (n: number): LeafStep => ({
+/** What an indicator's explanation has to define, by the indicator's number. */
+export type Definitions = { readonly [indicator: number]: readonly string[] };
+
+const scored = (n: number, definitions: readonly string[] | undefined): LeafStep => ({
   id: indicatorStep(n),
   part: 'indicators',
   number: n,
   kind: 'choice',
   points: true,
   options: ['1', '2', '3'],
+  ...(definitions && { definitions: [...definitions] }),
 });
 
 function planLine(
@@ -82,7 +86,12 @@ function planLine(
 export type ScoredForm = Form & { readonly scoring: Scoring };
 
 /** A version of the assessment: its questions follow from its indicators; their words are its own texts. */
-export function assessmentForm(version: number, source: string, scoring: Scoring): ScoredForm {
+export function assessmentForm(
+  version: number,
+  source: string,
+  scoring: Scoring,
+  definitions: Definitions,
+): ScoredForm {
   const indicators = indicatorsOf(scoring);
   return {
     id: 'center-assessment',
@@ -92,7 +101,7 @@ export function assessmentForm(version: number, source: string, scoring: Scoring
     scoring,
     steps: [
       { id: 'corrections', part: general, kind: 'repeat', min: 0, max: 20, steps: [...corrections] },
-      ...indicators.map(scored),
+      ...indicators.map((n) => scored(n, definitions[n])),
       { id: 'improve', part: 'opinions', kind: 'text', max: 2000, optional: true },
       { id: 'opinion', part: 'opinions', kind: 'text', max: 2000, optional: true },
       { id: 'together', part: 'opinions', kind: 'text', max: 500, optional: true },

@@ -17,4 +17,12 @@ export const centerAssessment2565 = assessmentForm(
     ],
     levelFrom: { 2: 26, 3: 34 },
   },
+  {
+    4: ['household'],
+    7: ['debt'],
+    8: ['debt'],
+    9: ['household', 'debt', 'methods'],
+    12: ['household', 'debt', 'reduced'],
+    13: ['household', 'debt'],
+  },
 );
