@@ -31,6 +31,10 @@ export function checkForm(
       if (!hasText(key)) faults.push(`${step.id}: the text ${key} is missing in a language`);
     if ('options' in step && step.options.length > mostOptions)
       faults.push(`${step.id}: more than ${mostOptions} options`);
+    if (step.beside && !before.has(step.beside))
+      faults.push(`${step.id}: it is beside ${step.beside}, which is not asked before it`);
+    if (step.kind === 'choice' && step.timesFrom && step.timesFrom.length !== step.options.length)
+      faults.push(`${step.id}: timesFrom does not have one number for each option`);
     if (step.kind !== 'repeat') {
       before.set(step.id, step);
       return;
@@ -76,6 +80,7 @@ function textKeysOf(form: Form, step: Step): readonly string[] {
   return [
     ...(step.kind === 'repeat' ? [] : [`${texts}.title`]),
     `${base}.parts.${step.part}`,
+    ...(step.beside ? [`${texts}.button`] : []),
     ...options,
     ...definitions,
   ];

@@ -37,6 +37,8 @@ const common = {
   number: z.int().positive().optional(),
   when: test.optional(),
   optional: z.literal(true).optional(),
+  /** The question on whose card it is asked for; until somebody does it is passed over. */
+  beside: stepId.optional(),
   /** Names of the form's definitions that its explanation rests on. */
   definitions: z.array(z.string()).min(1).optional(),
   /** Name of a suggestion that the flow computes, taken with `ใช้คำแนะนำ`. */
@@ -66,6 +68,8 @@ const leaf = z.discriminatedUnion('kind', [
     kind: z.literal('choice'),
     options: z.array(z.string()).min(2),
     points: z.literal(true).optional(),
+    /** Where the options are ranges of how often something happened: the least number of each, rising. */
+    timesFrom: z.array(z.int().nonnegative()).optional(),
   }),
   z.strictObject({ ...common, kind: z.literal('many'), options: z.array(z.string()).min(2) }),
   z.strictObject({ ...common, kind: z.literal('yesNo') }),

@@ -1,20 +1,21 @@
 import { fits } from './attached.ts';
 import type { LeafStep } from './form.ts';
 import type { Json } from './ids.ts';
+import { mapReading, unsure } from './parse/candidates.ts';
 import { readChoice } from './parse/choice.ts';
 import { clean } from './parse/clean.ts';
 import { readDate } from './parse/date.ts';
 import { isoDay } from './parse/isoDay.ts';
 import { readMany } from './parse/many.ts';
 import { readMoney } from './parse/money.ts';
-import { readNumber } from './parse/number.ts';
+import { readNumber, readTimes } from './parse/number.ts';
 import { readPhone } from './parse/phone.ts';
 import { type Reading, read, unreadable } from './parse/reading.ts';
 import { readYesNo } from './parse/yesNo.ts';
 
 /** Why an answer cannot be taken; the sentence with its example is in `locales`. */
 export type AnswerProblem =
-  | { readonly code: 'unreadable'; readonly kind: LeafStep['kind'] | 'photoOrFile' }
+  | { readonly code: 'unreadable'; readonly kind: LeafStep['kind'] | 'photoOrFile' | 'choiceOrTimes' }
   | { readonly code: 'tooLong'; readonly length: number; readonly max: number }
   | { readonly code: 'tooSmall'; readonly min: number; readonly money: boolean }
   | { readonly code: 'tooLarge'; readonly max: number; readonly money: boolean }
@@ -37,6 +38,8 @@ export function readAnswer(step: LeafStep, text: string, today: string, labels: 
   if (step.kind === 'choice') {
     const options = step.options.map((value) => ({ value, labels: labels(step, value) }));
     const reading = readChoice(text, options);
+    if (reading.kind === 'unreadable' && step.timesFrom)
+      return { reading: optionOfTimes(step.options, step.timesFrom, readTimes(text)), itemWord: false };
     return {
       reading: mapReading(reading, ({ value }) => value),
       itemWord: reading.kind === 'read' && reading.value.itemWord,
@@ -44,6 +47,25 @@ export function readAnswer(step: LeafStep, text: string, today: string, labels: 
   }
   return { reading: readPlain(step, text, today, labels), itemWord: false };
 }
+
+/** The option whose range holds a number of times, to be confirmed; below every range it is the first. */
+const optionOfTimes = (
+  options: readonly string[],
+  from: readonly number[],
+  times: Reading<number>,
+): Reading<string> =>
+  unsure(
+    mapReading(times, (count) =>
+      Number.isInteger(count) && count >= 0
+        ? options[
+            Math.max(
+              0,
+              from.findLastIndex((least) => count >= least),
+            )
+          ]
+        : undefined,
+    ),
+  );
 
 function readPlain(
   step: Exclude<LeafStep, { kind: 'choice' }>,
@@ -79,12 +101,6 @@ function readPlain(
   }
 }
 
-function mapReading<A, B>(reading: Reading<A>, to: (value: A) => B): Reading<B> {
-  if (reading.kind === 'read') return { kind: 'read', value: to(reading.value) };
-  if (reading.kind === 'ambiguous') return { kind: 'ambiguous', candidates: reading.candidates.map(to) };
-  return reading;
-}
-
 /** A name has two letters at least; a figure, a mark or one letter is none. */
 export const hasLetters = (text: string): boolean => (text.match(/\p{L}/gu)?.length ?? 0) > 1;
 
@@ -97,8 +113,13 @@ function isDay(text: string): boolean {
 /** The answer is none to this kind of question. */
 export const unreadableFor = (step: LeafStep): AnswerProblem => ({
   code: 'unreadable',
-  kind: step.kind === 'photo' && step.files ? 'photoOrFile' : step.kind,
+  kind: unreadableKind(step),
 });
+
+function unreadableKind(step: LeafStep): Extract<AnswerProblem, { code: 'unreadable' }>['kind'] {
+  if (step.kind === 'photo' && step.files) return 'photoOrFile';
+  return step.kind === 'choice' && step.timesFrom ? 'choiceOrTimes' : step.kind;
+}
 
 /** What is wrong with a value for a question; absent when it may be taken. */
 export function problemWith(step: LeafStep, value: Json, today: string): AnswerProblem | undefined {

@@ -58,6 +58,7 @@ function walkAlong(log: Draft['log'], { form, facts, focus, derived }: Way): Wal
     if (!visible(step.when, prefix)) return;
     const key = toKey(prefix + step.id);
     const entry = standing.answers.get(key);
+    if (step.beside && entry?.do !== 'answer' && focus !== key) return;
     if (entry?.do === 'answer') values[key] = entry.value;
     slots.push({ key, step, ...(item ? { item } : {}), ...(entry ? { entry } : {}) });
   };

@@ -78,6 +78,18 @@ describe('a form that may not be used', () => {
     }
   });
 
+  it('has ranges of times that are not as many as the options', () => {
+    expect(check({ ...points(1), timesFrom: [1, 3] })).toEqual([
+      'i1: timesFrom does not have one number for each option',
+    ]);
+  });
+
+  it('asks beside a question that does not come before', () => {
+    const beside = text('proof', { beside: 'i1' });
+    expect(check(points(1), beside)).toEqual([]);
+    expect(check(beside, points(1))).toEqual(['proof: it is beside i1, which is not asked before it']);
+  });
+
   it('borrows texts that are not there', () => {
     const form = { ...head, steps: [text('why', { text: 'reason' })] };
     expect(checkForm(form, {}, [], (key) => !key.includes('reason'))).toEqual([

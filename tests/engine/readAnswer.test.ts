@@ -54,6 +54,28 @@ describe('a typed answer', () => {
     expect(['ข้อ 3', 'item 3', '3', 'สาม'].map(itemWord)).toEqual([true, true, false, false]);
   });
 
+  it('of a choice of ranges may be how often, with its unit, to be confirmed', () => {
+    const meetings: LeafStep = {
+      ...points(1),
+      kind: 'choice',
+      options: ['1', '2', '3'],
+      timesFrom: [1, 3, 6],
+    };
+    const proposed = (text: string) => read(meetings, text);
+    for (const text of ['4 ครั้ง', 'สี่ครั้งค่ะ', 'ประชุมปีละ 4 ครั้ง', '๕ ครั้งต่อปี', '4 times', '5 meetings'])
+      expect([text, proposed(text)]).toEqual([text, { kind: 'ambiguous', candidates: ['2'] }]);
+    expect(['0 ครั้ง', '2 ครั้ง', '12 ครั้ง', '2-3 ครั้ง'].map(proposed)).toEqual([
+      { kind: 'ambiguous', candidates: ['1'] },
+      { kind: 'ambiguous', candidates: ['1'] },
+      { kind: 'ambiguous', candidates: ['3'] },
+      { kind: 'ambiguous', candidates: ['1', '2'] },
+    ]);
+    expect(proposed('2')).toEqual({ kind: 'read', value: '2' });
+    for (const text of ['4', '12', '4 คน', '-4 ครั้ง', 'หลายครั้ง'])
+      expect(proposed(text).kind).toBe('unreadable');
+    expect(read(points(1), '4 ครั้ง').kind).toBe('unreadable');
+  });
+
   it('is none to a question for a photo or a place', () => {
     expect(read(of('photo'), 'ส่งรูปไม่ได้')).toEqual({ kind: 'unreadable' });
     expect(read(of('location'), 'หน้าศาลา')).toEqual({ kind: 'unreadable' });

@@ -40,6 +40,18 @@ describe('a filled-in form', () => {
   });
 });
 
+describe('a question beside another', () => {
+  const form = formOf(points(1), step({ id: 'proof', kind: 'text', max: 40, beside: 'i1' }), points(2));
+
+  it('is passed over until somebody asks for it, and then stands with its answer', () => {
+    expect(asked(form, draftOf(form, ['i1', '3']))).toEqual(['i1', 'i2']);
+    const wanted = { ...draftOf(form, ['i1', '3']), focus: key('proof') };
+    expect(asked(form, wanted)).toEqual(['i1', 'proof', 'i2']);
+    expect(values(form, draftOf(form, ['i1', '3'], ['proof', 'x']))).toEqual({ i1: '3', proof: 'x' });
+    expect(asked(form, draftOf(form, ['i1', '3'], ['proof', skip]))).toEqual(['i1', 'i2']);
+  });
+});
+
 describe('a condition', () => {
   const shown = (when: Test, ...answers: Parameters<typeof draftOf>[1][]) => {
     const form = formOf(

@@ -7,11 +7,22 @@ import { tokensOf } from './tokens.ts';
 
 const COUNT: Frame = {
   before: ['item', 'pick', 'total', 'rate', 'yearly', 'filler', 'score', 'percent', 'hedge'],
-  after: ['score', 'point', 'counter', 'percent', 'baht', 'yearly', 'hedge'],
+  after: ['score', 'point', 'counter', 'times', 'percent', 'baht', 'yearly', 'hedge'],
 };
 
 /** A choice counts points only: "3 คน" answers another question, and "ทั้งหมด 3" may mean all three. */
 const CHOICE: Frame = { before: ['item', 'pick', 'filler', 'score'], after: ['score', 'point'] };
+
+const TIMES: Frame = {
+  before: ['met', 'total', 'yearly', 'filler', 'hedge'],
+  after: ['times', 'yearly', 'hedge'],
+};
+
+/** Reads how often something happened (4 ครั้ง, ปีละ 4 ครั้ง); without its unit a number is none. */
+export function readTimes(text: string): Reading<number> {
+  const { reading, around } = readPhrase(tokensOf(bare(text)), TIMES);
+  return around.includes('times') ? mapReading(reading, toNumber) : unreadable;
+}
 
 /** Reads a number that counts something; the range that a question allows is the caller's to check. */
 export function readNumber(text: string): Reading<number> {

@@ -35,6 +35,8 @@ type FrameWord =
   | 'hedge'
   | 'score'
   | 'counter'
+  | 'times'
+  | 'met'
   | 'percent'
   | 'baht'
   | 'satang'
@@ -86,11 +88,13 @@ export const lexicon: ReadonlyMap<string, Token> = new Map([
   ...mean({ kind: 'hedge' }, 'ประมาณ เกือบ ราว แถว น่าจะ อาจจะ คิดว่า สัก ซัก ร่วม กว่า เศษ เกิน ไม่เกิน ไม่ถึง มากกว่า'),
   ...mean(
     { kind: 'hedge' },
-    'น้อยกว่า อย่างน้อย นิด หน่อย ต้น กลาง ปลาย ๆ ~ + about around approximately approx almost nearly over under',
+    'น้อยกว่า อย่างน้อย นิด หน่อย ขึ้นไป ต้น กลาง ปลาย ๆ ~ + about around approximately approx almost nearly over under',
   ),
   ...mean({ kind: 'score' }, 'คะแนน แต้ม points pts score'),
-  ...mean({ kind: 'counter' }, 'คน ราย ท่าน ครัว ครัวเรือน ครอบครัว หลังคาเรือน กลุ่ม แห่ง ครั้ง รายการ people persons'),
-  ...mean({ kind: 'counter' }, 'person household households groups times items'),
+  ...mean({ kind: 'counter' }, 'คน ราย ท่าน ครัว ครัวเรือน ครอบครัว หลังคาเรือน กลุ่ม แห่ง รายการ people persons'),
+  ...mean({ kind: 'counter' }, 'person household households groups items'),
+  ...mean({ kind: 'times' }, 'ครั้ง times meeting meetings'),
+  ...mean({ kind: 'met' }, 'ประชุม met'),
   ...mean({ kind: 'percent' }, '% เปอร์เซ็นต์ เปอร์เซ็น เปอร์เซนต์ ร้อยละ percent'),
   ...mean({ kind: 'baht' }, '฿ บาท บาทไทย บ บ. .- baht bath bht thb'),
   ...mean({ kind: 'satang' }, 'สตางค์ สต สต. satang'),

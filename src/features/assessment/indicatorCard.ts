@@ -1,5 +1,6 @@
 import type { Form } from '../../engine/form.ts';
-import type { QuestionView } from '../../kernel/form/talk.ts';
+import { candidateOptions } from '../../kernel/form/question.ts';
+import { type QuestionView, stepKey } from '../../kernel/form/talk.ts';
 import { standingText } from '../../kernel/form/value.ts';
 import { type Block, type Card, type Option, said, t } from '../../kernel/reply.ts';
 import { lastYearPoints } from './subject.ts';
@@ -17,6 +18,16 @@ export function indicatorCard(
     label: said(value),
     tap: { kind: 'answer', draft: draft.id, step: slot.key, value },
   });
+  const beside = form.steps.flatMap((step): readonly Option[] =>
+    step.beside === slot.step.id
+      ? [
+          {
+            label: t(stepKey(form, step, 'button')),
+            tap: { kind: 'act', flow: 'form', act: 'edit', value: step.id, draft: draft.id },
+          },
+        ]
+      : [],
+  );
   const last = lastYearPoints(draft, slot.step.number ?? 0);
   const blocks: readonly Block[] = [
     ...points.map((value) => ({
@@ -38,14 +49,28 @@ export function indicatorCard(
           },
         ]
       : []),
+    ...(slot.step.kind === 'choice' && slot.step.timesFrom
+      ? [{ kind: 'text' as const, text: t('assessment:timesHint'), tone: 'quiet' as const }]
+      : []),
     { kind: 'text', text: t('common:photoHint'), tone: 'quiet' },
+    ...(beside.length > 0
+      ? [
+          {
+            kind: 'text' as const,
+            text: t('assessment:evidenceHint', { names: beside.map(({ label }) => label) }),
+            tone: 'quiet' as const,
+          },
+        ]
+      : []),
   ];
   const options: readonly Option[] = [
+    ...candidateOptions({ form }, draft, slot),
     ...points.map(option),
     {
       label: t('common:explain'),
       tap: { kind: 'act', flow: 'form', act: 'explain', value: slot.key, draft: draft.id },
     },
+    ...beside,
     { label: t('common:photo'), pick: 'camera' },
     { label: t('commands:back'), tap: { kind: 'say' } },
   ];

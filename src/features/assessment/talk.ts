@@ -90,6 +90,7 @@ const shortNames = ['field', 'improve', 'opinion', 'together'] as const;
 function name(form: ScoredForm, { step }: Slot): Text | undefined {
   const short = shortNames.find((one) => one === step.id);
   if (short) return t(`assessment:name.${short}`);
+  if (step.beside) return t(stepKey(form, step, 'button'));
   const field = correctableFields.find((one) => one === step.id);
   if (field) return fieldName({ form }, field);
   const [, about = '', part = ''] = /^(plan\d+|keep)(Aim|Who|By)$/.exec(step.id) ?? [];

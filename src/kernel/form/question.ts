@@ -93,15 +93,23 @@ export function optionsOf(talk: FormTalk, draft: Draft, slot: Slot, context: Con
   return [...answerOptions(talk, draft, slot, context), ...moveOptions(talk, draft, slot, context)];
 }
 
+/** The readings of an uncertain answer, each a button. */
+export function candidateOptions(
+  { form, candidate }: Pick<FormTalk, 'form' | 'candidate'>,
+  draft: Draft,
+  slot: Slot,
+): readonly Option[] {
+  const candidates = draft.asked?.key === slot.key ? draft.asked.candidates : [];
+  return candidates.map((value, i) => ({
+    label: candidate?.(slot, value) ?? valueText(form, slot.step, value),
+    tap: { kind: 'answer', draft: draft.id, step: slot.key, value: `#${i}` },
+  }));
+}
+
 function answerOptions(talk: FormTalk, draft: Draft, slot: Slot, context: Context): readonly Option[] {
   const tap = (value: string) => ({ kind: 'answer' as const, draft: draft.id, step: slot.key, value });
   const { step } = slot;
-  if (draft.asked?.key === slot.key) {
-    return draft.asked.candidates.map((value, i) => ({
-      label: talk.candidate?.(slot, value) ?? valueText(talk.form, step, value),
-      tap: tap(`#${i}`),
-    }));
-  }
+  if (draft.asked?.key === slot.key) return candidateOptions(talk, draft, slot);
   switch (step.kind) {
     case 'choice':
       return step.options.map((option) => ({

@@ -57,18 +57,28 @@ export function correctionStep(id: CorrectableField): LeafStep {
   return step;
 }
 
-/** What an indicator's explanation has to define, by the indicator's number. */
-export type Definitions = { readonly [indicator: number]: readonly string[] };
+/** What is special to an indicator: what its explanation defines, where its ranges begin, what is asked for beside it. */
+type Particular = Pick<Extract<LeafStep, { kind: 'choice' }>, 'definitions' | 'timesFrom'> & {
+  readonly evidence?: readonly Evidence[];
+};
+type Evidence =
+  | ({ readonly id: string } & Pick<Extract<LeafStep, { kind: 'text' }>, 'kind' | 'max'>)
+  | ({ readonly id: string } & Pick<Extract<LeafStep, { kind: 'money' }>, 'kind' | 'min' | 'max'>);
 
-const scored = (n: number, definitions: readonly string[] | undefined): LeafStep => ({
-  id: indicatorStep(n),
-  part: 'indicators',
-  number: n,
-  kind: 'choice',
-  points: true,
-  options: ['1', '2', '3'],
-  ...(definitions && { definitions: [...definitions] }),
-});
+/** By the indicator's number. */
+export type Particulars = { readonly [indicator: number]: Particular };
+
+/** An indicator, and the evidence in words and figures that may be given beside it. */
+function indicator(n: number, { evidence = [], ...particular }: Particular = {}): readonly LeafStep[] {
+  const id = indicatorStep(n);
+  return [
+    {
+      ...{ id, part: 'indicators', number: n },
+      ...{ kind: 'choice', points: true, options: ['1', '2', '3'], ...particular },
+    },
+    ...evidence.map((one): LeafStep => ({ part: 'evidence', optional: true, beside: id, ...one })),
+  ];
+}
 
 function planLine(
   ids: { aim: string; who: string; by: string },
@@ -90,7 +100,7 @@ export function assessmentForm(
   version: number,
   source: string,
   scoring: Scoring,
-  definitions: Definitions,
+  particulars: Particulars,
 ): ScoredForm {
   const indicators = indicatorsOf(scoring);
   return {
@@ -101,7 +111,7 @@ export function assessmentForm(
     scoring,
     steps: [
       { id: 'corrections', part: general, kind: 'repeat', min: 0, max: 20, steps: [...corrections] },
-      ...indicators.map((n) => scored(n, definitions[n])),
+      ...indicators.flatMap((n) => indicator(n, particulars[n])),
       { id: 'improve', part: 'opinions', kind: 'text', max: 2000, optional: true },
       { id: 'opinion', part: 'opinions', kind: 'text', max: 2000, optional: true },
       { id: 'together', part: 'opinions', kind: 'text', max: 500, optional: true },

@@ -18,11 +18,21 @@ export const centerAssessment2565 = assessmentForm(
     levelFrom: { 2: 26, 3: 34 },
   },
   {
-    4: ['household'],
-    7: ['debt'],
-    8: ['debt'],
-    9: ['household', 'debt', 'methods'],
-    12: ['household', 'debt', 'reduced'],
-    13: ['household', 'debt'],
+    3: { timesFrom: [1, 3, 6] },
+    4: { definitions: ['household'] },
+    7: { definitions: ['debt'] },
+    8: { definitions: ['debt'] },
+    9: { definitions: ['household', 'debt', 'methods'] },
+    10: {
+      evidence: [
+        { id: 'i10Groups', kind: 'text', max: 500 },
+        { id: 'i10Principal', kind: 'money', min: 0, max: 100_000_000_00 },
+      ],
+    },
+    12: { definitions: ['household', 'debt', 'reduced'] },
+    13: {
+      definitions: ['household', 'debt'],
+      evidence: [{ id: 'i13Trainings', kind: 'text', max: 500 }],
+    },
   },
 );
