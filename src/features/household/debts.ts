@@ -2,6 +2,7 @@ import { centerYearKey } from '../../kernel/centerYear.ts';
 import { ofYear } from '../../kernel/ofYear.ts';
 import { said, type Text, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
+import type { DebtLimits } from '../../programme/debtLimits.ts';
 import type { FiscalYear, HouseholdId } from '../../programme/ids.ts';
 import type { HouseholdBook } from './rules/book.ts';
 import type { Household, Work } from './rules/household.ts';
@@ -14,6 +15,7 @@ export type CenterDebts = {
   readonly year: FiscalYear;
   /** Cards say their year where it is another. */
   readonly newest: FiscalYear;
+  readonly limits: DebtLimits;
   readonly book: HouseholdBook;
   readonly households: readonly Household[];
   /** What the newest round 1 of each center where one of the households ever was says of it. */

@@ -91,7 +91,10 @@ function toldOutcome(person: Person, call: Call, event: InboundEvent, { context,
 /** Goes on with the households of a center. */
 const withDebts = (center: Center, { context, year }: InYear, goOn: (debts: CenterDebts) => Turn): Turn =>
   ask({ found: read('householdsOf', center.id) }, ({ found: { households, joinings, book } }) =>
-    goOn({ center, year, newest: context.year, households, joinings, book: book ?? newBook(center.id) }),
+    goOn({
+      ...{ center, year, newest: context.year, limits: context.debtLimits },
+      ...{ households, joinings, book: book ?? newBook(center.id) },
+    }),
   );
 
 /** Who sees counts only finds them in the summary. */

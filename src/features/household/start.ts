@@ -24,7 +24,12 @@ export function startJoining({ person, event, debts, context }: AtCenter): Decis
   return begin(
     person,
     talks.join,
-    { subject: { center: center.id, year }, facts, telling: true },
+    {
+      subject: { center: center.id, year },
+      facts,
+      telling: true,
+      notes: [t('household:whoIsHousehold')],
+    },
     event,
     context,
   );

@@ -169,19 +169,19 @@ function step(at: At, move: Move): Decision {
   const { talk, draft, event, context } = at;
   const turn = { at: event.at, event: event.id, today: context.today };
   const { draft: next, happened } = advance(specOf(talk, context), draft, move, turn);
-  const judged =
-    happened.kind === 'answered'
-      ? talk.judge?.({ before: draft, after: next, context, ...happened })
-      : undefined;
+  const answer =
+    happened.kind === 'answered' ? { before: draft, after: next, context, ...happened } : undefined;
+  const judged = answer && talk.judge?.(answer);
   const moved = happened.kind === 'answered' || happened.kind === 'skipped';
   if (moved && isReadyToPreview(at, judged?.draft ?? next)) return preview(at, judged?.draft ?? next);
   if (judged) return leaveOpen(at, judged.draft, questionReply(talk, judged.draft, judged.notes, context));
   const card = talk.milestone?.(draft, next, happened);
+  const remarks = (answer && talk.remark?.(answer)) ?? [];
   const which = isOpen(at) ? [] : [t('common:resumed', { about: talk.about(draft) })];
   return leaveOpen(
     at,
     next,
-    questionReply(talk, next, [...which, ...notesOn(talk, next, happened)], context, card),
+    questionReply(talk, next, [...which, ...notesOn(talk, next, happened), ...remarks], context, card),
   );
 }
 

@@ -46,6 +46,8 @@ export type FormTalk = {
   readonly short: (draft: Draft) => Text;
   /** Looks at an answer before it stands: what is to be said instead of taking it, with the draft as it goes on. */
   readonly judge?: (judged: Judged) => Judgement | undefined;
+  /** What is said of an answer beside that it was taken. */
+  readonly remark?: (judged: Judged) => readonly Text[];
   /** Answers to a question of free text that are offered as buttons. */
   readonly choices?: (draft: Draft, slot: Slot) => readonly string[];
   /** What a button says that takes an answer which was asked about. */

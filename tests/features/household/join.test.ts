@@ -65,13 +65,20 @@ describe('a household that joins', () => {
     expect(work?.before.map(({ fund }) => fund)).toEqual(['กทบ.']);
   });
 
-  test('has an interest above the law asked about again, and no debt of nothing or beyond reason', async () => {
+  test('hears who counts as one household', async () => {
+    expect(await officer.says('หนี้ครัวเรือน', 'โคก', 'เพิ่มครัวเรือน')).toContain('บ้านที่มี 3 ครอบครัวนับเป็น 3 ครัวเรือน');
+  });
+
+  test('has a contract recorded as it is found, an interest above the law marked, and no debt of nothing or beyond reason', async () => {
     await officer.says(...introduced('นายสมชาย ใจดี', '12/3'), 'กทบ.');
     expect(await officer.says('0')).toContain('สัญญาที่ 1 มียอดหนี้คงเหลือเท่าไร');
     expect(await officer.says('-500')).toContain('สัญญาที่ 1 มียอดหนี้คงเหลือเท่าไร');
     expect(await officer.says('200 ล้าน')).toContain('สัญญาที่ 1 มียอดหนี้คงเหลือเท่าไร');
-    expect(await officer.says('20,000', '16')).toContain('ไม่เกินร้อยละ 15 ต่อปี');
-    expect(await officer.says('15')).toContain('เกินกำหนดชำระหรือไม่');
+    const marked = await officer.says('20,000', '16');
+    expect(marked).toContain('เกินเพดานกฎหมาย ควรปรับลด');
+    expect(marked).toContain('เกินกำหนดชำระหรือไม่');
+    await officer.says('ไม่เกิน', 'ครบแล้ว', 'ยืนยัน', 'หนี้ครัวเรือน', 'หนอง');
+    expect(await officer.says('1')).toContain('20,000 บาท · 16 % (เกินเพดานกฎหมาย ควรปรับลด) · ไม่เกินกำหนด');
   });
 
   test('asks what หมดแล้ว means while money is the topic', async () => {

@@ -7,7 +7,6 @@ import {
   newAssessmentCase,
 } from '../../../src/features/assessment/rules/assessmentCase.ts';
 import { decideBook, type HouseholdBook, newBook } from '../../../src/features/household/rules/book.ts';
-import { legalLimits } from '../../../src/features/household/rules/contract.ts';
 import type { Household, Join } from '../../../src/features/household/rules/household.ts';
 import { decideJoin, householdId } from '../../../src/features/household/rules/join.ts';
 import { type DebtReport, decideRound, newDebtReport } from '../../../src/features/household/rules/round.ts';
@@ -213,7 +212,7 @@ export function household(n: number, no = 1, name = `h${n}.${no}`): Household {
     outside: [{ lender: secrets.chair }],
   };
   const place = { center: id, province, district, no };
-  return decideJoin(undefined, join, { place, limits: legalLimits }).record;
+  return decideJoin(undefined, join, place).record;
 }
 
 /** The book of the center of that number, with one household in it. */

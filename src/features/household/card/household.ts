@@ -1,5 +1,6 @@
 import { clauses } from '../../../kernel/clauses.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../../../kernel/reply.ts';
+import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import {
   type CenterDebts,
   centerStepsOf,
@@ -18,6 +19,7 @@ import { planOf } from '../talk/ofHousehold.ts';
 import { resultBlocks } from '../talk/result.ts';
 import { classText, methodText, stepName } from '../text/form.ts';
 import { moreContracts } from '../text/moreContracts.ts';
+import { rateText } from '../text/rate.ts';
 import { totalText } from '../text/total.ts';
 import { fact, missingText } from './center.ts';
 import { historyBlocks } from './history.ts';
@@ -37,11 +39,11 @@ export function householdCard(joined: Joined, debts: CenterDebts, mayWork: boole
     blocks: [
       { kind: 'text', text: missingText(joined, debts), tone: work.result ? 'good' : 'warning' },
       ...particulars(household, work),
-      ...contracts(work),
+      ...contracts(work, debts.limits),
       ...planBlocks(joined),
       ...steps(joined, debts),
       ...work.methods.map((method): Block => ({ kind: 'text', text: methodText(method) })),
-      ...result(work),
+      ...result(work, debts.limits),
       ...historyBlocks(household),
     ],
     buttons: mayWork ? buttons(joined, debts) : [],
@@ -60,19 +62,22 @@ function particulars({ houseNo, members, phone }: Household, { joinedOn }: Work)
 /** Contracts on the card, so that plan, steps and result stay on it; the rest is counted. */
 const contractsShown = 12;
 
-function contracts({ before, outside }: Work): readonly Block[] {
+function contracts({ before, outside }: Work, limits: DebtLimits): readonly Block[] {
   const lenders = outside.map(({ lender }) => said(lender));
   return [
     { kind: 'title', text: totalText(totalsOf(before)) },
-    ...contractLines(before),
+    ...contractLines(before, limits),
     ...(lenders.length > 0 ? [quiet(t('household:notCounted', { lenders }))] : []),
   ];
 }
 
-function contractLines(contracts: readonly (Contract & { readonly no?: number })[]): readonly Block[] {
+function contractLines(
+  contracts: readonly (Contract & { readonly no?: number })[],
+  limits: DebtLimits,
+): readonly Block[] {
   const line = (contract: Contract & { readonly no?: number }, place: number): Block => {
     const { no = place + 1, fund, outstandingSatang, rateBasisPoints, overdue } = contract;
-    const terms = { amount: { baht: outstandingSatang }, rate: rateBasisPoints / 100 };
+    const terms = { amount: { baht: outstandingSatang }, rate: rateText(rateBasisPoints, limits) };
     return fact(
       t('household:contractOf', { n: no, fund: said(fund) }),
       t(overdue ? 'household:termsOverdue' : 'household:terms', terms),
@@ -132,13 +137,13 @@ function stepText({ step, on, together, note, classes = [], reason, photos }: To
   return clauses(words);
 }
 
-function result(work: Work): readonly Block[] {
+function result(work: Work, limits: DebtLimits): readonly Block[] {
   if (!work.result) return [];
   const { after, reason } = work.result;
   return [
     { kind: 'title', text: t('household:resultTitle') },
     ...resultBlocks(resultOf(work.before, after, work.methods)),
-    ...contractLines(after),
+    ...contractLines(after, limits),
     ...(reason === undefined ? [] : [quiet(t('household:because', { reason: said(reason) }))]),
   ];
 }

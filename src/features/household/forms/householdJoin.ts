@@ -4,7 +4,7 @@
  */
 
 import type { Form, LeafStep, Test } from '../../../engine/form.ts';
-import { mostContracts, mostOwed } from '../rules/contract.ts';
+import { mostContracts, mostOwed, mostPercent } from '../rules/contract.ts';
 import { mostMembers } from '../rules/join.ts';
 import { longest } from '../rules/problem.ts';
 
@@ -19,8 +19,8 @@ export function contractSteps(part: string, least: number): LeafStep[] {
   return [
     { id: 'fund', part, kind: 'text', max: longest.name, suggest: 'fund' },
     { id: 'outstanding', part, kind: 'money', min: least, max: mostOwed },
-    // The highest rate is a setting, which the flow checks; here only what is no rate at all is refused.
-    { id: 'rate', part, kind: 'number', min: 0, max: 100, ...owed },
+    // A contract is recorded as it is found; here only what is no rate at all is refused.
+    { id: 'rate', part, kind: 'number', min: 0, max: mostPercent, ...owed },
     { id: 'overdue', part, kind: 'choice', options: ['overdue', 'onTime'], ...owed },
   ];
 }

@@ -2,7 +2,7 @@
 
 import type { Form, LeafStep } from '../../../engine/form.ts';
 import type { Values } from '../../../engine/walk.ts';
-import { mostContracts, mostOwed } from '../rules/contract.ts';
+import { mostContracts, mostOwed, mostPercent } from '../rules/contract.ts';
 import { type MethodKind, methodKinds, pauseVariants } from '../rules/method.ts';
 import { longest } from '../rules/problem.ts';
 
@@ -29,7 +29,7 @@ export const householdMethods: Form = {
       { id: 'termTo', kind: 'date' },
     ]),
     ...askedOf('lowerInterest', [
-      { id: 'rateFrom', kind: 'number', min: 0, max: 100, suggest: 'rate' },
+      { id: 'rateFrom', kind: 'number', min: 0, max: mostPercent, suggest: 'rate' },
       { id: 'rateTo', kind: 'number', min: 0, max: 100 },
     ]),
     ...askedOf('pause', [
@@ -37,7 +37,7 @@ export const householdMethods: Form = {
       { id: 'pauseUntil', kind: 'date' },
     ]),
     ...askedOf('freeze', [{ id: 'freezeUntil', kind: 'date' }]),
-    ...askedOf('waiver', [{ id: 'waived', kind: 'money', min: 100, max: mostOwed }]),
+    ...askedOf('waiver', [{ id: 'waived', kind: 'money', min: 100, max: mostOwed, optional: true }]),
     ...askedOf('refinance', [
       { id: 'oldLender', kind: 'choice', options: ['fund', 'outside'] },
       { id: 'oldLenderName', kind: 'text', max: longest.name, suggest: 'fund' },

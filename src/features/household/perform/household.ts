@@ -35,14 +35,14 @@ export function createHouseholdWork(store: Kept, limits: DebtLimits) {
     if (!intent.consented) return decline(job, intent);
     const joining: Join = { ...acting(job, intent), ...intent.details };
     if (intent.again !== undefined) return joinAgain(job, joining, intent.again);
-    const wrong = joinProblem(joining, limits);
+    const wrong = joinProblem(joining);
     if (wrong) return { kind: 'refused', problem: wrong };
     const id = householdId(job.id);
     const entered = await enter(job, center.id, { ...joining, household: id, otherThan: intent.otherThan });
     if (entered.kind !== 'entered') return entered;
     const place = placeIn(center, entered.no);
     const decided = await decideShared(store.households, id, (present) =>
-      decideJoin(present, joining, { place, limits }),
+      decideJoin(present, joining, place),
     );
     return joinResult(await followed(decided));
   }
@@ -51,7 +51,7 @@ export function createHouseholdWork(store: Kept, limits: DebtLimits) {
     const decided = await decideShared(
       store.households,
       id,
-      (present) => present && decideJoin(present, joining, { place: present.place, limits }),
+      (present) => present && decideJoin(present, joining, present.place),
     );
     if (!decided) return { kind: 'elsewhere' };
     await renamed(job, decided.record);

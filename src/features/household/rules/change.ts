@@ -75,10 +75,10 @@ function changeProblem(
       return joinedOnProblem(work, change.value, at);
     case 'contract':
       return work.before.some(({ no }) => no === change.no)
-        ? beforeProblem(household, year, work, change, limits)
+        ? beforeProblem(household, year, work, change)
         : problem('noSuchContract', { no: change.no });
     case 'newContract':
-      return beforeProblem(household, year, work, change, limits);
+      return beforeProblem(household, year, work, change);
     case 'outside':
       return outsideProblem(change.value);
     case 'plan':
@@ -104,11 +104,9 @@ function beforeProblem(
   year: FiscalYear,
   work: Work,
   change: Extract<Change, { field: 'contract' | 'newContract' }>,
-  limits: DebtLimits,
 ): HouseholdProblem | undefined {
   const before = withChange(household, year, work, change).work[year]?.before ?? [];
   if (before.length === 0) return problem('noContracts');
   if (before.length > mostContracts) return problem('tooManyContracts', { max: mostContracts });
-  // Only what is new is checked: a lower limit of interest does not reach back.
-  return change.value === null ? undefined : joiningProblem([change.value], limits);
+  return change.value === null ? undefined : joiningProblem([change.value]);
 }

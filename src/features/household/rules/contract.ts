@@ -1,4 +1,5 @@
 import type { DebtLimits } from '../../../programme/debtLimits.ts';
+import { nameKey } from '../../../programme/spelling.ts';
 import { firstProblem, type HouseholdProblem, longest, problem, textProblem } from './problem.ts';
 
 /** A loan of a household from a fund or group of the village or community. */
@@ -22,6 +23,8 @@ export const legalLimits: DebtLimits = { rateBasisPoints: 1500 };
 /** A hundred million baht, in satang; beyond it an amount is a slip. */
 export const mostOwed = 100_000_000 * 100;
 export const mostContracts = 100;
+/** The highest interest a year that is no slip, in percent; who lends by the day takes hundreds. */
+export const mostPercent = 1000;
 
 export const toBasisPoints = (percent: number): number => Math.round(percent * 100);
 
@@ -47,14 +50,14 @@ export const isOwed = ({ outstandingSatang }: Contract): boolean => outstandingS
 export const numbered = (contracts: readonly Contract[]): readonly NumberedContract[] =>
   contracts.map((contract, place) => ({ ...contract, no: place + 1 }));
 
-/** What is wrong with the contracts with which a household joins: each owes something, and there is one at least. */
-export function joiningProblem(
-  contracts: readonly Contract[],
-  limits: DebtLimits,
-): HouseholdProblem | undefined {
+/**
+ * What is wrong with the contracts with which a household joins: each owes something, and there is one at least.
+ * They are recorded as they are found, whatever their interest.
+ */
+export function joiningProblem(contracts: readonly Contract[]): HouseholdProblem | undefined {
   if (contracts.length === 0) return problem('noContracts');
   return (
-    contractsProblem(contracts, limits) ??
+    contractsProblem(contracts) ??
     firstProblem(contracts, ({ fund, outstandingSatang }) =>
       outstandingSatang === 0 ? problem('nothingOwed', { fund }) : undefined,
     )
@@ -62,19 +65,40 @@ export function joiningProblem(
 }
 
 /** What is wrong with a household's contracts; none and paid ones are right here. */
-export function contractsProblem(
-  contracts: readonly Contract[],
-  limits: DebtLimits,
-): HouseholdProblem | undefined {
+export function contractsProblem(contracts: readonly Contract[]): HouseholdProblem | undefined {
   if (contracts.length > mostContracts) return problem('tooManyContracts', { max: mostContracts });
   return firstProblem(
     contracts,
     ({ fund, outstandingSatang, rateBasisPoints }) =>
       textProblem('fund', fund, longest.name) ??
       amountProblem(outstandingSatang) ??
-      rateProblem(rateBasisPoints, limits),
+      rateProblem(rateBasisPoints),
   );
 }
+
+/** What is wrong with the contracts that a household has afterwards: only a new one is held to the law's limit. */
+export function afterwardsProblem(
+  after: readonly Contract[],
+  before: readonly Contract[],
+  limits: DebtLimits,
+): HouseholdProblem | undefined {
+  return (
+    contractsProblem(after) ??
+    firstProblem(after, (contract) =>
+      isAsFound(contract, before) ? undefined : newRateProblem(contract.rateBasisPoints, limits),
+    )
+  );
+}
+
+type Terms = Pick<Contract, 'fund' | 'rateBasisPoints'>;
+
+/** Whether a contract afterwards is one of those at joining, by its fund and its interest. */
+export const isAsFound = ({ fund, rateBasisPoints }: Terms, before: readonly Terms[]): boolean =>
+  before.some((found) => nameKey(found.fund) === nameKey(fund) && found.rateBasisPoints === rateBasisPoints);
+
+/** Whether an interest is more than the law lets a lender take. */
+export const isAboveLimit = (basisPoints: number, limits: DebtLimits): boolean =>
+  basisPoints > limits.rateBasisPoints;
 
 export function outsideProblem(loans: readonly OutsideLoan[]): HouseholdProblem | undefined {
   if (loans.length > mostContracts) return problem('tooManyContracts', { max: mostContracts });
@@ -93,9 +117,14 @@ export function amountProblem(satang: number): HouseholdProblem | undefined {
 }
 
 /** What is wrong with an interest a year. */
-export function rateProblem(basisPoints: number, limits: DebtLimits): HouseholdProblem | undefined {
-  if (!Number.isInteger(basisPoints) || basisPoints < 0) return problem('rateOutOfRange');
-  return basisPoints > limits.rateBasisPoints
+const rateProblem = (basisPoints: number): HouseholdProblem | undefined =>
+  Number.isInteger(basisPoints) && basisPoints >= 0 && basisPoints <= mostPercent * 100
+    ? undefined
+    : problem('rateOutOfRange');
+
+/** What is wrong with an interest that is agreed on anew, which has to be within the law. */
+export const newRateProblem = (basisPoints: number, limits: DebtLimits): HouseholdProblem | undefined =>
+  rateProblem(basisPoints) ??
+  (isAboveLimit(basisPoints, limits)
     ? problem('rateAboveLimit', { maxPercent: limits.rateBasisPoints / 100 })
-    : undefined;
-}
+    : undefined);

@@ -3,7 +3,7 @@ import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { remember } from '../../../programme/sharedRecord.ts';
 import { applyChanges } from './change.ts';
-import { contractsProblem } from './contract.ts';
+import { afterwardsProblem } from './contract.ts';
 import type { Deed, Household, HouseholdIntent, HouseholdOutcome, StatedResult, Work } from './household.ts';
 import { madeNewContract } from './method.ts';
 import { type HouseholdProblem, longest, optionalTextProblem, problem, textProblem } from './problem.ts';
@@ -132,7 +132,7 @@ function stateResult(
     (work.result ? problem('alreadyHasResult') : undefined) ??
     dayProblem(on, work, intent.at) ??
     (isManaged(work, on) ? undefined : problem('resultBeforeStep4')) ??
-    contractsProblem(after, limits) ??
+    afterwardsProblem(after, work.before, limits) ??
     optionalTextProblem('reason', reason, longest.line) ??
     (reason === undefined ? doubtOf(result, work) : undefined);
   if (wrong) return wrong;

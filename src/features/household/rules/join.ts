@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { bangkokDate } from '../../../programme/calendar/calendar.ts';
 import { encodeCrockford } from '../../../programme/crockford.ts';
-import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import type { HouseholdId, IntentId, IsoDate } from '../../../programme/ids.ts';
 import { remember } from '../../../programme/sharedRecord.ts';
 import { joiningProblem, numbered, outsideProblem } from './contract.ts';
@@ -21,11 +20,11 @@ export function householdId(intent: IntentId): HouseholdId {
 const brand = (text: string): HouseholdId => text as HouseholdId;
 
 /** What is wrong with a joining; to be asked before the book gives a number. */
-export function joinProblem(join: Join, limits: DebtLimits): HouseholdProblem | undefined {
+export function joinProblem(join: Join): HouseholdProblem | undefined {
   return (
     particularsProblem(join) ??
     (joinedOn(join) > bangkokDate(join.at) ? problem('inFuture') : undefined) ??
-    joiningProblem(join.contracts, limits) ??
+    joiningProblem(join.contracts) ??
     outsideProblem(join.outside)
   );
 }
@@ -49,11 +48,11 @@ export function membersProblem(members: number): HouseholdProblem | undefined {
 export function decideJoin(
   present: Household | undefined,
   join: Join,
-  { place, limits }: { readonly place: Place; readonly limits: DebtLimits },
+  place: Place,
 ): { record: Household; outcome: HouseholdOutcome } {
   const known = present?.outcomes[join.id];
   if (present && known) return { record: present, outcome: known };
-  const refusal = present ? whyNot(present, join, limits) : undefined;
+  const refusal = present ? whyNot(present, join) : undefined;
   if (present && refusal) return settled(present, join, refusal);
   const household = present?.id ?? householdId(join.id);
   return settled(present ? again(present, join) : begun(join, household, place), join, {
@@ -68,12 +67,12 @@ function settled(record: Household, { id }: Join, outcome: HouseholdOutcome) {
   return { outcome, record: { ...record, rev: rev + 1, outcomes: remember(outcomes, id, outcome) } };
 }
 
-function whyNot(present: Household, join: Join, limits: DebtLimits): HouseholdOutcome | undefined {
+function whyNot(present: Household, join: Join): HouseholdOutcome | undefined {
   if (present.place.center !== join.center) return { kind: 'elsewhere' };
   const wrong =
     (present.closed ? problem('closed', { why: present.closed.why }) : undefined) ??
     (present.work[join.year] ? problem('alreadyJoined') : undefined) ??
-    joinProblem(join, limits);
+    joinProblem(join);
   return wrong && { kind: 'refused', problem: wrong };
 }
 

@@ -1,7 +1,7 @@
 import { addDays } from '../../../programme/calendar/calendar.ts';
 import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
-import { amountProblem, type Contract, isOwed, rateProblem } from './contract.ts';
+import { amountProblem, type Contract, isOwed, newRateProblem } from './contract.ts';
 import { firstProblem, type HouseholdProblem, longest, problem, textProblem } from './problem.ts';
 
 /** The seven ways of restructuring, in the programme's order; any one counts as debt management. */
@@ -27,8 +27,8 @@ export type UsedMethod =
   | { readonly kind: 'pause'; readonly variant: PauseVariant; readonly until: IsoDate }
   /** Nothing is paid and interest stops. */
   | { readonly kind: 'freeze'; readonly until: IsoDate }
-  /** Default interest that was waived or relaxed. */
-  | { readonly kind: 'waiver'; readonly satang: number }
+  /** Default interest that was waived or relaxed; relaxing may have no amount. */
+  | { readonly kind: 'waiver'; readonly satang?: number }
   | {
       readonly kind: 'refinance';
       readonly from: OldLender;
@@ -72,12 +72,12 @@ export function methodProblem(method: UsedMethod, ground: MethodGround): Househo
       return method.to <= method.from ? notLater(method.from) : undefined;
     case 'lowerInterest':
       if (method.toBasisPoints >= method.fromBasisPoints) return rateNotLower(method.fromBasisPoints);
-      return rateProblem(method.toBasisPoints, limits);
+      return newRateProblem(method.toBasisPoints, limits);
     case 'pause':
     case 'freeze':
       return method.until <= joinedOn ? notLater(joinedOn) : undefined;
     case 'waiver':
-      return method.satang === 0 ? problem('nothingWaived') : amountProblem(method.satang);
+      return method.satang === 0 ? problem('nothingWaived') : amountProblem(method.satang ?? 0);
     case 'refinance':
       return (
         textProblem('lender', method.from.name, longest.name) ??

@@ -128,13 +128,13 @@ export function dotsOf(
   });
 }
 
-/** The classes that a household's contracts speak for. */
+/** The classes that a household's contracts speak for; of what it is able to pay they say nothing. */
 export function proposedClasses(contracts: readonly Contract[]): readonly DebtorClass[] {
   const { overdue } = totalsOf(contracts);
   const sources = new Set(contracts.map(({ fund }) => fund.trim()));
   return [
     ...(sources.size > 1 ? ['severalSources' as const] : []),
     ...(contracts.length > 1 ? ['severalContracts' as const] : []),
-    overdue > 0 ? 'overdue' : 'ableToPay',
+    ...(overdue > 0 ? ['overdue' as const] : []),
   ];
 }

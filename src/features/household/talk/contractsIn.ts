@@ -6,11 +6,11 @@ import type { Values } from '../../../engine/walk.ts';
 import { helpAfter } from '../../../kernel/ask/prompt.ts';
 import type { Judged, Judgement } from '../../../kernel/form/talk.ts';
 import { said, type Text, t } from '../../../kernel/reply.ts';
-import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import { householdJoin } from '../forms/householdJoin.ts';
-import { type Contract, rateProblem, toBasisPoints } from '../rules/contract.ts';
+import { type Contract, isAboveLimit, isAsFound, newRateProblem, toBasisPoints } from '../rules/contract.ts';
 import { isOutsideLender } from '../rules/lender.ts';
 import { problemText } from '../text/problem.ts';
+import { contractsFact } from './contractsFact.ts';
 import { notesIn, withNote } from './draft.ts';
 
 const owed = z.object({
@@ -55,16 +55,39 @@ export const textsIn = ({ facts }: Draft, name: string): readonly string[] =>
 export const outsideIn = (draft: Draft): readonly string[] => notesIn(draft, outsideKey).map(String);
 const outsideKey = 'outsideLender';
 
-/** What is wrong with an answer about a contract: a lender outside, no interest that is lawful, an end that is no name. */
+/** What is wrong with an answer about a contract: a lender outside, an end that is no name. */
 export function judgeContract(judged: Judged): Judgement | undefined {
-  const { slot, value, context } = judged;
-  if (slot.step.id === 'fund') return judgeFund(judged, String(value));
-  return slot.step.id === 'rate' ? judgeRate(judged, Number(value), context.debtLimits) : undefined;
+  const { slot } = judged;
+  return slot.step.id === 'fund' ? judgeFund(judged, String(judged.value)) : undefined;
 }
 
-function judgeRate(judged: Judged, percent: number, limits: DebtLimits): Judgement | undefined {
-  const wrong = rateProblem(toBasisPoints(percent), limits);
-  return wrong && refused(judged.before, problemText(wrong));
+/** Of a contract afterwards besides: a new one is held to the law's interest. */
+export function judgeContractAfter(judged: Judged): Judgement | undefined {
+  const { before, after, slot, context } = judged;
+  if (slot.step.id !== 'rate') return judgeContract(judged);
+  const terms = {
+    fund: String(besideIn(after, slot, 'fund')),
+    rateBasisPoints: toBasisPoints(Number(judged.value)),
+  };
+  const wrong = isAsFound(terms, contractsFact(before))
+    ? undefined
+    : newRateProblem(terms.rateBasisPoints, context.debtLimits);
+  return wrong && refused(before, problemText(wrong));
+}
+
+/** An interest above the law's limit is taken as it was found, and said to be too high. */
+export function remarkOnContract({ slot, value, context: { debtLimits } }: Judged): readonly Text[] {
+  const basisPoints = toBasisPoints(Number(value));
+  return slot.step.id === 'rate' && isAboveLimit(basisPoints, debtLimits)
+    ? [t('household:aboveLimit', { rate: Number(value), maxPercent: debtLimits.rateBasisPoints / 100 })]
+    : [];
+}
+
+/** What was answered about the same contract. */
+function besideIn({ log }: Draft, { key, step }: Judged['slot'], field: string): Json | undefined {
+  const beside = `${key.slice(0, -step.id.length)}${field}`;
+  const told = log.findLast((entry) => entry.do === 'answer' && entry.key === beside);
+  return told?.do === 'answer' ? told.value : undefined;
 }
 
 /** The question again, with what is wrong said first. */

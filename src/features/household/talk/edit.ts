@@ -10,7 +10,7 @@ import { problem } from '../rules/problem.ts';
 import { moreContracts } from '../text/moreContracts.ts';
 import { problemText } from '../text/problem.ts';
 import { contractNosFact, contractsFact } from './contractsFact.ts';
-import { judgeContract, refused, textsIn } from './contractsIn.ts';
+import { judgeContract, refused, remarkOnContract, textsIn } from './contractsIn.ts';
 import { yearOf } from './draft.ts';
 import { aboutHousehold, changing, shortHousehold } from './ofHousehold.ts';
 
@@ -28,6 +28,7 @@ export const editTalk: FormTalk = {
       : undefined,
   choices: (draft, slot) => (slot.step.suggest === 'fund' ? textsIn(draft, 'funds') : []),
   judge,
+  remark: remarkOnContract,
   summary: contractMeant,
   submit: (draft) => changing(draft, changeIn(draft)),
 };

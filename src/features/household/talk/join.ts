@@ -7,7 +7,7 @@ import { householdJoin as form } from '../forms/householdJoin.ts';
 import type { HouseholdsIntent } from '../intent.ts';
 import { totalsOf } from '../rules/contract.ts';
 import { totalText } from '../text/total.ts';
-import { contractsIn, judgeContract, outsideIn, textsIn } from './contractsIn.ts';
+import { contractsIn, judgeContract, outsideIn, remarkOnContract, textsIn } from './contractsIn.ts';
 import { centerOf, factText, notesIn, yearOf } from './draft.ts';
 
 /** A household joins: its consent first, then who it is, then its contracts one by one. */
@@ -23,6 +23,7 @@ export const joinTalk: FormTalk = {
   candidate: (slot) => (slot.step.suggest === 'fund' ? t('household:noteOutside') : undefined),
   words: (step, option) => (step.id === 'consent' && option === 'accept' ? [t('household:consentToo')] : []),
   judge: judgeContract,
+  remark: remarkOnContract,
   summary,
   submit,
 };

@@ -103,7 +103,7 @@ const read = {
   lowerInterest: z.object({ rateFrom: points, rateTo: points }),
   pause: z.object({ pauseVariant: z.enum(pauseVariants), pauseUntil: day }),
   freeze: z.object({ freezeUntil: day }),
-  waiver: z.object({ waived: z.number() }),
+  waiver: z.object({ waived: z.number().optional() }),
   refinance: z.object({
     oldLender: z.enum(['fund', 'outside']),
     oldLenderName: text,
@@ -136,7 +136,7 @@ function methodIn(kind: MethodKind, found: { readonly [key: string]: Json }): Us
     }
     case 'waiver': {
       const { data } = read.waiver.safeParse(found);
-      return data && { kind, satang: data.waived };
+      return data && { kind, ...(data.waived !== undefined && { satang: data.waived }) };
     }
     case 'refinance': {
       const { data } = read.refinance.safeParse(found);

@@ -8,7 +8,7 @@ import type { HouseholdsIntent } from '../intent.ts';
 import { type DebtResult, isOneContract, resultOf } from '../rules/result.ts';
 import { resultText } from '../text/result.ts';
 import { contractsFact } from './contractsFact.ts';
-import { contractsIn, judgeContract, textsIn } from './contractsIn.ts';
+import { contractsIn, judgeContractAfter, remarkOnContract, textsIn } from './contractsIn.ts';
 import { yearOf } from './draft.ts';
 import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
 import { planFact } from './plan.ts';
@@ -24,7 +24,8 @@ export const resultTalk: FormTalk = {
   titleParams: (_draft, slot) => ({ n: slot.item?.no ?? 1 }),
   choices: (draft, slot) => (slot.step.suggest === 'fund' ? textsIn(draft, 'funds') : []),
   candidate: (slot) => (slot.step.suggest === 'fund' ? t('household:noteOutside') : undefined),
-  judge: judgeContract,
+  judge: judgeContractAfter,
+  remark: remarkOnContract,
   summary,
   submit,
 };

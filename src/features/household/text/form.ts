@@ -51,7 +51,9 @@ export function methodText(method: UsedMethod): Text {
     case 'freeze':
       return t('household:method.freeze', { name, until: { date: method.until } });
     case 'waiver':
-      return t('household:method.waiver', { name, amount: { baht: method.satang } });
+      return method.satang === undefined
+        ? name
+        : t('household:method.waiver', { name, amount: { baht: method.satang } });
     case 'refinance': {
       const { from, toFund, until } = method;
       const key =

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  afterwardsProblem,
   amountProblem,
   type Contract,
   contractsProblem,
@@ -36,31 +37,35 @@ describe('what a household owes', () => {
     ['less than nothing', [contract(-1)], 'amountOutOfRange'],
     ['a part of a satang', [contract(0.001)], 'amountOutOfRange'],
     ['more than a hundred million baht', [contract(100_000_000.01)], 'amountOutOfRange'],
-    ['interest above the setting', [contract(1, { rateBasisPoints: 1501 })], 'rateAboveLimit'],
+    ['interest beyond all reason', [contract(1, { rateBasisPoints: 100_001 })], 'rateOutOfRange'],
     ['interest below nothing', [contract(1, { rateBasisPoints: -1 })], 'rateOutOfRange'],
     ['a fund without a name', [contract(1, { fund: ' ' })], 'textMissing'],
     ['a name of 300 characters', [contract(1, { fund: 'ก'.repeat(300) })], 'textTooLong'],
     ['hundreds of contracts', Array.from({ length: 101 }, () => contract(1)), 'tooManyContracts'],
   ])('cannot be, when it joins: %s', (_what, contracts, code) => {
-    expect(joiningProblem(contracts, limits)?.code).toBe(code);
+    expect(joiningProblem(contracts)?.code).toBe(code);
   });
 
-  test('may be a hundred million baht at the highest rate, in a hundred contracts', () => {
-    const contracts = Array.from({ length: 100 }, () => contract(100_000_000, { rateBasisPoints: 1500 }));
-    expect(joiningProblem(contracts, limits)).toBeUndefined();
+  test('may be a hundred million baht at a rate above the law, in a hundred contracts, as they are found', () => {
+    const contracts = Array.from({ length: 100 }, () => contract(100_000_000, { rateBasisPoints: 24_000 }));
+    expect(joiningProblem(contracts)).toBeUndefined();
   });
 
   test('may be nothing afterwards', () => {
-    expect(contractsProblem([contract(0)], limits)).toBeUndefined();
-    expect(contractsProblem([], limits)).toBeUndefined();
+    expect(contractsProblem([contract(0)])).toBeUndefined();
+    expect(contractsProblem([])).toBeUndefined();
   });
 
-  test('follows the setting of the highest interest', () => {
-    const contracts = [contract(1, { rateBasisPoints: 1200 })];
-    expect(joiningProblem(contracts, { rateBasisPoints: 1000 })).toEqual({
-      code: 'rateAboveLimit',
-      params: { maxPercent: 10 },
-    });
+  test('is held to the law afterwards where a contract is new, and not where it is as it was found', () => {
+    const found = [contract(1, { fund: 'กทบ.', rateBasisPoints: 2400 })];
+    const limits = { rateBasisPoints: 1000 };
+    const problemOf = (fund: string, rateBasisPoints: number) =>
+      afterwardsProblem([contract(1, { fund, rateBasisPoints })], found, limits);
+    expect(problemOf('กทบ', 2400)).toBeUndefined();
+    expect(problemOf('กลุ่มออมทรัพย์', 1000)).toBeUndefined();
+    const refused = { code: 'rateAboveLimit', params: { maxPercent: 10 } };
+    expect(problemOf('กทบ.', 1800)).toEqual(refused);
+    expect(problemOf('กลุ่มออมทรัพย์', 2400)).toEqual(refused);
   });
 
   test('counts percent in hundredths', () => {
@@ -108,6 +113,7 @@ describe('a method', () => {
     ['nothing is paid for now', { kind: 'pause', variant: 'nothingPaid', until }],
     ['only interest is paid', { kind: 'pause', variant: 'interestPaid', until }],
     ['interest stops', { kind: 'freeze', until }],
+    ['default interest is relaxed, without an amount', { kind: 'waiver' }],
     ['interest is waived', { kind: 'waiver', satang: 1 }],
     ['an outside lender is closed', refinance],
     ['a refinance with a longer term', { ...refinance, until }],

@@ -150,7 +150,7 @@ function openOffice() {
     const area = placeOf(n);
     const intent = joining({ center: area.center, contracts: toContracts(amounts), by: by() });
     const place = { ...area, no: enter(area.center, householdId(intent.id)) };
-    const { record } = decideJoin(undefined, intent, { place, limits });
+    const { record } = decideJoin(undefined, intent, place);
     households.set(record.id, record);
   }
 

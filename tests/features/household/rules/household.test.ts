@@ -13,7 +13,6 @@ import {
   intentId,
   joined,
   joining,
-  limits,
   managed,
   move,
   officer,
@@ -45,24 +44,24 @@ describe('a household that joins', () => {
   test('that is decided again is the same one', () => {
     const join = joining();
     const place = { ...here, no: 1 };
-    const first = decideJoin(undefined, join, { place, limits });
-    expect(decideJoin(undefined, join, { place, limits })).toEqual(first);
-    expect(decideJoin(first.record, join, { place, limits })).toEqual(first);
-    expect(decideJoin(first.record, joining(), { place, limits }).outcome).toMatchObject({
+    const first = decideJoin(undefined, join, place);
+    expect(decideJoin(undefined, join, place)).toEqual(first);
+    expect(decideJoin(first.record, join, place)).toEqual(first);
+    expect(decideJoin(first.record, joining(), place).outcome).toMatchObject({
       problem: { code: 'alreadyJoined' },
     });
   });
 
   test('has joined on the day when it is told of, unless another day is named', () => {
     const { on: _on, ...join } = joining();
-    const { record } = decideJoin(undefined, join, { place: { ...here, no: 1 }, limits });
+    const { record } = decideJoin(undefined, join, { ...here, no: 1 });
     expect(record.work[2565]?.joinedOn).toBe(today);
   });
 
   test('joins again in another year under its number, with the debts of that year', () => {
     const household = joined({}, 2);
     const join = joining({ year: 2566 as FiscalYear, on: day('2022-07-01'), contracts: [contract(1)] });
-    const { record, outcome } = decideJoin(household, join, { place: { ...here, no: 9 }, limits });
+    const { record, outcome } = decideJoin(household, join, { ...here, no: 9 });
     expect(outcome).toEqual({ kind: 'joined', household: household.id, no: 2 });
     expect(Object.keys(record.work)).toEqual(['2565', '2566']);
     expect(record.place.no).toBe(2);
@@ -82,7 +81,7 @@ describe('a household that joins', () => {
       'amountOutOfRange',
     ],
   ])('cannot be one %s', (_what, more, code) => {
-    expect(joinProblem(joining(more), limits)?.code).toBe(code);
+    expect(joinProblem(joining(more))?.code).toBe(code);
   });
 });
 
@@ -178,15 +177,10 @@ describe('a change', () => {
     );
   });
 
-  test('is not held up by contracts that were taken under a higher limit', () => {
-    const household = joined({ contracts: [contract(1, { rateBasisPoints: 1500 }), contract(2)] });
-    const lower = { rateBasisPoints: 1000 };
-    const join = joining({ contracts: [contract(1, { rateBasisPoints: 1500 })] });
-    expect(joinProblem(join, lower)?.code).toBe('rateAboveLimit');
-    const other = change(1, { field: 'contract', no: 2, value: contract(3) });
-    expect(codeOf(decide(household, other, {}, lower))).toBe('changed');
-    const same = change(1, { field: 'contract', no: 1, value: contract(3, { rateBasisPoints: 1500 }) });
-    expect(codeOf(decide(household, same, {}, lower))).toBe('rateAboveLimit');
+  test('records a contract as it is found, whatever its interest', () => {
+    const value = contract(3, { rateBasisPoints: 2400 });
+    const decided = decide(joined(), change(1, { field: 'contract', no: 1, value }));
+    expect(decided.record.work[2565]?.before[0]).toMatchObject({ rateBasisPoints: 2400 });
   });
 
   test('takes a phone off', () => {

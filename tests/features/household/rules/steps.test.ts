@@ -65,6 +65,6 @@ describe('the classes of a debtor', () => {
       'severalContracts',
       'overdue',
     ]);
-    expect(proposedClasses([contract(1)])).toEqual(['ableToPay']);
+    expect(proposedClasses([contract(1)])).toEqual([]);
   });
 });

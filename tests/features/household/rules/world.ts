@@ -81,7 +81,7 @@ export const joining = (more: Partial<Join> = {}): Join => ({
 export function joined(more: Partial<Join> = {}, no = 1): Household {
   const join = joining(more);
   const place = { ...(centers.find(({ center }) => center === join.center) ?? here), no };
-  return decideJoin(undefined, join, { place, limits }).record;
+  return decideJoin(undefined, join, place).record;
 }
 
 export type Bare = HouseholdIntent extends infer I
