@@ -48,6 +48,7 @@ async function expectAsBefore(): Promise<void> {
     ...{ contractsBefore: 4, contractsAfter: 1, debtBefore: 10_000_000, debtAfter: 1_000_000 },
     ...{ debtReduced: 9_000_000, debtGrown: 0 },
     ...{ inWork: 5, plansInWork: 3, resultsInWork: 3, flagsInWork: 3 },
+    ...{ restructuredAndReduced: 0, reducedOrClearedInWork: 3 },
   });
   expect(below.map(({ figures }) => figures.inWork)).toEqual([1, 4]);
   expect((await store.centers.rows([scopeOf(there)]))[0]?.confirmations).toEqual([
@@ -111,6 +112,17 @@ describe('a database of 27644fa', () => {
       await expectAsBefore();
     },
   );
+
+  test('has figures summed that an older release did not know', async () => {
+    await migrate(database.db, sealer, fromBefore);
+    const older = [{ $unset: ['sums.restructuredAndReduced', 'sums.reducedOrClearedInWork'] }];
+    await database.db.collection('standings').updateMany({}, older);
+    await database.db
+      .collection<{ _id: string }>('meta')
+      .updateOne({ _id: 'schema' }, { $set: { number: 4 } });
+    await migrate(database.db, sealer, fromBefore);
+    await expectAsBefore();
+  });
 
   test('may be migrated by two processes at once, and again and again', async () => {
     await Promise.all([migrate(database.db, sealer, fromBefore), migrate(database.db, sealer, fromBefore)]);

@@ -15,7 +15,7 @@ import type { FiscalYear } from '../../programme/ids.ts';
 import type { JobName } from '../../programme/job/job.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
 import { assessmentFigures } from '../assessment/index.ts';
-import { debtFigures } from '../household/index.ts';
+import { debtFigures, reducedOrCleared } from '../household/index.ts';
 import {
   barsOf,
   figureBlocks,
@@ -122,8 +122,8 @@ function changes(last: AreaFigures | undefined, now: AreaStanding): readonly Blo
   if (!last) return [];
   const figures = figuresIn(now);
   const on = { date: last.on };
-  const more = (['assessed', 'joined', 'withResult'] as const).flatMap((name) => {
-    const count = figures[name] - last[name];
+  const more = (['assessed', 'reducedOrCleared', 'joined', 'withResult'] as const).flatMap((name) => {
+    const count = figures[name] - (last[name] ?? figures[name]);
     return count === 0 ? [] : [t(`clock:more.${name}`, { count })];
   });
   const text: Text =
@@ -132,8 +132,10 @@ function changes(last: AreaFigures | undefined, now: AreaStanding): readonly Blo
 }
 
 function figuresIn({ figures }: AreaStanding) {
-  const { joined, withResult } = debtFigures(figures);
-  return { assessed: assessmentFigures(figures).assessed, joined, withResult };
+  const debt = debtFigures(figures);
+  const { joined, withResult } = debt;
+  const { assessed } = assessmentFigures(figures);
+  return { assessed, reducedOrCleared: reducedOrCleared(debt), joined, withResult };
 }
 
 /**

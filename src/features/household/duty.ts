@@ -1,9 +1,11 @@
 import { centerYearKey } from '../../kernel/centerYear.ts';
+import { clauses } from '../../kernel/clauses.ts';
 import { type DutyKind, reportOfCenters } from '../../kernel/duty/kind.ts';
 import { type Text, t } from '../../kernel/reply.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { unitId } from '../../programme/report/unit.ts';
 import { figureOf } from '../../programme/standing.ts';
+import type { DebtProgress } from './rules/figures.ts';
 import { roundRules } from './rules/round.ts';
 import type { RoundNo } from './rules/roundRow.ts';
 import { debtProgress } from './standing.ts';
@@ -30,9 +32,17 @@ function householdsMissing({ state: { figures, listed } }: Duty): Text {
   return missing > 0 ? t('duty:households', { joined, target, missing }) : t('duty:onlySubmit');
 }
 
-/** Households still to get a result, of those that joined. */
-function resultsMissing({ state: { figures } }: Duty): Text {
-  const { inWork: joined, resultsInWork: withResult } = debtProgress(figures);
+/** How far the target is reached, then households still to get a result, of those that joined. */
+function resultsMissing({ state: { figures, listed } }: Duty): Text {
+  const progress = debtProgress(figures);
+  const done = progress.reducedOrClearedInWork;
+  return clauses([
+    t('duty:reducedOrCleared', { done, target: figureOf(listed, 'householdTarget') }),
+    withoutResult(progress),
+  ]);
+}
+
+function withoutResult({ inWork: joined, resultsInWork: withResult }: DebtProgress): Text {
   if (joined === 0) return t('duty:nobodyJoined');
   const missing = joined - withResult;
   return missing > 0 ? t('duty:results', { withResult, joined, missing }) : t('duty:onlySubmit');

@@ -110,6 +110,7 @@ function refusedFor(person: Person): Decision {
   };
 }
 
+export { reducedOrCleared } from './rules/figures.ts';
 export { type DebtReport, roundOf } from './rules/round.ts';
 export { debtFigures } from './standing.ts';
 export { seeHouseholds };

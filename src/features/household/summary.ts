@@ -1,7 +1,8 @@
 import { type Block, type Text, t } from '../../kernel/reply.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
-import { type AreaStanding, figureOf } from '../../programme/standing.ts';
+import type { AreaStanding } from '../../programme/standing.ts';
+import { reducedOrCleared } from './rules/figures.ts';
 import { type AreaTarget, announcedTargets, isComplete, partsOf, targetOf } from './rules/target.ts';
 import { debtFigures, debtProgress } from './standing.ts';
 
@@ -17,9 +18,14 @@ export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly B
     ];
   const ofTarget = (done: number): Text =>
     t('household:ofTarget', { done: count(done), of: count(householdTarget) });
+  const reached = reducedOrCleared(debt);
   return [
+    fact(t('household:reducedOrCleared'), ofTarget(reached)),
+    ...(standing.scope.kind === 'nation'
+      ? [fact(t('household:restructuredAndReduced'), ofTarget(debt.restructuredAndReduced))]
+      : []),
+    ...targetBlocks(standing.scope, target, reached),
     fact(t('household:joined'), ofTarget(debt.joined)),
-    ...reached(standing.scope, target, debt.joined),
     fact(t('household:withResult'), ofTarget(debt.withResult)),
     fact(t('household:restructured'), ofTarget(debt.restructured)),
     fact(t('household:reduced'), ofTarget(debt.reduced)),
@@ -32,12 +38,12 @@ export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly B
   ];
 }
 
-/** The targets of its centers, with how many joined by submitted reports. */
+/** The targets of its centers, with how many of it are reached by submitted reports. */
 const targetIn = ({ centers }: AreaStanding): AreaTarget =>
   targetOf(
     centers.map(({ center, figures }) => ({
       target: center.householdTarget,
-      joined: figureOf(figures, 'joined'),
+      reached: reducedOrCleared(debtFigures(figures)),
     })),
   );
 
@@ -48,11 +54,11 @@ function concernsHouseholds({ figures }: AreaStanding, { householdTarget }: Area
   return householdTarget > 0 || households.some((number) => number > 0);
 }
 
-/** Whether the area has its households, and the centers that have not theirs. */
-function reached(scope: Scope, target: AreaTarget, joined: number): readonly Block[] {
+/** Whether the area has reached its target, and the centers that have not theirs. */
+function targetBlocks(scope: Scope, target: AreaTarget, reached: number): readonly Block[] {
   const { householdTarget, centersBelowTarget: centers } = target;
   if (householdTarget === 0) return [];
-  const isReached = isComplete(scope, target, joined);
+  const isReached = isComplete(scope, target, reached);
   return [
     ...(isReached
       ? [{ kind: 'text', text: t('household:summary.targetReached'), tone: 'quiet' } as const]

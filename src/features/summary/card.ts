@@ -10,7 +10,7 @@ import type { Center } from '../../programme/center/center.ts';
 import type { FiscalYear, IsoDate } from '../../programme/ids.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
 import { assessmentFigures, levelIn } from '../assessment/index.ts';
-import { type DebtReport, debtFigures } from '../household/index.ts';
+import { type DebtReport, debtFigures, reducedOrCleared } from '../household/index.ts';
 import { flagCounts, flagLines } from './flags.ts';
 import { forecastBlocks } from './forecast.ts';
 import type { AreaForecast, LateWork } from './found.ts';
@@ -140,10 +140,10 @@ const count = (number: number): string => number.toLocaleString('en');
 function centerRow({ scope, figures, name, centers }: Named): ChoiceRow {
   const level = levelIn(assessmentFigures(figures));
   const of = centers[0]?.center.householdTarget ?? 0;
-  const { joined } = debtFigures(figures);
+  const done = reducedOrCleared(debtFigures(figures));
   const id = scope.kind === 'center' ? scope.center : areaPath(scope);
   const state = level ? t(`assessment:summary.level.${level}`) : t('summary:notAssessed');
-  const note = of > 0 ? t('summary:centerRow', { state, done: count(joined), of: count(of) }) : state;
+  const note = of > 0 ? t('summary:centerRow', { state, done: count(done), of: count(of) }) : state;
   return { id, name: said(name), note };
 }
 

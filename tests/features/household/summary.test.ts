@@ -13,12 +13,12 @@ const lines = (standing: AreaStanding, language?: 'en'): readonly string[] => {
   return wordsOf({ messages: [{ kind: 'card', card }] }, language).split('\n');
 };
 
-/** Eight centers of which the last one lacks a household of its target. */
+/** Eight centers of which the last one lacks a household of its target; in the first two all that was reached is cleared. */
 const targets = [5, 5, 5, 5, 5, 4, 0, 6];
-const joined = [5, 5, 5, 5, 5, 4, 1, 5];
+const reached = [5, 5, 5, 5, 5, 4, 1, 5];
 const centers = targets.map((householdTarget, n) => ({
   center: { ...centerNamed(`ศจก.${n}`, 'นาดี', { householdTarget }), confirmations: [] },
-  figures: { joined: joined[n] ?? 0 },
+  figures: { joined: 9, [n < 2 ? 'cleared' : 'reduced']: reached[n] ?? 0 },
 }));
 const none = centers.map(({ center }) => ({ center: { ...center, householdTarget: 0 }, figures: {} }));
 
@@ -27,6 +27,7 @@ const province: AreaStanding = {
   centers,
   figures: {
     ...{ joined: 35, withResult: 34, restructured: 20, reduced: 12, cleared: 3, declined: 2, flags: 4 },
+    restructuredAndReduced: 11,
     ...{ contractsBefore: 70, contractsAfter: 40 },
     ...{ debtBefore: 123_456_700, debtAfter: 100_000_050, debtReduced: 30_000_000, debtGrown: 6_543_350 },
     ...{ inWork: 36, plansInWork: 30, resultsInWork: 34 },
@@ -37,8 +38,9 @@ describe('households and debts in a summary', () => {
   test('are one line per figure, against the target', () => {
     expect(lines(province)).toEqual([
       'สรุป',
-      'เข้าร่วม: 35/35 ครัวเรือน',
+      'ลดหนี้หรือปลดหนี้ได้: 15/35 ครัวเรือน',
       'ยังไม่ถึงเป้าหมาย 1 ศูนย์',
+      'เข้าร่วม: 35/35 ครัวเรือน',
       'มีผลแล้ว: 34/35 ครัวเรือน',
       'ปรับโครงสร้างหนี้: 20/35 ครัวเรือน',
       'ลดหนี้: 12/35 ครัวเรือน',
@@ -83,6 +85,7 @@ describe('households and debts in a summary', () => {
 
   test('have the same labels in English', () => {
     const english = lines(province, 'en');
+    expect(english).toContain('Reduced or cleared: 15/35 households');
     expect(english).toContain('Joined: 35/35 households');
     expect(english).toContain('With result: 34/35 households');
     expect(english).toContain('Debt reduced: 300,000 baht');
@@ -96,6 +99,10 @@ describe('households and debts in a summary', () => {
       scope: nation,
       centers: [{ ...whole, center: { ...whole.center, householdTarget: 14_150 } }],
     });
+    expect(all.slice(1, 3)).toEqual([
+      'ลดหนี้หรือปลดหนี้ได้: 15/14,150 ครัวเรือน',
+      'ปรับโครงสร้างและลดหรือปลดหนี้ได้: 11/14,150 ครัวเรือน',
+    ]);
     expect(all).toContain('เข้าร่วม: 35/14,150 ครัวเรือน');
     expect(all).toContain('เป้าหมายที่ประกาศ: 14,250 ครัวเรือน');
     expect(all).toContain('เป้าหมายย่อยที่ประกาศ 4,620 + 9,530 รวมได้ 14,150 น้อยกว่ายอดที่ประกาศ 100 ครัวเรือน');

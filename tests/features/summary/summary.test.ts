@@ -71,11 +71,11 @@ describe('a district head', () => {
       'ระดับ 2: 1',
       'ระดับ 3: 0',
       'แนวทางการพัฒนา: 1 แนวทาง',
-      'เข้าร่วม: 0/10 ครัวเรือน',
+      'ลดหนี้หรือปลดหนี้ได้: 0/10 ครัวเรือน',
     ]);
     expect(lines).toContain('ยังประเมินไม่ครบ: ศจก.บ้านโคก');
-    expect(lines).toContain('1. ศจก.บ้านโคก · ยังไม่ได้ประเมิน · เข้าร่วม 0/5');
-    expect(lines).toContain('2. ศจก.บ้านหนอง · ระดับ 2 · เข้าร่วม 0/5');
+    expect(lines).toContain('1. ศจก.บ้านโคก · ยังไม่ได้ประเมิน · ลดหนี้หรือปลดหนี้ได้ 0/5');
+    expect(lines).toContain('2. ศจก.บ้านหนอง · ระดับ 2 · ลดหนี้หรือปลดหนี้ได้ 0/5');
   });
 
   test('goes on to the level of a center by its row, number or name', async () => {

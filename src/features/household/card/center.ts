@@ -16,6 +16,7 @@ import {
   reachedBy,
 } from '../debts.ts';
 import { totalsOf } from '../rules/contract.ts';
+import { hasReachedTarget } from '../rules/figures.ts';
 import { resultOf } from '../rules/result.ts';
 import { type DebtStep, debtSteps } from '../rules/steps.ts';
 import { stepName } from '../text/form.ts';
@@ -46,7 +47,7 @@ function headingOf({ center: { name: center, householdTarget: of } }: CenterDebt
     : t('household:centerHeadingNoTarget', { joined, center });
 }
 
-const joinedText = ({ center: { householdTarget: of } }: CenterDebts, done: number): Text =>
+const ofTargetText = ({ center: { householdTarget: of } }: CenterDebts, done: number): Text =>
   of > 0 ? t('household:ofTarget', { done, of }) : t('household:countNoTarget', { count: done });
 
 /** What the center's households owed and owe, those with a result apart. */
@@ -57,8 +58,10 @@ function totals(debts: CenterDebts, all: readonly Joined[]): readonly Block[] {
   const before = all.reduce((sum, { work }) => sum + totalsOf(work.before).outstandingSatang, 0);
   const reduced = results.reduce((sum, { reducedSatang }) => sum + reducedSatang, 0);
   const declined = declinedIn(debts);
+  const reached = all.filter(({ work }) => hasReachedTarget(work)).length;
   return [
-    fact(t('household:joined'), joinedText(debts, all.length)),
+    fact(t('household:reducedOrCleared'), ofTargetText(debts, reached)),
+    fact(t('household:joined'), ofTargetText(debts, all.length)),
     ...(declined > 0 ? [fact(t('household:declined'), t('household:count', { count: declined }))] : []),
     ...(all.length > 0 ? [fact(t('household:debtAtJoining'), bahtText(before))] : []),
     ...(results.length > 0

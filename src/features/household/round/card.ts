@@ -2,6 +2,7 @@ import { type Block, type Card, said, type Text, t } from '../../../kernel/reply
 import { fact } from '../card/center.ts';
 import { bahtText, type CenterDebts } from '../debts.ts';
 import type { Flag } from '../rules/plausibility.ts';
+import { isReducedOrCleared } from '../rules/result.ts';
 import type { RoundContent } from '../rules/round.ts';
 import type { RoundNo, RoundRow } from '../rules/roundRow.ts';
 import { resultText } from '../text/result.ts';
@@ -12,10 +13,12 @@ const linesShown = 30;
 /** What a round's report says: its figures first, then the households, then what the province will look at. */
 export function roundCard({ center, year }: CenterDebts, round: RoundNo, content: RoundContent): Card {
   const rows = content.rows.filter(({ moved }) => !moved);
+  const ofTarget = (done: number): Text => t('household:ofTarget', { done, of: center.householdTarget });
   return {
     heading: t('household:round.heading', { round, center: center.name, year }),
     blocks: [
-      fact(t('household:joined'), t('household:ofTarget', { done: rows.length, of: center.householdTarget })),
+      ...(round === 2 ? [fact(t('household:reducedOrCleared'), ofTarget(reachedBy(rows)))] : []),
+      fact(t('household:joined'), ofTarget(rows.length)),
       ...(content.declined > 0
         ? [fact(t('household:declined'), t('household:count', { count: content.declined }))]
         : []),
@@ -28,6 +31,10 @@ export function roundCard({ center, year }: CenterDebts, round: RoundNo, content
     ],
   };
 }
+
+/** How many of them count for the target. */
+const reachedBy = (rows: readonly RoundRow[]): number =>
+  rows.filter(({ result }) => result && isReducedOrCleared(result)).length;
 
 const joinedFigures = (rows: readonly RoundRow[]): readonly Block[] => [
   fact(t('household:debtBefore'), bahtText(sum(rows, ({ beforeSatang }) => beforeSatang))),

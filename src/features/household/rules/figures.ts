@@ -1,8 +1,9 @@
 import type { FiscalYear } from '../../../programme/ids.ts';
 import type { ReportCase } from '../../../programme/report/case.ts';
 import { centerUnit } from '../../../programme/report/unit.ts';
-import type { CenterArea, Household } from './household.ts';
+import type { CenterArea, Household, Work } from './household.ts';
 import { countFlags, stepFlags } from './plausibility.ts';
+import { isReducedOrCleared, resultOf } from './result.ts';
 import { type RoundContent, roundOf } from './round.ts';
 import type { RoundNo, RoundRow, RowResult } from './roundRow.ts';
 
@@ -17,6 +18,8 @@ export type DebtFigures = {
   readonly restructured: number;
   readonly reduced: number;
   readonly cleared: number;
+  /** Restructured and, besides, reduced or cleared: the nation's target. */
+  readonly restructuredAndReduced: number;
   readonly notYet: number;
   readonly contractsBefore: number;
   readonly contractsAfter: number;
@@ -40,6 +43,7 @@ export const noFigures: DebtFigures = {
   restructured: 0,
   reduced: 0,
   cleared: 0,
+  restructuredAndReduced: 0,
   notYet: 0,
   contractsBefore: 0,
   contractsAfter: 0,
@@ -102,6 +106,7 @@ function resultPart(result: RowResult): Partial<DebtFigures> {
     restructured: Number(result.restructured),
     reduced: Number(result.reduced),
     cleared: Number(result.cleared),
+    restructuredAndReduced: Number(result.restructured && isReducedOrCleared(result)),
     notYet: Number(result.notYet),
     contractsBefore: result.contractsBefore,
     contractsAfter: result.contractsAfter,
@@ -112,6 +117,10 @@ function resultPart(result: RowResult): Partial<DebtFigures> {
   };
 }
 
+/** What the target counts; a household that cleared its debt is not counted as reduced too. */
+export const reducedOrCleared = ({ reduced, cleared }: Pick<DebtFigures, 'reduced' | 'cleared'>): number =>
+  reduced + cleared;
+
 /** What is in progress, shown beside the figures of reports. */
 export type DebtProgress = {
   /** Households in the work, reported or not. */
@@ -119,11 +128,19 @@ export type DebtProgress = {
   /** Those of them with a plan, and with a result. */
   readonly plansInWork: number;
   readonly resultsInWork: number;
+  /** Those whose result is that the debt was reduced or cleared. */
+  readonly reducedOrClearedInWork: number;
   /** Remarks on the steps of all of the year. */
   readonly flagsInWork: number;
 };
 
-export const noProgress: DebtProgress = { inWork: 0, plansInWork: 0, resultsInWork: 0, flagsInWork: 0 };
+export const noProgress: DebtProgress = {
+  inWork: 0,
+  plansInWork: 0,
+  resultsInWork: 0,
+  reducedOrClearedInWork: 0,
+  flagsInWork: 0,
+};
 
 /** What a household contributes to what is in progress in its center in a year; at each of its decisions. */
 export function progressOf(household: Household, year: FiscalYear): readonly Contribution<DebtProgress>[] {
@@ -135,10 +152,15 @@ export function progressOf(household: Household, year: FiscalYear): readonly Con
     inWork: closed ? 0 : 1,
     plansInWork: !closed && work.plan ? 1 : 0,
     resultsInWork: !closed && work.result ? 1 : 0,
+    reducedOrClearedInWork: !closed && hasReachedTarget(work) ? 1 : 0,
     flagsInWork: countFlags(stepFlags(place.no, work.steps)),
   };
   return [...left.map((area) => ({ place: area, source, rev })), { place: areaOf(place), source, rev, part }];
 }
+
+/** Whether a household's stated result counts for the target. */
+export const hasReachedTarget = ({ before, result, methods }: Work): boolean =>
+  result !== undefined && isReducedOrCleared(resultOf(before, result.after, methods));
 
 const areaOf = ({ center, province, district }: CenterArea): CenterArea => ({ center, province, district });
 

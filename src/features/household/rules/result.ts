@@ -47,5 +47,9 @@ export function resultOf(
   };
 }
 
+/** What the target counts: less in baht, or nothing left. */
+export const isReducedOrCleared = ({ reduced, cleared }: Pick<DebtResult, 'reduced' | 'cleared'>): boolean =>
+  reduced || cleared;
+
 /** The programme's ideal, one household one contract (1 ครัวเรือน 1 สัญญา). */
 export const isOneContract = ({ contractsAfter }: DebtResult): boolean => contractsAfter === 1;

@@ -29,8 +29,8 @@ export function partsOf({ announced, parts }: AnnouncedTarget): {
   return { sum, difference: announced - sum };
 }
 
-/** The target of a center, and how many of it joined by submitted reports. */
-export type CenterTarget = { readonly target: number; readonly joined: number };
+/** The target of a center, and how many households reduced or cleared their debt by submitted reports. */
+export type CenterTarget = { readonly target: number; readonly reached: number };
 
 /** The target of an area, and how many of its centers have not reached their own. */
 export type AreaTarget = { readonly householdTarget: number; readonly centersBelowTarget: number };
@@ -38,7 +38,7 @@ export type AreaTarget = { readonly householdTarget: number; readonly centersBel
 /** The target of an area is the sum of its centers' own, never a count of centers times five. */
 export const targetOf = (centers: readonly CenterTarget[]): AreaTarget => ({
   householdTarget: centers.reduce((sum, { target }) => sum + target, 0),
-  centersBelowTarget: centers.filter(({ target, joined }) => joined < target).length,
+  centersBelowTarget: centers.filter(({ target, reached }) => reached < target).length,
 });
 
 /** When an area is complete: each center reached its own target, or all of them the sum. */
@@ -49,12 +49,12 @@ const targetRules: readonly { readonly area: Scope; readonly rule: TargetRule }[
   { area: { kind: 'province', province: 'ปราจีนบุรี' }, rule: 'eachCenter' },
 ];
 
-/** Whether as many households joined as the area is to have, by the rule that is set for it. */
+/** Whether as many households reduced or cleared their debt as the area is to have, by the rule that is set for it. */
 export function isComplete(
   area: Scope,
   { householdTarget, centersBelowTarget }: AreaTarget,
-  joined: number,
+  reached: number,
 ): boolean {
   const rule = targetRules.find((set) => covers(set.area, area))?.rule ?? 'sum';
-  return rule === 'eachCenter' ? centersBelowTarget === 0 : joined >= householdTarget;
+  return rule === 'eachCenter' ? centersBelowTarget === 0 : reached >= householdTarget;
 }

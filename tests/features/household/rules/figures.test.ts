@@ -107,6 +107,7 @@ function byDefinition(details: RowDetails | undefined): Partial<DebtFigures> {
     cleared: isCleared ? 1 : 0,
     reduced: isReduced ? 1 : 0,
     restructured: isRestructured ? 1 : 0,
+    restructuredAndReduced: isRestructured && (isCleared || isReduced) ? 1 : 0,
     notYet: isCleared || isReduced || isRestructured ? 0 : 1,
     contractsBefore: then.length,
     contractsAfter: now.length,
@@ -265,7 +266,14 @@ describe('figures', () => {
     const household = after(managed(), move(there, 4), step(3));
     const [left, present] = progressOf(household, year);
     expect(left).toEqual({ place: here, source: household.id, rev: household.rev });
-    expect(present?.part).toEqual({ inWork: 1, plansInWork: 1, resultsInWork: 0, flagsInWork: 2 });
+    expect(present?.part).toEqual({
+      ...{ inWork: 1, plansInWork: 1, resultsInWork: 0, reducedOrClearedInWork: 0, flagsInWork: 2 },
+    });
+    const reduced = after(household, result([contract(40_000)]));
+    expect(progressOf(reduced, year).at(-1)?.part).toMatchObject({
+      resultsInWork: 1,
+      reducedOrClearedInWork: 1,
+    });
     const closed = after(household, { kind: 'close', closing: { why: 'died', on: today } });
     expect(sumProgress(progressOf(closed, year).map(({ part }) => part ?? {}))).toMatchObject({
       inWork: 0,

@@ -18,19 +18,19 @@ describe('the targets of households', () => {
   });
 
   test('of an area are the sum of those of its centers: 35 in the trial province', () => {
-    const eight = [5, 5, 5, 5, 5, 5, 5, 0].map((target) => ({ target, joined: 4 }));
+    const eight = [5, 5, 5, 5, 5, 5, 5, 0].map((target) => ({ target, reached: 4 }));
     expect(targetOf(eight)).toEqual({ householdTarget: 35, centersBelowTarget: 7 });
   });
 
   test('are reached center by center in the trial province, and elsewhere in the sum', () => {
     const targets = targetOf([
-      { target: 5, joined: 3 },
-      { target: 5, joined: 7 },
+      { target: 5, reached: 3 },
+      { target: 5, reached: 7 },
     ]);
     const trial: Scope = { kind: 'district', province: 'ปราจีนบุรี', district: 'นาดี' };
     expect(isComplete(trial, targets, 10)).toBe(false);
     expect(isComplete({ kind: 'province', province: 'น่าน' }, targets, 10)).toBe(true);
     expect(isComplete({ kind: 'nation' }, targets, 9)).toBe(false);
-    expect(isComplete(trial, targetOf([{ target: 5, joined: 5 }]), 5)).toBe(true);
+    expect(isComplete(trial, targetOf([{ target: 5, reached: 5 }]), 5)).toBe(true);
   });
 });
