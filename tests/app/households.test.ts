@@ -115,6 +115,7 @@ describe('the work with a household', () => {
       inWork: before.inWork + 1,
       plansInWork: before.plansInWork + 1,
       resultsInWork: before.resultsInWork + 1,
+      reducedOrClearedInWork: before.reducedOrClearedInWork + 1,
       flagsInWork: before.flagsInWork + 1,
     });
   });
