@@ -5,6 +5,7 @@ import type { EventId, Json, StepKey } from './ids.ts';
 import { readYesNo } from './parse/yesNo.ts';
 import {
   type AnswerProblem,
+  type DayBounds,
   type OptionLabels,
   problemWith,
   readAnswer,
@@ -14,7 +15,13 @@ import { numberedSlots } from './review.ts';
 import { type Derived, type Slot, toKey, walk } from './walk.ts';
 
 /** A form with what its data cannot say. */
-export type Spec = { readonly form: Form; readonly derived: Derived; readonly labels: OptionLabels };
+export type Spec = {
+  readonly form: Form;
+  readonly derived: Derived;
+  readonly labels: OptionLabels;
+  /** The days that a date of a draft may be, besides what the form says. */
+  readonly bounds?: (draft: Draft, slot: Slot, today: string) => DayBounds | undefined;
+};
 
 /** When a move was made, by which event, and on which day (Bangkok) it is read. */
 export type Moment = { readonly at: Date; readonly event: EventId; readonly today: string };
@@ -90,7 +97,7 @@ export function advance(spec: Spec, draft: Draft, move: Move, turn: Moment): Adv
     case 'tap':
       return tapped(spec, draft, move.key, (of) => tappedValue(draft, of, move.value), turn);
     case 'evidence':
-      return slot ? keep(draft, slot, move.evidence, turn) : same(draft, { kind: 'complete' });
+      return slot ? keep(spec, draft, slot, move.evidence, turn) : same(draft, { kind: 'complete' });
     case 'skip': {
       if (!slot) return same(draft, { kind: 'complete' });
       if (!slot.step.optional) return same(draft, { kind: 'mustAnswer', slot });
@@ -136,8 +143,11 @@ function focus(draft: Draft, slot: Slot, turn: Moment): Advance {
   return { draft: { ...unfocused(draft, turn), focus: slot.key }, happened: { kind: 'editing', slot } };
 }
 
-function take(draft: Draft, slot: Slot, value: Json, turn: Moment, itemWord = false): Advance {
-  const problem = problemWith(slot.step, value, turn.today);
+const problemIn = (spec: Spec, draft: Draft, slot: Slot, value: Json, { today }: Moment) =>
+  problemWith(slot.step, value, today, spec.bounds?.(draft, slot, today));
+
+function take(spec: Spec, draft: Draft, slot: Slot, value: Json, turn: Moment, itemWord = false): Advance {
+  const problem = problemIn(spec, draft, slot, value, turn);
   if (problem) return refuse(draft, slot, problem, turn);
   const changed = slot.entry?.do === 'answer';
   return logged(draft, { do: 'answer', key: slot.key, value }, turn, {
@@ -165,19 +175,19 @@ function typed(spec: Spec, draft: Draft, slot: Slot, text: string, turn: Moment)
       : undefined;
   if (only !== undefined && slot.step.kind !== 'yesNo') {
     const answer = readYesNo(text);
-    if (answer.kind === 'read' && answer.value) return take(draft, slot, only, turn);
+    if (answer.kind === 'read' && answer.value) return take(spec, draft, slot, only, turn);
     if (answer.kind === 'read') return refuse(draft, slot, unreadableFor(slot.step), turn);
   }
   const { reading, itemWord } = readAnswer(slot.step, text, turn.today, spec.labels);
   switch (reading.kind) {
     case 'read':
-      return take(draft, slot, reading.value, turn, itemWord);
+      return take(spec, draft, slot, reading.value, turn, itemWord);
     case 'unreadable':
       return refuse(draft, slot, unreadableFor(slot.step), turn);
     case 'ambiguous': {
-      const candidates = reading.candidates.filter((value) => !problemWith(slot.step, value, turn.today));
+      const candidates = reading.candidates.filter((value) => !problemIn(spec, draft, slot, value, turn));
       const [first] = reading.candidates;
-      if (candidates.length === 0 && first !== undefined) return take(draft, slot, first, turn);
+      if (candidates.length === 0 && first !== undefined) return take(spec, draft, slot, first, turn);
       return {
         draft: { ...draft, asked: { key: slot.key, candidates }, touchedAt: turn.at },
         happened: { kind: 'unsure', slot, candidates },
@@ -205,10 +215,10 @@ function tapped(
   if (!slot) return same(draft, { kind: 'notAsked' });
   if (slot.entry && slot.entry.at > turn.at) return same(draft, { kind: 'newerStands', slot });
   const value = valueFor(slot);
-  if (value === undefined || problemWith(slot.step, value, turn.today)?.code === 'unreadable') {
+  if (value === undefined || problemIn(spec, draft, slot, value, turn)?.code === 'unreadable') {
     return same(draft, { kind: 'notAsked' });
   }
-  const taken = take(draft, slot, value, turn);
+  const taken = take(spec, draft, slot, value, turn);
   return presentSlot(spec, draft)?.key === key ? taken : staying(spec, draft, taken);
 }
 
@@ -235,13 +245,13 @@ function tappedValue(draft: Draft, slot: Slot, value: string): Json | undefined 
   return ['choice', 'date', 'text'].includes(slot.step.kind) ? value : undefined;
 }
 
-function keep(draft: Draft, slot: Slot, evidence: Evidence, turn: Moment): Advance {
+function keep(spec: Spec, draft: Draft, slot: Slot, evidence: Evidence, turn: Moment): Advance {
   if (slot.step.kind === 'location' && evidence.kind === 'location') {
-    return take(draft, slot, { latitude: evidence.latitude, longitude: evidence.longitude }, turn);
+    return take(spec, draft, slot, { latitude: evidence.latitude, longitude: evidence.longitude }, turn);
   }
   if (slot.step.kind === 'photo') {
     const value = answerOf(evidence);
-    if (value !== undefined && fits(slot.step, value)) return take(draft, slot, value, turn);
+    if (value !== undefined && fits(slot.step, value)) return take(spec, draft, slot, value, turn);
   }
   const entry = { do: 'keep' as const, key: slot.key, evidence, at: turn.at, event: turn.event };
   const log = [...draft.log, entry];

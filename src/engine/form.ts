@@ -76,8 +76,17 @@ const leaf = z.discriminatedUnion('kind', [
   z.strictObject({
     ...common,
     kind: z.literal('date'),
-    /** Dates after today are refused (`past`) or dates before it (`future`). */
+    /**
+     * What happened is dated until today (`past`), what is planned from today on (`future`). A date without a year is
+     * the last one or the coming one accordingly.
+     */
     only: z.enum(['past', 'future']).optional(),
+    /** A date without a year is the coming one, though a past one may be told. */
+    coming: z.literal(true).optional(),
+    /** The first day that is taken. */
+    from: z.iso.date().optional(),
+    /** How many years after today the last day lies. */
+    yearsAhead: z.int().positive().optional(),
   }),
   z.strictObject({ ...common, kind: z.literal('phone') }),
   z.strictObject({
@@ -121,5 +130,6 @@ export const formSchema = z.strictObject({
 export type Scoring = z.infer<typeof scoring>;
 export type Form = z.infer<typeof formSchema>;
 export type LeafStep = z.infer<typeof leaf>;
+export type DateStep = Extract<LeafStep, { kind: 'date' }>;
 export type RepeatStep = z.infer<typeof repeat>;
 export type Step = z.infer<typeof step>;

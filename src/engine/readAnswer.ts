@@ -1,11 +1,11 @@
 import { fits } from './attached.ts';
-import type { LeafStep } from './form.ts';
+import type { DateStep, LeafStep } from './form.ts';
 import type { Json } from './ids.ts';
 import { mapReading, unsure } from './parse/candidates.ts';
 import { readChoice } from './parse/choice.ts';
 import { clean } from './parse/clean.ts';
-import { readDate } from './parse/date.ts';
-import { isoDay } from './parse/isoDay.ts';
+import { readDate, readDateTowards } from './parse/date.ts';
+import { daysAfter, isoDay, yearOf } from './parse/isoDay.ts';
 import { readMany } from './parse/many.ts';
 import { readMoney } from './parse/money.ts';
 import { readNumber, readTimes } from './parse/number.ts';
@@ -22,7 +22,13 @@ export type AnswerProblem =
   | { readonly code: 'notWhole' }
   | { readonly code: 'noLetters' }
   | { readonly code: 'inFuture' }
-  | { readonly code: 'inPast' };
+  /** With a day that would do, as an example. */
+  | { readonly code: 'inPast'; readonly example: string }
+  | { readonly code: 'tooEarly'; readonly from: string }
+  | { readonly code: 'tooLate'; readonly to: string };
+
+/** The first and the last day that are taken, `YYYY-MM-DD`. */
+export type DayBounds = { readonly from?: string; readonly to?: string };
 
 /** The wordings of an option in every language, as a person may type them. */
 export type OptionLabels = (step: LeafStep, option: string) => readonly string[];
@@ -90,7 +96,7 @@ function readPlain(
     case 'yesNo':
       return readYesNo(text);
     case 'date':
-      return readDate(text, today);
+      return readDay(step, text, today);
     case 'phone':
       return readPhone(text);
     case 'photo':
@@ -99,6 +105,37 @@ function readPlain(
     default:
       return step satisfies never;
   }
+}
+
+function readDay({ only, coming }: DateStep, text: string, today: string): Reading<string> {
+  const towards = coming ? 'future' : only;
+  return towards ? readDateTowards(text, today, towards) : readDate(text, today);
+}
+
+/** The days that a question takes, by what its form says and by what is said of it besides. */
+export function boundsOf(step: DateStep, today: string, besides: DayBounds = {}): DayBounds {
+  const starts = [step.from, step.only === 'future' ? today : undefined, besides.from];
+  const ends = [
+    step.yearsAhead === undefined ? undefined : yearsAfter(today, step.yearsAhead),
+    step.only === 'past' ? today : undefined,
+    besides.to,
+  ];
+  const from = starts
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+  const to = ends
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(0);
+  return { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+}
+
+/** The same day of a later year; 1 March where it has no 29 February. */
+function yearsAfter(day: string, years: number): string {
+  const [, month, date] = day.split('-').map(Number);
+  const year = yearOf(day) + years;
+  return isoDay(year, Number(month), Number(date)) ?? `${year}-03-01`;
 }
 
 /** A name has two letters at least; a figure, a mark or one letter is none. */
@@ -121,8 +158,31 @@ function unreadableKind(step: LeafStep): Extract<AnswerProblem, { code: 'unreada
   return step.kind === 'choice' && step.timesFrom ? 'choiceOrTimes' : step.kind;
 }
 
-/** What is wrong with a value for a question; absent when it may be taken. */
-export function problemWith(step: LeafStep, value: Json, today: string): AnswerProblem | undefined {
+/** So far ahead lies the day that is given as an example of one to come. */
+const EXAMPLE_DAYS_AHEAD = 30;
+
+/** What is wrong with a day for a question. */
+function dayProblem(
+  step: DateStep,
+  day: string,
+  today: string,
+  besides: DayBounds | undefined,
+): AnswerProblem | undefined {
+  if (step.only === 'past' && day > today) return { code: 'inFuture' };
+  if (step.only === 'future' && day < today)
+    return { code: 'inPast', example: daysAfter(today, EXAMPLE_DAYS_AHEAD) };
+  const { from, to } = boundsOf(step, today, besides);
+  if (from !== undefined && day < from) return { code: 'tooEarly', from };
+  return to !== undefined && day > to ? { code: 'tooLate', to } : undefined;
+}
+
+/** What is wrong with a value for a question; absent when it may be taken. `besides`: bounds of a date that its form does not say. */
+export function problemWith(
+  step: LeafStep,
+  value: Json,
+  today: string,
+  besides?: DayBounds,
+): AnswerProblem | undefined {
   const wrongKind = unreadableFor(step);
   switch (step.kind) {
     case 'text':
@@ -151,8 +211,7 @@ export function problemWith(step: LeafStep, value: Json, today: string): AnswerP
       return typeof value === 'boolean' ? undefined : wrongKind;
     case 'date':
       if (typeof value !== 'string' || !isDay(value)) return wrongKind;
-      if (step.only === 'past' && value > today) return { code: 'inFuture' };
-      return step.only === 'future' && value < today ? { code: 'inPast' } : undefined;
+      return dayProblem(step, value, today, besides);
     case 'phone':
       return typeof value === 'string' ? undefined : wrongKind;
     case 'photo':

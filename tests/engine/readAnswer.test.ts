@@ -41,6 +41,29 @@ describe('a typed answer', () => {
     expect(value('phone', '081-234-5678').kind).toBe('read');
   });
 
+  it('to a date question without a year is the last day of that name, or the coming one', () => {
+    const readIn = (more: Partial<Extract<LeafStep, { kind: 'date' }>>, text: string, on = today) =>
+      readAnswer(step({ id: 'd', kind: 'date', ...more }) as LeafStep, text, on, labels).reading;
+    const day = (value: string) => ({ kind: 'read', value });
+    expect(readIn({ only: 'past' }, '30 กันยายน')).toEqual(day('2021-09-30'));
+    expect(readIn({ only: 'future' }, '30 กันยายน')).toEqual(day('2022-09-30'));
+    expect(readIn({ coming: true }, '30 มิ.ย.')).toEqual(day('2023-06-30'));
+    expect(['past', 'future'].map((only) => readIn({ only } as never, '1/8'))).toEqual([
+      day(today),
+      day(today),
+    ]);
+    expect(readIn({}, '30 กันยายน').kind).toBe('ambiguous');
+    expect(readIn({ only: 'past' }, '29 ก.พ.')).toEqual(day('2020-02-29'));
+    expect(readIn({ only: 'future' }, '29 ก.พ.', '2096-03-01')).toEqual(day('2104-02-29'));
+    // Of several days, and of one that is not that day of the week, it is asked which is meant.
+    expect(readIn({ only: 'future' }, 'ก.ย. 29-30')).toEqual({
+      kind: 'ambiguous',
+      candidates: ['2022-09-29', '2022-09-30'],
+    });
+    expect(readIn({ only: 'future' }, 'ศุกร์ 30 ก.ย.')).toEqual(day('2022-09-30'));
+    expect(readIn({ only: 'future' }, 'จันทร์ 30 ก.ย.').kind).toBe('ambiguous');
+  });
+
   it('of a choice may be a label in either language, or its number', () => {
     for (const text of ['ถาวร', 'Permanent ค่ะ', '1', 'ข้อ 1']) {
       expect(read(place, text)).toEqual({ kind: 'read', value: 'fixed' });
@@ -120,7 +143,29 @@ describe('a value', () => {
     expect(problem('date', today)).toBeUndefined();
     expect(problem('date', '2022-08-02')).toBe('inFuture');
     expect(problemWith(future, today, today)).toBeUndefined();
-    expect(problemWith(future, '2022-07-31', today)).toEqual({ code: 'inPast' });
+    expect(problemWith(future, '2022-07-31', today)).toEqual({ code: 'inPast', example: '2022-08-31' });
+  });
+
+  it('of a date lies between the first and the last day of its question', () => {
+    const founded = step({ id: 'f', kind: 'date', only: 'past', from: '1957-01-01' }) satisfies LeafStep;
+    expect(problemWith(founded, '1957-01-01', today)).toBeUndefined();
+    expect(problemWith(founded, '1956-12-31', today)).toEqual({ code: 'tooEarly', from: '1957-01-01' });
+    const planned = step({ id: 'p', kind: 'date', only: 'future', yearsAhead: 10 }) satisfies LeafStep;
+    expect(problemWith(planned, '2032-08-01', today)).toBeUndefined();
+    expect(problemWith(planned, '2032-08-02', today)).toEqual({ code: 'tooLate', to: '2032-08-01' });
+    expect(problemWith(planned, '2032-03-02', '2020-02-29')).toMatchObject({ to: '2030-03-01' });
+  });
+
+  it('of a date also keeps the bounds that are said of its draft', () => {
+    const besides = { from: '2021-10-01', to: '2022-07-01' };
+    const within = (day: string) => problemWith(of('date'), day, today, besides)?.code;
+    expect(['2021-09-30', '2021-10-01', '2022-07-01', '2022-07-02', '2022-08-02'].map(within)).toEqual([
+      'tooEarly',
+      undefined,
+      undefined,
+      'tooLate',
+      'inFuture',
+    ]);
   });
 
   it('of another kind is no answer', () => {

@@ -193,7 +193,6 @@ const unsaid: ReadonlyMap<string, string> = new Map([
     'assessment:lockedBy',
     'said in a race of two officers only, see tests/features/assessment/assessment.test.ts',
   ],
-  ['problems:inPast', 'said of dates to come, see tests/features/everyKind.test.ts'],
   ['household:consentToo', 'words that are understood, not said'],
   ['household:notOverdue', 'words that are understood, not said'],
   ['household:allPaidWord', 'words that are understood, not said'],

@@ -4,7 +4,7 @@ import { type DateToken, dateTokens } from './dateTokens.ts';
 import { daysAfter, daysApart, isoDay, weekdayOf, yearOf } from './isoDay.ts';
 import { readNumber } from './number.ts';
 import { type Reading, read, unreadable } from './reading.ts';
-import { type Era, readYear } from './year.ts';
+import { readYear } from './year.ts';
 
 /** Days away from today. */
 const RELATIVE: ReadonlyMap<string, number> = new Map([
@@ -49,31 +49,56 @@ interface Written {
   readonly doubtful: boolean;
 }
 
+/** What happened lies in the past, what is planned in the future; today is in both. */
+export type Towards = 'past' | 'future';
+
 /**
  * Reads a date as Gregorian `YYYY-MM-DD`; day comes before month, years are Buddhist or Gregorian (see `readYear`).
  * Without a year, this year and the last are asked about. `today` is the Bangkok date.
  */
-export function readDate(text: string, today: string): Reading<string> {
+export const readDate = (text: string, today: string): Reading<string> => readDay(text, today);
+
+/** Reads a date as `readDate` does; without a year it is the last such day, or the coming one. */
+export const readDateTowards = (text: string, today: string, towards: Towards): Reading<string> =>
+  readDay(text, today, towards);
+
+function readDay(text: string, today: string, towards?: Towards): Reading<string> {
   const away = daysAway(text);
   if (away !== undefined) return read(daysAfter(today, away));
   const tokens = dateTokens(bare(text));
   const written = tokens && writtenDate(tokens);
   if (tokens === undefined || written === undefined) return unreadable;
+  const { month, year, doubtful } = written;
   const thisYear = yearOf(today);
   const era = tokens.find((token) => token.kind === 'era')?.era;
-  const years = yearsOf(written.year, era, thisYear);
+  const years = year ? readYear(year.text, era, thisYear) : readingOf([thisYear, thisYear - 1], false);
   const figures = written.lastDay ? [written.day, written.lastDay] : [written.day];
-  const days = candidatesOf(years)
-    .flatMap((year) => figures.map(({ text }) => isoDay(year, written.month, Number(text))))
+  const days = figures
+    .flatMap(({ text: day }) =>
+      year === undefined && towards !== undefined
+        ? [nearest(month, Number(day), today, towards)]
+        : candidatesOf(years).map((each) => isoDay(each, month, Number(day))),
+    )
     .filter((day) => day !== undefined)
     .sort((a, b) => daysApart(a, today) - daysApart(b, today));
   const weekday = tokens.find((token) => token.kind === 'weekday')?.weekday;
   const agrees = weekday === undefined || days.every((day) => weekdayOf(day) === weekday);
-  return readingOf(days, years.kind === 'read' && agrees && !written.doubtful);
+  const isSure = year ? years.kind === 'read' : towards !== undefined;
+  return readingOf(days, isSure && agrees && !doubtful);
 }
 
-const yearsOf = (year: Figure | undefined, era: Era | undefined, thisYear: number): Reading<number> =>
-  year === undefined ? readingOf([thisYear, thisYear - 1], false) : readYear(year.text, era, thisYear);
+/** Leap years are at most eight years apart. */
+const MOST_YEARS_TO_A_DAY = 8;
+
+/** The last day of this name until today, or the first from today on. */
+function nearest(month: number, day: number, today: string, towards: Towards): string | undefined {
+  const step = towards === 'past' ? -1 : 1;
+  for (let years = 0; years <= MOST_YEARS_TO_A_DAY; years += 1) {
+    const date = isoDay(yearOf(today) + step * years, month, day);
+    if (date !== undefined && (towards === 'past' ? date <= today : date >= today)) return date;
+  }
+  return undefined;
+}
 
 /** The parts of the date by their order, e.g. `fmf` for figure, month, figure. */
 function writtenDate(tokens: readonly DateToken[]): Written | undefined {

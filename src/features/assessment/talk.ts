@@ -4,8 +4,9 @@ import { type Slot, type Values, walk } from '../../engine/walk.ts';
 import { type FormTalk, type Suggestion, stepKey, valuesIn } from '../../kernel/form/talk.ts';
 import { type Card, said, type Text, t } from '../../kernel/reply.ts';
 import type { TextKey } from '../../kernel/textKey.ts';
-import { endOfFiscalYear } from '../../programme/calendar/calendar.ts';
+import { yearEndAhead } from '../../programme/calendar/calendar.ts';
 import { correctableFields } from '../../programme/center/correction.ts';
+import type { IsoDate } from '../../programme/ids.ts';
 import { assessmentDerived, indicatorStep, type ScoredForm } from './forms/assessmentForm.ts';
 import { fieldName, generalCard, generalRow, showFields, typedOnCard } from './generalCard.ts';
 import { indicatorCard } from './indicatorCard.ts';
@@ -34,7 +35,7 @@ export function createAssessmentTalk(form: ScoredForm): FormTalk {
         : undefined;
     },
     name: (slot) => name(form, slot),
-    suggestion: (draft, slot) => suggest(form, points, draft, slot),
+    suggestion: (draft, slot, today) => suggest(form, points, { draft, slot, today }),
     explain: ({ step }) => (step.number ? explanation(form, step) : []),
     milestone: (before, after) => {
       const reached = score(after);
@@ -116,8 +117,7 @@ function planIndicator({ scoring }: ScoredForm, slot: Slot): number | undefined 
 function suggest(
   form: ScoredForm,
   points: (draft: Draft) => PointsGiven,
-  draft: Draft,
-  slot: Slot,
+  { draft, slot, today }: { readonly draft: Draft; readonly slot: Slot; readonly today: IsoDate },
 ): Suggestion | undefined {
   switch (slot.step.suggest) {
     case 'aim': {
@@ -133,8 +133,11 @@ function suggest(
         ? { kind: 'text', text: t(stepKey(form, slot.step, 'suggestion')) }
         : { kind: 'value', value: last };
     }
-    case 'by':
-      return { kind: 'value', value: lastOf(draft, 'By') ?? endOfFiscalYear(yearOf(draft)) };
+    case 'by': {
+      const last = lastOf(draft, 'By');
+      const isAhead = last !== undefined && last >= today;
+      return { kind: 'value', value: isAhead ? last : yearEndAhead(yearOf(draft), today) };
+    }
     default:
       return undefined;
   }

@@ -3,6 +3,7 @@ import type { Json } from '../../engine/ids.ts';
 import { problemWith, readAnswer, unreadableFor } from '../../engine/readAnswer.ts';
 import type { Context } from '../flow.ts';
 import { problemText } from '../form/notes.ts';
+import { daysToPick } from '../form/question.ts';
 import type { Text } from '../reply.ts';
 import type { Values } from './typedValue.ts';
 
@@ -22,9 +23,7 @@ export function stepValues(
     say,
     carriedBy: (answer) => carriedBy(step, answer),
     ...(step.kind === 'choice' && { offered: step.options }),
-    ...(step.kind === 'date' && {
-      picker: { ...(step.only === 'past' && { max: today }), ...(step.only === 'future' && { min: today }) },
-    }),
+    ...(step.kind === 'date' && { picker: daysToPick(step, today) }),
     ...(step.kind === 'text' && { isFree: true }),
   };
 }

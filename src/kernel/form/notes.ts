@@ -4,7 +4,7 @@ import type { AnswerProblem } from '../../engine/readAnswer.ts';
 import { missesUntilHelp } from '../ask/prompt.ts';
 import { type Param, type Text, t } from '../reply.ts';
 import type { FormTalk } from './talk.ts';
-import { standingText, valueText } from './value.ts';
+import { standingText, toIsoDate, valueText } from './value.ts';
 
 /** What the bot says about a move, before it asks on. */
 export function notesOn(talk: FormTalk, draft: Draft, happened: Happened): readonly Text[] {
@@ -88,7 +88,11 @@ export function problemText(problem: AnswerProblem): Text {
     case 'inFuture':
       return t('problems:inFuture');
     case 'inPast':
-      return t('problems:inPast');
+      return t('problems:inPast', { example: { date: toIsoDate(problem.example) } });
+    case 'tooEarly':
+      return t('problems:tooEarly', { from: { date: toIsoDate(problem.from) } });
+    case 'tooLate':
+      return t('problems:tooLate', { to: { date: toIsoDate(problem.to) } });
     default:
       return problem satisfies never;
   }

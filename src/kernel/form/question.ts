@@ -1,6 +1,9 @@
 import { presentSlot } from '../../engine/advance.ts';
 import type { Draft } from '../../engine/draft.ts';
+import type { DateStep } from '../../engine/form.ts';
+import { boundsOf, type DayBounds } from '../../engine/readAnswer.ts';
 import type { Slot } from '../../engine/walk.ts';
+import type { IsoDate } from '../../programme/ids.ts';
 import { missesUntilHelp } from '../ask/prompt.ts';
 import type { Context } from '../flow.ts';
 import { type Card, type Message, type Option, type Reply, said, type Text, t } from '../reply.ts';
@@ -101,7 +104,7 @@ export function candidateOptions(
 ): readonly Option[] {
   const candidates = draft.asked?.key === slot.key ? draft.asked.candidates : [];
   return candidates.map((value, i) => ({
-    label: candidate?.(slot, value) ?? valueText(form, slot.step, value),
+    label: candidate?.(draft, slot, value) ?? valueText(form, slot.step, value),
     tap: { kind: 'answer', draft: draft.id, step: slot.key, value: `#${i}` },
   }));
 }
@@ -128,7 +131,7 @@ function answerOptions(talk: FormTalk, draft: Draft, slot: Slot, context: Contex
           pick: 'date',
           draft: draft.id,
           step: slot.key,
-          initial: context.today,
+          ...daysToPick(step, context.today, talk.bounds?.(draft, slot, context.today)),
         },
         ...(step.only === 'past' ? [{ label: t('common:today'), tap: tap(toIsoDate(context.today)) }] : []),
       ];
@@ -153,6 +156,17 @@ function answerOptions(talk: FormTalk, draft: Draft, slot: Slot, context: Contex
     default:
       return step satisfies never;
   }
+}
+
+/** What a calendar shows: the days that may be, today first where it is one of them. */
+export function daysToPick(step: DateStep, today: IsoDate, besides?: DayBounds) {
+  const { from, to } = boundsOf(step, today, besides);
+  const initial = from !== undefined && from > today ? from : to !== undefined && to < today ? to : today;
+  return {
+    initial: toIsoDate(initial),
+    ...(from !== undefined && { min: toIsoDate(from) }),
+    ...(to !== undefined && { max: toIsoDate(to) }),
+  };
 }
 
 function moveOptions(talk: FormTalk, draft: Draft, slot: Slot, context: Context): readonly Option[] {

@@ -3,6 +3,7 @@ import type { Attached } from '../../engine/attached.ts';
 import type { Draft, Evidence } from '../../engine/draft.ts';
 import type { Form, LeafStep } from '../../engine/form.ts';
 import type { Json } from '../../engine/ids.ts';
+import type { DayBounds } from '../../engine/readAnswer.ts';
 import { type Derived, type Slot, valuesOf, walk } from '../../engine/walk.ts';
 import type { FiscalYear, IsoDate } from '../../programme/ids.ts';
 import type { Decision } from '../decision.ts';
@@ -44,6 +45,8 @@ export type FormTalk = {
   readonly outlastsYear?: true;
   /** A few words that fit on a button. */
   readonly short: (draft: Draft) => Text;
+  /** The days that a date may be, besides what the form says. */
+  readonly bounds?: (draft: Draft, slot: Slot, today: string) => DayBounds | undefined;
   /** Looks at an answer before it stands: what is to be said instead of taking it, with the draft as it goes on. */
   readonly judge?: (judged: Judged) => Judgement | undefined;
   /** What is said of an answer beside that it was taken. */
@@ -51,7 +54,7 @@ export type FormTalk = {
   /** Answers to a question of free text that are offered as buttons. */
   readonly choices?: (draft: Draft, slot: Slot) => readonly string[];
   /** What a button says that takes an answer which was asked about. */
-  readonly candidate?: (slot: Slot, value: Json) => Text | undefined;
+  readonly candidate?: (draft: Draft, slot: Slot, value: Json) => Text | undefined;
   /** Other words for an option than its label. */
   readonly words?: (step: LeafStep, option: string) => readonly Text[];
   /** What is filled in is kept with one `ยืนยัน` on the review, where it is no report that is sent. */
@@ -130,6 +133,7 @@ export function specOf(talk: FormTalk, context: Pick<Context, 'wordings'>): Spec
     derived: talk.derived,
     labels: (step, option) =>
       [optionText(talk.form, step, option), ...(talk.words?.(step, option) ?? [])].flatMap(context.wordings),
+    ...(talk.bounds && { bounds: talk.bounds }),
   };
 }
 

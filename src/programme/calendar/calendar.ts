@@ -86,6 +86,21 @@ export const comingFiscalYear = (date: IsoDate): FiscalYear => brandYear(fiscalY
 export const startOfFiscalYear = (year: FiscalYear): IsoDate =>
   brandDate(`${toGregorianYear(year) - 1}-10-01`);
 
+/**
+ * The first day of which something can be told of a programme year: its 1 October, or that of today's year while it
+ * still lies ahead.
+ */
+export function firstDayTold(year: FiscalYear, today: IsoDate): IsoDate {
+  const present = fiscalYearOf(today);
+  return startOfFiscalYear(year <= present ? year : present);
+}
+
+/** The first 30 September after today that is not before the end of a programme year. */
+export function yearEndAhead(year: FiscalYear, today: IsoDate): IsoDate {
+  const ends = [year, fiscalYearOf(today), comingFiscalYear(today)].map(endOfFiscalYear);
+  return ends.find((end) => end > today) ?? endOfFiscalYear(comingFiscalYear(today));
+}
+
 /** 30 September. */
 export const endOfFiscalYear = (year: FiscalYear): IsoDate => brandDate(`${toGregorianYear(year)}-09-30`);
 

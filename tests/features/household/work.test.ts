@@ -59,6 +59,43 @@ describe('the work with a household', () => {
     ]);
   });
 
+  test('offers to change the day of joining for a step before it', async () => {
+    await officer.says('บันทึกขั้นตอน', '1', 'ไม่ใช่');
+    const asked = await officer.says('20 พ.ค.');
+    expect(asked).toContain('ต้องไม่ก่อนวันเข้าร่วม (1 ส.ค. 2565)');
+    expect(asked).toContain('หากครัวเรือนเข้าร่วมตั้งแต่ 20 พ.ค. 2565');
+    expect(officer.buttons()).toContain('เปลี่ยนวันเข้าร่วม');
+    expect(await officer.says('เปลี่ยนวันเข้าร่วม')).toContain('รับแล้ว: 20 พ.ค. 2565');
+    expect(await officer.says('ข้าม', 'ข้าม', 'ข้าม')).toContain('วันเข้าร่วมจะเปลี่ยนเป็น 20 พ.ค. 2565');
+    await officer.says('ยืนยัน');
+    expect(workOf()).toMatchObject({ joinedOn: '2022-05-20', steps: [{ step: 1, on: '2022-05-20' }] });
+  });
+
+  test('keeps the day of joining where another day of the step is told instead', async () => {
+    await officer.says('บันทึกขั้นตอน', '1', 'ไม่ใช่', '20 พ.ค.');
+    expect(await officer.says('วันนี้')).toContain('ทำร่วมกับใคร');
+    expect(await officer.says('ข้าม', 'ข้าม', 'ข้าม')).not.toContain('วันเข้าร่วมจะเปลี่ยน');
+    await officer.says('ยืนยัน');
+    expect(workOf()).toMatchObject({ joinedOn: '2022-08-01', steps: [{ on: '2022-08-01' }] });
+  });
+
+  test('takes no step, joining or leaving before the programme year', async () => {
+    await officer.says('บันทึกขั้นตอน', '1', 'ไม่ใช่');
+    expect(await officer.says('30 ก.ย. 64')).toContain('วันที่ต้องเป็น 1 ต.ค. 2564 หรือหลังจากนั้น');
+    await officer.says('หนี้ครัวเรือน หนอง', '1', 'แก้ข้อมูล', 'วันที่เข้าร่วม');
+    expect(await officer.says('31/3/32')).toContain('วันที่ต้อง');
+    expect(await officer.says('30 ก.ย. 64')).toContain('วันที่ต้องเป็น 1 ต.ค. 2564 หรือหลังจากนั้น');
+    expect(await officer.says('1 ต.ค. 64', 'ยืนยัน')).toContain('1 ต.ค. 2564');
+  });
+
+  test('plans for a day ahead, the coming one where no year is said', async () => {
+    await officer.says('ทำแผน', 'ลดหนี้', '1,3', 'ปลูกผัก', 'ใช้คำแนะนำ');
+    expect(await officer.says('31 ก.ค. 65')).toContain('วันที่ต้องไม่อยู่ในอดีต เช่น 31 ส.ค. 2565');
+    expect(await officer.says('30 ก.ย. 85')).toContain('วันที่ต้องเป็น 1 ส.ค. 2575 หรือก่อนหน้านั้น');
+    expect(await officer.says('31/3/32')).toContain('หมายถึง 31 มี.ค. 2575 ใช่ไหม');
+    expect(await officer.says('31 กรกฎาคม')).toContain('รับแล้ว: 31 ก.ค. 2566');
+  });
+
   test('asks the methods at step 4, and checks what each changed', async () => {
     expect(await officer.says(...plan, ...stepFour)).toContain('ใช้วิธีใดบ้าง');
     expect(await officer.says('1,3', '3')).toContain('ครัวเรือนมี 2 สัญญา');

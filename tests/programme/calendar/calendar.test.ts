@@ -9,6 +9,7 @@ import {
   daysBetween,
   endOfDay,
   endOfFiscalYear,
+  firstDayTold,
   fiscalYearOf,
   isoDate,
   parseInstant,
@@ -18,7 +19,9 @@ import {
   startOfFiscalYear,
   toBuddhistYear,
   toGregorianYear,
+  yearEndAhead,
 } from '../../../src/programme/calendar/calendar.ts';
+import type { FiscalYear, IsoDate } from '../../../src/programme/ids.ts';
 import { seed } from '../../seed.ts';
 
 const instant = fc.date({ min: new Date('1950-01-01'), max: new Date('2150-01-01'), noInvalidDate: true });
@@ -166,5 +169,23 @@ describe('an instant', () => {
       }),
       { seed },
     );
+  });
+});
+
+describe('what is told of a programme year', () => {
+  const told = (of: number, on: string) => firstDayTold(of as FiscalYear, on as IsoDate);
+  const planned = (of: number, on: string) => yearEndAhead(of as FiscalYear, on as IsoDate);
+
+  it('begins on its 1 October, or on that of the present year while it lies ahead', () => {
+    expect(told(2565, '2022-08-01')).toBe('2021-10-01');
+    expect(told(2565, '2022-12-01')).toBe('2021-10-01');
+    expect(told(2566, '2022-09-15')).toBe('2021-10-01');
+  });
+
+  it('is planned until the end of the year, and once that is reached until the next one ahead', () => {
+    expect(planned(2565, '2022-08-01')).toBe('2022-09-30');
+    expect(planned(2566, '2022-08-01')).toBe('2023-09-30');
+    expect(planned(2565, '2022-09-30')).toBe('2023-09-30');
+    expect(planned(2565, '2023-12-01')).toBe('2024-09-30');
   });
 });

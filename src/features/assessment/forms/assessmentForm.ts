@@ -5,6 +5,7 @@ import {
   correctableFields,
   correctionLimits,
 } from '../../../programme/center/correction.ts';
+import { planYearsAhead } from '../../../programme/planLimits.ts';
 import { indicatorsOf } from '../rules/assessment.ts';
 
 export const indicatorStep = (n: number): string => `i${n}`;
@@ -22,7 +23,14 @@ const corrected = (field: CorrectableField): Test => ({ is: ['field', field] });
 
 const corrections: readonly LeafStep[] = [
   { id: 'field', part: general, kind: 'choice', options: [...correctableFields] },
-  { id: 'founded', part: general, kind: 'date', only: 'past', when: corrected('founded') },
+  {
+    id: 'founded',
+    part: general,
+    kind: 'date',
+    only: 'past',
+    ...correctionLimits.founded,
+    when: corrected('founded'),
+  },
   {
     id: 'chairName',
     part: general,
@@ -88,7 +96,16 @@ function planLine(
   return [
     { id: ids.aim, text: `${text}Aim`, part: 'plan', kind: 'text', max: 500, suggest: 'aim', when },
     { id: ids.who, text: `${text}Who`, part: 'plan', kind: 'text', max: 200, suggest: 'who', when },
-    { id: ids.by, text: `${text}By`, part: 'plan', kind: 'date', suggest: 'by', when },
+    {
+      id: ids.by,
+      text: `${text}By`,
+      part: 'plan',
+      kind: 'date',
+      only: 'future',
+      yearsAhead: planYearsAhead,
+      suggest: 'by',
+      when,
+    },
   ];
 }
 

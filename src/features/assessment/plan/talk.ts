@@ -4,7 +4,7 @@ import type { Values } from '../../../engine/walk.ts';
 import { type FormTalk, valuesIn } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import { t } from '../../../kernel/reply.ts';
-import { bangkokDate } from '../../../programme/calendar/calendar.ts';
+import { bangkokDate, firstDayTold } from '../../../programme/calendar/calendar.ts';
 import type { CenterId, FiscalYear } from '../../../programme/ids.ts';
 import type { FormVersion } from '../../../programme/report/hash.ts';
 import { assessmentRules } from '../rules/assessmentCase.ts';
@@ -32,6 +32,8 @@ export const planTalk: FormTalk = {
       ? { when: t(stageOf(draft) === 'done' ? 'plan:whenDone' : 'plan:whenBegun') }
       : {};
   },
+  bounds: (draft, { step }, today) =>
+    step.id === 'on' ? { from: firstDayTold(yearOf(draft), toIsoDate(today)) } : undefined,
   name: ({ step, item }) => {
     if (step.id === 'photo') return t('plan:name.photo', { n: item?.no ?? 1 });
     return t(step.id === 'state' ? 'plan:name.state' : 'plan:name.on');

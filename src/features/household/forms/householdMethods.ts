@@ -8,6 +8,9 @@ import { longest } from '../rules/problem.ts';
 
 const factOf = (kind: MethodKind) => `uses${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
 
+/** No loan of a fund in a village is as old as 2500, and none is paid off later than a generation ahead. */
+const terms = { from: '1957-01-01', yearsAhead: 30 } as const;
+
 type Question = LeafStep extends infer S ? (S extends LeafStep ? Omit<S, 'part' | 'when'> : never) : never;
 
 /** Questions that are asked when a method is among those used. */
@@ -25,8 +28,8 @@ export const householdMethods: Form = {
       { id: 'joinedFund', kind: 'text', max: longest.name, suggest: 'fund' },
     ]),
     ...askedOf('longerTerm', [
-      { id: 'termFrom', kind: 'date' },
-      { id: 'termTo', kind: 'date' },
+      { id: 'termFrom', kind: 'date', ...terms },
+      { id: 'termTo', kind: 'date', coming: true, ...terms },
     ]),
     ...askedOf('lowerInterest', [
       { id: 'rateFrom', kind: 'number', min: 0, max: mostPercent, suggest: 'rate' },
@@ -34,15 +37,15 @@ export const householdMethods: Form = {
     ]),
     ...askedOf('pause', [
       { id: 'pauseVariant', kind: 'choice', options: [...pauseVariants] },
-      { id: 'pauseUntil', kind: 'date' },
+      { id: 'pauseUntil', kind: 'date', coming: true, ...terms },
     ]),
-    ...askedOf('freeze', [{ id: 'freezeUntil', kind: 'date' }]),
+    ...askedOf('freeze', [{ id: 'freezeUntil', kind: 'date', coming: true, ...terms }]),
     ...askedOf('waiver', [{ id: 'waived', kind: 'money', min: 100, max: mostOwed, optional: true }]),
     ...askedOf('refinance', [
       { id: 'oldLender', kind: 'choice', options: ['fund', 'outside'] },
       { id: 'oldLenderName', kind: 'text', max: longest.name, suggest: 'fund' },
       { id: 'newFund', kind: 'text', max: longest.name, suggest: 'fund' },
-      { id: 'newTerm', kind: 'date', optional: true },
+      { id: 'newTerm', kind: 'date', coming: true, ...terms, optional: true },
     ]),
   ],
 };

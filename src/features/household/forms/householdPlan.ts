@@ -1,6 +1,7 @@
 /** แผนการแก้ไขปัญหาหนี้สินภาคครัวเรือน ปีงบประมาณ พ.ศ. 2565, made before step 4; its page is the product's own. */
 
 import type { Form } from '../../../engine/form.ts';
+import { planYearsAhead } from '../../../programme/planLimits.ts';
 import { aims } from '../rules/debtPlan.ts';
 import { methodKinds } from '../rules/method.ts';
 import { longest } from '../rules/problem.ts';
@@ -14,6 +15,6 @@ export const householdPlan: Form = {
     { id: 'methods', part: 'plan', kind: 'many', options: [...methodKinds] },
     { id: 'occupation', part: 'plan', kind: 'text', max: longest.line, optional: true },
     { id: 'who', part: 'plan', kind: 'text', max: longest.line, suggest: 'who' },
-    { id: 'by', part: 'plan', kind: 'date', suggest: 'by' },
+    { id: 'by', part: 'plan', kind: 'date', only: 'future', yearsAhead: planYearsAhead, suggest: 'by' },
   ],
 };

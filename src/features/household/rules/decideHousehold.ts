@@ -46,7 +46,7 @@ function settle(present: Household, intent: HouseholdIntent, limits: DebtLimits)
     case 'change':
       return change(present, work, intent, limits);
     case 'logStep':
-      return logStep(present, work, intent);
+      return logStepSince(present, work, intent, limits);
     case 'notFound':
       return dayProblem(intent.on, work, intent.at) ?? notFound(present, intent);
     case 'stateResult':
@@ -79,6 +79,19 @@ function change(present: Household, work: Work, intent: Of<'change'>, limits: De
   if ('code' in changed || changed.outcome.fields.length === 0) return changed;
   const { record, outcome } = changed;
   return { record: done(record, intent, { did: 'changed', fields: outcome.fields }), outcome };
+}
+
+/** Logs a step; of a household that joined earlier than was known, the day of joining is changed first. */
+function logStepSince(present: Household, work: Work, intent: Of<'logStep'>, limits: DebtLimits) {
+  const { joinedOn, id, by, name, at, center, year } = intent;
+  if (joinedOn === undefined || joinedOn >= work.joinedOn) return logStep(present, work, intent);
+  const earlier: Of<'change'> = {
+    ...{ kind: 'change', id, by, name, at, center, year, based: present.rev },
+    changes: [{ field: 'joinedOn', value: joinedOn }],
+  };
+  const changed = change(present, work, earlier, limits);
+  if ('code' in changed) return changed;
+  return logStep(changed.record, changed.record.work[year] ?? work, intent);
 }
 
 function logStep(present: Household, work: Work, intent: Of<'logStep'>): Decided | HouseholdProblem {

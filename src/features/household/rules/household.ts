@@ -140,6 +140,8 @@ export type HouseholdIntent = Acting &
         readonly kind: 'logStep';
         readonly step: DebtStep;
         readonly told: ToldStep;
+        /** The household joined on this day, earlier than was known. */
+        readonly joinedOn?: IsoDate;
         readonly classes?: readonly DebtorClass[];
         readonly reason?: string;
         /** Of how many households one message says the same, where they are many. */

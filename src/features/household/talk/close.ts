@@ -4,8 +4,9 @@ import { toIsoDate } from '../../../kernel/form/value.ts';
 import { t } from '../../../kernel/reply.ts';
 import { householdClose as form } from '../forms/householdClose.ts';
 import { closings } from '../rules/household.ts';
+import { refused } from './contractsIn.ts';
 import { yearOf } from './draft.ts';
-import { refusedDate } from './judgeDate.ts';
+import { beforeJoining, isBeforeJoining } from './joiningDay.ts';
 import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
 
 const answers = z.object({
@@ -23,7 +24,10 @@ export const closeTalk: FormTalk = {
   about: aboutHousehold('close'),
   short: shortHousehold('close'),
   year: yearOf,
-  judge: (judged) => (judged.slot.step.id === 'on' ? refusedDate(judged) : undefined),
+  judge: ({ before, slot, value }) =>
+    slot.step.id === 'on' && isBeforeJoining(before, String(value))
+      ? refused(before, beforeJoining(before))
+      : undefined,
   summary: () => [{ kind: 'text', text: t('household:closeKeeps'), tone: 'quiet' }],
   submit: (draft) => {
     const { why, on, reason, note } = answers.parse(valuesIn({ form, derived: {} }, draft));

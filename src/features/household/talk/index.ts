@@ -1,6 +1,9 @@
 import type { FormTalk } from '../../../kernel/form/talk.ts';
+import { toIsoDate } from '../../../kernel/form/value.ts';
 import { t } from '../../../kernel/reply.ts';
+import { firstDayTold } from '../../../programme/calendar/calendar.ts';
 import { closeTalk } from './close.ts';
+import { yearOf } from './draft.ts';
 import { editTalk } from './edit.ts';
 import { joinTalk } from './join.ts';
 import { methodsTalk } from './methods.ts';
@@ -22,10 +25,14 @@ export const talks = {
 
 export const householdTalks: readonly FormTalk[] = Object.values(talks);
 
-/** With the short names of the questions for the review, and what people say for "on time". */
+/** With the first day of what happened, the short names of the questions for the review, and what people say for "on time". */
 function spoken(talk: FormTalk): FormTalk {
   return {
     ...talk,
+    bounds: (draft, { step }, today) =>
+      step.kind === 'date' && step.only === 'past'
+        ? { from: firstDayTold(yearOf(draft), toIsoDate(today)) }
+        : undefined,
     name: shortName,
     words: (step, option) => [
       ...(talk.words?.(step, option) ?? []),

@@ -20,7 +20,7 @@ export const joinTalk: FormTalk = {
   year: yearOf,
   titleParams: (_draft, slot) => ({ n: slot.item?.no ?? 1 }),
   choices: (draft, slot) => (slot.step.suggest === 'fund' ? textsIn(draft, 'funds') : []),
-  candidate: (slot) => (slot.step.suggest === 'fund' ? t('household:noteOutside') : undefined),
+  candidate: (_draft, slot) => (slot.step.suggest === 'fund' ? t('household:noteOutside') : undefined),
   words: (step, option) => (step.id === 'consent' && option === 'accept' ? [t('household:consentToo')] : []),
   judge: judgeContract,
   remark: remarkOnContract,

@@ -4,14 +4,12 @@ import type { Values } from '../../../engine/walk.ts';
 import { type FormTalk, stepKey, valuesIn } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import { type Text, t } from '../../../kernel/reply.ts';
-import { endOfFiscalYear, fiscalYearOf } from '../../../programme/calendar/calendar.ts';
-import type { IsoDate } from '../../../programme/ids.ts';
+import { yearEndAhead } from '../../../programme/calendar/calendar.ts';
 import { householdPlan as form } from '../forms/householdPlan.ts';
 import { aims, type DebtPlan } from '../rules/debtPlan.ts';
 import { methodKinds } from '../rules/method.ts';
 import { planText } from '../text/form.ts';
-import { factText, type Given, yearOf } from './draft.ts';
-import { refusedDate } from './judgeDate.ts';
+import { type Given, yearOf } from './draft.ts';
 import { aboutHousehold, changing, shortHousehold } from './ofHousehold.ts';
 
 /** The plan for solving a household's debts: aim, methods, occupation support, who and by when. */
@@ -22,22 +20,14 @@ export const planTalk: FormTalk = {
   about: aboutHousehold('plan'),
   short: shortHousehold('plan'),
   year: yearOf,
-  suggestion: (draft, slot) => {
-    if (slot.step.suggest === 'by') return { kind: 'value', value: lastDayOf(draft) };
+  suggestion: (draft, slot, today) => {
+    if (slot.step.suggest === 'by') return { kind: 'value', value: yearEndAhead(yearOf(draft), today) };
     return slot.step.suggest === 'who'
       ? { kind: 'text', text: t(stepKey(form, slot.step, 'suggestion')) }
       : undefined;
   },
-  judge: (judged) => (judged.slot.step.id === 'by' ? refusedDate(judged) : undefined),
   submit: (draft) => changing(draft, planIn(valuesIn({ form, derived: {} }, draft))),
 };
-
-/** The end of the year; of the one in which the household joined where it joined late. */
-function lastDayOf(draft: Draft): IsoDate {
-  const joinedOn = toIsoDate(factText(draft, 'joinedOn'));
-  const end = endOfFiscalYear(yearOf(draft));
-  return joinedOn > end ? endOfFiscalYear(fiscalYearOf(joinedOn)) : end;
-}
 
 const plan = z.object({
   aim: z.enum(aims),

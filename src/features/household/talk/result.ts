@@ -23,7 +23,7 @@ export const resultTalk: FormTalk = {
   year: yearOf,
   titleParams: (_draft, slot) => ({ n: slot.item?.no ?? 1 }),
   choices: (draft, slot) => (slot.step.suggest === 'fund' ? textsIn(draft, 'funds') : []),
-  candidate: (slot) => (slot.step.suggest === 'fund' ? t('household:noteOutside') : undefined),
+  candidate: (_draft, slot) => (slot.step.suggest === 'fund' ? t('household:noteOutside') : undefined),
   judge: judgeContractAfter,
   remark: remarkOnContract,
   summary,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Draft } from '../../../engine/draft.ts';
 import { evidenceOn } from '../../../engine/review.ts';
 import { walk } from '../../../engine/walk.ts';
+import { helpAfter } from '../../../kernel/ask/prompt.ts';
 import {
   type FormTalk,
   type Judged,
@@ -11,6 +12,7 @@ import {
 } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import { type Block, type Card, said, type Text, t } from '../../../kernel/reply.ts';
+import type { IsoDate } from '../../../programme/ids.ts';
 import {
   householdStepDerived as derived,
   householdStep as form,
@@ -32,7 +34,7 @@ import { stepName } from '../text/form.ts';
 import { problemText } from '../text/problem.ts';
 import { refused, textsIn } from './contractsIn.ts';
 import { centerOf, factText, yearOf } from './draft.ts';
-import { refusedDate } from './judgeDate.ts';
+import { beforeJoining, isBeforeJoining } from './joiningDay.ts';
 import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
 import { planFact } from './plan.ts';
 
@@ -57,8 +59,10 @@ export const stepTalk: FormTalk = {
       ? { kind: 'value', value: classes }
       : undefined;
   },
+  candidate: (draft, slot, value) =>
+    slot.step.id === 'on' && isBeforeJoining(draft, String(value)) ? t('household:changeJoining') : undefined,
   judge,
-  summary: planBeside,
+  summary: (draft) => [...joiningMoved(draft), ...planBeside(draft)],
   submit,
 };
 
@@ -117,12 +121,25 @@ function planBeside(draft: Draft): readonly Block[] {
   return plan ? [quiet(t('household:planBeside', { plan }))] : [];
 }
 
+/** What becomes of the day of joining, where the step was earlier. */
+function joiningMoved(draft: Draft): readonly Block[] {
+  const joinedOn = joinedEarlier(draft);
+  if (!joinedOn) return [];
+  return [{ kind: 'text', text: t('household:joiningChanges', { on: { date: joinedOn } }), tone: 'strong' }];
+}
+
+/** The day of a step that was earlier than the joining as it is known: the household had joined by then. */
+function joinedEarlier(draft: Draft): IsoDate | undefined {
+  const { on } = values(draft);
+  return typeof on === 'string' && isBeforeJoining(draft, on) ? toIsoDate(on) : undefined;
+}
+
 const quiet = (text: Text): Block => ({ kind: 'text', text, tone: 'quiet' });
 
 /** Step 4 and later need a plan; a step that is not for all needs a household; nothing happens before joining. */
 function judge(judged: Judged): Judgement | undefined {
   const { before, slot, value } = judged;
-  if (slot.step.id === 'on') return refusedDate(judged);
+  if (slot.step.id === 'on') return askJoining(judged);
   if (slot.step.id === 'wholeCenter' && value === false && isOfCenter(before))
     return refused(before, t('household:onlyWholeCenter'));
   if (slot.step.id !== 'step') return undefined;
@@ -131,6 +148,18 @@ function judge(judged: Judged): Judgement | undefined {
     return refused(before, t('household:onlyWholeCenter'));
   const early = step >= managingStep && before.facts.hasPlan !== true && !isOfCenter(before);
   return early ? refused(before, problemText(problem('planFirst'))) : undefined;
+}
+
+/** A step before the joining is asked about: the household may have joined earlier than is known. */
+function askJoining({ before, slot, value }: Judged): Judgement | undefined {
+  if (!isBeforeJoining(before, String(value))) return undefined;
+  if (before.asked?.key === slot.key && before.asked.candidates.includes(value)) return undefined;
+  const misses = before.misses + 1;
+  const offer = t('household:offerJoining', { on: { date: toIsoDate(String(value)) } });
+  return {
+    draft: { ...before, misses, asked: { key: slot.key, candidates: [value] } },
+    notes: [beforeJoining(before), offer, ...helpAfter(misses)],
+  };
 }
 
 const answers = z.object({
@@ -166,10 +195,12 @@ function submit(draft: Draft): HouseholdsIntent {
   if (forAll)
     return { kind: 'logCenterStep', center: centerOf(draft), year: yearOf(draft), step: forAll, told };
   const kept: readonly DebtorClass[] | undefined = classes;
+  const joinedOn = joinedEarlier(draft);
   return working(draft, {
     kind: 'logStep',
     step,
     told,
+    ...(joinedOn && { joinedOn }),
     ...(kept && { classes: kept }),
     ...(reason !== undefined && { reason }),
   });

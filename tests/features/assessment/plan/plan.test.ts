@@ -254,11 +254,12 @@ describe('carrying a line out', () => {
     await officer.types('เสร็จแล้ว');
     expect(await officer.types('2 ส.ค. 65')).toContain('วันที่ต้องไม่อยู่ในอนาคต');
     expect(await officer.types('เร็ว ๆ นี้')).toContain('อ่านเป็นวันที่ไม่ได้');
-    expect(await officer.types('9/8/22')).toContain('หมายถึง 9 ส.ค. 2522 ใช่ไหม');
-    await officer.taps('9 ส.ค. 2522');
+    expect(await officer.types('30 ก.ย. 64')).toContain('วันที่ต้องเป็น 1 ต.ค. 2564 หรือหลังจากนั้น');
+    expect(await officer.types('9/7/22')).toContain('หมายถึง 9 ก.ค. 2565 ใช่ไหม');
+    await officer.taps('9 ก.ค. 2565');
     await officer.taps('ครบแล้ว');
     await officer.taps('ยืนยัน');
-    expect(officer.last().intent).toMatchObject({ state: { state: 'done', on: '1979-08-09' } });
+    expect(officer.last().intent).toMatchObject({ state: { state: 'done', on: '2022-07-09' } });
   });
 
   test('says so when the plan no longer has the line', async () => {

@@ -210,6 +210,23 @@ describe('the steps of a household', () => {
     ['at step 4 without a plan', step(4), 'planFirst'],
   ])('cannot be %s', (_what, intent, code) => expect(codeOf(decide(joined(), intent))).toBe(code));
 
+  test('tell an earlier day of joining, which then stands for all that follows', () => {
+    const earlier = { ...step(1, '2022-05-20'), joinedOn: day('2022-05-20') };
+    const { record, outcome } = decide(joined(), earlier);
+    expect(outcome).toMatchObject({ kind: 'stepLogged', step: 1 });
+    expect(record.work[2565]).toMatchObject({ joinedOn: '2022-05-20', steps: [{ on: '2022-05-20' }] });
+    expect(record.history.slice(1)).toMatchObject([
+      { did: 'changed', fields: ['joinedOn/2565'] },
+      { did: 'loggedStep' },
+    ]);
+    // Somebody who saw the day of before does not set it back unasked.
+    expect(decide(record, change(1, { field: 'joinedOn', value: day('2022-06-01') })).outcome).toMatchObject({
+      conflicts: [{ present: { value: '2022-05-20' } }],
+    });
+    const later = { ...step(1, '2022-07-01'), joinedOn: day('2022-07-01') };
+    expect(decide(joined(), later).record.work[2565]?.joinedOn).toBe('2022-06-01');
+  });
+
   test('keep their date, people, note, photos and how they followed', () => {
     const told = { on: today, together: 'ทีมคู่หู คู่คิด', note: 'ประชุม', photos: ['F1'] };
     const { record } = decide(joined(), {
