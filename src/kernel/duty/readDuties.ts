@@ -1,5 +1,6 @@
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
+import type { OwingUnit } from '../../programme/duty/owed.ts';
 import type { Situation } from '../../programme/duty/situation.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import type { CaseRow } from '../../programme/report/row.ts';
@@ -41,15 +42,39 @@ async function readDutiesOf(
   areas: readonly Scope[],
   year: FiscalYear,
 ): Promise<readonly Duty[]> {
+  const { situation, units } = await readOwing({ store, dues }, areas, year);
+  return owedIn(dues, { ...situation, answered: await answeredIn(store, situation.units) }, units);
+}
+
+/** What says who owes what of a year, with the units that kinds read themselves; nothing of how far drafts are. */
+export type Owing = {
+  readonly situation: Situation;
+  readonly units: ReadonlyMap<string, readonly OwingUnit[]>;
+};
+
+export async function readOwing(
+  { store, dues }: DutyParts,
+  areas: readonly Scope[],
+  year: FiscalYear,
+): Promise<Owing> {
   const [situation, ...units] = await Promise.all([
-    readSituation(store, areas, year),
+    readUnanswered(store, areas, year),
     ...dues.map(async ({ id, duty }) => [id, (await duty?.unitsIn?.(store, areas)) ?? []] as const),
   ]);
-  return owedIn(dues, situation, new Map(units));
+  return { situation, units: new Map(units) };
 }
 
 /** All that says who owes what in these areas, as it is now. */
 export async function readSituation(
+  store: SituationStore,
+  areas: readonly Scope[],
+  year: FiscalYear,
+): Promise<Situation> {
+  const situation = await readUnanswered(store, areas, year);
+  return { ...situation, answered: await answeredIn(store, situation.units) };
+}
+
+async function readUnanswered(
   store: SituationStore,
   areas: readonly Scope[],
   year: FiscalYear,
@@ -59,7 +84,7 @@ export async function readSituation(
     store.deadlines.rules(year),
     store.standings.within(areas, year),
   ]);
-  return { year, rules, centers, units, answered: await answeredIn(store, units) };
+  return { year, rules, centers, units, answered: new Map() };
 }
 
 /** Answered questions of the drafts that somebody has in hand. */

@@ -1,14 +1,14 @@
-import { covers, type Scope } from '../../programme/area/areas.ts';
+import type { Scope } from '../../programme/area/areas.ts';
 import { byProvince } from '../../programme/duty/byProvince.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { waitsFor } from '../../programme/duty/ofPerson.ts';
-import { urgencyOf } from '../../programme/duty/urgency.ts';
 import type { FiscalYear, IsoDate, PersonId } from '../../programme/ids.ts';
 import { type Role, reportingRoles } from '../../programme/people/actor.ts';
 import { type Audience, isAddressed } from '../../programme/people/audience.ts';
 import type { Person } from '../person.ts';
 import { readPeople } from '../readPeople.ts';
-import { type DutyParts, readDuties } from './readDuties.ts';
+import type { DutyParts } from './readDuties.ts';
+import { readOverdue } from './readOverdue.ts';
 
 type When = { readonly year: FiscalYear; readonly today: IsoDate };
 
@@ -60,11 +60,8 @@ export const reached = (people: readonly Person[]): Reached => {
   return { to, away: people.length - to.length };
 };
 
-async function lateIn(parts: DutyParts, areas: readonly Scope[], { year, today }: When) {
-  const overdue = (await readDuties(parts, areas, year)).filter(
-    (duty) => urgencyOf(duty, today) === 'overdue' && areas.some((area) => covers(area, duty.about)),
-  );
-  const near = byProvince(overdue, (duty) => duty);
+async function lateIn(parts: DutyParts, areas: readonly Scope[], when: When) {
+  const near = byProvince(await readOverdue(parts, areas, when), (duty) => duty);
   return (person: Person): readonly Duty[] => near(person).filter((duty) => waitsFor(person, duty));
 }
 

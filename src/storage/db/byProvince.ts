@@ -70,14 +70,16 @@ export type Rows<K, T> = {
 
 /**
  * Small rows by province, read again only where the mark of a province is another. The marks are read before the rows,
- * and set after what they are about, so rows are never older than their mark says. While nothing is written everybody
- * gets the same list.
+ * and set after what they are about, so rows are never older than their mark says. While nothing is written nothing but
+ * marks is read, and everybody gets the same list.
  */
 export function rowsByProvince<K, T extends { readonly province: string }>(
   { marks, clock }: { readonly marks: Marks; readonly clock: () => Date },
   { markOf, load, order }: Rows<K, T>,
 ) {
   const kept = new Map<string, Map<string, Kept<T>>>();
+  /** Until when each list is trusted to have all provinces in it. */
+  const complete = new Map<string, number>();
   const given = new Map<string, Whole<T>>();
   return async (key: K): Promise<readonly T[]> => {
     const of = markOf(key);
@@ -88,15 +90,19 @@ export function rowsByProvince<K, T extends { readonly province: string }>(
     const fresh = [...own].filter(
       ([province, { mark, until }]) => present.get(province) === mark && until > at,
     );
-    const rowsRead = await load(
-      key,
-      fresh.map(([province]) => province),
-    );
-    const read = [...byProvince(rowsRead)].map(([province, rows]) => {
-      const part = { mark: present.get(province), until: at + trusted, rows };
-      if (part.mark !== undefined) own.set(province, part);
-      return part;
-    });
+    const isFresh = fresh.length === present.size && (complete.get(of) ?? 0) > at;
+    const known = fresh.map(([province]) => province);
+    const rowsRead = isFresh ? [] : await load(key, known);
+    const found = byProvince(rowsRead);
+    const read = [...new Set([...present.keys(), ...found.keys()])]
+      .filter((province) => !known.includes(province))
+      .map((province) => {
+        const part = { mark: present.get(province), until: at + trusted, rows: found.get(province) ?? [] };
+        if (part.mark !== undefined) own.set(province, part);
+        return part;
+      });
+    // Rows without a mark are read each time: nothing would tell that they changed.
+    if (!isFresh) complete.set(of, read.every(({ mark }) => mark !== undefined) ? at + trusted : 0);
     const parts = [...fresh.map(([, part]) => part), ...read];
     const last = given.get(of);
     // Somebody else may have put a list together meanwhile, of other parts.

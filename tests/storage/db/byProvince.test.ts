@@ -26,7 +26,7 @@ describe('small rows that are kept by province', () => {
 
   /** A process that keeps rows, and how many it has read; `meanwhile` happens after they were read. */
   function process(all: readonly Row[], ownMarks: Marks = marks, meanwhile = async () => {}) {
-    let read = 0;
+    let [read, loads] = [0, 0];
     const rows = rowsByProvince(
       { marks: ownMarks, clock: () => new Date(now) },
       {
@@ -34,6 +34,7 @@ describe('small rows that are kept by province', () => {
         load: async (_key, but) => {
           const found = all.filter(({ province }) => !but.includes(province)).map((row) => ({ ...row }));
           read += found.length;
+          loads += 1;
           await meanwhile();
           return found;
         },
@@ -41,7 +42,7 @@ describe('small rows that are kept by province', () => {
       },
     );
     const values = async () => (await rows('values')).map(({ value }) => value);
-    return { values, read: () => read };
+    return { values, read: () => read, loads: () => loads };
   }
 
   it('are read again where something was written, by whichever process, and nowhere else', async () => {
@@ -55,6 +56,13 @@ describe('small rows that are kept by province', () => {
     await openMarks(database.db).changed('values', 'จังหวัด 2');
     expect(await values()).toEqual([1, 3, 20]);
     expect(read()).toBe(4);
+  });
+
+  it('are not looked for again while all marks are the same, also of provinces that have none', async () => {
+    for (const province of ['จังหวัด 21', 'จังหวัด 22']) await marks.changed('values', province);
+    const { values, loads } = process([{ province: 'จังหวัด 21', value: 21 }]);
+    for (let times = 0; times < 3; times += 1) expect(await values()).toEqual([21]);
+    expect(loads()).toBe(1);
   });
 
   it('are read each time where a province has no mark yet', async () => {

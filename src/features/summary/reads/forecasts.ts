@@ -5,16 +5,18 @@ import type { Forms } from '../../../kernel/forms.ts';
 import type { Person } from '../../../kernel/person.ts';
 import { readPeople } from '../../../kernel/readPeople.ts';
 import type { Readers } from '../../../kernel/reads.ts';
+import { rememberLast } from '../../../kernel/rememberLast.ts';
 import type { Scope } from '../../../programme/area/areas.ts';
 import { covers } from '../../../programme/area/areas.ts';
 import { addDays, bangkokDate } from '../../../programme/calendar/calendar.ts';
 import { isClosedDay } from '../../../programme/calendar/closedDays.ts';
 import type { CenterRow } from '../../../programme/center/record.ts';
 import { dueFor } from '../../../programme/deadline/dueFor.ts';
+import type { Situation } from '../../../programme/duty/situation.ts';
 import { forecast } from '../../../programme/forecast/forecast.ts';
 import { shortestListToRemind } from '../../../programme/forecast/remind.ts';
 import type { OwedReport, ReportRound } from '../../../programme/forecast/round.ts';
-import type { FiscalYear, IsoDate } from '../../../programme/ids.ts';
+import type { IsoDate } from '../../../programme/ids.ts';
 import type { CaseRow } from '../../../programme/report/row.ts';
 import { unitId } from '../../../programme/report/unit.ts';
 import { indicatorsAsked } from '../../assessment/index.ts';
@@ -23,35 +25,45 @@ import type { AreaForecast } from '../found.ts';
 /** A round is taken to have begun so many days before its date, where nothing was done before. */
 const usualRound = 60;
 
-export const forecastReaders = ({
+export function forecastReaders({
   store,
   forms,
 }: {
   readonly store: SituationStore;
   readonly forms: Forms;
-}): Pick<Readers, 'forecastsOf'> => ({
-  forecastsOf: async (_asker, areas, year, today) => {
-    const questions = indicatorsAsked(forms, await store.years.list(), year);
-    const found = await Promise.all(
-      areas.map((area) => readForecast(store, area, { year, today, questions })),
-    );
-    return found.flatMap((one) => one ?? []);
-  },
-});
+}): Pick<Readers, 'forecastsOf'> {
+  const ofNation = rememberLast(forecastOf);
+  return {
+    forecastsOf: async (_asker, areas, year, today) => {
+      const years = store.years.list();
+      const found = await Promise.all(
+        areas.map(async (area) => {
+          const isNation = area.kind === 'nation';
+          const [situation, officers] = await Promise.all([
+            readSituation(store, [area], year),
+            isNation ? [] : officersIn(store, area),
+          ]);
+          const questions = indicatorsAsked(forms, await years, year);
+          return (isNation ? ofNation : forecastOf)(area, situation, officers, { today, questions });
+        }),
+      );
+      return found.flatMap((one) => one ?? []);
+    },
+  };
+}
 
 /**
  * How far the assessments of an area will be on their due date, and whom to remind; nothing without a date or once it
- * is over. In the nation it is left to the provinces whom they remind.
+ * is over. In the nation, of whose officers none is given, it is left to the provinces whom they remind.
  */
-async function readForecast(
-  store: SituationStore,
+function forecastOf(
   area: Scope,
-  { year, today, questions }: Pick<ReportRound, 'today' | 'questions'> & { readonly year: FiscalYear },
-): Promise<AreaForecast | undefined> {
-  const { centers, rules, units, answered } = await readSituation(store, [area], year);
+  { year, centers, rules, units, answered }: Situation,
+  officers: readonly Person[],
+  { today, questions }: Pick<ReportRound, 'today' | 'questions'>,
+): AreaForecast | undefined {
   const due = dueFor(rules, 'assessment', { year }, area);
   if (due === undefined || today > due || centers.length === 0) return undefined;
-  const officers = area.kind === 'nation' ? [] : await officersIn(store, area);
   const rows = new Map(
     units.map((one) => [unitId(one.unit), one.rows.find(({ kind }) => kind === 'assessment')]),
   );

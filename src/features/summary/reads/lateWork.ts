@@ -1,30 +1,35 @@
-import { type DutyParts, readDuties } from '../../../kernel/duty/readDuties.ts';
+import type { DutyParts } from '../../../kernel/duty/readDuties.ts';
+import { overdueIn, readOverdue } from '../../../kernel/duty/readOverdue.ts';
 import { readPeople } from '../../../kernel/readPeople.ts';
 import type { Readers } from '../../../kernel/reads.ts';
-import { covers, type Scope } from '../../../programme/area/areas.ts';
+import { rememberLast } from '../../../kernel/rememberLast.ts';
+import type { Scope } from '../../../programme/area/areas.ts';
 import { byProvince } from '../../../programme/duty/byProvince.ts';
 import type { Duty } from '../../../programme/duty/duty.ts';
 import { waitsFor } from '../../../programme/duty/ofPerson.ts';
-import { byDue, byUrgency, urgencyOf } from '../../../programme/duty/urgency.ts';
+import { byDue, byUrgency } from '../../../programme/duty/urgency.ts';
 import type { FiscalYear, IsoDate } from '../../../programme/ids.ts';
 import { reportingRoles } from '../../../programme/people/actor.ts';
 import type { LateWork } from '../found.ts';
 
-export const lateWorkReaders = (parts: DutyParts): Pick<Readers, 'lateWorkIn'> => ({
-  lateWorkIn: ({ year }, areas, today) => readLateWork(parts, areas, { year, today }),
-});
+export function lateWorkReaders(parts: DutyParts): Pick<Readers, 'lateWorkIn'> {
+  const workOut = rememberLast(lateInNation);
+  return { lateWorkIn: ({ year }, areas, today) => readLateWork(parts, areas, { year, today }, workOut) };
+}
+
+/** Of the nation only counts are told, and since when: names need no order. */
+const lateInNation: typeof overdueIn = (...owing) => overdueIn(...owing).toSorted(byDue);
+const lateBelow: typeof overdueIn = (...owing) => overdueIn(...owing).toSorted(byUrgency);
 
 /** What is overdue in these areas, the most urgent first, with the names of those for whom it waits. */
 async function readLateWork(
   parts: DutyParts,
   areas: readonly Scope[],
-  { year, today }: { readonly year: FiscalYear; readonly today: IsoDate },
+  when: { readonly year: FiscalYear; readonly today: IsoDate },
+  ofNation: typeof overdueIn,
 ): Promise<readonly LateWork[]> {
   const isNation = areas.some(({ kind }) => kind === 'nation');
-  const duties = (await readDuties(parts, areas, year))
-    .filter((duty) => urgencyOf(duty, today) === 'overdue' && areas.some((area) => covers(area, duty.about)))
-    // Of the nation only counts are told, and since when: names need no order.
-    .sort(isNation ? byDue : byUrgency);
+  const duties = await readOverdue(parts, areas, when, isNation ? ofNation : lateBelow);
   if (duties.length === 0) return [];
   const near = byProvince(duties, (duty) => duty);
   const names = new Map<Duty, string[]>();
