@@ -22,8 +22,26 @@ export type InboundEvent = {
   readonly redelivered: boolean;
 } & What;
 
+export type WhyUnusable =
+  | 'tooLarge'
+  /** Of a kind that is not taken. */
+  | 'notTaken'
+  /** No bytes at all, as LINE on a computer sends at times. */
+  | 'empty'
+  /** A picture as iPhones keep it, which little else can open. */
+  | 'heic'
+  /** A picture that cannot be opened. */
+  | 'damaged'
+  /** A document that holds macros. */
+  | 'macros'
+  | 'gone'
+  | 'unavailable';
+
 export type What =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `quotes` is the message that it was written under, by LINE's id. */
+  | { readonly kind: 'text'; readonly text: string; readonly quotes?: string }
+  /** A text that was sent before, as it reads now. */
+  | { readonly kind: 'edited'; readonly text: string }
   /** A button of ours. A button with a picker brings what was picked as its value. */
   | { readonly kind: 'tap'; readonly tap: Exclude<Tap, { kind: 'say' }> }
   /** Postback data that is not ours: forged, or of a form that this version no longer knows. */
@@ -31,7 +49,7 @@ export type What =
   /** A photo, or a document with its name, already stored; or why it could not be. */
   | { readonly kind: 'file'; readonly media: 'photo'; readonly file: FileId }
   | { readonly kind: 'file'; readonly media: 'file'; readonly file: FileId; readonly name: string }
-  | { readonly kind: 'unusableFile'; readonly why: 'tooLarge' | 'notTaken' | 'gone' | 'unavailable' }
+  | { readonly kind: 'unusableFile'; readonly why: WhyUnusable }
   | { readonly kind: 'location'; readonly latitude: number; readonly longitude: number }
   | { readonly kind: 'other'; readonly media: 'sticker' | 'audio' | 'video' | 'unknown' }
   | { readonly kind: 'unsend'; readonly message: string }

@@ -6,8 +6,8 @@ import type { Reply } from './reply.ts';
 
 /** How a call to LINE ended, as far as the sender's rules depend on it. */
 export type Delivery =
-  /** 200, or 409 for a push that was accepted before. */
-  | { readonly kind: 'sent' }
+  /** 200, or 409 for a push that was accepted before; with LINE's ids of the messages, where it told them. */
+  | { readonly kind: 'sent'; readonly messages?: readonly string[] }
   /** 400 `Invalid reply token`: used, expired or unknown. */
   | { readonly kind: 'badToken' }
   /** 400, 403 and other refusals of this message; it is never accepted later, `forAll` whoever it is sent to. */

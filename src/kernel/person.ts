@@ -61,6 +61,8 @@ export type Shown = {
   readonly by?: EventId;
   /** From when on a text may answer it, in this process's time; set when LINE answered 200. */
   readonly heardAt?: Date;
+  /** LINE's ids of its messages, so that a text which quotes another is known by that. */
+  readonly messages?: readonly string[];
   /** Whether the reply asked something. */
   readonly asks: boolean;
   /** The question of an open prompt, to be asked again after something else was said; a form's is made anew. */

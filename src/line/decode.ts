@@ -4,7 +4,7 @@ import type { InboxRow } from '../app/ports.ts';
 import type { InboundEvent, What } from '../kernel/event.ts';
 import { chatOf, type LineEvent, lineEvent } from './envelope.ts';
 import type { LineClock } from './eventTime.ts';
-import { readMessage, type WithMaterial } from './message.ts';
+import { readEdited, readMessage, type WithMaterial } from './message.ts';
 import { readTap } from './postback.ts';
 
 type Head = Pick<
@@ -44,9 +44,8 @@ function whatOf(event: LineEvent): What | WithMaterial | undefined {
   switch (event.type) {
     case 'message':
       return readMessage(event.message);
-    // The words before the edit were answered already; taking the new ones would answer the next question.
     case 'messageEdited':
-      return { kind: 'other', media: 'unknown' };
+      return readEdited(event.message);
     case 'postback': {
       const { data, params } = postback.safeParse(event.postback).data ?? {};
       const tap = data === undefined ? undefined : readTap(data, params);

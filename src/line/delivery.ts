@@ -11,12 +11,17 @@ export type Answer = {
 const detail = z.object({ property: z.string().optional().catch(undefined) });
 const told = z.object({ message: z.string(), details: z.array(detail).optional().catch(undefined) });
 
+const taken = z.object({ sentMessages: z.array(z.object({ id: z.string() })) });
+
 /** How a send ended that LINE answered. */
 export function deliveryOf({ status, requestId, body }: Answer): Delivery {
   // A redirect or a time-out of LINE's side may come after the message was taken, as a 5xx may.
   if (status >= 500 || status === 408 || (status >= 300 && status < 400)) return { kind: 'unknown' };
   // 409: a push with this retry key was taken before.
-  if (status < 300 || status === 409) return { kind: 'sent' };
+  if (status < 300 || status === 409) {
+    const messages = sentIn(body);
+    return { kind: 'sent', ...(messages && { messages }) };
+  }
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 429) return { kind: isQuota(body) ? 'quotaUsedUp' : 'rateLimited' };
   if (status === 400 && body === undefined) return { kind: 'unknown' };
@@ -32,7 +37,7 @@ export function deliveryOf({ status, requestId, body }: Answer): Delivery {
 /** Only a 400 can be about a recipient: one that names none of the messages, or a recipient beside them. */
 function isForAll(status: number, body: string | undefined): boolean {
   if (status !== 400) return true;
-  const named = read(body)?.details?.flatMap(({ property }) => property ?? []) ?? [];
+  const named = read(body, told)?.details?.flatMap(({ property }) => property ?? []) ?? [];
   const isNamed = (what: string) => named.some((name) => name === what || name.startsWith(`${what}[`));
   return isNamed('messages') && !isNamed('to');
 }
@@ -40,11 +45,17 @@ function isForAll(status: number, body: string | undefined): boolean {
 const isQuota = (body: string | undefined): boolean =>
   messageIn(body) === 'You have reached your monthly limit.';
 
-const messageIn = (body: string | undefined): string | undefined => read(body)?.message;
+const messageIn = (body: string | undefined): string | undefined => read(body, told)?.message;
 
-function read(body: string | undefined): z.output<typeof told> | undefined {
+/** Absent where LINE tells none, as for a multicast. */
+function sentIn(body: string | undefined): readonly string[] | undefined {
+  const ids = read(body, taken)?.sentMessages.map(({ id }) => id);
+  return ids && ids.length > 0 ? ids : undefined;
+}
+
+function read<T extends z.ZodType>(body: string | undefined, answer: T): z.output<T> | undefined {
   try {
-    return told.safeParse(JSON.parse(body ?? '')).data;
+    return answer.safeParse(JSON.parse(body ?? '')).data;
   } catch {
     return undefined;
   }

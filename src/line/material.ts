@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import type { Prepare, Store } from '../app/ports.ts';
 import type { EventId } from '../engine/ids.ts';
-import type { InboundEvent, What } from '../kernel/event.ts';
+import type { InboundEvent, What, WhyUnusable } from '../kernel/event.ts';
 import type { KeptFile } from '../kernel/store.ts';
 import type { FileId, PersonId } from '../programme/ids.ts';
 import { type Content, mostBytes } from './content.ts';
@@ -29,6 +29,8 @@ const documents: ReadonlyMap<string, string> = new Map([
 ]);
 /** All of these begin so; nothing else is handed to readers of formats that nobody sends. */
 const beginnings = ['%PDF', 'PK', '\xff\xd8', '\x89PNG', 'RIFF'].map((text) => Buffer.from(text, 'latin1'));
+/** Pictures of the kind that the fifth to the eighth byte call `ftyp`; what else is called so is a film or a sound. */
+const heic = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
 
 /** Makes events of inbox rows; what a message carries is kept before its event takes its turn. */
 export function createPrepare({ decodeRow, ...parts }: MaterialParts): Prepare {
@@ -42,7 +44,7 @@ export function createPrepare({ decodeRow, ...parts }: MaterialParts): Prepare {
 
 async function store(
   { id, who }: Pick<InboundEvent, 'id' | 'who'>,
-  { media, message, size = 0, name = '' }: Material,
+  { media, message, size: stated, name = '' }: Material,
   { content, files, hasConsented }: Omit<MaterialParts, 'decodeRow'>,
 ): Promise<Stored> {
   if (!(await hasConsented(who))) return { kind: 'other', media: 'unknown' };
@@ -50,13 +52,14 @@ async function store(
   // An event that is prepared again after a crash may find LINE's copy gone.
   const known = await files.get(file);
   if (known) return asSent(file, known);
-  if (size > mostBytes) return { kind: 'unusableFile', why: 'tooLarge' };
+  if (stated !== undefined && stated > mostBytes) return { kind: 'unusableFile', why: 'tooLarge' };
   const fetched = await content(message);
+  if (fetched.kind === 'unavailable' && stated === 0) return { kind: 'unusableFile', why: 'empty' };
   if (fetched.kind !== 'content') return { kind: 'unusableFile', why: fetched.kind };
-  const safe = await harmless(fetched.bytes, media, name);
-  if (!safe) return { kind: 'unusableFile', why: 'notTaken' };
-  await files.put(file, who, safe);
-  return asSent(file, safe);
+  const judged = await harmless(fetched.bytes, media, name);
+  if (judged.kind !== 'safe') return judged;
+  await files.put(file, who, judged.file);
+  return asSent(file, judged.file);
 }
 
 /** Only documents have a name; a picture is a photo, also when it was sent as a file. */
@@ -66,23 +69,34 @@ const asSent = (file: FileId, { name }: Pick<KeptFile, 'name'>): Stored =>
 /** The part of a Word or Excel file that holds its macros, by the name that stands in the archive as it is. */
 const macros = 'vbaProject.bin';
 
-/** What may be kept, judged by content whatever its name says. */
-async function harmless(
-  bytes: Buffer,
-  media: Material['media'],
-  name: string,
-): Promise<KeptFile | undefined> {
+type Judged = { readonly kind: 'safe'; readonly file: KeptFile } | Exclude<Stored, { kind: 'file' }>;
+
+const unusable = (why: WhyUnusable): Judged => ({ kind: 'unusableFile', why });
+
+/** What may be kept, judged by content whatever its name says: a computer sends films and photos as files. */
+async function harmless(bytes: Buffer, media: Material['media'], name: string): Promise<Judged> {
+  if (bytes.toString('latin1', 4, 8) === 'ftyp') return recorded(bytes.toString('latin1', 8, 12));
   if (!beginnings.some((beginning) => bytes.subarray(0, beginning.length).equals(beginning)))
-    return undefined;
+    return unusable('notTaken');
   const type = (await typeOf(bytes)) ?? '';
-  const ending = bytes.includes(macros) ? undefined : documents.get(type);
-  if (media === 'file' && ending) return { bytes, type, name: cleanFileName(name, ending) };
-  if (!pictures.has(type)) return undefined;
+  if (type.startsWith('video/')) return { kind: 'other', media: 'video' };
+  if (/macroenabled/i.test(type) || (documents.has(type) && bytes.includes(macros)))
+    return unusable('macros');
+  const ending = documents.get(type);
+  if (media === 'file' && ending)
+    return { kind: 'safe', file: { bytes, type, name: cleanFileName(name, ending) } };
+  if (!pictures.has(type)) return unusable('notTaken');
   try {
-    return { bytes: await cleanPhoto(bytes), type: 'image/jpeg' };
+    return { kind: 'safe', file: { bytes: await cleanPhoto(bytes), type: 'image/jpeg' } };
   } catch {
-    return undefined;
+    return unusable('damaged');
   }
+}
+
+/** What a film, a sound or a picture is by the four letters that say how it was recorded. */
+function recorded(brand: string): Judged {
+  if (heic.has(brand)) return unusable('heic');
+  return { kind: 'other', media: brand.startsWith('M4A') ? 'audio' : 'video' };
 }
 
 /** Nothing where the bytes are cut or spoilt. */

@@ -13,8 +13,18 @@ export type WithMaterial = { readonly kind: 'material'; readonly material: Mater
 
 const id = z.string().regex(/^\d{1,32}$/);
 const provider = z.object({ type: z.literal('line') });
+const place = z.number().int().min(0);
+/** Where the words stand that stand for an emoji of LINE's, in UTF-16 units; what cannot be used is none. */
+const placeholder = z.object({ index: place, length: place }).catch({ index: 0, length: 0 });
+type Placeholder = z.output<typeof placeholder>;
+
 const message = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({
+    type: z.literal('text'),
+    text: z.string(),
+    emojis: z.array(placeholder).optional().catch(undefined),
+    quotedMessageId: z.string().max(64).optional().catch(undefined),
+  }),
   z.object({ type: z.literal('image'), id, contentProvider: provider }),
   z.object({
     type: z.literal('file'),
@@ -40,7 +50,7 @@ export function readMessage(raw: unknown): What | WithMaterial {
     case undefined:
       return { kind: 'other', media: 'unknown' };
     case 'text':
-      return { kind: 'text', text: wellFormed(sent.text.slice(0, longestText)) };
+      return readText(sent);
     case 'image':
       return { kind: 'material', material: { media: 'photo', message: sent.id } };
     case 'file':
@@ -55,6 +65,32 @@ export function readMessage(raw: unknown): What | WithMaterial {
       return sent satisfies never;
   }
 }
+
+/** A text without LINE's emojis; one of emojis alone is as good as a sticker. */
+function readText({ text, emojis = [], quotedMessageId: quotes }: Sent<'text'>): What {
+  const words = withoutEmojis(text, emojis);
+  if (words.trim() === '' && text.trim() !== '') return { kind: 'other', media: 'sticker' };
+  return { kind: 'text', text: taken(words), ...(quotes === undefined ? {} : { quotes }) };
+}
+
+/** What a message reads as after it was edited, which LINE allows of texts alone. */
+export function readEdited(raw: unknown): What {
+  const sent = message.safeParse(raw).data;
+  if (sent?.type !== 'text') return { kind: 'other', media: 'unknown' };
+  return { kind: 'edited', text: taken(withoutEmojis(sent.text, sent.emojis ?? [])) };
+}
+
+type Sent<T> = Extract<z.output<typeof message>, { type: T }>;
+
+/** A space stays where an emoji stood, so that figures on its two sides do not become one. */
+function withoutEmojis(text: string, emojis: readonly Placeholder[]): string {
+  let words = text;
+  for (const { index, length } of emojis.toSorted((a, b) => b.index - a.index))
+    if (length > 0 && index < words.length) words = `${words.slice(0, index)} ${words.slice(index + length)}`;
+  return words;
+}
+
+const taken = (text: string): string => wellFormed(text.slice(0, longestText));
 
 type Stated = { readonly fileSize?: number | undefined; readonly fileName?: string | undefined };
 

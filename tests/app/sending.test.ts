@@ -21,6 +21,12 @@ describe('a reply', () => {
     expect(personOf(world, anna).shown.heardAt).toBeDefined();
   });
 
+  it('that arrived is known by the ids that LINE gave its messages', async () => {
+    const world = await startWorld();
+    await say(world, anna, 'agree', 'one');
+    expect(personOf(world, anna).shown.messages).toEqual(['m2.0']);
+  });
+
   it('that arrived without an answer is not shown twice, and its question does not count as heard', async () => {
     const world = await startWorld({ faultOf: faults('answerLost') });
     await say(world, anna, 'agree', 'one');

@@ -27,9 +27,11 @@ describe('over the LINE stand-in', () => {
 
   test('a reply token is good once', async () => {
     const token = await replyToken();
-    expect(await line.reply(token, hello, false)).toEqual({ kind: 'sent' });
+    const sent = await line.reply(token, hello, false);
     expect(await line.reply(token, hello, false)).toEqual({ kind: 'badToken' });
-    expect(stand.platform.messagesTo(ann).at(-1)).toMatchObject({ message: hello[0] });
+    const shown = stand.platform.messagesTo(ann).at(-1);
+    expect(shown).toMatchObject({ message: hello[0] });
+    expect(sent).toEqual({ kind: 'sent', messages: [shown?.messageId] });
   });
 
   test('a message that LINE does not know is refused, with the id under which to ask LINE', async () => {
@@ -38,8 +40,9 @@ describe('over the LINE stand-in', () => {
   });
 
   test('a push is taken once under its key, and told to be so', async () => {
-    expect(await line.push(ann, hello, key, true)).toEqual({ kind: 'sent' });
-    expect(await line.push(ann, hello, key, true)).toEqual({ kind: 'sent' });
+    const sent = await line.push(ann, hello, key, true);
+    expect(sent).toMatchObject({ kind: 'sent' });
+    expect(await line.push(ann, hello, key, true)).toEqual(sent);
     expect(stand.platform.messagesTo(ann).filter(({ via }) => via === 'push')).toHaveLength(1);
     expect(stand.platform.messagesTo(ann).at(-1)).toMatchObject({ notificationDisabled: true });
   });
@@ -144,7 +147,7 @@ describe('a host that fails', () => {
       response.writeHead(200, { 'content-length': '500' }).write('{"sentMess');
       setImmediate(() => socket.destroy());
     });
-    expect(await line.reply('t', hello, false)).toEqual({ kind: 'sent' });
+    expect(await line.reply('t', hello, false)).toMatchObject({ kind: 'sent' });
   });
 
   test('by cutting a refusal has not told which', async () => {

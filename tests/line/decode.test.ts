@@ -37,7 +37,12 @@ describe('an event', () => {
     [
       'an edited message',
       event({ type: 'messageEdited', message: { type: 'text', id: '1', text: '4' } }),
-      { kind: 'other', media: 'unknown' },
+      { kind: 'edited', text: '4' },
+    ],
+    [
+      'a text that was written under another message',
+      message({ type: 'text', text: '3', quotedMessageId: '468789577898262529' }),
+      { kind: 'text', text: '3', quotes: '468789577898262529' },
     ],
     ['a sticker', message({ type: 'sticker', packageId: '1' }), { kind: 'other', media: 'sticker' }],
     ['a voice message', message({ type: 'audio', duration: 60_000 }), { kind: 'other', media: 'audio' }],
@@ -106,6 +111,35 @@ describe('an event', () => {
     ['code', '{"$where":"sleep(9e3)"} <script> __proto__', '{"$where":"sleep(9e3)"} <script> __proto__'],
   ])('may bring %s', (_, written, read) => {
     expect(decode(text(written))).toMatchObject({ kind: 'text', text: read });
+  });
+});
+
+describe("LINE's own emojis", () => {
+  const emoji = (index: number, length: number) => ({ index, length, productId: '5ac1', emojiId: '001' });
+  test.each([
+    ['behind the answer', '3(moon)', [emoji(1, 6)], '3 '],
+    ['around it', '(hello)ใช่(moon)', [emoji(0, 7), emoji(10, 6)], ' ใช่ '],
+    ['between figures, which stay apart', '2(moon)5', [emoji(1, 6)], '2 5'],
+    ['behind an emoji of two units', '😀(moon)3', [emoji(2, 6)], '😀 3'],
+    ['that are none', 'แผน(ใหม่)', [{ index: 'x' }, emoji(900, 3), emoji(3, 0)], 'แผน(ใหม่)'],
+  ])('are cut out %s', (_, written, emojis, read) => {
+    expect(decode(message({ type: 'text', text: written, emojis }))).toMatchObject({
+      kind: 'text',
+      text: read,
+    });
+  });
+
+  test('are as good as a sticker where nothing else is said', () => {
+    const moons = message({ type: 'text', text: '(moon)(moon)', emojis: [emoji(0, 6), emoji(6, 6)] });
+    expect(decode(moons)).toMatchObject({ kind: 'other', media: 'sticker' });
+  });
+
+  test('are cut out of an edited text too', () => {
+    const edited = { type: 'text', id: '1', text: '4(moon)', emojis: [emoji(1, 6)] };
+    expect(decode(event({ type: 'messageEdited', message: edited }))).toMatchObject({
+      kind: 'edited',
+      text: '4 ',
+    });
   });
 });
 

@@ -13,6 +13,11 @@ describe('a send that LINE answered', () => {
   test.each([
     [200, '{"sentMessages":[]}', { kind: 'sent' }],
     [200, undefined, { kind: 'sent' }],
+    [
+      200,
+      '{"sentMessages":[{"id":"1","quoteToken":"q"},{"id":"2"}]}',
+      { kind: 'sent', messages: ['1', '2'] },
+    ],
     [409, says('The retry key is already accepted'), { kind: 'sent' }],
     [400, says('Invalid reply token'), { kind: 'badToken' }],
     [400, says('The request body has 1 error(s)'), { kind: 'refused', status: 400, requestId: 'r1' }],

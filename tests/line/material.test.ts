@@ -117,7 +117,6 @@ describe('a photo', () => {
     ['a document', pdf],
     ['a film that says it is a GIF', Buffer.from('GIF89a')],
     ['nothing', Buffer.alloc(1)],
-    ['a picture that is cut', Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex')],
   ])('is no photo when it is %s', async (_, content) => {
     const { prepare, stored } = world(carrying(content));
     expect(await prepare(photoRow())).toMatchObject({ kind: 'unusableFile', why: 'notTaken' });
@@ -130,7 +129,14 @@ describe('a photo', () => {
       .toBuffer();
     expect(bomb.length).toBeLessThan(megabyte);
     const { prepare } = world(carrying(bomb));
-    expect(await prepare(photoRow())).toMatchObject({ kind: 'unusableFile', why: 'notTaken' });
+    expect(await prepare(photoRow())).toMatchObject({ kind: 'unusableFile', why: 'damaged' });
+  });
+
+  test('that is cut cannot be opened', async () => {
+    const cut = Buffer.from('ffd8ffe000104a46494600010100000100010000', 'hex');
+    const { prepare, stored } = world(carrying(cut));
+    expect(await prepare(photoRow())).toMatchObject({ kind: 'unusableFile', why: 'damaged' });
+    expect(stored.size).toBe(0);
   });
 
   test.each(['tooLarge', 'gone', 'unavailable'] as const)('may be %s', async (why) => {
@@ -174,7 +180,6 @@ describe('a file', () => {
   });
 
   test.each([
-    ['with macros', office('application/vnd.ms-word.document.macroEnabled')],
     ['of slides', office('application/vnd.openxmlformats-officedocument.presentationml.presentation')],
     ['in an archive', zip('notes.txt', 'ก')],
     [
@@ -185,6 +190,36 @@ describe('a file', () => {
     const { prepare, stored } = world(carrying(bytes));
     expect(await prepare(fileRow(bytes.length, 'x.docx'))).toMatchObject({ why: 'notTaken' });
     expect(stored.size).toBe(0);
+  });
+
+  const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  test.each([
+    ['by its type', office('application/vnd.ms-word.document.macroEnabled')],
+    ['whatever its type says', Buffer.concat([office(word), Buffer.from('word/vbaProject.bin')])],
+  ])('with macros is refused as such %s', async (_, bytes) => {
+    const { prepare, stored } = world(carrying(bytes));
+    expect(await prepare(fileRow(bytes.length, 'x.docx'))).toMatchObject({ why: 'macros' });
+    expect(stored.size).toBe(0);
+  });
+
+  const recorded = (brand: string) => Buffer.concat([Buffer.alloc(4), Buffer.from(`ftyp${brand}`)]);
+  test.each([
+    ['a film of a phone', recorded('mp42'), { kind: 'other', media: 'video' }],
+    ['a film of an iPhone', recorded('qt  '), { kind: 'other', media: 'video' }],
+    ['a film of Windows', Buffer.from('RIFF\0\0\0\0AVI LIST'), { kind: 'other', media: 'video' }],
+    ['a sound', recorded('M4A '), { kind: 'other', media: 'audio' }],
+    ['a picture of an iPhone', recorded('heic'), { kind: 'unusableFile', why: 'heic' }],
+  ])('may be %s, whatever its name says', async (_, bytes, what) => {
+    const { prepare, stored } = world(carrying(bytes));
+    expect(await prepare(fileRow(bytes.length, 'photo.jpg'))).toMatchObject(what);
+    expect(stored.size).toBe(0);
+  });
+
+  test('of 0 bytes is told so, unless LINE only says so', async () => {
+    const empty = world({ kind: 'unavailable' });
+    expect(await empty.prepare(fileRow(0))).toMatchObject({ kind: 'unusableFile', why: 'empty' });
+    const whole = world(carrying(fromPhone));
+    expect(await whole.prepare(fileRow(0))).toMatchObject({ kind: 'file', media: 'photo' });
   });
 
   test('that says nothing of its name has one all the same', async () => {

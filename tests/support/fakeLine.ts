@@ -43,6 +43,10 @@ export type FakeLine = {
 const tokenLife = 60_000;
 const keyLife = 24 * 3600 * 1000;
 
+/** What LINE calls the messages of a call, here by the place of the call among those that arrived. */
+export const idsOf = (call: number, messages: Json): readonly string[] =>
+  Array.isArray(messages) ? messages.map((_, place) => `m${call}.${place}`) : [];
+
 /** LINE with its rules: one-use tokens, retry keys that are accepted once, and faults on demand. */
 export function createFakeLine(
   now: () => Date,
@@ -89,7 +93,7 @@ export function createFakeLine(
         tokens.delete(token);
         if (!known || known.until <= now().getTime()) return { kind: 'badToken' };
         shown.push({ to: known.to, way: 'reply', messages, silent, at: now() });
-        return { kind: 'sent' };
+        return { kind: 'sent', messages: idsOf(shown.length, messages) };
       });
     },
 

@@ -43,6 +43,8 @@ const province = 'ปราจีนบุรี';
  *   อรทัย [2]                             taps the button of that label
  *   อรทัย (sticker)                       sends or does something else, by one word
  *   อรทัย <2                              typed before the last question was shown
+ *   อรทัย ^2                              typed under another message than the last question
+ *   อรทัย ~2                              what a text reads after it was edited
  *   อรทัย [[2]]                           taps the same button that was tapped by that label before
  *
  * and the bot's lines, which are made anew: `    bot: …`, or `    bot to สมหญิง: …`.
@@ -71,14 +73,19 @@ export async function replay(
       for (const heard of all) lines.push(...botLines(heard, ''));
       await visit(all);
     }
-    const act = /^(\S+?)(?:: (.*)| \[\[(.+)\]\]| \[(.+)\]| \((\w+)\)| <(.*))$/.exec(line);
+    const act = /^(\S+?)(?:: (.*)| \[\[(.+)\]\]| \[(.+)\]| \((\w+)\)| <(.*)| \^(.*)| ~(.*))$/.exec(line);
     if (!act || line.startsWith('#') || line.startsWith('@')) continue;
-    const [, who = '', typed, old, label, material, early] = act;
+    const [, who = '', typed, old, label, material, early, quoting, edited] = act;
     const tap = old !== undefined ? tapped.get(`${who} ${old}`) : tapOf(shown.get(who) ?? [], label);
     if ((label !== undefined || old !== undefined) && !tap)
       throw new Error(`${who} sees no button ${label ?? old}`);
     if (label !== undefined && tap) tapped.set(`${who} ${label}`, tap);
-    const what = toWhat(typed ?? early ?? label ?? '', tap, material);
+    const what: What =
+      quoting !== undefined
+        ? { kind: 'text', text: quoting, quotes: 'another' }
+        : edited !== undefined
+          ? { kind: 'edited', text: edited }
+          : toWhat(typed ?? early ?? label ?? '', tap, material);
     const at = early === undefined ? undefined : new Date(world.clock.now.getTime() - 60_000);
     const all = await world.happens(who, what, at);
     for (const heard of all) {
@@ -113,6 +120,10 @@ function materials(word: string): What {
     voice: { kind: 'other', media: 'audio' },
     hugePhoto: { kind: 'unusableFile', why: 'tooLarge' },
     strangeFile: { kind: 'unusableFile', why: 'notTaken' },
+    emptyFile: { kind: 'unusableFile', why: 'empty' },
+    heicPhoto: { kind: 'unusableFile', why: 'heic' },
+    damagedPhoto: { kind: 'unusableFile', why: 'damaged' },
+    macroFile: { kind: 'unusableFile', why: 'macros' },
     deletedPhoto: { kind: 'unusableFile', why: 'gone' },
     photoThatFails: { kind: 'unusableFile', why: 'unavailable' },
     forgedButton: { kind: 'strangeTap' },

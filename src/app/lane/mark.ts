@@ -8,7 +8,14 @@ import { type Waiting, waitsOf, withRiderBack } from '../../kernel/waiting.ts';
  */
 export type Mark =
   /** Answered with 200: only this makes a question heard. */
-  | { readonly kind: 'sent'; readonly id: string; readonly event: EventId; readonly heardAt: Date }
+  | {
+      readonly kind: 'sent';
+      readonly id: string;
+      readonly event: EventId;
+      readonly heardAt: Date;
+      /** LINE's ids of the messages that the reply itself is. */
+      readonly messages?: readonly string[];
+    }
   /** Not to be tried again. */
   | { readonly kind: 'over'; readonly id: string; readonly attempts: number }
   /** Certainly did not arrive and is not sent any more; what it carried waits for another reply. */
@@ -60,10 +67,14 @@ const without = (record: PersonRecord, id: string): PersonRecord => ({
   outbox: record.outbox.filter((entry) => entry.id !== id),
 });
 
-function heard(record: PersonRecord, { event, heardAt }: Extract<Mark, { kind: 'sent' }>): PersonRecord {
+function heard(
+  record: PersonRecord,
+  { event, heardAt, messages }: Extract<Mark, { kind: 'sent' }>,
+): PersonRecord {
   const { person } = record;
   if (person.shown.by !== event || person.shown.heardAt) return record;
-  return { ...record, person: { ...person, shown: { ...person.shown, heardAt } } };
+  const shown = { ...person.shown, heardAt, ...(messages && { messages }) };
+  return { ...record, person: { ...person, shown } };
 }
 
 /** A notice that rode along waits again, before the others. */

@@ -39,10 +39,11 @@ export function createCall(
     }
   }
 
-  function sent(lane: Lane, entry: Outgoing, calledAt: Date): void {
+  function sent(lane: Lane, entry: Outgoing, calledAt: Date, delivery: Delivery): void {
     const answeredAt = clock.now();
     const heardAt = heardFrom(calledAt, answeredAt, limits.heardGrace);
-    note(lane, { kind: 'sent', id: entry.id, event: entry.event, heardAt });
+    const messages = messagesOf(entry, delivery);
+    note(lane, { kind: 'sent', id: entry.id, event: entry.event, heardAt, ...(messages && { messages }) });
     reminding.sent(entry);
     metrics.count(entry.token === undefined ? 'pushes' : 'replies');
     if (entry.tokenAt) metrics.answered(answeredAt.getTime() - entry.tokenAt.getTime());
@@ -71,8 +72,14 @@ export function createCall(
     if (meaning.kind === 'ended') {
       return endSend(lane, entry, meaning.why, delivery.kind === 'refused' ? delivery.requestId : undefined);
     }
-    sent(lane, entry, calledAt);
+    sent(lane, entry, calledAt, delivery);
   };
+}
+
+/** What LINE calls the messages of a reply, but for the notice that rode along behind them. */
+function messagesOf({ carries }: Outgoing, delivery: Delivery): readonly string[] | undefined {
+  if (delivery.kind !== 'sent') return undefined;
+  return carries ? delivery.messages?.slice(0, -1) : delivery.messages;
 }
 
 /**

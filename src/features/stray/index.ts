@@ -33,6 +33,10 @@ export const strayFlow: Flow = {
         return material(person, t(event.media === 'sticker' ? 'common:sticker' : 'common:voice'), context);
       case 'unusableFile':
         return material(person, t(fileProblem[event.why]), context);
+      case 'edited':
+        return person.open.kind === 'nothing'
+          ? material(person, t('common:editedAlone', { text: said(shortened(event.text)) }), context)
+          : offerBack(person, event, 'common:edited', context);
       case 'file':
       case 'location':
         return material(person, t('common:fileNoQuestion'), context);
@@ -52,6 +56,10 @@ export const strayFlow: Flow = {
 const fileProblem = {
   tooLarge: 'common:fileTooLarge',
   notTaken: 'common:fileNotTaken',
+  empty: 'common:fileEmpty',
+  heic: 'common:fileHeic',
+  damaged: 'common:fileDamaged',
+  macros: 'common:fileMacros',
   gone: 'common:fileGone',
   unavailable: 'common:fileUnavailable',
 } as const;
@@ -72,7 +80,9 @@ function act(
 ): Turn {
   switch (call.act) {
     case 'unheard':
-      return offerBack(person, event, context);
+      return offerBack(person, event, 'common:typedBefore', context);
+    case 'quotesAnother':
+      return offerBack(person, event, 'common:quotesAnother', context);
     case 'commandOrAnswer':
       return commandOrAnswer(person, event, context);
     case 'wordOrAnswer':
@@ -98,14 +108,14 @@ const material = (person: Person, word: Text, context: Context): Decision => ({
   reply: askAgain(person, [word], context),
 });
 
-/** A text that was typed before its question was shown is shown back, to be used or not. */
-function offerBack(person: Person, event: InboundEvent, context: Context): Decision {
-  const text = event.kind === 'text' ? event.text : '';
+/** A text that is not surely meant for the open question is shown back with the reason, to be used or not. */
+function offerBack(person: Person, event: InboundEvent, why: TextKey, context: Context): Decision {
+  const text = event.kind === 'text' || event.kind === 'edited' ? event.text : '';
   const use: Option = {
     label: t('common:useAsAnswer'),
     tap: { kind: 'act', flow: 'stray', act: 'useOffer', value: event.id },
   };
-  const reply = askAgain(person, [t('common:typedBefore', { text: said(shortened(text)) })], context);
+  const reply = askAgain(person, [t(why, { text: said(shortened(text)) })], context);
   // What was shown last stays on offer where no question is asked again.
   const others = reply.asks ? (reply.options ?? []) : person.shown.options;
   return {
@@ -198,5 +208,5 @@ export const stray: Feature = {
     acknowledged: { staysInForm: true },
     notYet: { takesRest: 'name', isToCome: true },
   },
-  events: ['unusableFile', 'other', 'strangeTap', 'group', 'unsend'],
+  events: ['unusableFile', 'other', 'edited', 'strangeTap', 'group', 'unsend'],
 };

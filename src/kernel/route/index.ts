@@ -116,6 +116,7 @@ function routeText(person: Person, event: InboundEvent, text: string, words: Wor
   if (recognised) return recognised;
   if (person.open.kind === 'nothing' && !tapped) return { flow: 'stray', call: { kind: 'event', event } };
   if (!heard) return { flow: 'stray', call: { kind: 'act', act: 'unheard' } };
+  if (quotesAnother(person, event)) return { flow: 'stray', call: { kind: 'act', act: 'quotesAnother' } };
   if (tapped) return routeTap(person, tapped, words, event);
   const picker = shownPicker(person, text, words.wordings);
   if (picker) return { flow: 'stray', call: { kind: 'act', act: 'picker', value: picker } };
@@ -174,6 +175,10 @@ function routeCommand(person: Person, { command, rest }: ReadCommand): Route {
   const parks = person.open.kind === 'draft' && !command.staysInForm;
   return { flow: command.flow, call, ...(parks ? { parks } : {}) };
 }
+
+/** Whether a text was written under another message than those that ask the present question. */
+const quotesAnother = ({ shown }: Person, event: InboundEvent): boolean =>
+  event.kind === 'text' && event.quotes !== undefined && !shown.messages?.includes(event.quotes);
 
 /**
  * An answer belongs to the question that the person saw: its delivery was confirmed, and the text was typed

@@ -160,6 +160,23 @@ describe('a text', () => {
     expect(flowAndAct(route(atChoice, old, context))).toBe('stray unheard');
   });
 
+  test('written under another message than the question is shown back, but for a command', () => {
+    const asked: Person = { ...atChoice, shown: { ...shown(), messages: ['m1', 'm2'] } };
+    const quotes = (who: Person, text: string, quoted: string) =>
+      flowAndAct(route(who, event({ kind: 'text', text, quotes: quoted }), context));
+    expect(quotes(asked, '3', 'm2')).toBe('form event');
+    expect(quotes(asked, '3', 'm0')).toBe('stray quotesAnother');
+    expect(quotes(atChoice, '3', 'm0')).toBe('stray quotesAnother');
+    expect(quotes(asked, 'ย้อนกลับ', 'm0')).toBe('form back');
+    expect(quotes(atNothing, 'อะไรก็ได้', 'm0')).toBe('stray event');
+    const submit: Option = { label: t('common:submit'), tap: act('submit') };
+    expect(quotes({ ...atChoice, shown: shown(submit) }, 'ส่ง', 'm0')).toBe('stray quotesAnother');
+  });
+
+  test('that was edited changes nothing', () => {
+    expect(flowAndAct(route(atChoice, event({ kind: 'edited', text: '3' }), context))).toBe('stray event');
+  });
+
   test('with nothing open is looked at for what it may mean', () => {
     expect(flowAndAct(types(atNothing, 'อะไรก็ได้'))).toBe('stray event');
   });
