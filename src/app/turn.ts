@@ -56,8 +56,15 @@ export function createTurn(parts: TurnParts): TakeTurn {
   return withRiders(takeTurn);
 }
 
-/** The person as the flow meets them: a form in progress parked, a text that was shown back used up. */
-function toTake(person: Person, parks: boolean | undefined, uses: EventId | undefined): Person {
+/**
+ * The person as the flow meets them: a form in progress parked, a text that was shown back used up. Nothing comes
+ * before the outcome of what is being submitted, so with the next event that is over.
+ */
+function toTake(
+  { submitting: _over, ...person }: Person,
+  parks: boolean | undefined,
+  uses: EventId | undefined,
+): Person {
   return {
     ...person,
     ...(parks ? { open: { kind: 'nothing' } } : {}),

@@ -33,6 +33,8 @@ export type Person = {
   readonly offered: readonly Offered[];
   /** What became of drafts that are no longer here, newest last, so that an old tap gets an honest answer. */
   readonly closed: readonly Closed[];
+  /** The draft that is being submitted, until its outcome is here; it goes over to nobody. */
+  readonly submitting?: DraftId;
   /** Drafts on their way to whoever took over, by the intent that moved them, until that person has them. */
   readonly handedOver?: { readonly [intent: string]: readonly Draft[] };
   /** Drafts of forms that are not known any more, whose answers are kept. */

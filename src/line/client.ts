@@ -1,12 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Line } from '../app/ports.ts';
 import type { Json } from '../engine/ids.ts';
 import type { Delivery, Log, Multicast } from '../kernel/outside.ts';
+import { retryKeyOf } from '../kernel/retryKey.ts';
 import type { Clock } from '../kernel/store.ts';
 import type { LineFigures } from '../programme/quota/monthQuota.ts';
 import { createCaller, type LineRequest } from './call.ts';
 import { type Content, createContent } from './content.ts';
-import { deliveryOf, deliveryWithout } from './delivery.ts';
+import { type Answer, deliveryOf, deliveryWithout, faultyPlaces, isAboutContent } from './delivery.ts';
+import { plainMessages } from './plain.ts';
 
 export type LineSettings = {
   /** The channel access token. */
@@ -43,23 +46,48 @@ const profile = z.object({ displayName: z.string(), language: z.string().optiona
 const limitAnswer = z.object({ type: z.string(), value: z.number().optional() });
 const usageAnswer = z.object({ totalUsage: z.number() });
 
+/** One call of messages: where to, and all of its body beside them. */
+type Sending = Pick<LineRequest, 'path' | 'retryKey'> & { readonly body: { readonly [name: string]: Json } };
+
 /** The calls to LINE that the way of a message needs. */
 export function createLine({ token, apiBase, dataBase, log, clock }: LineSettings): LineClient {
   const api = createCaller(apiBase, token, log, clock);
   const data = createCaller(dataBase, token, log, clock);
 
-  const send = async (
-    call: Pick<LineRequest, 'path' | 'retryKey'>,
-    body: { readonly [name: string]: Json },
-  ): Promise<Delivery> => {
+  const call = (request: Sending, messages: Json): Promise<Answer> => {
+    const { path, retryKey, body } = request;
+    return api.call({
+      ...{ method: 'POST', path, body: JSON.stringify({ ...body, messages }), withinMs: sendMs },
+      ...(retryKey === undefined ? {} : { retryKey }),
+    });
+  };
+
+  /**
+   * Sends messages; what LINE finds fault with goes as plain texts instead. A call that is repeated is refused alike, and
+   * the texts have a key of their own, so that they too arrive once.
+   */
+  async function send(request: Sending, messages: Json): Promise<Delivery> {
     try {
+      const answer = await call(request, messages);
+      if (!isAboutContent(answer)) return deliveryOf(answer);
+      const plain = plainMessages(messages);
+      if (isDeepStrictEqual(plain, messages)) return deliveryOf(answer);
+      const { requestId = '', status, body } = answer;
+      log.error({
+        ...{ code: 'lineRefusedMessages', path: request.path, status, requestId },
+        places: faultyPlaces(body),
+      });
+      const { retryKey } = request;
       return deliveryOf(
-        await api.call({ method: 'POST', ...call, body: JSON.stringify(body), withinMs: sendMs }),
+        await call(
+          retryKey === undefined ? request : { ...request, retryKey: retryKeyOf(`${retryKey}:plain`) },
+          plain,
+        ),
       );
     } catch (error) {
       return deliveryWithout(error);
     }
-  };
+  }
   /** What LINE answers to a question; nothing when it does not. */
   async function ask<T>(path: string, answer: z.ZodType<T>): Promise<T | 'unauthorized' | undefined> {
     try {
@@ -74,16 +102,16 @@ export function createLine({ token, apiBase, dataBase, log, clock }: LineSetting
 
   return {
     reply: (replyToken, messages, silent) =>
-      send({ path: '/v2/bot/message/reply' }, { replyToken, messages, ...quiet(silent) }),
+      send({ path: '/v2/bot/message/reply', body: { replyToken, ...quiet(silent) } }, messages),
 
     async push(to, messages, retryKey, silent) {
       if (!chat.test(to)) return { kind: 'refused', status: 400 };
-      return send({ path: '/v2/bot/message/push', retryKey }, { to, messages, ...quiet(silent) });
+      return send({ path: '/v2/bot/message/push', retryKey, body: { to, ...quiet(silent) } }, messages);
     },
 
     async multicast(to, messages, retryKey, silent) {
       if (!to.every((user) => person.test(user))) return { kind: 'refused', status: 400 };
-      return send({ path: '/v2/bot/message/multicast', retryKey }, { to, messages, ...quiet(silent) });
+      return send({ path: '/v2/bot/message/multicast', retryKey, body: { to, ...quiet(silent) } }, messages);
     },
 
     async loading(chatId) {

@@ -35,12 +35,34 @@ export function deliveryOf({ status, requestId, body }: Answer): Delivery {
 }
 
 /** Only a 400 can be about a recipient: one that names none of the messages, or a recipient beside them. */
-function isForAll(status: number, body: string | undefined): boolean {
-  if (status !== 400) return true;
-  const named = read(body, told)?.details?.flatMap(({ property }) => property ?? []) ?? [];
-  const isNamed = (what: string) => named.some((name) => name === what || name.startsWith(`${what}[`));
-  return isNamed('messages') && !isNamed('to');
+const isForAll = (status: number, body: string | undefined): boolean =>
+  status !== 400 || (names(body, 'messages') && !isAboutRecipient(body));
+
+/** Whether LINE refused what was to be sent, and not whom or when: the same in other words may be taken. */
+export const isAboutContent = ({ status, body }: Pick<Answer, 'status' | 'body'>): boolean =>
+  status === 400 &&
+  body !== undefined &&
+  messageIn(body) !== 'Invalid reply token' &&
+  messageIn(body) !== 'Failed to send messages' &&
+  !isAboutRecipient(body);
+
+const isAboutRecipient = (body: string | undefined): boolean => names(body, 'to');
+
+/** LINE names a property among the details, or, of a card's inside or a list of people, in the sentence itself. */
+function names(body: string | undefined, what: 'messages' | 'to'): boolean {
+  const { message = '', details } = read(body, told) ?? {};
+  const properties = details?.flatMap(({ property }) => property ?? []) ?? [];
+  return (
+    properties.some((name) => name === what || name.startsWith(`${what}[`)) ||
+    new RegExp(`\\b${what}(?:\\[\\d+\\]|'?,)`).test(message)
+  );
 }
+
+/** The places in the messages with which LINE found fault, for the log. */
+export const faultyPlaces = (body: string | undefined): string =>
+  (read(body, told)?.details ?? [])
+    .flatMap(({ property }) => (property && /^[\w/.[\]-]{1,100}$/.test(property) ? [property] : []))
+    .join(' ');
 
 const isQuota = (body: string | undefined): boolean =>
   messageIn(body) === 'You have reached your monthly limit.';

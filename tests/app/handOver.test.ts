@@ -59,8 +59,12 @@ beforeAll(async () => {
   office = await openHouseholdOffice(wrapped);
   const [record] = await office.store.persons.read([officer.id]);
   if (!record) throw new Error('there is no officer');
-  const drafts = withDrafts(about('mine', here.id), about('ours', there.id), about('elsewhere', far.id));
-  const own = { ...record.person, drafts, open: { kind: 'draft', draft: 'mine' as DraftId } as const };
+  const submitting = about('sent', here.id);
+  const drafts = withDrafts(
+    ...[about('mine', here.id), about('ours', there.id), about('elsewhere', far.id), submitting],
+  );
+  const open = { kind: 'draft', draft: 'mine' as DraftId } as const;
+  const own = { ...record.person, drafts, open, submitting: submitting.id };
   await office.store.persons.commit([{ record: { ...record, rev: 2, person: own }, expected: 1 }]);
   const holder = { person: officer.id, name: 'วิชัย', draft: 'mine' };
   await assessmentCases(office.store).write(reportCase(here, { holder }), 0);
@@ -82,10 +86,10 @@ const takes = async (who: Person, event: InboundEvent): Promise<Decision> =>
     year,
   });
 
-test('the officer who is replaced loses the area and its drafts at once', async () => {
+test('the officer who is replaced loses the area and its drafts at once, but for one that is being submitted', async () => {
   const old = await stored();
   expect(old.bindings).toEqual([]);
-  expect(Object.keys(old.drafts)).toEqual(['elsewhere']);
+  expect(Object.keys(old.drafts)).toEqual(['elsewhere', 'sent']);
   expect(old.open).toEqual({ kind: 'nothing' });
   expect(old.closed).toEqual([
     { draft: 'mine', what: 'moved' },
@@ -93,7 +97,7 @@ test('the officer who is replaced loses the area and its drafts at once', async 
   ]);
 });
 
-test('the newcomer has the area, every open draft with its answers, and is told so', async () => {
+test('the newcomer has the area, every other open draft with its answers, and is told so', async () => {
   expect(outcome.result).toMatchObject({ kind: 'redeemed', from: officer.id });
   const event = {
     ...{ id: 'e9:outcome' as EventId, who: newcomer.id, lineUser: 'U9', at, receivedAt: at },

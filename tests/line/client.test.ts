@@ -34,8 +34,9 @@ describe('over the LINE stand-in', () => {
     expect(sent).toEqual({ kind: 'sent', messages: [shown?.messageId] });
   });
 
-  test('a message that LINE does not know is refused, with the id under which to ask LINE', async () => {
-    const delivery = await line.reply(await replyToken(), [{ type: 'letter' }], false);
+  test('a text that LINE does not take is refused, with the id under which to ask LINE', async () => {
+    const endless = [{ type: 'text', text: 'ก'.repeat(5001) }];
+    const delivery = await line.reply(await replyToken(), endless, false);
     expect(delivery).toMatchObject({ kind: 'refused', status: 400, requestId: expect.any(String) });
   });
 

@@ -25,6 +25,16 @@ describe('a send that LINE answered', () => {
     [400, about('to'), { kind: 'refused', status: 400, requestId: 'r1' }],
     [400, about('messages[0].text', 'to[3]'), { kind: 'refused', status: 400, requestId: 'r1' }],
     [400, about('messages[0].text'), { kind: 'refused', status: 400, requestId: 'r1', forAll: true }],
+    [
+      400,
+      says('A message (messages[0]) in the request body is invalid'),
+      { kind: 'refused', status: 400, requestId: 'r1', forAll: true },
+    ],
+    [
+      400,
+      says('The property, to[1], in the request body is invalid (line: -, column: -)'),
+      { kind: 'refused', status: 400, requestId: 'r1' },
+    ],
     [400, about('messages'), { kind: 'refused', status: 400, requestId: 'r1', forAll: true }],
     [400, 'Invalid reply token', { kind: 'refused', status: 400, requestId: 'r1' }],
     [400, undefined, { kind: 'unknown' }],

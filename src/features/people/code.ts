@@ -1,6 +1,7 @@
 import type { Draft } from '../../engine/draft.ts';
 import { bare } from '../../engine/parse/clean.ts';
 import { withoutCodeWord } from '../../engine/parse/codeWord.ts';
+import { notUnderstood } from '../../kernel/ask/notUnderstood.ts';
 import { helpAfter, missesOf, withPrompt } from '../../kernel/ask/prompt.ts';
 import { andThen, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -12,7 +13,7 @@ import { type Option, type Text, t } from '../../kernel/reply.ts';
 import { bindingText } from '../../kernel/roleText.ts';
 import { lockLife, triesAllowed } from '../../programme/people/invite.ts';
 import { showMenu } from '../menu/index.ts';
-import { readTypedCode } from './typedCode.ts';
+import { isInviteCode, readTypedCode } from './typedCode.ts';
 
 /** Asks for an invitation code and leaves the question open. */
 export function askCode(person: Person, notes: readonly Text[], misses = 0): Decision {
@@ -41,6 +42,8 @@ export function codeAnswer(person: Person, event: InboundEvent, context: Context
   if (person.lockedUntil && person.lockedUntil > context.now) {
     return locked(person, person.lockedUntil);
   }
+  const perhaps = person.bindings.length > 0 && perhapsCode(person, event.text, context);
+  if (perhaps) return perhaps;
   const code = readTypedCode(event.text);
   if (code) return { person, intent: { kind: 'redeem', code } };
   if (couldBeCode(event.text)) return wrongCode(person, context);
@@ -58,6 +61,17 @@ function wrongCode(person: Person, context: Context): Decision {
   return locked({ ...person, wrongCodes: 0, lockedUntil: until }, until);
 }
 
+/**
+ * A text of somebody registered that may be a code, or else a word of eight letters: it is looked up, but only a code
+ * for sure counts as a try.
+ */
+export function perhapsCode(person: Person, text: string, { now }: Context): Decision | undefined {
+  const code = readTypedCode(text);
+  const isLocked = person.lockedUntil !== undefined && person.lockedUntil > now;
+  if (!code || isLocked || isInviteCode(text)) return undefined;
+  return { person, intent: { kind: 'redeem', code, perhaps: true } };
+}
+
 /** What the invitation decided. */
 export function codeOutcome(person: Person, event: InboundEvent, context: Context): Turn {
   const outcome = event.kind === 'outcome' && event.outcome.of === 'redeem' ? event.outcome : undefined;
@@ -65,7 +79,7 @@ export function codeOutcome(person: Person, event: InboundEvent, context: Contex
   const { result } = outcome;
   switch (result.kind) {
     case 'unknown':
-      return wrongCode(person, context);
+      return outcome.perhaps ? notUnderstood(person) : wrongCode(person, context);
     case 'used':
       return askCode(person, [t('people:usedCode')]);
     case 'expired':

@@ -4,8 +4,15 @@ import type { Person } from '../../kernel/person.ts';
 import { type Option, t } from '../../kernel/reply.ts';
 import { askCode } from './code.ts';
 
-const accept: Option = { label: t('people:accept'), tap: { kind: 'act', flow: 'people', act: 'accept' } };
-const decline: Option = { label: t('people:decline'), tap: { kind: 'act', flow: 'people', act: 'decline' } };
+/** Nothing is kept of a stranger, so the button itself says in which language it was shown. */
+const button =
+  (act: 'accept' | 'decline') =>
+  ({ language }: Person): Option => ({
+    label: t(`people:${act}`),
+    tap: { kind: 'act', flow: 'people', act, ...(language === 'en' && { value: language }) },
+  });
+const accept = button('accept');
+const decline = button('decline');
 
 /** First contact: who this is, what is kept and why, and the choice. */
 export function greeting(person: Person): Decision {
@@ -22,11 +29,11 @@ export function greeting(person: Person): Decision {
               { kind: 'text', text: t('people:whatIsKept') },
               { kind: 'text', text: t('people:whatIsKeptEnglish'), tone: 'quiet' },
             ],
-            buttons: [accept, decline],
+            buttons: [accept(person), decline(person)],
           },
         },
       ],
-      options: [accept, decline],
+      options: [accept(person), decline(person)],
       asks: true,
     },
   };
@@ -38,5 +45,8 @@ export function consented(person: Person, context: Context): Decision {
 }
 
 export function declined(person: Person): Decision {
-  return { person, reply: { messages: [{ kind: 'text', text: [t('people:declined')] }], options: [accept] } };
+  return {
+    person,
+    reply: { messages: [{ kind: 'text', text: [t('people:declined')] }], options: [accept(person)] },
+  };
 }

@@ -10,11 +10,12 @@ export const whetherErase = yesNo({
 
 /**
  * Everything about the person goes, and what they hold is free for others; submitted reports stay, as the office has to
- * keep them.
+ * keep them. Wrong codes are counted on, so that nobody gets more tries by erasing.
  */
 export function erase(person: Person): Decision {
+  const { id, lineUser, language, wrongCodes, lockedUntil } = person;
   return {
-    person: { ...stranger(person.id, person.lineUser), language: person.language },
+    person: { ...stranger(id, lineUser), language, wrongCodes, ...(lockedUntil && { lockedUntil }) },
     reply: { messages: [{ kind: 'text', text: [t('people:erased')] }] },
     intent: { kind: 'letGo' },
     audits: [{ did: 'erased', record: 'person' }],

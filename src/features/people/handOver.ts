@@ -64,14 +64,17 @@ async function release(store: Kept, { id, from, binding }: HandOver): Promise<re
 const isEndedBy = (old: Binding, { role, scope, since }: Binding): boolean =>
   old.role === role && isDeepStrictEqual(old.scope, scope) && old.since <= since;
 
-/** The drafts of the area's centers, but for those that the person still works on under another binding. */
+/**
+ * The drafts of the area's centers, but for those that the person still works on under another binding, and for one
+ * that is being submitted: its receipt is the person's.
+ */
 async function draftsToMove(
   store: Kept,
-  { drafts, bindings }: Person,
+  { drafts, bindings, submitting }: Person,
   { scope }: Binding,
 ): Promise<readonly Draft[]> {
   const moving: Draft[] = [];
-  for (const draft of Object.values(drafts)) {
+  for (const draft of Object.values(drafts).filter(({ id }) => id !== submitting)) {
     const id = readCenterId(draft.subject.center ?? '');
     const center = id && (await store.centers.read(id))?.center;
     if (!center) continue;

@@ -9,10 +9,10 @@ import { isOneOf } from '../../kernel/isOneOf.ts';
 import type { Person } from '../../kernel/person.ts';
 import { t } from '../../kernel/reply.ts';
 import { showMenu } from '../menu/index.ts';
-import { codeAnswer, codeOutcome } from './code.ts';
+import { codeAnswer, codeOutcome, perhapsCode } from './code.ts';
 import { consented, declined, greeting } from './consent.ts';
 import { erase, whetherErase } from './erase.ts';
-import { setLanguage, whichLanguage } from './language.ts';
+import { inLanguageOf, setLanguage, whichLanguage } from './language.ts';
 import { createLettingGo } from './letGo.ts';
 import { copyOfData, myData } from './myData.ts';
 import { renamed, whichName } from './name.ts';
@@ -29,7 +29,7 @@ export const peopleFlow: Flow = {
     if (!person.consentedAt) return beforeConsent(person, call, event, context);
     switch (call.kind) {
       case 'command':
-        return command(person, call.command, context);
+        return command(person, call.command, event, context);
       case 'act':
       case 'answer':
         return answered(person, call, event, context);
@@ -45,19 +45,27 @@ export const peopleFlow: Flow = {
 function beforeConsent(person: Person, call: Call, event: InboundEvent, context: Context): Decision {
   // An outcome is of what was begun before the person's data were erased.
   if (event.kind === 'unfollow' || event.kind === 'unsend' || event.kind === 'outcome') return { person };
-  if (call.kind === 'act' && call.act === 'accept') return consented(person, context);
-  if (call.kind === 'act' && call.act === 'decline') return declined(person);
+  if (call.kind === 'act') {
+    const answering: Person = call.value === 'en' ? { ...person, language: 'en' } : person;
+    if (call.act === 'accept') return consented(answering, context);
+    if (call.act === 'decline') return declined(answering);
+  }
   if (event.kind === 'text') {
     const word = (key: 'people:acceptWords' | 'people:declineWords') =>
       isOneOf(event.text, t(key), context.wordings);
-    if (word('people:acceptWords')) return consented(person, context);
-    if (word('people:declineWords')) return declined(person);
+    const newcomer = inLanguageOf(event.text, person, context);
+    if (word('people:acceptWords')) return consented(newcomer, context);
+    if (word('people:declineWords')) return declined(newcomer);
+    return greeting(newcomer);
   }
   return greeting(person);
 }
 
-function command(person: Person, name: string, context: Context): Decision {
-  if (name === 'language') return pose(person, whichLanguage(context));
+function command(person: Person, name: string, event: InboundEvent, context: Context): Decision {
+  if (name === 'language') {
+    const isNewcomer = person.bindings.length === 0 && event.kind === 'text';
+    return pose(isNewcomer ? inLanguageOf(event.text, person, context) : person, whichLanguage(context));
+  }
   if (name === 'signOut') return pose(person, whetherSignOut);
   if (name === 'rename') return pose(person, whichName(context));
   return myData(person);
@@ -108,8 +116,7 @@ function happened(person: Person, event: InboundEvent, context: Context): Turn {
   }
 }
 
-export { readTypedCode } from './typedCode.ts';
-export { codeAnswer };
+export { codeAnswer, perhapsCode };
 
 export const people: Feature = {
   id: 'people',

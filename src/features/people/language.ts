@@ -6,7 +6,7 @@ import type { Turn } from '../../kernel/asking.ts';
 import type { Context } from '../../kernel/flow.ts';
 import { isOneOf } from '../../kernel/isOneOf.ts';
 import type { Language, Person } from '../../kernel/person.ts';
-import { t } from '../../kernel/reply.ts';
+import { type Text, t } from '../../kernel/reply.ts';
 import { showMenu } from '../menu/index.ts';
 
 const languages: readonly Language[] = ['th', 'en'];
@@ -26,6 +26,19 @@ export const whichLanguage = ({ wordings }: Context): Question<Language> =>
       offered: languages,
     },
   });
+
+const newcomersWords: readonly Text[] = [
+  t('people:acceptWords'),
+  t('people:declineWords'),
+  t('commands:language'),
+];
+
+/** A newcomer who begins with a word of ours in English goes on in it. */
+export function inLanguageOf(text: string, person: Person, { render }: Context): Person {
+  const isIn = (language: Language) => (words: Text) => isOneOf(text, words, () => [render(words, language)]);
+  const isEnglish = newcomersWords.some(isIn('en')) && !newcomersWords.some(isIn('th'));
+  return isEnglish ? { ...person, language: 'en' } : person;
+}
 
 export function setLanguage(person: Person, language: Language, context: Context): Turn {
   return showMenu({ ...withoutPrompt(person), language }, context, t('people:languageSet'));

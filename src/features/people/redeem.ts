@@ -18,7 +18,10 @@ export function createRedeem(parts: Pick<Parts, 'store' | 'reports' | 'profile'>
       return { record: invite, outcome };
     });
     const result = decided?.outcome ?? { kind: 'unknown' as const };
-    if (result.kind !== 'redeemed') return { outcome: { of: 'redeem', result }, notices: [] };
+    if (result.kind !== 'redeemed') {
+      const perhaps = intent.perhaps ? ({ perhaps: true } as const) : {};
+      return { outcome: { of: 'redeem', result, ...perhaps }, notices: [] };
+    }
     const { role, scope } = result.binding;
     const center = scope.kind === 'center' ? await store.centers.read(scope.center) : undefined;
     const profile = job.by.name ? undefined : await parts.profile(job.by.lineUser);

@@ -21,12 +21,14 @@ declare module '../../kernel/terms.ts' {
   interface Intents {
     /** The person's data are erased: nothing that others share names them as its holder any more. */
     readonly letGo: object;
-    readonly redeem: { readonly code: string };
+    /** `perhaps`: the text may be an ordinary word, so that an unknown code is no wrong try. */
+    readonly redeem: { readonly code: string; readonly perhaps?: true };
   }
   interface Outcomes {
     readonly letGo: object;
     readonly redeem: {
       readonly result: InviteOutcome;
+      readonly perhaps?: true;
       readonly name?: string;
       /** The open drafts of the person whose place was taken. */
       readonly drafts?: readonly Draft[];

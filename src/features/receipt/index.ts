@@ -1,3 +1,4 @@
+import { bare } from '../../engine/parse/clean.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -6,10 +7,10 @@ import type { Features } from '../../kernel/features.ts';
 import type { Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
-import { t } from '../../kernel/reply.ts';
+import { type Text, t } from '../../kernel/reply.ts';
 import type { AnyCase } from '../../kernel/report/cases.ts';
 import type { Receipt } from '../../programme/ids.ts';
-import { readReceipt } from '../../programme/report/receipt.ts';
+import { looksLikeReceipt, readReceipt } from '../../programme/report/receipt.ts';
 import { scopeOfUnit, unitId } from '../../programme/report/unit.ts';
 import { receiptCard } from './card.ts';
 import { receiptReaders } from './reads.ts';
@@ -18,6 +19,7 @@ import { receiptReaders } from './reads.ts';
 export const receiptFlow: Flow = {
   id: 'receipt',
   decide: (person, call, _event, { features }) => {
+    if (call.kind === 'act' && call.act === 'mistyped') return said(person, t('receipt:mistyped'));
     const number = call.kind === 'act' ? readReceipt(call.value ?? '') : undefined;
     if (!number) return notFound(person);
     return ask({ record: read('receivedReport', number) }, ({ record }) => {
@@ -36,14 +38,13 @@ export const receiptFlow: Flow = {
 /** No such receipt; or one's own, of an area that a colleague has by now. */
 function notFound(person: Person, number?: Receipt): Decision {
   const isMoved = number !== undefined && person.closed.some(({ receipt }) => receipt === number);
-  return {
-    person,
-    reply: {
-      messages: [{ kind: 'text', text: [t(isMoved ? 'receipt:moved' : 'receipt:notFound')] }],
-      options: [toMenu],
-    },
-  };
+  return said(person, t(isMoved ? 'receipt:moved' : 'receipt:notFound'));
 }
+
+const said = (person: Person, text: Text): Decision => ({
+  person,
+  reply: { messages: [{ kind: 'text', text: [text] }], options: [toMenu] },
+});
 
 function answered(
   person: Person,
@@ -67,8 +68,10 @@ export const receipt: Feature = {
   id: 'receipt',
   flow: receiptFlow,
   recognises: (text) => {
-    const receipt = readReceipt(text);
-    return receipt === undefined ? undefined : { kind: 'act', act: 'show', value: receipt };
+    const ways = [text, bare(text)];
+    const receipt = ways.flatMap((way) => readReceipt(way) ?? [])[0];
+    if (receipt) return { kind: 'act', act: 'show', value: receipt };
+    return ways.some(looksLikeReceipt) ? { kind: 'act', act: 'mistyped' } : undefined;
   },
   open: (parts) => ({ readers: receiptReaders(parts) }),
 };

@@ -1,4 +1,5 @@
 import { readYesNo } from '../../engine/parse/yesNo.ts';
+import { notUnderstood } from '../../kernel/ask/notUnderstood.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { CommandName } from '../../kernel/commands.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -8,7 +9,7 @@ import { closedYear, isClosed } from '../../kernel/form/closedYear.ts';
 import { isOneOf } from '../../kernel/isOneOf.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
 import { type Option, type Text, t } from '../../kernel/reply.ts';
-import { codeAnswer, readTypedCode } from '../people/index.ts';
+import { codeAnswer, perhapsCode } from '../people/index.ts';
 
 type Typed = Extract<InboundEvent, { kind: 'text' }>;
 
@@ -19,8 +20,8 @@ export function strayText(person: Person, event: Typed, context: Context): Decis
   if (late) return late;
   const near = context.features.commands.nearest(text);
   if (near) return offered(person, near);
-  if (readTypedCode(text) || person.bindings.length === 0) return codeAnswer(person, event, context);
-  return answered(person, t('common:notUnderstood'), toMenu);
+  if (person.bindings.length === 0) return codeAnswer(person, event, context);
+  return perhapsCode(person, text, context) ?? notUnderstood(person);
 }
 
 function offered(person: Person, near: CommandName): Decision {

@@ -53,5 +53,8 @@ export function notSubmitted(at: At): Decision {
 export function submitNow(at: At): Decision {
   const { person, draft, talk } = at;
   if (walk(talk.form, draft, talk.derived).open) return leaveOpen(at, draft, reviewReply(talk, draft));
-  return { person: { ...person, open: { kind: 'draft', draft: draft.id } }, intent: talk.submit(draft) };
+  return {
+    person: { ...person, open: { kind: 'draft', draft: draft.id }, submitting: draft.id },
+    intent: talk.submit(draft),
+  };
 }

@@ -63,7 +63,7 @@ function beforeConsent(event: InboundEvent, words: Words): Route {
   if (event.kind === 'group') return routeEvent(event, words);
   const flow = words.features.flowOfStrangers;
   if (event.kind === 'tap' && event.tap.kind === 'act' && event.tap.flow === flow)
-    return { flow, call: { kind: 'act', act: event.tap.act } };
+    return { flow, call: actOf(event.tap) };
   return { flow, call: { kind: 'event', event } };
 }
 
@@ -78,7 +78,7 @@ function routeTap(
   if (tap.kind === 'act' && tap.draft === undefined) {
     return {
       flow: tap.flow,
-      call: { kind: 'act', act: tap.act, ...(tap.value === undefined ? {} : { value: tap.value }) },
+      call: actOf(tap),
     };
   }
   const { draft } = tap;
@@ -88,9 +88,7 @@ function routeTap(
     return {
       flow: tap.flow,
       call: {
-        kind: 'act',
-        act: tap.act,
-        ...(tap.value === undefined ? {} : { value: tap.value }),
+        ...actOf(tap),
         ...(draft ? { draft } : {}),
       },
     };
@@ -100,6 +98,12 @@ function routeTap(
     call: { kind: 'act', act: 'answer', value: `${tap.step}=${tap.value}`, draft: tap.draft },
   };
 }
+
+const actOf = ({ act, value }: Extract<Tap, { kind: 'act' }>): Extract<Call, { kind: 'act' }> => ({
+  kind: 'act',
+  act,
+  ...(value === undefined ? {} : { value }),
+});
 
 /** What stands behind a command's word is a name or a number; a sentence is rather an answer. */
 const longestRest = 30;

@@ -22,10 +22,15 @@ export function makeReceipt(year: FiscalYear, entropy: Uint8Array, attempt: numb
 
 /** Reads a receipt number as people type it, alone or after its label; nothing where its check symbol does not fit. */
 export function readReceipt(text: string): Receipt | undefined {
-  const parts = /^(?:RECEIPT)?[^0-9A-Z]*F[L1I]([0-9OIL]{2})([0-9A-Z]{8})([0-9A-Z])$/.exec(bareCode(text));
-  const [year, symbols, check] = (parts ?? []).slice(1).map(readCrockford);
+  const [year, symbols, check] = (shape.exec(bareCode(text)) ?? []).slice(1).map(readCrockford);
   if (!year || !symbols || !check || checkSymbol(symbols) !== check) return undefined;
   return brand(`FL${year}-${symbols}-${check}`);
 }
+
+/** Whether a text has a receipt number's letters and figures, whatever its check symbol. */
+export const looksLikeReceipt = (text: string): boolean => shape.test(bareCode(text));
+
+/** The year, the symbols and the check symbol. */
+const shape = /^(?:RECEIPT)?[^0-9A-Z]*F[L1I]([0-9OIL]{2})([0-9A-Z]{8})([0-9A-Z])$/;
 
 const brand = (text: string): Receipt => text as Receipt;

@@ -13,6 +13,7 @@ import {
   pointsOf,
   submitted,
 } from '../../support/flowWorld.ts';
+import { context } from '../../support/turn.ts';
 
 const nong = centerNamed('ศจก.บ้านหนอง', 'นาดี');
 const rai = centerNamed('ศจก.บ้านไร่', 'กบินทร์บุรี');
@@ -38,6 +39,16 @@ test.each([
   // Acknowledging and returning by message come with a later release.
   expect(words).not.toContain('รับทราบ');
 });
+
+test.each(['%s', '%sครับ', '%s ค่ะ', 'เลขที่รับ %s นะคะ', 'receipt %s please'])(
+  'a receipt is read as it is typed in “%s”, and with a wrong check symbol told so',
+  (typed) => {
+    const { recognise } = context.features;
+    expect(recognise(typed.replace('%s', number), true)?.call).toMatchObject({ act: 'show', value: number });
+    const wrong = number.slice(0, -1) + (number.endsWith('A') ? 'B' : 'A');
+    expect(recognise(typed.replace('%s', wrong), true)?.call).toMatchObject({ act: 'mistyped' });
+  },
+);
 
 test('a receipt shows no telephone number and no names but the sender’s', async () => {
   const words = await talk(officerOf('นาดี')).sendsReceipt(number);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fiscalYearOf, isoDate } from '../../../src/programme/calendar/calendar.ts';
 import { checkSymbol, crockfordSymbols, encodeCrockford } from '../../../src/programme/crockford.ts';
 import { inviteCode, readInviteCode } from '../../../src/programme/people/inviteCode.ts';
-import { makeReceipt, readReceipt } from '../../../src/programme/report/receipt.ts';
+import { looksLikeReceipt, makeReceipt, readReceipt } from '../../../src/programme/report/receipt.ts';
 import { seed } from '../../seed.ts';
 
 const fy65 = fiscalYearOf(isoDate(2022, 8, 9) ?? expect.fail());
@@ -82,6 +82,18 @@ describe('a receipt number', () => {
     expect(readReceipt(`เลขที่รับ ${receipt}`)).toBe(receipt);
     expect(readReceipt(`Receipt ${receipt}`)).toBe(receipt);
     expect(readReceipt(`receipt: ${receipt.toLowerCase()}`)).toBe(receipt);
+  });
+
+  it('looks like one with any check symbol, and nothing else does', () => {
+    const receipt = makeReceipt(fy65, Uint8Array.of(1, 2, 3), 0);
+    const wrong = receipt.slice(0, -1) + (receipt.endsWith('A') ? 'B' : 'A');
+    expect([readReceipt(wrong), looksLikeReceipt(wrong), looksLikeReceipt(receipt)]).toEqual([
+      undefined,
+      true,
+      true,
+    ]);
+    for (const text of ['FL65', 'FL65-0000000-0', 'FLUORESCENT BULBS', '7K4M2QXA', '25000'])
+      expect(looksLikeReceipt(text)).toBe(false);
   });
 
   it('is refused when one symbol is wrong or two neighbours are exchanged', () => {
