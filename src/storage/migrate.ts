@@ -12,7 +12,7 @@ import { inboxIndexes } from './inbox/document.ts';
 import { leaseRows, processIndexes } from './leases.ts';
 import { personIndexes } from './person/document.ts';
 import { caseIndexes } from './records/cases.ts';
-import { centerIndexes, showCenterRows } from './records/centers.ts';
+import { centerIndexes, forgetUnknownTargets, showCenterRows } from './records/centers.ts';
 import { countedIn, indexesOfStores } from './records/collections.ts';
 import { createBox } from './seal/box.ts';
 import { isKeyAbsent, type Sealer } from './seal/seal.ts';
@@ -49,6 +49,7 @@ const steps: readonly ((parts: Migrating) => Promise<void>)[] = [
   convertCases,
   countAnew,
   countNewFigures,
+  forgetUnknownTargets,
 ];
 
 async function makeLeases({ db }: Migrating): Promise<void> {

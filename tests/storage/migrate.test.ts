@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { partitions } from '../../src/app/ports.ts';
+import { rowOf } from '../../src/features/registry/rules/centerRow.ts';
+import type { IsoDate } from '../../src/programme/ids.ts';
 import { createSealer, migrate, openStore, SchemaProblem } from '../../src/storage/index.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { stores } from '../support/stores.ts';
@@ -115,6 +117,37 @@ describe('the migration', () => {
       ...rows.slice(0, 2),
       { ...rows[2], name: 'of a process that was quicker' },
     ]);
+  });
+
+  test('forgets the target 0 of centers whose target is not known, and leaves a number that was stated', async () => {
+    const store = openStore({
+      stores,
+      db: database.db,
+      sealer,
+      process: 'a',
+      clock: () => new Date(),
+      marks,
+      figures,
+    });
+    const { founded: _unknown, ...undated } = center(1);
+    const later = { ...center(3), founded: '2020-08-15' as IsoDate, budgeted: false };
+    const stated = { ...rowOf({ ...undated, householdTarget: 0 }), householdTarget: 0 };
+    const records = [
+      { ...centerRecord({ ...undated, budgeted: false, householdTarget: 0 }) },
+      {
+        ...centerRecord({ ...undated, id: center(2).id, key: center(2).key, householdTarget: 0 }),
+        imported: stated,
+      },
+      { ...centerRecord({ ...later, householdTarget: 0 }) },
+    ];
+    for (const record of records) await store.centers.write(record, 0);
+    await schemaNumber({ number: 0 });
+    await Promise.all([migrate(database.db, sealer, fromBefore), migrate(database.db, sealer, fromBefore)]);
+    const targets = (await store.centers.within([nation])).map(({ householdTarget }) => householdTarget);
+    expect(targets).toEqual([undefined, 0, 0]);
+    expect((await store.centers.rows([nation])).map(({ householdTarget }) => householdTarget)).toEqual(
+      targets,
+    );
   });
 
   test('says which keys it needs', async () => {

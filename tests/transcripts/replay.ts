@@ -5,6 +5,8 @@ import type { Option, Tap } from '../../src/kernel/reply.ts';
 import type { Tick } from '../../src/kernel/tick.ts';
 import type { Scope } from '../../src/programme/area/areas.ts';
 import { parseInstant } from '../../src/programme/calendar/calendar.ts';
+import { defaultHouseholdTarget } from '../../src/programme/center/center.ts';
+import { toIsoYear } from '../../src/programme/center/founding.ts';
 import type { FileId, FiscalYear } from '../../src/programme/ids.ts';
 import { clockJobs, runId } from '../../src/programme/job/job.ts';
 import type { Binding, Role } from '../../src/programme/people/actor.ts';
@@ -31,6 +33,7 @@ const province = 'ปราจีนบุรี';
  *   @ lost | @ nameless                   the next reply does not arrive; LINE tells no names
  *   @ no address                          photos and documents cannot be opened by a link
  *   @ center ศจก.ใหม่ = นาดี                a center of which the registry has nothing but the name
+ *                                         (`budgeted` or `founded 2552` behind the district where it has that)
  *   @ household by อรทัย in ศจก.… = 12/3 30000+20000 นายสมชาย ใจดี
  *                                         a household that joined in June; `planned` or `managed` before its name
  *                                         when it has its plan, or its step 4 as well
@@ -162,13 +165,23 @@ async function change(world: World, line: string): Promise<void> {
   if (line === 'lost') world.line.loses = true;
   if (line === 'nameless') world.line.hidesNames = true;
   if (line === 'no address') world.line.servesFiles = false;
-  const [, name, its] = /^center (\S+) = (\S+)$/.exec(line) ?? [];
+  const [, name, its, budgeted, founded] =
+    /^center (\S+) = (\S+)( budgeted)?(?: founded (\d+))?$/.exec(line) ?? [];
   if (name && its) {
     const {
       founded: _date,
       committeeSize: _size,
-      ...center
+      householdTarget: _target,
+      ...bare
     } = centerNamed(name, its, { chair: {}, divisions: [], memberFunds: [] });
+    const year = founded === undefined ? undefined : toIsoYear(Number(founded));
+    const target = defaultHouseholdTarget(year, budgeted !== undefined);
+    const center = {
+      ...bare,
+      budgeted: budgeted !== undefined,
+      ...(year !== undefined && { founded: year }),
+      ...(target !== undefined && { householdTarget: target }),
+    };
     await world.centers.write({ center, rev: 1, outcomes: {}, confirmations: [] }, 0);
     return;
   }

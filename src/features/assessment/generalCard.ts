@@ -17,6 +17,7 @@ import {
   valuesIn,
 } from '../../kernel/form/talk.ts';
 import { valueText } from '../../kernel/form/value.ts';
+import { foundingText } from '../../kernel/foundingText.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../../kernel/reply.ts';
 import { type CorrectableField, correctableFields } from '../../programme/center/correction.ts';
 import { correctionStep } from './forms/assessmentForm.ts';
@@ -150,6 +151,7 @@ function fieldValue(talk: Formed, draft: Draft, field: CorrectableField): Text {
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0))
     return t('assessment:unknown');
   if (Array.isArray(value)) return said(value.join(', '));
+  if (field === 'founded') return foundingText(String(value));
   return valueText(talk.form, correctionStep(field), value);
 }
 

@@ -10,11 +10,11 @@ import { roundRules } from './rules/round.ts';
 import type { RoundNo } from './rules/roundRow.ts';
 import { debtProgress } from './standing.ts';
 
-/** Centers without a target are only graded. */
+/** Centers without a target are only graded; where it is not known the registry's card asks for it first. */
 const roundOf = (round: RoundNo, missing: DutyKind['missing']): DutyKind =>
   reportOfCenters({
     chain: roundRules[round].chain,
-    owes: ({ householdTarget }) => householdTarget > 0,
+    owes: ({ householdTarget = 0 }) => householdTarget > 0,
     missing,
     start: ({ unit, year }) => ({
       kind: 'act',

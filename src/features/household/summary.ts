@@ -16,8 +16,11 @@ export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly B
       { kind: 'text', text: t('household:summary.noHouseholds'), tone: 'quiet' },
       ...announced(standing, year),
     ];
+  const nothingKnown = householdTarget === 0 && target.centersUnknown > 0;
   const ofTarget = (done: number): Text =>
-    t('household:ofTarget', { done: count(done), of: count(householdTarget) });
+    nothingKnown
+      ? t('household:countTargetUnknown', { count: count(done) })
+      : t('household:ofTarget', { done: count(done), of: count(householdTarget) });
   const reached = reducedOrCleared(debt);
   return [
     fact(t('household:reducedOrCleared'), ofTarget(reached)),
@@ -48,16 +51,19 @@ const targetIn = ({ centers }: AreaStanding): AreaTarget =>
   );
 
 /** Whether the area is to have households, or has some, also such as declined. */
-function concernsHouseholds({ figures }: AreaStanding, { householdTarget }: AreaTarget): boolean {
+function concernsHouseholds(
+  { figures }: AreaStanding,
+  { householdTarget, centersUnknown }: AreaTarget,
+): boolean {
   const { joined, declined, withResult } = debtFigures(figures);
   const households = [joined, declined, withResult, debtProgress(figures).inWork];
-  return householdTarget > 0 || households.some((number) => number > 0);
+  return householdTarget + centersUnknown > 0 || households.some((number) => number > 0);
 }
 
 /** Whether the area has reached its target, and the centers that have not theirs. */
 function targetBlocks(scope: Scope, target: AreaTarget, reached: number): readonly Block[] {
-  const { householdTarget, centersBelowTarget: centers } = target;
-  if (householdTarget === 0) return [];
+  const { householdTarget, centersBelowTarget: centers, centersUnknown } = target;
+  if (householdTarget + centersUnknown === 0) return [];
   const isReached = isComplete(scope, target, reached);
   return [
     ...(isReached
@@ -68,6 +74,15 @@ function targetBlocks(scope: Scope, target: AreaTarget, reached: number): readon
           {
             kind: 'text',
             text: t('household:summary.belowTarget', { centers: count(centers) }),
+            tone: 'warning',
+          } as const,
+        ]
+      : []),
+    ...(centersUnknown > 0
+      ? [
+          {
+            kind: 'text',
+            text: t('household:summary.targetUnknown', { centers: count(centersUnknown) }),
             tone: 'warning',
           } as const,
         ]

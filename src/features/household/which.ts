@@ -173,7 +173,7 @@ function questionFor(
 ): CenterQuestion {
   const no = purpose === 'close' || purpose === 'move' ? numberBehind(rest) : undefined;
   const about = no === undefined ? '' : `${aboutNumber}${no}`;
-  const rank = ({ householdTarget }: Center) => (householdTarget > 0 ? 0 : 1);
+  const rank = ({ householdTarget }: Center) => (householdTarget === 0 ? 1 : 0);
   const joinedIn = (id: CenterId) => {
     const found = standings.find(({ scope }) => scope.kind === 'center' && scope.center === id);
     return found && debtProgress(found.figures).inWork;
@@ -185,6 +185,7 @@ function questionFor(
     centers: centers.toSorted((a, b) => rank(a) - rank(b) || byName(a, b)),
     note: ({ id, district, householdTarget: of }) => {
       const done = joinedIn(id);
+      if (of === undefined) return t('household:centerRowTargetUnknown', { district });
       if (of === 0) return t('household:centerRowNoTarget', { district });
       return done === undefined
         ? t('household:centerRow', { district, of })

@@ -80,7 +80,12 @@ function fixedFacts(center: Center): readonly Block[] {
   const { id, budgeted, newCenter, modelCenter, operatingModel, householdTarget } = center;
   const yesNo = (value: boolean) => t(value ? 'common:yes' : 'common:no');
   return [
-    fact(t('registry:householdTarget'), t('registry:households', { count: householdTarget })),
+    fact(
+      t('registry:householdTarget'),
+      householdTarget === undefined
+        ? t(`registry:targetUnknown.${budgeted ? 'budgeted' : 'founding'}`)
+        : t('registry:households', { count: householdTarget }),
+    ),
     fact(t('registry:budgeted'), yesNo(budgeted)),
     ...(newCenter ? [fact(t('registry:newCenter'), yesNo(newCenter))] : []),
     ...(modelCenter ? [fact(t('registry:modelCenter'), yesNo(modelCenter))] : []),

@@ -1,4 +1,4 @@
-import { toIsoDate } from '../../kernel/form/value.ts';
+import { foundingText } from '../../kernel/foundingText.ts';
 import { said, type Text, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { CorrectableField } from '../../programme/center/correction.ts';
@@ -14,7 +14,7 @@ export function fieldText(center: Center, field: CorrectableField): Text {
 
 /** A value of a field in words; a date is YYYY-MM-DD. */
 export const valueText = (field: CorrectableField, value: unknown): Text =>
-  field === 'founded' ? t('common:date', { date: { date: toIsoDate(String(value)) } }) : said(String(value));
+  field === 'founded' ? foundingText(String(value)) : said(String(value));
 
 function fieldValue(center: Center, field: CorrectableField) {
   switch (field) {

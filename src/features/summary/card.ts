@@ -139,11 +139,14 @@ const count = (number: number): string => number.toLocaleString('en');
 
 function centerRow({ scope, figures, name, centers }: Named): ChoiceRow {
   const level = levelIn(assessmentFigures(figures));
-  const of = centers[0]?.center.householdTarget ?? 0;
+  const [only] = centers;
+  const of = only?.center.householdTarget ?? 0;
   const done = reducedOrCleared(debtFigures(figures));
   const id = scope.kind === 'center' ? scope.center : areaPath(scope);
   const state = level ? t(`assessment:summary.level.${level}`) : t('summary:notAssessed');
-  const note = of > 0 ? t('summary:centerRow', { state, done: count(done), of: count(of) }) : state;
+  const isUnknown = only !== undefined && only.center.householdTarget === undefined;
+  const ofTarget = of > 0 ? t('summary:centerRow', { state, done: count(done), of: count(of) }) : state;
+  const note = isUnknown ? t('summary:centerRowTargetUnknown', { state }) : ofTarget;
   return { id, name: said(name), note };
 }
 

@@ -50,5 +50,5 @@ export const reportOfUnits = ({
 export const owingCenter = ({ id, province, district, name, householdTarget }: CenterRow): OwingUnit => ({
   unit: { kind: 'center', province, district, center: id },
   name,
-  figures: { householdTarget },
+  figures: householdTarget === undefined ? {} : { householdTarget },
 });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { bareCode, encodeCrockford, readCrockford } from '../crockford.ts';
-import type { CenterId, IsoDate } from '../ids.ts';
+import type { CenterId } from '../ids.ts';
 import { nameKey, plainSpelling } from '../spelling.ts';
+import { type Founding, isYearAlone } from './founding.ts';
 
 /** A community fund center (ศูนย์จัดการกองทุนชุมชน) as the registry has it. */
 export type Center = {
@@ -14,7 +15,7 @@ export type Center = {
   readonly subdistrict: string;
   readonly moo: number;
   readonly village: string;
-  readonly founded?: IsoDate;
+  readonly founded?: Founding;
   readonly chair: { readonly name?: string; readonly phone?: string };
   readonly committeeSize?: number;
   readonly divisions: readonly string[];
@@ -25,8 +26,8 @@ export type Center = {
   readonly modelCenter: boolean;
   /** How it is run, as the registry words it. */
   readonly operatingModel?: string;
-  /** Households to be restructured, reduced or cleared in a year. */
-  readonly householdTarget: number;
+  /** Households whose debt is to be reduced or cleared in a year; absent where it is not known. */
+  readonly householdTarget?: number;
 };
 
 /** Where a center is and what it is called. */
@@ -61,12 +62,13 @@ const targetedSince = '2007-10-01';
 const targetedUntil = '2017-12-31';
 
 /**
- * The household target where the registry states none: 5 for a center founded from 2551 to 2560. A budgeted
- * one has its own number, and later centers are only graded, so theirs is 0.
+ * The household target where the registry states none: 5 for a center founded from 2551 to 2560, 0 for a later one,
+ * which is only graded. It is not known without a founding date, nor of a budgeted center, which has its own number.
  */
-export function defaultHouseholdTarget(founded: IsoDate | undefined, budgeted: boolean): number {
-  const targeted = founded !== undefined && founded >= targetedSince && founded <= targetedUntil;
-  return targeted && !budgeted ? 5 : 0;
+export function defaultHouseholdTarget(founded: Founding | undefined, budgeted: boolean): number | undefined {
+  if (founded === undefined || budgeted) return undefined;
+  const day = isYearAlone(founded) ? `${founded}-01-01` : founded;
+  return day >= targetedSince && day <= targetedUntil ? 5 : 0;
 }
 
 /** The printed id that belongs to a key; another salt is another id, for when the first is taken. */

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../ids.ts';
-import type { Center } from './center.ts';
+import { type Center, defaultHouseholdTarget } from './center.ts';
 
 /** The fields of an entry that people correct; the others are changed by an import only. */
 export const correctableFields = [
@@ -59,8 +59,15 @@ export function withCorrection(center: Center, correction: CenterCorrection): Ce
       return { ...center, chair: { ...center.chair, name: correction.value } };
     case 'chairPhone':
       return { ...center, chair: { ...center.chair, phone: correction.value } };
-    case 'founded':
-      return { ...center, founded: correction.value };
+    case 'founded': {
+      // What was not known for want of a date follows from it; a number that somebody stated stays.
+      const target = center.householdTarget ?? defaultHouseholdTarget(correction.value, center.budgeted);
+      return {
+        ...center,
+        founded: correction.value,
+        ...(target !== undefined && { householdTarget: target }),
+      };
+    }
     case 'committeeSize':
       return { ...center, committeeSize: correction.value };
     case 'divisions':

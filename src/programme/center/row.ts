@@ -1,5 +1,5 @@
-import type { IsoDate } from '../ids.ts';
 import type { Center } from './center.ts';
+import type { Founding } from './founding.ts';
 
 /**
  * What an import file states of a center. A field that is absent was left blank or has no column:
@@ -12,7 +12,7 @@ export type RegistryRow = {
   readonly moo: number;
   readonly village: string;
   readonly name: string;
-  readonly founded?: IsoDate;
+  readonly founded?: Founding;
   readonly chairName?: string;
   readonly chairPhone?: string;
   readonly committeeSize?: number;

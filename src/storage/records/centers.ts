@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 import { z } from 'zod';
 import type { Centers } from '../../kernel/centers.ts';
+import { defaultHouseholdTarget } from '../../programme/center/center.ts';
 import type { CenterChanges } from '../../programme/center/changes.ts';
 import { type CenterRecord, type CenterRow, confirmers } from '../../programme/center/record.ts';
 import type { RegistryEntry } from '../../programme/center/row.ts';
@@ -32,13 +33,13 @@ const centerRow = z.object({
   name: z.string(),
   province: z.string(),
   district: z.string(),
-  householdTarget: z.number(),
+  householdTarget: z.number().optional(),
   confirmations: z.array(z.object({ year: fiscalYear, as: z.enum(confirmers) })),
 });
 
 function toRow(document: object): CenterRow {
-  const { _id: id, ...row } = centerRow.parse(document);
-  return { id, ...row };
+  const { _id: id, householdTarget, ...row } = centerRow.parse(document);
+  return { id, ...row, ...(householdTarget !== undefined && { householdTarget }) };
 }
 
 const byId = (a: CenterRow, b: CenterRow): number => (a.id < b.id ? -1 : 1);
@@ -50,7 +51,8 @@ const markOfCenters = 'centers';
 function inClear({ center, confirmations }: CenterRecord): Row & { readonly key: string } {
   const { key, name, province, district, householdTarget } = center;
   const confirmed = confirmations.map(({ year, as }) => ({ year, as }));
-  return { key, name, province, district, householdTarget, confirmations: confirmed };
+  const target = householdTarget === undefined ? {} : { householdTarget };
+  return { key, name, province, district, ...target, confirmations: confirmed };
 }
 
 export const centerRecords = (db: mongo.Db, box: Box): SealedRecords<CenterRecord> =>
@@ -71,6 +73,31 @@ export async function showCenterRows({
     // Whoever changed it meanwhile wrote its row.
     await documents.updateOne({ _id: center.id, rev, ...without }, { $set: inClear(record) });
   }
+}
+
+/**
+ * Takes away the target 0 that a release before gave where it is not known; a number that a file stated stays.
+ */
+export async function forgetUnknownTargets({
+  db,
+  box,
+}: {
+  readonly db: mongo.Db;
+  readonly box: Box;
+}): Promise<void> {
+  const records = centerRecords(db, box);
+  const isUnknown = ({ center, imported }: CenterRecord) =>
+    center.householdTarget === 0 &&
+    imported?.householdTarget === undefined &&
+    defaultHouseholdTarget(center.founded, center.budgeted) === undefined;
+  const forget = async (record: CenterRecord | undefined): Promise<void> => {
+    if (!record || !isUnknown(record)) return;
+    const { householdTarget: _unknown, ...center } = record.center;
+    const result = await records.write({ ...record, center, rev: record.rev + 1 }, record.rev);
+    // Whoever changed it meanwhile may have left the target as it was.
+    if (result !== 'committed') await forget(await records.read(center.id));
+  };
+  for await (const record of records.each({ householdTarget: 0 })) await forget(record);
 }
 
 /** The way by which an import reads and writes the registry. */

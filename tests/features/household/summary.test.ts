@@ -55,6 +55,21 @@ describe('households and debts in a summary', () => {
     ]);
   });
 
+  test('tell of targets that are not known, which are no 0', () => {
+    const [dated, ...others] = centers;
+    if (!dated) return expect.unreachable();
+    const { householdTarget: _unknown, ...center } = dated.center;
+    const undated = { ...dated, center };
+    expect(lines({ ...province, centers: [undated, ...others] }).slice(1, 4)).toEqual([
+      'ลดหนี้หรือปลดหนี้ได้: 15/30 ครัวเรือน',
+      'ยังไม่ถึงเป้าหมาย 1 ศูนย์',
+      'ยังไม่ทราบเป้าหมาย 1 ศูนย์ ไม่รวมอยู่ในเป้าหมายข้างบน กรุณาเพิ่มวันที่จัดตั้งหรือเป้าหมายในทะเบียน',
+    ]);
+    expect(lines({ ...province, figures: {}, centers: [undated] })[1]).toBe(
+      'ลดหนี้หรือปลดหนี้ได้: 0 ครัวเรือน · ยังไม่ทราบเป้าหมาย',
+    );
+  });
+
   test('are one line where there is neither a target nor a household', () => {
     const linesOf = (figures: AreaStanding['figures']) => lines({ ...province, centers: none, figures });
     expect(linesOf({})).toEqual(['สรุป', 'ไม่มีเป้าหมายครัวเรือน']);

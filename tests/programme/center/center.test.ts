@@ -10,6 +10,7 @@ import {
   defaultHouseholdTarget,
   readCenterId,
 } from '../../../src/programme/center/center.ts';
+import { toIsoYear } from '../../../src/programme/center/founding.ts';
 import { seed } from '../../seed.ts';
 
 const place: CenterPlace = {
@@ -93,13 +94,22 @@ describe('the household target', () => {
     [[2018, 1, 1], false, 0],
     [[2020, 8, 15], false, 0],
     [[2021, 1, 1], false, 0],
-    [[2009, 1, 15], true, 0],
   ] as const)('of a center founded on %j (budgeted: %s) is %i', ([year, month, day], budgeted, target) => {
     expect(defaultHouseholdTarget(isoDate(year, month, day), budgeted)).toBe(target);
   });
 
-  it('is none where the founding date is not known', () => {
-    expect(defaultHouseholdTarget(undefined, false)).toBe(0);
+  it.each([
+    [2550, 0],
+    [2551, 5],
+    [2560, 5],
+    [2561, 0],
+  ])('of a center founded in %i, no day known, is %i', (year, target) => {
+    expect(defaultHouseholdTarget(toIsoYear(year), false)).toBe(target);
+  });
+
+  it('is not known without a founding date, nor of a budgeted center that states none', () => {
+    expect(defaultHouseholdTarget(undefined, false)).toBeUndefined();
+    expect(defaultHouseholdTarget(isoDate(2009, 1, 15), true)).toBeUndefined();
   });
 });
 

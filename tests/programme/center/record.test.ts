@@ -55,6 +55,16 @@ describe("a center's entry", () => {
     expect(record.rev).toBe(present.rev + 1);
   });
 
+  it('learns a target that is not known from its founding date; one that was stated stays', () => {
+    const { founded: _date, householdTarget: _target, ...undated } = center(1, { budgeted: false });
+    const dated = correct('a', { field: 'founded', value: '2009-01-15' as IsoDate });
+    const target = (of: typeof undated) =>
+      decideCenter(centerRecord(of), dated).record.center.householdTarget;
+    expect(target(undated)).toBe(5);
+    expect(target({ ...undated, budgeted: true })).toBeUndefined();
+    expect(target(center(1, { budgeted: false, householdTarget: 8 }))).toBe(8);
+  });
+
   it('corrected in one field keeps what a chair has in the other', () => {
     const { record } = decideCenter(present, correct('a', { field: 'chairPhone', value: '0899999999' }));
     expect(record.center.chair).toEqual({ ...present.center.chair, phone: '0899999999' });

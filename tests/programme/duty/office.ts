@@ -99,8 +99,8 @@ const chain: readonly SignStep[] = signers.map((role) => ({
 const nothing = { missing: () => ({ said: '' }), start: () => undefined };
 const reports: { readonly [K in DeadlineKind]?: DutyKind } = {
   assessment: reportOfCenters({ ...nothing, chain }),
-  debt1: reportOfCenters({ ...nothing, chain, owes: ({ householdTarget }) => householdTarget > 0 }),
-  debt2: reportOfCenters({ ...nothing, chain, owes: ({ householdTarget }) => householdTarget > 0 }),
+  debt1: reportOfCenters({ ...nothing, chain, owes: ({ householdTarget = 0 }) => householdTarget > 0 }),
+  debt2: reportOfCenters({ ...nothing, chain, owes: ({ householdTarget = 0 }) => householdTarget > 0 }),
 };
 
 /** Who owes what here. */

@@ -21,6 +21,7 @@ import { resultOf } from '../rules/result.ts';
 import { type DebtStep, debtSteps } from '../rules/steps.ts';
 import { stepName } from '../text/form.ts';
 import { resultText } from '../text/result.ts';
+import { ofTargetText, targetAskedFor } from '../text/target.ts';
 
 /** Households on one page of the card. */
 export const pageSize = 10;
@@ -33,6 +34,7 @@ export function centerCard(debts: CenterDebts, page: number, mayWork: boolean): 
     heading: inTheirYear(headingOf(debts, all.length), debts),
     blocks: [
       ...totals(debts, all),
+      ...targetAskedFor(debts.center),
       ...shown.flatMap((joined) => householdBlocks(joined, debts)),
       hint(all.length, page, mayWork),
     ],
@@ -41,14 +43,11 @@ export function centerCard(debts: CenterDebts, page: number, mayWork: boolean): 
 }
 
 /** Against the center's own target, where it has one. */
-function headingOf({ center: { name: center, householdTarget: of } }: CenterDebts, joined: number): Text {
+function headingOf({ center: { name: center, householdTarget: of = 0 } }: CenterDebts, joined: number): Text {
   return of > 0
     ? t('household:centerHeading', { joined, of, center })
     : t('household:centerHeadingNoTarget', { joined, center });
 }
-
-const ofTargetText = ({ center: { householdTarget: of } }: CenterDebts, done: number): Text =>
-  of > 0 ? t('household:ofTarget', { done, of }) : t('household:countNoTarget', { count: done });
 
 /** What the center's households owed and owe, those with a result apart. */
 function totals(debts: CenterDebts, all: readonly Joined[]): readonly Block[] {
@@ -60,8 +59,8 @@ function totals(debts: CenterDebts, all: readonly Joined[]): readonly Block[] {
   const declined = declinedIn(debts);
   const reached = all.filter(({ work }) => hasReachedTarget(work)).length;
   return [
-    fact(t('household:reducedOrCleared'), ofTargetText(debts, reached)),
-    fact(t('household:joined'), ofTargetText(debts, all.length)),
+    fact(t('household:reducedOrCleared'), ofTargetText(debts.center, reached)),
+    fact(t('household:joined'), ofTargetText(debts.center, all.length)),
     ...(declined > 0 ? [fact(t('household:declined'), t('household:count', { count: declined }))] : []),
     ...(all.length > 0 ? [fact(t('household:debtAtJoining'), bahtText(before))] : []),
     ...(results.length > 0

@@ -6,6 +6,7 @@ import { isReducedOrCleared } from '../rules/result.ts';
 import type { RoundContent } from '../rules/round.ts';
 import type { RoundNo, RoundRow } from '../rules/roundRow.ts';
 import { resultText } from '../text/result.ts';
+import { ofTargetText } from '../text/target.ts';
 
 /** Households in the lines of the card; the rest is counted. */
 const linesShown = 30;
@@ -13,7 +14,7 @@ const linesShown = 30;
 /** What a round's report says: its figures first, then the households, then what the province will look at. */
 export function roundCard({ center, year }: CenterDebts, round: RoundNo, content: RoundContent): Card {
   const rows = content.rows.filter(({ moved }) => !moved);
-  const ofTarget = (done: number): Text => t('household:ofTarget', { done, of: center.householdTarget });
+  const ofTarget = (done: number): Text => ofTargetText(center, done);
   return {
     heading: t('household:round.heading', { round, center: center.name, year }),
     blocks: [

@@ -30,15 +30,20 @@ export function partsOf({ announced, parts }: AnnouncedTarget): {
 }
 
 /** The target of a center, and how many households reduced or cleared their debt by submitted reports. */
-export type CenterTarget = { readonly target: number; readonly reached: number };
+export type CenterTarget = { readonly target?: number | undefined; readonly reached: number };
 
-/** The target of an area, and how many of its centers have not reached their own. */
-export type AreaTarget = { readonly householdTarget: number; readonly centersBelowTarget: number };
+/** The target of an area, and how many of its centers have not reached their own, or have one that is not known. */
+export type AreaTarget = {
+  readonly householdTarget: number;
+  readonly centersBelowTarget: number;
+  readonly centersUnknown: number;
+};
 
 /** The target of an area is the sum of its centers' own, never a count of centers times five. */
 export const targetOf = (centers: readonly CenterTarget[]): AreaTarget => ({
-  householdTarget: centers.reduce((sum, { target }) => sum + target, 0),
-  centersBelowTarget: centers.filter(({ target, reached }) => reached < target).length,
+  householdTarget: centers.reduce((sum, { target = 0 }) => sum + target, 0),
+  centersBelowTarget: centers.filter(({ target = 0, reached }) => reached < target).length,
+  centersUnknown: centers.filter(({ target }) => target === undefined).length,
 });
 
 /** When an area is complete: each center reached its own target, or all of them the sum. */
@@ -49,12 +54,16 @@ const targetRules: readonly { readonly area: Scope; readonly rule: TargetRule }[
   { area: { kind: 'province', province: 'ปราจีนบุรี' }, rule: 'eachCenter' },
 ];
 
-/** Whether as many households reduced or cleared their debt as the area is to have, by the rule that is set for it. */
+/**
+ * Whether as many households reduced or cleared their debt as the area is to have, by the rule that is set for it; not
+ * as long as the target of one of its centers is not known.
+ */
 export function isComplete(
   area: Scope,
-  { householdTarget, centersBelowTarget }: AreaTarget,
+  { householdTarget, centersBelowTarget, centersUnknown }: AreaTarget,
   reached: number,
 ): boolean {
+  if (centersUnknown > 0) return false;
   const rule = targetRules.find((set) => covers(set.area, area))?.rule ?? 'sum';
   return rule === 'eachCenter' ? centersBelowTarget === 0 : reached >= householdTarget;
 }

@@ -1,3 +1,4 @@
+import type { CreatedCenter, UnchangedCenter } from '../../../programme/center/changes.ts';
 import type { NumberedRow, RegistryEntry } from '../../../programme/center/row.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import type { RegistryProblem, RegistryRemark, RejectedRow } from '../rules/problem.ts';
@@ -47,9 +48,18 @@ export async function importRegistry(
     updated: updated.length,
     unchanged: unchanged.length,
     rejected,
-    remarks: reading.remarks,
+    remarks: [...reading.remarks, ...[...created, ...updated, ...unchanged].flatMap(targetUnknown)],
     centers: created.map(({ center }) => ({ id: center.id, name: center.name })),
   };
+}
+
+/** A target that is not known is asked for: it is never taken as 0. */
+function targetUnknown({
+  line,
+  center: { name: center, budgeted, householdTarget },
+}: UnchangedCenter | CreatedCenter): readonly RegistryRemark[] {
+  if (householdTarget !== undefined) return [];
+  return [{ line, code: budgeted ? 'budgetedWithoutTarget' : 'foundingUnknown', params: { center } }];
 }
 
 /** Compares and writes; rows whose center somebody else changed meanwhile are compared anew. */

@@ -1,4 +1,4 @@
-import type { NumberedRow, RegistryRow } from '../../../programme/center/row.ts';
+import type { NumberedRow } from '../../../programme/center/row.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { readDistrict, readProvince } from '../../../tables/cellReading.ts';
 import { type RowCells, shown } from '../../../tables/cells.ts';
@@ -36,8 +36,7 @@ export function readRow(cells: RowCells<Column>, today: IsoDate): RowReading {
     ...readDetails(cellReader(cells, remarks), today),
   };
   if (problems.length > 0) return { kind: 'rejected', rejected: { line, problems } };
-  const said = remarks.map((remark) => ({ line, ...remark }));
-  return { kind: 'row', row: { line, row }, remarks: [...said, ...remarksOn(line, row)] };
+  return { kind: 'row', row: { line, row }, remarks: remarks.map((remark) => ({ line, ...remark })) };
 }
 
 /** Reads cells one by one; what is wrong with them is added to a list. */
@@ -100,9 +99,4 @@ function readDetails(optional: OptionalReader, today: IsoDate) {
     ...(operatingModel !== undefined && { operatingModel }),
     ...(householdTarget !== undefined && { householdTarget }),
   };
-}
-
-function remarksOn(line: number, row: RegistryRow): readonly RegistryRemark[] {
-  const lacksTarget = row.budgeted === true && row.householdTarget === undefined;
-  return lacksTarget ? [{ line, code: 'budgetedWithoutTarget', params: { center: row.name } }] : [];
 }

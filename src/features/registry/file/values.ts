@@ -1,6 +1,7 @@
 import { readNumber } from '../../../engine/parse/number.ts';
 import { readPhone } from '../../../engine/parse/phone.ts';
 import { subdistrictName } from '../../../programme/center/center.ts';
+import { type Founding, toIsoYear } from '../../../programme/center/founding.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { arabicDigits } from '../../../programme/spelling.ts';
 import { type CellReading, cellProblem, cellValue, readDay } from '../../../tables/cellReading.ts';
@@ -54,19 +55,23 @@ export const readWhole =
 /** The beginning of 2500 (1957): no fund of a village is older. */
 const earliestFounding = '1957-01-01';
 
-const yearAlone = /^(?:ปี\s*)?(?:พ\.?\s?ศ\.?\s*)?[\d๐-๙]{4}$/;
+const yearAlone = /^(?:ปี\s*)?(?:พ\.?\s?ศ\.?\s*)?(\d{4})$/;
 
-/** A day on which a center can have been founded. */
+/** A day on which a center can have been founded, or a year alone. */
 export const readFounded =
   (today: IsoDate) =>
-  (text: string): RegistryReading<IsoDate> => {
-    if (yearAlone.test(text)) return problem('foundingYearOnly');
+  (text: string): RegistryReading<Founding> => {
+    const [, year] = yearAlone.exec(arabicDigits(text)) ?? [];
+    if (year !== undefined) return plausible(toIsoYear(Number(year)), today);
     const reading = readDay(today)(text);
     return reading.kind === 'value' ? plausible(reading.value, today) : reading;
   };
 
-const plausible = (date: IsoDate, today: IsoDate): RegistryReading<IsoDate> =>
-  date >= earliestFounding && date <= today ? value(date) : problem('implausibleDate', { today });
+function plausible(founded: Founding, today: IsoDate): RegistryReading<Founding> {
+  const length = founded.length;
+  const isPlausible = founded >= earliestFounding.slice(0, length) && founded <= today.slice(0, length);
+  return isPlausible ? value(founded) : problem('implausibleDate', { today });
+}
 
 /** A phone number in any usual form, also where a spreadsheet took it for a number and dropped the 0. */
 export function readPhoneCell(text: string): RegistryReading<string> {

@@ -6,6 +6,7 @@ export function centerOf(id: Center['id'], key: string, row: RegistryRow): Cente
   const { province, district, subdistrict, moo, village, name } = row;
   const { founded, chairName, chairPhone, committeeSize, operatingModel } = row;
   const budgeted = row.budgeted ?? false;
+  const householdTarget = row.householdTarget ?? defaultHouseholdTarget(founded, budgeted);
   return {
     id,
     key,
@@ -27,7 +28,7 @@ export function centerOf(id: Center['id'], key: string, row: RegistryRow): Cente
     newCenter: row.newCenter ?? false,
     modelCenter: row.modelCenter ?? false,
     ...(operatingModel !== undefined && { operatingModel }),
-    householdTarget: row.householdTarget ?? defaultHouseholdTarget(founded, budgeted),
+    ...(householdTarget !== undefined && { householdTarget }),
   };
 }
 

@@ -34,8 +34,8 @@ export const registryProblemCodes = [
   'headingTakenAs',
   'untitledColumn',
   'filledDown',
-  'foundingYearOnly',
   'budgetedWithoutTarget',
+  'foundingUnknown',
 ] as const;
 export type RegistryProblemCode = (typeof registryProblemCodes)[number];
 

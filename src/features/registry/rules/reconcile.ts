@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Center, centerKey } from '../../../programme/center/center.ts';
 import type { CenterChanges, CreatedCenter } from '../../../programme/center/changes.ts';
+import { isVaguer } from '../../../programme/center/founding.ts';
 import {
   type NumberedRow,
   type RegistryEntry,
@@ -81,8 +82,10 @@ function resemblance(row: RegistryRow, other: Center): RegistryProblem {
 }
 
 /** The center with every field that the row states otherwise than the imports before. */
-function restated({ center, imported }: RegistryEntry, row: RegistryRow) {
+function restated({ center, imported }: RegistryEntry, stating: RegistryRow) {
   const { id, key } = center;
+  const { founded, ...others } = stating;
+  const row = isVaguer(founded, imported?.founded ?? center.founded) ? others : stating;
   const present = rowOf(center);
   const stated = { ...imported, ...row };
   const before = imported ? rowOf(centerOf(id, key, imported)) : present;

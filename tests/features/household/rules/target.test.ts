@@ -19,7 +19,17 @@ describe('the targets of households', () => {
 
   test('of an area are the sum of those of its centers: 35 in the trial province', () => {
     const eight = [5, 5, 5, 5, 5, 5, 5, 0].map((target) => ({ target, reached: 4 }));
-    expect(targetOf(eight)).toEqual({ householdTarget: 35, centersBelowTarget: 7 });
+    expect(targetOf(eight)).toEqual({
+      householdTarget: 35,
+      centersBelowTarget: 7,
+      centersUnknown: 0,
+    });
+  });
+
+  test('of an area are not reached as long as one of them is not known, which is no 0', () => {
+    const some = targetOf([{ target: 5, reached: 9 }, { reached: 2 }]);
+    expect(some).toEqual({ householdTarget: 5, centersBelowTarget: 0, centersUnknown: 1 });
+    expect(isComplete({ kind: 'nation' }, some, 11)).toBe(false);
   });
 
   test('are reached center by center in the trial province, and elsewhere in the sum', () => {

@@ -120,13 +120,6 @@ describe('a row of a registry', () => {
     });
     expect(await readLines(header, `${start},,`)).toMatchObject({ rows: [{ line: 2 }], rejected: [] });
   });
-
-  it('with a budget but no household target is taken with a remark', async () => {
-    expect(await readLines(`${header},budgeted,household_target`, `${start},ใช่,`)).toMatchObject({
-      rows: [{ row: { budgeted: true } }],
-      remarks: [{ line: 2, code: 'budgetedWithoutTarget', params: { center: 'ศจก.บ้านหนองบัว' } }],
-    });
-  });
 });
 
 describe('the founding date', () => {
@@ -142,6 +135,10 @@ describe('the founding date', () => {
     ['2009-01-15 00:00:00', '2009-01-15'],
     ['39828', '2009-01-15'],
     ['39828.0', '2009-01-15'],
+    ['2552', '2009'],
+    ['พ.ศ. 2552', '2009'],
+    ['ปี พ.ศ. ๒๕๕๒', '2009'],
+    ['2009', '2009'],
   ])('written as %j is read', async (text, founded) => {
     expect(await readCell('วันที่จัดตั้ง', text)).toEqual({ founded });
   });
@@ -154,8 +151,8 @@ describe('the founding date', () => {
     ['9/8/22', 'ambiguousDate'],
     ['31/02/2552', 'unreadableDate'],
     ['ประมาณปี 52', 'unreadableDate'],
-    ['2552', 'foundingYearOnly'],
-    ['พ.ศ. 2552', 'foundingYearOnly'],
+    ['2499', 'implausibleDate'],
+    ['พ.ศ. 2566', 'implausibleDate'],
     ['2/8/2565', 'implausibleDate'],
     ['15/01/2452', 'implausibleDate'],
     ['10652', 'implausibleDate'],

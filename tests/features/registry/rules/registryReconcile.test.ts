@@ -3,6 +3,7 @@ import { centerOf } from '../../../../src/features/registry/rules/centerRow.ts';
 import type { Reconciled } from '../../../../src/features/registry/rules/reconcile.ts';
 import { isoDate } from '../../../../src/programme/calendar/calendar.ts';
 import { type Center, centerId, centerKey } from '../../../../src/programme/center/center.ts';
+import { toIsoYear } from '../../../../src/programme/center/founding.ts';
 import type { RegistryEntry, RegistryRow } from '../../../../src/programme/center/row.ts';
 import { imported, reasons } from './registryWorld.ts';
 
@@ -112,6 +113,21 @@ describe('a later import', () => {
     const founded = isoDate(2020, 8, 15) ?? expect.fail();
     const { registry } = imported(imported([], [row]).registry, [{ ...row, founded }]);
     expect(registry[0]?.center.householdTarget).toBe(0);
+  });
+
+  it('keeps the day that is known where a file states only its year', () => {
+    const first = imported([], [row]);
+    const { result, registry } = imported(first.registry, [{ ...row, founded: toIsoYear(2552) }]);
+    expect(counts(result)).toEqual([0, 0, 1, 0]);
+    expect(registry[0]?.center.founded).toBe('2009-01-15');
+    const other = imported(first.registry, [{ ...row, founded: toIsoYear(2563) }]);
+    expect(other.registry[0]?.center).toMatchObject({ founded: '2020', householdTarget: 0 });
+  });
+
+  it('learns the household target with the founding date', () => {
+    const first = imported([], [without(row, 'founded')]);
+    expect(first.registry[0]?.center).not.toHaveProperty('householdTarget');
+    expect(imported(first.registry, [row]).registry[0]?.center.householdTarget).toBe(5);
   });
 
   it('does not revert a correction by chat, also when another field of the row changes', () => {
