@@ -16,6 +16,10 @@ const O = `[${LETTER_O}](?![a-np-z])`;
 const FIGURE = new RegExp(`(?:\\.?\\d|${O}(?=[${LETTER_O}]{0,3}[.,]?\\d))(?:[.,]?(?:\\d|${O}))*`, 'y');
 
 const LATIN_WORD = /[a-z]+/y;
+
+/** B25,000 and 25,000 B are baht; only written to a small figure, as in 5B, the letter counts thousand millions. */
+const LETTER_B = /b(?![a-z])/y;
+const SMALL_FIGURE = /^\d{1,3}(?:\.\d+)?$/;
 const escaped = (word: string): string => word.replace(/[.+#]/g, '\\$&');
 
 const OTHER_WORD = new RegExp(
@@ -49,6 +53,7 @@ function tokenize(text: string): readonly Token[] | undefined {
   const line = withoutSlips(plainDashes(text)).replace(JOINING_HYPHEN, ' ');
   const tokens: Token[] = [];
   let at = 0;
+  let isApart = true;
   const take = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = at;
     const found = pattern.exec(line)?.[0];
@@ -56,13 +61,24 @@ function tokenize(text: string): readonly Token[] | undefined {
     return found;
   };
   while (at < line.length) {
-    if (take(SPACES)) continue;
-    const token = nextToken(take, tokens.at(-1));
+    if (take(SPACES)) {
+      isApart = true;
+      continue;
+    }
+    const before = tokens.at(-1);
+    const token = take(LETTER_B) ? letterB(isApart ? undefined : before) : nextToken(take, before);
     if (token === undefined) return undefined;
     tokens.push(token);
+    isApart = false;
   }
   return tokens;
 }
+
+/** What the letter means behind the figure that it is written to. */
+const letterB = (figure: Token | undefined): Token =>
+  figure?.kind === 'figure' && SMALL_FIGURE.test(figure.text)
+    ? { kind: 'scale', zeros: 9 }
+    : { kind: 'baht' };
 
 function nextToken(
   take: (pattern: RegExp) => string | undefined,
