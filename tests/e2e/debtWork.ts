@@ -39,7 +39,7 @@ export const keeping = ['ครบแล้ว', 'ยืนยัน'] as const;
 
 /** A plan that wants one method, by its number, until the end of next year. */
 export const planning = (no: number, method: string): readonly string[] => [
-  ...[`${no}`, 'ทำแผน', 'ลดหนี้', method, 'เลี้ยงไก่', 'คณะกรรมการ ศจก.', endOfNextYear(), 'ยืนยัน'],
+  ...[`${no}`, 'ทำแผน', 'ลดหนี้', method, 'เลี้ยงไก่', 'ทีมคู่หู คู่คิด', 'คณะกรรมการ ศจก.', endOfNextYear(), 'ยืนยัน'],
 ];
 
 const endOfNextYear = () => `31 ธ.ค. ${new Date().getFullYear() + 544}`;

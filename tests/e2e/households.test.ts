@@ -93,7 +93,7 @@ describe('five households of a center go through round 1', () => {
     expect(await types(second, '20k', '6', 'ไม่เกิน', 'ครบแล้ว')).toContain('20,000 บาท');
     await types(second, 'ยืนยัน', ...toCenter('บ้านโคก'));
     expect(await types(second, '2', 'ทำแผน')).toContain('จะใช้วิธีใดบ้าง');
-    await types(second, '3', 'ข้าม', 'คณะกรรมการ', `31 ธ.ค. ${new Date().getFullYear() + 544}`, 'ยืนยัน');
+    await types(second, '3', 'ข้าม', 'ข้าม', 'คณะกรรมการ', `31 ธ.ค. ${new Date().getFullYear() + 544}`, 'ยืนยัน');
   });
 
   test('the fifth joins, the first steps are logged, and round 1 is submitted', async () => {

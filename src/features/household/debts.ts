@@ -3,7 +3,7 @@ import { ofYear } from '../../kernel/ofYear.ts';
 import { said, type Text, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { DebtLimits } from '../../programme/debtLimits.ts';
-import type { FiscalYear, HouseholdId } from '../../programme/ids.ts';
+import type { FiscalYear, HouseholdId, IsoDate } from '../../programme/ids.ts';
 import type { HouseholdBook } from './rules/book.ts';
 import type { Household, Work } from './rules/household.ts';
 import type { RoundRow } from './rules/roundRow.ts';
@@ -20,6 +20,8 @@ export type CenterDebts = {
   readonly households: readonly Household[];
   /** What the newest round 1 of each center where one of the households ever was says of it. */
   readonly joinings: readonly RoundRow[];
+  /** By when the results are reported, where a date is set. */
+  readonly resultDue?: IsoDate;
 };
 
 /** What buttons and open questions about them carry. */

@@ -26,6 +26,7 @@ import { createHouseholdsWork } from './perform/index.ts';
 import { carryOut } from './purpose.ts';
 import { debtReportReaders } from './reads/debtReports.ts';
 import { householdReaders } from './reads/households.ts';
+import { resultDue } from './resultDue.ts';
 import { noSuchRound } from './round/round.ts';
 import { newBook } from './rules/book.ts';
 import { showCenter } from './show.ts';
@@ -89,13 +90,17 @@ function toldOutcome(person: Person, call: Call, event: InboundEvent, { context,
 }
 
 /** Goes on with the households of a center. */
-const withDebts = (center: Center, { context, year }: InYear, goOn: (debts: CenterDebts) => Turn): Turn =>
-  ask({ found: read('householdsOf', center.id) }, ({ found: { households, joinings, book } }) =>
-    goOn({
+function withDebts(center: Center, { context, year }: InYear, goOn: (debts: CenterDebts) => Turn): Turn {
+  const wants = { found: read('householdsOf', center.id), rules: read('openDueDates') };
+  return ask(wants, ({ found: { households, joinings, book }, rules }) => {
+    const due = resultDue(rules, center, year);
+    return goOn({
       ...{ center, year, newest: context.year, limits: context.debtLimits },
       ...{ households, joinings, book: book ?? newBook(center.id) },
-    }),
-  );
+      ...(due && { resultDue: due }),
+    });
+  });
+}
 
 /** Who sees counts only finds them in the summary. */
 function refusedFor(person: Person): Decision {

@@ -14,7 +14,9 @@ const joining = [
   ...['เพิ่มครัวเรือน', 'ยินยอม', 'นายสมชาย ใจดี', '12/3', '4', 'ข้าม'],
   ...['กลุ่มออมทรัพย์', '25000', '12', 'เกินกำหนด', 'กทบ.', '20000', '6', 'ไม่เกิน', 'ครบแล้ว', 'ยืนยัน'],
 ];
-const plan = ['ทำแผน', 'ลดหนี้', '1,3', 'ปลูกผัก', 'ใช้คำแนะนำ', 'ใช้คำแนะนำ', 'ยืนยัน'];
+/** Together with whom, who is responsible, and by when. */
+const suggested = Array.from({ length: 3 }, () => 'ใช้คำแนะนำ');
+const plan = ['ทำแผน', 'ลดหนี้', '1,3', 'ปลูกผัก', ...suggested, 'ยืนยัน'];
 
 /** An officer with a household that joined in the year named behind the command. */
 async function joinedIn(named: string) {

@@ -28,7 +28,9 @@ beforeEach(async () => {
   await officer.says('หนี้ครัวเรือน หนอง', '1');
 });
 
-const plan = ['ทำแผน', 'ลดหนี้', '1,3', 'ปลูกผัก', 'ใช้คำแนะนำ', 'ใช้คำแนะนำ', 'ยืนยัน'];
+/** Together with whom, who is responsible, and by when. */
+const suggested = Array.from({ length: 3 }, () => 'ใช้คำแนะนำ');
+const plan = ['ทำแผน', 'ลดหนี้', '1,3', 'ปลูกผัก', ...suggested, 'ยืนยัน'];
 const stepFour = ['บันทึกขั้นตอน', '4', 'ทำพร้อมกันในวันประชุม', 'วันนี้', 'ข้าม', 'ข้าม', 'ข้าม', 'ยืนยัน'];
 const methods = ['1,3', '2', 'กลุ่มออมทรัพย์', '12', '6', 'ยืนยัน'];
 const workOf = () => office.of(nong)[0]?.work[2565];
@@ -39,7 +41,10 @@ describe('the work with a household', () => {
     expect(await officer.says('4')).toContain('ก่อนขั้น 4');
     await officer.says('หนี้ครัวเรือน', 'หนอง', '1');
     expect(await officer.says(...plan)).toContain('ลดหนี้ · รวมหนี้, ลดอัตราดอกเบี้ย · อาชีพ: ปลูกผัก');
-    expect(workOf()?.plan).toMatchObject({ aim: 'reduce', methods: ['consolidation', 'lowerInterest'] });
+    expect(workOf()?.plan).toMatchObject({
+      ...{ aim: 'reduce', methods: ['consolidation', 'lowerInterest'] },
+      ...{ together: 'ทีมคู่หู คู่คิด', by: '2022-09-30' },
+    });
     await officer.says('บันทึกขั้นตอน', '4', 'ทำพร้อมกัน');
     expect(await officer.says('วันนี้', 'ย้อนกลับ')).toContain('แผน: ลดหนี้');
   });
@@ -89,7 +94,7 @@ describe('the work with a household', () => {
   });
 
   test('plans for a day ahead, the coming one where no year is said', async () => {
-    await officer.says('ทำแผน', 'ลดหนี้', '1,3', 'ปลูกผัก', 'ใช้คำแนะนำ');
+    await officer.says('ทำแผน', 'ลดหนี้', '1,3', 'ปลูกผัก', 'ข้าม', 'ใช้คำแนะนำ');
     expect(await officer.says('31 ก.ค. 65')).toContain('วันที่ต้องไม่อยู่ในอดีต เช่น 31 ส.ค. 2565');
     expect(await officer.says('30 ก.ย. 85')).toContain('วันที่ต้องเป็น 1 ส.ค. 2575 หรือก่อนหน้านั้น');
     expect(await officer.says('31/3/32')).toContain('หมายถึง 31 มี.ค. 2575 ใช่ไหม');

@@ -14,6 +14,7 @@ export const householdPlan: Form = {
     { id: 'aim', part: 'plan', kind: 'choice', options: [...aims] },
     { id: 'methods', part: 'plan', kind: 'many', options: [...methodKinds] },
     { id: 'occupation', part: 'plan', kind: 'text', max: longest.line, optional: true },
+    { id: 'together', part: 'plan', kind: 'text', max: longest.line, optional: true, suggest: 'together' },
     { id: 'who', part: 'plan', kind: 'text', max: longest.line, suggest: 'who' },
     { id: 'by', part: 'plan', kind: 'date', only: 'future', yearsAhead: planYearsAhead, suggest: 'by' },
   ],

@@ -12,6 +12,8 @@ export type DebtPlan = {
   readonly methods: readonly MethodKind[];
   /** Which occupation is supported. */
   readonly occupation?: string;
+  /** With whom it is made and carried out. */
+  readonly together?: string;
   readonly who: string;
   readonly by: IsoDate;
 };
@@ -20,6 +22,7 @@ export function planProblem(plan: DebtPlan, joinedOn: IsoDate): HouseholdProblem
   if (plan.methods.length === 0) return problem('noMethod');
   return (
     optionalTextProblem('occupation', plan.occupation, longest.line) ??
+    optionalTextProblem('together', plan.together, longest.line) ??
     textProblem('who', plan.who, longest.line) ??
     (plan.by < joinedOn ? problem('beforeJoined', { joinedOn }) : undefined)
   );

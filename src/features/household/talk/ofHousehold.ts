@@ -36,6 +36,7 @@ export function factsOf(joined: Joined, debts: CenterDebts): Facts {
     head: household.head,
     rev: household.rev,
     joinedOn: work.joinedOn,
+    resultDue: debts.resultDue ?? null,
     reached: reachedBy(joined, debts),
     done: doneBy(joined, debts),
     dots: dotsText(joined, debts),

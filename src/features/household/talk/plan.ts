@@ -4,15 +4,16 @@ import type { Values } from '../../../engine/walk.ts';
 import { type FormTalk, stepKey, valuesIn } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import { type Text, t } from '../../../kernel/reply.ts';
-import { yearEndAhead } from '../../../programme/calendar/calendar.ts';
+import { addDays, parseIsoDate, yearEndAhead } from '../../../programme/calendar/calendar.ts';
+import type { IsoDate } from '../../../programme/ids.ts';
 import { householdPlan as form } from '../forms/householdPlan.ts';
 import { aims, type DebtPlan } from '../rules/debtPlan.ts';
 import { methodKinds } from '../rules/method.ts';
 import { planText } from '../text/form.ts';
-import { type Given, yearOf } from './draft.ts';
+import { factText, type Given, yearOf } from './draft.ts';
 import { aboutHousehold, changing, shortHousehold } from './ofHousehold.ts';
 
-/** The plan for solving a household's debts: aim, methods, occupation support, who and by when. */
+/** The plan for solving a household's debts: aim, methods, occupation support, together with whom, who and by when. */
 export const planTalk: FormTalk = {
   form,
   derived: {},
@@ -20,19 +21,35 @@ export const planTalk: FormTalk = {
   about: aboutHousehold('plan'),
   short: shortHousehold('plan'),
   year: yearOf,
-  suggestion: (draft, slot, today) => {
-    if (slot.step.suggest === 'by') return { kind: 'value', value: yearEndAhead(yearOf(draft), today) };
-    return slot.step.suggest === 'who'
-      ? { kind: 'text', text: t(stepKey(form, slot.step, 'suggestion')) }
-      : undefined;
+  suggestion: (draft, { step }, today) => {
+    switch (step.suggest) {
+      case 'by':
+        return { kind: 'value', value: dayBeforeResult(draft, today) };
+      case 'who':
+      case 'together':
+        return { kind: 'text', text: t(stepKey(form, step, 'suggestion')) };
+      default:
+        return undefined;
+    }
   },
   submit: (draft) => changing(draft, planIn(valuesIn({ form, derived: {} }, draft))),
 };
+
+/** So many days before the result is due there is still time to report it; where they have passed, the day before. */
+const daysBeforeResult = [7, 1] as const;
+
+/** A day ahead on which the result can still be reported in time; the end of the year where none is left. */
+function dayBeforeResult(draft: Draft, today: IsoDate): IsoDate {
+  const due = parseIsoDate(factText(draft, 'resultDue'));
+  const ahead = due ? daysBeforeResult.map((days) => addDays(due, -days)) : [];
+  return ahead.find((day) => day > today) ?? yearEndAhead(yearOf(draft), today);
+}
 
 const plan = z.object({
   aim: z.enum(aims),
   methods: z.array(z.enum(methodKinds)),
   occupation: z.string().optional(),
+  together: z.string().optional(),
   who: z.string(),
   by: z.string(),
 });
@@ -41,8 +58,13 @@ function planIn(values: Values): { readonly field: 'plan'; readonly value: DebtP
   return { field: 'plan', value: toPlan(plan.parse(values)) };
 }
 
-function toPlan({ occupation, by, ...rest }: z.infer<typeof plan>): DebtPlan {
-  return { ...rest, ...(occupation !== undefined && { occupation }), by: toIsoDate(by) };
+function toPlan({ occupation, together, by, ...rest }: z.infer<typeof plan>): DebtPlan {
+  return {
+    ...rest,
+    ...(occupation !== undefined && { occupation }),
+    ...(together !== undefined && { together }),
+    by: toIsoDate(by),
+  };
 }
 
 /** The plan that stood when a later form was begun, in words. */
@@ -52,10 +74,11 @@ export function planFact({ facts }: Draft): Text | undefined {
 }
 
 /** The answers that a plan which is changed begins with. */
-export const givenBy = ({ aim, methods, occupation, who, by }: DebtPlan): Given => [
+export const givenBy = ({ aim, methods, occupation, together, who, by }: DebtPlan): Given => [
   ['aim', aim],
   ['methods', methods],
   ['occupation', occupation],
+  ['together', together],
   ['who', who],
   ['by', by],
 ];

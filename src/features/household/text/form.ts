@@ -18,11 +18,12 @@ const variantText = (variant: PauseVariant): Text =>
   optionText(householdMethods, { id: 'pauseVariant' }, variant);
 
 /** A household's plan in one line, shown beside every later step. */
-export function planText({ aim, methods, occupation, who, by }: DebtPlan): Text {
-  return t('household:plan', {
+export function planText({ aim, methods, occupation, together, who, by }: DebtPlan): Text {
+  return t(together === undefined ? 'household:plan' : 'household:planTogether', {
     aim: aimText(aim),
     methods: methods.map(methodName),
     occupation: occupation === undefined ? t('household:noOccupation') : said(occupation),
+    ...(together !== undefined && { together: said(together) }),
     who: said(who),
     by: { date: by },
   });
