@@ -20,11 +20,8 @@ import { withRiders } from './riding.ts';
 export type TurnParts = {
   readonly readers: Partial<Readers>;
   readonly now: () => Date;
-  /** The year that new reports belong to, and those that still take late ones. */
-  readonly years: () => Promise<{
-    readonly present: FiscalYear;
-    readonly isOpen: (year: FiscalYear) => boolean;
-  }>;
+  /** The year that new reports belong to, those that still take late ones, and the forms of each. */
+  readonly years: () => Promise<Pick<Context, 'isOpen' | 'versionOf'> & { readonly present: FiscalYear }>;
   readonly features: Features;
   readonly texts: Pick<Context, 'wordings' | 'render'>;
   readonly debtLimits: DebtLimits;
@@ -40,9 +37,9 @@ export function createTurn(parts: TurnParts): TakeTurn {
     const unknown = unknownDrafts(arriving, features);
     const before = asideFrom(arriving, unknown);
     const at = arrived.kind === 'tick' ? runClock(arrived.tick, now()) : now();
-    const { present, isOpen } = await years();
+    const { present, isOpen, versionOf } = await years();
     const context: Context = {
-      ...{ now: at, today: bangkokDate(at), year: present, isOpen },
+      ...{ now: at, today: bangkokDate(at), year: present, isOpen, versionOf },
       ...{ features, debtLimits, quiet, servesFiles, ...texts },
     };
     const { flow, call, parks, event = arrived, uses } = route(before, arrived, context);

@@ -1,3 +1,4 @@
+import { type Forms, pinnedVersion } from '../kernel/forms.ts';
 import type { Clock } from '../kernel/store.ts';
 import { bangkokDate, fiscalYearOf } from '../programme/calendar/calendar.ts';
 import type { FiscalYear } from '../programme/ids.ts';
@@ -14,6 +15,7 @@ const remembered = 1000;
 export function createYears(
   store: Store['years'],
   clock: Pick<Clock, 'now' | 'monotonic'>,
+  forms: Forms,
 ): TurnParts['years'] {
   let known: { readonly at: number; readonly years: ReturnType<TurnParts['years']> } | undefined;
   return () => {
@@ -34,6 +36,10 @@ export function createYears(
     const fiscal = fiscalYearOf(bangkokDate(clock.now()));
     const isOpen = (year: FiscalYear) =>
       all.length === 0 ? year === fiscal : all.some((one) => one.year === year && !one.closedAt);
-    return { present: present ?? all.at(-1)?.year ?? fiscal, isOpen };
+    return {
+      present: present ?? all.at(-1)?.year ?? fiscal,
+      isOpen,
+      versionOf: (form, year) => pinnedVersion(all, forms, form, year),
+    };
   }
 }

@@ -8,6 +8,7 @@ import type { RunResult } from '../jobs/beginJob.ts';
 import { createPushes } from '../jobs/pushes.ts';
 import { createRunJob, type RunJob } from '../jobs/runJob.ts';
 import { duesOf } from '../kernel/dues.ts';
+import { findForms } from '../kernel/forms.ts';
 import type { Log } from '../kernel/outside.ts';
 import { tellsOf } from '../kernel/tells.ts';
 import { bangkokMinute, parseInstant } from '../programme/calendar/calendar.ts';
@@ -116,7 +117,7 @@ async function runOfTrial(
     // Only the trial can ask the stand-in, and writes down what it told.
     pushes: createPushes({ store, line: { quota: toldBefore }, clock, alert: () => {} }),
     accept: async (rows: readonly NewRow[]) => void (await store.inbox.insert(rows)),
-    year: async () => (await createYears(store.years, clock)()).present,
+    year: async () => (await createYears(store.years, clock, findForms(features))()).present,
     signal: new AbortController().signal,
   };
   return createRunJob({ ...parts, alerts: createAlerts(parts) });

@@ -15,6 +15,8 @@ export interface Context {
   readonly year: FiscalYear;
   /** Whether reports of a year are still taken. */
   readonly isOpen: (year: FiscalYear) => boolean;
+  /** The version of a form with which the reports of a year are made. */
+  readonly versionOf: (form: string, year: FiscalYear) => number;
   /** When nothing is sent by the clock. */
   readonly quiet: DailyHours;
   /** What the office sets for debts. */

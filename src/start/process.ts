@@ -16,7 +16,7 @@ import { type RunJob, toItsEnd } from '../jobs/runJob.ts';
 import { createWorkers, type Workers } from '../jobs/workers.ts';
 import { duesOf } from '../kernel/dues.ts';
 import { joinFeatures } from '../kernel/features.ts';
-import { checkForms } from '../kernel/forms.ts';
+import { checkForms, findForms } from '../kernel/forms.ts';
 import type { Notice } from '../kernel/notice.ts';
 import type { Log } from '../kernel/outside.ts';
 import { t } from '../kernel/reply.ts';
@@ -74,7 +74,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
   const servesFiles = config.publicBaseUrl !== undefined;
   const { photoUrl, fileUrl } = servesFiles ? links : noLinks;
   const debtLimits = { rateBasisPoints: toBasisPoints(config.maxInterestPercent) };
-  const years = createYears(store.years, clock);
+  const years = createYears(store.years, clock, findForms(features));
   const year = async () => (await years()).present;
   const stop = new AbortController();
   const { signal } = stop;

@@ -15,10 +15,12 @@ const readers = createReaders(
 const take = (turn: Turn, by: Readers = readers) => decided(turn, by, { person: officer, year });
 
 test('a turn goes on with what it asked for, by its own names, and asks again for what that led to', async () => {
-  const turn = ask({ all: read('centersIn', areas), open: read('assessmentsIn', areas) }, ({ all, open }) =>
-    ask({ answered: read('progressOf', open) }, ({ answered }) => ({
-      person: { ...officer, name: `${all[0]?.name} ${[...answered.values()]}` },
-    })),
+  const turn = ask(
+    { all: read('centersIn', areas), open: read('assessmentsIn', areas, year) },
+    ({ all, open }) =>
+      ask({ answered: read('progressOf', open) }, ({ answered }) => ({
+        person: { ...officer, name: `${all[0]?.name} ${[...answered.values()]}` },
+      })),
   );
   expect((await take(turn)).person.name).toBe('ศจก.บ้านหนอง 6');
 });

@@ -6,7 +6,9 @@ import type { DraftId } from '../../src/engine/ids.ts';
 import type { AssessmentReport } from '../../src/features/assessment/rules/assessmentCase.ts';
 import { startDraft } from '../../src/features/assessment/subject.ts';
 import { legalLimits } from '../../src/features/household/rules/contract.ts';
+import { features } from '../../src/features/index.ts';
 import { decideShared } from '../../src/kernel/decideShared.ts';
+import { findForms } from '../../src/kernel/forms.ts';
 import type { Intent } from '../../src/kernel/intent.ts';
 import type { Person } from '../../src/kernel/person.ts';
 import type { AnyCase } from '../../src/kernel/report/cases.ts';
@@ -201,6 +203,7 @@ describe('the programme years, as a turn sees them', () => {
         present: async () => present as FiscalYear | undefined,
       } as unknown as Store['years'],
       { now: () => now, monotonic: () => clock },
+      findForms(features),
     );
   const isOpen = async (years: ReturnType<typeof yearsOf>) => {
     const { present, isOpen } = await years();

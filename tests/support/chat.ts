@@ -44,7 +44,7 @@ export function chat(office: Office, who: Person, language: Language = 'th'): Ch
     readers: office.readers,
     features: context.features,
     now: () => now,
-    years: async () => ({ present: year, isOpen: () => true }),
+    years: async () => ({ ...context, present: year }),
     texts,
     debtLimits: legalLimits,
     quiet: usualQuiet,

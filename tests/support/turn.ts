@@ -5,6 +5,7 @@ import type { Turn } from '../../src/kernel/asking.ts';
 import type { Decision } from '../../src/kernel/decision.ts';
 import { joinFeatures } from '../../src/kernel/features.ts';
 import type { Context } from '../../src/kernel/flow.ts';
+import { newestForms } from '../../src/kernel/forms.ts';
 import type { Person } from '../../src/kernel/person.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { createReaders } from './effects.ts';
@@ -17,7 +18,8 @@ const { render, wordings } = texts;
 
 /** What a flow knows of the day and the office. */
 export const context: Context = {
-  ...{ now, today, year, isOpen: () => true, wordings, render },
+  ...{ now, today, year, isOpen: () => true, versionOf: (form) => newestForms(features)[form] ?? 0 },
+  ...{ wordings, render },
   features: joinFeatures(features, texts),
   ...{ debtLimits: legalLimits, quiet: usualQuiet, servesFiles: true },
 };

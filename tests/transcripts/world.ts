@@ -75,6 +75,7 @@ export async function openWorld(): Promise<World> {
       debtLimits: legalLimits,
     },
     years: async () => ({
+      ...context,
       present: years.present,
       isOpen: (year: FiscalYear) => !years.closed && year === years.present,
     }),

@@ -9,17 +9,19 @@ import { said, type Text, t } from '../../kernel/reply.ts';
 import { officerName } from '../../kernel/roleText.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { assess } from './deeds.ts';
 import { indicatorsAnswered } from './report.ts';
 import type { AssessmentCase } from './rules/assessmentCase.ts';
 import { caseOf } from './rules/newestReport.ts';
+import { indicatorsIn } from './versions.ts';
 
 /** The areas in which a person assesses centers. */
 export const scopesOf = ({ bindings }: Person): readonly Scope[] =>
   capacities(bindings, assess).map(({ scope }) => scope);
 
-/** The centers where a person assesses, and their cases of this year and the last. */
+/** The centers where a person assesses, and their cases of a year and of the year before. */
 export type Assessed = { readonly centers: readonly Center[]; readonly cases: readonly AssessmentCase[] };
 
 /** Goes on with the center of an id, where the person assesses it. */
@@ -33,9 +35,9 @@ export const withCenter = (
   );
 
 /** Goes on with the centers where the person assesses, and their cases. */
-export function withCases(person: Person, goOn: (assessed: Assessed) => Turn): Turn {
+export function withCases(person: Person, year: FiscalYear, goOn: (assessed: Assessed) => Turn): Turn {
   const scopes = scopesOf(person);
-  return ask({ centers: read('centersIn', scopes), cases: read('assessmentsIn', scopes) }, goOn);
+  return ask({ centers: read('centersIn', scopes), cases: read('assessmentsIn', scopes, year) }, goOn);
 }
 
 /** Goes on with those centers as they can be chosen. */
@@ -44,7 +46,7 @@ export const withRows = (
   context: Context,
   goOn: (rows: readonly ChoiceRow[], assessed: Assessed) => Turn,
 ): Turn =>
-  withCases(person, (assessed) =>
+  withCases(person, context.year, (assessed) =>
     ask({ progress: read('progressOf', assessed.cases) }, ({ progress }) =>
       goOn(centersToAssess(person, assessed, progress, context), assessed),
     ),
@@ -82,13 +84,12 @@ function markOf(
   if (submitted) return { rank: 3, mark: t('assessment:mark.submitted', { level: submitted.content.level }) };
   const holder = present?.holder;
   if (!holder) return { rank: 1, mark: t('assessment:mark.notBegun') };
+  const draft = holder.draft as DraftId;
+  const of = indicatorsIn(context.features, present.form.version);
   if (holder.person === person.id)
-    return {
-      rank: 0,
-      mark: t('assessment:mark.mine', { n: answeredIn(person, holder.draft as DraftId, context) }),
-    };
-  const n = progress.get(holder.draft as DraftId) ?? 0;
-  return { rank: 2, mark: t('assessment:mark.colleague', { n, name: officerName(holder.name, district) }) };
+    return { rank: 0, mark: t('assessment:mark.mine', { n: answeredIn(person, draft, context), of }) };
+  const name = officerName(holder.name, district);
+  return { rank: 2, mark: t('assessment:mark.colleague', { n: progress.get(draft) ?? 0, of, name }) };
 }
 
 /** Indicators answered in an own draft. */

@@ -1,13 +1,19 @@
+import { carried } from '../../kernel/ask/question.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Option, said, t } from '../../kernel/reply.ts';
 import { officerName } from '../../kernel/roleText.ts';
 import type { Center } from '../../programme/center/center.ts';
-import type { CenterId } from '../../programme/ids.ts';
+import type { CenterId, FiscalYear } from '../../programme/ids.ts';
 
 /** A center whose draft a colleague has: who, and the offer to take it over. */
-export function heldBy(person: Person, { id, name: center, district }: Center, name: string): Decision {
+export function heldBy(
+  person: Person,
+  { id, name: center, district }: Center,
+  name: string,
+  year: FiscalYear,
+): Decision {
   return {
     person: { ...person, open: { kind: 'nothing' } },
     reply: {
@@ -17,12 +23,12 @@ export function heldBy(person: Person, { id, name: center, district }: Center, n
           text: [t('assessment:heldBy', { center: said(center), name: officerName(name, district) })],
         },
       ],
-      options: [takeOver(id), toMenu],
+      options: [takeOver(id, year), toMenu],
     },
   };
 }
 
-export const takeOver = (center: CenterId): Option => ({
+export const takeOver = (center: CenterId, year: FiscalYear): Option => ({
   label: t('assessment:takeOver'),
-  tap: { kind: 'act', flow: 'assess', act: 'takeOver', value: center },
+  tap: { kind: 'act', flow: 'assess', act: 'takeOver', value: carried(String(year), center) },
 });

@@ -3,6 +3,7 @@ import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { missesOf, withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { Turn } from '../../kernel/asking.ts';
+import { callInYear, carriedYear } from '../../kernel/callInYear.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Feature } from '../../kernel/feature.ts';
 import type { Call, Context, Flow } from '../../kernel/flow.ts';
@@ -10,6 +11,7 @@ import { askAgain } from '../../kernel/form/askAgain.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
 import { t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
 import { assessmentKind } from './cases.ts';
 import { type Assessed, scopesOf, withCases, withCenter, withRows } from './centers.ts';
 import { assess, seeLevel } from './deeds.ts';
@@ -29,11 +31,13 @@ import { assessmentVersions } from './versions.ts';
 /** `ประเมิน`: choose a center, claim its case, then the form; and what became of submitting it. */
 export const assessFlow: Flow = {
   id: 'assess',
-  decide: (person, call, event, context) => {
+  decide: (person, given, event, newest) => {
     // What was decided is told also to who may not begin another any more.
-    if (call.kind === 'event') return outcomeOf(person, event, context);
+    if (given.kind === 'event') return outcomeOf(person, event, newest);
     if (scopesOf(person).length === 0) return notAllowed(person, t('common:officers'));
-    if (!context.isOpen(context.year)) return yearClosed(person, context);
+    const { call, year } = callInYear(given, newest.year);
+    if (!newest.isOpen(year)) return yearClosed(person, year);
+    const context = { ...newest, year, of: carriedYear(year, newest) };
     switch (call.kind) {
       case 'command':
         return command(person, call.rest, context);
@@ -47,14 +51,17 @@ export const assessFlow: Flow = {
   },
 };
 
-function yearClosed(person: Person, { year }: Context): Decision {
+function yearClosed(person: Person, year: FiscalYear): Decision {
   return {
     person: withoutPrompt(person),
     reply: { messages: [{ kind: 'text', text: [t('common:yearClosed', { year })] }], options: [toMenu] },
   };
 }
 
-const command = (person: Person, rest: string, context: Context): Turn =>
+/** The year of what is assessed stands for the newest; `of`: how buttons carry it where it is another. */
+type InYear = Context & { readonly of: string | undefined };
+
+const command = (person: Person, rest: string, context: InYear): Turn =>
   withRows(person, context, (all, assessed) => {
     const meant = rest === '' ? all : matching(rest, all, context.wordings);
     const [only, ...others] = meant;
@@ -72,12 +79,13 @@ const noCenters = (person: Person): Decision => ({
 
 type Listed = Pick<ChoiceList, 'rows' | 'lead' | 'page' | 'misses'>;
 
-function list(person: Person, { year }: Context, listed: Listed): Decision {
+function list(person: Person, { year, of }: InYear, listed: Listed): Decision {
   const heading = t('assessment:chooseCenter', { year });
-  return chooseReply(person, { flow: 'assess', act: 'choose', heading, ...listed });
+  const about = of === undefined ? {} : { of, keep: { of } };
+  return chooseReply(person, { flow: 'assess', act: 'choose', heading, ...about, ...listed });
 }
 
-function act(person: Person, call: Extract<Call, { kind: 'act' }>, context: Context): Turn {
+function act(person: Person, call: Extract<Call, { kind: 'act' }>, context: InYear): Turn {
   switch (call.act) {
     case 'more':
       return withRows(person, context, (rows) => list(person, context, { rows, page: Number(call.value) }));
@@ -86,11 +94,11 @@ function act(person: Person, call: Extract<Call, { kind: 'act' }>, context: Cont
         center ? claim(person, center, context, true) : refused(person),
       );
     default:
-      return withCases(person, (assessed) => choose(person, call.value, assessed, context));
+      return withCases(person, context.year, (assessed) => choose(person, call.value, assessed, context));
   }
 }
 
-function answer(person: Person, call: Extract<Call, { kind: 'answer' }>, context: Context): Turn {
+function answer(person: Person, call: Extract<Call, { kind: 'answer' }>, context: InYear): Turn {
   const { event, data } = call;
   if (event.kind !== 'text')
     return { person, reply: askAgain(person, [t('common:fileNoQuestion')], context) };
@@ -124,7 +132,7 @@ function choose(
   const mine = present?.holder?.person === person.id ? draftOf(person, present.holder.draft) : undefined;
   if (mine) return openForm(person, mine, t('common:resumed', { about: aboutDraft(mine) }), context);
   if (present?.holder && present.holder.person !== person.id)
-    return heldBy(person, center, present.holder.name);
+    return heldBy(person, center, present.holder.name, context.year);
   return claim(person, center, context, false);
 }
 

@@ -51,7 +51,7 @@ function begun(person: Person, outcome: Claimed, draft: DraftId, tookOver: boole
   const { center: id, year, version, answers } = outcome;
   const kept = draftOf(person, draft);
   if (kept) return opened(person, id, kept, tookOver, context);
-  return withCases(person, ({ centers, cases }) => {
+  return withCases(person, year, ({ centers, cases }) => {
     const center = centers.find((one) => one.id === id);
     if (!center) return { person };
     const lastYears = caseOf(cases, id, (year - 1) as FiscalYear);
@@ -121,13 +121,13 @@ function submitted(person: Person, outcome: Submitted, receipt: Receipt, context
 
 /** A colleague holds the case, since a moment ago: nothing was sent, and it can be taken back. */
 function heldByOther(person: Person, outcome: Settled, name: string, center: Center | undefined): Decision {
-  if (outcome.of === 'claim' && center) return heldBy(person, center, name);
+  if (outcome.of === 'claim' && center) return heldBy(person, center, name, outcome.year);
   const who = center ? officerName(name, center.district) : nameText(name, t('people:roles.officer'));
   return {
     person: { ...person, open: { kind: 'nothing' } },
     reply: {
       messages: [{ kind: 'text', text: [t('assessment:nowHeldBy', { name: who })] }],
-      options: [takeOver(outcome.center)],
+      options: [takeOver(outcome.center, outcome.year)],
     },
   };
 }

@@ -10,7 +10,7 @@ type AssessmentReaders = Pick<Readers, 'assessmentsIn' | 'assessmentsOf' | 'prog
 export const assessmentReaders = (store: Pick<Kept, 'cases' | 'persons'>): AssessmentReaders => {
   const cases = assessmentCases(store);
   return {
-    assessmentsIn: ({ year }, areas) => cases.within(areas, [year, (year - 1) as FiscalYear]),
+    assessmentsIn: (_asked, areas, year) => cases.within(areas, [year, (year - 1) as FiscalYear]),
     assessmentsOf: (_asked, center) => cases.ofUnit(center),
     progressOf: async (_asked, of) => {
       const held = of.flatMap(({ holder }) => holder ?? []);

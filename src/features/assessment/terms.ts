@@ -17,8 +17,8 @@ declare module '../../programme/deadline/kind.ts' {
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
   interface Reads {
-    /** The cases of the assessment of those centers, of the present year and of the year before. */
-    assessmentsIn(areas: readonly Scope[]): readonly AssessmentCase[];
+    /** The cases of the assessment of those centers, of a year and of the year before. */
+    assessmentsIn(areas: readonly Scope[], year: FiscalYear): readonly AssessmentCase[];
     /** All years' cases of one center. */
     assessmentsOf(center: CenterId): readonly AssessmentCase[];
     /** Answered indicators, by draft, of the cases that somebody holds. */

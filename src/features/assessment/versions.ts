@@ -23,7 +23,9 @@ export function scoredForm({ talkOf }: Known, { id, version }: FormVersion): Sco
 
 /** How many indicators the assessment of a year asks for. */
 export function indicatorsAsked(forms: Forms, years: readonly ProgrammeYear[], year: FiscalYear): number {
-  const { form: id } = assessmentRules;
-  const version = pinnedVersion(years, forms, id, year);
-  return indicatorsOf(scoredForm(forms, { id, version }).scoring).length;
+  return indicatorsIn(forms, pinnedVersion(years, forms, assessmentRules.form, year));
 }
+
+/** How many indicators a version of the assessment asks for. */
+export const indicatorsIn = (known: Known, version: number): number =>
+  indicatorsOf(scoredForm(known, { id: assessmentRules.form, version }).scoring).length;

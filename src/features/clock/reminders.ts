@@ -7,7 +7,7 @@ import type { DutyCall } from '../../programme/duty/calls.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { urgencyOf } from '../../programme/duty/urgency.ts';
 
-type Shown = Pick<Context, 'today' | 'year' | 'features'>;
+type Shown = Pick<Context, 'today' | 'year' | 'features' | 'versionOf'>;
 
 /** Duties with a line of their own; the rest is counted. */
 const linesShown = 10;

@@ -1,16 +1,14 @@
 import { chooseReply } from '../../kernel/ask/choose.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { withoutPrompt } from '../../kernel/ask/prompt.ts';
-import { aboutOf } from '../../kernel/ask/question.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
-import { readYear } from '../../kernel/centerYear.ts';
+import { callInYear, carriedYear } from '../../kernel/callInYear.ts';
 import type { Feature } from '../../kernel/feature.ts';
-import type { Call, Context, Flow } from '../../kernel/flow.ts';
+import type { Context, Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
-import { yearBehind } from '../../kernel/yearBehind.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { type AreaMeant, areaMeant, stepBefore } from './area.ts';
@@ -27,7 +25,8 @@ export const summaryFlow: Flow = {
   id: 'summary',
   decide: (person, given, _event, context) => {
     if (capacities(person.bindings, seeSummary).length === 0) return notAllowed(person, t('summary:who'));
-    const { call, year } = callInYear(given, context.year);
+    const { call, year } =
+      given.kind === 'event' ? { call: given, year: context.year } : callInYear(given, context.year);
     const of = carriedYear(year, context);
     const meant = areaMeant(person, call, context.wordings);
     switch (meant.kind) {
@@ -54,23 +53,6 @@ export const summaryFlow: Flow = {
     }
   },
 };
-
-/** A call with the year that it names or carries, else the newest, and without it. */
-function callInYear(call: Call, newest: FiscalYear): { readonly call: Call; readonly year: FiscalYear } {
-  if (call.kind === 'event') return { call, year: newest };
-  if (call.kind === 'command') {
-    const { year = newest, rest } = yearBehind(call.rest, newest);
-    return { call: { ...call, rest }, year };
-  }
-  const [first, ...others] = aboutOf(call);
-  const year = readYear(first);
-  if (year === undefined) return { call, year: newest };
-  return { call: call.kind === 'act' ? { ...call, value: others.join(' ') } : call, year };
-}
-
-/** What buttons and open questions carry of a year that is not the newest. */
-const carriedYear = (year: FiscalYear, { year: newest }: Pick<Context, 'year'>): string | undefined =>
-  year === newest ? undefined : String(year);
 
 function showArea(
   person: Person,

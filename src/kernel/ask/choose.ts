@@ -39,7 +39,7 @@ export type ChoiceList = {
   readonly rows: readonly ChoiceRow[];
   /** From 0. */
   readonly page?: number;
-  /** What the button "more" does; calls `{kind: 'act', act: 'more', value: page}` when absent. */
+  /** What the button "more" does; calls `{kind: 'act', act: 'more', value: '<of> <page>'}` when absent. */
   readonly more?: (page: number) => Tap;
   /** What the open prompt keeps besides; comes back as `data`. */
   readonly keep?: PromptData;
@@ -172,8 +172,8 @@ const rowOption = ({ flow, act, of }: ChoiceList, { id, name }: ChoiceRow, n: nu
   tap: { kind: 'act', flow, act, value: carried(of, id) },
 });
 
-function moreOption({ flow, more }: ChoiceList, page: number): Option {
-  const tap: Tap = more?.(page) ?? { kind: 'act', flow, act: 'more', value: String(page) };
+function moreOption({ flow, more, of }: ChoiceList, page: number): Option {
+  const tap: Tap = more?.(page) ?? { kind: 'act', flow, act: 'more', value: carried(of, String(page)) };
   return { label: t('common:more'), tap };
 }
 

@@ -5,6 +5,7 @@ import type { Duty } from '../../programme/duty/duty.ts';
 import { type Owed, type OwingUnit, owedReports } from '../../programme/duty/owed.ts';
 import type { Situation } from '../../programme/duty/situation.ts';
 import type { SignStep } from '../../programme/report/rules.ts';
+import type { Context } from '../flow.ts';
 import type { Tap, Text } from '../reply.ts';
 import type { SituationStore } from './situationStore.ts';
 
@@ -17,7 +18,7 @@ export type DutyKind = {
   /** Units that are no centers are read by the feature. */
   readonly unitsIn?: (store: SituationStore, areas: readonly Scope[]) => Promise<readonly OwingUnit[]>;
   /** What is not there yet, of a duty that waits for no signature. */
-  readonly missing: (duty: Duty) => Text;
+  readonly missing: (duty: Duty, context: Pick<Context, 'features' | 'versionOf'>) => Text;
   /** Where it is taken up, in the year of the duty. */
   readonly start: (duty: Duty) => Start | undefined;
 };

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../programme/calendar/calendar.ts';
 import { type Duty, isSignature } from '../../programme/duty/duty.ts';
 import type { IsoDate } from '../../programme/ids.ts';
-import { type Due, reportName } from '../due.ts';
+import { reportName } from '../due.ts';
 import type { Context } from '../flow.ts';
 import { ofYear } from '../ofYear.ts';
 import { said, type Text, t } from '../reply.ts';
@@ -16,18 +16,15 @@ export const dutyReport = ({ kind, year }: Duty, newest: Context['year']): Text 
   ofYear(reportName(kind), year, newest);
 
 /** What is not there yet, and by when it is due. */
-export const dutyNote = (
-  duty: Duty,
-  { today, features: { dues } }: Pick<Context, 'today' | 'features'>,
-): Text => {
-  const due = dueText(duty, today);
-  const missing = missingText(duty, dues);
+export const dutyNote = (duty: Duty, context: Pick<Context, 'today' | 'features' | 'versionOf'>): Text => {
+  const due = dueText(duty, context.today);
+  const missing = missingText(duty, context);
   return due ? t('duty:note', { missing, due }) : missing;
 };
 
-function missingText(duty: Duty, dues: readonly Due[]): Text {
-  const kind = dues.find(({ id }) => id === duty.kind)?.duty;
-  if (kind && !isSignature(duty.step)) return kind.missing(duty);
+function missingText(duty: Duty, context: Pick<Context, 'features' | 'versionOf'>): Text {
+  const kind = context.features.dues.find(({ id }) => id === duty.kind)?.duty;
+  if (kind && !isSignature(duty.step)) return kind.missing(duty, context);
   return t('duty:signatures', { reports: duty.state.reports });
 }
 

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import type { DraftId, EventId, StepKey } from '../../../src/engine/ids.ts';
+import { assessmentDuty } from '../../../src/features/assessment/duty.ts';
 import { assessFlow } from '../../../src/features/assessment/index.ts';
 import { startDraft } from '../../../src/features/assessment/subject.ts';
+import { scopeOfCenter } from '../../../src/kernel/area/scopeOfCenter.ts';
 import type { Decision } from '../../../src/kernel/decision.ts';
 import type { InboundEvent } from '../../../src/kernel/event.ts';
 import type { Call } from '../../../src/kernel/flow.ts';
 import type { Outcome } from '../../../src/kernel/intent.ts';
 import type { Person } from '../../../src/kernel/person.ts';
+import type { Duty } from '../../../src/programme/duty/duty.ts';
 import type { FiscalYear, PersonId, Receipt } from '../../../src/programme/ids.ts';
 import type { CaseOutcome } from '../../../src/programme/report/outcome.ts';
 import { createTexts } from '../../../src/text/texts.ts';
@@ -167,4 +170,46 @@ test('a name typed in part shows only the centers that it could mean', async () 
   expect(narrowed).toContain('หนองแวง');
   expect(narrowed).not.toContain('บ้านโคก');
   expect(narrowed).not.toContain('ยังไม่พบรายการ');
+});
+
+describe('a year before the newest that is still open', () => {
+  const last = (year - 1) as FiscalYear;
+  const begins = (call: Call, isOpen: (of: FiscalYear) => boolean = () => true) =>
+    decide(
+      call,
+      { ...head, id: 'e1' as EventId, kind: 'text', text: '' },
+      { who: officer, open: isOpen, office: { centers: [center], cases: [] } },
+    );
+
+  test.each<Call>([
+    { kind: 'act', act: 'choose', value: `${last} ${center.id}` },
+    { kind: 'command', command: 'assess', rest: `บ้านโคก ${last}` },
+    { kind: 'act', act: 'takeOver', value: `${last} ${center.id}` },
+  ])('is the one in which its assessment is begun: %j', async (call) => {
+    expect((await begins(call)).intent).toMatchObject({ kind: 'claim', center: center.id, year: last });
+    expect((await begins(call, (of) => of === year)).intent).toBeUndefined();
+  });
+
+  test('leads there from what is owed of it, and keeps to it when a center is chosen from its list', async () => {
+    const about = scopeOfCenter(center);
+    const unit = about;
+    const start = assessmentDuty.start({ unit, year: last, about } as unknown as Duty);
+    expect(start).toEqual({ kind: 'act', flow: 'assess', act: 'choose', value: `${last} ${center.id}` });
+
+    const other = centerNamed('ศจก.บ้านไร่', 'กบินทร์บุรี');
+    const office = { centers: [center, other], cases: [] };
+    const event = { ...head, id: 'e1' as EventId, kind: 'text', text: '2' } as const;
+    const listed = await decide({ kind: 'command', command: 'assess', rest: `${last}` }, event, {
+      who: officer,
+      office,
+    });
+    expect(words(listed)).toContain(`ปีงบประมาณ ${last}`);
+    const { open } = listed.person;
+    if (open.kind !== 'prompt') throw new Error('the list is open');
+    const chosen = await decide({ kind: 'answer', act: open.act, data: open.data, event }, event, {
+      who: listed.person,
+      office,
+    });
+    expect(chosen.intent).toMatchObject({ kind: 'claim', year: last });
+  });
 });

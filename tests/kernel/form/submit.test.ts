@@ -35,7 +35,7 @@ test('a draft is marked while it is being submitted, and with the next event no 
   const { features, debtLimits, quiet, servesFiles, render, wordings } = context;
   const turn = createTurn({
     ...{ readers: {}, features, debtLimits, quiet, servesFiles, texts: { render, wordings } },
-    ...{ now: () => now, years: async () => ({ present: year, isOpen: () => true }) },
+    ...{ now: () => now, years: async () => ({ ...context, present: year }) },
   });
   const next = await turn({ ...event, id: 'e2' as EventId, kind: 'other', media: 'sticker' }, person);
   expect(next.person).not.toHaveProperty('submitting');

@@ -33,7 +33,7 @@ export const levelFlow: Flow = {
     const known = history ? centerKnown(person, call) : undefined;
     const wants = {
       centers: read('centersIn', scopes),
-      cases: known ? read('assessmentsOf', known) : read('assessmentsIn', scopes),
+      cases: known ? read('assessmentsOf', known) : read('assessmentsIn', scopes, context.year),
     };
     return ask(wants, ({ centers, cases }) => {
       const question = {

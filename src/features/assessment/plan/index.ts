@@ -34,7 +34,7 @@ export const planFlow: Flow = {
     if (scopes.length === 0) return notAllowed(person, t('plan:who'));
     const carried = outcomeIn(call);
     if (call.kind === 'event' && !carried) return { person };
-    const wants = { centers: read('centersIn', scopes), cases: read('assessmentsIn', scopes) };
+    const wants = { centers: read('centersIn', scopes), cases: read('assessmentsIn', scopes, context.year) };
     return ask(wants, (plans) => {
       const at = { person, event, context, plans };
       if (call.kind === 'event') return carried ? noted(at, carried) : { person };
