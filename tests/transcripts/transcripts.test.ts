@@ -196,6 +196,7 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ['household:consentToo', 'words that are understood, not said'],
   ['household:notOverdue', 'words that are understood, not said'],
   ['household:allPaidWord', 'words that are understood, not said'],
+  ['household:fund.noNames', 'words that are understood, not said'],
   [
     'household:summary.noHouseholds',
     'the offices of the transcripts have targets, see tests/features/household/summary.test.ts',

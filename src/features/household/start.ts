@@ -8,7 +8,7 @@ import { managingStep } from './rules/steps.ts';
 import { showHousehold } from './show.ts';
 import { begin, type Given } from './talk/draft.ts';
 import { talks } from './talk/index.ts';
-import { factsOf, mostFunds, subjectOf } from './talk/ofHousehold.ts';
+import { factsOf, subjectOf } from './talk/ofHousehold.ts';
 import { givenBy } from './talk/plan.ts';
 import { problemText } from './text/problem.ts';
 
@@ -20,7 +20,7 @@ export const isFormAct = (act: string): act is FormAct => formActs.some((one) =>
 /** `เพิ่มครัวเรือน`: the joining of a household; one that was begun in the center goes on. */
 export function startJoining({ person, event, debts, context }: AtCenter): Decision {
   const { center, year } = debts;
-  const facts: Draft['facts'] = { center: center.name, funds: center.memberFunds.slice(0, mostFunds) };
+  const facts: Draft['facts'] = { center: center.name, funds: center.memberFunds };
   return begin(
     person,
     talks.join,

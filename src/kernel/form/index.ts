@@ -1,8 +1,9 @@
 import { advance, type Move, presentSlot, slotAt } from '../../engine/advance.ts';
 import type { Draft, Evidence } from '../../engine/draft.ts';
 import type { StepKey } from '../../engine/ids.ts';
+import { readChoiceNumber } from '../../engine/parse/number.ts';
 import { readYesNo } from '../../engine/parse/yesNo.ts';
-import { toKey } from '../../engine/walk.ts';
+import { type Slot, toKey } from '../../engine/walk.ts';
 import { numberBehind } from '../commands.ts';
 import type { Decision } from '../decision.ts';
 import type { What } from '../event.ts';
@@ -14,7 +15,7 @@ import { cancelAnswer, confirmCancel, deleteDraft, keepDraft } from './cancel.ts
 import { closedYear, isClosed } from './closedYear.ts';
 import { notesOn } from './notes.ts';
 import { leaveOpen, withOpenDraft } from './openDraft.ts';
-import { questionReply } from './question.ts';
+import { questionReply, wordsOffered } from './question.ts';
 import { resume } from './resume.ts';
 import { reviewReply } from './review.ts';
 import { confirmSubmit, notSubmitted, submitAnswer, submitNow } from './submit.ts';
@@ -74,7 +75,15 @@ const evidenceIn = (sent: Extract<What, { kind: 'file' }>): Evidence =>
 function typed(at: At, text: string): Decision {
   const slot = presentSlot(specOf(at.talk, at.context), at.draft);
   const special = slot && at.talk.typed?.(at, slot, text);
-  return special ?? step(at, { kind: 'text', text });
+  return special ?? step(at, (slot && offeredAt(at, slot, text)) ?? { kind: 'text', text });
+}
+
+/** The button of offered words whose number was typed. */
+function offeredAt({ draft, talk }: At, slot: Slot, text: string): Move | undefined {
+  const offered = wordsOffered(talk, draft, slot);
+  const { reading } = readChoiceNumber(text);
+  const value = reading.kind === 'read' ? offered[reading.value - 1] : undefined;
+  return value === undefined ? undefined : { kind: 'value', key: slot.key, value };
 }
 
 function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decision {
@@ -110,6 +119,12 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decisi
       return suggested(at, keyIn(call));
     case 'explain':
       return explained(at, keyIn(call));
+    case 'moreWords':
+      return leaveOpen(
+        at,
+        at.draft,
+        questionReply(at.talk, at.draft, [], at.context, { page: pageIn(call) }),
+      );
     case 'edit':
       return edited(at, call);
     default:
@@ -134,6 +149,9 @@ const resumed = ({ person, draft, context }: At): Decision =>
 /** The question that a button was under. */
 const keyIn = (call: Extract<Call, { kind: 'command' | 'act' }>): StepKey =>
   toKey((call.kind === 'act' ? call.value : undefined) ?? '');
+
+const pageIn = (call: Extract<Call, { kind: 'command' | 'act' }>): number =>
+  call.kind === 'act' ? Number(call.value ?? 0) : 0;
 
 function answerTap(at: At, call: Extract<Call, { kind: 'act' }>): Decision {
   const separator = call.value?.indexOf('=') ?? -1;
@@ -181,7 +199,9 @@ function step(at: At, move: Move): Decision {
   return leaveOpen(
     at,
     next,
-    questionReply(talk, next, [...which, ...notesOn(talk, next, happened), ...remarks], context, card),
+    questionReply(talk, next, [...which, ...notesOn(talk, next, happened), ...remarks], context, {
+      ...(card && { first: card }),
+    }),
   );
 }
 

@@ -1,6 +1,7 @@
 import { presentSlot } from '../../engine/advance.ts';
 import type { Draft } from '../../engine/draft.ts';
 import type { DateStep } from '../../engine/form.ts';
+import type { Json } from '../../engine/ids.ts';
 import { boundsOf, type DayBounds } from '../../engine/readAnswer.ts';
 import type { Slot } from '../../engine/walk.ts';
 import type { IsoDate } from '../../programme/ids.ts';
@@ -11,13 +12,19 @@ import { reviewReply } from './review.ts';
 import { type FormTalk, optionText, specOf, stepKey } from './talk.ts';
 import { toIsoDate, valueText } from './value.ts';
 
+/** Words on buttons at once; more are paged. */
+const wordsShown = 8;
+
 /** Asks the draft's present question, or shows the review when nothing is open; with notes said first. */
 export function questionReply(
   talk: FormTalk,
   draft: Draft,
   notes: readonly Text[],
   context: Context,
-  first?: Card,
+  {
+    first,
+    page = 0,
+  }: { readonly first?: Card /** Of the words that are offered. */; readonly page?: number } = {},
 ): Reply {
   const slot = presentSlot(specOf(talk, context), draft);
   if (!slot) return withFirst(reviewReply(talk, draft), notes, first);
@@ -30,8 +37,8 @@ export function questionReply(
   });
   const message: Message = special
     ? { kind: 'card', card: special.card }
-    : plainQuestion(talk, draft, slot, title, context);
-  const options = special?.options ?? optionsOf(talk, draft, slot, context);
+    : plainQuestion(talk, draft, slot, title, context, page);
+  const options = special?.options ?? optionsOf(talk, draft, slot, context, page);
   const help: Option = { label: t('commands:help'), tap: { kind: 'say' } };
   const reply: Reply = {
     messages: [message],
@@ -59,11 +66,21 @@ export function titleOf(talk: FormTalk, draft: Draft, slot: Slot): Text {
   return t('common:heading', { n: slot.step.number, of: talk.form.numbered, title });
 }
 
-function plainQuestion(talk: FormTalk, draft: Draft, slot: Slot, title: Text, context: Context): Message {
+function plainQuestion(
+  talk: FormTalk,
+  draft: Draft,
+  slot: Slot,
+  title: Text,
+  context: Context,
+  page: number,
+): Message {
   const part = t(`forms:${talk.form.id}.${talk.form.version}.parts.${slot.step.part}`);
   const suggestion = talk.suggestion?.(draft, slot, context.today);
   const numbered = slot.step.number !== undefined;
-  const below = suggestion ? [t('common:suggestion', { value: suggestionText(talk, slot, suggestion) })] : [];
+  const below = [
+    ...(suggestion ? [t('common:suggestion', { value: suggestionText(talk, slot, suggestion) })] : []),
+    ...wordRows(talk, draft, slot, page),
+  ];
   const text = [...(numbered ? [title] : [part, title]), ...below];
   return manyCard(talk, slot, title, below) ?? { kind: 'text', text };
 }
@@ -91,9 +108,34 @@ function suggestionText(
   return suggestion.kind === 'text' ? suggestion.text : valueText(talk.form, slot.step, suggestion.value);
 }
 
+/** What is offered as an answer of free text, in the order of the buttons. */
+export function wordsOffered(talk: FormTalk, draft: Draft, slot: Slot): readonly Json[] {
+  if (slot.step.kind !== 'text') return [];
+  return draft.asked?.key === slot.key ? draft.asked.candidates : (talk.choices?.(draft, slot) ?? []);
+}
+
+/** Words that are asked about, or more than there are buttons, have numbers, which may be typed; buttons cut them. */
+function wordRows(talk: FormTalk, draft: Draft, slot: Slot, page: number): readonly Text[] {
+  const words = wordsOffered(talk, draft, slot);
+  const most = draft.asked?.key === slot.key ? 1 : wordsShown;
+  const from = page * wordsShown;
+  return words.length <= most
+    ? []
+    : words.slice(from, from + wordsShown).map((word, place) => {
+        const name = talk.candidate?.(draft, slot, word) ?? said(String(word));
+        return t('choose:row', { n: from + place + 1, name });
+      });
+}
+
 /** The buttons under a question. */
-export function optionsOf(talk: FormTalk, draft: Draft, slot: Slot, context: Context): readonly Option[] {
-  return [...answerOptions(talk, draft, slot, context), ...moveOptions(talk, draft, slot, context)];
+export function optionsOf(
+  talk: FormTalk,
+  draft: Draft,
+  slot: Slot,
+  context: Context,
+  page = 0,
+): readonly Option[] {
+  return [...answerOptions(talk, draft, slot, context, page), ...moveOptions(talk, draft, slot, context)];
 }
 
 /** The readings of an uncertain answer, each a button. */
@@ -109,7 +151,13 @@ export function candidateOptions(
   }));
 }
 
-function answerOptions(talk: FormTalk, draft: Draft, slot: Slot, context: Context): readonly Option[] {
+function answerOptions(
+  talk: FormTalk,
+  draft: Draft,
+  slot: Slot,
+  context: Context,
+  page: number,
+): readonly Option[] {
   const tap = (value: string) => ({ kind: 'answer' as const, draft: draft.id, step: slot.key, value });
   const { step } = slot;
   if (draft.asked?.key === slot.key) return candidateOptions(talk, draft, slot);
@@ -143,7 +191,7 @@ function answerOptions(talk: FormTalk, draft: Draft, slot: Slot, context: Contex
     case 'location':
       return [{ label: t('common:sendLocation'), pick: 'location' }];
     case 'text':
-      return (talk.choices?.(draft, slot) ?? []).map((words) => ({ label: said(words), tap: tap(words) }));
+      return wordOptions(talk, draft, slot, page);
     case 'many':
       return step.options.map((option) => ({
         label: optionText(talk.form, step, option),
@@ -167,6 +215,27 @@ export function daysToPick(step: DateStep, today: IsoDate, besides?: DayBounds) 
     ...(from !== undefined && { min: toIsoDate(from) }),
     ...(to !== undefined && { max: toIsoDate(to) }),
   };
+}
+
+/** A page of the words, and a button to the next one. */
+function wordOptions(talk: FormTalk, draft: Draft, slot: Slot, page: number): readonly Option[] {
+  const all = talk.choices?.(draft, slot) ?? [];
+  const to = (page + 1) * wordsShown;
+  const words = all.slice(page * wordsShown, to).map(
+    (word): Option => ({
+      label: said(word),
+      tap: { kind: 'answer', draft: draft.id, step: slot.key, value: word },
+    }),
+  );
+  if (to >= all.length) return words;
+  const more = {
+    kind: 'act',
+    flow: 'form',
+    act: 'moreWords',
+    value: String(page + 1),
+    draft: draft.id,
+  } as const;
+  return [...words, { label: t('common:more'), tap: more }];
 }
 
 function moveOptions(talk: FormTalk, draft: Draft, slot: Slot, context: Context): readonly Option[] {

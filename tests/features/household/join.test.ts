@@ -69,6 +69,45 @@ describe('a household that joins', () => {
     expect(await officer.says('หนี้ครัวเรือน', 'โคก', 'เพิ่มครัวเรือน')).toContain('บ้านที่มี 3 ครอบครัวนับเป็น 3 ครัวเรือน');
   });
 
+  test('takes a number as the button, no word as a fund, and a fund’s name as the center writes it', async () => {
+    await officer.says(...introduced('นายสมชาย ใจดี', '12/3'));
+    for (const text of ['ไม่มี', 'เหมือนเดิม', '-', 'ครับ', '25,000', '9'])
+      expect(await officer.says(text), text).toContain('ไม่ใช่ชื่อกองทุน');
+    expect(await officer.says('ข้อ 1')).toContain('รับแล้ว: กลุ่มออมทรัพย์');
+    await officer.says('25000', '6', 'ไม่เกิน');
+    expect(await officer.says('กลุ่ม ออมทรัพย์')).toContain('รับแล้ว: กลุ่มออมทรัพย์');
+    await officer.says('30000', '6', 'ไม่เกิน');
+    expect(await officer.says('ไม่มีค่ะ')).toContain('พิมพ์ ครบแล้ว');
+  });
+
+  test('is asked which fund is meant where a name is near a known one, or that of a bank as well', async () => {
+    await officer.says(...introduced('นายสมชาย ใจดี', '12/3'));
+    expect(await officer.says('กลุ่มออมทรัพ')).toContain('หมายถึงกองทุนใด');
+    expect(await officer.says('กลุ่มออมทรัพ')).toContain('รับแล้ว: กลุ่มออมทรัพ\n');
+    await officer.says('25000', '6', 'ไม่เกิน');
+    expect(await officer.says('กทบ.กรุงศรี')).toContain('เป็นกองทุนในหมู่บ้านใช่ไหม');
+    expect(officer.buttons()).toEqual(expect.arrayContaining(['เป็นกองทุนในหมู่บ้าน', 'จดไว้โดยไม่นับ']));
+    expect(await officer.taps('เป็นกองทุนในหมู่บ้าน')).toContain('รับแล้ว: กทบ.กรุงศรี');
+    await officer.says('ย้อนกลับ', 'กทบ.กรุงศรี');
+    expect(await officer.says('ไม่ใช่')).toContain('นับเฉพาะกองทุนหรือกลุ่ม');
+    await officer.says('กทบ.กรุงศรี');
+    expect(await officer.says('ใช่ครับ')).toContain('รับแล้ว: กทบ.กรุงศรี');
+  });
+
+  test('has more funds than fit on pages, each taken by its number', async () => {
+    const memberFunds = Array.from({ length: 20 }, (_, n) => `กลุ่มที่ดิน ${n + 1}`);
+    const center = centerNamed('ศจก.บ้านมาก', 'นาดี', { memberFunds });
+    const many = chat(debtOffice([center]), officerOf('นาดี'));
+    await many.says('หนี้ครัวเรือน', 'เพิ่มครัวเรือน');
+    expect(await many.says(...introduced('นายสมชาย ใจดี', '12/3'))).toContain('8. กลุ่มที่ดิน 8');
+    expect(many.buttons()).not.toContain('กลุ่มที่ดิน 9');
+    expect(await many.taps('ดูต่อ')).toContain('9. กลุ่มที่ดิน 9');
+    expect(many.buttons()).toContain('กลุ่มที่ดิน 16');
+    await many.taps('ดูต่อ');
+    expect(many.buttons()).not.toContain('ดูต่อ');
+    expect(await many.says('12')).toContain('รับแล้ว: กลุ่มที่ดิน 12');
+  });
+
   test('has a contract recorded as it is found, an interest above the law marked, and no debt of nothing or beyond reason', async () => {
     await officer.says(...introduced('นายสมชาย ใจดี', '12/3'), 'กทบ.');
     expect(await officer.says('0')).toContain('สัญญาที่ 1 มียอดหนี้คงเหลือเท่าไร');

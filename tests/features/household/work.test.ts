@@ -113,6 +113,24 @@ describe('the work with a household', () => {
     ]);
   });
 
+  test('holds a new interest to the law, and a lender outside apart from the funds', async () => {
+    await officer.says(...plan, ...stepFour, '3,6,7');
+    expect(await officer.says('24', '18')).toContain('ดอกเบี้ยที่ตกลงใหม่ต้องไม่เกินร้อยละ 15');
+    expect(await officer.says('15', 'ข้าม')).toContain('เจ้าหนี้เดิมเป็นใคร');
+    await officer.says('กองทุนในชุมชน');
+    expect(await officer.says('ธ.ก.ส.')).toContain('ข้อนี้ต้องเป็นกองทุนหรือกลุ่ม');
+    await officer.says('ย้อนกลับ', 'เจ้าหนี้ภายนอก');
+    expect(await officer.says('กลุ่มออมทรัพย์')).toContain('ไม่ใช่เจ้าหนี้ภายนอก');
+    expect(await officer.says('นายทุน')).toContain('สัญญาใหม่อยู่กับกองทุนใด');
+    expect(await officer.says('SCB')).toContain('ข้อนี้ต้องเป็นกองทุนหรือกลุ่ม');
+    await officer.says('กทบ.', 'ข้าม', 'ยืนยัน');
+    expect(workOf()?.methods).toEqual([
+      { kind: 'lowerInterest', fromBasisPoints: 2400, toBasisPoints: 1500 },
+      { kind: 'waiver' },
+      { kind: 'refinance', from: { kind: 'outside', name: 'นายทุน' }, toFund: 'กทบ.' },
+    ]);
+  });
+
   test('takes no result before step 4, and says the computed one back before it is kept', async () => {
     expect(await officer.taps('บันทึกผล')).toContain('หลังทำขั้น 4');
     await officer.says(...plan, ...stepFour, ...methods, 'บันทึกผล');

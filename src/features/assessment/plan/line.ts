@@ -48,7 +48,7 @@ export function tellLine(person: Person, told: Told, event: InboundEvent, contex
   const seen = told.state && evidenceIn(told.state).length > 0 ? lineCard(told) : undefined;
   return {
     person: withOpenDraft(person, draft),
-    reply: questionReply(planTalk, draft, notes, context, seen),
+    reply: questionReply(planTalk, draft, notes, context, { ...(seen && { first: seen }) }),
   };
 }
 

@@ -4,10 +4,10 @@ import { toIsoDate } from '../../../kernel/form/value.ts';
 import { t } from '../../../kernel/reply.ts';
 import { householdClose as form } from '../forms/householdClose.ts';
 import { closings } from '../rules/household.ts';
-import { refused } from './contractsIn.ts';
 import { yearOf } from './draft.ts';
 import { beforeJoining, isBeforeJoining } from './joiningDay.ts';
 import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
+import { refused } from './refused.ts';
 
 const answers = z.object({
   why: z.enum(closings),

@@ -3,15 +3,15 @@ import type { Draft } from '../../../engine/draft.ts';
 import type { Json } from '../../../engine/ids.ts';
 import { sameWords } from '../../../engine/parse/clean.ts';
 import type { Values } from '../../../engine/walk.ts';
-import { helpAfter } from '../../../kernel/ask/prompt.ts';
 import type { Judged, Judgement } from '../../../kernel/form/talk.ts';
-import { said, type Text, t } from '../../../kernel/reply.ts';
+import { type Text, t } from '../../../kernel/reply.ts';
 import { householdJoin } from '../forms/householdJoin.ts';
 import { type Contract, isAboveLimit, isAsFound, newRateProblem, toBasisPoints } from '../rules/contract.ts';
-import { isOutsideLender } from '../rules/lender.ts';
 import { problemText } from '../text/problem.ts';
 import { contractsFact } from './contractsFact.ts';
-import { notesIn, withNote } from './draft.ts';
+import { notesIn } from './draft.ts';
+import { judgeFund, outsideKey } from './fund.ts';
+import { refused } from './refused.ts';
 
 const owed = z.object({
   fund: z.string(),
@@ -46,19 +46,23 @@ export function contractsIn(values: Values): readonly Contract[] {
   });
 }
 
-const strings = z.array(z.string()).readonly();
-/** Texts that a draft's facts hold. */
-export const textsIn = ({ facts }: Draft, name: string): readonly string[] =>
-  strings.safeParse(facts[name]).data ?? [];
-
 /** Lenders outside that were noted beside a form. */
 export const outsideIn = (draft: Draft): readonly string[] => notesIn(draft, outsideKey).map(String);
-const outsideKey = 'outsideLender';
 
 /** What is wrong with an answer about a contract: a lender outside, an end that is no name. */
 export function judgeContract(judged: Judged): Judgement | undefined {
-  const { slot } = judged;
-  return slot.step.id === 'fund' ? judgeFund(judged, String(judged.value)) : undefined;
+  if (judged.slot.step.id !== 'fund') return undefined;
+  return allPaid(judged) ?? judgeFund(judged, { mayNote: judged.before.form === householdJoin.id });
+}
+
+/** `หมดแล้ว` may mean that all is told, or that all is paid. */
+function allPaid({ before, value, context }: Judged): Judgement | undefined {
+  const isSaid = context.wordings(t('household:allPaidWord')).some((word) => sameWords(String(value), word));
+  // At joining a contract that is paid off is none; afterwards it is told with nothing outstanding.
+  const isJoining = before.form === householdJoin.id;
+  return isSaid
+    ? refused(before, t(isJoining ? 'household:allToldOrDone' : 'household:allPaidOrDone'))
+    : undefined;
 }
 
 /** Of a contract afterwards besides: a new one is held to the law's interest. */
@@ -88,33 +92,4 @@ function besideIn({ log }: Draft, { key, step }: Judged['slot'], field: string):
   const beside = `${key.slice(0, -step.id.length)}${field}`;
   const told = log.findLast((entry) => entry.do === 'answer' && entry.key === beside);
   return told?.do === 'answer' ? told.value : undefined;
-}
-
-/** The question again, with what is wrong said first. */
-export function refused(before: Draft, why: Text): Judgement {
-  const misses = before.misses + 1;
-  return { draft: { ...before, misses }, notes: [why, ...helpAfter(misses)] };
-}
-
-/** A bank's loan is refused kindly; a yes notes it without counting it. */
-function judgeFund({ before, after, slot, value, context }: Judged, name: string): Judgement | undefined {
-  // At joining a contract that is paid off is none; afterwards it is told with nothing outstanding.
-  const isJoining = before.form === householdJoin.id;
-  const over = t(isJoining ? 'household:allToldOrDone' : 'household:allPaidOrDone');
-  if (context.wordings(t('household:allPaidWord')).some((word) => sameWords(name, word)))
-    return refused(before, over);
-  if (!isOutsideLender(name, textsIn(before, 'funds'))) return undefined;
-  const confirmed = before.asked?.key === slot.key && before.asked.candidates.includes(value);
-  const turn = after.log.at(-1);
-  if (confirmed && turn) {
-    const { asked: _asked, ...rest } = before;
-    return {
-      draft: withNote({ ...rest, misses: 0 }, outsideKey, name, turn),
-      notes: [t('household:outsideNoted', { lender: said(name) })],
-    };
-  }
-  return {
-    draft: { ...before, asked: { key: slot.key, candidates: [name] } },
-    notes: [t('household:outsideRefused', { lender: said(name) })],
-  };
 }

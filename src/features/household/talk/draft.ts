@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Draft, Entry, Facts } from '../../../engine/draft.ts';
 import type { Form } from '../../../engine/form.ts';
 import type { DraftId, Json } from '../../../engine/ids.ts';
@@ -121,6 +122,11 @@ export function withNote(
   const entry: Entry = { do: 'answer', key: toKey(key), value, at, event };
   return { ...draft, log: [...draft.log, entry] };
 }
+
+const strings = z.array(z.string()).readonly();
+/** Texts that a draft's facts hold. */
+export const textsIn = ({ facts }: Draft, name: string): readonly string[] =>
+  strings.safeParse(facts[name]).data ?? [];
 
 /** What was noted beside a form, oldest first. */
 export const notesIn = ({ log }: Draft, key: string): readonly Json[] =>

@@ -10,9 +10,11 @@ import { problem } from '../rules/problem.ts';
 import { moreContracts } from '../text/moreContracts.ts';
 import { problemText } from '../text/problem.ts';
 import { contractNosFact, contractsFact } from './contractsFact.ts';
-import { judgeContract, refused, remarkOnContract, textsIn } from './contractsIn.ts';
+import { judgeContract, remarkOnContract } from './contractsIn.ts';
 import { yearOf } from './draft.ts';
+import { fundCandidate, fundsKnown } from './fund.ts';
 import { aboutHousehold, changing, shortHousehold } from './ofHousehold.ts';
+import { refused } from './refused.ts';
 
 /** One field of a household is corrected. */
 export const editTalk: FormTalk = {
@@ -26,7 +28,8 @@ export const editTalk: FormTalk = {
     slot.step.id === 'contractNo'
       ? { card: { heading: title, blocks: contractsToChoose(draft) } }
       : undefined,
-  choices: (draft, slot) => (slot.step.suggest === 'fund' ? textsIn(draft, 'funds') : []),
+  choices: fundsKnown,
+  candidate: fundCandidate,
   judge,
   remark: remarkOnContract,
   summary: contractMeant,

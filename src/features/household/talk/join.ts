@@ -7,8 +7,9 @@ import { householdJoin as form } from '../forms/householdJoin.ts';
 import type { HouseholdsIntent } from '../intent.ts';
 import { totalsOf } from '../rules/contract.ts';
 import { totalText } from '../text/total.ts';
-import { contractsIn, judgeContract, outsideIn, remarkOnContract, textsIn } from './contractsIn.ts';
+import { contractsIn, judgeContract, outsideIn, remarkOnContract } from './contractsIn.ts';
 import { centerOf, factText, notesIn, yearOf } from './draft.ts';
+import { fundCandidate, fundsKnown } from './fund.ts';
 
 /** A household joins: its consent first, then who it is, then its contracts one by one. */
 export const joinTalk: FormTalk = {
@@ -19,8 +20,8 @@ export const joinTalk: FormTalk = {
   short: (draft) => t('household:short.join', { center: factText(draft, 'center') }),
   year: yearOf,
   titleParams: (_draft, slot) => ({ n: slot.item?.no ?? 1 }),
-  choices: (draft, slot) => (slot.step.suggest === 'fund' ? textsIn(draft, 'funds') : []),
-  candidate: (_draft, slot) => (slot.step.suggest === 'fund' ? t('household:noteOutside') : undefined),
+  choices: fundsKnown,
+  candidate: fundCandidate,
   words: (step, option) => (step.id === 'consent' && option === 'accept' ? [t('household:consentToo')] : []),
   judge: judgeContract,
   remark: remarkOnContract,

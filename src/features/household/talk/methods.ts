@@ -18,10 +18,11 @@ import {
 import { methodText } from '../text/form.ts';
 import { problemText } from '../text/problem.ts';
 import { contractsFact } from './contractsFact.ts';
-import { refused, textsIn } from './contractsIn.ts';
-import { factText, yearOf } from './draft.ts';
+import { factText, textsIn, yearOf } from './draft.ts';
+import { fundCandidate, fundsKnown, judgeFund, judgeOutside } from './fund.ts';
 import { aboutHousehold, changing, shortHousehold } from './ofHousehold.ts';
 import { planFact } from './plan.ts';
+import { refused } from './refused.ts';
 
 /** Step 4: which methods were used, and what each changed. */
 export const methodsTalk: FormTalk = {
@@ -49,7 +50,8 @@ export const methodsTalk: FormTalk = {
       ? { kind: 'value', value: Math.max(...rates) / 100 }
       : undefined;
   },
-  choices: (draft, slot) => (slot.step.suggest === 'fund' ? textsIn(draft, 'funds') : []),
+  choices: (draft, slot) => (isOutsideAsked(draft, slot) ? [] : fundsKnown(draft, slot)),
+  candidate: fundCandidate,
   judge,
   summary: (draft) =>
     methodsIn(values(draft)).map((method) => ({ kind: 'text', text: methodText(method), tone: 'strong' })),
@@ -64,7 +66,10 @@ function planBeside(draft: Draft): readonly Block[] {
 }
 
 /** A method is checked as soon as it is told in full, by the answer that completes or changes it. */
-function judge({ before, after, slot, context }: Judged): Judgement | undefined {
+function judge(judged: Judged): Judgement | undefined {
+  const { before, after, slot, context } = judged;
+  const name = isOutsideAsked(before, slot) ? judgeOutside(judged) : judgeFundAsked(judged);
+  if (name) return name;
   const known = methodsIn(values(before)).map((method) => JSON.stringify(method));
   const fresh = methodsIn(values(after)).filter((method) => !known.includes(JSON.stringify(method)));
   const ground = {
@@ -80,6 +85,13 @@ function judge({ before, after, slot, context }: Judged): Judgement | undefined 
   }
   return undefined;
 }
+
+const judgeFundAsked = (judged: Judged): Judgement | undefined =>
+  judged.slot.step.suggest === 'fund' ? judgeFund(judged, { mayNote: false }) : undefined;
+
+/** Whether the question is who the lender outside is. */
+const isOutsideAsked = (draft: Draft, { step }: Judged['slot']): boolean =>
+  step.id === 'oldLenderName' && values(draft).oldLender === 'outside';
 
 const joinedSo = (draft: Draft): UsedMethod => ({
   kind: 'consolidation',

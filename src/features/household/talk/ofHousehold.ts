@@ -48,15 +48,9 @@ export function factsOf(joined: Joined, debts: CenterDebts): Facts {
     newContract: madeNewContract(work.methods),
     methods: work.methods.length,
     plannedMethods: work.plan?.methods ?? [],
-    funds: [...new Set([...work.before.map(({ fund }) => fund), ...debts.center.memberFunds])].slice(
-      0,
-      mostFunds,
-    ),
+    funds: [...new Set([...work.before.map(({ fund }) => fund), ...debts.center.memberFunds])],
   };
 }
-
-/** As many as fit on buttons beside the others. */
-export const mostFunds = 8;
 
 /** What is wanted of the household that a draft is about. */
 export const working = (draft: Draft, work: HouseholdWork): HouseholdsIntent => ({

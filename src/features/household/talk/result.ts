@@ -8,8 +8,9 @@ import type { HouseholdsIntent } from '../intent.ts';
 import { type DebtResult, isOneContract, resultOf } from '../rules/result.ts';
 import { resultText } from '../text/result.ts';
 import { contractsFact } from './contractsFact.ts';
-import { contractsIn, judgeContractAfter, remarkOnContract, textsIn } from './contractsIn.ts';
+import { contractsIn, judgeContractAfter, remarkOnContract } from './contractsIn.ts';
 import { yearOf } from './draft.ts';
+import { fundCandidate, fundsKnown } from './fund.ts';
 import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
 import { planFact } from './plan.ts';
 
@@ -22,8 +23,8 @@ export const resultTalk: FormTalk = {
   short: shortHousehold('result'),
   year: yearOf,
   titleParams: (_draft, slot) => ({ n: slot.item?.no ?? 1 }),
-  choices: (draft, slot) => (slot.step.suggest === 'fund' ? textsIn(draft, 'funds') : []),
-  candidate: (_draft, slot) => (slot.step.suggest === 'fund' ? t('household:noteOutside') : undefined),
+  choices: fundsKnown,
+  candidate: fundCandidate,
   judge: judgeContractAfter,
   remark: remarkOnContract,
   summary,

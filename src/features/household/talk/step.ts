@@ -32,11 +32,11 @@ import {
 } from '../rules/steps.ts';
 import { stepName } from '../text/form.ts';
 import { problemText } from '../text/problem.ts';
-import { refused, textsIn } from './contractsIn.ts';
-import { centerOf, factText, yearOf } from './draft.ts';
+import { centerOf, factText, textsIn, yearOf } from './draft.ts';
 import { beforeJoining, isBeforeJoining } from './joiningDay.ts';
 import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
 import { planFact } from './plan.ts';
+import { refused } from './refused.ts';
 
 /** A step of the work: of one household, or of all in a center. */
 export const stepTalk: FormTalk = {

@@ -8,7 +8,6 @@ import {
   toBasisPoints,
   totalsOf,
 } from '../../../../src/features/household/rules/contract.ts';
-import { isOutsideLender } from '../../../../src/features/household/rules/lender.ts';
 import {
   methodProblem,
   methodsProblem,
@@ -71,34 +70,6 @@ describe('what a household owes', () => {
   test('counts percent in hundredths', () => {
     expect([toBasisPoints(6.5), toBasisPoints(0.07), toBasisPoints(15)]).toEqual([650, 7, 1500]);
     expect(amountProblem(0)).toBeUndefined();
-  });
-});
-
-describe('a lender', () => {
-  test.each([
-    'ธ.ก.ส.',
-    'ธกส',
-    'ธนาคารกรุงไทย',
-    'ธ.ออมสิน',
-    'สหกรณ์การเกษตรนาดี',
-    'บริษัท ลีสซิ่ง จำกัด',
-    'เงินกู้นอกระบบ',
-    'BAAC',
-    'กองทุนเงินให้กู้ยืมเพื่อการศึกษา',
-  ])('outside is %s', (name) => expect(isOutsideLender(name, [])).toBe(true));
-
-  test.each([
-    'กลุ่มออมทรัพย์เพื่อการผลิต',
-    'กทบ.',
-    'กข.คจ.',
-    'กองทุนหมู่บ้าน',
-    'ธนาคารหมู่บ้าน',
-    'สถาบันการเงินชุมชนนาดี',
-    'Village bank',
-  ])('of the village is %s', (name) => expect(isOutsideLender(name, [])).toBe(false));
-
-  test('that is a member fund of the center is one of the village, whatever its name', () => {
-    expect(isOutsideLender('สหกรณ์ร้านค้าบ้านหนอง', ['สหกรณ์ ร้านค้าบ้านหนอง'])).toBe(false);
   });
 });
 

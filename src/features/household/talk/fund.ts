@@ -1,0 +1,127 @@
+import type { Draft } from '../../../engine/draft.ts';
+import type { Json } from '../../../engine/ids.ts';
+import { sameWords } from '../../../engine/parse/clean.ts';
+import { readYesNo } from '../../../engine/parse/yesNo.ts';
+import type { Slot } from '../../../engine/walk.ts';
+import type { Judged, Judgement } from '../../../kernel/form/talk.ts';
+import { said, type Text, t } from '../../../kernel/reply.ts';
+import { readFundName } from '../rules/fundName.ts';
+import { textsIn, withNote } from './draft.ts';
+import { refused } from './refused.ts';
+
+/** Beside the form: a lender outside that was noted without being counted. */
+export const outsideKey = 'outsideLender';
+
+/** A name that was asked about, as the answer that notes it as a lender outside. */
+const asOutside = (name: string): string => `${outsideMark}${name}`;
+/** Begins with a character that nobody can type. */
+const outsideMark = '\u0000outside ';
+
+/** The funds that the center and the household know. */
+export const fundsKnown = (draft: Draft, slot: Slot): readonly string[] =>
+  slot.step.suggest === 'fund' ? textsIn(draft, 'funds') : [];
+
+/** What a button says that takes a name which was asked about. */
+export function fundCandidate(_draft: Draft, { step }: Slot, value: Json): Text | undefined {
+  if (step.suggest !== 'fund') return undefined;
+  const name = String(value);
+  if (name.startsWith(outsideMark)) return t('household:noteOutside');
+  return readFundName(name, []).kind === 'both' ? t('household:fund.ofVillage') : undefined;
+}
+
+/**
+ * Looks at the name of a fund before it stands: what is no name is refused, a lender outside kindly, with a button
+ * that notes it where it is kept; what may be another fund than was meant is asked about.
+ */
+export function judgeFund(judged: Judged, { mayNote }: { readonly mayNote: boolean }): Judgement | undefined {
+  const { before, after, slot, value } = judged;
+  const name = String(value);
+  const asked = before.asked?.key === slot.key ? before.asked.candidates : [];
+  if (asked.includes(name)) return name.startsWith(outsideMark) ? noted(judged, name) : undefined;
+  if (isNoName(judged, name)) return yesOrNo(judged, mayNote, asked) ?? refusedNoName(judged, name);
+  const reading = readFundName(name, textsIn(before, 'funds'));
+  switch (reading.kind) {
+    case 'fund':
+      return reading.name === name ? undefined : taken(after, reading.name);
+    case 'noName':
+      return refusedNoName(judged, name);
+    case 'outside':
+      return refusedOutside(judged, name, mayNote);
+    case 'both':
+      return ask(
+        judged,
+        [name, ...(mayNote ? [asOutside(name)] : [])],
+        t('household:fund.both', { name: said(name) }),
+      );
+    case 'near':
+      return ask(judged, [...reading.known, name], t('household:fund.near', { name: said(name) }));
+    default:
+      return reading satisfies never;
+  }
+}
+
+function refusedOutside(judged: Judged, name: string, mayNote: boolean): Judgement {
+  const lender = said(name);
+  return mayNote
+    ? ask(judged, [asOutside(name)], t('household:outsideRefused', { lender }))
+    : refused(judged.before, t('household:fund.outsideHere', { lender }));
+}
+
+/** A yes or no to whether a name with both in it is that of a village fund. */
+function yesOrNo(judged: Judged, mayNote: boolean, asked: readonly Json[]): Judgement | undefined {
+  const name = String(asked[0] ?? '');
+  const answer = readYesNo(String(judged.value));
+  if (answer.kind !== 'read' || readFundName(name, []).kind !== 'both') return undefined;
+  return answer.value ? taken(judged.after, name) : refusedOutside(judged, name, mayNote);
+}
+
+/** The name of a lender outside, where one is asked for: a name, and no fund that is known. */
+export function judgeOutside(judged: Judged): Judgement | undefined {
+  const { before, value } = judged;
+  const name = String(value);
+  if (isNoName(judged, name)) return refusedNoName(judged, name);
+  const known = textsIn(before, 'funds');
+  const reading = readFundName(name, known);
+  if (reading.kind === 'noName') return refusedNoName(judged, name);
+  const isKnown = reading.kind === 'fund' && known.includes(reading.name);
+  return isKnown ? refused(before, t('household:fund.isKnown', { fund: said(reading.name) })) : undefined;
+}
+
+function ask({ before, slot }: Judged, candidates: readonly string[], why: Text): Judgement {
+  return { draft: { ...before, asked: { key: slot.key, candidates } }, notes: [why] };
+}
+
+/** Words that answer other questions. */
+const isNoName = ({ context }: Judged, name: string): boolean =>
+  context
+    .wordings(t('household:fund.noNames'))
+    .flatMap((words) => words.split('|'))
+    .some((word) => sameWords(name, word));
+
+function refusedNoName({ before, slot }: Judged, name: string): Judgement {
+  const params = { words: said(name) };
+  return refused(
+    before,
+    slot.item?.mayEnd ? t('household:fund.noNameOrDone', params) : t('household:fund.noName', params),
+  );
+}
+
+/** The known fund's own spelling stands. */
+function taken(after: Draft, name: string): Judgement {
+  const log = after.log.map((entry, place) =>
+    place === after.log.length - 1 && entry.do === 'answer' ? { ...entry, value: name } : entry,
+  );
+  return { draft: { ...after, log }, notes: [t('common:answered', { value: said(name) })] };
+}
+
+function noted({ before, after }: Judged, marked: string): Judgement | undefined {
+  const lender = marked.slice(outsideMark.length);
+  const { asked: _asked, ...rest } = before;
+  const turn = after.log.at(-1);
+  return (
+    turn && {
+      draft: withNote({ ...rest, misses: 0 }, outsideKey, lender, turn),
+      notes: [t('household:outsideNoted', { lender: said(lender) })],
+    }
+  );
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { readFundName } from '../../../../src/features/household/rules/fundName.ts';
+
+const kindOf = (text: string, known: readonly string[] = []) => readFundName(text, known).kind;
+
+describe('the name of a fund', () => {
+  test.each([
+    ...[
+      'ธ.ก.ส.',
+      'ธกส',
+      'ธนาคารกรุงไทย',
+      'ธ.ออมสิน',
+      'แบงก์กรุงเทพ',
+      'แบงค์ชาวบ้าน',
+      'ธอส.',
+      'ธ.อ.ส.',
+      'กรุงศรี',
+      'SCB',
+      'ktc',
+    ],
+    ...['เงินติดล้อ', 'โรงรับจำนำ', 'สหกรณ์การเกษตรนาดี', 'บริษัท ลีสซิ่ง จำกัด', 'BAAC', 'Government Savings Bank'],
+    ...['กองทุน กยศ.', 'กยศ', 'กองทุนเงินให้กู้ยืมเพื่อการศึกษา', 'กลุ่มลูกค้า ธ.ก.ส.', 'บัตร KTC'],
+  ])('is of an institution outside: %s', (name) =>
+    expect(readFundName(name, [])).toEqual({ kind: 'outside', lender: 'institution' }),
+  );
+
+  test.each(['เงินกู้รายวัน', 'เงินกู้นอกระบบ', 'กลุ่ม นายทุนในตลาด', 'นายทุน', 'loan shark', 'แก๊งหมวกกันน็อก'])(
+    'is of an informal lender: %s',
+    (name) => expect(readFundName(name, [])).toEqual({ kind: 'outside', lender: 'informal' }),
+  );
+
+  test.each([
+    ...['กลุ่มออมทรัพย์เพื่อการผลิต', 'กทบ.', 'กข.คจ.', 'กองทุนหมู่บ้าน', 'ธนาคารหมู่บ้าน', 'ธนาคารข้าว', 'กลุ่มเลี้ยงโค'],
+    ...['สถาบันการเงินชุมชนนาดี', 'Village bank', 'กองทุนหมู่บ้าน ม.3', 'กองทุน 1 ล้าน', 'กลุ่มสตรีบ้านทุ่ง', 'ป้าแดง'],
+  ])('is of the village: %s', (name) => expect(readFundName(name, [])).toEqual({ kind: 'fund', name }));
+
+  test.each([
+    '1',
+    '๒',
+    'ข้อ 1',
+    'ข้อ 9',
+    '-',
+    '...',
+    '25,000',
+    '25,000 บาท',
+    'สองหมื่นห้าพัน',
+    '20k',
+    'คงเหลือ 25,000',
+  ])('is none: %s', (text) => expect(kindOf(text)).toBe('noName'));
+
+  test.each(['กทบ.กรุงศรี', 'กองทุนหมู่บ้าน ธ.ก.ส.', 'กลุ่มออมทรัพย์ศรีสวัสดิ์'])(
+    'may be of the village or of a lender outside: %s',
+    (name) => expect(kindOf(name)).toBe('both'),
+  );
+
+  test('is that of a fund which is known, whatever it is called and however it is spaced', () => {
+    const known = ['สหกรณ์ ร้านค้าบ้านหนอง', 'กองทุน 2'];
+    expect(readFundName('สหกรณ์ร้านค้าบ้านหนอง', known)).toEqual({ kind: 'fund', name: known[0] });
+    expect(readFundName('กองทุน๒', known)).toEqual({ kind: 'fund', name: known[1] });
+  });
+
+  test('is near to known ones by a slip or as their beginning, and never by another figure', () => {
+    const known = ['กลุ่มออมทรัพย์บ้านหนอง', 'กองทุนหมู่บ้าน ม.3', 'กทบ.'];
+    expect(readFundName('กลุ่มออมทรัพบ้านหนอง', known)).toEqual({ kind: 'near', known: [known[0]] });
+    expect(readFundName('กลุ่มออมทรัพบ้าน', known)).toEqual({ kind: 'near', known: [known[0]] });
+    expect(readFundName('กลุ่มออมทรัพย์', known)).toEqual({ kind: 'near', known: [known[0]] });
+    expect(kindOf('กองทุนหมู่บ้าน ม.4', known)).toBe('fund');
+    expect(kindOf('กขคจ.', known)).toBe('fund');
+  });
+});
