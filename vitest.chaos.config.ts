@@ -2,13 +2,16 @@ import { defineConfig } from 'vitest/config';
 
 /** See `tests/extent.ts`. */
 const longer = [
+  'tests/**/*.property.test.ts',
+  'tests/**/*Laws.test.ts',
   'tests/app/race.test.ts',
-  'tests/app/shell.property.test.ts',
-  'tests/app/standingsLaw.property.test.ts',
   'tests/programme/forecast/backTest.test.ts',
-  'tests/engine/*Laws.test.ts',
   'tests/storage/before27644fa.test.ts',
   'tests/engine/parse/anything.test.ts',
+  'tests/engine/walk.test.ts',
+  'tests/features/household/rules/figures.test.ts',
+  'tests/line/encodeLimits.test.ts',
+  'tests/programme/deadline/notices.test.ts',
 ];
 
 /**

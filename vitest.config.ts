@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { memoryFolder } from './tests/support/memoryFolder.ts';
+
+// Of this process, whose MongoDB all tests share, and of those that it starts.
+Object.assign(process.env, memoryFolder());
 
 export default defineConfig({
   test: {

@@ -16,6 +16,7 @@ import {
   usualPlan,
 } from '../../../src/programme/deadline/reminderPlan.ts';
 import type { IsoDate } from '../../../src/programme/ids.ts';
+import { extent } from '../../extent.ts';
 import { seed } from '../../seed.ts';
 import { anyDay, at, day, year } from '../calendar/days.ts';
 
@@ -167,7 +168,7 @@ function everything(told: Told, rule: DeadlineRule) {
 const holds = (law: (told: Told, rule: DeadlineRule) => void, told: Told) =>
   fc.assert(
     fc.property(anyRule, (rule) => law(told, rule)),
-    { seed, numRuns: 60 },
+    { seed, numRuns: extent(25, 60) },
   );
 
 describe('reminders of any deadline', () => {
@@ -240,7 +241,7 @@ test('the deadlines tried are of all sorts: moved, merged and dropped reminders 
         if (daysBetween(rule.due, on) !== offset) seen.moved += 1;
       }
     }),
-    { seed, numRuns: 60 },
+    { seed, numRuns: extent(25, 60) },
   );
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(30);
 });

@@ -4,6 +4,7 @@ import type { IsoDate } from '../../../src/programme/ids.ts';
 import { leftFor, leftOf, openMonth, preview, reserveOf } from '../../../src/programme/quota/monthQuota.ts';
 import { reserve } from '../../../src/programme/quota/reserve.ts';
 import { inOrder, isHeldBack, sendClasses, type Want } from '../../../src/programme/quota/want.ts';
+import { extent } from '../../extent.ts';
 import { seed } from '../../seed.ts';
 import { type Parts, race, schedules, soundParts } from './race.ts';
 
@@ -38,7 +39,7 @@ describe('whatever is wanted of a month', () => {
         if (outcome.granted.length < wants.length) reached.short += 1;
         else reached.all += 1;
       }),
-      { seed, numRuns: 1000 },
+      { seed, numRuns: extent(400, 1_000) },
     );
     expect(Math.min(...Object.values(reached))).toBeGreaterThan(30);
   });
@@ -52,7 +53,7 @@ describe('whatever is wanted of a month', () => {
         const next = ordered[outcome.granted.length];
         if (next) expect(leftFor(record, next.class)).toBe(0);
       }),
-      { seed, numRuns: 1000 },
+      { seed, numRuns: extent(400, 1_000) },
     );
   });
 
@@ -106,7 +107,7 @@ describe('three processes that spend the last pushes', () => {
       reached.forgotten += seen.forgotten;
       reached.spent += seen.spent;
     };
-    fc.assert(holds(soundParts, learn), { seed, numRuns: 600 });
+    fc.assert(holds(soundParts, learn), { seed, numRuns: extent(300, 600) });
     expect(Math.min(reached.stale, reached.forgotten, reached.spent)).toBeGreaterThan(100);
   });
 
@@ -129,7 +130,7 @@ describe('three processes that spend the last pushes', () => {
   ])('and would be caught if %s', (_rule, broken) => {
     const { failed } = fc.check(holds({ ...soundParts, ...broken }), {
       seed,
-      numRuns: 600,
+      numRuns: extent(300, 600),
       endOnFailure: true,
     });
     expect(failed).toBe(true);

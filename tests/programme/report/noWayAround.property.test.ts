@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decideReport } from '../../../src/programme/report/decide/decideReport.ts';
+import { extent } from '../../extent.ts';
 import { seed } from '../../seed.ts';
 import { brokenMachines } from './brokenMachines.ts';
 import { assessment, type Machine, roundOfToday, roundWithChain } from './caseOffice.ts';
 import { brokenLaws, type Step } from './laws.ts';
 import { anyMoves, play } from './moves.ts';
 
-const numRuns = Number(process.env.FUNDLINE_RUNS ?? 800);
+const numRuns = extent(400, 800);
 
 /** What any people do with a case, and which laws were broken by that. */
 const holds = (machine: Machine, rules = assessment, learn: (steps: readonly Step[]) => void = () => {}) =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { extent } from '../../../extent.ts';
 import { seed } from '../../../seed.ts';
 import { type Faults, play, schedules } from './sending.ts';
 
@@ -59,7 +60,7 @@ describe('an announcement whose sender is killed at any point and goes on elsewh
   };
 
   it('reaches nobody twice and forgets nobody', () => {
-    fc.assert(holds({}, learn), { seed, numRuns: 1000 });
+    fc.assert(holds({}, learn), { seed, numRuns: extent(400, 1_000) });
   });
 
   it.each(Object.keys(reached))('and these runs reached: %s', (what) => {
@@ -73,7 +74,7 @@ describe('an announcement whose sender is killed at any point and goes on elsewh
     ['a stale record were written', { writesOverOthers: true }],
     ['a stop forgot what had begun', { stopsMidCall: true }],
   ])('would be caught if %s', (_fault, faults) => {
-    const { failed } = fc.check(holds(faults), { seed, numRuns: 1000, endOnFailure: true });
+    const { failed } = fc.check(holds(faults), { seed, numRuns: extent(400, 1_000), endOnFailure: true });
     expect(failed).toBe(true);
   });
 });
