@@ -39,8 +39,8 @@ export async function importFile(
     if (reading.kind === 'refused') throw new OperatorProblem(sentence(reading.problem));
     for (const remark of reading.remarks) warn(`line ${remark.line}: ${sentence(remark)}`);
     let [set, told] = [0, 0];
-    for (const { line, place, due } of reading.rows) {
-      const { outcome, warnings, ...by } = await setByOperator(store, place, due, clock.now());
+    for (const { line, place, ...given } of reading.rows) {
+      const { outcome, warnings, ...by } = await setByOperator(store, place, given, clock.now());
       if (outcome.kind === 'set') set += 1;
       told += by.told;
       for (const warning of warnings) warn(`line ${line}, ${placeWords(place)}: ${warningWords(warning)}`);

@@ -1,10 +1,15 @@
 import { scopeKey } from '../programme/area/areas.ts';
 import type { DeadlinePlace, DeadlineProblem, DeadlineWarning } from '../programme/deadline/deadline.ts';
+import type { Letter } from '../programme/deadline/letter.ts';
 import { periodKey } from '../programme/report/period.ts';
 
 /** A date's place as operators read it: `assessment 2565 ปราจีนบุรี/นาดี`. */
 export const placeWords = ({ kind, area, ...period }: DeadlinePlace): string =>
   `${kind} ${periodKey(period)} ${scopeKey(area) || '(nation)'}`;
+
+/** The letter that set a date, in one piece of a line. */
+export const letterWords = ({ number, date, urgency }: Letter): string =>
+  ['letter', number, date, urgency].filter((part) => part !== undefined).join(' ');
 
 export function warningWords(warning: DeadlineWarning): string {
   switch (warning.kind) {

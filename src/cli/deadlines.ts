@@ -7,12 +7,13 @@ import { duesOf } from '../kernel/dues.ts';
 import { scopeKey } from '../programme/area/areas.ts';
 import { bangkokDate, fiscalYearOf, parseIsoDate } from '../programme/calendar/calendar.ts';
 import { type DeadlineKind, dueKindOf } from '../programme/deadline/kind.ts';
+import { type Letter, type Urgency, urgencies } from '../programme/deadline/letter.ts';
 import type { FiscalYear, IsoDate } from '../programme/ids.ts';
 import { periodKey } from '../programme/report/period.ts';
 import { setByOperator } from '../start/deadlines.ts';
 import { type AreaOptions, areaOf } from './area.ts';
 import { importFile, importKnown } from './deadlineImport.ts';
-import { placeWords, problemWords, toldWords, warningWords } from './deadlineWords.ts';
+import { letterWords, placeWords, problemWords, toldWords, warningWords } from './deadlineWords.ts';
 import { OperatorProblem } from './problem.ts';
 import { runOnDatabase } from './run.ts';
 import { toFiscalYear } from './year.ts';
@@ -38,13 +39,19 @@ export function deadlinesCommand(): Command {
     .option('--province <province>', 'where it holds; in the whole nation when absent')
     .option('--district <district>', 'needs --province')
     .requiredOption('--due <date>', 'the last day, for example 2565-08-09 or 2022-08-09', toDate)
+    .option('--letter <number>', 'the number of the letter that sets it')
+    .option('--letter-date <date>', 'the date of that letter, for example 2565-08-01', toDate)
+    .addOption(new Option('--urgency <urgency>', 'how urgent that letter is').choices(urgencies))
     .option(...jsonOption)
     .action(setDate);
   const take = new Command('import')
     .description(
       "Sets the due dates of a CSV or XLSX file, or without one takes over the programme's own that are known",
     )
-    .argument('[file]', 'CSV or XLSX with the columns kind, year, province, district, due')
+    .argument(
+      '[file]',
+      'CSV or XLSX with the columns kind, year, province, district, due, letter, letter_date, urgency',
+    )
     .option('--year <year>', 'without a file: the fiscal year whose dates are taken over', toFiscalYear)
     .option('--sheet <name>', 'which sheet of a workbook, where several fit')
     .option(...jsonOption)
@@ -75,9 +82,12 @@ async function listDates(options: { year?: FiscalYear; json?: boolean }): Promis
         scopeKey(a.area).localeCompare(scopeKey(b.area), 'th'),
     );
     if (deadlines.length === 0) say(`no due dates are set for ${year}`);
-    for (const { kind, area, due, ...period } of deadlines)
-      say(`${due}  ${kind}  ${periodKey(period)}  ${scopeKey(area) || '(nation)'}`);
-    return { year, deadlines: deadlines.map(({ plan: _plan, ...rule }) => rule) };
+    for (const { kind, area, due, letter, ...period } of deadlines)
+      say(
+        `${due}  ${kind}  ${periodKey(period)}  ${scopeKey(area) || '(nation)'}${letter ? `  ${letterWords(letter)}` : ''}`,
+      );
+    // When a paper's date was taken over is not when it was set.
+    return { year, deadlines: deadlines.map(({ plan: _plan, setAt: _at, ...rule }) => rule) };
   });
 }
 
@@ -85,6 +95,9 @@ type SetOptions = AreaOptions & {
   readonly kind: DeadlineKind;
   readonly year: FiscalYear;
   readonly due: IsoDate;
+  readonly letter?: string;
+  readonly letterDate?: IsoDate;
+  readonly urgency?: Urgency;
   readonly json?: boolean;
 };
 
@@ -93,8 +106,10 @@ async function setDate(options: SetOptions): Promise<void> {
   const place = placeOf(dueKindOf(dues, kind), year, areaOf(options), due);
   if (!place)
     throw new OperatorProblem(`${due} is in no quarter or month of ${year}, so it is no date of ${kind}.`);
+  const letter = letterIn(options);
   await runOnDatabase(options, async ({ store, clock }, { say, warn }) => {
-    const { outcome, warnings, told } = await setByOperator(store, place, due, clock.now());
+    const given = { due, ...(letter && { letter }) };
+    const { outcome, warnings, told } = await setByOperator(store, place, given, clock.now());
     if (outcome.kind === 'refused') throw new OperatorProblem(problemWords(outcome.problem));
     for (const warning of warnings) warn(warningWords(warning));
     const before = outcome.kind === 'set' ? outcome.before : undefined;
@@ -107,6 +122,12 @@ async function setDate(options: SetOptions): Promise<void> {
     if (outcome.kind === 'set') say(toldWords(told));
     return { ...place, due, result: outcome.kind, ...(before ? { before } : {}), warnings, told };
   });
+}
+
+function letterIn({ letter: number, letterDate: date, urgency }: SetOptions): Letter | undefined {
+  if (number !== undefined) return { number, ...(date && { date }), ...(urgency && { urgency }) };
+  if (date || urgency) throw new OperatorProblem('Give the letter its number: --letter.');
+  return undefined;
 }
 
 async function importDates(

@@ -16,6 +16,7 @@ import type {
 import { warningsOf } from '../programme/deadline/decideDeadline.ts';
 import { nextDue } from '../programme/deadline/dueFor.ts';
 import { dueKindOf } from '../programme/deadline/kind.ts';
+import type { Letter } from '../programme/deadline/letter.ts';
 import type { IntentId, IsoDate } from '../programme/ids.ts';
 
 /** The dates that travel with the product. */
@@ -38,7 +39,7 @@ export async function takeOverDeadlines(deadlines: Deadlines, known: readonly De
 export async function setByOperator(
   store: Pick<Store, 'deadlines' | 'persons' | 'inbox'>,
   place: DeadlinePlace,
-  due: IsoDate,
+  { due, letter }: { readonly due: IsoDate; readonly letter?: Letter },
   at: Date,
 ): Promise<{
   readonly outcome: DeadlineOutcome;
@@ -49,7 +50,8 @@ export async function setByOperator(
   const dues = duesOf(features);
   const next = nextDue(await store.deadlines.rules(period.year), dueKindOf(dues, kind), period, area);
   const id = `command:${randomUUID()}` as IntentId;
-  const given = { id, at, due, accepted: true, by: { kind: 'operator' as const } };
+  const by = { kind: 'operator' as const };
+  const given = { id, at, due, ...(letter && { letter }), accepted: true, by };
   const { outcome, record } = await setDeadline({ ...store, dues }, place, given);
   const notices =
     outcome.kind === 'set' ? await dateNotices({ ...store, dues }, { place, due, at, record }) : [];

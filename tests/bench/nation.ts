@@ -50,7 +50,7 @@ export async function seedNation(env: Env, tell: (line: string) => void): Promis
       ['debt1', -10],
     ] as const) {
       const place = { kind, year, area: { kind: 'nation' } } as const;
-      await setByOperator(store, place, addDays(today, days), clock.now());
+      await setByOperator(store, place, { due: addDays(today, days) }, clock.now());
     }
     const centers = makeCenters();
     await store.registry.apply({

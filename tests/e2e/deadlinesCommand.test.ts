@@ -45,8 +45,10 @@ describe('fundline deadlines', () => {
     expect(JSON.parse(await deadlines('import', '--year', '2565', '--json'))).toMatchObject({ taken: 0 });
     const listed = await deadlines('list', '--year', '2565');
     expect(listed).toContain('2022-05-31  assessment  2565  (nation)');
-    expect(listed).toContain('2022-08-09  assessment  2565  ปราจีนบุรี');
-    expect(listed).toContain('2022-09-05  women-fund  2565-4  (nation)');
+    expect(listed).toContain(
+      '2022-08-09  assessment  2565  ปราจีนบุรี  letter ปจ 0019/26655 2022-08-07 mostUrgent',
+    );
+    expect(listed).not.toContain('women-fund');
   });
 
   test('sets a date of either era, saying the one before and how many hear of it', async () => {

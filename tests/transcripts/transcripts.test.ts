@@ -218,10 +218,6 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ['deadline:problem.areaTooSmall', 'no district is offered for what a province reports'],
   ['deadline:andMore', 'said of more than five areas, see tests/features/deadline/deadline.test.ts'],
   [
-    'deadline:notice.setFirst',
-    'all dates of the province are set, see tests/features/deadline/deadline.test.ts',
-  ],
-  [
     'assessment:received.result',
     'said to a receipt that is sent, see tests/features/receipt/receipt.test.ts',
   ],

@@ -2,7 +2,9 @@ import { lateBlocks, lateTitle } from '../../kernel/duty/lateList.ts';
 import { startOf } from '../../kernel/duty/start.ts';
 import { dutyNote, dutyText } from '../../kernel/duty/text.ts';
 import type { Context } from '../../kernel/flow.ts';
+import { letterText } from '../../kernel/letterText.ts';
 import { type Block, type Message, type Reply, type Text, t } from '../../kernel/reply.ts';
+import type { Letter } from '../../programme/deadline/letter.ts';
 import type { DutyCall } from '../../programme/duty/calls.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { urgencyOf } from '../../programme/duty/urgency.ts';
@@ -28,6 +30,7 @@ export function remindersMessage({ own, late }: Reminded, context: Shown): Messa
   const blocks: readonly Block[] = [
     ...own.slice(0, linesShown).map((duty) => rowOf(duty, context)),
     ...(rest > 0 ? [quiet(t('clock:andMore', { count: rest }))] : []),
+    ...lettersOf(own).map((letter) => quiet(t('clock:letter', { letter: letterText(letter) }))),
     ...(own.length > 0 ? [quiet(t('clock:hint'))] : []),
     ...(own.length > 0 && late.length > 0 ? [{ kind: 'title', text: title } as const] : []),
     ...(late.length > 0 ? lateBlocks(late, context) : []),
@@ -44,6 +47,13 @@ export function overdueReply(duties: readonly Duty[], context: Shown): Reply | u
     asLongAs: own.map(({ key }) => key),
   };
 }
+
+/** The letters that set their dates, each once. */
+const lettersOf = (duties: readonly Duty[]): readonly Letter[] => [
+  ...new Map(
+    duties.flatMap(({ deadline }) => deadline?.letter ?? []).map((one) => [one.number, one]),
+  ).values(),
+];
 
 function rowOf(duty: Duty, context: Shown): Block {
   const text = dutyText(duty, context.year);

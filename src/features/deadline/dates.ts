@@ -7,6 +7,7 @@ import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Due } from '../../kernel/due.ts';
 import type { Context } from '../../kernel/flow.ts';
+import { letterText } from '../../kernel/letterText.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Block, said, type Text, t } from '../../kernel/reply.ts';
 import { type Scope, scopeKey } from '../../programme/area/areas.ts';
@@ -135,7 +136,14 @@ function noteText(
   const place = { kind: kind.id, area, ...period };
   const rule = ruleFor(rules, kind.id, period, area);
   const setter = rule && area.kind !== 'nation' ? [setterText(rule.area)] : [];
-  return joined([dueText(rule?.due, today), routeText(kind), ...setter, ...exceptions(rules, place)]);
+  const letter = rule?.letter ? [letterText(rule.letter)] : [];
+  return joined([
+    dueText(rule?.due, today),
+    routeText(kind),
+    ...setter,
+    ...letter,
+    ...exceptions(rules, place),
+  ]);
 }
 
 /** The date with how far away it is; where another one holds. */

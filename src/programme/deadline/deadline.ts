@@ -3,6 +3,7 @@ import type { IsoDate, PersonId } from '../ids.ts';
 import { type Period, periodKey } from '../report/period.ts';
 import type { Shared } from '../sharedRecord.ts';
 import type { DeadlineKind } from './kind.ts';
+import type { Letter } from './letter.ts';
 import type { ReminderPlan } from './reminderPlan.ts';
 
 /** Where a date holds; a province or a district overrides the nation's. */
@@ -16,6 +17,8 @@ export type DeadlineRule = Period & {
   readonly due: IsoDate;
   readonly setAt: Date;
   readonly plan: ReminderPlan;
+  /** The letter that set it, where that is known. */
+  readonly letter?: Letter;
 };
 
 /** Which date is meant: of what report about which period, in which area. */
@@ -30,7 +33,7 @@ export type Setter =
 /** The department's programme of the year, a province's letter, and the guideline that comes with the letter. */
 export type Paper = 'programme' | 'provinceLetter' | 'provinceGuideline';
 
-export type DateSet = Pick<DeadlineRule, 'due' | 'setAt' | 'plan'> & { readonly by: Setter };
+export type DateSet = Pick<DeadlineRule, 'due' | 'setAt' | 'plan' | 'letter'> & { readonly by: Setter };
 
 /** The due dates that one area was given for one report, the last of which stands. */
 export type Deadline = Shared<DeadlineOutcome> &
@@ -75,8 +78,8 @@ export function newDeadline(kind: DeadlineKind, period: Period, area: DeadlineAr
 export function ruleOf({ kind, year, part, area, history }: Deadline): DeadlineRule | undefined {
   const last = history.at(-1);
   if (!last) return undefined;
-  const { due, setAt, plan } = last;
-  return { kind, year, ...(part === undefined ? {} : { part }), area, due, setAt, plan };
+  const { by: _setter, ...rule } = last;
+  return { kind, year, ...(part === undefined ? {} : { part }), area, ...rule };
 }
 
 /** The date that stood before one was set at an instant. */

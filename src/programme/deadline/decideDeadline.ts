@@ -13,6 +13,7 @@ import type {
   Setter,
 } from './deadline.ts';
 import type { DueKind } from './kind.ts';
+import type { Letter } from './letter.ts';
 import { type ReminderPlan, usualPlan } from './reminderPlan.ts';
 
 export type DeadlineIntent = {
@@ -21,6 +22,7 @@ export type DeadlineIntent = {
   readonly by: Setter;
   readonly at: Date;
   readonly due: IsoDate;
+  readonly letter?: Letter;
   /** When to remind of it; as before where nothing is said. */
   readonly plan?: ReminderPlan;
   /** The next level's own date, read when it is decided. */
@@ -44,9 +46,10 @@ export function decideDeadline(
 ): { record: Deadline; outcome: DeadlineOutcome } {
   const known = present.outcomes[intent.id];
   if (known) return { record: present, outcome: known };
-  const { due, by, at: setAt, plan = planOf(present) } = intent;
+  const { due, letter, by, at: setAt, plan = planOf(present) } = intent;
+  const set = { due, plan, setAt, by, ...(letter && { letter }) };
   const outcome = outcomeOf(kind, present, intent);
-  const history = outcome.kind === 'set' ? [...present.history, { due, plan, setAt, by }] : present.history;
+  const history = outcome.kind === 'set' ? [...present.history, set] : present.history;
   return {
     outcome,
     record: {
@@ -61,11 +64,12 @@ export function decideDeadline(
 const planOf = ({ history }: Deadline): ReminderPlan => history.at(-1)?.plan ?? usualPlan;
 
 function outcomeOf(kind: DueKind, present: Deadline, intent: DeadlineIntent): DeadlineOutcome {
-  const { due, plan = planOf(present), holds, before, accepted } = intent;
+  const { due, letter, plan = planOf(present), holds, before, accepted } = intent;
   const problem = problemWithDue(kind, present, due);
   if (problem) return { kind: 'refused', problem };
   const last = present.history.at(-1);
-  const isSame = last?.due === due && isDeepStrictEqual(last.plan, plan);
+  const isNewLetter = letter !== undefined && !isDeepStrictEqual(last?.letter, letter);
+  const isSame = last?.due === due && isDeepStrictEqual(last.plan, plan) && !isNewLetter;
   if (isSame && holds) return { kind: 'unchanged', due };
   const warnings = accepted ? [] : warningsOf(intent);
   if (warnings.length > 0) return { kind: 'asked', due, warnings };

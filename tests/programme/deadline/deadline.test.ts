@@ -116,6 +116,17 @@ describe('setting a date', () => {
   };
   const fresh = newDeadline('assessment', { year }, province);
 
+  test('keeps the letter that set it; the same date by another letter is set anew', () => {
+    const letter = { number: 'ปจ 0019/1', urgency: 'urgent' } as const;
+    const { record } = set(fresh, '2022-08-09', { letter });
+    expect(ruleOf(record)?.letter).toEqual(letter);
+    expect(set(record, '2022-08-09', { letter }).outcome.kind).toBe('unchanged');
+    expect(set(record, '2022-08-09').outcome.kind).toBe('unchanged');
+    const again = set(record, '2022-08-09', { letter: { number: 'ปจ 0019/2' } });
+    expect(again.outcome.kind).toBe('set');
+    expect(ruleOf(set(record, '2022-08-11').record)).not.toHaveProperty('letter');
+  });
+
   test('keeps who set what when, and tells the date before', () => {
     const first = set(fresh, '2022-08-05');
     const second = set(first.record, '2022-08-09', { at: at('2022-07-21'), before: day('2022-08-05') });
@@ -239,10 +250,15 @@ describe('the dates of FY2565', () => {
     expect([due(kind, elsewhere), due(kind, center)]).toEqual([national, own]);
   });
 
-  test('recur for the women’s fund each quarter and for its forum each month', () => {
-    const quarters = [1, 2, 3, 4].map((part) => due('women-fund', center, part));
-    expect(quarters).toEqual(['2021-12-05', '2022-03-05', '2022-06-05', '2022-09-05']);
-    expect([due('forum', center, 1), due('forum', center, 5)]).toEqual(['2021-10-31', '2022-02-28']);
+  test('are none for the women’s fund, which has no national date in that year', () => {
+    expect([1, 2, 3, 4].map((part) => due('women-fund', center, part))).toEqual(Array(4).fill(undefined));
+    expect(all.filter(({ kind }) => kind === 'women-fund' || kind === 'forum')).toEqual([]);
+  });
+
+  test('carry the letter that set them', () => {
+    const letter = { number: 'ปจ 0019/26655', date: '2022-08-07', urgency: 'mostUrgent' };
+    expect(ruleFor(rules, 'debt1', { year }, center)?.letter).toEqual(letter);
+    expect(ruleFor(rules, 'debt1', { year }, elsewhere)?.letter).toBeUndefined();
   });
 
   test('keep the guideline’s date below the letter’s newer one, and are each of their own period', () => {

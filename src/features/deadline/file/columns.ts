@@ -7,6 +7,9 @@ const columnNames = [
   ['province', ['province', 'จังหวัด', 'changwat']],
   ['district', ['district', 'อำเภอ', 'amphoe']],
   ['due', ['due', 'กำหนดส่ง', 'due_date', 'deadline', 'วันที่กำหนดส่ง', 'วันครบกำหนด']],
+  ['letter', ['letter', 'หนังสือ', 'เลขที่หนังสือ', 'ที่หนังสือ']],
+  ['letterDate', ['letter_date', 'ลงวันที่', 'วันที่หนังสือ']],
+  ['urgency', ['urgency', 'ความเร่งด่วน', 'ชั้นความเร็ว']],
 ] as const;
 export type Column = (typeof columnNames)[number][0];
 

@@ -9,6 +9,8 @@ export const deadlineFileProblemCodes = [
   'noPeriod',
   'outsidePeriod',
   'areaTooSmall',
+  'letterWithoutNumber',
+  'unknownUrgency',
 ] as const;
 type OwnCode = (typeof deadlineFileProblemCodes)[number];
 

@@ -1,13 +1,10 @@
-import type { DeadlinePlace } from '../../../programme/deadline/deadline.ts';
 import type { DueKind } from '../../../programme/deadline/kind.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { rowCells } from '../../../tables/cells.ts';
 import { readTable } from '../../../tables/table.ts';
 import { findDeadlineColumns } from './columns.ts';
 import type { FileProblem } from './problem.ts';
-import { readRow } from './readRow.ts';
-
-export type DeadlineRow = { readonly line: number; readonly place: DeadlinePlace; readonly due: IsoDate };
+import { type DeadlineRow, readRow } from './readRow.ts';
 
 /** A file of due dates that was read, row by row, or why it could not be. */
 export type DeadlinesReading =

@@ -2,6 +2,7 @@ import { readFiscalYear } from '../../../programme/calendar/calendar.ts';
 import type { DeadlineArea, DeadlinePlace, DeadlineProblem } from '../../../programme/deadline/deadline.ts';
 import { problemWithDue } from '../../../programme/deadline/decideDeadline.ts';
 import type { DueKind } from '../../../programme/deadline/kind.ts';
+import { type Letter, type Urgency, urgencies } from '../../../programme/deadline/letter.ts';
 import type { FiscalYear, IsoDate } from '../../../programme/ids.ts';
 import { periodOf } from '../../../programme/report/period.ts';
 import { arabicDigits, nameKey } from '../../../programme/spelling.ts';
@@ -17,9 +18,14 @@ import { type RowCells, shown } from '../../../tables/cells.ts';
 import type { Column } from './columns.ts';
 import type { FileProblem } from './problem.ts';
 
-type Row = { readonly line: number; readonly place: DeadlinePlace; readonly due: IsoDate };
+export type DeadlineRow = {
+  readonly line: number;
+  readonly place: DeadlinePlace;
+  readonly due: IsoDate;
+  readonly letter?: Letter;
+};
 type RowReading =
-  | { readonly kind: 'row'; readonly row: Row }
+  | { readonly kind: 'row'; readonly row: DeadlineRow }
   | {
       readonly kind: 'rejected';
       readonly rejected: { readonly line: number; readonly problems: readonly FileProblem[] };
@@ -31,7 +37,7 @@ type Reading<T> = CellReading<T, FileProblem['code']>;
 export function readRow(cells: RowCells<Column>, dues: readonly DueKind[], today: IsoDate): RowReading {
   const problems: FileProblem[] = cells.isTooLong ? [{ code: 'tooManyCells', params: {} }] : [];
   for (const params of cells.errors) problems.push({ code: 'errorCell', params });
-  const cell = <T>(column: Column, reader: (text: string) => Reading<T>): T | undefined => {
+  const cell: ReadCell = (column, reader) => {
     const text = cells.text(column);
     const reading = reader(text);
     if (reading.kind === 'value') return reading.value;
@@ -44,14 +50,44 @@ export function readRow(cells: RowCells<Column>, dues: readonly DueKind[], today
   const due = cell('due', needed(readDay(today)));
   const province = cell('province', unlessEmpty(readProvince));
   const district = cell('district', ofProvince(province, cells.text('province') !== ''));
+  const letter = readLetter(cell, today, problems);
   if (problems.length === 0 && kind && year && due) {
     const area = areaOf(province, district);
     const place = placeOf(kind, year, area, due);
     const problem = place ? problemWithDue(kind, place, due) : undefined;
-    if (place && !problem) return { kind: 'row', row: { line: cells.line, place, due } };
+    if (place && !problem)
+      return { kind: 'row', row: { line: cells.line, place, due, ...(letter && { letter }) } };
     problems.push(problem ? toFileProblem(problem) : { code: 'noPeriod', params: { due, year } });
   }
   return { kind: 'rejected', rejected: { line: cells.line, problems } };
+}
+
+type ReadCell = <T>(column: Column, reader: (text: string) => Reading<T>) => T | undefined;
+
+/** The letter that set the date; a date or urgency without a number says of no letter. */
+function readLetter(cell: ReadCell, today: IsoDate, problems: FileProblem[]): Letter | undefined {
+  const number = cell(
+    'letter',
+    unlessEmpty<string>((text) => cellValue(arabicDigits(text))),
+  );
+  const date = cell('letterDate', unlessEmpty(readDay(today)));
+  const urgency = cell('urgency', unlessEmpty(readUrgency));
+  if (number !== undefined) return { number, ...(date && { date }), ...(urgency && { urgency }) };
+  if (date || urgency) problems.push({ code: 'letterWithoutNumber', params: {} });
+  return undefined;
+}
+
+const urgencyWords: { readonly [U in Urgency]: readonly string[] } = {
+  urgent: ['urgent', 'ด่วน'],
+  veryUrgent: ['very urgent', 'ด่วนมาก'],
+  mostUrgent: ['most urgent', 'ด่วนที่สุด'],
+};
+
+function readUrgency(text: string): Reading<Urgency> {
+  const found = urgencies.find((one) =>
+    [one, ...urgencyWords[one]].some((word) => nameKey(word) === nameKey(text)),
+  );
+  return found ? cellValue(found) : cellProblem('unknownUrgency');
 }
 
 /** The date that a kind, a year, an area and a day mean; nothing where the day is in no quarter or month of the year. */

@@ -50,6 +50,25 @@ describe('a file of due dates', () => {
     ]);
   });
 
+  test('may say which letter set a date', async () => {
+    const titles = `${header},เลขที่หนังสือ,ลงวันที่,ความเร่งด่วน`;
+    const { rows: good, rejected } = await rows(
+      titles,
+      'debt1,2565,,,2565-08-09,ปจ ๐๐๑๙/๒๖๖๕๕,7 ส.ค. 2565,ด่วนที่สุด',
+      'debt2,2565,,,2565-08-09,ปจ 0019/1,,',
+      'round1,2565,,,2565-08-09,,7 ส.ค. 2565,',
+      'round2,2565,,,2565-08-09,ปจ 0019/1,,เร็ว',
+    );
+    expect(good.map(({ letter }) => letter)).toEqual([
+      { number: 'ปจ 0019/26655', date: '2022-08-07', urgency: 'mostUrgent' },
+      { number: 'ปจ 0019/1' },
+    ]);
+    expect(rejected.map(({ problems }) => problems.map(({ code }) => code))).toEqual([
+      ['letterWithoutNumber'],
+      ['unknownUrgency'],
+    ]);
+  });
+
   test('may have Thai titles in any order, and no areas', async () => {
     const { rows: good } = await rows('กำหนดส่งรายงาน', 'กำหนดส่ง,ปีงบประมาณ,รายงาน', '31/7/2565,2565,round2');
     expect(good).toMatchObject([{ line: 3, due: '2022-07-31', place: { kind: 'round2' } }]);
