@@ -31,8 +31,8 @@ export type LineQuota = {
 
 export function createPushes({ store: { quotas }, line, clock, alert }: PushesParts): Pushes {
   async function firstTold(): Promise<LineFigures> {
-    const told = await line.quota();
-    return typeof told === 'object' ? told : noLimit;
+    const answer = await line.quota();
+    return typeof answer === 'object' ? answer : noLimit;
   }
 
   /** One change by compare-and-swap, made again while others are faster. */
@@ -54,9 +54,9 @@ export function createPushes({ store: { quotas }, line, clock, alert }: PushesPa
   /** Takes in what LINE says; when it says nothing, what it said last stands. */
   async function ask(): Promise<{ readonly record: MonthQuota; readonly isTold: boolean }> {
     const asked = (await quotas.read(quotaMonthOf(clock.now())))?.rev ?? 0;
-    const told = await line.quota();
-    if (told === 'unauthorized') alert('tokenRefused');
-    const fresh = typeof told === 'object' ? told : undefined;
+    const answer = await line.quota();
+    if (answer === 'unauthorized') alert('tokenRefused');
+    const fresh = typeof answer === 'object' ? answer : undefined;
     const { record } = await change((present) =>
       fresh
         ? sync(present, { told: fresh, asked, at: clock.now() })

@@ -16,6 +16,7 @@ import type { Scope } from '../../programme/area/areas.ts';
 import { areasFor } from '../../programme/people/actor.ts';
 import { sendAnnouncements } from './deeds.ts';
 import { begin, begunBy } from './draft.ts';
+import { announceNoticed } from './noticed.ts';
 import { outcomeOf } from './outcome.ts';
 import { createAnnouncementWork } from './perform/index.ts';
 import { readPreview } from './preview.ts';
@@ -26,7 +27,6 @@ import { leave, send } from './send.ts';
 import { createAnnouncer } from './sending/worker.ts';
 import { announcements } from './store.ts';
 import { announceTalk } from './talk.ts';
-import { told } from './told.ts';
 
 /** `ประกาศ` and `หยุดส่ง`: what an office tells people, and what became of that. */
 export const announceFlow: Flow = {
@@ -137,7 +137,7 @@ export const announce: Feature = {
   startedBy: 'announce',
   forms: [announceTalk],
   outcomes: ['planAnnouncement', 'sendAnnouncement', 'stopAnnouncement'],
-  notices: { announced: told, announcementOver: told },
+  notices: { announced: announceNoticed, announcementOver: announceNoticed },
   open: (parts) => {
     const announce = createAnnouncementWork(parts);
     return {

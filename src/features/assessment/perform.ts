@@ -85,8 +85,8 @@ export function createAssessmentWork({ store, entropy, forms }: Needed): Assessm
     };
   }
 
-  async function carryPlan(job: Job, { center: id, year, ...told }: IntentOf<'carryPlan'>): Promise<Done> {
-    const intent = { ...told, ...acting(job) };
+  async function carryPlan(job: Job, { center: id, year, ...work }: IntentOf<'carryPlan'>): Promise<Done> {
+    const intent = { ...work, ...acting(job) };
     const { outcome: result } = await decide(await centerWith(id), year, () => intent);
     return { outcome: { of: 'carryPlan', center: id, result }, notices: [] };
   }
@@ -140,12 +140,16 @@ export function createAssessmentWork({ store, entropy, forms }: Needed): Assessm
       ...{ kind: 'assessmentSubmitted', center, province, district, centerName },
       ...{ ...submitted, by: by.name ?? '' },
     };
-    const to = await told(center, province, district);
+    const to = await recipientsOf(center, province, district);
     return to.filter((person) => person !== by.id).map((person) => ({ to: person, notice }));
   }
 
   /** The chair first, then who certifies next. */
-  async function told(center: CenterId, province: string, district: string): Promise<readonly PersonId[]> {
+  async function recipientsOf(
+    center: CenterId,
+    province: string,
+    district: string,
+  ): Promise<readonly PersonId[]> {
     const [chairs, heads] = await Promise.all([
       store.persons.holding(['chair'], { kind: 'center', province, district, center }),
       store.persons.holding(['districtHead'], { kind: 'district', province, district }),

@@ -23,8 +23,8 @@ import { carryPlan, seePlan } from './deeds.ts';
 import { draftAbout, showLine, tellLine } from './line.ts';
 import { linesOf, mayCarry, showLines } from './lines.ts';
 import { lineText, stateText } from './lineText.ts';
+import { lineNamedIn, lineOf, type Plans, type ShownLine } from './shownLine.ts';
 import { planTalk } from './talk.ts';
-import { type Plans, readTold, type Told, toldIn } from './told.ts';
 
 /** `แผน`: the lines of a center's development plan; the officer tells how they are carried out. */
 export const planFlow: Flow = {
@@ -95,31 +95,31 @@ type Within = Extract<Call, { kind: 'act' | 'answer' }>;
 
 /** The center that a button or the open prompt names in front. */
 function centerOf(call: Within, { centers }: Plans): Center | undefined {
-  const id = toldIn(call)?.split('/')[0];
+  const id = lineNamedIn(call)?.split('/')[0];
   return centers.find((one) => one.id === id);
 }
 
 function ofCenter(at: At, call: Within, center: Center): Decision {
   const { person, plans } = at;
   if (call.act === 'lines')
-    return showLines(person, center, plans.cases, { page: Number(toldIn(call)?.split('/')[1] ?? 0) });
+    return showLines(person, center, plans.cases, { page: Number(lineNamedIn(call)?.split('/')[1] ?? 0) });
   if (call.act === 'line' && call.kind === 'answer') return readLine(at, call, center);
   if (call.act !== 'line' && !mayCarry(person, center)) return notAllowed(person, t('plan:whoCarries'));
-  const told = readTold(toldIn(call), plans);
-  return told ? chosen(at, told) : showLines(person, center, plans.cases);
+  const shown = lineOf(lineNamedIn(call), plans);
+  return shown ? chosen(at, shown) : showLines(person, center, plans.cases);
 }
 
 /** Who carries the plan out tells of the line; others read it. */
-const chosen = ({ person, event, context }: At, told: Told): Decision =>
-  mayCarry(person, told.center) ? tellLine(person, told, event, context) : showLine(person, told);
+const chosen = ({ person, event, context }: At, shown: ShownLine): Decision =>
+  mayCarry(person, shown.center) ? tellLine(person, shown, event, context) : showLine(person, shown);
 
 function readLine(at: At, call: Extract<Call, { kind: 'answer' }>, center: Center): Decision {
   const { person, context, plans } = at;
   const found = latestReport(plans.cases, center.id);
   const text = call.event.kind === 'text' ? call.event.text : '';
   const choice = readChosen(text, call.data, found ? linesOf(center, found) : [], context.wordings);
-  const told = choice.kind === 'one' ? readTold(choice.id, plans) : undefined;
-  if (told) return chosen(at, told);
+  const shown = choice.kind === 'one' ? lineOf(choice.id, plans) : undefined;
+  if (shown) return chosen(at, shown);
   return showLines(person, center, plans.cases, { misses: missesOf(call.data) + 1 });
 }
 
@@ -136,16 +136,16 @@ function noted({ person, plans }: At, { center: id, result }: Carried): Decision
   const center = centers.find((one) => one.id === id);
   if (!center) return { person };
   if (result.kind !== 'noted')
-    return linesShown(withoutTold(person, center), center, [t('plan:noSuchLine')], cases);
-  const told = readTold(`${center.id}/${result.line}`, plans);
-  const line = told ? lineText(told.form, told.plan) : t('plan:theLine');
+    return linesShown(withoutDraftOf(person, center), center, [t('plan:noSuchLine')], cases);
+  const shown = lineOf(`${center.id}/${result.line}`, plans);
+  const line = shown ? lineText(shown.form, shown.plan) : t('plan:theLine');
   const note = t('plan:noted', { n: result.line, line, state: stateText(result.state) });
   const audits = [{ did: 'carriedPlan' as const, record: center.id, scope: scopeOfCenter(center) }];
-  return { ...linesShown(withoutTold(person, center, result.line), center, [note], cases), audits };
+  return { ...linesShown(withoutDraftOf(person, center, result.line), center, [note], cases), audits };
 }
 
-/** The person without what they told of a line: it is kept, or there is no such line. */
-function withoutTold(person: Person, center: Center, line?: number): Person {
+/** The person without the draft about a line: it is kept, or there is no such line. */
+function withoutDraftOf(person: Person, center: Center, line?: number): Person {
   const open = openDraft(person);
   const draft = line === undefined ? open : draftAbout(person, { center, line });
   if (draft?.form !== planTalk.form.id) return person;

@@ -12,27 +12,27 @@ import type { Person } from '../../../kernel/person.ts';
 import { type Card, type Option, t } from '../../../kernel/reply.ts';
 import { planLine } from './form.ts';
 import { evidenceIn, lineText, noteText } from './lineText.ts';
+import type { ShownLine } from './shownLine.ts';
 import { centerOf, lineOf, planTalk } from './talk.ts';
-import type { Told } from './told.ts';
 
 /** Photos and documents on one card; LINE's cards have a size. */
 const mostShown = 10;
 
 /** A line to be read: its state, with what was kept of it. */
-export function showLine(person: Person, told: Told): Decision {
-  const { center } = told;
+export function showLine(person: Person, shown: ShownLine): Decision {
+  const { center } = shown;
   const lines: Option = {
     label: t('plan:allLines'),
     tap: { kind: 'act', flow: 'plan', act: 'lines', value: center.id },
   };
   return {
     person: withoutPrompt(person),
-    reply: { messages: [{ kind: 'card', card: lineCard(told) }], options: [lines] },
+    reply: { messages: [{ kind: 'card', card: lineCard(shown) }], options: [lines] },
     audits: [{ did: 'sawPlan', record: center.id, scope: scopeOfCenter(center) }],
   };
 }
 
-function lineCard({ form, line, plan, state }: Told): Card {
+function lineCard({ form, line, plan, state }: ShownLine): Card {
   const evidence = state ? evidenceIn(state) : [];
   return {
     heading: t('choose:row', { n: line, name: lineText(form, plan) }),
@@ -41,11 +41,11 @@ function lineCard({ form, line, plan, state }: Told): Card {
 }
 
 /** Begins to tell how a line is carried out, or goes on with it; what was kept of it so far is shown first. */
-export function tellLine(person: Person, told: Told, event: InboundEvent, context: Context): Decision {
-  const begun = draftAbout(person, told);
-  const draft = begun ?? newDraft(told, event);
+export function tellLine(person: Person, shown: ShownLine, event: InboundEvent, context: Context): Decision {
+  const begun = draftAbout(person, shown);
+  const draft = begun ?? newDraft(shown, event);
   const notes = begun && begun.log.length > 0 ? [t('common:resumed', { about: planTalk.about(draft) })] : [];
-  const seen = told.state && evidenceIn(told.state).length > 0 ? lineCard(told) : undefined;
+  const seen = shown.state && evidenceIn(shown.state).length > 0 ? lineCard(shown) : undefined;
   return {
     person: withOpenDraft(person, draft),
     reply: questionReply(planTalk, draft, notes, context, { ...(seen && { first: seen }) }),
@@ -55,13 +55,13 @@ export function tellLine(person: Person, told: Told, event: InboundEvent, contex
 /** What this person has begun to tell of a line. */
 export const draftAbout = (
   person: Person,
-  { center, line }: Pick<Told, 'center' | 'line'>,
+  { center, line }: Pick<ShownLine, 'center' | 'line'>,
 ): Draft | undefined =>
   Object.values(person.drafts).find(
     (draft) => draft.form === planLine.id && centerOf(draft) === center.id && lineOf(draft) === line,
   );
 
-function newDraft({ center, year, form: of, line, plan }: Told, { id, at }: InboundEvent): Draft {
+function newDraft({ center, year, form: of, line, plan }: ShownLine, { id, at }: InboundEvent): Draft {
   return {
     id: `plan-${id}` as DraftId,
     form: planLine.id,

@@ -7,8 +7,8 @@ import type { AssessmentCase } from '../rules/assessmentCase.ts';
 import { latestReport } from '../rules/newestReport.ts';
 import type { PlanState } from '../rules/planState.ts';
 
-/** A line of a center's plan, and what has been told of it so far. */
-export type Told = {
+/** A line of a center's plan, and how far it is. */
+export type ShownLine = {
   readonly center: Center;
   readonly year: FiscalYear;
   /** The form of the report. */
@@ -23,7 +23,7 @@ export type Told = {
 export type Plans = { readonly centers: readonly Center[]; readonly cases: readonly AssessmentCase[] };
 
 /** The line of `<center>/<line>`; absent where there is no such line in one's area. */
-export function readTold(value: string | undefined, { centers, cases }: Plans): Told | undefined {
+export function lineOf(value: string | undefined, { centers, cases }: Plans): ShownLine | undefined {
   const [id, number] = value?.split('/') ?? [];
   const center = centers.find((one) => one.id === id);
   const found = center && latestReport(cases, center.id);
@@ -41,8 +41,8 @@ export function readTold(value: string | undefined, { centers, cases }: Plans): 
   };
 }
 
-/** What a call says of that: what its button carries, or the open prompt keeps. */
-export const toldIn = (call: Call): string | undefined => {
+/** Which line a call is about: what its button carries, or the open question keeps. */
+export const lineNamedIn = (call: Call): string | undefined => {
   if (call.kind === 'act') return call.value;
   return call.kind === 'answer' ? call.data.told : undefined;
 };

@@ -14,10 +14,10 @@ import { announcementReply } from './content.ts';
 import { reportText } from './outcome.ts';
 
 type Announced = Extract<Notice, { kind: 'announced' }>;
-type Told = Announced | Extract<Notice, { kind: 'announcementOver' }>;
+type Noticed = Announced | Extract<Notice, { kind: 'announcementOver' }>;
 
 /** What an announcement comes to: with its author a report, with others a message that waits. */
-export function told(person: Person, notice: Told, rides: boolean, context: Context): Turn {
+export function announceNoticed(person: Person, notice: Noticed, rides: boolean, context: Context): Turn {
   switch (notice.kind) {
     case 'announced':
       return announced(person, notice, rides, context);
