@@ -90,7 +90,8 @@ export function createLanes(
   }
 
   function rest(lane: Lane): void {
-    if (lane.running || lane.sending || lane.flushing || lane.finishing.size > 0 || lane.stopWaiting) return;
+    if (lane.running || lane.sending || lane.flushing || lane.finishing.size > 0) return;
+    if (lane.stopWaiting || lane.stopGathering) return;
     if (lane.marks.length > 0) {
       if (isDraining) void flush(lane);
       return;
@@ -152,6 +153,8 @@ export function createLanes(
       for (const lane of [...active.values()]) {
         lane.stopWaiting?.();
         lane.stopWaiting = undefined;
+        lane.stopGathering?.();
+        lane.stopGathering = undefined;
         rest(lane);
       }
       if (active.size === 0) drained?.();

@@ -83,6 +83,9 @@ export type Line = {
 /** Makes an event of an inbox row: decodes it and stores what it carries; absent for what needs no turn. */
 export type Prepare = (row: InboxRow) => Promise<InboundEvent | undefined>;
 
+/** The set of photos, sent at once, that a row is one of: which, and of how many. */
+export type PhotoSetOf = (row: InboxRow) => { readonly id: string; readonly total: number } | undefined;
+
 /** Decides what becomes of an event, reading what that takes. */
 export type TakeTurn = (event: InboundEvent, person: Person) => Promise<Turned>;
 /** A decision, with what may ride along with its reply; until it does, it still waits. */

@@ -140,6 +140,7 @@ function connectLanes(surroundings: Surroundings, connections: Connections): Lan
     stumble,
     leaseMs,
     isDraining,
+    wake: lanes.wake,
     onFinished: lookAfter,
   });
   return lanes;

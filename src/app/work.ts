@@ -10,6 +10,7 @@ import { hasOpenReply, type Send } from './send/sender.ts';
 import type { PerformEffects } from './take/effects.ts';
 import type { Finish } from './take/finish.ts';
 import type { Take } from './take/take.ts';
+import { firstTogether } from './take/together.ts';
 import type { Stumble } from './take/tries.ts';
 
 /** Does the next thing for a person; tells whether there may be more to do. */
@@ -25,13 +26,14 @@ export type WorkParts = {
   readonly stumble: Stumble;
   readonly leaseMs: (partition: number) => number;
   readonly isDraining: () => boolean;
+  readonly wake: (lane: Lane) => void;
   /** Rows of the lane were finished. */
   readonly onFinished: (lane: Lane) => void;
 };
 
-export function createWorkOn({ log, limits }: Surroundings, parts: WorkParts): WorkOn {
-  const { alarms, records, take, performEffects, send, finish, stumble, leaseMs, isDraining, onFinished } =
-    parts;
+export function createWorkOn({ line, photoSet, clock, log, limits }: Surroundings, parts: WorkParts): WorkOn {
+  const { alarms, records, take, performEffects, send, finish, stumble, leaseMs, isDraining } = parts;
+  const { wake, onFinished } = parts;
 
   /** The lane is another process's now; what was left is in the database. */
   function leave(lane: Lane): false {
@@ -88,7 +90,20 @@ export function createWorkOn({ log, limits }: Surroundings, parts: WorkParts): W
     finish(lane, rows).then(() => onFinished(lane), failed);
   }
 
+  /** Looks again when the wait is over, and whenever something comes before. */
+  function gather(lane: Lane, ms: number): void {
+    const lineUser = viewOf(lane)?.person.lineUser;
+    if (lineUser)
+      lane.stopLoading = alarms(limits.loadingAfter, () => void line.loading(lineUser).catch(() => {}));
+    lane.stopGathering = alarms(ms, () => {
+      lane.stopGathering = undefined;
+      wake(lane);
+    });
+  }
+
   return async (lane) => {
+    lane.stopGathering?.();
+    lane.stopGathering = undefined;
     if (leaseMs(lane.partition) <= 0) return leave(lane);
     if (isOutdated(lane) || isReadThrough(lane)) {
       await readAgain(lane);
@@ -106,12 +121,18 @@ export function createWorkOn({ log, limits }: Surroundings, parts: WorkParts): W
     lane.stopLoading = undefined;
     finishDone(lane);
     if (isOutdated(lane)) return true;
-    const [row, ...rest] = lane.queue;
+    const [row] = lane.queue;
     // While the process ends only what was begun goes on.
     if (!row || (isDraining() && !isOutcomeId(row.id))) return false;
-    if (row.unopened) throw row.unopened;
-    lane.queue = rest;
-    await take(lane, row);
+    const { rows, waitMs } = firstTogether(lane.queue, photoSet, clock.now(), limits.photoWait);
+    const unopened = rows.find((one) => one.unopened)?.unopened;
+    if (unopened) throw unopened;
+    if (waitMs > 0) {
+      gather(lane, waitMs);
+      return false;
+    }
+    lane.queue = lane.queue.filter((one) => !rows.includes(one));
+    await take(lane, rows);
     return true;
   };
 }

@@ -32,7 +32,8 @@ export type Move =
   | { readonly kind: 'tap'; readonly key: StepKey; readonly value: string }
   /** A value that the flow found for a question, such as a suggestion. */
   | { readonly kind: 'value'; readonly key: StepKey; readonly value: Json }
-  | { readonly kind: 'evidence'; readonly evidence: Evidence }
+  /** Something that was sent; `more` came together with it. */
+  | { readonly kind: 'evidence'; readonly evidence: Evidence; readonly more?: readonly Evidence[] }
   | { readonly kind: 'skip' }
   | { readonly kind: 'back' }
   /** Ends a list before the item that the question begins. */
@@ -49,6 +50,8 @@ export type Happened =
       readonly value: Json;
       readonly itemWord: boolean;
       readonly changed: boolean;
+      /** How many were sent together with it, and are kept beside it. */
+      readonly more?: number;
     }
   | {
       readonly kind: 'refused';
@@ -97,7 +100,7 @@ export function advance(spec: Spec, draft: Draft, move: Move, turn: Moment): Adv
     case 'tap':
       return tapped(spec, draft, move.key, (of) => tappedValue(draft, of, move.value), turn);
     case 'evidence':
-      return slot ? keep(spec, draft, slot, move.evidence, turn) : same(draft, { kind: 'complete' });
+      return slot ? keep(spec, draft, slot, move, turn) : same(draft, { kind: 'complete' });
     case 'skip': {
       if (!slot) return same(draft, { kind: 'complete' });
       if (!slot.step.optional) return same(draft, { kind: 'mustAnswer', slot });
@@ -245,16 +248,30 @@ function tappedValue(draft: Draft, slot: Slot, value: string): Json | undefined 
   return ['choice', 'date', 'text'].includes(slot.step.kind) ? value : undefined;
 }
 
-function keep(spec: Spec, draft: Draft, slot: Slot, evidence: Evidence, turn: Moment): Advance {
+function keep(
+  spec: Spec,
+  draft: Draft,
+  slot: Slot,
+  { evidence, more = [] }: Extract<Move, { kind: 'evidence' }>,
+  turn: Moment,
+): Advance {
+  const kept = (all: readonly Evidence[]): readonly Entry[] =>
+    all.map((one) => ({ do: 'keep', key: slot.key, evidence: one, at: turn.at, event: turn.event }));
   if (slot.step.kind === 'location' && evidence.kind === 'location') {
     return take(spec, draft, slot, { latitude: evidence.latitude, longitude: evidence.longitude }, turn);
   }
   if (slot.step.kind === 'photo') {
     const value = answerOf(evidence);
-    if (value !== undefined && fits(slot.step, value)) return take(spec, draft, slot, value, turn);
+    if (value !== undefined && fits(slot.step, value)) {
+      const taken = take(spec, draft, slot, value, turn);
+      if (taken.happened.kind !== 'answered' || more.length === 0) return taken;
+      return {
+        draft: { ...taken.draft, log: [...taken.draft.log, ...kept(more)] },
+        happened: { ...taken.happened, more: more.length },
+      };
+    }
   }
-  const entry = { do: 'keep' as const, key: slot.key, evidence, at: turn.at, event: turn.event };
-  const log = [...draft.log, entry];
+  const log = [...draft.log, ...kept([evidence, ...more])];
   const count = log.filter((one) => one.do === 'keep' && one.key === slot.key).length;
   return { draft: { ...draft, log, touchedAt: turn.at }, happened: { kind: 'kept', slot, evidence, count } };
 }
@@ -284,7 +301,9 @@ function back(spec: Spec, draft: Draft, turn: Moment): Advance {
   const last = draft.log.findLastIndex((entry) => entry.do !== 'keep');
   const entry = draft.log[last];
   if (!entry) return same(draft, { kind: 'atStart' });
-  const shorter = { ...unfocused(draft, turn), log: draft.log.toSpliced(last, 1) };
+  // What was sent together with an answer goes with it.
+  const log = draft.log.filter((one, at) => at !== last && !(one.do === 'keep' && one.event === entry.event));
+  const shorter = { ...unfocused(draft, turn), log };
   const asked = askedBy(spec, shorter, entry);
   const isOpen = walk(spec.form, shorter, spec.derived).open?.key === asked;
   return {

@@ -47,7 +47,15 @@ export type What =
   /** Postback data that is not ours: forged, or of a form that this version no longer knows. */
   | { readonly kind: 'strangeTap' }
   /** A photo, or a document with its name, already stored; or why it could not be. */
-  | { readonly kind: 'file'; readonly media: 'photo'; readonly file: FileId }
+  | {
+      readonly kind: 'file';
+      readonly media: 'photo';
+      readonly file: FileId;
+      /** Those that were sent together with it. */
+      readonly more?: readonly FileId[];
+      /** How many more of them could not be stored. */
+      readonly unusable?: number;
+    }
   | { readonly kind: 'file'; readonly media: 'file'; readonly file: FileId; readonly name: string }
   | { readonly kind: 'unusableFile'; readonly why: WhyUnusable }
   | { readonly kind: 'location'; readonly latitude: number; readonly longitude: number }

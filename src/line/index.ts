@@ -10,5 +10,6 @@ export { createRender } from './encode/render.ts';
 export { createLineClock } from './eventTime.ts';
 export { createPrepare } from './material.ts';
 export { smallPhoto } from './photo.ts';
+export { photoSetOf } from './photoSet.ts';
 export { createToRows, type Rows, type ToRows } from './rows.ts';
 export { createIsSigned } from './signature.ts';

@@ -22,7 +22,14 @@ import type { Log } from '../kernel/outside.ts';
 import { t } from '../kernel/reply.ts';
 import { tellsOf } from '../kernel/tells.ts';
 import { isTimely } from '../kernel/tick.ts';
-import { createDecodeRow, createLine, createLineClock, createPrepare, createRender } from '../line/index.ts';
+import {
+  createDecodeRow,
+  createLine,
+  createLineClock,
+  createPrepare,
+  createRender,
+  photoSetOf,
+} from '../line/index.ts';
 import { isWithinHours } from '../programme/calendar/calendar.ts';
 import type { PersonId } from '../programme/ids.ts';
 import type { AlertKind } from '../programme/job/alert.ts';
@@ -100,6 +107,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
       hasConsented: async (person) =>
         (await store.persons.read([person]))[0]?.person.consentedAt !== undefined,
     }),
+    photoSet: photoSetOf,
     turn: createTurn({
       ...{
         features: joinFeatures(features, texts),

@@ -1,5 +1,5 @@
 import { partitionOf } from '../../src/app/inbox/partition.ts';
-import type { Counted, NewRow, Perform, Prepare, TakeTurn } from '../../src/app/ports.ts';
+import type { Counted, NewRow, Perform, PhotoSetOf, Prepare, TakeTurn } from '../../src/app/ports.ts';
 import type { Limits } from '../../src/app/process/limits.ts';
 import type { Surroundings } from '../../src/app/process/surroundings.ts';
 import { createShell, type Shell } from '../../src/app/shell.ts';
@@ -33,6 +33,7 @@ export type WorldOptions = {
   readonly faultOf?: (call: number, way: 'reply' | 'push') => Fault;
   readonly turn?: TakeTurn;
   readonly prepare?: Prepare;
+  readonly photoSet?: PhotoSetOf;
   /** What lies between a process and the shared record. */
   readonly perform?: (perform: Perform) => Perform;
   /** What lies between a process and its store, such as a fault. */
@@ -125,6 +126,7 @@ export function createWorld(options: WorldOptions = {}): World {
       },
       line: life.through('line', line.line),
       prepare: options.prepare ?? toyPrepare,
+      photoSet: options.photoSet ?? (() => undefined),
       turn: life.through('flows', { turn: options.turn ?? createToyTurn() }).turn,
       perform: life.through('records', { perform }).perform,
       settleReminder: async (told) => void settled.push(told),

@@ -83,6 +83,7 @@ const shell = createShell({
   isKeyAbsent,
   process: name,
   prepare,
+  photoSet: () => undefined,
   turn: createToyTurn(),
   perform: watched({ perform }, 'records').perform,
   settleReminder: async () => {},

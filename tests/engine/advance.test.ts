@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { advance, type Move, presentSlot } from '../../src/engine/advance.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { Form } from '../../src/engine/form.ts';
+import { evidenceOn } from '../../src/engine/review.ts';
 import { valuesOf, walk } from '../../src/engine/walk.ts';
 import { freshDraft } from './anyForm.ts';
 import { draftOf, end, formOf, key, members, points, skip, spec, step, turn } from './smallForms.ts';
@@ -324,6 +325,20 @@ describe('what is sent', () => {
     person.move({ kind: 'evidence', evidence: { kind: 'photo', file: 'p' } });
     person.move({ kind: 'evidence', evidence: { kind: 'location', latitude: 14, longitude: 101 } });
     expect(person.values()).toEqual({ sign: 'p', at: { latitude: 14, longitude: 101 } });
+  });
+
+  it('answers with the first of several photos, keeps the others beside it, and goes back as one', () => {
+    const form = formOf(step({ id: 'sign', kind: 'photo' }), step({ id: 'at', kind: 'location' }));
+    const person = filling(form);
+    const photo = (file: string) => ({ kind: 'photo', file }) as const;
+    const three = { kind: 'evidence', evidence: photo('a'), more: [photo('b'), photo('c')] } as const;
+    expect(person.move(three)).toMatchObject({ kind: 'answered', value: 'a', more: 2 });
+    expect(evidenceOn(person.draft(), key('sign'))).toEqual([photo('b'), photo('c')]);
+    expect(person.move(three)).toMatchObject({ kind: 'kept', count: 3 });
+    person.move({ kind: 'back' });
+    expect(person.asked()).toBe('sign');
+    expect(evidenceOn(person.draft(), key('sign'))).toEqual([]);
+    expect(evidenceOn(person.draft(), key('at'))).toHaveLength(3);
   });
 
   it('answers a question for a photo as a document too, with its name, where such are taken', () => {

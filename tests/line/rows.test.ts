@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { photoSetOf } from '../../src/line/photoSet.ts';
 import {
   bodyOf,
   event,
@@ -8,6 +9,7 @@ import {
   received,
   receivedAt,
   room,
+  rowOf,
   somchai,
   text,
   toRows,
@@ -216,5 +218,24 @@ describe('a group is answered as a group and never as the person who spoke', () 
   test('but not when somebody else is mentioned', () => {
     const one = message({ type: 'text', text: '@มานี', mention: mention(false) }, inGroup);
     expect(received(one)).toEqual({ ignored: 'groupChatter' });
+  });
+});
+
+describe('photos that were sent together', () => {
+  const photo = (imageSet: unknown) =>
+    photoSetOf(rowOf(message({ type: 'image', contentProvider: { type: 'line' }, imageSet })));
+
+  test('are known by the mark of their set', () => {
+    expect(photo({ id: 'E005D41A', index: 2, total: 3 })).toEqual({ id: 'E005D41A', total: 3 });
+  });
+
+  test.each([
+    ['one photo', photo(undefined)],
+    ['a set of one', photo({ id: 'E005D41A', index: 1, total: 1 })],
+    ['a set without a number', photo({ id: 'E005D41A' })],
+    ['a set without end', photo({ id: 'E005D41A', total: 1e9 })],
+    ['a text', photoSetOf(rowOf(text('3')))],
+  ])('are not %s', (_, set) => {
+    expect(set).toBeUndefined();
   });
 });

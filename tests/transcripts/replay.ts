@@ -117,6 +117,14 @@ function toWhat(text: string, tap: Tap | undefined, material: string | undefined
 function materials(word: string): What {
   const known: { readonly [word: string]: What } = {
     photo: { kind: 'file', media: 'photo', file: 'photo-1' as FileId },
+    threePhotos: {
+      ...{ kind: 'file', media: 'photo', file: 'photo-1' as FileId },
+      more: ['photo-2', 'photo-3'] as FileId[],
+    },
+    threePhotosOfFour: {
+      ...{ kind: 'file', media: 'photo', file: 'photo-1' as FileId, unusable: 1 },
+      more: ['photo-2', 'photo-3'] as FileId[],
+    },
     document: { kind: 'file', media: 'file', file: 'file-1' as FileId, name: 'หนังสือเชิญประชุม.pdf' },
     location: { kind: 'location', latitude: 13.9, longitude: 101.6 },
     sticker: { kind: 'other', media: 'sticker' },

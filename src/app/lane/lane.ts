@@ -14,8 +14,8 @@ export type Lane = {
   queue: readonly InboxRow[];
   /** Whether more may wait in the inbox, to be read when the queue is empty. */
   hasMore: boolean;
-  /** The row that is worked on. */
-  current?: EventId | undefined;
+  /** The row that is worked on, or several that are taken as one. */
+  current: readonly EventId[];
   /** The document as it was last read or written, `none` where there is none; absent when it has to be read. */
   stored?: PersonRecord | 'none' | undefined;
   /** Set when the document or the rows may be others than what is here, so that both are read again. */
@@ -51,6 +51,8 @@ export type Lane = {
   answered?: (() => void) | undefined;
   stopLoading?: (() => void) | undefined;
   stopWaiting?: (() => void) | undefined;
+  /** Set while the rest of a set of photos is waited for. */
+  stopGathering?: (() => void) | undefined;
 };
 
 export type Done = { readonly id: EventId; readonly forget: boolean };
@@ -63,6 +65,7 @@ export const openLane = (person: PersonId, partition: number, kept: Kept | undef
   partition,
   queue: [],
   hasMore: false,
+  current: [],
   stored: kept?.stored,
   isStale: kept === undefined,
   knownSince: kept?.knownSince ?? new Date(0),
@@ -115,7 +118,7 @@ export function enqueue(lane: Lane, rows: readonly InboxRow[]): void {
 }
 
 function isKnown({ stored, ...lane }: Lane, id: EventId): boolean {
-  if (lane.current === id || lane.finishing.has(id)) return true;
+  if (lane.current.includes(id) || lane.finishing.has(id)) return true;
   if (lane.queue.some((row) => row.id === id) || lane.done.some((row) => row.id === id)) return true;
   return stored !== undefined && stored !== 'none' && stored.handled.includes(id) && !lane.unfinished.has(id);
 }

@@ -30,6 +30,8 @@ export const defaultLimits = {
   answerWait: 2 * second,
   /** What LINE's answer to a reply may have taken to come here, and the clocks may differ by. */
   heardGrace: 50,
+  /** How long the next of several photos that were sent together is waited for. */
+  photoWait: 5 * second,
   /** When a person who waits is shown the loading animation. */
   loadingAfter: second,
   /** When marks that no turn took along are written by themselves. */

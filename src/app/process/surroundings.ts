@@ -4,7 +4,7 @@ import type { Reply } from '../../kernel/reply.ts';
 import type { Clock } from '../../kernel/store.ts';
 import type { SettledReminder, Tick } from '../../kernel/tick.ts';
 import type { Refusal } from '../../programme/job/alert.ts';
-import type { Line, Metrics, Perform, Prepare, ShareOfWork, Store, TakeTurn } from '../ports.ts';
+import type { Line, Metrics, Perform, PhotoSetOf, Prepare, ShareOfWork, Store, TakeTurn } from '../ports.ts';
 import type { Limits } from './limits.ts';
 
 /** All that the way of a message needs of the world around it. */
@@ -12,6 +12,7 @@ export type Surroundings = {
   readonly store: Pick<Store, 'inbox' | 'persons' | 'audit' | 'leases'>;
   readonly line: Line;
   readonly prepare: Prepare;
+  readonly photoSet: PhotoSetOf;
   readonly turn: TakeTurn;
   readonly perform: Perform;
   /** Keeps what became of a planned reminder. */

@@ -1,3 +1,4 @@
+import type { EventId } from '../../engine/ids.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
 import { type Person, stranger } from '../../kernel/person.ts';
@@ -16,7 +17,7 @@ import type { AnswerStranger } from '../send/stranger.ts';
  * Decides an event for who has the lane to itself: turn and commit. The reply with its first attempt and the
  * effects are in the same write as the new state and the event's id.
  */
-export type Decide = (lane: Lane, event: InboundEvent) => Promise<Decided>;
+export type Decide = (lane: Lane, event: InboundEvent, handles: readonly EventId[]) => Promise<Decided>;
 export type Decided =
   | { readonly kind: 'committed' }
   /** Somebody else wrote first. */
@@ -41,7 +42,7 @@ export function createDecide(
   compose: Compose,
   answerStranger: AnswerStranger,
 ): Decide {
-  return async (lane, given) => {
+  return async (lane, given, handles) => {
     const { marks } = lane;
     const view = viewOf(lane);
     const before = personOf(view, given);
@@ -54,12 +55,12 @@ export function createDecide(
       return { kind: 'unstored' };
     }
     const erased = before.consentedAt && !person.consentedAt ? ({ erased: true } as const) : {};
-    const base = handledBy(view ?? { ...nobody, person }, { ...decision, ...erased }, event);
+    const base = handledBy(view ?? { ...nobody, person }, { ...decision, ...erased }, event, handles);
     const next = reply
       ? compose(lane, base, event, { id: replyId(event.id), event: event.id, reply, ...cause }, rider)
       : base;
     const result = await records.write(lane, next, marks);
-    if (result === 'committed') lane.unfinished.add(event.id);
+    if (result === 'committed') for (const id of handles) lane.unfinished.add(id);
     return { kind: result };
   };
 }
@@ -82,6 +83,7 @@ function handledBy(
   base: PersonRecord,
   { person, intent, audits = [], settledReminders = [], erased }: Decision & Pick<Pending, 'erased'>,
   event: InboundEvent,
+  handles: readonly EventId[],
 ): PersonRecord {
   const effects: Pending = {
     id: event.id,
@@ -95,7 +97,7 @@ function handledBy(
   return {
     ...base,
     person,
-    handled: [...base.handled, event.id],
+    handled: [...base.handled, ...handles],
     pending:
       intent || erased || audits.length + settledReminders.length > 0
         ? [...base.pending, effects]

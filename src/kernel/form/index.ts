@@ -9,7 +9,7 @@ import type { Decision } from '../decision.ts';
 import type { What } from '../event.ts';
 import type { Call, Flow } from '../flow.ts';
 import { draftOf, openDraft, type Person } from '../person.ts';
-import { t } from '../reply.ts';
+import { type Text, t } from '../reply.ts';
 import { askAgain } from './askAgain.ts';
 import { cancelAnswer, confirmCancel, deleteDraft, keepDraft } from './cancel.ts';
 import { closedYear, isClosed } from './closedYear.ts';
@@ -54,7 +54,11 @@ function material(at: At): Decision {
     case 'file': {
       const why = at.talk.refusesFiles?.(at.context);
       if (why) return leaveOpen(at, at.draft, questionReply(at.talk, at.draft, [why], at.context));
-      return step(at, { kind: 'evidence', evidence: evidenceIn(event) });
+      return step(
+        at,
+        { kind: 'evidence', evidence: evidenceIn(event), ...moreOf(at, event) },
+        notesOf(at, event),
+      );
     }
     case 'location':
       return step(at, {
@@ -66,10 +70,30 @@ function material(at: At): Decision {
   }
 }
 
-const evidenceIn = (sent: Extract<What, { kind: 'file' }>): Evidence =>
+type Sent = Extract<What, { kind: 'file' }>;
+
+const evidenceIn = (sent: Sent): Evidence =>
   sent.media === 'photo'
     ? { kind: 'photo', file: sent.file }
     : { kind: 'file', file: sent.file, name: sent.name };
+
+const sentWith = (sent: Sent) => (sent.media === 'photo' ? (sent.more ?? []) : []);
+
+/** Photos that were sent together, but where only one goes with all that is filled in. */
+function moreOf({ talk }: At, sent: Sent): { readonly more?: readonly Evidence[] } {
+  const more = sentWith(sent);
+  if (talk.attachment || more.length === 0) return {};
+  return { more: more.map((file) => ({ kind: 'photo', file })) };
+}
+
+/** What is said of photos of a set that are not kept. */
+function notesOf({ talk }: At, sent: Sent): readonly Text[] {
+  const unusable = sent.media === 'photo' ? (sent.unusable ?? 0) : 0;
+  return [
+    ...(talk.attachment && sentWith(sent).length > 0 ? [t('common:onePhotoOnly')] : []),
+    ...(unusable > 0 ? [t('common:photosUnusable', { count: unusable })] : []),
+  ];
+}
 
 /** A typed answer; a card of the form's own may read it in its own way. */
 function typed(at: At, text: string): Decision {
@@ -183,7 +207,7 @@ function explained(at: At, key: StepKey): Decision {
 }
 
 /** Moves the draft and asks on; a draft that was not open is named, since its questions do not name it. */
-function step(at: At, move: Move): Decision {
+function step(at: At, move: Move, besides: readonly Text[] = []): Decision {
   const { talk, draft, event, context } = at;
   const turn = { at: event.at, event: event.id, today: context.today };
   const { draft: next, happened } = advance(specOf(talk, context), draft, move, turn);
@@ -199,7 +223,7 @@ function step(at: At, move: Move): Decision {
   return leaveOpen(
     at,
     next,
-    questionReply(talk, next, [...which, ...notesOn(talk, next, happened), ...remarks], context, {
+    questionReply(talk, next, [...which, ...notesOn(talk, next, happened), ...remarks, ...besides], context, {
       ...(card && { first: card }),
     }),
   );

@@ -54,7 +54,9 @@ function wentBackNote(talk: FormTalk, { taken }: Extract<Happened, { kind: 'went
 
 function answeredNote(talk: FormTalk, happened: Extract<Happened, { kind: 'answered' }>): Text {
   const { slot, value } = happened;
-  const shown = valueText(talk.form, slot.step, value);
+  const shown = happened.more
+    ? t('common:photos', { count: happened.more + 1 })
+    : valueText(talk.form, slot.step, value);
   if (happened.itemWord && slot.step.number !== undefined) {
     return t('common:itemWord', { value: shown, number: String(value) });
   }
