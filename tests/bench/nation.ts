@@ -217,7 +217,7 @@ function copyOf(document: Copied, from: Center, to: Center, no: number): Copied 
 export async function multiply(env: Env, times: number, tell: (line: string) => void): Promise<void> {
   const started = performance.now();
   await inDatabase(env, async (db) => {
-    for (const name of ['centers', ...ofCenter, 'marks']) {
+    const copied = ['centers', ...ofCenter, 'marks'].map(async (name) => {
       const found = await db.collection<Copied>(name).find().toArray();
       for (let n = 1; n < times; n += 1)
         await insertAll(
@@ -225,7 +225,8 @@ export async function multiply(env: Env, times: number, tell: (line: string) => 
           name,
           found.map((document) => inOtherNation(document, `#${n}`)),
         );
-    }
+    });
+    await Promise.all(copied);
   });
   tell(`${times} nations are there after ${Math.round(performance.now() - started)} ms`);
 }
