@@ -67,7 +67,7 @@ async function take(
       await layBeside(parts, record, step.chunk);
       return noted(parts, id, { kind: 'kept', chunk: step.chunk.id });
     case 'call':
-      return call(parts, id, step, unsent);
+      return call(parts, record, step, unsent);
     case 'giveUp':
       return noted(parts, id, { kind: 'giveUp', chunk: step.chunk.id, key: step.calling.key });
     case 'begin':
@@ -94,15 +94,19 @@ async function begin(parts: SendingParts, record: Announcement, chunk: Chunk, un
   return 'on';
 }
 
-/** In the night what was certainly not sent waits to begin anew, and what may have been is rather not repeated. */
+/**
+ * What was certainly not sent begins anew after the night, and once it is stopped not at all; what may have been sent is
+ * rather not repeated in the night.
+ */
 async function call(
   parts: SendingParts,
-  id: string,
+  { id, state }: Announcement,
   { chunk, calling }: Extract<NextStep, { kind: 'call' }>,
   unsent: Unsent,
 ): Promise<Went | undefined> {
   const now = parts.clock.now();
-  if (!mayWriteAt(now, parts.quiet) && unsent.has(calling.key))
+  const isHeldBack = state === 'stopping' || !mayWriteAt(now, parts.quiet);
+  if (isHeldBack && unsent.has(calling.key))
     return noted(parts, id, { kind: 'putOff', chunk: chunk.id, key: calling.key });
   if (!isCalledAt(now, calling, parts.quiet)) return undefined;
   const step = await callChunk(parts, chunk, calling, unsent);

@@ -291,17 +291,41 @@ describe('an announcement', () => {
     line.platform.faults.next('multicast', { delayMs: 1000 });
     const one = sender();
     one.workers.wake('announce', id);
-    await expect.poll(() => chunkState(id), { interval: 5 }).toBe('calling');
-    const record = await store.announcements.read(id);
-    if (!record) throw new Error('it is gone');
-    const stop = { kind: 'stop', id: 'stop' as IntentId, at: time.now, by: record.by } as const;
-    await store.announcements.write(decideAnnouncement(record, stop).record, record.rev);
+    await expect.poll(() => line.platform.faults.waiting(), { interval: 5 }).toBe(0);
+    const record = await stopped(id);
     await one.workers.idle();
     await sendAll(id);
     expect(arrivals(users).filter((count) => count === 1)).toHaveLength(500);
     expect(await countsAfter(id)).toMatchObject({ state: 'stopped', sent: 500, open: 500 });
     expect(await store.inbox.pendingOf(record.by)).toHaveLength(1);
   });
+
+  test.each([
+    ['takes no more calls for a while', { status: 429, body: tooFast }],
+    ['does not accept the token', { status: 401, body: { message: 'Authentication failed' } }],
+  ])('that is stopped while LINE %s is not sent any more', async (_, answer) => {
+    const users = await officers(600);
+    const id = await announced();
+    line.platform.faults.always('multicast', answer);
+    const one = sender();
+    one.workers.wake('announce', id);
+    await expect.poll(() => multicasts().length, { interval: 5 }).toBeGreaterThan(0);
+    await stopped(id);
+    await one.workers.idle();
+    line.platform.faults.clear();
+    await sendAll(id);
+    expect(arrivals(users).every((count) => count === 0)).toBe(true);
+    expect(await countsAfter(id)).toMatchObject({ state: 'stopped', sent: 0, open: 600 });
+  });
+
+  /** Its author stops it. */
+  async function stopped(id: string) {
+    const record = await store.announcements.read(id);
+    if (!record) throw new Error('it is gone');
+    const stop = { kind: 'stop', id: 'stop' as IntentId, at: time.now, by: record.by } as const;
+    await store.announcements.write(decideAnnouncement(record, stop).record, record.rev);
+    return record;
+  }
 
   test('does not begin in the night, but the next time that is open', async () => {
     const users = await officers(2);
