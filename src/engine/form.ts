@@ -52,6 +52,8 @@ const leaf = z.discriminatedUnion('kind', [
     max: z.int().max(5000),
     /** A name, which has letters in it. */
     letters: z.literal(true).optional(),
+    /** Figures alone may answer it, such as a house number or the numbers of a list; elsewhere they are a slip. */
+    figures: z.literal(true).optional(),
   }),
   z.strictObject({
     ...common,

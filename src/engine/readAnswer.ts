@@ -141,6 +141,10 @@ function yearsAfter(day: string, years: number): string {
 /** A name has two letters at least; a figure, a mark or one letter is none. */
 export const hasLetters = (text: string): boolean => (text.match(/\p{L}/gu)?.length ?? 0) > 1;
 
+/** Whether figures alone are heard where text is asked for; a name without letters is told so. */
+export const takesFigures = (step: LeafStep): boolean =>
+  step.kind === 'text' && (step.figures === true || step.letters === true);
+
 /** Whether the calendar has a day, written `YYYY-MM-DD`. */
 function isDay(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];

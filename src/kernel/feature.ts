@@ -13,7 +13,7 @@ import type { Outcome } from './intent.ts';
 import type { NoticeOf } from './notice.ts';
 import type { Person } from './person.ts';
 import type { TellsOfJobs } from './recipient.ts';
-import type { Block, Option } from './reply.ts';
+import type { Block, Option, Text } from './reply.ts';
 import type { ReportKind } from './report/kind.ts';
 import type { TextsOfFile } from './sentences.ts';
 import type { CommandNames, FlowIds, Notices } from './terms.ts';
@@ -28,6 +28,8 @@ export type Feature = {
   readonly commands?: { readonly [N in keyof CommandNames]?: CommandUse };
   /** What the menu offers of it. */
   readonly menu?: readonly MenuEntry[];
+  /** The labels of its buttons; where free text is asked for they are rather a slip than its answer. */
+  readonly buttons?: readonly Text[];
   /** The command that begins it anew, after one of its questions was left. */
   readonly startedBy?: keyof CommandNames;
   /** Its texts, where they are not in `locales`; keys begin with the feature's id. */

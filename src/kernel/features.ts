@@ -19,7 +19,7 @@ import type { FormTalk } from './form/talk.ts';
 import type { Outcome } from './intent.ts';
 import type { Notice, NoticeOf } from './notice.ts';
 import type { Person } from './person.ts';
-import type { Block, FlowId } from './reply.ts';
+import type { Block, FlowId, Text } from './reply.ts';
 import { type ReportKinds, reportKinds } from './report/kind.ts';
 import type { CommandNames, Notices } from './terms.ts';
 
@@ -36,6 +36,8 @@ export type Features = {
   readonly commands: CommandReader;
   /** In the order of their places. */
   readonly menu: readonly MenuEntry[];
+  /** The labels of the buttons of all features. */
+  readonly buttons: readonly Text[];
   /** In the order of their places. */
   readonly dues: readonly Due[];
   readonly startedBy: (flow: FlowId) => keyof CommandNames | undefined;
@@ -97,6 +99,7 @@ export function joinFeatures(features: readonly Feature[], { wordings, has }: Te
     isFlow: (id): id is FlowId => flows.has(id),
     commands: createCommandReader(commands),
     menu: features.flatMap(({ menu = [] }) => menu).toSorted((a, b) => a.place - b.place),
+    buttons: features.flatMap(({ buttons = [] }) => buttons),
     dues: duesOf(features),
     summaryOf: (standing, year) => summaries.flatMap(({ blocks }) => blocks(standing, year)),
     startedBy: (flow) => startedBy.get(flow),

@@ -19,7 +19,7 @@ export const announcement: Form = {
   steps: [
     { id: 'roles', part: 'to', kind: 'many', options: [...reportingRoles] },
     { id: 'where', part: 'to', kind: 'choice', options: ['all', 'some'] },
-    { id: 'areas', part: 'to', kind: 'text', max: 5000, when: { is: ['where', 'some'] } },
+    { id: 'areas', part: 'to', kind: 'text', figures: true, max: 5000, when: { is: ['where', 'some'] } },
     { id: 'late', part: 'to', kind: 'yesNo' },
     { id: 'text', part: 'what', kind: 'text', max: longestText },
     {

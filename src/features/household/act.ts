@@ -9,7 +9,7 @@ import { conflictAct, isConflictAct } from './conflict.ts';
 import { joinedAs } from './debts.ts';
 import { chooseTarget, isMoveAct, moveAct } from './move.ts';
 import { notNow } from './purpose.ts';
-import { askReason, isReasonAct } from './reason.ts';
+import { askReason, isReasonAct, isWithdrawAct, withdrawAct } from './reason.ts';
 import { isRoundAct, roundAct } from './round/round.ts';
 import { centerSteps } from './rules/steps.ts';
 import { showCenter, showHousehold } from './show.ts';
@@ -35,6 +35,7 @@ export function act(at: AtCenter, call: Extract<Call, { kind: 'act' }>): Turn {
   if (!joined) return showCenter(person, debts, { notes: [t('household:notHere')] });
   if (isConflictAct(call.act)) return conflictAct(at, call.act, joined, about.split('/')[1]);
   if (isMoveAct(call.act)) return moveAct(at, call.act, joined, about.split('/').slice(1));
+  if (isWithdrawAct(call.act)) return withdrawAct(at, call.act, joined);
   if (isReasonAct(call.act)) return askReason(at, call.act, joined);
   if (call.act === 'move') return chooseTarget(at, joined);
   return isFormAct(call.act) ? openForm(at, call.act, joined) : showHousehold(person, joined, debts);

@@ -15,7 +15,7 @@ import { conflictAnswer } from './conflict.ts';
 import { type Joined, joinedAs, joinedIn } from './debts.ts';
 import { moveAnswer } from './move.ts';
 import { notNow } from './purpose.ts';
-import { reasonAnswer } from './reason.ts';
+import { reasonAnswer, withdrawAnswer } from './reason.ts';
 import { roundAnswer } from './round/round.ts';
 import { debtSteps } from './rules/steps.ts';
 import { showCenter, showHousehold } from './show.ts';
@@ -50,6 +50,8 @@ export function answer(at: AtCenter, call: Answer): Turn {
     case 'withdraw':
     case 'reopen':
       return joined ? reasonAnswer(at, act, joined, answered) : showCenter(person, debts);
+    case 'withdrawConfirm':
+      return joined ? withdrawAnswer(at, joined, data, event) : showCenter(person, debts);
     case 'moveTo':
     case 'moveConfirm':
     case 'moveAlike':

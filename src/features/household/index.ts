@@ -134,6 +134,20 @@ export const household: Feature = {
   },
   menu: [{ command: 'debt', place: 30, deed: seeHouseholds }],
   startedBy: 'debt',
+  buttons: [
+    t('household:makePlan'),
+    t('household:editPlan'),
+    t('household:logStep'),
+    t('household:tellMethods'),
+    t('household:tellResult'),
+    t('household:withdrawResult'),
+    t('household:editParticulars'),
+    t('household:reopen'),
+    t('household:allHouseholds'),
+    t('household:batch.skip'),
+    t('household:changeJoining'),
+    t('household:noteOutside'),
+  ],
   forms: householdTalks,
   dues: [
     {

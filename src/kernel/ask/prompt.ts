@@ -3,7 +3,8 @@ import { type FlowId, type Text, t } from '../reply.ts';
 
 /**
  * What a prompt keeps until it is answered. `back` and `skip` are what these words call from it: `<act> <value>`
- * of its flow, or `<act>@<flow> <value>` of another.
+ * of its flow, or `<act>@<flow> <value>` of another. `free` says that any text may be the answer, `figures` that figures
+ * alone may be it.
  */
 export type PromptData = { readonly [name: string]: string } & { readonly [M in Move]?: string };
 export type Move = 'back' | 'skip';

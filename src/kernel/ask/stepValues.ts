@@ -1,6 +1,6 @@
 import type { LeafStep } from '../../engine/form.ts';
 import type { Json } from '../../engine/ids.ts';
-import { problemWith, readAnswer, unreadableFor } from '../../engine/readAnswer.ts';
+import { problemWith, readAnswer, takesFigures, unreadableFor } from '../../engine/readAnswer.ts';
 import type { Context } from '../flow.ts';
 import { problemText } from '../form/notes.ts';
 import { daysToPick } from '../form/question.ts';
@@ -24,7 +24,7 @@ export function stepValues(
     carriedBy: (answer) => carriedBy(step, answer),
     ...(step.kind === 'choice' && { offered: step.options }),
     ...(step.kind === 'date' && { picker: daysToPick(step, today) }),
-    ...(step.kind === 'text' && { isFree: true }),
+    ...(step.kind === 'text' && { isFree: true, ...(takesFigures(step) && { figures: true }) }),
   };
 }
 

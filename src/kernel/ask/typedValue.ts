@@ -22,6 +22,8 @@ export type Values<V> = {
   readonly picker?: { readonly initial?: IsoDate; readonly min?: IsoDate; readonly max?: IsoDate };
   /** It is read from any text, so that a command word could be its answer. */
   readonly isFree?: true;
+  /** Figures alone may be that text. */
+  readonly figures?: true;
 };
 
 type Asked<V> = Pick<Question<V>, 'flow' | 'act' | 'of' | 'keep'> & {
@@ -51,7 +53,7 @@ export function typedValue<V extends Json>({ text, values, options = [], ...plac
         },
         notes,
       ),
-    ...(values.isFree && { keep: { free: 'yes' } }),
+    ...(values.isFree && { keep: { free: 'yes', ...(values.figures && { figures: 'yes' }) } }),
   });
   const taken = (value: V): Heard<V> => {
     const why = values.problem?.(value);

@@ -18,7 +18,7 @@ import { leaveOpen, withOpenDraft } from './openDraft.ts';
 import { questionReply, wordsOffered } from './question.ts';
 import { resume } from './resume.ts';
 import { reviewReply } from './review.ts';
-import { confirmSubmit, notSubmitted, submitAnswer, submitNow } from './submit.ts';
+import { confirmSubmit, notSubmitted, submitAnswer, submitNow, submitTapped } from './submit.ts';
 import { type At, specOf } from './talk.ts';
 
 /**
@@ -130,7 +130,7 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decisi
     case 'submit':
       return confirmSubmit(at);
     case 'submitYes':
-      return submitNow(at);
+      return submitTapped(at);
     case 'submitNo':
       return notSubmitted(at);
     case 'resume':

@@ -1,12 +1,13 @@
+import { presentSlot } from '../../engine/advance.ts';
 import { walk } from '../../engine/walk.ts';
 import { readOnce } from '../ask/asksOnce.ts';
 import { missesOf, type PromptData } from '../ask/prompt.ts';
 import type { Decision } from '../decision.ts';
 import { type Text, t } from '../reply.ts';
 import { leaveOpen } from './openDraft.ts';
-import { withFirst } from './question.ts';
+import { questionReply, withFirst } from './question.ts';
 import { reviewReply } from './review.ts';
-import type { At } from './talk.ts';
+import { type At, specOf } from './talk.ts';
 
 /** Asks once before a report leaves; what is missing is shown instead. */
 export function confirmSubmit(at: At, notes: readonly Text[] = [], misses = 0): Decision {
@@ -47,6 +48,16 @@ export function submitAnswer(at: At, data: PromptData): Decision {
 /** A no shows the review again. */
 export function notSubmitted(at: At): Decision {
   return leaveOpen(at, at.draft, withFirst(reviewReply(at.talk, at.draft), [t('common:notSubmitted')]));
+}
+
+/** The button that says yes, which may be of an earlier card: what is open again, or was not asked last, is asked. */
+export function submitTapped(at: At): Decision {
+  const { person, draft, talk, context } = at;
+  if (presentSlot(specOf(talk, context), draft))
+    return leaveOpen(at, draft, questionReply(talk, draft, [t('common:notSubmitted')], context));
+  const { open } = person;
+  const isAsked = open.kind === 'prompt' && open.act === 'confirmSubmit' && open.data.draft === draft.id;
+  return talk.keeps || isAsked ? submitNow(at) : confirmSubmit(at);
 }
 
 /** The shared case decides; its outcome says receipt or refusal. */

@@ -5,7 +5,7 @@ import type { Call, Context } from '../flow.ts';
 import { questionKey } from '../form/questionKey.ts';
 import { draftOf, type Person } from '../person.ts';
 import type { FlowId, Tap } from '../reply.ts';
-import { isFixedWord, isFreeText, takesCodes } from './meant.ts';
+import { isFreeText, isSlip, takesCodes } from './meant.ts';
 import { shownPicker, shownTap } from './shown.ts';
 
 /** Which flow a turn belongs to, and what it is called for. */
@@ -126,7 +126,7 @@ function routeText(person: Person, event: InboundEvent, text: string, words: Wor
   if (picker) return { flow: 'stray', call: { kind: 'act', act: 'picker', value: picker } };
   if (command && command.rest.length <= longestRest)
     return { flow: 'stray', call: { kind: 'act', act: 'commandOrAnswer' } };
-  if (freeText && isFixedWord(person, text, words))
+  if (freeText && isSlip(person, text, words))
     return { flow: 'stray', call: { kind: 'act', act: 'wordOrAnswer' } };
   return routeAnswer(person, event);
 }

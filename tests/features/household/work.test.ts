@@ -205,7 +205,12 @@ describe('the work with a household', () => {
       'ยืนยัน',
     );
     expect(await officer.says('ถอนผล')).toContain('เพราะอะไร');
-    expect(await officer.says('ใส่ยอดผิด')).toContain('ถอนผลแล้ว');
+    expect(await officer.says('2')).toContain('ยังไม่ได้ใช้ “2”');
+    expect(await officer.says('ใส่ยอดผิด')).toContain('ถอนผลของครัวเรือนที่ 1 นายสมชาย ใจดี เพราะ “ใส่ยอดผิด” ใช่ไหม');
+    expect(workOf()?.result).toBeDefined();
+    expect(await officer.says('ไม่ใช่')).toContain('ยังไม่ได้ถอนผล');
+    await officer.says('ถอนผล', 'ใส่ยอดผิด');
+    expect(await officer.says('ใช่')).toContain('ถอนผลแล้ว');
     expect(workOf()?.withdrawn).toHaveLength(1);
   });
 

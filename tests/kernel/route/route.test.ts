@@ -128,6 +128,25 @@ describe('a command', () => {
     expect(flowAndAct(types(atPrompt(), 'ระดับ'))).toBe('level level');
   });
 
+  test('or a button, or figures alone, is rather a slip where words are asked for', () => {
+    const opinion: Person = {
+      ...atChoice,
+      drafts: { [draft.id]: { ...draft, focus: 'improve' as never } },
+    };
+    for (const who of [opinion, atPrompt({ free: 'yes' })]) {
+      for (const text of ['1', '๒', '2)', 'ข้อ 3', '25,000', '081-234-5678', 'ดูคำอธิบาย', 'ถอนผล', 'บันทึกขั้นตอน'])
+        expect([text, flowAndAct(types(who, text))]).toEqual([text, 'stray wordOrAnswer']);
+      const answered = who === opinion ? 'form event' : 'level answer';
+      for (const text of ['ประชุม 2 ครั้ง', 'ขอดูคำอธิบายเพิ่ม', 'ปรับปรุงทะเบียน'])
+        expect([text, flowAndAct(types(who, text))]).toEqual([text, answered]);
+    }
+    // The labels of the form's own options stand on its cards.
+    expect(flowAndAct(types(opinion, 'เบอร์โทรประธาน'))).toBe('stray wordOrAnswer');
+    // A name without letters is told so; some answers are figures.
+    expect(flowAndAct(types(atText, '1'))).toBe('form event');
+    expect(flowAndAct(types(atPrompt({ free: 'yes', figures: 'yes' }), '9'))).toBe('level answer');
+  });
+
   test('acts also where the last question was not heard', () => {
     const unheard: Person = { ...atChoice, shown: { options: [], asks: true } };
     expect(flowAndAct(types(unheard, 'ย้อนกลับ'))).toBe('form back');

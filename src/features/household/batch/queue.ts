@@ -58,6 +58,7 @@ export function askNext(at: AtCenter, rest: Queue, notes: readonly Text[] = [], 
     queue: JSON.stringify(rest),
     misses: String(misses),
     free: 'yes',
+    ...(next.kind === 'unclear' && { figures: 'yes' }),
     skip: `batchSkip ${placeKey(debts)}`,
   };
   return {

@@ -17,7 +17,7 @@ const consented: Test = { is: ['consent', 'accept'] };
 export function contractSteps(part: string, least: number): LeafStep[] {
   const owed = least > 0 ? {} : { when: { not: { is: ['outstanding', 0] } } as const };
   return [
-    { id: 'fund', part, kind: 'text', max: longest.name, suggest: 'fund' },
+    { id: 'fund', part, kind: 'text', figures: true, max: longest.name, suggest: 'fund' },
     { id: 'outstanding', part, kind: 'money', min: least, max: mostOwed },
     // A contract is recorded as it is found; here only what is no rate at all is refused.
     { id: 'rate', part, kind: 'number', min: 0, max: mostPercent, ...owed },
@@ -32,7 +32,7 @@ export const householdJoin: Form = {
   steps: [
     { id: 'consent', part: 'consent', kind: 'choice', options: ['accept', 'decline'] },
     { id: 'head', part: 'household', kind: 'text', max: longest.name, when: consented },
-    { id: 'houseNo', part: 'household', kind: 'text', max: longest.houseNo, when: consented },
+    { id: 'houseNo', part: 'household', kind: 'text', figures: true, max: longest.houseNo, when: consented },
     {
       id: 'members',
       part: 'household',
