@@ -3,6 +3,7 @@ import type { Announcement } from '../../src/features/announce/record/announceme
 import type { HouseholdBook } from '../../src/features/household/rules/book.ts';
 import type { Household } from '../../src/features/household/rules/household.ts';
 import { features } from '../../src/features/index.ts';
+import type { Wording } from '../../src/kernel/form/wording.ts';
 import { answeredOf, findForms } from '../../src/kernel/forms.ts';
 import type { Person } from '../../src/kernel/person.ts';
 import type { AnyCase, Cases, CasesOf } from '../../src/kernel/report/cases.ts';
@@ -41,6 +42,7 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
   const books = records<HouseholdBook>(({ center }) => center);
   const announcements = records<Announcement>(({ id }) => id);
   const deadlines = records<Deadline>(({ id }) => id);
+  const wordings = records<Wording>(({ id }) => id);
 
   const recordsIn = (scopes: readonly Scope[]) =>
     centers.all().filter(({ center }) => within(scopes, { ...center, center: center.id }));
@@ -74,6 +76,7 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
       rules: async (year) =>
         deadlines.all().flatMap((deadline) => (deadline.year === year ? (ruleOf(deadline) ?? []) : [])),
     },
+    wordings,
     standings: standings(rowsIn),
     persons: persons(people),
     years: { list: async () => years() },
@@ -99,6 +102,7 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
     invites,
     households,
     books,
+    wordings,
   };
 }
 

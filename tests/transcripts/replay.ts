@@ -1,4 +1,5 @@
 import type { DraftId } from '../../src/engine/ids.ts';
+import { takeWording } from '../../src/features/form/wording/takeWording.ts';
 import type { What } from '../../src/kernel/event.ts';
 import { stranger } from '../../src/kernel/person.ts';
 import type { Option, Tap } from '../../src/kernel/reply.ts';
@@ -34,6 +35,7 @@ const province = 'ปราจีนบุรี';
  *   @ no address                          photos and documents cannot be opened by a link
  *   @ center ศจก.ใหม่ = นาดี                a center of which the registry has nothing but the name
  *                                         (`budgeted` or `founded 2552` behind the district where it has that)
+ *   @ wording 3 1 = ประชุมปีละ …           the paper says this of item 3, at 1 point (without the point: of the item)
  *   @ household by อรทัย in ศจก.… = 12/3 30000+20000 นายสมชาย ใจดี
  *                                         a household that joined in June; `planned` or `managed` before its name
  *                                         when it has its plan, or its step 4 as well
@@ -173,6 +175,14 @@ async function change(world: World, line: string): Promise<void> {
   if (line === 'lost') world.line.loses = true;
   if (line === 'nameless') world.line.hidesNames = true;
   if (line === 'no address') world.line.servesFiles = false;
+  const [, item = '', answer, official] = /^wording (\d+)(?: (\d))? = (.*)$/.exec(line) ?? [];
+  if (official !== undefined) {
+    const id = 'center-assessment@2565';
+    const before = (await world.wordings.read(id))?.items[item] ?? [];
+    const items = { [item]: [...before, { ...(answer && { answer }), text: official }] };
+    await takeWording(world.wordings, { id, items });
+    return;
+  }
   const [, name, its, budgeted, founded] =
     /^center (\S+) = (\S+)( budgeted)?(?: founded (\d+))?$/.exec(line) ?? [];
   if (name && its) {

@@ -43,6 +43,7 @@ export type World = {
   readonly invites: OfficeStore['invites'];
   readonly centers: OfficeStore['centers'];
   readonly households: OfficeStore['households'];
+  readonly wordings: OfficeStore['wordings'];
   /** Something happens to a person; resolves to everything that anybody is then told. */
   readonly happens: (who: string, what: What, at?: Date) => Promise<readonly Heard[]>;
   /** Something that a person had done before the conversation begins, without a word said. */
@@ -62,7 +63,9 @@ export async function openWorld(): Promise<World> {
   const years: World['years'] = { present: 2565 as FiscalYear, closed: false };
   const month: World['month'] = { limit: 'none', used: 0 };
   const people = new Map<string, Person>();
-  const { store, centers, invites, households, deadlines } = officeStore(people, () => [yearOf(years)]);
+  const { store, centers, invites, households, deadlines, wordings } = officeStore(people, () => [
+    yearOf(years),
+  ]);
   for (const deadline of [...nationalDeadlines2565, ...prachinBuriDeadlines2565]) deadlines.put(deadline);
   await importSamples(centers);
 
@@ -133,6 +136,7 @@ export async function openWorld(): Promise<World> {
     invites,
     centers,
     households,
+    wordings,
     happens: async (who, what, at) => {
       clock.now = new Date(clock.now.getTime() + 5000);
       count += 1;

@@ -1,7 +1,9 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { formFlow } from '../../kernel/form/index.ts';
+import { wordingId } from '../../kernel/form/wording.ts';
 import { releaseHeld } from '../../kernel/report/work.ts';
 import { navigating } from '../../kernel/route/navigate.ts';
+import { wordings } from './wording/store.ts';
 
 /** The conversation about any form in progress, and the words of navigation. */
 const flow = navigating(formFlow);
@@ -23,7 +25,9 @@ export const form: Feature = {
     cancel: { navigates: true, staysInForm: true },
   },
   outcomes: ['releaseDrafts'],
+  stores: { wordings },
   open: (parts) => ({
+    readers: { wordingOf: (_asked, form) => parts.store.wordings.read(wordingId(form)) },
     performers: {
       releaseDrafts: async ({ id, by, at }, { drafts }) => {
         const isMeant = (draft: string) => drafts.some((one) => one === draft);

@@ -4,12 +4,14 @@ import type { StepKey } from '../../engine/ids.ts';
 import { readChoiceNumber } from '../../engine/parse/number.ts';
 import { readYesNo } from '../../engine/parse/yesNo.ts';
 import { type Slot, toKey } from '../../engine/walk.ts';
+import { ask, type Turn } from '../asking.ts';
 import { numberBehind } from '../commands.ts';
 import type { Decision } from '../decision.ts';
 import type { What } from '../event.ts';
 import type { Call, Flow } from '../flow.ts';
 import { draftOf, openDraft, type Person } from '../person.ts';
-import { type Text, t } from '../reply.ts';
+import { read } from '../reads.ts';
+import { type Option, said, type Text, t } from '../reply.ts';
 import { askAgain } from './askAgain.ts';
 import { cancelAnswer, confirmCancel, deleteDraft, keepDraft } from './cancel.ts';
 import { closedYear, isClosed } from './closedYear.ts';
@@ -20,6 +22,8 @@ import { resume } from './resume.ts';
 import { reviewReply } from './review.ts';
 import { confirmSubmit, notSubmitted, submitAnswer, submitNow, submitTapped } from './submit.ts';
 import { type At, specOf } from './talk.ts';
+import { valueText } from './value.ts';
+import type { Wording, WordingLine } from './wording.ts';
 
 /**
  * The conversation about any form in progress: answers, photos, the words of navigation, the review,
@@ -110,7 +114,7 @@ function offeredAt({ draft, talk }: At, slot: Slot, text: string): Move | undefi
   return value === undefined ? undefined : { kind: 'value', key: slot.key, value };
 }
 
-function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decision {
+function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Turn {
   const name = call.kind === 'command' ? call.command : call.act;
   switch (name) {
     case 'back':
@@ -143,6 +147,8 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decisi
       return suggested(at, keyIn(call));
     case 'explain':
       return explained(at, keyIn(call));
+    case 'wording':
+      return officialWording(at, keyIn(call));
     case 'moreWords':
       return leaveOpen(
         at,
@@ -200,11 +206,41 @@ function suggested(at: At, key: StepKey): Decision {
   return step(at, { kind: 'value', key, value });
 }
 
-function explained(at: At, key: StepKey): Decision {
-  const slot = slotAt(specOf(at.talk, at.context), at.draft, key);
-  const notes = (slot && at.talk.explain?.(slot)) ?? [];
-  return leaveOpen(at, at.draft, questionReply(at.talk, at.draft, notes, at.context));
+/** What a question weighs; where the official wording was loaded, with the button that shows it. */
+function explained(at: At, key: StepKey): Turn {
+  const { talk, draft, context } = at;
+  const slot = slotAt(specOf(talk, context), draft, key);
+  const notes = (slot && talk.explain?.(slot)) ?? [];
+  const reply = questionReply(talk, draft, notes, context);
+  return ask({ wording: read('wordingOf', talk.form) }, ({ wording }) => {
+    if (!slot || linesIn(wording, slot).length === 0) return leaveOpen(at, draft, reply);
+    const official: Option = {
+      label: t('common:officialWording'),
+      tap: { kind: 'act', flow: 'form', act: 'wording', value: key, draft: draft.id },
+    };
+    return leaveOpen(at, draft, { ...reply, options: [official, ...(reply.options ?? [])] });
+  });
 }
+
+/** What the paper form itself says at a question. */
+function officialWording(at: At, key: StepKey): Turn {
+  const { talk, draft, context } = at;
+  const slot = slotAt(specOf(talk, context), draft, key);
+  return ask({ wording: read('wordingOf', talk.form) }, ({ wording }) => {
+    const lines = slot ? linesIn(wording, slot) : [];
+    const notes = lines.map(({ answer, text }) =>
+      slot && answer !== undefined
+        ? t('common:officialAnswer', { answer: valueText(talk.form, slot.step, answer), text: said(text) })
+        : said(text),
+    );
+    const heading = t('common:officialHeading', { n: slot?.step.number ?? 0 });
+    const all = notes.length > 0 ? [heading, ...notes] : [];
+    return leaveOpen(at, draft, questionReply(talk, draft, all, context));
+  });
+}
+
+const linesIn = (wording: Wording | undefined, { step }: Slot): readonly WordingLine[] =>
+  (step.number === undefined ? undefined : wording?.items[step.number]) ?? [];
 
 /** Moves the draft and asks on; a draft that was not open is named, since its questions do not name it. */
 function step(at: At, move: Move, besides: readonly Text[] = []): Decision {

@@ -1,0 +1,10 @@
+import type { ColumnsProblem } from '../tables/columns.ts';
+import type { TableProblem } from '../tables/tableReading.ts';
+import { createTexts } from '../text/texts.ts';
+
+/** Why a file cannot be read, Thai and English, as operators of both read it. */
+export function fileProblemWords({ code, params }: TableProblem | ColumnsProblem): string {
+  const texts = createTexts();
+  const text = { key: `registry:file.${code}` as const, params };
+  return `${texts.render(text, 'th')} / ${texts.render(text, 'en')}`;
+}
