@@ -11,8 +11,8 @@ import type { JobParts } from './parts.ts';
 /** Tells the administrators what somebody has to look after; of each kind once a day, of holidays once a month. */
 export type Alerts = {
   readonly raise: (alert: AlertKind, about?: string) => Promise<void>;
-  /** Looks after what tells nobody by itself: the queue, the month's pushes, the list of holidays. */
-  readonly look: () => Promise<void>;
+  /** Looks after what tells nobody by itself at an instant: the queue, the month's pushes, the list of holidays. */
+  readonly look: (at: Date) => Promise<void>;
 };
 
 /** A queue that is older is too old, in milliseconds. */
@@ -28,8 +28,8 @@ export function createAlerts(parts: JobParts): Alerts {
   const raised = new Set<string>();
   let quotaAskedAt = Number.NEGATIVE_INFINITY;
 
-  async function raise(alert: AlertKind, about = ''): Promise<void> {
-    const day = bangkokDate(clock.now());
+  async function raise(alert: AlertKind, about = '', at = clock.now()): Promise<void> {
+    const day = bangkokDate(at);
     const since = alert.startsWith('holidays') ? day.slice(0, 7) : day;
     const key = `${alert} ${about} ${since}`;
     if (raised.has(key)) return;
@@ -60,22 +60,21 @@ export function createAlerts(parts: JobParts): Alerts {
     if (rows.length > 0) await accept(rows);
   }
 
-  async function lookAfterQuota(): Promise<void> {
+  async function lookAfterQuota(at: Date): Promise<void> {
     if (clock.monotonic() - quotaAskedAt < quotaPause) return;
     quotaAskedAt = clock.monotonic();
-    if (isNearlyUsedUp(await pushes.now())) await raise('quotaLow');
+    if (isNearlyUsedUp(await pushes.now())) await raise('quotaLow', '', at);
   }
 
   return {
     raise,
-    async look() {
-      const now = clock.now();
+    async look(at) {
       const oldest = await store.inbox.oldestPending();
-      if (oldest && now.getTime() - oldest.getTime() > oldQueue) await raise('queueOld');
-      const ahead = addDays(bangkokDate(now), holidaysAhead);
-      if (!knowsYear(ahead)) await raise('holidaysUnknown', ahead.slice(0, 4));
-      else if (doubtAbout(ahead) !== undefined) await raise('holidaysUnsure', ahead.slice(0, 4));
-      await lookAfterQuota();
+      if (oldest && at.getTime() - oldest.getTime() > oldQueue) await raise('queueOld', '', at);
+      const ahead = addDays(bangkokDate(at), holidaysAhead);
+      if (!knowsYear(ahead)) await raise('holidaysUnknown', ahead.slice(0, 4), at);
+      else if (doubtAbout(ahead) !== undefined) await raise('holidaysUnsure', ahead.slice(0, 4), at);
+      await lookAfterQuota(at);
     },
   };
 }

@@ -82,7 +82,7 @@ export function createBeginJob(parts: RunJobParts): BeginJob {
   const isOpen = ({ job, at }: Run): boolean => job !== 'sweep' && mayWriteAt(at, quiet);
 
   async function carryOut(run: Run, isOver: () => boolean): Promise<RunResult> {
-    if (run.job === 'sweep') await alerts.look();
+    if (run.job === 'sweep') await alerts.look(run.at);
     else if (!isOpen(run)) return end(run, 'closed');
     else if (!(await tell(run, isOver))) return { kind: 'underWay' };
     return end(run);

@@ -30,7 +30,7 @@ export async function startSchedule({ store, alerts, timeZone, ...parts }: Sched
       () => look().catch((error: unknown) => parts.log.error({ code: 'scheduleFailed', ...faultOf(error) })),
       { timezone: timeZone, noOverlap: true },
     );
-  const tasks = [everyMinute(lookForJobs), everyMinute(alerts.look)];
+  const tasks = [everyMinute(lookForJobs), everyMinute(() => alerts.look(parts.clock.now()))];
   return {
     stop: async () => void (await Promise.all(tasks.map((task) => task.stop()))),
     idle: morning.idle,

@@ -24,7 +24,7 @@ const isTold = async (words: string) => {
 test('a month of which less than a tenth is left is told once a day', async () => {
   world.line.platform.quota.setLimit(100);
   world.line.platform.quota.setUsed(91);
-  await world.office.alerts.look();
+  await world.office.alerts.look(world.database.clock.now());
   await world.office.alerts.raise('quotaLow');
   expect(await isTold('ไม่ถึงร้อยละ 10')).toBe(1);
 });
@@ -42,7 +42,7 @@ test('a run that takes the month below a tenth tells so at once, not when LINE i
 
 test('a question about the month that LINE refuses tells that the access token is refused', async () => {
   world.line.platform.faults.next('quota', { status: 401 });
-  await world.office.alerts.look();
+  await world.office.alerts.look(world.database.clock.now());
   expect(await isTold('LINE_CHANNEL_ACCESS_TOKEN')).toBe(1);
 });
 
@@ -50,7 +50,7 @@ test('messages that wait for more than five minutes are told', async () => {
   const tooOld = new Date(world.database.clock.now().getTime() - 6 * 60_000);
   const row = { id: 'old' as EventId, person: world.database.sealer.personId('U1'), partition: 1, place: 0 };
   await world.database.store.inbox.insert([{ ...row, at: tooOld, receivedAt: tooOld, body: {} }]);
-  await world.office.alerts.look();
+  await world.office.alerts.look(world.database.clock.now());
   expect(await isTold('ค้างนานกว่า 5 นาที')).toBe(1);
 });
 
@@ -85,4 +85,10 @@ test('a sweep looks after the queue, once for an instant', async () => {
   expect(await world.runJob('sweep', at)).toMatchObject({ kind: 'ran' });
   expect(await world.runJob('sweep', at)).toMatchObject({ kind: 'alreadyRun' });
   expect(await isTold('ไม่ถึงร้อยละ 10')).toBe(1);
+});
+
+test('a sweep for another instant has the clock of that instant', async () => {
+  // The holidays of this year are known; so far ahead nobody knows them yet.
+  await world.runJob('sweep', new Date('2049-06-01T08:30:00+07:00'));
+  expect(await isTold('ยังไม่มีรายการวันหยุดราชการของ พ.ศ. 2592')).toBe(1);
 });
