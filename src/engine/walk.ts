@@ -18,8 +18,11 @@ export type Walk = {
   readonly open: Slot | undefined;
 };
 
-/** Named facts computed from the answers so far, for conditions that the form's language cannot say. */
-export type Derived = { readonly [name: string]: (values: Values, facts: Facts) => Json };
+/**
+ * Named facts computed from the answers so far, for conditions that the form's language cannot say; `prefix` is that of
+ * the item whose question it is, such as `contracts.2.`.
+ */
+export type Derived = { readonly [name: string]: (values: Values, facts: Facts, prefix: string) => Json };
 export type Values = { readonly [key: string]: Json };
 
 type Way = Pick<Draft, 'facts' | 'focus'> & { readonly form: Form; readonly derived: Derived };
@@ -125,7 +128,7 @@ function holds(test: Test, known: Known): boolean {
   }
   if ('fact' in test) {
     const derive = known.derived[test.fact];
-    return Boolean(derive ? derive(known.values, known.facts) : known.facts[test.fact]);
+    return Boolean(derive ? derive(known.values, known.facts, known.prefix) : known.facts[test.fact]);
   }
   if ('all' in test) return test.all.every((inner) => holds(inner, known));
   if ('any' in test) return test.any.some((inner) => holds(inner, known));

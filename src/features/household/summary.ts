@@ -98,6 +98,17 @@ function besides({ figures }: AreaStanding): readonly Block[] {
   const some = (number: number, block: Block): readonly Block[] => (number > 0 ? [block] : []);
   return [
     ...some(debt.debtGrown, fact(t('household:debtGrown'), baht(debt.debtGrown))),
+    ...some(debt.movedIn, fact(t('household:movedIn'), baht(debt.movedIn))),
+    ...some(
+      debt.informalBefore,
+      fact(
+        t('household:informal'),
+        t('household:beforeAfter', {
+          before: { baht: debt.informalBefore },
+          after: { baht: debt.informalAfter },
+        }),
+      ),
+    ),
     ...some(
       before,
       fact(

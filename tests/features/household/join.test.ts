@@ -108,6 +108,21 @@ describe('a household that joins', () => {
     expect(await many.says('12')).toContain('รับแล้ว: กลุ่มที่ดิน 12');
   });
 
+  test('may owe only outside the funds: an informal debt is noted with its amount, apart from the funds', async () => {
+    await officer.says(...introduced('นายสมชาย ใจดี', '12/3'));
+    expect(await officer.says('เงินกู้รายวัน')).toContain('จดยอดแยกจากหนี้กองทุนได้');
+    expect(await officer.taps('จดเป็นหนี้นอกระบบ')).toContain('มียอดหนี้คงเหลือเท่าไร');
+    expect(await officer.says('20,000')).toContain('สัญญาที่ 2 กู้จากกองทุน');
+    const review = await officer.says('ครบแล้ว');
+    expect(review).toContain('รวม 0 สัญญา 0 บาท');
+    expect(review).toContain('หนี้นอกระบบ (แยกจากกองทุน): เงินกู้รายวัน 20,000 บาท');
+    expect(await officer.says('ยืนยัน')).toContain('หมายเลขครัวเรือน 1');
+    expect(office.of(nong)[0]?.work[2565]).toMatchObject({
+      before: [],
+      outside: [{ lender: 'เงินกู้รายวัน', informal: true, outstandingSatang: 2_000_000 }],
+    });
+  });
+
   test('has a contract recorded as it is found, an interest above the law marked, and no debt of nothing or beyond reason', async () => {
     await officer.says(...introduced('นายสมชาย ใจดี', '12/3'), 'กทบ.');
     expect(await officer.says('0')).toContain('สัญญาที่ 1 มียอดหนี้คงเหลือเท่าไร');

@@ -121,14 +121,36 @@ describe('the work with a household', () => {
     expect(await officer.says('ธ.ก.ส.')).toContain('ข้อนี้ต้องเป็นกองทุนหรือกลุ่ม');
     await officer.says('ย้อนกลับ', 'เจ้าหนี้ภายนอก');
     expect(await officer.says('กลุ่มออมทรัพย์')).toContain('ไม่ใช่เจ้าหนี้ภายนอก');
-    expect(await officer.says('นายทุน')).toContain('สัญญาใหม่อยู่กับกองทุนใด');
+    expect(await officer.says('นายทุน')).toContain('เข้ากองทุนเท่าไร');
+    expect(await officer.says('20,000')).toContain('สัญญาใหม่อยู่กับกองทุนใด');
     expect(await officer.says('SCB')).toContain('ข้อนี้ต้องเป็นกองทุนหรือกลุ่ม');
     await officer.says('กทบ.', 'ข้าม', 'ยืนยัน');
     expect(workOf()?.methods).toEqual([
       { kind: 'lowerInterest', fromBasisPoints: 2400, toBasisPoints: 1500 },
       { kind: 'waiver' },
-      { kind: 'refinance', from: { kind: 'outside', name: 'นายทุน' }, toFund: 'กทบ.' },
+      {
+        kind: 'refinance',
+        from: { kind: 'outside', name: 'นายทุน' },
+        movedInSatang: 2_000_000,
+        toFund: 'กทบ.',
+      },
     ]);
+    // 45,000 baht at joining and 20,000 moved in: 64,000 is less than before, and no growth.
+    await officer.says('บันทึกผล', 'กลุ่มออมทรัพย์', '64000', '6', 'ไม่เกิน');
+    const review = await officer.says('ครบแล้ว');
+    expect(review).toContain('หนี้ลดลง: 1,000 บาท');
+    expect(review).toContain('ย้ายเข้ากองทุน (ไม่นับเป็นหนี้เพิ่ม): 20,000 บาท');
+  });
+
+  test('asks what is left of an informal debt, whose closing is restructured and never cleared', async () => {
+    await officer.says('หนี้ครัวเรือน หนอง', 'เพิ่มครัวเรือน', 'ยินยอม', 'นางมาลี ศรีสุข', '9', '3', 'ข้าม');
+    await officer.says('นายทุน', 'ใช่', '20000', 'ครบแล้ว', 'ยืนยัน', 'หนี้ครัวเรือน หนอง', '2', ...plan);
+    await officer.says('หนี้ครัวเรือน หนอง', '2-2 ขั้น 4', 'ยืนยัน', 'ทำพร้อมกัน', '2', 'บันทึกผล');
+    expect(await officer.says('ครบแล้ว')).toContain('มีหนี้นอกระบบ 20,000 บาท ตอนนี้เหลือเท่าไร');
+    const review = await officer.says('0');
+    expect(review).toContain('หนี้นอกระบบ (แยกจากกองทุน): 20,000 → 0 บาท');
+    expect(await officer.says('ยืนยัน')).toContain('บันทึกผลแล้ว: ปรับโครงสร้างหนี้');
+    expect(office.of(nong)[1]?.work[2565]?.result).toMatchObject({ after: [], informalLeftSatang: 0 });
   });
 
   test('takes no result before step 4, and says the computed one back before it is kept', async () => {

@@ -17,7 +17,7 @@ import {
 } from '../debts.ts';
 import { totalsOf } from '../rules/contract.ts';
 import { hasReachedTarget } from '../rules/figures.ts';
-import { resultOf } from '../rules/result.ts';
+import { resultIn } from '../rules/result.ts';
 import { type DebtStep, debtSteps } from '../rules/steps.ts';
 import { stepName } from '../text/form.ts';
 import { resultText } from '../text/result.ts';
@@ -51,9 +51,7 @@ function headingOf({ center: { name: center, householdTarget: of = 0 } }: Center
 
 /** What the center's households owed and owe, those with a result apart. */
 function totals(debts: CenterDebts, all: readonly Joined[]): readonly Block[] {
-  const results = all.flatMap(({ work }) =>
-    work.result ? [resultOf(work.before, work.result.after, work.methods)] : [],
-  );
+  const results = all.flatMap(({ work }) => (work.result ? [resultIn(work, work.result)] : []));
   const before = all.reduce((sum, { work }) => sum + totalsOf(work.before).outstandingSatang, 0);
   const reduced = results.reduce((sum, { reducedSatang }) => sum + reducedSatang, 0);
   const declined = declinedIn(debts);
@@ -111,7 +109,7 @@ const nextStep = (joined: Joined, debts: CenterDebts): DebtStep | undefined =>
 export function missingText(joined: Joined, debts: CenterDebts): Text {
   const { household, work } = joined;
   if (household.closed) return t(`household:closedAs.${household.closed.why}`);
-  if (work.result) return resultText(resultOf(work.before, work.result.after, work.methods));
+  if (work.result) return resultText(resultIn(work, work.result));
   const managed = isManaged(joined, debts);
   const gaps = gapsOf(joined, debts);
   const missing: Text[] = [];

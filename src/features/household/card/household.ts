@@ -13,11 +13,12 @@ import {
 } from '../debts.ts';
 import { type Contract, totalsOf } from '../rules/contract.ts';
 import type { Household, Work } from '../rules/household.ts';
-import { resultOf } from '../rules/result.ts';
+import { resultIn } from '../rules/result.ts';
 import type { LoggedStep } from '../rules/steps.ts';
 import { planOf } from '../talk/ofHousehold.ts';
 import { resultBlocks } from '../talk/result.ts';
 import { classText, methodText, stepName } from '../text/form.ts';
+import { informalBlocks } from '../text/informal.ts';
 import { moreContracts } from '../text/moreContracts.ts';
 import { rateText } from '../text/rate.ts';
 import { totalText } from '../text/total.ts';
@@ -63,10 +64,11 @@ function particulars({ houseNo, members, phone }: Household, { joinedOn }: Work)
 const contractsShown = 12;
 
 function contracts({ before, outside }: Work, limits: DebtLimits): readonly Block[] {
-  const lenders = outside.map(({ lender }) => said(lender));
+  const lenders = outside.filter(({ informal }) => !informal).map(({ lender }) => said(lender));
   return [
     { kind: 'title', text: totalText(totalsOf(before)) },
     ...contractLines(before, limits),
+    ...informalBlocks(outside),
     ...(lenders.length > 0 ? [quiet(t('household:notCounted', { lenders }))] : []),
   ];
 }
@@ -142,7 +144,7 @@ function result(work: Work, limits: DebtLimits): readonly Block[] {
   const { after, reason } = work.result;
   return [
     { kind: 'title', text: t('household:resultTitle') },
-    ...resultBlocks(resultOf(work.before, after, work.methods)),
+    ...resultBlocks(resultIn(work, work.result)),
     ...contractLines(after, limits),
     ...(reason === undefined ? [] : [quiet(t('household:because', { reason: said(reason) }))]),
   ];

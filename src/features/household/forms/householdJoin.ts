@@ -3,8 +3,12 @@
  * The papers preserve no form for it: the questions are the programme's, their order and wording the product's own.
  */
 
+import { z } from 'zod';
+import type { Facts } from '../../../engine/draft.ts';
 import type { Form, LeafStep, Test } from '../../../engine/form.ts';
+import type { Values } from '../../../engine/walk.ts';
 import { mostContracts, mostOwed, mostPercent } from '../rules/contract.ts';
+import { readFundName } from '../rules/fundName.ts';
 import { mostMembers } from '../rules/join.ts';
 import { longest } from '../rules/problem.ts';
 
@@ -13,9 +17,22 @@ const leastOwed = 100;
 
 const consented: Test = { is: ['consent', 'accept'] };
 
+/** Of an informal debt only what is owed is asked. */
+const ofFund: Test = { not: { fact: 'informalLender' } };
+
+export const householdJoinDerived = {
+  informalLender: (values: Values, facts: Facts, prefix: string): boolean => {
+    const reading = readFundName(String(values[`${prefix}fund`] ?? ''), knownFunds.parse(facts.funds));
+    return reading.kind === 'outside' && reading.lender === 'informal';
+  },
+};
+const knownFunds = z.array(z.string()).catch([]);
+
 /** The four questions about a contract; before the work each owes something, afterwards it may be paid off and has no terms. */
 export function contractSteps(part: string, least: number): LeafStep[] {
-  const owed = least > 0 ? {} : { when: { not: { is: ['outstanding', 0] } } as const };
+  const owed: { readonly when: Test } = {
+    when: least > 0 ? ofFund : { not: { is: ['outstanding', 0] } },
+  };
   return [
     { id: 'fund', part, kind: 'text', figures: true, max: longest.name, suggest: 'fund' },
     { id: 'outstanding', part, kind: 'money', min: least, max: mostOwed },

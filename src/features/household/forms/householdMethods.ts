@@ -1,6 +1,6 @@
 /** The seven methods of restructuring, FY2565: which were used at step 4, and what each changed. No official form. */
 
-import type { Form, LeafStep } from '../../../engine/form.ts';
+import type { Form, LeafStep, Test } from '../../../engine/form.ts';
 import type { Values } from '../../../engine/walk.ts';
 import { mostContracts, mostOwed, mostPercent } from '../rules/contract.ts';
 import { type MethodKind, methodKinds, pauseVariants } from '../rules/method.ts';
@@ -15,7 +15,13 @@ type Question = LeafStep extends infer S ? (S extends LeafStep ? Omit<S, 'part' 
 
 /** Questions that are asked when a method is among those used. */
 const askedOf = (kind: MethodKind, questions: readonly Question[]): readonly LeafStep[] =>
-  questions.map((question) => ({ ...question, part: 'changes', when: { fact: factOf(kind) } }));
+  questions.map((question) => ({ ...question, part: 'changes', when: whenAsked(kind, question.id) }));
+
+/** What was moved in is asked of a lender outside alone. */
+const whenAsked = (kind: MethodKind, id: string): Test =>
+  id === 'movedIn'
+    ? { all: [{ fact: factOf(kind) }, { is: ['oldLender', 'outside'] }] }
+    : { fact: factOf(kind) };
 
 export const householdMethods: Form = {
   id: 'household-methods',
@@ -44,6 +50,7 @@ export const householdMethods: Form = {
     ...askedOf('refinance', [
       { id: 'oldLender', kind: 'choice', options: ['fund', 'outside'] },
       { id: 'oldLenderName', kind: 'text', figures: true, max: longest.name, suggest: 'fund' },
+      { id: 'movedIn', kind: 'money', min: 100, max: mostOwed, suggest: 'movedIn' },
       { id: 'newFund', kind: 'text', figures: true, max: longest.name, suggest: 'fund' },
       { id: 'newTerm', kind: 'date', coming: true, ...terms, optional: true },
     ]),

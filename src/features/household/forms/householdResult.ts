@@ -3,12 +3,15 @@
 import type { Facts } from '../../../engine/draft.ts';
 import type { Form } from '../../../engine/form.ts';
 import type { Values } from '../../../engine/walk.ts';
-import { mostContracts } from '../rules/contract.ts';
+import { mostContracts, mostOwed } from '../rules/contract.ts';
 import { longest } from '../rules/problem.ts';
 import { contractSteps } from './householdJoin.ts';
 
-/** What has to be known when it is started: the debt at joining in satang, and whether a new contract was made. */
-export const householdResultFacts = ['debtBefore', 'newContract'] as const;
+/**
+ * What has to be known when it is started: the debt at joining, the informal debt then, and what was moved in, in
+ * satang; and whether a new contract was made.
+ */
+export const householdResultFacts = ['debtBefore', 'informalBefore', 'movedIn', 'newContract'] as const;
 
 export const householdResult: Form = {
   id: 'household-result',
@@ -23,6 +26,14 @@ export const householdResult: Form = {
       max: mostContracts,
       steps: contractSteps('after', 0),
     },
+    {
+      id: 'informalLeft',
+      part: 'after',
+      kind: 'money',
+      min: 0,
+      max: mostOwed,
+      when: { fact: 'owedInformal' },
+    },
     { id: 'growthReason', part: 'after', kind: 'text', max: longest.line, when: { fact: 'grew' } },
     {
       id: 'clearedReason',
@@ -36,8 +47,9 @@ export const householdResult: Form = {
 
 export const householdResultDerived = {
   /** More is owed than at joining. */
-  grew: (values: Values, { debtBefore }: Facts = {}): boolean =>
-    owed(values) > Number(debtBefore ?? Number.POSITIVE_INFINITY),
+  grew: (values: Values, { debtBefore, movedIn }: Facts = {}): boolean =>
+    owed(values) - Number(movedIn ?? 0) > Number(debtBefore ?? Number.POSITIVE_INFINITY),
+  owedInformal: (_values: Values, { informalBefore }: Facts = {}): boolean => Number(informalBefore ?? 0) > 0,
   /** Nothing is owed, although a consolidation or refinance made a new contract. */
   newContractMissing: (values: Values, { newContract }: Facts = {}): boolean =>
     newContract === true && owed(values) === 0,

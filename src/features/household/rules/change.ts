@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { bangkokDate } from '../../../programme/calendar/calendar.ts';
 import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import type { FiscalYear } from '../../../programme/ids.ts';
-import { joiningProblem, mostContracts, outsideProblem } from './contract.ts';
+import { informalOwed, joiningProblem, mostContracts, outsideProblem } from './contract.ts';
 import { planProblem } from './debtPlan.ts';
 import { fieldKey, presentValue, withChange } from './field.ts';
 import type { Change, Conflict, Household, HouseholdIntent, HouseholdOutcome, Work } from './household.ts';
@@ -106,7 +106,7 @@ function beforeProblem(
   change: Extract<Change, { field: 'contract' | 'newContract' }>,
 ): HouseholdProblem | undefined {
   const before = withChange(household, year, work, change).work[year]?.before ?? [];
-  if (before.length === 0) return problem('noContracts');
+  if (before.length === 0 && informalOwed(work.outside) === 0) return problem('noContracts');
   if (before.length > mostContracts) return problem('tooManyContracts', { max: mostContracts });
   return change.value === null ? undefined : joiningProblem([change.value]);
 }

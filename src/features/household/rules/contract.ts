@@ -14,8 +14,19 @@ export type Contract = {
 /** A contract at joining, with the number that it has in its household. */
 export type NumberedContract = Contract & { readonly no: number };
 
-/** A loan of a bank, another institution or a lender outside: noted, never counted. */
-export type OutsideLoan = { readonly lender: string; readonly outstandingSatang?: number };
+/**
+ * A loan of a lender outside, never counted as debt: of a bank or another institution by name alone, of an informal
+ * lender with what is owed.
+ */
+export type OutsideLoan = {
+  readonly lender: string;
+  readonly informal?: true;
+  readonly outstandingSatang?: number;
+};
+
+/** What is owed to informal lenders, in satang; apart from the funds' outstanding. */
+export const informalOwed = (outside: readonly OutsideLoan[]): number =>
+  outside.reduce((sum, { informal, outstandingSatang = 0 }) => sum + (informal ? outstandingSatang : 0), 0);
 
 /** 15 % a year: the most that the Civil and Commercial Code (section 654) lets a lender take. */
 export const legalLimits: DebtLimits = { rateBasisPoints: 1500 };
@@ -51,11 +62,14 @@ export const numbered = (contracts: readonly Contract[]): readonly NumberedContr
   contracts.map((contract, place) => ({ ...contract, no: place + 1 }));
 
 /**
- * What is wrong with the contracts with which a household joins: each owes something, and there is one at least.
- * They are recorded as they are found, whatever their interest.
+ * What is wrong with the contracts with which a household joins: each owes something, and there is one at least,
+ * unless it owes to informal lenders. They are recorded as they are found, whatever their interest.
  */
-export function joiningProblem(contracts: readonly Contract[]): HouseholdProblem | undefined {
-  if (contracts.length === 0) return problem('noContracts');
+export function joiningProblem(
+  contracts: readonly Contract[],
+  outside: readonly OutsideLoan[] = [],
+): HouseholdProblem | undefined {
+  if (contracts.length === 0 && informalOwed(outside) === 0) return problem('noContracts');
   return (
     contractsProblem(contracts) ??
     firstProblem(contracts, ({ fund, outstandingSatang }) =>

@@ -3,11 +3,11 @@ import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { remember } from '../../../programme/sharedRecord.ts';
 import { applyChanges } from './change.ts';
-import { afterwardsProblem } from './contract.ts';
+import { afterwardsProblem, amountProblem } from './contract.ts';
 import type { Deed, Household, HouseholdIntent, HouseholdOutcome, StatedResult, Work } from './household.ts';
 import { madeNewContract } from './method.ts';
 import { type HouseholdProblem, longest, optionalTextProblem, problem, textProblem } from './problem.ts';
-import { resultOf } from './result.ts';
+import { resultIn } from './result.ts';
 import {
   doneSteps,
   type LoggedStep,
@@ -139,19 +139,21 @@ function stateResult(
   intent: Of<'stateResult'>,
   limits: DebtLimits,
 ): Decided | HouseholdProblem {
-  const { on, after, reason } = intent;
-  const result = resultOf(work.before, after, work.methods);
+  const { on, after, informalLeftSatang, reason } = intent;
+  const result = resultIn(work, intent);
   const wrong =
     (work.result ? problem('alreadyHasResult') : undefined) ??
     dayProblem(on, work, intent.at) ??
     (isManaged(work, on) ? undefined : problem('resultBeforeStep4')) ??
     afterwardsProblem(after, work.before, limits) ??
+    amountProblem(informalLeftSatang ?? 0) ??
     optionalTextProblem('reason', reason, longest.line) ??
     (reason === undefined ? doubtOf(result, work) : undefined);
   if (wrong) return wrong;
   const stated: StatedResult = {
     on,
     after,
+    ...(informalLeftSatang !== undefined && { informalLeftSatang }),
     ...(reason !== undefined && { reason }),
     by: intent.by,
     at: intent.at,
@@ -168,9 +170,11 @@ const isManaged = ({ steps }: Work, by: IsoDate): boolean =>
   steps.some(({ step, on }) => step >= managingStep && on <= by);
 
 /** What has to be explained: a debt that grew, and none left although a new contract was made. */
-function doubtOf(result: ReturnType<typeof resultOf>, work: Work): HouseholdProblem | undefined {
+function doubtOf(result: ReturnType<typeof resultIn>, work: Work): HouseholdProblem | undefined {
   if (result.grownSatang > 0) return problem('growthReasonNeeded', { grownSatang: result.grownSatang });
-  return result.cleared && madeNewContract(work.methods) ? problem('newContractMissing') : undefined;
+  return result.contractsAfter === 0 && madeNewContract(work.methods)
+    ? problem('newContractMissing')
+    : undefined;
 }
 
 function withdrawResult(

@@ -3,7 +3,7 @@ import type { ReportCase } from '../../../programme/report/case.ts';
 import { centerUnit } from '../../../programme/report/unit.ts';
 import type { CenterArea, Household, Work } from './household.ts';
 import { countFlags, stepFlags } from './plausibility.ts';
-import { isReducedOrCleared, resultOf } from './result.ts';
+import { isReducedOrCleared, resultIn } from './result.ts';
 import { type RoundContent, roundOf } from './round.ts';
 import type { RoundNo, RoundRow, RowResult } from './roundRow.ts';
 
@@ -29,6 +29,10 @@ export type DebtFigures = {
   /** What the debts fell by where they fell, and grew by where they grew; never set against each other. */
   readonly debtReduced: number;
   readonly debtGrown: number;
+  /** What was owed to informal lenders and still is, and what was moved into funds from outside; in no figure above. */
+  readonly informalBefore: number;
+  readonly informalAfter: number;
+  readonly movedIn: number;
   /** Remarks of the reports for the province to look at. */
   readonly flags: number;
   /** Centers whose round 1, and whose round 2, is submitted. */
@@ -51,6 +55,9 @@ export const noFigures: DebtFigures = {
   debtAfter: 0,
   debtReduced: 0,
   debtGrown: 0,
+  informalBefore: 0,
+  informalAfter: 0,
+  movedIn: 0,
   flags: 0,
   round1: 0,
   round2: 0,
@@ -114,6 +121,9 @@ function resultPart(result: RowResult): Partial<DebtFigures> {
     debtAfter: result.afterSatang,
     debtReduced: result.reducedSatang,
     debtGrown: result.grownSatang,
+    informalBefore: result.informal?.before ?? 0,
+    informalAfter: result.informal?.after ?? 0,
+    movedIn: result.movedInSatang ?? 0,
   };
 }
 
@@ -159,8 +169,8 @@ export function progressOf(household: Household, year: FiscalYear): readonly Con
 }
 
 /** Whether a household's stated result counts for the target. */
-export const hasReachedTarget = ({ before, result, methods }: Work): boolean =>
-  result !== undefined && isReducedOrCleared(resultOf(before, result.after, methods));
+export const hasReachedTarget = (work: Work): boolean =>
+  work.result !== undefined && isReducedOrCleared(resultIn(work, work.result));
 
 const areaOf = ({ center, province, district }: CenterArea): CenterArea => ({ center, province, district });
 

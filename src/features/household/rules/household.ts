@@ -62,6 +62,8 @@ export type StatedResult = {
   readonly on: IsoDate;
   /** Every contract of the village, the new one of a consolidation or refinance included. */
   readonly after: readonly Contract[];
+  /** What is still owed to informal lenders, where anything was at joining. */
+  readonly informalLeftSatang?: number;
   /** Why the debt grew, or why nothing is left although a new contract was made. */
   readonly reason?: string;
   readonly by: PersonId;
@@ -154,6 +156,7 @@ export type HouseholdIntent = Acting &
         readonly kind: 'stateResult';
         readonly on: IsoDate;
         readonly after: readonly Contract[];
+        readonly informalLeftSatang?: number;
         readonly reason?: string;
       }
     | { readonly kind: 'withdrawResult'; readonly reason: string }

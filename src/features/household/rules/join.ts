@@ -24,7 +24,7 @@ export function joinProblem(join: Join): HouseholdProblem | undefined {
   return (
     particularsProblem(join) ??
     (joinedOn(join) > bangkokDate(join.at) ? problem('inFuture') : undefined) ??
-    joiningProblem(join.contracts) ??
+    joiningProblem(join.contracts, join.outside) ??
     outsideProblem(join.outside)
   );
 }

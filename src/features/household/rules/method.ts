@@ -32,6 +32,8 @@ export type UsedMethod =
   | {
       readonly kind: 'refinance';
       readonly from: OldLender;
+      /** What was moved in from a lender outside, which is no growth of the debt. */
+      readonly movedInSatang?: number;
       readonly toFund: string;
       readonly until?: IsoDate;
     };
@@ -81,6 +83,7 @@ export function methodProblem(method: UsedMethod, ground: MethodGround): Househo
     case 'refinance':
       return (
         textProblem('lender', method.from.name, longest.name) ??
+        amountProblem(method.movedInSatang ?? 0) ??
         textProblem('fund', method.toFund, longest.name) ??
         (method.until !== undefined && method.until <= joinedOn ? notLater(joinedOn) : undefined)
       );
@@ -101,6 +104,10 @@ function joinedProblem(joined: number, contracts: number): HouseholdProblem | un
   if (!Number.isInteger(joined) || joined < 2) return problem('tooFewJoined');
   return joined > contracts ? problem('tooManyJoined', { contracts }) : undefined;
 }
+
+/** What the methods moved into funds from lenders outside, in satang. */
+export const movedInBy = (methods: readonly UsedMethod[]): number =>
+  methods.reduce((sum, method) => sum + (method.kind === 'refinance' ? (method.movedInSatang ?? 0) : 0), 0);
 
 /** Whether the methods made a new contract in the village, which then counts as what is left. */
 export const madeNewContract = (methods: readonly UsedMethod[]): boolean =>

@@ -2,7 +2,7 @@ import type { FiscalYear } from '../../../programme/ids.ts';
 import { manyAlike } from './batch.ts';
 import type { Household, Work } from './household.ts';
 import { madeNewContract, oneRemains } from './method.ts';
-import { resultOf } from './result.ts';
+import { resultIn } from './result.ts';
 import type { RoundNo, RoundRow } from './roundRow.ts';
 import type { LoggedStep } from './steps.ts';
 
@@ -53,7 +53,9 @@ type Before = {
 export function flagsOf(reported: Reported, { last, joinings }: Before): readonly Flag[] {
   const rows = reported.rows.filter(({ moved }) => !moved);
   const found = [
-    ...alike('sameBefore', rows, ({ beforeSatang }) => (reported.round === 1 ? beforeSatang : undefined)),
+    ...alike('sameBefore', rows, ({ beforeSatang }) =>
+      reported.round === 1 ? beforeSatang || undefined : undefined,
+    ),
     ...differing('beforeChanged', rows, last?.rows ?? joinings, ({ beforeSatang }) => beforeSatang),
     ...differing('afterChanged', rows, last?.rows ?? [], ({ result }) => result?.afterSatang),
     ...(reported.round === 2 ? resultFlags(reported, rows) : []),
@@ -109,7 +111,7 @@ function workFlags(no: number, work: Work | undefined): readonly Flag[] {
   if (!work) return [];
   const { before, methods, steps, result } = work;
   if (!result) return stepFlags(no, steps);
-  const { grownSatang, cleared } = resultOf(before, result.after, methods);
+  const { grownSatang, cleared } = resultIn(work, result);
   const flag = (code: FlagCode, holds: boolean): readonly Flag[] => (holds ? [{ code, nos: [no] }] : []);
   return [
     ...stepFlags(no, steps),

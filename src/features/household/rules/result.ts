@@ -1,5 +1,5 @@
-import { type Contract, totalsOf } from './contract.ts';
-import type { UsedMethod } from './method.ts';
+import { type Contract, informalOwed, type OutsideLoan, totalsOf } from './contract.ts';
+import { movedInBy, type UsedMethod } from './method.ts';
 
 /** What the work of a year came to for a household, by the programme's definitions. */
 export type DebtResult = {
@@ -7,7 +7,7 @@ export type DebtResult = {
   readonly cleared: boolean;
   /** Less in baht than at joining, but something is left. */
   readonly reduced: boolean;
-  /** At least one method was used; stands beside the two. */
+  /** At least one method was used, or an informal debt closed; stands beside the two. */
   readonly restructured: boolean;
   /** None of the three. */
   readonly notYet: boolean;
@@ -19,20 +19,38 @@ export type DebtResult = {
   readonly reducedSatang: number;
   /** By how much it grew, or 0; never set against what fell elsewhere. */
   readonly grownSatang: number;
+  /** What was moved in from lenders outside, where anything was; no part of what grew. */
+  readonly movedInSatang?: number;
+  /** Where anything was owed to informal lenders; no part of the amounts above. */
+  readonly informal?: InformalDebt;
 };
 
-/** Compares the contracts at joining with all that the household has afterwards. Paid contracts are none. */
-export function resultOf(
-  before: readonly Contract[],
-  after: readonly Contract[],
-  methods: readonly UsedMethod[],
-): DebtResult {
+/** What is compared; without an informal debt there is nothing of it. */
+type Compared = {
+  readonly before: readonly Contract[];
+  readonly after: readonly Contract[];
+  /** Whether any method was used. */
+  readonly managed: boolean;
+  readonly movedInSatang: number;
+  readonly informal?: InformalDebt;
+};
+
+/** What is owed to informal lenders, at joining and afterwards, in satang. */
+export type InformalDebt = { readonly before: number; readonly after: number };
+
+/**
+ * Compares the contracts at joining with all that the household has afterwards, without what was moved in from lenders
+ * outside. Paid contracts are none. Who owed no fund is never reduced or cleared: closing or moving an informal debt
+ * is restructured.
+ */
+export function compareDebts({ before, after, managed, movedInSatang, informal }: Compared): DebtResult {
   const then = totalsOf(before);
   const now = totalsOf(after);
-  const fall = then.outstandingSatang - now.outstandingSatang;
-  const cleared = now.contracts === 0;
-  const reduced = !cleared && fall > 0;
-  const restructured = methods.length > 0;
+  const owed = then.contracts > 0;
+  const fall = then.outstandingSatang - Math.max(0, now.outstandingSatang - movedInSatang);
+  const cleared = owed && now.contracts === 0;
+  const reduced = owed && !cleared && fall > 0;
+  const restructured = managed || (informal !== undefined && informal.before > 0 && informal.after === 0);
   return {
     cleared,
     reduced,
@@ -44,7 +62,40 @@ export function resultOf(
     afterSatang: now.outstandingSatang,
     reducedSatang: Math.max(fall, 0),
     grownSatang: Math.max(-fall, 0),
+    ...(movedInSatang > 0 && { movedInSatang }),
+    ...(informal && { informal }),
   };
+}
+
+/** The result of a household's contracts and methods alone. */
+export const resultOf = (
+  before: readonly Contract[],
+  after: readonly Contract[],
+  methods: readonly UsedMethod[],
+): DebtResult =>
+  compareDebts({ before, after, managed: methods.length > 0, movedInSatang: movedInBy(methods) });
+
+/** The contracts and lenders outside at joining, and the methods used since. */
+type Worked = {
+  readonly before: readonly Contract[];
+  readonly outside: readonly OutsideLoan[];
+  readonly methods: readonly UsedMethod[];
+};
+type Left = { readonly after: readonly Contract[]; readonly informalLeftSatang?: number };
+
+/** The result of a household's work in a year, of which informal debts are part. */
+export function resultIn(
+  { before, outside, methods }: Worked,
+  { after, informalLeftSatang }: Left,
+): DebtResult {
+  const owed = informalOwed(outside);
+  return compareDebts({
+    before,
+    after,
+    managed: methods.length > 0,
+    movedInSatang: movedInBy(methods),
+    ...(owed > 0 && { informal: { before: owed, after: informalLeftSatang ?? owed } }),
+  });
 }
 
 /** What the target counts: less in baht, or nothing left. */

@@ -3,7 +3,7 @@ import { type Contract, totalsOf } from './contract.ts';
 import type { Aim, DebtPlan } from './debtPlan.ts';
 import type { CenterArea, ClosingKind, Household, Work } from './household.ts';
 import type { MethodKind, UsedMethod } from './method.ts';
-import { type DebtResult, resultOf } from './result.ts';
+import { type DebtResult, resultIn } from './result.ts';
 
 /** 1 names the households that joined in a year, 2 tells what came of each. */
 export type RoundNo = 1 | 2;
@@ -78,8 +78,9 @@ function figuresOf(household: Household, work: Work, round: RoundNo): RoundRow {
   };
 }
 
-function resultRow(work: Work, { on, after }: NonNullable<Work['result']>): RowResult {
-  return { ...resultOf(work.before, after, work.methods), on, methods: work.methods.map(({ kind }) => kind) };
+function resultRow(work: Work, stated: NonNullable<Work['result']>): RowResult {
+  const { on } = stated;
+  return { ...resultIn(work, stated), on, methods: work.methods.map(({ kind }) => kind) };
 }
 
 function detailsOf({ head, houseNo }: Household, work: Work, round: RoundNo): RowDetails {

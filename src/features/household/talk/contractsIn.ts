@@ -5,8 +5,15 @@ import { sameWords } from '../../../engine/parse/clean.ts';
 import type { Values } from '../../../engine/walk.ts';
 import type { Judged, Judgement } from '../../../kernel/form/talk.ts';
 import { type Text, t } from '../../../kernel/reply.ts';
-import { householdJoin } from '../forms/householdJoin.ts';
-import { type Contract, isAboveLimit, isAsFound, newRateProblem, toBasisPoints } from '../rules/contract.ts';
+import { householdJoin, householdJoinDerived } from '../forms/householdJoin.ts';
+import {
+  type Contract,
+  isAboveLimit,
+  isAsFound,
+  newRateProblem,
+  type OutsideLoan,
+  toBasisPoints,
+} from '../rules/contract.ts';
 import { problemText } from '../text/problem.ts';
 import { contractsFact } from './contractsFact.ts';
 import { notesIn } from './draft.ts';
@@ -24,14 +31,31 @@ const paidOff = z
   .transform((told) => ({ ...told, rate: 0, overdue: 'onTime' as const }));
 const contract = z.union([owed, paidOff]);
 
-/** The contracts of a form, as far as they are told in full. */
-export function contractsIn(values: Values): readonly Contract[] {
-  const items = new Map<string, { [field: string]: Json }>();
+type Item = { readonly [field: string]: Json };
+
+function itemsIn(values: Values): readonly Item[] {
+  const items = new Map<string, Item>();
   for (const [key, value] of Object.entries(values)) {
     const [, no, field] = /^contracts\.(\d+)\.(\w+)$/.exec(key) ?? [];
     if (no !== undefined && field !== undefined) items.set(no, { ...items.get(no), [field]: value });
   }
-  return [...items.values()].flatMap((item) => {
+  return [...items.values()];
+}
+
+const informalDebt = z.object({ fund: z.string(), outstanding: z.number().positive() });
+
+/** The informal debts that were told among the contracts. */
+export const informalIn = ({ facts }: Draft, values: Values): readonly OutsideLoan[] =>
+  itemsIn(values).flatMap((item) => {
+    const { data } = informalDebt.safeParse(item);
+    return data && householdJoinDerived.informalLender(item, facts, '')
+      ? [{ lender: data.fund, informal: true as const, outstandingSatang: data.outstanding }]
+      : [];
+  });
+
+/** The contracts of a form, as far as they are told in full. */
+export function contractsIn(values: Values): readonly Contract[] {
+  return itemsIn(values).flatMap((item) => {
     const { data } = contract.safeParse(item);
     if (!data) return [];
     const { fund, outstanding, rate, overdue } = data;

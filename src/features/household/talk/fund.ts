@@ -17,6 +17,11 @@ const asOutside = (name: string): string => `${outsideMark}${name}`;
 /** Begins with a character that nobody can type. */
 const outsideMark = '\u0000outside ';
 
+const isInformal = (name: string): boolean => {
+  const reading = readFundName(name, []);
+  return reading.kind === 'outside' && reading.lender === 'informal';
+};
+
 /** The funds that the center and the household know. */
 export const fundsKnown = (draft: Draft, slot: Slot): readonly string[] =>
   slot.step.suggest === 'fund' ? textsIn(draft, 'funds') : [];
@@ -26,6 +31,7 @@ export function fundCandidate(_draft: Draft, { step }: Slot, value: Json): Text 
   if (step.suggest !== 'fund') return undefined;
   const name = String(value);
   if (name.startsWith(outsideMark)) return t('household:noteOutside');
+  if (isInformal(name)) return t('household:noteInformal');
   return readFundName(name, []).kind === 'both' ? t('household:fund.ofVillage') : undefined;
 }
 
@@ -62,6 +68,7 @@ export function judgeFund(judged: Judged, { mayNote }: { readonly mayNote: boole
 
 function refusedOutside(judged: Judged, name: string, mayNote: boolean): Judgement {
   const lender = said(name);
+  if (mayNote && isInformal(name)) return ask(judged, [name], t('household:informalOffered', { lender }));
   return mayNote
     ? ask(judged, [asOutside(name)], t('household:outsideRefused', { lender }))
     : refused(judged.before, t('household:fund.outsideHere', { lender }));

@@ -3,18 +3,19 @@ import { arabicDigits } from '../../../engine/parse/thaiMarks.ts';
 import { type FormTalk, valuesIn } from '../../../kernel/form/talk.ts';
 import { type Block, said, type Text, t } from '../../../kernel/reply.ts';
 import type { HouseholdId } from '../../../programme/ids.ts';
-import { householdJoin as form } from '../forms/householdJoin.ts';
+import { householdJoinDerived as derived, householdJoin as form } from '../forms/householdJoin.ts';
 import type { HouseholdsIntent } from '../intent.ts';
 import { totalsOf } from '../rules/contract.ts';
+import { informalBlocks } from '../text/informal.ts';
 import { totalText } from '../text/total.ts';
-import { contractsIn, judgeContract, outsideIn, remarkOnContract } from './contractsIn.ts';
+import { contractsIn, informalIn, judgeContract, outsideIn, remarkOnContract } from './contractsIn.ts';
 import { centerOf, factText, notesIn, yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown } from './fund.ts';
 
 /** A household joins: its consent first, then who it is, then its contracts one by one. */
 export const joinTalk: FormTalk = {
   form,
-  derived: {},
+  derived,
   keeps: true,
   about,
   short: (draft) => t('household:short.join', { center: factText(draft, 'center') }),
@@ -29,7 +30,7 @@ export const joinTalk: FormTalk = {
   submit,
 };
 
-const values = (draft: Draft) => valuesIn({ form, derived: {} }, draft);
+const values = (draft: Draft) => valuesIn({ form, derived }, draft);
 
 /** Whose joining it is, once that is said, so that no other family is typed into it. */
 function about(draft: Draft): Text {
@@ -46,12 +47,14 @@ function summary(draft: Draft): readonly Block[] {
   if (found.consent === 'decline')
     return [{ kind: 'text', text: t('household:onlyCounted'), tone: 'strong' }];
   const contracts = contractsIn(found);
-  if (contracts.length === 0) return [];
+  const informal = informalIn(draft, found);
+  if (contracts.length === 0 && informal.length === 0) return [];
   const totals = totalsOf(contracts);
   const outside = outsideIn(draft).map((lender) => said(lender));
   return [
     { kind: 'text', text: totalText(totals), tone: 'strong' },
     ...(totals.contracts > 1 ? [{ kind: 'text', text: t('household:ideal'), tone: 'quiet' } as const] : []),
+    ...informalBlocks(informal),
     ...(outside.length > 0
       ? [{ kind: 'text', text: t('household:notCounted', { lenders: outside }), tone: 'quiet' } as const]
       : []),
@@ -73,7 +76,7 @@ function submit(draft: Draft): HouseholdsIntent {
       members: Number(members),
       ...(typeof phone === 'string' && { phone }),
       contracts: contractsIn(rest),
-      outside: outsideIn(draft).map((lender) => ({ lender })),
+      outside: [...outsideIn(draft).map((lender) => ({ lender })), ...informalIn(draft, rest)],
     },
     otherThan: notesIn(draft, otherThanKey).map(Number),
     ...(typeof again === 'string' && { again: brand(again) }),

@@ -6,6 +6,7 @@ import { type FormTalk, type Judged, type Judgement, valuesIn } from '../../../k
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import type { Block } from '../../../kernel/reply.ts';
 import { t } from '../../../kernel/reply.ts';
+import { nameKey } from '../../../programme/spelling.ts';
 import { householdMethodsDerived as derived, householdMethods as form } from '../forms/householdMethods.ts';
 import { toBasisPoints } from '../rules/contract.ts';
 import {
@@ -45,6 +46,9 @@ export const methodsTalk: FormTalk = {
   suggestion: (draft, slot) => {
     const planned = textsIn(draft, 'plannedMethods');
     if (slot.step.suggest === 'methods' && planned.length > 0) return { kind: 'value', value: planned };
+    const informal = informalWith(draft, String(values(draft).oldLenderName ?? ''));
+    if (slot.step.suggest === 'movedIn')
+      return informal === undefined ? undefined : { kind: 'value', value: informal };
     const rates = contractsFact(draft).map(({ rateBasisPoints }) => rateBasisPoints);
     return slot.step.suggest === 'rate' && rates.length > 0
       ? { kind: 'value', value: Math.max(...rates) / 100 }
@@ -57,6 +61,14 @@ export const methodsTalk: FormTalk = {
     methodsIn(values(draft)).map((method) => ({ kind: 'text', text: methodText(method), tone: 'strong' })),
   submit: (draft) => changing(draft, { field: 'methods', value: methodsIn(values(draft)) }),
 };
+
+/** What was noted as owed to an informal lender. */
+function informalWith({ facts }: Draft, name: string): number | undefined {
+  const found = noted.parse(facts.outside).find(({ lender }) => nameKey(lender) === nameKey(name));
+  return found?.outstandingSatang;
+}
+
+const noted = z.array(z.object({ lender: z.string(), outstandingSatang: z.number().optional() })).catch([]);
 
 const values = (draft: Draft) => valuesIn({ form, derived }, draft);
 
@@ -119,6 +131,7 @@ const read = {
   refinance: z.object({
     oldLender: z.enum(['fund', 'outside']),
     oldLenderName: text,
+    movedIn: z.number().optional(),
     newFund: text,
     newTerm: day.optional(),
   }),
@@ -153,9 +166,13 @@ function methodIn(kind: MethodKind, found: { readonly [key: string]: Json }): Us
     case 'refinance': {
       const { data } = read.refinance.safeParse(found);
       if (!data) return undefined;
-      const { oldLender, oldLenderName, newFund, newTerm } = data;
+      const { oldLender, oldLenderName, movedIn, newFund, newTerm } = data;
       const from = { kind: oldLender, name: oldLenderName };
-      return { kind, from, toFund: newFund, ...(newTerm && { until: newTerm }) };
+      return {
+        ...{ kind, from, toFund: newFund },
+        ...(movedIn !== undefined && { movedInSatang: movedIn }),
+        ...(newTerm && { until: newTerm }),
+      };
     }
     default:
       return kind satisfies never;

@@ -2,9 +2,9 @@ import type { Draft, Facts } from '../../../engine/draft.ts';
 import { said, type Text, t } from '../../../kernel/reply.ts';
 import { type CenterDebts, doneBy, dotsText, type Joined, reachedBy } from '../debts.ts';
 import type { HouseholdsIntent, HouseholdWork } from '../intent.ts';
-import { totalsOf } from '../rules/contract.ts';
+import { informalOwed, totalsOf } from '../rules/contract.ts';
 import type { Change } from '../rules/household.ts';
-import { madeNewContract } from '../rules/method.ts';
+import { madeNewContract, movedInBy } from '../rules/method.ts';
 import { proposedClasses } from '../rules/steps.ts';
 import { planText } from '../text/form.ts';
 import { centerOf, factText, householdOf, type Subject, yearOf } from './draft.ts';
@@ -45,6 +45,9 @@ export function factsOf(joined: Joined, debts: CenterDebts): Facts {
     classes: proposedClasses(work.before),
     before: work.before.map((contract) => ({ ...contract })),
     debtBefore: totalsOf(work.before).outstandingSatang,
+    informalBefore: informalOwed(work.outside),
+    outside: work.outside.map((loan) => ({ ...loan })),
+    movedIn: movedInBy(work.methods),
     newContract: madeNewContract(work.methods),
     methods: work.methods.length,
     plannedMethods: work.plan?.methods ?? [],

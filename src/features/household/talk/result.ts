@@ -1,11 +1,11 @@
 import type { Draft } from '../../../engine/draft.ts';
 import { type FormTalk, valuesIn } from '../../../kernel/form/talk.ts';
-import { type Block, t } from '../../../kernel/reply.ts';
+import { type Block, type Text, t } from '../../../kernel/reply.ts';
 import { bangkokDate } from '../../../programme/calendar/calendar.ts';
 import { bahtText } from '../debts.ts';
 import { householdResultDerived as derived, householdResult as form } from '../forms/householdResult.ts';
 import type { HouseholdsIntent } from '../intent.ts';
-import { type DebtResult, isOneContract, resultOf } from '../rules/result.ts';
+import { compareDebts, type DebtResult, isOneContract } from '../rules/result.ts';
 import { resultText } from '../text/result.ts';
 import { contractsFact } from './contractsFact.ts';
 import { contractsIn, judgeContractAfter, remarkOnContract } from './contractsIn.ts';
@@ -22,7 +22,10 @@ export const resultTalk: FormTalk = {
   about: aboutHousehold('result'),
   short: shortHousehold('result'),
   year: yearOf,
-  titleParams: (_draft, slot) => ({ n: slot.item?.no ?? 1 }),
+  titleParams: ({ facts }, slot) => ({
+    n: slot.item?.no ?? 1,
+    informal: { baht: Number(facts.informalBefore ?? 0) },
+  }),
   choices: fundsKnown,
   candidate: fundCandidate,
   judge: judgeContractAfter,
@@ -35,9 +38,15 @@ const values = (draft: Draft) => valuesIn({ form, derived }, draft);
 
 /** The result by the programme's definitions. */
 function computed(draft: Draft): DebtResult {
-  const result = resultOf(contractsFact(draft), contractsIn(values(draft)), []);
-  const restructured = Number(draft.facts.methods ?? 0) > 0;
-  return { ...result, restructured, notYet: result.notYet && !restructured };
+  const { informalLeft, ...found } = values(draft);
+  const before = Number(draft.facts.informalBefore ?? 0);
+  return compareDebts({
+    before: contractsFact(draft),
+    after: contractsIn(found),
+    managed: Number(draft.facts.methods ?? 0) > 0,
+    movedInSatang: Number(draft.facts.movedIn ?? 0),
+    ...(before > 0 && { informal: { before, after: Number(informalLeft ?? before) } }),
+  });
 }
 
 function summary(draft: Draft): readonly Block[] {
@@ -48,6 +57,7 @@ function summary(draft: Draft): readonly Block[] {
 /** A result in words and figures, for the form's review and for the household's card. */
 export function resultBlocks(result: DebtResult): readonly Block[] {
   const { contractsBefore, contractsAfter, beforeSatang, afterSatang, reducedSatang, grownSatang } = result;
+  const { movedInSatang, informal } = result;
   return [
     { kind: 'text', text: resultText(result), tone: 'strong' },
     {
@@ -60,11 +70,20 @@ export function resultBlocks(result: DebtResult): readonly Block[] {
     ...(grownSatang > 0
       ? []
       : [{ kind: 'fact', label: t('household:debtReduced'), value: bahtText(reducedSatang) } as const]),
+    ...(movedInSatang === undefined
+      ? []
+      : [{ kind: 'fact', label: t('household:movedIn'), value: bahtText(movedInSatang) } as const]),
+    ...(informal
+      ? [{ kind: 'fact', label: t('household:informal'), value: changeText(informal) } as const]
+      : []),
     ...(isOneContract(result) && grownSatang === 0
       ? [{ kind: 'text', text: t('household:idealReached'), tone: 'good' } as const]
       : []),
   ];
 }
+
+const changeText = ({ before, after }: { readonly before: number; readonly after: number }): Text =>
+  t('household:beforeAfter', { before: { baht: before }, after: { baht: after } });
 
 function planBeside(draft: Draft): readonly Block[] {
   const plan = planFact(draft);
@@ -72,12 +91,13 @@ function planBeside(draft: Draft): readonly Block[] {
 }
 
 function submit(draft: Draft): HouseholdsIntent {
-  const { growthReason, clearedReason, ...rest } = values(draft);
+  const { growthReason, clearedReason, informalLeft, ...rest } = values(draft);
   const reason = growthReason ?? clearedReason;
   return working(draft, {
     kind: 'stateResult',
     on: bangkokDate(draft.touchedAt),
     after: contractsIn(rest),
+    ...(typeof informalLeft === 'number' && { informalLeftSatang: informalLeft }),
     ...(typeof reason === 'string' && { reason }),
   });
 }

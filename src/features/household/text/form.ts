@@ -56,10 +56,14 @@ export function methodText(method: UsedMethod): Text {
         ? name
         : t('household:method.waiver', { name, amount: { baht: method.satang } });
     case 'refinance': {
-      const { from, toFund, until } = method;
+      const { from, movedInSatang, toFund, until } = method;
       const key =
         from.kind === 'outside' ? 'household:method.refinanceOutside' : 'household:method.refinance';
-      const text = t(key, { name, from: said(from.name), to: said(toFund) });
+      const moved = t(key, { name, from: said(from.name), to: said(toFund) });
+      const text =
+        movedInSatang === undefined
+          ? moved
+          : t('household:method.movedIn', { method: moved, amount: { baht: movedInSatang } });
       return until === undefined
         ? text
         : t('household:method.untilDate', { method: text, until: { date: until } });

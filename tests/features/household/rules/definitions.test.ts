@@ -14,7 +14,7 @@ import {
   oneRemains,
   type UsedMethod,
 } from '../../../../src/features/household/rules/method.ts';
-import { isOneContract, resultOf } from '../../../../src/features/household/rules/result.ts';
+import { isOneContract, resultIn, resultOf } from '../../../../src/features/household/rules/result.ts';
 import { contract, day, limits } from './world.ts';
 
 const before = [contract(30_000), contract(20_000)];
@@ -168,5 +168,44 @@ describe('the result of a household', () => {
   test('is the ideal with one contract', () => {
     expect(isOneContract(resultOf(before, [contract(1)], []))).toBe(true);
     expect(isOneContract(resultOf(before, [], []))).toBe(false);
+  });
+});
+
+describe('a debt to lenders outside', () => {
+  const informal = { lender: 'นายทุน', informal: true as const, outstandingSatang: 2_000_000 };
+  const moved: UsedMethod = {
+    ...{ kind: 'refinance', from: { kind: 'outside', name: 'นายทุน' } },
+    ...{ movedInSatang: 2_000_000, toFund: 'กทบ.' },
+  };
+
+  test('that was moved in is no growth, and reduced compares without it', () => {
+    expect(resultOf(before, [contract(45_000), contract(20_000)], [moved])).toMatchObject({
+      ...{ reduced: true, restructured: true, cleared: false },
+      ...{ reducedSatang: 500_000, grownSatang: 0, afterSatang: 6_500_000, movedInSatang: 2_000_000 },
+    });
+    expect(resultOf(before, [contract(75_000)], [moved])).toMatchObject({
+      reduced: false,
+      grownSatang: 500_000,
+    });
+  });
+
+  test('is restructured when it is closed or moved, and never reduced or cleared where no fund was owed', () => {
+    const of = (left: number, after: readonly Contract[], methods: readonly UsedMethod[]) =>
+      resultIn({ before: [], outside: [informal], methods }, { after, informalLeftSatang: left });
+    const restructured = {
+      restructured: true,
+      cleared: false,
+      reduced: false,
+      reducedSatang: 0,
+      grownSatang: 0,
+    };
+    expect(of(0, [], [])).toMatchObject({ ...restructured, informal: { before: 2_000_000, after: 0 } });
+    expect(of(0, [contract(18_000)], [moved])).toMatchObject(restructured);
+    expect(of(500_000, [], [])).toMatchObject({ notYet: true, restructured: false, cleared: false });
+  });
+
+  test('is enough to join, where it is informal; a bank’s is not', () => {
+    expect(joiningProblem([], [informal])).toBeUndefined();
+    expect(joiningProblem([], [{ lender: 'ธ.ก.ส.' }])?.code).toBe('noContracts');
   });
 });

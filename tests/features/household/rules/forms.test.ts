@@ -4,7 +4,10 @@ import type { Facts } from '../../../../src/engine/draft.ts';
 import type { Form } from '../../../../src/engine/form.ts';
 import type { EventId, Json, StepKey } from '../../../../src/engine/ids.ts';
 import { type Derived, walk } from '../../../../src/engine/walk.ts';
-import { householdJoin } from '../../../../src/features/household/forms/householdJoin.ts';
+import {
+  householdJoin,
+  householdJoinDerived,
+} from '../../../../src/features/household/forms/householdJoin.ts';
 import {
   householdMethods,
   householdMethodsDerived,
@@ -55,7 +58,7 @@ const texts = createTexts();
 
 describe('the forms of the household work', () => {
   test.each<[Form, Derived, readonly string[]]>([
-    [householdJoin, {}, []],
+    [householdJoin, householdJoinDerived, ['funds']],
     [householdPlan, {}, []],
     [householdStep, householdStepDerived, householdStepFacts],
     [householdMethods, householdMethodsDerived, []],
