@@ -22,6 +22,7 @@ export const markIndexes: readonly mongo.IndexDescription[] = [{ key: { of: 1 },
 
 export function openMarks(db: mongo.Db): Marks {
   const marks = db.collection<MarkDocument>('marks');
+  const next = new Map<string, Promise<ReadonlyMap<string, string>>>();
   return {
     async changed(of, province) {
       const write = () =>
@@ -37,18 +38,30 @@ export function openMarks(db: mongo.Db): Marks {
         return write();
       });
     },
-    async of(of) {
-      // Seen at once by whoever asks next, and not only once most members of the replica set have it.
-      const options = { projection: { province: 1, mark: 1 }, readConcern: { level: 'local' } } as const;
-      const found = await marks.find({ of }, options).toArray();
-      return new Map(
-        found.map((document) => {
-          const { province, mark } = stored.parse(document);
-          return [province, mark];
-        }),
-      );
+    of(of) {
+      const waiting = next.get(of);
+      if (waiting) return waiting;
+      // Whoever asks before the question has left hears the same answer: a summary asks three times at once.
+      const asked = Promise.resolve().then(() => {
+        next.delete(of);
+        return read(of);
+      });
+      next.set(of, asked);
+      return asked;
     },
   };
+
+  async function read(of: string): Promise<ReadonlyMap<string, string>> {
+    // Seen at once by whoever asks next, and not only once most members of the replica set have it.
+    const options = { projection: { province: 1, mark: 1 }, readConcern: { level: 'local' } } as const;
+    const found = await marks.find({ of }, options).toArray();
+    return new Map(
+      found.map((document) => {
+        const { province, mark } = stored.parse(document);
+        return [province, mark];
+      }),
+    );
+  }
 }
 
 /** For how long rows are trusted at most, in milliseconds, should a process have died between a write and its mark. */
