@@ -1,14 +1,34 @@
 import { scopeKey } from '../programme/area/areas.ts';
-import type { DeadlinePlace, DeadlineProblem, DeadlineWarning } from '../programme/deadline/deadline.ts';
+import type {
+  DeadlineArea,
+  DeadlinePlace,
+  DeadlineProblem,
+  DeadlineWarning,
+} from '../programme/deadline/deadline.ts';
 import type { Letter } from '../programme/deadline/letter.ts';
+import type { IsoDate } from '../programme/ids.ts';
 import { periodKey } from '../programme/report/period.ts';
 
 /** A date's place as operators read it: `assessment 2565 ปราจีนบุรี/นาดี`. */
 export const placeWords = ({ kind, area, ...period }: DeadlinePlace): string =>
   `${kind} ${periodKey(period)} ${scopeKey(area) || '(nation)'}`;
 
+type DateListed = DeadlinePlace & {
+  readonly due: IsoDate;
+  readonly letter?: Letter;
+  /** The area whose newer date holds there instead. */
+  readonly overriddenBy?: DeadlineArea;
+};
+
+/** A date in a list: `2022-08-09  assessment  2565  ปราจีนบุรี/นาดี  overridden by ปราจีนบุรี`. */
+export function dateWords({ kind, area, due, letter, overriddenBy, ...period }: DateListed): string {
+  const place = `${due}  ${kind}  ${periodKey(period)}  ${scopeKey(area) || '(nation)'}`;
+  const from = letter ? `  ${letterWords(letter)}` : '';
+  return `${place}${from}${overriddenBy ? `  overridden by ${scopeKey(overriddenBy)}` : ''}`;
+}
+
 /** The letter that set a date, in one piece of a line. */
-export const letterWords = ({ number, date, urgency }: Letter): string =>
+const letterWords = ({ number, date, urgency }: Letter): string =>
   ['letter', number, date, urgency].filter((part) => part !== undefined).join(' ');
 
 export function warningWords(warning: DeadlineWarning): string {

@@ -6,14 +6,14 @@ import { features } from '../features/index.ts';
 import { duesOf } from '../kernel/dues.ts';
 import { scopeKey } from '../programme/area/areas.ts';
 import { bangkokDate, fiscalYearOf, parseIsoDate } from '../programme/calendar/calendar.ts';
+import { ruleFor } from '../programme/deadline/dueFor.ts';
 import { type DeadlineKind, dueKindOf } from '../programme/deadline/kind.ts';
 import { type Letter, type Urgency, urgencies } from '../programme/deadline/letter.ts';
 import type { FiscalYear, IsoDate } from '../programme/ids.ts';
-import { periodKey } from '../programme/report/period.ts';
 import { setByOperator } from '../start/deadlines.ts';
 import { type AreaOptions, areaOf } from './area.ts';
 import { importFile, importKnown } from './deadlineImport.ts';
-import { letterWords, placeWords, problemWords, toldWords, warningWords } from './deadlineWords.ts';
+import { dateWords, placeWords, problemWords, toldWords, warningWords } from './deadlineWords.ts';
 import { OperatorProblem } from './problem.ts';
 import { runOnDatabase } from './run.ts';
 import { toFiscalYear } from './year.ts';
@@ -82,12 +82,14 @@ async function listDates(options: { year?: FiscalYear; json?: boolean }): Promis
         scopeKey(a.area).localeCompare(scopeKey(b.area), 'th'),
     );
     if (deadlines.length === 0) say(`no due dates are set for ${year}`);
-    for (const { kind, area, due, letter, ...period } of deadlines)
-      say(
-        `${due}  ${kind}  ${periodKey(period)}  ${scopeKey(area) || '(nation)'}${letter ? `  ${letterWords(letter)}` : ''}`,
-      );
-    // When a paper's date was taken over is not when it was set.
-    return { year, deadlines: deadlines.map(({ plan: _plan, setAt: _at, ...rule }) => rule) };
+    const listed = deadlines.map((rule) => {
+      const standing = ruleFor(rules, rule.kind, rule, rule.area);
+      // When a paper's date was taken over is not when it was set.
+      const { plan: _plan, setAt: _at, ...date } = rule;
+      return { ...date, ...(standing && standing !== rule && { overriddenBy: standing.area }) };
+    });
+    for (const date of listed) say(dateWords(date));
+    return { year, deadlines: listed };
   });
 }
 

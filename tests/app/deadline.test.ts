@@ -16,7 +16,7 @@ const lamphun = { kind: 'province', province: 'ลำพูน' } as const;
 const named = (name: string, person: Person): Person => ({ ...person, id: name as PersonId, name });
 const wipha = named('วิภา', personAs({ role: 'province', scope: inProvince }));
 const department = named('กรรณิการ์', personAs({ role: 'department', scope: nation }));
-const people = [
+const usual = [
   wipha,
   department,
   named('อรทัย', personAs({ role: 'officer', scope: inDistrict('นาดี') })),
@@ -27,10 +27,12 @@ const people = [
   named('บัวจันทร์', personAs({ role: 'province', scope: lamphun })),
 ];
 
+let people: readonly Person[];
 let kept: Map<string, Deadline>;
 let losses: number;
 let perform: ReturnType<typeof createDeadlineWork>;
 beforeEach(() => {
+  people = usual;
   kept = new Map([...nationalDeadlines2565, ...prachinBuriDeadlines2565].map((one) => [one.id, one]));
   losses = 0;
   const deadlines: Store['deadlines'] = {
@@ -96,6 +98,26 @@ describe('a new date', () => {
     ]);
     const all = await sets(wipha, place('assessment', province), '2022-08-20');
     expect(told(all).map(([to]) => to)).toEqual(['อรทัย', 'วีระ', 'ไกล']);
+  });
+
+  test('tells who works in two districts the date that held in each', async () => {
+    const ofNadi = { role: 'officer', scope: inDistrict('นาดี') } as const;
+    const both = named('สองอำเภอ', personAs(ofNadi, { role: 'officer', scope: inDistrict('บ้านสร้าง') }));
+    people = [wipha, both];
+    await sets(wipha, place('assessment', nadi), '2022-08-15');
+    const differing = await sets(wipha, place('assessment', province), '2022-08-20');
+    expect(differing.notices.map(({ notice }) => notice)).toMatchObject([
+      {
+        beforeIn: [
+          { area: inDistrict('นาดี'), before: '2022-08-15' },
+          { area: inDistrict('บ้านสร้าง'), before: '2022-08-09' },
+        ],
+      },
+    ]);
+    expect(told(differing)).toEqual([['สองอำเภอ', undefined]]);
+    expect(told(await sets(wipha, place('assessment', province), '2022-08-22'))).toEqual([
+      ['สองอำเภอ', '2022-08-20'],
+    ]);
   });
 
   test('of the nation is told where no province has its own, to the province too', async () => {

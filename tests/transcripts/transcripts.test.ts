@@ -183,6 +183,10 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ['common:commandOfYear', 'said with two years open, see tests/features/household/olderYear.test.ts'],
   ['common:sorry', 'said by the way of a message when a turn fails'],
   ['common:putAside', 'said of a form that is no longer in use, see tests/app/putAside.test.ts'],
+  [
+    'deadline:notice.changedIn',
+    'said of whoever works in districts with different dates, see tests/features/deadline/deadline.test.ts',
+  ],
   ['people:successor', 'said of whoever has no name, see tests/features/people/names.test.ts'],
   ['people:office', 'said of whoever has no name, see tests/features/people/names.test.ts'],
   [

@@ -25,6 +25,7 @@ import {
   figuresOf,
   type SummedUp,
   sawSummaries,
+  shownOf,
   summaryMessages,
   summedUp,
 } from './summaries.ts';
@@ -85,8 +86,9 @@ function tellMorning(person: Person, event: TickEvent, context: Context): Turn {
     const reminders = jobs.includes('reminders') ? calls.filter(({ duty }) => isNew(duty)) : [];
     if (!jobs.some(isSummary))
       return tell(person, event, { jobs, reply: replyOf(reminders, [], context) }, context);
-    const shown = summedUp(person, jobs, rules, context);
-    return withFound(yearsOf(shown), summaryAreas(person), context, (found) => {
+    const all = summedUp(person, jobs, rules, context);
+    return withFound(yearsOf(all), summaryAreas(person), context, (found) => {
+      const shown = shownOf(all, found);
       const summaries = summaryMessages(shown, sinceOf(person, tick), found, context);
       const reply = replyOf(reminders, summaries, context);
       const figures = figuresOf(person, shown, found, context);

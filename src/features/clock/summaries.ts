@@ -56,15 +56,23 @@ export function summedUp(
 ): readonly SummedUp[] {
   const isClosing = jobs.includes('closing-summary');
   const older = [...new Set(rules.map(({ year }) => year))].filter((year) => year !== newest);
-  return [newest, ...older.sort((a, b) => b - a)]
-    .flatMap((year) => {
-      const own = rules.filter((rule) => rule.year === year);
-      const isWeekly = year === newest && jobs.includes('weekly-summary');
-      return summaryAreas(person)
-        .map((area) => ({ area, year, closed: isClosing ? closedOn(dues, own, area, today) : [] }))
-        .filter(({ closed }) => closed.length > 0 || isWeekly)
-        .slice(0, mostCards);
-    })
+  return [newest, ...older.sort((a, b) => b - a)].flatMap((year) => {
+    const own = rules.filter((rule) => rule.year === year);
+    const isWeekly = year === newest && jobs.includes('weekly-summary');
+    return summaryAreas(person)
+      .map((area) => ({ area, year, closed: isClosing ? closedOn(dues, own, area, today) : [] }))
+      .filter(({ closed }) => closed.length > 0 || isWeekly);
+  });
+}
+
+/** Those that are shown: an area without a center has nothing to sum up. */
+export function shownOf(all: readonly SummedUp[], found: FoundIn): readonly SummedUp[] {
+  const filled = all.filter(({ area, year }) => {
+    const whole = wholeOf({ area, standings: found.get(year)?.standings ?? [] });
+    return whole !== undefined && whole.centers.length > 0;
+  });
+  return [...new Set(filled.map(({ year }) => year))]
+    .flatMap((year) => filled.filter((one) => one.year === year).slice(0, mostCards))
     .slice(0, mostOfAll);
 }
 

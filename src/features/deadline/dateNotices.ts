@@ -12,6 +12,7 @@ import { type DueKind, dueKindOf } from '../../programme/deadline/kind.ts';
 import { concernedAs, rolesConcerned } from '../../programme/deadline/people.ts';
 import type { IsoDate, PersonId } from '../../programme/ids.ts';
 import type { Binding } from '../../programme/people/actor.ts';
+import type { DateBefore } from './terms.ts';
 
 type Capacity = Pick<Binding, 'role' | 'scope'>;
 
@@ -51,14 +52,18 @@ export async function dateNotices(
     ids.filter((id) => id !== by?.id),
   );
   return people.flatMap(({ id: to, away, bindings }): readonly DateNotice[] => {
-    const where = concernedAs(bindings, dueKind, area)
-      .map(({ scope }) => scope)
-      .filter((scope) => dueFor(now, kind, period, scope) === due)
-      .find((scope) => dueFor(then, kind, period, scope) !== due);
-    if (!where || away) return [];
-    const before = dueFor(then, kind, period, where);
+    const changed = concernedAs(bindings, dueKind, area)
+      .map(({ scope }) => ({ area: scope, before: dueFor(then, kind, period, scope) }))
+      .filter((one) => dueFor(now, kind, period, one.area) === due && one.before !== due);
+    if (changed.length === 0 || away) return [];
     const notice = { kind: 'deadlineChanged' as const, place, due, by: by?.name ?? '' };
-    const as = by?.as && { as: by.as };
-    return [{ to, notice: { ...notice, ...as, ...(before && { before }) } }];
+    return [{ to, notice: { ...notice, ...(by?.as && { as: by.as }), ...datesBefore(changed) } }];
   });
+}
+
+/** One date where it was the same in all areas of a person; else that of each area, which is none where none was set. */
+function datesBefore(changed: readonly DateBefore[]): { before?: IsoDate; beforeIn?: readonly DateBefore[] } {
+  const [before, ...others] = new Set(changed.map((one) => one.before));
+  if (others.length > 0) return { beforeIn: changed };
+  return before ? { before } : {};
 }

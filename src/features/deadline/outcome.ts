@@ -6,8 +6,9 @@ import type { Outcome } from '../../kernel/intent.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { type Reply, type Text, t } from '../../kernel/reply.ts';
-import { deadlineId } from '../../programme/deadline/deadline.ts';
+import { type DeadlinePlace, type DeadlineRule, deadlineId } from '../../programme/deadline/deadline.ts';
 import { whetherItStands } from './confirm.ts';
+import { overridesText } from './overrides.ts';
 import { audienceText, placeParams, problemText } from './text.ts';
 
 /** What became of a new date: said with the old one and with who is told. */
@@ -27,11 +28,11 @@ export function outcomeOf(
       const who = audienceText(place, context);
       const heard = told > 0 ? t('deadline:told', { who, count: told }) : t('deadline:toldNobody', { who });
       const { kind, area, ...period } = place;
-      return {
+      return ask({ rules: read('dueDates') }, ({ rules }) => ({
         person: withoutPrompt(person),
-        reply: plain(changed, heard),
+        reply: plain(changed, ...staying(rules, place), heard),
         audits: [{ did: 'setDeadline', record: deadlineId(kind, period, area), scope: area }],
-      };
+      }));
     }
     case 'unchanged':
       return { person: withoutPrompt(person), reply: plain(t('deadline:unchanged', params)) };
@@ -45,6 +46,12 @@ export function outcomeOf(
     default:
       return result satisfies never;
   }
+}
+
+/** Where the nation's new date does not hold; a province's takes back those of its districts. */
+function staying(rules: readonly DeadlineRule[], place: DeadlinePlace): readonly Text[] {
+  const others = place.area.kind === 'nation' ? overridesText(rules, place) : undefined;
+  return others ? [t('deadline:others.stay', { others })] : [];
 }
 
 const plain = (...text: readonly Text[]): Reply => ({

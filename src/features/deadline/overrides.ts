@@ -1,8 +1,9 @@
 import { areaName } from '../../kernel/area/text.ts';
 import { type Text, t } from '../../kernel/reply.ts';
-import { covers, scopeKey } from '../../programme/area/areas.ts';
+import { covers, type Scope, scopeKey } from '../../programme/area/areas.ts';
 import type { DeadlinePlace, DeadlineRule } from '../../programme/deadline/deadline.ts';
 import { ruleFor } from '../../programme/deadline/dueFor.ts';
+import type { IsoDate } from '../../programme/ids.ts';
 
 /** So many areas are named; of a nation there may be many. */
 const named = 5;
@@ -26,8 +27,9 @@ export function overridesText(
   });
 }
 
-const areaDue = ({ area, due }: DeadlineRule): Text =>
+/** An area with its date, if it has one. */
+export const areaDue = ({ area, due }: { readonly area: Scope; readonly due?: IsoDate | undefined }): Text =>
   t(area.kind === 'district' ? 'deadline:inDistrict' : 'deadline:inProvince', {
     area: areaName(area),
-    due: { date: due },
+    due: due ? { date: due } : t('deadline:notSet'),
   });

@@ -1,4 +1,5 @@
 import type sentences from '../../../locales/th/deadline.json';
+import type { Scope } from '../../programme/area/areas.ts';
 import type { DeadlineOutcome, DeadlinePlace, DeadlineRule } from '../../programme/deadline/deadline.ts';
 import type { IsoDate } from '../../programme/ids.ts';
 import type { Binding } from '../../programme/people/actor.ts';
@@ -14,6 +15,9 @@ declare module '../../programme/deadline/kind.ts' {
     readonly forum: true;
   }
 }
+
+/** The date that held in an area; none where none was set. */
+export type DateBefore = { readonly area: Scope; readonly before?: IsoDate | undefined };
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
@@ -32,6 +36,8 @@ declare module '../../kernel/terms.ts' {
       readonly place: DeadlinePlace;
       readonly due: IsoDate;
       readonly before?: IsoDate;
+      /** Of who works in several areas, where not the same date held in all of them. */
+      readonly beforeIn?: readonly DateBefore[];
       readonly by: string;
       /** In which capacity; an operator has none. */
       readonly as?: Pick<Binding, 'role' | 'scope'>;

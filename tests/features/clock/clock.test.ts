@@ -211,6 +211,14 @@ describe('the summaries of who has several areas', () => {
     ]);
   });
 
+  test('are of those with a center', async () => {
+    const some = { ...office, centers: centers.filter(({ district }) => district !== 'นาดี'), cases: [] };
+    const person = talk(ofAll, some);
+    await person.ticks(tick('weekly-summary', '2022-08-08'));
+    expect(seen(person)).toEqual(['กบินทร์บุรี', 'ประจันตคาม']);
+    expect(await talk(head, some).ticks(tick('weekly-summary', '2022-08-08'))).toBe('');
+  });
+
   test('keep what was shown of an area last where only the date of another has passed', async () => {
     const district = (name: string): DeadlineArea => ({
       kind: 'district',

@@ -188,6 +188,20 @@ describe('the province', () => {
     expect(await staff.types('20 ส.ค. 65')).toContain('อำเภอปากช่อง จังหวัดนครราชสีมา');
   });
 
+  const wholeProvince: DeadlineRule['area'] = { kind: 'province', province: 'ปราจีนบุรี' };
+  test.each([
+    ['the nation', 'stays where a province has its own', { kind: 'nation' }, true],
+    ['the province', 'holds in its districts too', wholeProvince, false],
+  ] as const)('hears that the new date of %s %s', async (_whose, _holds, area, isOverridden) => {
+    const own = talk(department, [rule({ kind: 'nation' }, '2022-08-20'), rule(wholeProvince, '2022-08-09')]);
+    const set = { kind: 'set', due: day('2022-08-20') } as const;
+    const words = await own.isTold('deadline', {
+      ...{ of: 'setDeadline', place: { ...ofNadi, area }, due: set.due, told: 0, result: set },
+    });
+    expect(words.includes('ที่กำหนดเองไว้จะไม่เปลี่ยนตาม: จ.ปราจีนบุรี 9 ส.ค. 2565')).toBe(isOverridden);
+    expect(words).toContain('ในระบบที่กำหนดส่งเปลี่ยนไป จึงไม่ได้แจ้งใคร');
+  });
+
   test('hears what was refused or was so already', async () => {
     const staff = talk(province);
     const told = { of: 'setDeadline', place: ofNadi, due: day('2022-08-15'), told: 0 } as const;
@@ -275,6 +289,14 @@ describe('the news of a new date', () => {
     expect(await saying(officerOf('นาดี'), first)).toContain('วิภา (นักวิชาการพัฒนาชุมชน จ.ปราจีนบุรี) ตั้งกำหนดส่ง');
     for (const person of [officerOf('บ้านสร้าง'), province, personAs()])
       expect(await saying(person, news)).toBe('');
+  });
+
+  test('tells who works in several districts the date that held in each', async () => {
+    const before = [{ area: nadi, before: day('2022-08-09') }, { area: inDistrict('บ้านสร้าง') }];
+    const { before: _one, ...rest } = news;
+    expect(await saying(officerOf('นาดี'), { ...rest, beforeIn: before })).toContain(
+      'เป็น 15 ส.ค. 2565 (เดิม อ.นาดี 9 ส.ค. 2565, อ.บ้านสร้าง ยังไม่กำหนด)',
+    );
   });
 
   test('by a nameless person of the department comes from the department', async () => {
