@@ -7,7 +7,7 @@ import { type Founding, isYearAlone } from './founding.ts';
 /** A community fund center (ศูนย์จัดการกองทุนชุมชน) as the registry has it. */
 export type Center = {
   readonly id: CenterId;
-  /** What makes it this center in every import, see `centerKey`; a later correction does not change it. */
+  /** By what an import knew it first, see `centerKey`; a later name or correction does not change it. */
   readonly key: string;
   readonly name: string;
   readonly province: string;
@@ -71,11 +71,9 @@ export function defaultHouseholdTarget(founded: Founding | undefined, budgeted: 
   return day >= targetedSince && day <= targetedUntil ? 5 : 0;
 }
 
-/** The printed id that belongs to a key; another salt is another id, for when the first is taken. */
-export function centerId(key: string, salt = 0): CenterId {
-  const hash = createHash('sha256')
-    .update(salt === 0 ? key : `${key} ${salt}`)
-    .digest();
+/** The printed id that belongs to a key. */
+export function centerId(key: string): CenterId {
+  const hash = createHash('sha256').update(key).digest();
   return brand(`C${encodeCrockford(hash, 6)}`);
 }
 

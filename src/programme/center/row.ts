@@ -1,3 +1,4 @@
+import type { CenterId } from '../ids.ts';
 import type { Center } from './center.ts';
 import type { Founding } from './founding.ts';
 
@@ -25,8 +26,12 @@ export type RegistryRow = {
   readonly householdTarget?: number;
 };
 
-/** A row with its line in the file. */
-export type NumberedRow = { readonly line: number; readonly row: RegistryRow };
+/** A row with its line in the file, and the center that it says to mean: one of the registry, or none of them. */
+export type NumberedRow = {
+  readonly line: number;
+  readonly row: RegistryRow;
+  readonly means?: CenterId | 'new';
+};
 
 /** A center of the registry, with all that imports have stated of it so far. */
 export type RegistryEntry = {

@@ -140,6 +140,23 @@ export function centersContract(open: OpenWorld<OpenStore>): void {
       expect((await store.centers.read(corrected.center.id))?.center.committeeSize).toBeUndefined();
     });
 
+    test('gives a center its new name, and its former name to another one', async () => {
+      await importRows([numbered(1)]);
+      const [made] = await store.centers.within([nation]);
+      if (!made) return expect.unreachable();
+      const name = 'ศจก.รวมใจพัฒนา';
+      expect((await importRows([numbered(1, { name })])).changes.rejected).toHaveLength(1);
+      const rows: readonly NumberedRow[] = [
+        { ...numbered(1, { name }), means: made.id },
+        { line: 2, row: row(1), means: 'new' },
+      ];
+      expect((await importRows(rows)).conflicts).toEqual([]);
+      const after = await store.centers.within([nation]);
+      expect(after.map((each) => each.name).sort()).toEqual([made.name, name].sort());
+      expect((await store.centers.read(made.id))?.center.name).toBe(name);
+      expect((await importRows(rows)).changes).toMatchObject({ created: [], updated: [], rejected: [] });
+    });
+
     test('that runs twice at once makes every center once', async () => {
       const rows = [numbered(1), numbered(2), numbered(3)];
       const changes = reconcile(await store.registry.entries(), rows);

@@ -8,6 +8,7 @@ import {
   type RegistryReading,
   readFounded,
   readList,
+  readMeant,
   readPhoneCell,
   readSubdistrict,
   readText,
@@ -31,12 +32,18 @@ export function readRow(cells: RowCells<Column>, today: IsoDate): RowReading {
   for (const { column, value } of cells.errors)
     problems.push({ code: 'errorCell', params: { column, value } });
   const remarks: RegistryProblem[] = [];
+  const optional = cellReader(cells, remarks);
   const row = {
     ...readPlace(cells, problems, cellReader(cells, problems)),
-    ...readDetails(cellReader(cells, remarks), today),
+    ...readDetails(optional, today),
   };
+  const means = optional('centerId', readMeant);
   if (problems.length > 0) return { kind: 'rejected', rejected: { line, problems } };
-  return { kind: 'row', row: { line, row }, remarks: remarks.map((remark) => ({ line, ...remark })) };
+  return {
+    kind: 'row',
+    row: { line, row, ...(means !== undefined && { means }) },
+    remarks: remarks.map((remark) => ({ line, ...remark })),
+  };
 }
 
 /** Reads cells one by one; what is wrong with them is added to a list. */

@@ -1,8 +1,8 @@
 import { readNumber } from '../../../engine/parse/number.ts';
 import { readPhone } from '../../../engine/parse/phone.ts';
-import { subdistrictName } from '../../../programme/center/center.ts';
+import { readCenterId, subdistrictName } from '../../../programme/center/center.ts';
 import { type Founding, toIsoYear } from '../../../programme/center/founding.ts';
-import type { IsoDate } from '../../../programme/ids.ts';
+import type { CenterId, IsoDate } from '../../../programme/ids.ts';
 import { arabicDigits } from '../../../programme/spelling.ts';
 import { type CellReading, cellProblem, cellValue, readDay } from '../../../tables/cellReading.ts';
 import type { RegistryProblem, RegistryProblemCode } from '../rules/problem.ts';
@@ -20,6 +20,13 @@ const longestText = 120;
 export function readText(text: string): RegistryReading<string> {
   if ([...text].length > longestText) return problem('textTooLong', { most: longestText });
   return value(text.replaceAll('\n', ' '));
+}
+
+/** The printed id of the center that a row means, or that it means a new one. */
+export function readMeant(text: string): RegistryReading<CenterId | 'new'> {
+  if (/^(?:new|(?:ศูนย์)?\s*ใหม่)$/i.test(text)) return value('new');
+  const id = readCenterId(text);
+  return id === undefined ? problem('unreadableCenterId') : value(id);
 }
 
 /** A subdistrict's name without ตำบล or ต. in front. */

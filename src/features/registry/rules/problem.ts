@@ -29,11 +29,15 @@ export const registryProblemCodes = [
   'unreadableYesNo',
   'duplicateRow',
   'looksLike',
+  'sameVillage',
+  'unknownCenterId',
+  'otherCenter',
   // a remark on the file or on a row that is taken over
   'ignoredColumn',
   'headingTakenAs',
   'untitledColumn',
   'filledDown',
+  'unreadableCenterId',
   'budgetedWithoutTarget',
   'foundingUnknown',
 ] as const;

@@ -9,8 +9,11 @@ import {
   registryFields,
 } from '../../../programme/center/row.ts';
 import { centerOf, rowOf } from './centerRow.ts';
-import { neighbours } from './neighbours.ts';
+import { inOneVillage } from './inOneVillage.ts';
+import { looksLike } from './looksLike.ts';
+import { type Neighbours, neighbours } from './neighbours.ts';
 import type { RegistryProblem, RejectedRow } from './problem.ts';
+import { question, recogniser } from './recognise.ts';
 
 /** What an import does to the registry. */
 export type Reconciled = CenterChanges & { readonly rejected: readonly RejectedRow[] };
@@ -21,11 +24,12 @@ export type Reconciled = CenterChanges & { readonly rejected: readonly RejectedR
  * The same file once more changes nothing: new rows are held against the registry as the others leave it.
  */
 export function reconcile(existing: readonly RegistryEntry[], rows: readonly NumberedRow[]): Reconciled {
-  const { known, fresh, repeated } = sortOut(existing, rows);
+  const { known, fresh, rejected } = sortOut(existing, rows);
   const restatements = known.map(({ line, row, entry }) => ({ line, entry, ...restated(entry, row) }));
   const centers = new Map(existing.map(({ center }) => [center.id, center]));
   for (const { center } of restatements) centers.set(center.id, center);
-  const { created, similar } = addAll(centers.values(), fresh);
+  const stated = restatements.map(({ center }) => center);
+  const { created, asked } = addAll(centers.values(), stated, fresh);
   return {
     created,
     updated: restatements.flatMap(({ line, entry, center, imported, news }) =>
@@ -36,49 +40,67 @@ export function reconcile(existing: readonly RegistryEntry[], rows: readonly Num
       const isNewlyStated = fieldsThatDiffer(imported, entry.imported).length > 0;
       return [{ line, center, rev: entry.rev, ...(isNewlyStated && { imported }) }];
     }),
-    rejected: [...repeated, ...similar].sort((a, b) => a.line - b.line),
+    rejected: [...rejected, ...asked].sort((a, b) => a.line - b.line),
   };
 }
 
-/** Tells the rows of known centers from new ones; of the rows with one key only the first counts. */
+/** Tells the rows of known centers from new ones; of the rows of one center only the first counts. */
 function sortOut(existing: readonly RegistryEntry[], rows: readonly NumberedRow[]) {
-  const entries = new Map(existing.map((entry) => [entry.center.key, entry]));
+  const recognise = recogniser(existing, rows);
   const lineOf = new Map<string, number>();
   const known: (NumberedRow & { readonly entry: RegistryEntry })[] = [];
   const fresh: NumberedRow[] = [];
-  const repeated: RejectedRow[] = [];
-  for (const { line, row } of rows) {
+  const rejected: RejectedRow[] = [];
+  for (const numbered of rows) {
+    const { line, row } = numbered;
     const key = centerKey(row);
-    const earlier = lineOf.get(key);
+    const meant = recognise(numbered);
+    const id = meant.kind === 'known' ? meant.entry.center.id : undefined;
+    const earlier = lineOf.get(key) ?? (id && lineOf.get(id));
     if (earlier !== undefined) {
       const params = { center: row.name, earlier };
-      repeated.push({ line, problems: [{ code: 'duplicateRow', params }] });
+      rejected.push({ line, problems: [{ code: 'duplicateRow', params }] });
       continue;
     }
-    lineOf.set(key, line);
-    const entry = entries.get(key);
-    if (entry) known.push({ line, row, entry });
-    else fresh.push({ line, row });
+    for (const each of [key, ...(id ? [id] : [])]) lineOf.set(each, line);
+    if (meant.kind === 'known') known.push({ ...numbered, entry: meant.entry });
+    else if (meant.kind === 'fresh') fresh.push(numbered);
+    else rejected.push({ line, problems: [meant.problem] });
   }
-  return { known, fresh, repeated };
+  return { known, fresh, rejected };
 }
 
-/** Makes centers of new rows, except of those that look like one there is. */
-function addAll(centers: Iterable<Center>, rows: readonly NumberedRow[]) {
+/**
+ * Makes centers of new rows. Whether a row means a center that it looks like is asked, and also whether it is a new
+ * name of one in its village – unless the file has that one too, so that the village has both.
+ */
+function addAll(centers: Iterable<Center>, stated: readonly Center[], rows: readonly NumberedRow[]) {
   const neighbourhood = neighbours(centers);
+  const inFile = new Set(stated.map(({ id }) => id));
   const created: CreatedCenter[] = [];
-  const similar: RejectedRow[] = [];
-  for (const { line, row } of rows) {
-    const other = neighbourhood.similarTo(row);
-    if (other) similar.push({ line, problems: [resemblance(row, other)] });
-    else created.push({ line, center: neighbourhood.add(row), imported: row });
+  const asked: RejectedRow[] = [];
+  for (const { line, row, means } of rows) {
+    const problem = means === 'new' ? undefined : doubt(row, neighbourhood, inFile);
+    if (problem) {
+      asked.push({ line, problems: [problem] });
+      continue;
+    }
+    const center = neighbourhood.add(row);
+    inFile.add(center.id);
+    created.push({ line, center, imported: row });
   }
-  return { created, similar };
+  return { created, asked };
 }
 
-function resemblance(row: RegistryRow, other: Center): RegistryProblem {
-  const params = { center: row.name, moo: row.moo, other: other.name, otherMoo: other.moo, id: other.id };
-  return { code: 'looksLike', params };
+function doubt(
+  row: RegistryRow,
+  neighbourhood: Neighbours,
+  inFile: ReadonlySet<Center['id']>,
+): RegistryProblem | undefined {
+  const similar = neighbourhood.find(row, looksLike);
+  if (similar) return question('looksLike', row, similar);
+  const former = neighbourhood.find(row, (center) => !inFile.has(center.id) && inOneVillage(center, row));
+  return former && question('sameVillage', row, former);
 }
 
 /** The center with every field that the row states otherwise than the imports before. */

@@ -128,6 +128,7 @@ describe('the header of a registry', () => {
     moo: ['moo', 'หมู่ที่', '3'],
     village: ['village', 'บ้าน', 'บ้านหนองบัว'],
     name: ['center', 'ชื่อศูนย์', 'ศจก.บ้านหนองบัว'],
+    means: ['center_id', 'รหัสศูนย์ฯ', 'ใหม่'],
     founded: ['founded', 'วันที่จัดตั้ง', '15/01/2552'],
     chairName: ['chair_name', 'ประธาน', 'สมชาย ใจดี'],
     chairPhone: ['chair_phone', 'เบอร์โทรศัพท์', '081-234-5678'],
@@ -178,7 +179,12 @@ describe('the header of a registry', () => {
           `\uFEFF${cells.map(([title]) => title).join(',')}`,
           cells.map(([, value]) => value).join(','),
         );
-        expect(reading).toEqual({ kind: 'read', rows: [{ line: 2, row: whole }], rejected: [], remarks: [] });
+        expect(reading).toEqual({
+          kind: 'read',
+          rows: [{ line: 2, row: whole, means: 'new' }],
+          rejected: [],
+          remarks: [],
+        });
       }),
       { seed },
     );

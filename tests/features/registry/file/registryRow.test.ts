@@ -53,6 +53,30 @@ describe('a row of a registry', () => {
     ]);
   });
 
+  it.each([
+    ['C12ABCD', 'C12ABCD'],
+    [' c1-2abcd', 'C12ABCD'],
+    ['ใหม่', 'new'],
+    ['ศูนย์ใหม่', 'new'],
+    ['New', 'new'],
+  ])('says by %j which center it means', async (text, means) => {
+    expect(await readLines(`${header},รหัสศูนย์ฯ`, `${start},${text}`)).toMatchObject({
+      rows: [{ row: place, means }],
+      remarks: [],
+    });
+  });
+
+  it('with a blank or unreadable id of a center says nothing of it', async () => {
+    for (const text of ['', '-', '25110301']) {
+      const reading = await readLines(`${header},center_id`, `${start},${text}`);
+      expect(reading).toMatchObject({
+        rejected: [],
+        remarks: text.length > 1 ? [{ line: 2, code: 'unreadableCenterId', params: { value: text } }] : [],
+      });
+      expect(reading.kind === 'read' && reading.rows).toEqual([{ line: 2, row: place }]);
+    }
+  });
+
   it.each(['#REF!', '#NAME?', '#VALUE!', '#N/A', '#DIV/0!'])(
     'with the error %s of a spreadsheet is rejected, wherever it stands',
     async (value) => {

@@ -72,7 +72,7 @@ describe('whatever the files state', () => {
   });
 
   it('each row is created, updated, unchanged or rejected, and no id is given twice', () => {
-    const reached = { created: 0, updated: 0, unchanged: 0, duplicateRow: 0, looksLike: 0 };
+    const reached = { created: 0, updated: 0, unchanged: 0, duplicateRow: 0, looksLike: 0, sameVillage: 0 };
     fc.assert(
       fc.property(file, file, (first, other) => {
         const second = [...first.slice(0, 3), ...other];
@@ -86,7 +86,7 @@ describe('whatever the files state', () => {
         reached.updated += result.updated.length;
         reached.unchanged += result.unchanged.length;
         for (const { code } of result.rejected.flatMap(({ problems }) => problems)) {
-          if (code === 'duplicateRow' || code === 'looksLike') reached[code] += 1;
+          if (code === 'duplicateRow' || code === 'looksLike' || code === 'sameVillage') reached[code] += 1;
         }
       }),
       { seed, numRuns: 300 },

@@ -1,7 +1,11 @@
 import { type Reconciled, reconcile } from '../../../../src/features/registry/rules/reconcile.ts';
-import type { RegistryEntry, RegistryRow } from '../../../../src/programme/center/row.ts';
+import type { NumberedRow, RegistryEntry, RegistryRow } from '../../../../src/programme/center/row.ts';
 
-const numbered = (rows: readonly RegistryRow[]) => rows.map((each, at) => ({ line: at + 2, row: each }));
+/** What a row states, and the center that it says to mean. */
+export type MeantRow = RegistryRow & Pick<NumberedRow, 'means'>;
+
+const numbered = (rows: readonly MeantRow[]): readonly NumberedRow[] =>
+  rows.map(({ means, ...row }, at) => ({ line: at + 2, row, ...(means && { means }) }));
 
 /** The registry after an import, as a storage that writes what it is told would have it. */
 function stored(existing: readonly RegistryEntry[], { created, updated, unchanged }: Reconciled) {
@@ -15,7 +19,7 @@ function stored(existing: readonly RegistryEntry[], { created, updated, unchange
 }
 
 /** What an import does, and the registry afterwards. */
-export const imported = (existing: readonly RegistryEntry[], rows: readonly RegistryRow[]) => {
+export const imported = (existing: readonly RegistryEntry[], rows: readonly MeantRow[]) => {
   const result = reconcile(existing, numbered(rows));
   return { result, registry: stored(existing, result) };
 };
