@@ -148,7 +148,7 @@ describe('the households of the center go through round 2', () => {
   test('the command line replaces the officer too, with a result half told', async () => {
     await types(second, ...toCenter('บ้านโคก'), ...planning(3, '2'), ...toCenter('บ้านโคก'));
     await types(second, ...managing(3, '2', '31 มี.ค. 2570', '31 มี.ค. 2580'), 'บันทึกผล', savings);
-    const code = await bot.fundline('invite', ...district, '--takes-over-from', 'ธิดา มาใหม่');
+    const code = await bot.fundlineHere('invite', ...district, '--takes-over-from', 'ธิดา มาใหม่');
     third = await bot.newcomer('กมล รับช่วง', code);
     await second.isTold('กมล รับช่วง');
     await expectLostAccess(bot, second);
@@ -285,10 +285,10 @@ describe('afterwards', () => {
   test('the standings are what the reports say, and making them anew changes nothing', async () => {
     const all = () => bot.database.store.standings.of([{ kind: 'nation' }], year);
     const before = await all();
-    expect(JSON.parse(await bot.fundline('standings', 'check', '--json'))).toEqual({ differences: [] });
-    expect(JSON.parse(await bot.fundline('standings', 'rebuild', '--json'))).toEqual({ units: 2 });
+    expect(JSON.parse(await bot.fundlineHere('standings', 'check', '--json'))).toEqual({ differences: [] });
+    expect(JSON.parse(await bot.fundlineHere('standings', 'rebuild', '--json'))).toEqual({ units: 2 });
     expect(await all()).toEqual(before);
-    expect(JSON.parse(await bot.fundline('standings', 'check', '--json'))).toEqual({ differences: [] });
+    expect(JSON.parse(await bot.fundlineHere('standings', 'check', '--json'))).toEqual({ differences: [] });
   });
 
   test('no log line holds a name or an amount', () => {

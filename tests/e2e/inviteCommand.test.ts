@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { OperatorProblem } from '../../src/cli/problem.ts';
 import { type Bot, openBot } from './bot.ts';
 import { allTold, toCenter, types } from './debtWork.ts';
 
 const ofDistrict = (district: string) => [
-  ...['invite', '--role', 'officer', '--province', 'ปราจีนบุรี', '--district', district],
+  ...['--role', 'officer', '--province', 'ปราจีนบุรี', '--district', district],
 ];
 const here = ofDistrict('กบินทร์บุรี');
-const takingOver = (name: string) => bot.fundline(...here, '--takes-over-from', name);
+const takingOver = (name: string) => bot.fundlineHere('invite', ...here, '--takes-over-from', name);
 
-/** What the command says on its way out, having printed nothing. */
+/** Why the command is refused. */
 async function refusal(name: string): Promise<string> {
   const failure: unknown = await takingOver(name).catch((error: unknown) => error);
-  expect(failure).toMatchObject({ code: 1, stdout: '' });
-  return (failure as { readonly stderr: string }).stderr;
+  if (!(failure instanceof OperatorProblem)) throw failure;
+  return failure.message;
 }
 
 let bot: Bot;
@@ -48,7 +49,7 @@ describe('fundline invite --takes-over-from', () => {
   });
 
   test('asks for the id where two have the same name, and takes it', async () => {
-    await bot.newcomer('ธิดา มาใหม่', await bot.fundline(...here));
+    await bot.newcomer('ธิดา มาใหม่', await bot.fundlineHere('invite', ...here));
     const ids = (await refusal('ธิดา มาใหม่')).match(/^ {2}P\S+/gm) ?? [];
     expect(new Set(ids).size).toBe(2);
     expect(await takingOver(ids[1]?.trim() ?? '')).toMatch(/^[0-9A-Z]{8}$/);
@@ -56,7 +57,7 @@ describe('fundline invite --takes-over-from', () => {
 
   test('says with --json whose place is taken', async () => {
     const other = JSON.parse(
-      await bot.fundline(...ofDistrict('นาดี'), '--takes-over-from', 'ไกล ห่างไกล', '--json'),
+      await bot.fundlineHere('invite', ...ofDistrict('นาดี'), '--takes-over-from', 'ไกล ห่างไกล', '--json'),
     );
     expect(other).toMatchObject({
       role: 'officer',

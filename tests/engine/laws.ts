@@ -9,7 +9,10 @@ import { seed } from '../seed.ts';
 import { anyForm, freshDraft, specOf } from './anyForm.ts';
 import { anyWishes, type Engine, engine, play, type Step } from './anyMoves.ts';
 
-const runs = extent(500, 1_000);
+const runs = extent(250, 1_000);
+/** How often something has to come up at least, said of 500 runs. */
+export const often = (times: number): number => (times * runs) / 500;
+
 /** The turn from which on moves are made after those of the wishes. */
 export const late = 1_000;
 
