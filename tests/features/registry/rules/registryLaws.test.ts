@@ -114,6 +114,32 @@ describe('whatever the files state', () => {
     expect(again).toBeGreaterThan(300);
   });
 
+  it('nor does an import repeated whose rows say which center they mean', () => {
+    const reached = { created: 0, updated: 0, otherCenter: 0 };
+    const answer = fc.option(fc.oneof(fc.constant('new' as const), fc.nat()), { nil: undefined, freq: 2 });
+    const answered = fc.array(fc.tuple(anyRow, answer), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(fc.array(anyRow, { minLength: 1, maxLength: 8 }), answered, (first, other) => {
+        const before = imported([], first).registry;
+        const rows = other.map(([each, at]) => {
+          const means = typeof at === 'number' ? before[at % before.length]?.center.id : at;
+          return { ...each, ...(means && { means }) };
+        });
+        const once = imported(before, rows);
+        const twice = imported(once.registry, rows);
+        expect(twice.result).toMatchObject({ created: [], updated: [] });
+        expect(twice.registry).toEqual(once.registry);
+        for (const unique of ['id', 'key'] as const)
+          expect(new Set(once.registry.map(({ center }) => center[unique])).size).toBe(once.registry.length);
+        reached.created += once.result.created.length;
+        reached.updated += once.result.updated.length;
+        reached.otherCenter += reasons(once.result).filter((each) => each.includes('otherCenter')).length;
+      }),
+      { seed, numRuns: 150 },
+    );
+    for (const [what, times] of Object.entries(reached)) expect(times, what).toBeGreaterThan(20);
+  });
+
   it('a correction by chat survives any number of imports that state what they stated before', () => {
     let corrections = 0;
     fc.assert(
