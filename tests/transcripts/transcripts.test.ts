@@ -187,6 +187,7 @@ const unsaid: ReadonlyMap<string, string> = new Map([
     'deadline:notice.changedIn',
     'said of whoever works in districts with different dates, see tests/features/deadline/deadline.test.ts',
   ],
+  ['remind:heard', 'said where others are late besides, see tests/features/announce/announce.test.ts'],
   ['people:successor', 'said of whoever has no name, see tests/features/people/names.test.ts'],
   ['people:office', 'said of whoever has no name, see tests/features/people/names.test.ts'],
   [

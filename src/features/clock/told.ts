@@ -2,6 +2,7 @@ import type { Context } from '../../kernel/flow.ts';
 import type { Person, ToldDay } from '../../kernel/person.ts';
 import type { Reply } from '../../kernel/reply.ts';
 import type { Tick } from '../../kernel/tick.ts';
+import { toldDay } from '../../kernel/toldDay.ts';
 import { bangkokDate } from '../../programme/calendar/calendar.ts';
 import { morningOf } from '../../programme/calendar/clockHours.ts';
 import type { JobName } from '../../programme/job/job.ts';
@@ -9,8 +10,8 @@ import type { JobName } from '../../programme/job/job.ts';
 /** Days that are remembered; runs for other instants may come in any order. */
 const daysKept = 5;
 
-const dayOf = ({ clock }: Person, { at }: Pick<Tick, 'at'>): ToldDay | undefined =>
-  clock?.days.find(({ day }) => day === bangkokDate(at));
+const dayOf = (person: Person, { at }: Pick<Tick, 'at'>): ToldDay | undefined =>
+  toldDay(person, bangkokDate(at));
 
 /** What was told on the day of a run. */
 export const toldOn = (person: Person, tick: Tick): readonly JobName[] => dayOf(person, tick)?.told ?? [];

@@ -23,13 +23,16 @@ export function countLate(person: Person): Decision {
 /** How many people are late and what it costs to remind them; asks once. */
 export function lateShown(
   person: Person,
-  { reach, areas, underWay }: Extract<Outcome, { of: 'countLate' }>,
+  { reach, heard = 0, areas, underWay }: Extract<Outcome, { of: 'countLate' }>,
   { now }: Pick<Context, 'now'>,
   notes: readonly Text[] = [],
 ): Decision {
   if (underWay) return { person: withoutPrompt(person), reply: plain([underWayText(underWay, now)]) };
   if (reach.people === 0)
-    return { person: withoutPrompt(person), reply: plain([...notes, t('remind:nobodyLate')]) };
+    return {
+      person: withoutPrompt(person),
+      reply: plain([...notes, heard > 0 ? t('remind:allHeard', { count: heard }) : t('remind:nobodyLate')]),
+    };
   const data = asked(reach);
   const send = sendReminder(data);
   const blocks: readonly Block[] = [
@@ -40,6 +43,9 @@ export function lateShown(
       label: t('reach:label.areas'),
       value: clauses(areas.map(areaTitle)),
     },
+    ...(heard > 0
+      ? [{ kind: 'text', text: t('remind:heard', { count: heard }), tone: 'quiet' } as const]
+      : []),
     { kind: 'text', text: t('remind:what'), tone: 'quiet' },
     { kind: 'text', text: t('remind:ask'), tone: 'strong' },
   ];
@@ -108,8 +114,8 @@ export function remindOutcome(
   outcome: Extract<Outcome, { of: 'remindLate' }>,
   context: Context,
 ): Decision {
-  const { result, reach, areas } = outcome;
-  const counted = { of: 'countLate' as const, reach, areas };
+  const { result, reach } = outcome;
+  const counted = { ...outcome, of: 'countLate' as const };
   switch (result.kind) {
     case 'ordered': {
       const at = { instant: result.at };
@@ -120,7 +126,7 @@ export function remindOutcome(
       return {
         person: withoutPrompt(person),
         reply: plain([text], [{ label: t('commands:whySilent'), tap: { kind: 'say' } }]),
-        audits: areas.map((scope) => ({ did: 'reminded', record: result.run, scope })),
+        audits: outcome.areas.map((scope) => ({ did: 'reminded', record: result.run, scope })),
       };
     }
     case 'audienceChanged':

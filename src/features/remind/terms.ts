@@ -23,12 +23,15 @@ declare module '../../kernel/terms.ts' {
     readonly countLate: {
       readonly areas: readonly Scope[];
       readonly reach: Reach;
+      /** Late too, but reminded by an office on the day on which it goes: they are not among the people. */
+      readonly heard?: number;
       /** This person's reminders that are being sent. */
       readonly underWay?: { readonly at: Date; readonly counts: RunCounts };
     };
     readonly remindLate: {
       readonly areas: readonly Scope[];
       readonly reach: Reach;
+      readonly heard?: number;
       readonly result:
         | { readonly kind: 'ordered'; readonly run: RunId; readonly at: Date }
         | { readonly kind: 'audienceChanged' }

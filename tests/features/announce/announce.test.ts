@@ -168,6 +168,14 @@ describe('reminding by hand', () => {
     );
   });
 
+  test('says who is left out, having been reminded on that day already', async () => {
+    expect(await talk().isTold('remind', { ...late, heard: 2 })).toContain('ไม่นับ 2 คน');
+    const nobody: Outcome = { ...late, heard: 2, reach: { ...reach, people: 0, granted: 0 } };
+    const staff = talk();
+    expect(await staff.isTold('remind', nobody)).toContain('ทั้ง 2 คนได้รับการแจ้งเตือนของวันนี้แล้ว');
+    expect(staff.last().person.open).not.toMatchObject({ kind: 'prompt' });
+  });
+
   test('asks again where other people are late meanwhile', async () => {
     const changed: Outcome = { of: 'remindLate', areas, reach, result: { kind: 'audienceChanged' } };
     expect(await talk().isTold('remind', changed)).toContain('เปลี่ยนเป็น 3 คน');
