@@ -62,6 +62,12 @@ export const readDate = (text: string, today: string): Reading<string> => readDa
 export const readDateTowards = (text: string, today: string, towards: Towards): Reading<string> =>
   readDay(text, today, towards);
 
+/** Whether a text says a day and nothing else, whichever it is and whether or not the calendar has it. */
+export function saysDay(text: string): boolean {
+  const tokens = dateTokens(bare(text));
+  return daysAway(text) !== undefined || (tokens !== undefined && writtenDate(tokens) !== undefined);
+}
+
 function readDay(text: string, today: string, towards?: Towards): Reading<string> {
   const away = daysAway(text);
   if (away !== undefined) return read(daysAfter(today, away));

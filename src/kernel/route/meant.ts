@@ -2,6 +2,7 @@ import { presentSlot } from '../../engine/advance.ts';
 import type { Draft } from '../../engine/draft.ts';
 import type { LeafStep } from '../../engine/form.ts';
 import { bare, labelKey, wordKey } from '../../engine/parse/clean.ts';
+import { saysDay } from '../../engine/parse/date.ts';
 import { readChoiceNumber } from '../../engine/parse/number.ts';
 import { readYesNo } from '../../engine/parse/yesNo.ts';
 import { takesFigures } from '../../engine/readAnswer.ts';
@@ -41,9 +42,10 @@ const commonButtons: readonly Text[] = [
   t('common:deleteDraft'),
 ];
 
-/** What is typed where free text is asked for, and is rather a slip than the answer: figures alone, or a word that acts elsewhere. */
+/** What is typed where words are asked for, and is rather a slip than the answer: figures or a day alone, or a word that acts elsewhere. */
 export const isSlip = (person: Person, text: string, words: Words): boolean =>
-  (isOnlyFigures(text) && !mayBeFigures(person, words)) || isWordOfButton(person, text, words);
+  ((isOnlyFigures(text) || saysDay(text)) && !mayBeFigures(person, words)) ||
+  isWordOfButton(person, text, words);
 
 const figures = /^[\d ,./()-]*\d[\d ,./()-]*$/;
 

@@ -134,7 +134,19 @@ describe('a command', () => {
       drafts: { [draft.id]: { ...draft, focus: 'improve' as never } },
     };
     for (const who of [opinion, atPrompt({ free: 'yes' })]) {
-      for (const text of ['1', '๒', '2)', 'ข้อ 3', '25,000', '081-234-5678', 'ดูคำอธิบาย', 'ถอนผล', 'บันทึกขั้นตอน'])
+      for (const text of [
+        '1',
+        '๒',
+        '2)',
+        'ข้อ 3',
+        '25,000',
+        '081-234-5678',
+        'ก.ย. 29-30',
+        '30 กันยายน',
+        'ดูคำอธิบาย',
+        'ถอนผล',
+        'บันทึกขั้นตอน',
+      ])
         expect([text, flowAndAct(types(who, text))]).toEqual([text, 'stray wordOrAnswer']);
       const answered = who === opinion ? 'form event' : 'level answer';
       for (const text of ['ประชุม 2 ครั้ง', 'ขอดูคำอธิบายเพิ่ม', 'ปรับปรุงทะเบียน'])

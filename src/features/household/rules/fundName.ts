@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { saysDay } from '../../../engine/parse/date.ts';
 import { readMoney } from '../../../engine/parse/money.ts';
 import { readChoiceNumber, readNumber } from '../../../engine/parse/number.ts';
 import { nameKey, plainSpelling } from '../../../programme/spelling.ts';
@@ -8,7 +9,7 @@ import { type OutsideKind, outsideLenders, villageFundWords } from './outsideLen
 export type FundReading =
   /** A fund, by the name of the known one where it is known. */
   | { readonly kind: 'fund'; readonly name: string }
-  /** A number or an amount, or nothing with letters in it. */
+  /** A number, an amount or a day, or nothing with letters in it. */
   | { readonly kind: 'noName' }
   | { readonly kind: 'outside'; readonly lender: OutsideKind }
   /** A village fund's word beside a lender outside, such as กทบ.กรุงศรี. */
@@ -21,7 +22,7 @@ export function readFundName(text: string, known: readonly string[]): FundReadin
   const key = nameKey(text);
   const same = known.find((fund) => nameKey(fund) === key);
   if (same !== undefined) return { kind: 'fund', name: same };
-  if (!/\p{L}/u.test(text) || isFigure(text)) return { kind: 'noName' };
+  if (!/\p{L}/u.test(text) || isFigure(text) || saysDay(text)) return { kind: 'noName' };
   const lender = outsideKind(text);
   if (lender) return { kind: hasVillageWord(key) ? 'both' : 'outside', lender };
   const near = known.filter((fund) => isNear(key, nameKey(fund)));
