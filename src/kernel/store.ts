@@ -90,6 +90,8 @@ export type Persons = {
   readonly unsettled: (partitions: readonly number[], before: Date) => Promise<readonly PersonId[]>;
   /** Who holds one of the roles in this area, or in one within it, now. */
   readonly holding: (roles: readonly Binding['role'][], where: Scope) => Promise<readonly PersonId[]>;
+  /** Where somebody within this area holds a role now, each place once and always in the same order. */
+  readonly areasOf: (role: Binding['role'], where: Scope) => Promise<readonly Scope[]>;
   /** Answered numbered steps of drafts. */
   readonly progress: (
     drafts: readonly { readonly person: PersonId; readonly draft: string }[],

@@ -5,7 +5,7 @@ import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
 import type { Audit } from '../../src/kernel/decision.ts';
 import type { Outgoing, PersonRecord } from '../../src/kernel/store.ts';
-import { covers } from '../../src/programme/area/areas.ts';
+import { covers, scopeKey } from '../../src/programme/area/areas.ts';
 import type { PersonId } from '../../src/programme/ids.ts';
 
 export type ShellStore = Surroundings['store'];
@@ -170,6 +170,15 @@ export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions
       const holds = ({ person }: PersonRecord) =>
         person.bindings.some(({ role, scope }) => roles.includes(role) && covers(where, scope));
       return [...people.values()].filter(holds).map(({ person }) => person.id);
+    },
+
+    async areasOf(role, where) {
+      const areas = [...people.values()].flatMap(({ person }) =>
+        person.bindings.flatMap(({ role: held, scope }) =>
+          held === role && covers(where, scope) ? [[scopeKey(scope), scope] as const] : [],
+        ),
+      );
+      return [...new Map(areas.toSorted(([a], [b]) => (a < b ? -1 : 1))).values()];
     },
 
     async progress(drafts) {

@@ -164,7 +164,9 @@ function standings(
   };
 }
 
-function persons(people: People): Pick<Store['persons'], 'read' | 'commit' | 'holding' | 'progress'> {
+function persons(
+  people: People,
+): Pick<Store['persons'], 'read' | 'commit' | 'holding' | 'areasOf' | 'progress'> {
   return {
     read: async (ids) =>
       [...people.values()]
@@ -181,6 +183,10 @@ function persons(people: People): Pick<Store['persons'], 'read' | 'commit' | 'ho
           bindings.some(({ role, scope }) => roles.includes(role) && covers(where, scope)),
         )
         .map(({ id }) => id),
+    areasOf: async (role, where) =>
+      [...people.values()].flatMap(({ bindings }) =>
+        bindings.filter((own) => own.role === role && covers(where, own.scope)).map(({ scope }) => scope),
+      ),
     progress: async (drafts) => {
       const all = [...people.values()].flatMap((one) => Object.values(one.drafts));
       const held = all.filter(({ id }) => drafts.some(({ draft }) => draft === id));

@@ -7,8 +7,12 @@ import type { IsoDate } from '../../programme/ids.ts';
 export type LateWork = { readonly duty: Duty; readonly who: readonly string[] };
 
 /** How many assessments of an area will be done by their due date, and whom to remind that all are. */
-export type AreaForecast = Omit<Forecast, 'chances'> & {
+export type AreaForecast = Pick<Forecast, 'total' | 'done'> & {
   readonly area: Scope;
   readonly due: IsoDate;
+  /** Absent where too little is known to tell. */
+  readonly likely?: Pick<Forecast, 'expected' | 'low' | 'high'>;
+  /** The districts where nobody is registered who could do what is open. */
+  readonly vacant: readonly Scope[];
   readonly remind: readonly { readonly name: string; readonly open: number }[];
 };

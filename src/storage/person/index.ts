@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Persons } from '../../kernel/store.ts';
+import { covers, type Scope, scopeKey } from '../../programme/area/areas.ts';
 import { fieldName } from '../db/document.ts';
 import { duplicatesIn } from '../db/duplicates.ts';
 import { areaFilter } from '../records/scopes.ts';
@@ -44,6 +45,15 @@ export function openPersons(db: mongo.Db, box: Box, marks: PersonMarks): Persons
 
     holding: (roles, where) =>
       idsOf({ bindings: { $elemMatch: { role: { $in: [...roles] }, ...areaFilter(where) } } }),
+
+    async areasOf(role, where) {
+      const filter = { bindings: { $elemMatch: { role, ...areaFilter(where) } } };
+      const found = (await persons.distinct('bindings', filter)) as readonly (Scope & { role: string })[];
+      const areas = found.flatMap(({ role: held, ...scope }) =>
+        held === role && covers(where, scope) ? [[scopeKey(scope), scope] as const] : [],
+      );
+      return [...new Map(areas.toSorted(([a], [b]) => (a < b ? -1 : 1))).values()];
+    },
 
     async progress(drafts) {
       const ids = drafts.map(({ person }) => person);

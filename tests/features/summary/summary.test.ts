@@ -208,13 +208,58 @@ test('the way back stays within one’s own areas', async () => {
 test('a forecast gives a range only where there is one', () => {
   const words = (low: number, high: number) => {
     const due = '2022-08-09' as IsoDate;
-    const forecast = { area: nation, due, total: 8, done: 2, expected: 3, low, high, remind: [] };
+    const likely = { expected: 3, low, high };
+    const forecast = { area: nation, due, total: 8, done: 2, likely, vacant: [], remind: [] };
     return wordsOf({
       messages: [{ kind: 'card', card: { heading: { said: '' }, blocks: forecastBlocks(forecast) } }],
     });
   };
   expect(words(2, 5)).toContain('ประมาณ 3 จาก 8 ศูนย์ (ระหว่าง 2–5 ศูนย์)');
   expect(words(3, 3)).toMatch(/ประมาณ 3 จาก 8 ศูนย์$/);
+});
+
+describe('a forecast', () => {
+  const due = {
+    ...{ kind: 'assessment' as const, year, area: { kind: 'nation' as const } },
+    ...{ due: '2022-08-09' as IsoDate, plan: usualPlan, setAt: new Date('2021-12-01T00:00:00Z') },
+  };
+  const five = ['หนึ่ง', 'สอง', 'สาม', 'สี่', 'ห้า'].map((name) => centerNamed(`ศจก.บ้าน${name}`, 'นาดี'));
+  const doneOn = (days: readonly string[]) =>
+    five.flatMap((center, no) => {
+      const day = days[no];
+      const sent = submitted(center, { points: pointsOf(26), plan });
+      const at = new Date(`${day}T10:00:00+07:00`);
+      return day ? [{ ...sent, revisions: sent.revisions.map((one) => ({ ...one, at })) }] : [];
+    });
+  const told = async (centers: Office['centers'], days: readonly string[], people: readonly Person[]) =>
+    await talk(province, { centers, cases: doneOn(days), rules: [due], people }).command('summary');
+  const officer = colleague(officerOf('นาดี'), 'P7', 'อรทัย');
+
+  test('needs five centers, and work done on two days that are over', async () => {
+    const twoDays = ['2022-07-25', '2022-07-27'];
+    expect(await told(five, twoDays, [officer])).toContain('คาดว่าภายใน 9 ส.ค. 2565');
+    expect(await told(five, ['2022-07-25', '2022-07-25'], [officer])).not.toContain('คาดว่า');
+    expect(await told(five.slice(0, 4), twoDays, [officer])).not.toContain('คาดว่า');
+    expect(await told(five.slice(0, 4), twoDays, [officer])).toContain('ควรเตือน: อรทัย (2 ศูนย์)');
+  });
+
+  test('counts on nobody who is not registered, and says where, with a button that invites', async () => {
+    const words = await told(
+      [...five, rai],
+      ['2022-07-25', '2022-07-26', '2022-07-27', '2022-07-28', '2022-07-29'],
+      [officer],
+    );
+    expect(words).toContain('ประมาณ 5 จาก 6 ศูนย์');
+    expect(words).toContain('ยังไม่มีพัฒนากรในระบบ: กบินทร์บุรี');
+    expect(words).toContain('ออกรหัสเชิญ');
+  });
+
+  test('names the first of many districts', () => {
+    const vacant = Array.from({ length: 10 }, (_, no) => inDistrict(`อำเภอที่ ${no}`));
+    const blocks = forecastBlocks({ area: inProvince, due: due.due, total: 10, done: 0, vacant, remind: [] });
+    const words = wordsOf({ messages: [{ kind: 'card', card: { heading: { said: '' }, blocks } }] });
+    expect(words).toContain('อำเภอที่ 7 และอีก 2 อำเภอ');
+  });
 });
 
 test('the summary reads in English for who chose English', async () => {

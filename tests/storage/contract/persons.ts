@@ -201,7 +201,10 @@ export function personsContract(open: OpenWorld): void {
       expect(await holding([], nation)).toEqual([]);
       const before = await read(302);
       if (!before) return expect.unreachable();
+      expect(await persons.areasOf('officer', province('สกลนคร'))).toEqual([there, here]);
+      expect(await persons.areasOf('districtHead', here)).toEqual([]);
       await persons.commit([next(before, { person: { ...before.person, bindings: [] } })]);
+      expect(await persons.areasOf('officer', province('สกลนคร'))).toEqual([here]);
       expect(await holding(['officer'], there)).toEqual([]);
     });
 

@@ -7,7 +7,7 @@ import { readPeople } from '../../../kernel/readPeople.ts';
 import type { Readers } from '../../../kernel/reads.ts';
 import { rememberLast } from '../../../kernel/rememberLast.ts';
 import type { Scope } from '../../../programme/area/areas.ts';
-import { covers } from '../../../programme/area/areas.ts';
+import { covers, scopeKey } from '../../../programme/area/areas.ts';
 import { addDays, bangkokDate } from '../../../programme/calendar/calendar.ts';
 import { isClosedDay } from '../../../programme/calendar/closedDays.ts';
 import type { CenterRow } from '../../../programme/center/record.ts';
@@ -24,6 +24,9 @@ import type { AreaForecast } from '../found.ts';
 
 /** A round is taken to have begun so many days before its date, where nothing was done before. */
 const usualRound = 60;
+/** Of fewer centers, or days on which something was done, nothing can be foretold. */
+const fewestCenters = 5;
+const fewestPastDays = 2;
 
 export function forecastReaders({
   store,
@@ -39,12 +42,13 @@ export function forecastReaders({
       const found = await Promise.all(
         areas.map(async (area) => {
           const isNation = area.kind === 'nation';
-          const [situation, officers] = await Promise.all([
+          const [situation, officers, staffed] = await Promise.all([
             readSituation(store, [area], year),
             isNation ? [] : officersIn(store, area),
+            store.persons.areasOf('officer', area.kind === 'center' ? districtOf(area) : area),
           ]);
           const questions = indicatorsAsked(forms, await years, year);
-          return (isNation ? ofNation : forecastOf)(area, situation, officers, { today, questions });
+          return (isNation ? ofNation : forecastOf)(area, situation, officers, { today, questions, staffed });
         }),
       );
       return found.flatMap((one) => one ?? []);
@@ -52,22 +56,36 @@ export function forecastReaders({
   };
 }
 
+type Known = Pick<ReportRound, 'today' | 'questions'> & {
+  /** The districts with a registered officer. */
+  readonly staffed: readonly Scope[];
+};
+
 /**
  * How far the assessments of an area will be on their due date, and whom to remind; nothing without a date or once it
- * is over. In the nation, of whose officers none is given, it is left to the provinces whom they remind.
+ * is over. What nobody is registered for is not counted on. In the nation, of whose officers none is given, it is left to the provinces whom they remind.
  */
 function forecastOf(
   area: Scope,
   { year, centers, rules, units, answered }: Situation,
   officers: readonly Person[],
-  { today, questions }: Pick<ReportRound, 'today' | 'questions'>,
+  { today, questions, staffed }: Known,
 ): AreaForecast | undefined {
   const due = dueFor(rules, 'assessment', { year }, area);
   if (due === undefined || today > due || centers.length === 0) return undefined;
   const rows = new Map(
     units.map((one) => [unitId(one.unit), one.rows.find(({ kind }) => kind === 'assessment')]),
   );
-  const reports = centers.map((center): OwedReport => {
+  const seats = new Set(staffed.map(scopeKey));
+  const isVacant = (center: CenterRow): boolean => {
+    const row = rows.get(center.id);
+    return !row?.firstAt && !row?.holder && !seats.has(scopeKey(districtOf(center)));
+  };
+  const vacant = new Map(
+    centers.filter(isVacant).map((center) => [scopeKey(districtOf(center)), districtOf(center)]),
+  );
+  const possible = centers.filter((center) => !isVacant(center));
+  const reports = possible.map((center): OwedReport => {
     const row = rows.get(center.id);
     const officer = officerOf(center, row, officers);
     return {
@@ -86,8 +104,21 @@ function forecastOf(
   const round: ReportRound = { opened, due, today, questions, reports };
   const seen = forecast(round, (date) => !isClosedDay(date));
   const { people } = shortestListToRemind(round, seen, 1);
-  return { area, due, ...seen, remind: people.map(({ name, open }) => ({ name, open })) };
+  const { done, expected, low, high } = seen;
+  const pastDays = new Set(reports.flatMap(({ doneOn }) => (doneOn && doneOn < today ? [doneOn] : [])));
+  const isTellable = centers.length >= fewestCenters && pastDays.size >= fewestPastDays;
+  return {
+    ...{ area, due, total: centers.length, done, vacant: [...vacant.values()] },
+    ...(isTellable && { likely: { expected, low, high } }),
+    remind: people.map(({ name, open }) => ({ name, open })),
+  };
 }
+
+const districtOf = ({ province, district }: Pick<CenterRow, 'province' | 'district'>): Scope => ({
+  kind: 'district',
+  province,
+  district,
+});
 
 /** Who blocked the bot cannot be reminded. */
 async function officersIn({ persons }: SituationStore, area: Scope): Promise<readonly Person[]> {
