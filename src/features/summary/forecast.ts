@@ -7,7 +7,7 @@ import type { AreaForecast } from './found.ts';
 /** Names in the list of whom to remind; the rest is counted. */
 const namesShown = 8;
 
-/** How many assessments will be there on the due date, the fewest people to remind so that all are, and who is missing. */
+/** How many assessments will be there on the due date, the fewest people to remind, and where nobody can do them. */
 export function forecastBlocks({
   area,
   total,

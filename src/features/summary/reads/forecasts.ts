@@ -63,7 +63,8 @@ type Known = Pick<ReportRound, 'today' | 'questions'> & {
 
 /**
  * How far the assessments of an area will be on their due date, and whom to remind; nothing without a date or once it
- * is over. What nobody is registered for is not counted on. In the nation, of whose officers none is given, it is left to the provinces whom they remind.
+ * is over. What nobody is registered for is not counted on. In the nation, of whose officers none is given, it is left
+ * to the provinces whom they remind.
  */
 function forecastOf(
   area: Scope,
