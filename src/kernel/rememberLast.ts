@@ -7,8 +7,8 @@ import { isDeepStrictEqual } from 'node:util';
 export function rememberLast<A extends readonly unknown[], T>(workOut: (...args: A) => T): (...args: A) => T {
   let last: { readonly args: A; readonly result: T } | undefined;
   return (...args) => {
-    if (last && isDeepStrictEqual(last.args, args)) return last.result;
-    const result = workOut(...args);
+    const result = last && isDeepStrictEqual(last.args, args) ? last.result : workOut(...args);
+    // These very lists come again, and not others that happened to be equal.
     last = { args, result };
     return result;
   };

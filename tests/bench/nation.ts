@@ -213,11 +213,11 @@ function copyOf(document: Copied, from: Center, to: Center, no: number): Copied 
   };
 }
 
-/** So many nations side by side, with provinces of other names. */
+/** So many nations side by side, with provinces of other names; households, which no summary reads, stay those of one. */
 export async function multiply(env: Env, times: number, tell: (line: string) => void): Promise<void> {
   const started = performance.now();
   await inDatabase(env, async (db) => {
-    const copied = ['centers', ...ofCenter, 'marks'].map(async (name) => {
+    const copied = ['centers', 'cases', 'standings', 'marks'].map(async (name) => {
       const found = await db.collection<Copied>(name).find().toArray();
       for (let n = 1; n < times; n += 1)
         await insertAll(

@@ -18,13 +18,13 @@ export type SummaryFigures = {
 };
 
 const runs = 3;
-const perRun = 20;
-const warmUp = 10;
+const perRun = 15;
+const warmUp = 5;
 const times = 10;
 
 /**
  * `สรุป` of the nation and of one district, from message to reply: 1,138 centers in the districts there are, their
- * reports and households; then ten nations of that size side by side in the same database.
+ * reports and households; then ten such registries with their reports side by side in the same database.
  */
 export async function benchSummary(tell: (line: string) => void): Promise<SummaryFigures> {
   const stage = await openBare({ tell });
