@@ -13,20 +13,18 @@ test('is worked out again only for other arguments, of which the last ones are k
   expect(worked).toBe(4);
 });
 
-test('compares the lists of last time, not equal ones of before, so that it is quick', () => {
-  let looked = 0;
-  const list = () => ({
-    get numbers() {
-      looked += 1;
-      return [1, 2];
-    },
+test('takes long lists for other ones unless they are the very same', () => {
+  let worked = 0;
+  const count = rememberLast(({ list }: { readonly list: readonly number[]; readonly more: unknown }) => {
+    worked += 1;
+    return list.length;
   });
-  const sum = rememberLast(
-    ({ numbers: [one = 0, two = 0] }: { readonly numbers: readonly number[] }) => one + two,
-  );
-  sum(list());
-  const lasting = list();
-  expect([sum(lasting), sum(lasting)]).toEqual([3, 3]);
-  looked = 0;
-  expect([sum(lasting), sum(lasting), looked]).toEqual([3, 3, 0]);
+  const long = Array.from({ length: 1_001 }, (_, at) => at);
+  const more = () => ({ day: new Date(0), of: new Map([['a', 1]]), short: [{ name: 'a' }] });
+  expect([count({ list: long, more: more() }), count({ list: long, more: more() })]).toEqual([1_001, 1_001]);
+  expect(worked).toBe(1);
+  count({ list: [...long], more: more() });
+  expect(worked).toBe(2);
+  count({ list: [...long], more: { ...more(), short: [{ name: 'b' }] } });
+  expect(worked).toBe(3);
 });

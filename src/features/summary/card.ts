@@ -109,11 +109,22 @@ export function notDone(view: AreaProgress): Text | undefined {
 
 type Named = AreaStanding & { readonly name: string };
 
-function below({ area, standings, centers }: AreaProgress): readonly Named[] {
-  return standings
-    .filter(({ scope }) => covers(area, scope) && areaPath(scope) !== areaPath(area))
-    .map((standing) => ({ ...standing, name: nameOf(standing.scope, centers) }))
-    .toSorted((a, b) => Number(isDone(a)) - Number(isDone(b)) || byName(a, b));
+/** A view's areas are needed for its rows, names and remarks. */
+const areasOf = new WeakMap<AreaProgress, readonly Named[]>();
+
+function below(view: AreaProgress): readonly Named[] {
+  const known = areasOf.get(view);
+  if (known) return known;
+  const { area, standings, centers } = view;
+  const path = areaPath(area);
+  const found = standings
+    .filter(({ scope }) => covers(area, scope) && areaPath(scope) !== path)
+    .map((standing) => ({ ...standing, name: nameOf(standing.scope, centers) }));
+  const sorted = [found.filter((one) => !isDone(one)), found.filter(isDone)].flatMap((some) =>
+    some.sort(byName),
+  );
+  areasOf.set(view, sorted);
+  return sorted;
 }
 
 /** How many of its centers are assessed. */

@@ -28,7 +28,8 @@ export function lateBlocks(
     late.map(({ duty }) => duty),
     keyIn(area),
   ).toSorted(byDueAndName((own) => placeOf(area, own)));
-  const names = new Map(late.map(({ duty, who }) => [duty, who]));
+  // In the nation it is left to the provinces whom they ask.
+  const names = new Map(area.kind === 'nation' ? [] : late.map(({ duty, who }) => [duty, who]));
   const rest = places.length - linesShown;
   return [
     { kind: 'title', text: t('summary:late', { reports: late.length, places: places.length }) },
@@ -57,8 +58,7 @@ function lineOf(
   const reports = area.kind === 'district' ? reportsOf(own, context) : [countOf(own, context)];
   const params = { place, reports };
   const who = [...new Set(own.flatMap((duty) => names.get(duty) ?? []))];
-  // In the nation it is left to the provinces whom they ask.
-  if (area.kind === 'nation' || who.length === 0) return t('summary:lateIn', params);
+  if (who.length === 0) return t('summary:lateIn', params);
   const rest = who.length - namesShown;
   const shown = who.slice(0, namesShown).join(', ');
   return t(rest > 0 ? 'summary:lateInByMore' : 'summary:lateInBy', { ...params, who: shown, rest });
