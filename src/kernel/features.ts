@@ -3,6 +3,7 @@ import { labelKey } from '../engine/parse/clean.ts';
 import type { FiscalYear } from '../programme/ids.ts';
 import type { AreaStanding } from '../programme/standing.ts';
 import type { Turn } from './asking.ts';
+import { claims } from './claims.ts';
 import {
   type Command,
   type CommandReader,
@@ -136,22 +137,6 @@ const versionOf = ({ id, version }: { readonly id: string; readonly version: num
 
 const namedIn = <N extends string>(own: { readonly [K in N]?: unknown }): readonly N[] =>
   Object.keys(own) as N[];
-
-/** What each feature claims under a name; nothing may be claimed twice. */
-function claims<V>(
-  features: readonly Feature[],
-  what: string,
-  of: (feature: Feature) => readonly (readonly [string, V])[],
-): ReadonlyMap<string, V> {
-  const all = new Map<string, { readonly value: V; readonly by: string }>();
-  for (const feature of features)
-    for (const [name, value] of of(feature)) {
-      const other = all.get(name);
-      if (other) throw new Error(`both ${other.by} and ${feature.id} claim the ${what} ${name}`);
-      all.set(name, { value, by: feature.id });
-    }
-  return new Map([...all].map(([name, { value }]) => [name, value]));
-}
 
 function found<V>(all: ReadonlyMap<string, V>, name: string, what: string): V {
   const value = all.get(name);

@@ -15,16 +15,19 @@ import { toIsoDate, valueText } from './value.ts';
 /** Words on buttons at once; more are paged. */
 const wordsShown = 8;
 
+type Shown = {
+  readonly first?: Card;
+  /** Of the words that are offered, from 0. */
+  readonly page?: number;
+};
+
 /** Asks the draft's present question, or shows the review when nothing is open; with notes said first. */
 export function questionReply(
   talk: FormTalk,
   draft: Draft,
   notes: readonly Text[],
   context: Context,
-  {
-    first,
-    page = 0,
-  }: { readonly first?: Card /** Of the words that are offered. */; readonly page?: number } = {},
+  { first, page = 0 }: Shown = {},
 ): Reply {
   const slot = presentSlot(specOf(talk, context), draft);
   if (!slot) return withFirst(reviewReply(talk, draft), notes, first);

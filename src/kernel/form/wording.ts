@@ -1,3 +1,4 @@
+import type { FormVersion } from '../../programme/report/hash.ts';
 import type { Records } from '../store.ts';
 
 declare module '../terms.ts' {
@@ -9,8 +10,6 @@ declare module '../terms.ts' {
     wordingOf(form: FormVersion): Wording | undefined;
   }
 }
-
-export type FormVersion = { readonly id: string; readonly version: number };
 
 /** What the paper form itself says at its numbered questions, as the department had it loaded. */
 export type Wording = {

@@ -11,7 +11,8 @@ const bangkokMs = 7 * 3600 * 1000;
 export const toBuddhistYear = (gregorian: number): number => gregorian + eraGap;
 export const toGregorianYear = (buddhist: number): number => buddhist - eraGap;
 /** A Gregorian year out of a year of either era. */
-const gregorianYear = (year: number): number => (year >= firstBuddhistYear ? toGregorianYear(year) : year);
+export const gregorianYear = (year: number): number =>
+  year >= firstBuddhistYear ? toGregorianYear(year) : year;
 
 /** A date of the Gregorian calendar, or nothing where the calendar has no such day. */
 export function isoDate(year: number, month: number, day: number): IsoDate | undefined {

@@ -1,3 +1,4 @@
+import { gregorianYear } from '../calendar/calendar.ts';
 import type { IsoDate } from '../ids.ts';
 
 /** A Gregorian year, `YYYY`. */
@@ -6,17 +7,10 @@ export type IsoYear = string & { readonly __brand: 'IsoYear' };
 /** When a center was founded: a day, or a year alone where the papers say no more. */
 export type Founding = IsoDate | IsoYear;
 
-const buddhistEra = 543;
-
 export const isYearAlone = (founded: string): founded is IsoYear => founded.length === 'YYYY'.length;
 
-/** The year of a founding in the Buddhist Era. */
-export const buddhistYearOf = (founded: string): number => Number(founded.slice(0, 4)) + buddhistEra;
-
 /** A year of either era; before 2400 it is Gregorian. */
-export function toIsoYear(year: number): IsoYear {
-  return String(year < 2400 ? year : year - buddhistEra).padStart(4, '0') as IsoYear;
-}
+export const toIsoYear = (year: number): IsoYear => String(gregorianYear(year)).padStart(4, '0') as IsoYear;
 
 /** Whether a statement says less than what is known: the year alone of that very day. */
 export const isVaguer = (stated: Founding | undefined, known: Founding | undefined): boolean =>

@@ -67,14 +67,6 @@ export function compareDebts({ before, after, managed, movedInSatang, informal }
   };
 }
 
-/** The result of a household's contracts and methods alone. */
-export const resultOf = (
-  before: readonly Contract[],
-  after: readonly Contract[],
-  methods: readonly UsedMethod[],
-): DebtResult =>
-  compareDebts({ before, after, managed: methods.length > 0, movedInSatang: movedInBy(methods) });
-
 /** The contracts and lenders outside at joining, and the methods used since. */
 type Worked = {
   readonly before: readonly Contract[];

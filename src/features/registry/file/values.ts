@@ -1,6 +1,7 @@
 import { readNumber } from '../../../engine/parse/number.ts';
 import { readPhone } from '../../../engine/parse/phone.ts';
 import { readCenterId, subdistrictName } from '../../../programme/center/center.ts';
+import { correctionLimits } from '../../../programme/center/correction.ts';
 import { type Founding, toIsoYear } from '../../../programme/center/founding.ts';
 import type { CenterId, IsoDate } from '../../../programme/ids.ts';
 import { arabicDigits } from '../../../programme/spelling.ts';
@@ -60,7 +61,7 @@ export const readWhole =
   };
 
 /** The beginning of 2500 (1957): no fund of a village is older. */
-const earliestFounding = '1957-01-01';
+const earliestFounding = correctionLimits.founded.from;
 
 const yearAlone = /^(?:ปี\s*)?(?:พ\.?\s?ศ\.?\s*)?(\d{4})$/;
 

@@ -14,7 +14,7 @@ import {
   oneRemains,
   type UsedMethod,
 } from '../../../../src/features/household/rules/method.ts';
-import { isOneContract, resultIn, resultOf } from '../../../../src/features/household/rules/result.ts';
+import { type DebtResult, isOneContract, resultIn } from '../../../../src/features/household/rules/result.ts';
 import { contract, day, limits } from './world.ts';
 
 const before = [contract(30_000), contract(20_000)];
@@ -126,6 +126,13 @@ describe('a method', () => {
     expect(oneRemains([...joined, refinance], three, [...three, contract(1)])).toBe(false);
   });
 });
+
+/** Of a household that owes to no lender outside. */
+const resultOf = (
+  before: readonly Contract[],
+  after: readonly Contract[],
+  methods: readonly UsedMethod[],
+): DebtResult => resultIn({ before, outside: [], methods }, { after });
 
 describe('the result of a household', () => {
   const kinds = (contracts: readonly Contract[], methods: readonly UsedMethod[] = []) => {
