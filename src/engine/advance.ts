@@ -69,6 +69,8 @@ export type Happened =
       readonly kind: 'wentBack';
       readonly key: StepKey;
       readonly taken?: { readonly slot: Slot; readonly value: Json };
+      /** So many answers of one card were taken off. */
+      readonly several?: number;
     }
   | { readonly kind: 'atStart' }
   | { readonly kind: 'editing'; readonly slot: Slot }
@@ -83,10 +85,11 @@ export type Happened =
 
 export type Advance = { readonly draft: Draft; readonly happened: Happened };
 
-/** The question that a typed text would answer: the one that was gone back to, else the first open one. */
+/** The question that a typed text would answer: the one asked for several, the one that was gone back to, else the first open one. */
 export function presentSlot(spec: Spec, draft: Draft): Slot | undefined {
   const { slots, open } = walk(spec.form, draft, spec.derived);
-  return slots.find((slot) => slot.key === draft.focus) ?? open;
+  const wanted = draft.proposed?.shared[0]?.[0] ?? draft.focus;
+  return slots.find((slot) => slot.key === wanted) ?? open;
 }
 
 /** Moves a draft by one turn. */
@@ -138,7 +141,7 @@ function logged(draft: Draft, entry: Bare, turn: Moment, happened: Happened): Ad
 type Bare = Entry extends infer E ? (E extends Entry ? Omit<E, 'at' | 'event'> : never) : never;
 
 function unfocused(draft: Draft, turn: Moment): Draft {
-  const { focus: _focus, asked: _asked, ...rest } = draft;
+  const { focus: _focus, asked: _asked, proposed: _proposed, ...rest } = draft;
   return { ...rest, misses: 0, touchedAt: turn.at };
 }
 
@@ -226,12 +229,13 @@ function tapped(
 }
 
 /** An answer to another question leaves the person where they are, unless it hides that place. */
-function staying(spec: Spec, { focus, asked, misses }: Draft, taken: Advance): Advance {
+function staying(spec: Spec, { focus, asked, proposed, misses }: Draft, taken: Advance): Advance {
   const draft: Draft = {
     ...taken.draft,
     misses,
     ...(focus ? { focus } : {}),
     ...(asked ? { asked } : {}),
+    ...(proposed ? { proposed } : {}),
   };
   const isThere = focus === undefined || presentSlot(spec, draft)?.key === focus;
   return isThere ? { ...taken, draft } : taken;
@@ -294,21 +298,32 @@ function end(spec: Spec, draft: Draft, key: StepKey, present: Slot | undefined, 
 
 /** Takes the last answer off again and asks its question; during an edit it only leaves the edit. */
 function back(spec: Spec, draft: Draft, turn: Moment): Advance {
-  const { focus } = draft;
+  const { focus, proposed } = draft;
+  if (proposed) {
+    const { proposed: _none, ...rest } = draft;
+    const key = presentSlot(spec, rest)?.key ?? proposed.answers[0]?.key;
+    if (key)
+      return { draft: { ...rest, misses: 0, touchedAt: turn.at }, happened: { kind: 'wentBack', key } };
+  }
   if (focus && presentSlot(spec, draft)?.key === focus) {
     return { draft: unfocused(draft, turn), happened: { kind: 'wentBack', key: focus } };
   }
-  const last = draft.log.findLastIndex((entry) => entry.do !== 'keep');
-  const entry = draft.log[last];
-  if (!entry) return same(draft, { kind: 'atStart' });
-  // What was sent together with an answer goes with it.
-  const log = draft.log.filter((one, at) => at !== last && !(one.do === 'keep' && one.event === entry.event));
+  const last = draft.log.findLast(({ do: what }) => what !== 'keep');
+  if (!last) return same(draft, { kind: 'atStart' });
+  // All that one event brought goes together: a card of several answers, and what was sent with an answer.
+  const log = draft.log.filter(({ event }) => event !== last.event);
+  const taken = draft.log.filter(({ event, do: what }) => event === last.event && what !== 'keep');
+  const entry = taken[0] ?? last;
   const shorter = { ...unfocused(draft, turn), log };
   const asked = askedBy(spec, shorter, entry);
   const isOpen = walk(spec.form, shorter, spec.derived).open?.key === asked;
   return {
     draft: asked && !isOpen ? { ...shorter, focus: asked } : shorter,
-    happened: { kind: 'wentBack', key: asked ?? entry.key, ...takenOff(spec, draft, entry) },
+    happened: {
+      kind: 'wentBack',
+      key: asked ?? entry.key,
+      ...(taken.length > 1 ? { several: taken.length } : takenOff(spec, draft, entry)),
+    },
   };
 }
 

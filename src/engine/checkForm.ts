@@ -80,6 +80,7 @@ function textKeysOf(form: Form, step: Step): readonly string[] {
   return [
     ...(step.kind === 'repeat' ? [] : [`${texts}.title`]),
     `${base}.parts.${step.part}`,
+    ...(step.once ? [`${texts}.titleForAll`, `${texts}.forAll`] : []),
     ...(step.beside ? [`${texts}.button`] : []),
     ...options,
     ...definitions,

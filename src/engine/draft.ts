@@ -37,8 +37,24 @@ export type Draft = {
   readonly focus?: StepKey;
   /** Readings of the last text that wait for the person's choice. */
   readonly asked?: { readonly key: StepKey; readonly candidates: readonly Json[] };
+  /** Several answers that wait to be confirmed together. */
+  readonly proposed?: Proposed;
   /** Wrong answers in a row on the present question. */
   readonly misses: number;
   readonly startedAt: Date;
   readonly touchedAt: Date;
 };
+
+/** Several answers of one message, shown back on one card; none of them stands before it is confirmed. */
+export type Proposed = {
+  /** The message, by which a button knows its card again. */
+  readonly event: EventId;
+  /** In the order in which they are taken. */
+  readonly answers: readonly Answered[];
+  /** What was typed and not understood; its questions stay open. */
+  readonly unclear: readonly string[];
+  /** Questions that one answer is still asked for, group by group. */
+  readonly shared: readonly (readonly StepKey[])[];
+};
+
+export type Answered = { readonly key: StepKey; readonly value: Json };

@@ -43,6 +43,8 @@ const common = {
   definitions: z.array(z.string()).min(1).optional(),
   /** Name of a suggestion that the flow computes, taken with `ใช้คำแนะนำ`. */
   suggest: z.string().optional(),
+  /** Questions of one name are asked once where all suggestions are taken. */
+  once: z.string().optional(),
 };
 
 const leaf = z.discriminatedUnion('kind', [

@@ -43,13 +43,19 @@ export function createTexts(features: Telling = []): Texts {
 
   const render = (text: Text, language: Language): string => {
     if ('said' in text) return text.said;
-    const pattern = patternOf(text.key, language);
+    const pattern = patternOf(numbered(text, language), language);
     if (pattern.length === 1) return pattern[0] ?? '';
     return pattern
       .map((part, place) =>
         place % 2 === 0 ? part : renderParam(text.params?.[part], part, text.key, language),
       )
       .join('');
+  };
+
+  /** The key of the sentence for one thing, where a language has its own. */
+  const numbered = ({ key, params }: Extract<Text, { key: unknown }>, language: Language): string => {
+    const one = `${key}${ofOne}`;
+    return params?.count === 1 && known[language].has(one) ? one : key;
   };
 
   const renderParam = (param: Param | undefined, name: string, key: string, language: Language): string => {
@@ -69,8 +75,13 @@ export function createTexts(features: Telling = []): Texts {
   return { render, has, wordings: (text) => [...new Set([render(text, 'th'), render(text, 'en')])] };
 }
 
+/** The end of a key whose sentence is said of one thing: Thai says one and many alike. */
+const ofOne = '_one';
+
 const lackingIn = (language: Language, all: ReadonlySet<string>, some: ReadonlySet<string>) =>
-  [...all].filter((key) => !some.has(key)).map((key) => `the text ${key} lacks its ${language}`);
+  [...all]
+    .filter((key) => !some.has(key) && !(key.endsWith(ofOne) && all.has(key.slice(0, -ofOne.length))))
+    .map((key) => `the text ${key} lacks its ${language}`);
 
 // Array.isArray does not tell a readonly array from the rest of a union.
 const isList = (param: Param): param is readonly Text[] => Array.isArray(param);

@@ -13,6 +13,7 @@ import { indicatorCard } from './indicatorCard.ts';
 import { levelCard } from './level/card.ts';
 import { correctionsIn, pointsIn, reportOf } from './report.ts';
 import { indicatorsOf, type PointsGiven, type Score, scoreOf } from './rules/assessment.ts';
+import { severalPoints } from './severalPoints.ts';
 import { centerName, centerOf, yearOf } from './subject.ts';
 
 /** The conversation of the yearly assessment, in one version of its form. */
@@ -44,6 +45,7 @@ export function createAssessmentTalk(form: ScoredForm): FormTalk {
       return levelCard(form, { ...about, score: reached, points: points(after) });
     },
     summary: (draft) => [...scoreLine(score(draft)), generalRow({ form, derived }, draft)],
+    several: (at, slot, text) => severalPoints(form, at, slot, text),
     typed: typedOnCard,
     act: (at, act) => (act === 'fields' ? showFields(at) : undefined),
     submit: (draft) => ({
@@ -113,7 +115,7 @@ function planIndicator({ scoring }: ScoredForm, slot: Slot): number | undefined 
   return indicatorsOf(scoring).includes(n) ? n : undefined;
 }
 
-/** What the plan questions propose: the next point's description, then who and by when as in the line before. */
+/** What the plan questions propose: what is to be done for the next point, then who and by when as in the line before. */
 function suggest(
   form: ScoredForm,
   points: (draft: Draft) => PointsGiven,
@@ -123,9 +125,8 @@ function suggest(
     case 'aim': {
       const n = planIndicator(form, slot);
       if (n === undefined) return { kind: 'text', text: t(stepKey(form, slot.step, 'suggestion')) };
-      const next = Math.min((points(draft)[n] ?? 1) + 1, 3);
-      const description = t(stepKey(form, { id: indicatorStep(n) }, `options.${next}`));
-      return { kind: 'text', text: t('assessment:reach', { points: next, description }) };
+      const aim = stepKey(form, { id: indicatorStep(n) }, `aims.${points(draft)[n] ?? 1}`);
+      return { kind: 'text', text: t(aim) };
     }
     case 'who': {
       const last = lastOf(draft, 'Who');

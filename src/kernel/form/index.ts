@@ -20,8 +20,10 @@ import { leaveOpen, withOpenDraft } from './openDraft.ts';
 import { questionReply, wordsOffered } from './question.ts';
 import { resume } from './resume.ts';
 import { reviewReply } from './review.ts';
+import { answerCard, answerShared, cardTapped, propose, suggestAll } from './several.ts';
+import { isCardShown } from './severalCard.ts';
 import { confirmSubmit, notSubmitted, submitAnswer, submitNow, submitTapped } from './submit.ts';
-import { type At, specOf } from './talk.ts';
+import { type At, specOf, suggestedValue } from './talk.ts';
 import { valueText } from './value.ts';
 import type { Wording, WordingLine } from './wording.ts';
 
@@ -102,6 +104,9 @@ function notesOf({ talk }: At, sent: Sent): readonly Text[] {
 /** A typed answer; a card of the form's own may read it in its own way. */
 function typed(at: At, text: string): Decision {
   const slot = presentSlot(specOf(at.talk, at.context), at.draft);
+  const several = slot && at.talk.several?.(at, slot, text);
+  if (isCardShown(at.draft)) return answerCard(at, text, several);
+  if (several) return propose(at, several);
   const special = slot && at.talk.typed?.(at, slot, text);
   return special ?? step(at, (slot && offeredAt(at, slot, text)) ?? { kind: 'text', text });
 }
@@ -145,6 +150,11 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Turn {
         : leaveOpen(at, at.draft, reviewReply(at.talk, at.draft));
     case 'suggest':
       return suggested(at, keyIn(call));
+    case 'suggestAll':
+      return suggestAll(at);
+    case 'keepSeveral':
+    case 'dropSeveral':
+      return cardTapped(at, keyIn(call), name === 'keepSeveral');
     case 'explain':
       return explained(at, keyIn(call));
     case 'wording':
@@ -201,8 +211,7 @@ function suggested(at: At, key: StepKey): Decision {
   const suggestion = slot ? at.talk.suggestion?.(at.draft, slot, at.context.today) : undefined;
   if (!suggestion)
     return leaveOpen(at, at.draft, questionReply(at.talk, at.draft, [t('common:notAsked')], at.context));
-  const value =
-    suggestion.kind === 'value' ? suggestion.value : at.context.render(suggestion.text, at.person.language);
+  const value = suggestedValue(suggestion, at.context, at.person.language);
   return step(at, { kind: 'value', key, value });
 }
 
@@ -244,6 +253,8 @@ const linesIn = (wording: Wording | undefined, { step }: Slot): readonly Wording
 
 /** Moves the draft and asks on; a draft that was not open is named, since its questions do not name it. */
 function step(at: At, move: Move, besides: readonly Text[] = []): Decision {
+  const shared = answerShared(at, move);
+  if (shared) return shared;
   const { talk, draft, event, context } = at;
   const turn = { at: event.at, event: event.id, today: context.today };
   const { draft: next, happened } = advance(specOf(talk, context), draft, move, turn);
@@ -253,15 +264,22 @@ function step(at: At, move: Move, besides: readonly Text[] = []): Decision {
   const moved = happened.kind === 'answered' || happened.kind === 'skipped';
   if (moved && isReadyToPreview(at, judged?.draft ?? next)) return preview(at, judged?.draft ?? next);
   if (judged) return leaveOpen(at, judged.draft, questionReply(talk, judged.draft, judged.notes, context));
-  const card = talk.milestone?.(draft, next, happened);
+  const card = talk.milestone?.(draft, next);
   const remarks = (answer && talk.remark?.(answer)) ?? [];
   const which = isOpen(at) ? [] : [t('common:resumed', { about: talk.about(draft) })];
+  const dropped = draft.proposed && !next.proposed ? [t('common:severalDropped')] : [];
   return leaveOpen(
     at,
     next,
-    questionReply(talk, next, [...which, ...notesOn(talk, next, happened), ...remarks, ...besides], context, {
-      ...(card && { first: card }),
-    }),
+    questionReply(
+      talk,
+      next,
+      [...which, ...dropped, ...notesOn(talk, next, happened), ...remarks, ...besides],
+      context,
+      {
+        ...(card && { first: card }),
+      },
+    ),
   );
 }
 

@@ -47,7 +47,8 @@ export function notesOn(talk: FormTalk, draft: Draft, happened: Happened): reado
   }
 }
 
-function wentBackNote(talk: FormTalk, { taken }: Extract<Happened, { kind: 'wentBack' }>): Text {
+function wentBackNote(talk: FormTalk, { taken, several }: Extract<Happened, { kind: 'wentBack' }>): Text {
+  if (several !== undefined) return t('common:wentBackSeveral', { count: several });
   if (!taken) return t('common:wentBack');
   return t('common:wentBackFrom', { value: valueText(talk.form, taken.slot.step, taken.value) });
 }

@@ -3,12 +3,13 @@ import type { Draft } from '../../engine/draft.ts';
 import type { DateStep } from '../../engine/form.ts';
 import type { Json } from '../../engine/ids.ts';
 import { boundsOf, type DayBounds } from '../../engine/readAnswer.ts';
-import type { Slot } from '../../engine/walk.ts';
+import { type Slot, walk } from '../../engine/walk.ts';
 import type { IsoDate } from '../../programme/ids.ts';
 import { missesUntilHelp } from '../ask/prompt.ts';
 import type { Context } from '../flow.ts';
 import { type Card, type Message, type Option, type Reply, said, type Text, t } from '../reply.ts';
 import { reviewReply } from './review.ts';
+import { cardReply, isCardShown } from './severalCard.ts';
 import { type FormTalk, optionText, specOf, stepKey } from './talk.ts';
 import { toIsoDate, valueText } from './value.ts';
 
@@ -29,6 +30,8 @@ export function questionReply(
   context: Context,
   { first, page = 0 }: Shown = {},
 ): Reply {
+  const { proposed } = draft;
+  if (proposed && isCardShown(draft)) return withFirst(cardReply(talk, draft, proposed), notes, first);
   const slot = presentSlot(specOf(talk, context), draft);
   if (!slot) return withFirst(reviewReply(talk, draft), notes, first);
   const title = titleOf(talk, draft, slot);
@@ -64,6 +67,7 @@ export function withFirst(reply: Reply, notes: readonly Text[], first?: Card): R
 
 /** A question's title; with its heading number where it has one. */
 export function titleOf(talk: FormTalk, draft: Draft, slot: Slot): Text {
+  if ((draft.proposed?.shared[0]?.length ?? 0) > 1) return t(stepKey(talk.form, slot.step, 'titleForAll'));
   const title = t(stepKey(talk.form, slot.step, 'title'), talk.titleParams?.(draft, slot) ?? {});
   if (slot.step.number === undefined || talk.form.numbered === undefined) return title;
   return t('common:heading', { n: slot.step.number, of: talk.form.numbered, title });
@@ -242,15 +246,26 @@ function wordOptions(talk: FormTalk, draft: Draft, slot: Slot, page: number): re
 }
 
 function moveOptions(talk: FormTalk, draft: Draft, slot: Slot, context: Context): readonly Option[] {
-  const own = (act: 'suggest' | 'end' | 'explain', label: Text): Option => ({
+  const own = (act: 'suggest' | 'suggestAll' | 'end' | 'explain', label: Text): Option => ({
     label,
     tap: { kind: 'act', flow: 'form', act, value: slot.key, draft: draft.id },
   });
   return [
     ...(talk.suggestion?.(draft, slot, context.today) ? [own('suggest', t('common:useSuggestion'))] : []),
+    ...(hasMoreSuggestions(talk, draft, slot, context)
+      ? [own('suggestAll', t('common:useAllSuggestions'))]
+      : []),
     ...(slot.item?.mayEnd ? [own('end', t('common:done'))] : []),
     ...(talk.explain?.(slot).length ? [own('explain', t('common:explain'))] : []),
     ...(slot.step.optional ? [{ label: t('commands:skip'), tap: { kind: 'say' as const } }] : []),
     ...(draft.log.length > 0 ? [{ label: t('commands:back'), tap: { kind: 'say' as const } }] : []),
   ];
+}
+
+/** Whether the question and another open one have suggestions, so that they may be taken together. */
+function hasMoreSuggestions(talk: FormTalk, draft: Draft, { key }: Slot, { today }: Context): boolean {
+  if (draft.proposed || !talk.suggestion) return false;
+  const open = walk(talk.form, draft, talk.derived).slots.filter(({ entry }) => !entry);
+  const suggested = open.filter((slot) => talk.suggestion?.(draft, slot, today) !== undefined);
+  return suggested.length > 1 && suggested.some((slot) => slot.key === key);
 }

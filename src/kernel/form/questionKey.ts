@@ -9,5 +9,9 @@ export function questionKey(person: Person, context: Pick<Context, 'wordings' | 
   if (open.kind === 'prompt') return JSON.stringify([open.flow, open.act, open.data.draft ?? '']);
   const draft = openDraft(person);
   const slot = draft && presentSlot(specOf(context.features.talkOf(draft), context), draft);
-  return JSON.stringify([draft?.id ?? '', slot?.key ?? '']);
+  return JSON.stringify([
+    draft?.id ?? '',
+    slot?.key ?? '',
+    ...(draft?.proposed ? [draft.proposed.event] : []),
+  ]);
 }

@@ -1,8 +1,8 @@
-import type { Happened, Spec } from '../../engine/advance.ts';
+import type { Spec } from '../../engine/advance.ts';
 import type { Attached } from '../../engine/attached.ts';
-import type { Draft, Evidence } from '../../engine/draft.ts';
+import type { Answered, Draft, Evidence } from '../../engine/draft.ts';
 import type { Form, LeafStep } from '../../engine/form.ts';
-import type { Json } from '../../engine/ids.ts';
+import type { Json, StepKey } from '../../engine/ids.ts';
 import type { DayBounds } from '../../engine/readAnswer.ts';
 import { type Derived, type Slot, valuesOf, walk } from '../../engine/walk.ts';
 import type { FiscalYear, IsoDate } from '../../programme/ids.ts';
@@ -37,7 +37,7 @@ export type FormTalk = {
   /** A longer explanation of a question; nothing where it has none. */
   readonly explain?: (slot: Slot) => readonly Text[];
   /** A card for a moment worth one, such as all indicators answered. */
-  readonly milestone?: (before: Draft, after: Draft, happened: Happened) => Card | undefined;
+  readonly milestone?: (before: Draft, after: Draft) => Card | undefined;
   /** What stands at the top of the review. */
   readonly summary?: (draft: Draft) => Card['blocks'];
   readonly year: (draft: Draft) => FiscalYear;
@@ -65,6 +65,8 @@ export type FormTalk = {
   readonly refusesFiles?: (context: Context) => Text | undefined;
   /** What goes with all that is filled in; in other forms what is sent beside a question is evidence on it. */
   readonly attachment?: Attachment;
+  /** Several answers that a text gives at once; absent where it is one answer. */
+  readonly several?: (at: At, slot: Slot, text: string) => Several | undefined;
   /** A typed text that a card of the form reads in its own way; absent where the engine reads it. */
   readonly typed?: (at: At, slot: Slot, text: string) => Decision | undefined;
   /** Acts of the form's own cards. */
@@ -84,6 +86,15 @@ type Attachment = {
   /** What is said of what was sent while another question was open. */
   readonly kept: (evidence: Evidence) => Text;
 };
+
+/** What one message says at several places, in its order: answers, and what gives none. */
+export type Several = {
+  readonly places: readonly (Given | Unclear)[];
+  /** Questions that one more answer is asked for, group by group. */
+  readonly shared?: readonly (readonly StepKey[])[];
+};
+export type Given = Answered & Unclear;
+export type Unclear = { readonly words: string };
 
 /** One draft of one person at one event. */
 export type At = {
@@ -115,6 +126,13 @@ export type QuestionView = {
   readonly title: Text;
   readonly labels: (option: string) => Text;
 };
+
+/** The answer that a suggestion is, in a person's language. */
+export const suggestedValue = (
+  suggestion: Suggestion,
+  { render }: Context,
+  language: Person['language'],
+): Json => (suggestion.kind === 'value' ? suggestion.value : render(suggestion.text, language));
 
 /** What a question is called beside its answer. */
 export function nameOf(talk: FormTalk, draft: Draft, slot: Slot): Text {

@@ -7,6 +7,7 @@ import { readChoiceNumber } from '../../engine/parse/number.ts';
 import { readYesNo } from '../../engine/parse/yesNo.ts';
 import { takesFigures } from '../../engine/readAnswer.ts';
 import type { Context } from '../flow.ts';
+import { isCardShown } from '../form/severalCard.ts';
 import { optionText, specOf } from '../form/talk.ts';
 import { openDraft, type Person } from '../person.ts';
 import { type Text, t } from '../reply.ts';
@@ -24,6 +25,8 @@ export function isFreeText(person: Person, words: Words): boolean {
 /** The question of a form that is open. */
 function openStep(person: Person, words: Words): LeafStep | undefined {
   const draft = openDraft(person);
+  // A card of several answers takes a yes or a no.
+  if (draft && isCardShown(draft)) return undefined;
   return draft && presentSlot(specOf(words.features.talkOf(draft), words), draft)?.step;
 }
 
@@ -34,6 +37,7 @@ const commonButtons: readonly Text[] = [
   t('common:done'),
   t('common:edit'),
   t('common:useSuggestion'),
+  t('common:useAllSuggestions'),
   t('common:explain'),
   t('common:useAsAnswer'),
   t('common:asAnswer'),
@@ -47,7 +51,7 @@ export const isSlip = (person: Person, text: string, words: Words): boolean =>
   ((isOnlyFigures(text) || saysDay(text)) && !mayBeFigures(person, words)) ||
   isWordOfButton(person, text, words);
 
-const figures = /^[\d ,./()-]*\d[\d ,./()-]*$/;
+const figures = /^[\d ,./:=()-]*\d[\d ,./:=()-]*$/;
 
 const isOnlyFigures = (text: string): boolean =>
   figures.test(bare(text)) || readChoiceNumber(text).reading.kind === 'read';

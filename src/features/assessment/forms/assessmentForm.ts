@@ -95,7 +95,16 @@ function planLine(
 ): readonly LeafStep[] {
   return [
     { id: ids.aim, text: `${text}Aim`, part: 'plan', kind: 'text', max: 500, suggest: 'aim', when },
-    { id: ids.who, text: `${text}Who`, part: 'plan', kind: 'text', max: 200, suggest: 'who', when },
+    {
+      id: ids.who,
+      text: `${text}Who`,
+      part: 'plan',
+      kind: 'text',
+      max: 200,
+      suggest: 'who',
+      once: 'who',
+      when,
+    },
     {
       id: ids.by,
       text: `${text}By`,
@@ -104,6 +113,7 @@ function planLine(
       only: 'future',
       yearsAhead: planYearsAhead,
       suggest: 'by',
+      once: 'by',
       when,
     },
   ];

@@ -1,0 +1,87 @@
+import type { Answered, Draft, Proposed } from '../../engine/draft.ts';
+import type { Json } from '../../engine/ids.ts';
+import { type Slot, walk } from '../../engine/walk.ts';
+import { type Block, type Card, type Option, type Reply, type Text, t } from '../reply.ts';
+import { type FormTalk, nameOf, stepKey } from './talk.ts';
+import { valueText } from './value.ts';
+
+/** Whether several answers wait to be confirmed and nothing more is asked for them. */
+export const isCardShown = ({ proposed }: Draft): boolean => proposed?.shared.length === 0;
+
+/** The card of several answers, with the two buttons that settle it. */
+export function cardReply(talk: FormTalk, draft: Draft, { event, answers, unclear }: Proposed): Reply {
+  const option = (act: string, label: Text): Option => ({
+    label,
+    tap: { kind: 'act', flow: 'form', act, value: event, draft: draft.id },
+  });
+  const buttons = [option('keepSeveral', t('common:confirm')), option('dropSeveral', t('common:no'))];
+  const blocks: readonly Block[] = [
+    ...answerRows(talk, draft, answers),
+    ...(unclear.length > 0 ? [unclearBlock(unclear)] : []),
+    { kind: 'text', text: t('common:severalChoices'), tone: 'quiet' },
+  ];
+  const card: Card = { heading: t('common:severalHeading', { count: answers.length }), blocks, buttons };
+  return { messages: [{ kind: 'card', card }], options: buttons, asks: true };
+}
+
+const unclearBlock = (unclear: readonly string[]): Block => ({
+  kind: 'text',
+  text: t('common:severalUnclear', { words: unclear.map((words) => t('common:quoted', { words })) }),
+  tone: 'warning',
+});
+
+/** Each answer beside its question; one that was asked once for many is said once. */
+function answerRows(talk: FormTalk, draft: Draft, answers: readonly Answered[]): readonly Block[] {
+  const before = new Map(walk(talk.form, draft, talk.derived).slots.map((slot) => [slot.key, slot]));
+  const filled = withAnswers(draft, answers);
+  const after = walk(talk.form, filled, talk.derived).slots;
+  const said = new Set<string>();
+  return answers.flatMap(({ key, value }): readonly Block[] => {
+    const slot = after.find((one) => one.key === key);
+    if (!slot) return [];
+    const { once } = slot.step;
+    const isShared = once !== undefined && after.filter(({ step }) => step.once === once).length > 1;
+    if (!isShared) return [factOf(talk, filled, slot, { value, before: before.get(key) })];
+    if (said.has(once)) return [];
+    said.add(once);
+    return [
+      {
+        kind: 'fact',
+        label: t(stepKey(talk.form, slot.step, 'forAll')),
+        value: valueText(talk.form, slot.step, value),
+      },
+    ];
+  });
+}
+
+function factOf(
+  talk: FormTalk,
+  filled: Draft,
+  slot: Slot,
+  { value, before }: { readonly value: Json; readonly before: Slot | undefined },
+): Block {
+  const text = valueText(talk.form, slot.step, value);
+  const name = nameOf(talk, filled, slot);
+  const { number } = slot.step;
+  const stood = before?.entry?.do === 'answer' ? before.entry.value : undefined;
+  return {
+    kind: 'fact',
+    label: number === undefined ? name : t('common:reviewRow', { number, title: name }),
+    value:
+      stood === undefined
+        ? text
+        : t('common:insteadOf', { value: text, before: valueText(talk.form, slot.step, stood) }),
+  };
+}
+
+/** The draft as it would be. */
+const withAnswers = (draft: Draft, answers: readonly Answered[]): Draft => ({
+  ...draft,
+  log: [
+    ...draft.log,
+    ...answers.map(({ key, value }) => ({
+      ...{ do: 'answer' as const, key, value },
+      ...{ at: draft.touchedAt, event: draft.proposed?.event ?? ('' as never) },
+    })),
+  ],
+});
