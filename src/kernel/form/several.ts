@@ -6,8 +6,10 @@ import { walk } from '../../engine/walk.ts';
 import type { Decision } from '../decision.ts';
 import { type Text, t } from '../reply.ts';
 import { notesOn } from './notes.ts';
-import { leaveOpen } from './openDraft.ts';
+import { leaveOpen, withOpenDraft } from './openDraft.ts';
 import { questionReply } from './question.ts';
+import { endsWithCard } from './severalCard.ts';
+import { submitNow } from './submit.ts';
 import { type At, type Given, type Several, specOf, suggestedValue } from './talk.ts';
 
 /**
@@ -19,10 +21,12 @@ export function propose(at: At, { places, shared = [] }: Several): Decision {
   let after = draft;
   const taken: Answered[] = [];
   const left: string[] = [];
+  const remarks: Text[] = [];
   for (const place of places) {
     const next = 'key' in place ? takenInto(at, after, place) : undefined;
     if (next && 'key' in place) {
-      after = next;
+      after = next.draft;
+      remarks.push(...next.remarks);
       taken.push({ key: place.key, value: place.value });
     } else left.push(place.words);
   }
@@ -33,16 +37,19 @@ export function propose(at: At, { places, shared = [] }: Several): Decision {
   const { asked: _asked, ...rest } = draft;
   const proposed: Proposed = { event: event.id, answers: taken, unclear: left, shared };
   const next: Draft = { ...rest, proposed, misses: 0, touchedAt: event.at };
-  return leaveOpen(at, next, questionReply(at.talk, next, [], context));
+  return leaveOpen(at, next, questionReply(at.talk, next, remarks, context));
 }
 
-/** The draft with one more answer; absent where it is refused or asked about. */
-function takenInto({ talk, event, context }: At, before: Draft, { key, value }: Answered): Draft | undefined {
+type Taken = { readonly draft: Draft; readonly remarks: readonly Text[] };
+
+/** The draft with one more answer, and what is said of it; absent where it is refused or asked about. */
+function takenInto({ talk, event, context }: At, before: Draft, { key, value }: Answered): Taken | undefined {
   const turn = { at: event.at, event: event.id, today: context.today };
   const move: Move = { kind: 'value', key, value };
   const { draft: after, happened } = advance(specOf(talk, context), before, move, turn);
   if (happened.kind !== 'answered') return undefined;
-  return talk.judge?.({ before, after, context, ...happened }) ? undefined : after;
+  const judged = { before, after, context, ...happened };
+  return talk.judge?.(judged) ? undefined : { draft: after, remarks: talk.remark?.(judged) ?? [] };
 }
 
 const noneOf = (left: readonly string[]): Text =>
@@ -100,8 +107,10 @@ function keepCard(at: At): Decision {
   const { talk, draft, context } = at;
   const { answers = [] } = draft.proposed ?? {};
   const before = withoutCard(draft);
-  const after = answers.reduce((kept, answer) => takenInto(at, kept, answer) ?? kept, before);
+  const after = answers.reduce((kept, answer) => takenInto(at, kept, answer)?.draft ?? kept, before);
   const count = after.log.length - before.log.length;
+  if (endsWithCard(talk, after))
+    return submitNow({ ...at, person: withOpenDraft(at.person, after), draft: after });
   const card = talk.milestone?.(before, after);
   return leaveOpen(
     at,

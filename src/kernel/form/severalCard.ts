@@ -3,10 +3,14 @@ import type { Json } from '../../engine/ids.ts';
 import { type Slot, walk } from '../../engine/walk.ts';
 import { type Block, type Card, type Option, type Reply, type Text, t } from '../reply.ts';
 import { type FormTalk, nameOf, stepKey } from './talk.ts';
-import { valueText } from './value.ts';
+import { standingText, valueText } from './value.ts';
 
 /** Whether several answers wait to be confirmed and nothing more is asked for them. */
 export const isCardShown = ({ proposed }: Draft): boolean => proposed?.shared.length === 0;
+
+/** Whether the card is the review as well: a form that is kept, with which nothing is left to answer. */
+export const endsWithCard = (talk: FormTalk, filled: Draft): boolean =>
+  talk.keeps === true && !talk.previews && !walk(talk.form, filled, talk.derived).open;
 
 /** The card of several answers, with the two buttons that settle it. */
 export function cardReply(talk: FormTalk, draft: Draft, { event, answers, unclear }: Proposed): Reply {
@@ -15,10 +19,13 @@ export function cardReply(talk: FormTalk, draft: Draft, { event, answers, unclea
     tap: { kind: 'act', flow: 'form', act, value: event, draft: draft.id },
   });
   const buttons = [option('keepSeveral', t('common:confirm')), option('dropSeveral', t('common:no'))];
+  const filled = withAnswers(draft, answers);
+  const isLast = endsWithCard(talk, filled);
   const blocks: readonly Block[] = [
+    ...(isLast ? [...(talk.summary?.(filled) ?? []), ...standingRows(talk, draft, answers)] : []),
     ...answerRows(talk, draft, answers),
     ...(unclear.length > 0 ? [unclearBlock(unclear)] : []),
-    { kind: 'text', text: t('common:severalChoices'), tone: 'quiet' },
+    { kind: 'text', text: t(isLast ? 'common:severalLast' : 'common:severalChoices'), tone: 'quiet' },
   ];
   const card: Card = { heading: t('common:severalHeading', { count: answers.length }), blocks, buttons };
   return { messages: [{ kind: 'card', card }], options: buttons, asks: true };
@@ -29,6 +36,14 @@ const unclearBlock = (unclear: readonly string[]): Block => ({
   text: t('common:severalUnclear', { words: unclear.map((words) => t('common:quoted', { words })) }),
   tone: 'warning',
 });
+
+/** What was answered before the card. */
+const standingRows = (talk: FormTalk, draft: Draft, answers: readonly Answered[]): readonly Block[] =>
+  walk(talk.form, draft, talk.derived).slots.flatMap((slot) =>
+    slot.entry && !answers.some(({ key }) => key === slot.key)
+      ? [{ kind: 'fact', label: nameOf(talk, draft, slot), value: standingText(talk, draft, slot) } as const]
+      : [],
+  );
 
 /** Each answer beside its question; one that was asked once for many is said once. */
 function answerRows(talk: FormTalk, draft: Draft, answers: readonly Answered[]): readonly Block[] {

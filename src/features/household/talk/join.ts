@@ -11,6 +11,7 @@ import { totalText } from '../text/total.ts';
 import { contractsIn, informalIn, judgeContract, outsideIn, remarkOnContract } from './contractsIn.ts';
 import { centerOf, factText, notesIn, yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown } from './fund.ts';
+import { householdInOneLine } from './oneLine.ts';
 
 /** A household joins: its consent first, then who it is, then its contracts one by one. */
 export const joinTalk: FormTalk = {
@@ -21,6 +22,7 @@ export const joinTalk: FormTalk = {
   short: (draft) => t('household:short.join', { center: factText(draft, 'center') }),
   year: yearOf,
   titleParams: (_draft, slot) => ({ n: slot.item?.no ?? 1 }),
+  several: householdInOneLine,
   choices: fundsKnown,
   candidate: fundCandidate,
   words: (step, option) => (step.id === 'consent' && option === 'accept' ? [t('household:consentToo')] : []),

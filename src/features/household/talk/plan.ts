@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import type { Draft } from '../../../engine/draft.ts';
 import type { Values } from '../../../engine/walk.ts';
-import { type FormTalk, stepKey, valuesIn } from '../../../kernel/form/talk.ts';
+import { type FormTalk, type Suggestion, stepKey, valuesIn } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import { type Text, t } from '../../../kernel/reply.ts';
 import { addDays, parseIsoDate, yearEndAhead } from '../../../programme/calendar/calendar.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { householdPlan as form } from '../forms/householdPlan.ts';
+import type { Contract } from '../rules/contract.ts';
 import { aims, type DebtPlan } from '../rules/debtPlan.ts';
-import { methodKinds } from '../rules/method.ts';
+import { type MethodKind, methodKinds } from '../rules/method.ts';
 import { planText } from '../text/form.ts';
+import { contractsFact } from './contractsFact.ts';
 import { factText, type Given, yearOf } from './draft.ts';
 import { aboutHousehold, changing, shortHousehold } from './ofHousehold.ts';
 
@@ -25,6 +27,11 @@ export const planTalk: FormTalk = {
     switch (step.suggest) {
       case 'by':
         return { kind: 'value', value: dayBeforeResult(draft, today) };
+      case 'aim':
+        return { kind: 'value', value: 'reduce' };
+      case 'methods':
+        return methodsFor(contractsFact(draft));
+      case 'occupation':
       case 'who':
       case 'together':
         return { kind: 'text', text: t(stepKey(form, step, 'suggestion')) };
@@ -34,6 +41,15 @@ export const planTalk: FormTalk = {
   },
   submit: (draft) => changing(draft, planIn(valuesIn({ form, derived: {} }, draft))),
 };
+
+/** The method that the debt found calls for (the product's own rule); nothing where neither count nor state says. */
+function methodsFor(contracts: readonly Contract[]): Suggestion | undefined {
+  const methods: readonly MethodKind[] = [
+    ...(contracts.length > 1 ? (['consolidation'] as const) : []),
+    ...(contracts.some(({ overdue }) => overdue) ? (['waiver'] as const) : []),
+  ];
+  return methods.length > 0 ? { kind: 'value', value: methods } : undefined;
+}
 
 /** So many days before the result is due there is still time to report it; where they have passed, the day before. */
 const daysBeforeResult = [7, 1] as const;

@@ -1,0 +1,145 @@
+import { sameWords } from '../../../engine/parse/clean.ts';
+import { readMoney } from '../../../engine/parse/money.ts';
+import { readNumber } from '../../../engine/parse/number.ts';
+import { readFundName } from './fundName.ts';
+import { isBareFigure, nameIn, type Piece, piecesOf } from './pieces.ts';
+
+/** What one line says of a contract, each with its words; what is not clear gives no answer. */
+export type ContractLine = {
+  readonly fund?: Said<string>;
+  /** Whole satang. */
+  readonly outstanding?: Said<number>;
+  /** Percent a year. */
+  readonly rate?: Said<number>;
+  readonly overdue?: Said<Overdue>;
+  readonly unclear: readonly string[];
+};
+type Said<V> = { readonly words: string; readonly value: V };
+type Overdue = 'overdue' | 'onTime';
+
+export type OverdueWords = { readonly [word in Overdue]: readonly string[] };
+
+type Figure =
+  | { readonly kind: 'money'; readonly satang: number }
+  | { readonly kind: 'rate'; readonly percent: number }
+  | { readonly kind: 'bare'; readonly number: number }
+  | { readonly kind: 'overdue'; readonly overdue: Overdue }
+  | { readonly kind: 'unsure' };
+
+/** What makes a number the interest: a sign of percent, or the word. */
+const ofRate = /%|ร้อยละ|เปอร์เซ็นต์|ดอกเบี้ย|ดอก|ต่อปี|percent|interest|rate/i;
+/** Words that the figure of a rate follows. */
+const opensRate = /(?:ร้อยละ|ดอกเบี้ย|ดอก|interest|rate)$/i;
+/** A bare rate stands beside an amount, and is told from it by their sizes. */
+const mostBareRate = 100;
+const leastBareAmount = 1000;
+const satangPerBaht = 100;
+
+/**
+ * Reads a contract of one line, in any order: `กทบ 25000 6 เกินกำหนด`. Absent where the text says no more than a name,
+ * or is the name of a known fund.
+ */
+export function readContractLine(
+  text: string,
+  known: readonly string[],
+  overdueWords: OverdueWords,
+): ContractLine | undefined {
+  const whole = readFundName(text, known);
+  if (whole.kind === 'fund' && known.includes(whole.name)) return undefined;
+  const pieces = piecesOf(text, (words) => readFigure(words, overdueWords));
+  const figures = pieces.flatMap((piece) =>
+    piece.value === undefined ? [] : [{ ...piece, value: piece.value }],
+  );
+  const name = nameIn(pieces);
+  const isNamed = pieces.some(({ value }) => value === undefined);
+  if (figures.length === 0 || (!isNamed && figures.length < 2)) return undefined;
+  const line = figuresIn(figures);
+  // "กทบ. 2" is a name.
+  const [only] = figures;
+  if (figures.length === 1 && only?.value.kind === 'bare' && !line.outstanding) return undefined;
+  const fund = name === undefined ? undefined : fundOf(name, known);
+  const lost =
+    name === undefined ? pieces.flatMap(({ words, value }) => (value === undefined ? [words] : [])) : [];
+  return { ...line, ...(fund && { fund }), unclear: [...lost, ...line.unclear] };
+}
+
+function fundOf(words: string, known: readonly string[]): Said<string> {
+  const reading = readFundName(words, known);
+  return { words, value: reading.kind === 'fund' ? reading.name : words };
+}
+
+function readFigure(words: string, overdueWords: OverdueWords): Figure | undefined {
+  for (const overdue of ['overdue', 'onTime'] as const)
+    if (overdueWords[overdue].some((label) => sameWords(words, label))) return { kind: 'overdue', overdue };
+  // Two figures are no one figure, and what is overdue is none of its words (ไม่เกิน 6 is another thing).
+  const labels = [...overdueWords.overdue, ...overdueWords.onTime];
+  if (figuresOf(words) > 1 || labels.some((label) => words.toLowerCase().includes(label))) return undefined;
+  if (isBareFigure(words)) {
+    const reading = readNumber(words);
+    return reading.kind === 'read' ? { kind: 'bare', number: reading.value } : { kind: 'unsure' };
+  }
+  if (opensRate.test(words)) return undefined;
+  if (ofRate.test(words)) {
+    const reading = readNumber(words);
+    if (reading.kind === 'read') return { kind: 'rate', percent: reading.value };
+    return reading.kind === 'ambiguous' ? { kind: 'unsure' } : undefined;
+  }
+  const reading = readMoney(words);
+  if (reading.kind === 'read') return { kind: 'money', satang: reading.value };
+  return reading.kind === 'ambiguous' ? { kind: 'unsure' } : undefined;
+}
+
+const figuresOf = (words: string): number => words.match(/\d[\d.,]*/g)?.length ?? 0;
+
+type Told = Piece<Figure> & { readonly value: Figure };
+
+/** Which figure is the amount and which the rate; a second one for the same place makes both unclear. */
+function figuresIn(figures: readonly Told[]): Omit<ContractLine, 'fund'> {
+  const amounts: Said<number>[] = [];
+  const rates: Said<number>[] = [];
+  const states: Said<Overdue>[] = [];
+  const unclear: string[] = [];
+  const hasAmount = figures.some(({ value }) => isAmount(value));
+  const hasRate = figures.some(({ value }) => value.kind === 'rate');
+  for (const { words, value } of figures) {
+    switch (value.kind) {
+      case 'money':
+        amounts.push({ words, value: value.satang });
+        break;
+      case 'rate':
+        rates.push({ words, value: value.percent });
+        break;
+      case 'overdue':
+        states.push({ words, value: value.overdue });
+        break;
+      case 'bare':
+        if (isAmount(value) || (hasRate && !hasAmount))
+          amounts.push({ words, value: value.number * satangPerBaht });
+        else if (value.number <= mostBareRate && hasAmount) rates.push({ words, value: value.number });
+        else unclear.push(words);
+        break;
+      case 'unsure':
+        unclear.push(words);
+        break;
+      default:
+        return value satisfies never;
+    }
+  }
+  const [outstanding, rate, overdue] = [
+    single(amounts, unclear),
+    single(rates, unclear),
+    single(states, unclear),
+  ];
+  return { ...(outstanding && { outstanding }), ...(rate && { rate }), ...(overdue && { overdue }), unclear };
+}
+
+/** Sure to be an amount: said in baht, or too large for a rate. */
+const isAmount = (figure: Figure): boolean =>
+  figure.kind === 'money' || (figure.kind === 'bare' && figure.number >= leastBareAmount);
+
+function single<V>(all: readonly Said<V>[], unclear: string[]): Said<V> | undefined {
+  const [one, ...others] = all;
+  if (others.length === 0) return one;
+  unclear.push(...all.map(({ words }) => words));
+  return undefined;
+}

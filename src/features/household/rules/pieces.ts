@@ -1,0 +1,59 @@
+import { clean } from '../../../engine/parse/clean.ts';
+import { readNumber } from '../../../engine/parse/number.ts';
+import { lessAndLess } from '../../../engine/parse/particles.ts';
+import { arabicDigits } from '../../../engine/parse/thaiMarks.ts';
+
+/** What stands in a line: something that was understood, or a word that was not. */
+export type Piece<V> = { readonly words: string; readonly value?: V };
+
+/** Between the words of a line; a comma within a figure (25,000) separates nothing. */
+const BETWEEN = /[\s;]+|,(?!\d{3}(?!\d))/;
+/** Most words of one figure, as in "ดอกเบี้ย ร้อยละ 6 ต่อปี". */
+const mostWords = 5;
+/** A number behind one of these belongs to a name (กลุ่มออมทรัพย์ หมู่ 3). */
+const NAMES_NUMBER = /^(?:หมู่|หมู่ที่|ม\.?|ที่|รุ่น|รุ่นที่|สาย|moo|no\.?|number)$/i;
+
+/** Cuts a line into the longest runs of words that `read` understands, and the single words between them. */
+export function piecesOf<V>(line: string, read: (words: string) => V | undefined): readonly Piece<V>[] {
+  const words = arabicDigits(withoutCourtesy(clean(line)))
+    .split(BETWEEN)
+    .filter((word) => word !== '');
+  const pieces: Piece<V>[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const piece = longestAt(words, at, read);
+    pieces.push(piece.piece);
+    at += piece.length;
+  }
+  return pieces;
+}
+
+function longestAt<V>(words: readonly string[], at: number, read: (words: string) => V | undefined) {
+  const isNamed = NAMES_NUMBER.test(words[at - 1] ?? '');
+  for (let length = isNamed ? 0 : Math.min(mostWords, words.length - at); length > 0; length -= 1) {
+    const said = words.slice(at, at + length).join(' ');
+    const value = read(said);
+    if (value !== undefined) return { piece: { words: said, value }, length };
+  }
+  return { piece: { words: words[at] ?? '' }, length: 1 };
+}
+
+/** Without the politeness at its end, but for a line that is nothing else. */
+const withoutCourtesy = (line: string): string =>
+  [...lessAndLess(line)].findLast((rest) => rest !== '') ?? line;
+
+/** The words that were not understood, where they stand together; two runs of them are no one name. */
+export function nameIn<V>(pieces: readonly Piece<V>[]): string | undefined {
+  const isWord = pieces.map(({ value }) => value === undefined);
+  const first = isWord.indexOf(true);
+  const last = isWord.lastIndexOf(true);
+  if (first < 0 || isWord.slice(first, last + 1).includes(false)) return undefined;
+  return pieces
+    .slice(first, last + 1)
+    .map(({ words }) => words)
+    .join(' ');
+}
+
+/** Whether a text is one figure without a word beside it. */
+export const isBareFigure = (words: string): boolean =>
+  /^[\d.,]+$/.test(words) && readNumber(words).kind === 'read';

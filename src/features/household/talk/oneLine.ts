@@ -1,0 +1,83 @@
+import type { Json } from '../../../engine/ids.ts';
+import { clean, sameWords } from '../../../engine/parse/clean.ts';
+import { type Slot, toKey } from '../../../engine/walk.ts';
+import {
+  type At,
+  type Given,
+  optionText,
+  type Several,
+  specOf,
+  type Unclear,
+} from '../../../kernel/form/talk.ts';
+import { type ContractLine, type OverdueWords, readContractLine } from '../rules/contractLine.ts';
+import { type JoinLine, readJoinLine } from '../rules/joinLine.ts';
+import { textsIn } from './draft.ts';
+
+/** `กทบ 25000 6 เกินกำหนด` where a contract begins. */
+export function contractInOneLine(at: At, { key, step, item }: Slot, text: string): Several | undefined {
+  if (step.id !== 'fund' || !item) return undefined;
+  const line = readContractLine(text, textsIn(at.draft, 'funds'), overdueWords(at));
+  return line && { places: contractPlaces(line, key.slice(0, -step.id.length)) };
+}
+
+/** `สมชาย ใจดี 12/3 4 คน` where the head is asked for, and behind the consent; contracts follow on lines of their own. */
+export function householdInOneLine(at: At, slot: Slot, text: string): Several | undefined {
+  const [first = '', ...rest] = clean(text).split('\n');
+  const consent = slot.step.id === 'consent' ? consentIn(at, slot, first) : undefined;
+  if (slot.step.id !== 'head' && !consent) return contractInOneLine(at, slot, text);
+  const line = readJoinLine(consent?.rest ?? first);
+  const contracts = rest.map((one) => ({
+    one,
+    line: readContractLine(one, textsIn(at.draft, 'funds'), overdueWords(at)),
+  }));
+  if (!line && contracts.every((one) => one.line === undefined)) return undefined;
+  const head: JoinLine = line ?? { head: { words: first, value: first }, unclear: [] };
+  // Complete ones first: behind one that is not, no other can be asked about.
+  const ordered = contracts.toSorted((a, b) => missing(a.line) - missing(b.line));
+  return {
+    places: [
+      ...(consent ? [consent.given] : []),
+      ...joinPlaces(head),
+      ...ordered.flatMap(({ one, line: found }, place): readonly (Given | Unclear)[] =>
+        found ? contractPlaces(found, `contracts.${place + 1}.`) : [{ words: one }],
+      ),
+    ],
+  };
+}
+
+const missing = (line: ContractLine | undefined): number =>
+  line ? [line.fund, line.outstanding, line.rate, line.overdue].filter((one) => !one).length : 5;
+
+/** The consent's own word, with which the line begins. */
+function consentIn(at: At, { key, step }: Slot, line: string) {
+  const [word = '', ...rest] = line.split(' ');
+  const label = optionText(at.talk.form, step, accepted);
+  const isSaid = rest.length > 0 && at.context.wordings(label).some((one) => sameWords(word, one));
+  return isSaid ? { given: { key, value: accepted, words: word }, rest: rest.join(' ') } : undefined;
+}
+const accepted = 'accept';
+
+function joinPlaces({ head, houseNo, members, phone, unclear }: JoinLine): readonly (Given | Unclear)[] {
+  return [...given('', { head, houseNo, members, phone }), ...unclear.map((words) => ({ words }))];
+}
+
+function contractPlaces(
+  { fund, outstanding, rate, overdue, unclear }: ContractLine,
+  prefix: string,
+): readonly (Given | Unclear)[] {
+  return [...given(prefix, { fund, outstanding, rate, overdue }), ...unclear.map((words) => ({ words }))];
+}
+
+type Said = { readonly words: string; readonly value: Json };
+
+const given = (prefix: string, said: { readonly [step: string]: Said | undefined }): readonly Given[] =>
+  Object.entries(said).flatMap(([step, one]) => (one ? [{ key: toKey(prefix + step), ...one }] : []));
+
+/** How the options of the question whether a contract is overdue are called. */
+function overdueWords({ talk, context }: At): OverdueWords {
+  const step = talk.form.steps
+    .flatMap((one) => (one.kind === 'repeat' ? one.steps : []))
+    .find(({ id }) => id === 'overdue');
+  const words = (option: string) => (step ? specOf(talk, context).labels(step, option) : []);
+  return { overdue: words('overdue'), onTime: words('onTime') };
+}

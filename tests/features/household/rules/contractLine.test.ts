@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readContractLine } from '../../../../src/features/household/rules/contractLine.ts';
+import { readJoinLine } from '../../../../src/features/household/rules/joinLine.ts';
+
+const words = { overdue: ['เกินกำหนด', 'overdue'], onTime: ['ไม่เกิน', 'on time', 'ไม่เกินกำหนด'] };
+const known = ['กลุ่มออมทรัพย์ 2 บ้านโคก', 'กทบ. หมู่ 3'];
+
+function read(text: string) {
+  const line = readContractLine(text, known, words);
+  return (
+    line && [line.fund?.value, line.outstanding?.value, line.rate?.value, line.overdue?.value, line.unclear]
+  );
+}
+
+describe('a contract in one line', () => {
+  test.each([
+    ['กทบ 25000 6 เกินกำหนด', ['กทบ', 2_500_000, 6, 'overdue', []]],
+    ['เกินกำหนด 6 25000 กทบ', ['กทบ', 2_500_000, 6, 'overdue', []]],
+    ['กทบ. 25,000 บาท ร้อยละ 6 ต่อปี ไม่เกินกำหนดค่ะ', ['กทบ.', 2_500_000, 6, 'onTime', []]],
+    ['กลุ่มสัจจะ บ้านไร่ สองหมื่นห้า 1% on time', ['กลุ่มสัจจะ บ้านไร่', 2_500_000, 1, 'onTime', []]],
+    ['กทบ 2.5 หมื่น 6.5%', ['กทบ', 2_500_000, 6.5, undefined, []]],
+    ['กทบ ๒๕,๐๐๐ ๖ ไม่เกิน', ['กทบ', 2_500_000, 6, 'onTime', []]],
+    ['กทบ, 25000, 6, เกินกำหนด', ['กทบ', 2_500_000, 6, 'overdue', []]],
+    ['กทบ. หมู่ 3 25000 6', ['กทบ. หมู่ 3', 2_500_000, 6, undefined, []]],
+    ['กลุ่มออมทรัพย์ หมู่ 5 25000', ['กลุ่มออมทรัพย์ หมู่ 5', 2_500_000, undefined, undefined, []]],
+    ['25000 6', [undefined, 2_500_000, 6, undefined, []]],
+    ['กทบ 900 6%', ['กทบ', 90_000, 6, undefined, []]],
+  ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
+
+  test.each([
+    ['กทบ 500 6 เกินกำหนด', ['กทบ', undefined, undefined, 'overdue', ['500', '6']]],
+    ['กทบ 25000 20000 6', ['กทบ', undefined, 6, undefined, ['25000', '20000']]],
+    ['กทบ ร้อยห้า เกินกำหนด', ['กทบ', undefined, undefined, 'overdue', ['ร้อยห้า']]],
+    ['กทบ 25.000 6%', ['กทบ', undefined, 6, undefined, ['25.000']]],
+    ['กทบ 25000 สวัสดี 6%', [undefined, 2_500_000, 6, undefined, ['กทบ', 'สวัสดี']]],
+  ])('what is not clear is told, and touches nothing else: %s', (text, expected) =>
+    expect(read(text)).toEqual(expected),
+  );
+
+  test.each(['กทบ', 'กทบ. 2', 'กลุ่มออมทรัพย์ 2 บ้านโคก', 'กทบ. หมู่ 3', '25000', 'ครบแล้ว', 'กลุ่มออมทรัพย์ หมู่ 4'])(
+    'is not what says no more than a name or an amount: %s',
+    (text) => expect(read(text)).toBeUndefined(),
+  );
+
+  test('means the same in any order', () => {
+    const amount = fc.integer({ min: 1000, max: 900_000 });
+    const rate = fc.integer({ min: 0, max: 100 });
+    fc.assert(
+      fc.property(
+        amount,
+        rate,
+        fc.constantFrom('เกินกำหนด', 'ไม่เกิน'),
+        fc.nat(23),
+        (baht, percent, state, pick) => {
+          const parts = permutation(['กทบ', String(baht), String(percent), state], pick);
+          expect(read(parts.join(' ')), parts.join(' ')).toEqual([
+            ...['กทบ', baht * 100, percent, state === 'เกินกำหนด' ? 'overdue' : 'onTime'],
+            [],
+          ]);
+        },
+      ),
+    );
+  });
+});
+
+function permutation<T>(all: readonly T[], pick: number): readonly T[] {
+  const rest = [...all];
+  let left = pick;
+  return all.map((_, place) => {
+    const [one] = rest.splice(left % rest.length, 1);
+    left = Math.floor(left / (all.length - place));
+    if (one === undefined) throw new Error('nothing is left');
+    return one;
+  });
+}
+
+describe('who a household is in one line', () => {
+  const said = (text: string) => {
+    const line = readJoinLine(text);
+    return (
+      line && [line.head?.value, line.houseNo?.value, line.members?.value, line.phone?.value, line.unclear]
+    );
+  };
+  test.each([
+    ['สมชาย ใจดี 12/3 4 คน', ['สมชาย ใจดี', '12/3', 4, undefined, []]],
+    ['นายสมชาย ใจดี บ้านเลขที่ 45 สมาชิก 4 คน โทร 081-234-5678', ['นายสมชาย ใจดี', '45', 4, '0812345678', []]],
+    ['สมชาย ใจดี ๑๒/๓ ๔', ['สมชาย ใจดี', '12/3', 4, undefined, []]],
+    ['สมชาย ใจดี 45 4 คน', ['สมชาย ใจดี', '45', 4, undefined, []]],
+    ['4 คน 12/3 สมชาย ใจดี ครับ', ['สมชาย ใจดี', '12/3', 4, undefined, []]],
+    ['Somchai Jaidee 12/3 4 people 0812345678', ['Somchai Jaidee', '12/3', 4, '0812345678', []]],
+    ['สมชาย ใจดี 12/3', ['สมชาย ใจดี', '12/3', undefined, undefined, []]],
+    ['สมชาย ใจดี 45 4', ['สมชาย ใจดี', undefined, undefined, undefined, ['45', '4']]],
+    ['สมชาย ใจดี 45', ['สมชาย ใจดี', undefined, undefined, undefined, ['45']]],
+    ['สมชาย 12/3 ใจดี 4 คน', [undefined, '12/3', 4, undefined, ['สมชาย', 'ใจดี']]],
+  ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
+
+  test.each(['สมชาย ใจดี', 'นางสาวสมศรี'])('a name alone is none: %s', (text) =>
+    expect(said(text)).toBeUndefined(),
+  );
+});
