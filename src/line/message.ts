@@ -82,12 +82,13 @@ export function readEdited(raw: unknown): What {
 
 type Sent<T> = Extract<z.output<typeof message>, { type: T }>;
 
-/** A space stays where an emoji stood, so that figures on its two sides do not become one. */
+/** A space stays where an emoji stood between words, so that figures on its two sides do not become one. */
 function withoutEmojis(text: string, emojis: readonly Placeholder[]): string {
+  if (emojis.length === 0) return text;
   let words = text;
   for (const { index, length } of emojis.toSorted((a, b) => b.index - a.index))
     if (length > 0 && index < words.length) words = `${words.slice(0, index)} ${words.slice(index + length)}`;
-  return words;
+  return words.trim();
 }
 
 const taken = (text: string): string => wellFormed(text.slice(0, longestText));

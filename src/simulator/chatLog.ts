@@ -17,15 +17,18 @@ export type SentMessage = {
 
 /** What a person did, as the chat shows it. */
 export type Said =
-  | { readonly type: 'text'; readonly text: string }
-  | { readonly type: 'image'; readonly messageId: string }
+  | { readonly type: 'text'; readonly text: string; readonly quotes?: string }
+  /** A text sent before, as it reads now. */
+  | { readonly type: 'edited'; readonly text: string }
+  | { readonly type: 'image' }
   | { readonly type: 'file'; readonly fileName: string }
   | { readonly type: 'location'; readonly title: string }
   | { readonly type: 'sticker' };
 
 export type ChatEntry = { readonly index: number; readonly chatId: string; readonly at: Date } & (
   | { readonly kind: 'bot'; readonly sent: SentMessage }
-  | { readonly kind: 'person'; readonly userId: string; readonly said: Said }
+  /** Without a message's id it is what a button shows. */
+  | { readonly kind: 'person'; readonly userId: string; readonly messageId?: string; readonly said: Said }
   | { readonly kind: 'typing'; readonly seconds: number }
   | {
       readonly kind: 'notice';

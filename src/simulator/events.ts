@@ -5,29 +5,49 @@ export type Source =
   | { readonly type: 'group'; readonly groupId: string; readonly userId?: string }
   | { readonly type: 'room'; readonly roomId: string; readonly userId?: string };
 
-export type MessageContent = { readonly id: string } & (
-  | { readonly type: 'text'; readonly text: string; readonly quoteToken: string; readonly mention?: Mention }
-  | {
-      readonly type: 'image';
-      readonly contentProvider: { readonly type: 'line' };
-      readonly quoteToken: string;
-    }
-  | { readonly type: 'file'; readonly fileName: string; readonly fileSize: number }
-  | {
-      readonly type: 'location';
-      readonly title: string;
-      readonly address: string;
-      readonly latitude: number;
-      readonly longitude: number;
-    }
-  | {
-      readonly type: 'sticker';
-      readonly packageId: string;
-      readonly stickerId: string;
-      readonly stickerResourceType: 'STATIC';
-      readonly quoteToken: string;
-    }
-);
+type TextContent = {
+  readonly type: 'text';
+  readonly id: string;
+  readonly text: string;
+  readonly quoteToken: string;
+  readonly mention?: Mention;
+  readonly emojis?: readonly LineEmoji[];
+  readonly quotedMessageId?: string;
+};
+export type MessageContent =
+  | TextContent
+  | ({ readonly id: string } & (
+      | {
+          readonly type: 'image';
+          readonly contentProvider: { readonly type: 'line' };
+          readonly quoteToken: string;
+          readonly imageSet?: ImageSet;
+        }
+      | { readonly type: 'file'; readonly fileName: string; readonly fileSize: number }
+      | {
+          readonly type: 'location';
+          readonly title: string;
+          readonly address: string;
+          readonly latitude: number;
+          readonly longitude: number;
+        }
+      | {
+          readonly type: 'sticker';
+          readonly packageId: string;
+          readonly stickerId: string;
+          readonly stickerResourceType: 'STATIC';
+          readonly quoteToken: string;
+        }
+    ));
+/** Where a text has words instead of a picture of LINE's, in UTF-16 units. */
+type LineEmoji = {
+  readonly index: number;
+  readonly length: number;
+  readonly productId: string;
+  readonly emojiId: string;
+};
+/** Which of several photos that were sent in one go; the first is 1. */
+export type ImageSet = { readonly id: string; readonly index: number; readonly total: number };
 type Mention = {
   readonly mentionees: readonly [
     {
@@ -49,6 +69,7 @@ export type WebhookEvent = {
   readonly replyToken?: string;
 } & (
   | { readonly type: 'message'; readonly message: MessageContent }
+  | { readonly type: 'messageEdited'; readonly message: TextContent }
   | { readonly type: 'unsend'; readonly unsend: { readonly messageId: string } }
   | { readonly type: 'postback'; readonly postback: Postback }
   | { readonly type: 'follow'; readonly follow: { readonly isUnblocked: boolean } }
@@ -70,9 +91,16 @@ export type EventOptions = {
   /** The group or room where it happens; the one-to-one chat when absent. */
   readonly in?: string;
   readonly standby?: boolean;
-  /** The first word of a text mentions the bot. */
-  readonly mentionsBot?: boolean;
 };
+export type TextOptions = EventOptions & {
+  /** The first word mentions the bot. */
+  readonly mentionsBot?: boolean;
+  /** Words that stand for emojis of LINE's wherever they are in the text, such as `(moon)`. */
+  readonly emojis?: readonly string[];
+  /** The message that it is written under, by its id. */
+  readonly quotes?: string;
+};
+export type ImageOptions = EventOptions & { readonly imageSet?: ImageSet };
 
 /** Makes the webhook events that a person's acts cause; sending them is another matter. */
 export type EventMaker = ReturnType<typeof createEventMaker>;
@@ -95,14 +123,35 @@ export function createEventMaker(ids: Ids, now: () => Date, botUserId: string) {
     message: content,
   });
   const quotable = () => ({ id: ids.message(), quoteToken: ids.token() });
+  const textContent = (text: string, { mentionsBot, emojis = [], quotes }: TextOptions): TextContent => {
+    const marks = emojisIn(text, emojis);
+    return {
+      type: 'text',
+      ...quotable(),
+      text,
+      ...(mentionsBot ? { mention: mentionOf(text, botUserId) } : {}),
+      ...(marks.length > 0 ? { emojis: marks } : {}),
+      ...(quotes === undefined ? {} : { quotedMessageId: quotes }),
+    };
+  };
 
   return {
-    text: (who: string, text: string, options: EventOptions = {}) => {
-      const mention = options.mentionsBot ? { mention: mentionOf(text, botUserId) } : {};
-      return message(who, { type: 'text', ...quotable(), text, ...mention }, options);
+    text: (who: string, text: string, options: TextOptions = {}) =>
+      message(who, textContent(text, options), options),
+    /** A text that was sent before, as it reads now: its id stays, its quote token does not. */
+    edited: (who: string, id: string, text: string, options: TextOptions = {}): WebhookEvent => ({
+      type: 'messageEdited',
+      ...answerable(who, options),
+      message: { ...textContent(text, options), id },
+    }),
+    image: (who: string, options: ImageOptions = {}) => {
+      const set = options.imageSet ? { imageSet: options.imageSet } : {};
+      return message(
+        who,
+        { type: 'image', ...quotable(), contentProvider: { type: 'line' }, ...set },
+        options,
+      );
     },
-    image: (who: string, options: EventOptions = {}) =>
-      message(who, { type: 'image', ...quotable(), contentProvider: { type: 'line' } }, options),
     file: (who: string, fileName: string, fileSize: number, options: EventOptions = {}) =>
       message(who, { type: 'file', id: ids.message(), fileName, fileSize }, options),
     location: (who: string, place: Place, options: EventOptions = {}) =>
@@ -160,6 +209,15 @@ function sourceOf(who: string, place: string | undefined): Source {
 function mentionOf(text: string, userId: string): Mention {
   const length = text.split(' ', 1)[0]?.length ?? 0;
   return { mentionees: [{ index: 0, length, type: 'user', userId, isSelf: true }] };
+}
+
+/** Every place where one of the words stands, the first of them first. */
+function emojisIn(text: string, words: readonly string[]): readonly LineEmoji[] {
+  const found: LineEmoji[] = [];
+  for (const word of words)
+    for (let index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + word.length))
+      found.push({ index, length: word.length, productId: '5ac1bfd5040ab15980c9b435', emojiId: '001' });
+  return found.toSorted((a, b) => a.index - b.index);
 }
 
 /** The chat in which an event happened. */

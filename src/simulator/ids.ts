@@ -6,6 +6,8 @@ export type Ids = {
   readonly token: () => string;
   /** 18 digits or more, rising. */
   readonly message: () => string;
+  /** 64 hexadecimal digits. */
+  readonly imageSet: () => string;
   /** A ULID. */
   readonly event: () => string;
 };
@@ -24,6 +26,7 @@ export function createIds(now: () => Date, newId: () => string): Ids {
       lastMessage = fromClock > lastMessage ? fromClock : lastMessage + 1n;
       return lastMessage.toString();
     },
+    imageSet: () => (hex() + hex()).toUpperCase(),
     event: () => base32(BigInt(now().getTime()), 10) + base32(BigInt(`0x${hex().slice(-20)}`), 16),
   };
 }

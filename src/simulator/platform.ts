@@ -4,14 +4,17 @@ import {
   chatOf,
   type EventMaker,
   type EventOptions,
+  type ImageOptions,
   type MessageContent,
   type Place,
   type Postback,
+  type TextOptions,
   type WebhookEvent,
 } from './events.ts';
 import type { Faults } from './faults.ts';
 import type { NewPerson, SimGroup, SimPerson } from './people.ts';
 import type { Quota } from './quota.ts';
+import { isOwnText, isQuotable } from './quotable.ts';
 import { actionsIn, type TapAction } from './taps.ts';
 import type { Delivery, WebhookSender } from './webhookSender.ts';
 import type { ApiCall, World } from './world.ts';
@@ -25,10 +28,13 @@ export type Act = {
 };
 
 export type Tap = Postback & { readonly displayText?: string };
+type Picture = { readonly bytes: Buffer; readonly mime: string };
+/** A document, photo or film as LINE on a computer sends it: the kind is known by its name alone. */
+type Document = { readonly name: string; readonly bytes: Buffer; readonly mime?: string };
 
 /**
  * The hand on the stand-in: acts for people, looks into their chats, and breaks things.
- * Acting for someone who is not here, or who has blocked the bot, throws at once.
+ * Acting for someone who is not here, or who has blocked the bot, throws at once; so does what LINE would not let them do.
  */
 export type Platform = {
   readonly botUserId: string;
@@ -36,16 +42,20 @@ export type Platform = {
   readonly addGroup: (group: Omit<SimGroup, 'groupId'> & { groupId?: string }) => SimGroup;
   readonly people: () => readonly (SimPerson & { readonly blocked: boolean })[];
 
-  readonly sendText: (userId: string, text: string, options?: EventOptions) => Promise<Act>;
+  readonly sendText: (userId: string, text: string, options?: TextOptions) => Promise<Act>;
+  /** Changes a text that this person sent. */
+  readonly edit: (userId: string, messageId: string, text: string, options?: TextOptions) => Promise<Act>;
   readonly tap: (userId: string, tap: Tap, options?: EventOptions) => Promise<Act>;
   /** Taps what carries this label in the chat as it is now; `params` go with a picked date or time. */
   readonly press: (userId: string, label: string, params?: Postback['params']) => Promise<Act>;
-  readonly sendImage: (userId: string, image: Buffer, mime: string, options?: EventOptions) => Promise<Act>;
-  readonly sendFile: (
+  readonly sendImage: (userId: string, image: Buffer, mime: string, options?: ImageOptions) => Promise<Act>;
+  /** Sends photos in one go, a webhook for each; with a larger `total` the others of them never come. */
+  readonly sendImages: (
     userId: string,
-    file: { readonly name: string; readonly bytes: Buffer; readonly mime: string },
-    options?: EventOptions,
-  ) => Promise<Act>;
+    images: readonly Picture[],
+    options?: EventOptions & { readonly total?: number },
+  ) => Promise<readonly Act[]>;
+  readonly sendFile: (userId: string, file: Document, options?: EventOptions) => Promise<Act>;
   readonly sendSticker: (userId: string, options?: EventOptions) => Promise<Act>;
   readonly sendLocation: (userId: string, place: Place, options?: EventOptions) => Promise<Act>;
   readonly unsend: (userId: string, messageId: string) => Promise<Act>;
@@ -96,7 +106,7 @@ export function createPlatform(world: World): Platform {
       webhookEventId,
       delivery,
       ...(replyToken ? { replyToken } : {}),
-      ...(event.type === 'message' ? { messageId: event.message.id } : {}),
+      ...('message' in event ? { messageId: event.message.id } : {}),
     };
   }
 
@@ -111,8 +121,19 @@ export function createPlatform(world: World): Platform {
     return deliver(event);
   }
 
-  const sendText: Platform['sendText'] = (userId, text, options) =>
-    speak(userId, events.text(userId, text, options));
+  const sendText: Platform['sendText'] = (userId, text, options = {}) => {
+    const { quotes, in: chat = userId } = options;
+    if (quotes !== undefined && !isQuotable(log.entries(chat), quotes))
+      throw new Error(`nothing in ${chat} to quote is ${quotes}`);
+    return speak(userId, events.text(userId, text, options));
+  };
+
+  const edit: Platform['edit'] = (userId, messageId, text, options = {}) => {
+    const { in: chat = userId } = options;
+    if (!isOwnText(log.entries(chat), userId, messageId))
+      throw new Error(`${userId} sent no text ${messageId} to ${chat}`);
+    return speak(userId, events.edited(userId, messageId, text, options));
+  };
 
   const tap: Platform['tap'] = (userId, { displayText, ...postback }, options) => {
     mayAct(userId);
@@ -154,10 +175,20 @@ export function createPlatform(world: World): Platform {
     addGroup: people.addGroup,
     people: () => people.all().map((person) => ({ ...person, blocked: people.isBlocked(person.userId) })),
     sendText,
+    edit,
     tap,
     press,
     sendImage: (userId, image, mime, options) => upload(userId, events.image(userId, options), image, mime),
-    sendFile: (userId, { name, bytes, mime }, options) =>
+    sendImages: (userId, images, { total = images.length, ...options } = {}) => {
+      const id = world.ids.imageSet();
+      return Promise.all(
+        images.map(({ bytes, mime }, place) => {
+          const imageSet = { id, index: place + 1, total };
+          return upload(userId, events.image(userId, { ...options, imageSet }), bytes, mime);
+        }),
+      );
+    },
+    sendFile: (userId, { name, bytes, mime = 'application/octet-stream' }, options) =>
       upload(userId, events.file(userId, name, bytes.length, options), bytes, mime),
     sendSticker: (userId, options) => speak(userId, events.sticker(userId, options)),
     sendLocation: (userId, place, options) => speak(userId, events.location(userId, place, options)),
@@ -204,17 +235,21 @@ export function createPlatform(world: World): Platform {
 
 /** Shows in the chat what an event says; a tap shows its display text only, which the event does not carry. */
 function note(log: ChatLog, event: WebhookEvent): void {
-  const said = event.type === 'message' ? saidIn(event.message) : undefined;
+  if (!('message' in event)) return;
+  const { type, message } = event;
+  const said: Said = type === 'messageEdited' ? { type: 'edited', text: message.text } : saidIn(message);
   const userId = event.source.userId ?? '';
-  if (said) log.add({ kind: 'person', chatId: chatOf(event), userId, said });
+  log.add({ kind: 'person', chatId: chatOf(event), userId, messageId: message.id, said });
 }
 
 function saidIn(message: MessageContent): Said {
   switch (message.type) {
-    case 'text':
-      return { type: 'text', text: message.text };
+    case 'text': {
+      const { text, quotedMessageId: quotes } = message;
+      return { type: 'text', text, ...(quotes === undefined ? {} : { quotes }) };
+    }
     case 'image':
-      return { type: 'image', messageId: message.id };
+      return { type: 'image' };
     case 'file':
       return { type: 'file', fileName: message.fileName };
     case 'location':

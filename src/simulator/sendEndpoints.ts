@@ -2,6 +2,7 @@ import { type Answer, ok, refusals, refuse } from './answer.ts';
 import type { ApiRequest, Endpoint } from './endpoint.ts';
 import { isChatId, isUserId } from './ids.ts';
 import type { SendKind } from './quota.ts';
+import { hasQuoteToken } from './quotable.ts';
 import { isRetryKey } from './retryKeys.ts';
 import { type MessageObject, sending } from './rules/requests.ts';
 import { invalidProperty, refusalOf } from './rules/validate.ts';
@@ -135,11 +136,9 @@ function send(world: World, via: SendKind, call: ApiRequest, body: Sending, targ
   return ok({ sentMessages });
 }
 
-const quotable = ['text', 'textV2', 'sticker', 'image', 'video', 'template', 'flex', 'imagemap'];
-
 function sentOf(world: World, message: MessageObject): Sent {
   const id = world.ids.message();
-  return quotable.includes(message.type) ? { id, quoteToken: world.ids.token() } : { id };
+  return hasQuoteToken(message.type) ? { id, quoteToken: world.ids.token() } : { id };
 }
 
 const sendKinds = ['reply', 'push', 'multicast', 'broadcast', 'narrowcast'];

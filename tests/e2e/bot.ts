@@ -9,6 +9,7 @@ import { standingsCommand } from '../../src/cli/standings.ts';
 import { readConfig } from '../../src/config.ts';
 import { features } from '../../src/features/index.ts';
 import { newestForms } from '../../src/kernel/forms.ts';
+import type { Clock } from '../../src/kernel/store.ts';
 import type { FiscalYear } from '../../src/programme/ids.ts';
 import { createSimulator, type Simulator } from '../../src/simulator/index.ts';
 import { createApp } from '../../src/start/app.ts';
@@ -35,6 +36,10 @@ export type Bot = {
   readonly database: Database;
   readonly port: number;
   readonly logged: () => string;
+  /** The time of day stands still for bot and LINE, however long the machine takes. */
+  readonly stopTime: () => void;
+  /** So many milliseconds go by at once, and then time goes on. */
+  readonly pass: (ms: number) => void;
   readonly officer: Someone;
   readonly chair: Someone;
   readonly head: Someone;
@@ -58,7 +63,7 @@ export async function openBot(
   /** What time it is for bot and LINE when this begins; else it is the real one. */
   begin?: Date,
 ): Promise<Bot> {
-  const clock = clockAt(begin ? begin.getTime() - Date.now() : 0);
+  const { clock, stopTime, pass } = handClock(clockAt(begin ? begin.getTime() - Date.now() : 0));
   const own = settings.MONGODB_URI === undefined ? await freshDatabase() : undefined;
   const dataDir = await mkdtemp(join(tmpdir(), 'fundline-'));
   const line = await createSimulator({
@@ -103,6 +108,8 @@ export async function openBot(
     database,
     port: app.port,
     logged: () => lines.join('\n'),
+    stopTime,
+    pass,
     officer,
     chair,
     head,
@@ -130,6 +137,30 @@ export async function openBot(
       await database.close();
       await own?.close();
       await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The real time, stopped and wound on by hand. */
+function handClock(real: Clock) {
+  let stopped: number | undefined;
+  let behind = 0;
+  let wound = 0;
+  const now = () => stopped ?? real.now().getTime() - behind;
+  const clock: Clock = {
+    now: () => new Date(now()),
+    monotonic: () => real.monotonic() + wound,
+    sleep: real.sleep,
+  };
+  return {
+    clock,
+    stopTime: () => {
+      stopped = now();
+    },
+    pass: (ms: number) => {
+      behind = real.now().getTime() - (now() + ms);
+      wound += ms;
+      stopped = undefined;
     },
   };
 }

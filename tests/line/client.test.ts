@@ -10,6 +10,16 @@ import { answer, openHost } from './lineHost.ts';
 const hello = [{ type: 'text', text: 'สวัสดี' }];
 const key = '123e4567-e89b-12d3-a456-426614174000';
 
+/** Does something while no time-out runs but one that is wound on by hand. */
+async function withTimersStopped(work: () => Promise<void>): Promise<void> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    await work();
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
 describe('over the LINE stand-in', () => {
   let stand: Stand;
   let line: ReturnType<typeof createLine>;
@@ -129,16 +139,13 @@ describe('a host that fails', () => {
 
   test('by answering never may have got it, which is known within ten seconds', async () => {
     const host = await openHost();
-    host.next(() => {});
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    try {
+    const asked = new Promise<void>((resolve) => host.next(() => resolve()));
+    await withTimersStopped(async () => {
       const answered = host.line.reply('t', hello, false);
-      await vi.waitFor(() => expect(host.asked).toHaveLength(1));
+      await asked;
       await vi.advanceTimersByTimeAsync(10_000);
       expect(await answered).toEqual({ kind: 'unknown' });
-    } finally {
-      vi.useRealTimers();
-    }
+    });
     expect(host.log.lines[0]).toMatchObject({ fault: 'TimeoutError' });
   });
 
@@ -248,11 +255,13 @@ describe('a call', () => {
 
   test('uses a connection that is there, and at most 64 of them', async () => {
     const { line, connections } = await openHost();
-    for (let n = 0; n < 50; n += 1) await line.reply('t', hello, false);
-    expect(connections()).toBeLessThanOrEqual(2);
-    const deliveries = await Promise.all(Array.from({ length: 300 }, () => line.reply('t', hello, false)));
-    expect(deliveries).toHaveLength(300);
-    expect(deliveries.every(({ kind }) => kind === 'sent')).toBe(true);
-    expect(connections()).toBeLessThanOrEqual(64);
+    // All 300 calls begin their five seconds together, and a busy machine may need longer for the last of them.
+    await withTimersStopped(async () => {
+      for (let n = 0; n < 50; n += 1) await line.reply('t', hello, false);
+      expect(connections()).toBeLessThanOrEqual(2);
+      const deliveries = await Promise.all(Array.from({ length: 300 }, () => line.reply('t', hello, false)));
+      expect(deliveries.map(({ kind }) => kind)).toEqual(Array(300).fill('sent'));
+      expect(connections()).toBeLessThanOrEqual(64);
+    });
   });
 });

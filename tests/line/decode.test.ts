@@ -117,8 +117,8 @@ describe('an event', () => {
 describe("LINE's own emojis", () => {
   const emoji = (index: number, length: number) => ({ index, length, productId: '5ac1', emojiId: '001' });
   test.each([
-    ['behind the answer', '3(moon)', [emoji(1, 6)], '3 '],
-    ['around it', '(hello)ใช่(moon)', [emoji(0, 7), emoji(10, 6)], ' ใช่ '],
+    ['behind the answer', '3(moon)', [emoji(1, 6)], '3'],
+    ['around it', '(hello)ใช่(moon)', [emoji(0, 7), emoji(10, 6)], 'ใช่'],
     ['between figures, which stay apart', '2(moon)5', [emoji(1, 6)], '2 5'],
     ['behind an emoji of two units', '😀(moon)3', [emoji(2, 6)], '😀 3'],
     ['that are none', 'แผน(ใหม่)', [{ index: 'x' }, emoji(900, 3), emoji(3, 0)], 'แผน(ใหม่)'],
@@ -138,7 +138,12 @@ describe("LINE's own emojis", () => {
     const edited = { type: 'text', id: '1', text: '4(moon)', emojis: [emoji(1, 6)] };
     expect(decode(event({ type: 'messageEdited', message: edited }))).toMatchObject({
       kind: 'edited',
-      text: '4 ',
+      text: '4',
+    });
+    const moon = { type: 'text', id: '1', text: '(moon)', emojis: [emoji(0, 6)] };
+    expect(decode(event({ type: 'messageEdited', message: moon }))).toMatchObject({
+      kind: 'edited',
+      text: '',
     });
   });
 });

@@ -127,6 +127,30 @@ describe('a fault is found', () => {
   });
 });
 
+test('an edited message, which the files do not know yet, is held to be like a message', () => {
+  const events = { type: 'array', items: ref('Event') };
+  writeSpec('webhook.yml', {
+    CallbackRequest: {
+      type: 'object',
+      required: ['destination', 'events'],
+      properties: { destination: text, events },
+    },
+    Event: parent({ mode: text }, { message: 'MessageEvent' }),
+    MessageEvent: child('Event', { message: { type: 'object' } }, ['message']),
+  });
+  reply(say());
+  others();
+  const received = (event: object) =>
+    record({ endpoint: 'webhook', body: { destination: 'U', events: [event] } });
+  received({ type: 'messageEdited', mode: 'active', message: {} });
+  expect(checkRecorded(folders)).toMatchObject({ ok: true });
+  received({ type: 'messageEdited', mode: 'active', massage: {} });
+  received({ type: 'messageSung', mode: 'active', message: {} });
+  const { lines } = checkRecorded(folders);
+  expect(lines).toContainEqual(expect.stringContaining("must have required property 'message'"));
+  expect(lines).toContainEqual(expect.stringContaining('/events/0/type must be equal to one of'));
+});
+
 describe('the check fails', () => {
   test('without the OpenAPI files', () => {
     reply(say());

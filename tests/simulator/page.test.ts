@@ -132,7 +132,64 @@ describe('the chat', () => {
     });
     const [entry] = stand.platform.chat(ann);
     if (entry?.kind !== 'person' || entry.said.type !== 'image') throw new Error('no photo came');
-    expect(await (await page(`/page/photo/${entry.said.messageId}`)).text()).toBe('a photo');
+    expect(await (await page(`/page/photo/${entry.messageId}`)).text()).toBe('a photo');
+  });
+
+  test('takes photos that were picked together as one set', async () => {
+    const set = 'A1'.repeat(32);
+    const photo = (index: number) =>
+      fetch(`${stand.sim.url}/page/photo?person=${ann}&set=${set}&index=${index}&total=2`, {
+        method: 'POST',
+        headers: { 'content-type': 'image/png' },
+        body: 'a photo',
+      });
+    await Promise.all([photo(1), photo(2)]);
+    await stand.platform.webhook.idle();
+    const sets = stand.received.flatMap(({ body }) =>
+      body.events.map(
+        (event) => event.type === 'message' && 'imageSet' in event.message && event.message.imageSet,
+      ),
+    );
+    expect(sets).toEqual(
+      expect.arrayContaining([
+        { id: set, index: 1, total: 2 },
+        { id: set, index: 2, total: 2 },
+      ]),
+    );
+  });
+
+  test.each(['a film', ''])('takes a file as a computer sends it, with the bytes "%s"', async (bytes) => {
+    const path = `/page/file?person=${ann}&name=${encodeURIComponent('งาน.mp4')}`;
+    await fetch(stand.sim.url + path, { method: 'POST', body: new Blob([bytes]) });
+    await stand.platform.webhook.idle();
+    const [event] = stand.received[0]?.body.events ?? [];
+    expect(event).toMatchObject({
+      message: { type: 'file', fileName: 'งาน.mp4', fileSize: Buffer.byteLength(bytes) },
+    });
+  });
+
+  test("writes under a message, marks LINE's own emojis and edits", async () => {
+    const userId = ann;
+    const { messageId = '' } = await stand.platform.sendText(ann, 'before');
+    await act({ kind: 'text', userId, text: '(smile)3', emojis: ['(smile)'], quotes: messageId });
+    await act({ kind: 'edit', userId, messageId, text: 'after' });
+    await stand.platform.webhook.idle();
+    const said = stand.received.flatMap(({ body }) => body.events);
+    expect(said).toContainEqual(
+      expect.objectContaining({
+        type: 'message',
+        message: expect.objectContaining({
+          quotedMessageId: messageId,
+          emojis: [expect.objectContaining({ index: 0, length: 7 })],
+        }),
+      }),
+    );
+    expect(said).toContainEqual(
+      expect.objectContaining({
+        type: 'messageEdited',
+        message: expect.objectContaining({ id: messageId, text: 'after' }),
+      }),
+    );
   });
 
   test('brings new people in', async () => {

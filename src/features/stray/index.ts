@@ -34,6 +34,7 @@ export const strayFlow: Flow = {
       case 'unusableFile':
         return material(person, t(fileProblem[event.why]), context);
       case 'edited':
+        if (event.text.trim() === '') return material(person, t('common:editedToNothing'), context);
         return person.open.kind === 'nothing'
           ? material(person, t('common:editedAlone', { text: said(shortened(event.text)) }), context)
           : offerBack(person, event, 'common:edited', context);

@@ -3,9 +3,17 @@ import type { Fault } from '../faults.ts';
 import type { Platform } from '../platform.ts';
 
 const userId = z.string();
+const text = z.string().min(1).max(5000);
 /** What the page may ask for. */
 export const act = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), userId, text: z.string().min(1).max(5000) }),
+  z.object({
+    kind: z.literal('text'),
+    userId,
+    text,
+    emojis: z.array(z.string().min(1)).default([]),
+    quotes: z.string().optional(),
+  }),
+  z.object({ kind: z.literal('edit'), userId, messageId: z.string(), text }),
   z.object({
     kind: z.literal('postback'),
     userId,
@@ -40,11 +48,31 @@ const faults = {
   faultLate: { delayMs: 3000 },
 } as const satisfies Record<string, Fault>;
 
+/** What comes beside the bytes of a photo, and of a file. */
+export const photoQuery = z.object({
+  person: userId,
+  /** Of photos that were picked together. */
+  set: z
+    .string()
+    .regex(/^[0-9A-F]{64}$/)
+    .optional(),
+  index: z.coerce.number().int().min(1).default(1),
+  total: z.coerce.number().int().min(1).default(1),
+});
+export const fileQuery = z.object({ person: userId, name: z.string().min(1).max(255) });
+
 /** The page does not wait for the bot: what comes of an act arrives over the stream. */
 export function perform(platform: Platform, wanted: z.infer<typeof act>): unknown {
   switch (wanted.kind) {
-    case 'text':
-      return platform.sendText(wanted.userId, wanted.text);
+    case 'text': {
+      const { emojis, quotes } = wanted;
+      return platform.sendText(wanted.userId, wanted.text, {
+        emojis,
+        ...(quotes === undefined ? {} : { quotes }),
+      });
+    }
+    case 'edit':
+      return platform.edit(wanted.userId, wanted.messageId, wanted.text);
     case 'postback': {
       const { data, displayText, params } = wanted;
       return platform.tap(wanted.userId, {

@@ -13,8 +13,13 @@ let person;
 let stream;
 let entries = [];
 
+/** How the page writes an emoji of LINE's, whose place it tells the bot. */
+const emoji = '(smile)';
+/** What the next text quotes or changes. */
+let about;
+
 const tap = createTap({ act, place: { title: texts.samplePlace, address: texts.samplePlaceAddress } });
-const chat = createChat({ texts, language, tap });
+const chat = createChat({ texts, language, tap, about: setAbout, entryOf });
 const tools = createTools({ texts, act, choose });
 
 async function fetchJson(path, options) {
@@ -29,14 +34,47 @@ async function act(wanted) {
   tools.show(await fetchJson('/page/act', { method: 'POST', headers: { 'content-type': 'application/json' }, body }));
 }
 
-async function sendPhoto(file) {
-  const path = '/page/photo?person=' + encodeURIComponent(person);
-  await fetchJson(path, { method: 'POST', headers: { 'content-type': file.type }, body: file });
+/** Photos that are picked together come as one set. */
+async function sendPhotos(files) {
+  const set = [...crypto.getRandomValues(new Uint8Array(32))].map((byte) => byte.toString(16).padStart(2, '0')).join('').toUpperCase();
+  const all = [...files].map((file, place) => {
+    const query = new URLSearchParams({ person, ...(files.length > 1 && { set, index: place + 1, total: files.length }) });
+    return fetchJson('/page/photo?' + query, { method: 'POST', headers: { 'content-type': file.type }, body: file });
+  });
+  await Promise.all(all);
+}
+
+async function sendFile(file) {
+  const query = new URLSearchParams({ person, name: file.name });
+  const headers = { 'content-type': 'application/octet-stream' };
+  await fetchJson('/page/file?' + query, { method: 'POST', headers, body: file });
+}
+
+/** A message by its id, as it reads now. */
+function entryOf(messageId) {
+  return entries.findLast((entry) => messageId === (entry.messageId ?? entry.sent?.messageId));
+}
+
+function setAbout(next) {
+  about = next;
+  byId('about').hidden = !about;
+  byId('aboutText').textContent = about ? texts[about.kind === 'edit' ? 'editing' : 'quoting'] + ': ' + about.excerpt : '';
+  const said = about?.kind === 'edit' && entryOf(about.messageId).said.text;
+  if (said) field.value = said;
+  if (about) field.focus();
+}
+
+function say(text) {
+  const { kind, messageId } = about ?? {};
+  setAbout(undefined);
+  if (kind === 'edit') return act({ kind, messageId, text });
+  return act({ kind: 'text', text, ...(text.includes(emoji) && { emojis: [emoji] }), ...(messageId && { quotes: messageId }) });
 }
 
 function choose(userId) {
   if (userId === person) return;
   person = userId;
+  setAbout(undefined);
   address.searchParams.set('person', userId);
   window.history.replaceState(null, '', address);
   const other = new URL(address);
@@ -84,6 +122,7 @@ function drawAt(position) {
   const entry = entries[position];
   const before = entries[position - 1];
   box.querySelector('.typing')?.remove();
+  if (entry.said?.type === 'edited') return chat.change(box, entry);
   if (entry.kind === 'typing' && position < entries.length - 1) return;
   if (!before || chat.day(before) !== chat.day(entry)) box.append(el('p', { class: 'day' }, chat.day(entry)));
   box.append(chat.draw(entry));
@@ -114,15 +153,25 @@ field.addEventListener('keydown', (event) => {
 byId('composer').addEventListener('submit', (event) => {
   event.preventDefault();
   const text = field.value.trim();
-  if (text) act({ kind: 'text', text });
+  if (text) say(text);
   field.value = '';
   grow();
 });
 byId('pickPhoto').addEventListener('click', () => byId('photo').click());
 byId('photo').addEventListener('change', async (event) => {
-  for (const file of event.target.files) await sendPhoto(file);
+  await sendPhotos(event.target.files);
   event.target.value = '';
 });
+byId('pickFile').addEventListener('click', () => byId('file').click());
+byId('file').addEventListener('change', async (event) => {
+  for (const file of event.target.files) await sendFile(file);
+  event.target.value = '';
+});
+byId('addEmoji').addEventListener('click', () => {
+  field.setRangeText(emoji, field.selectionStart, field.selectionEnd, 'end');
+  field.focus();
+});
+byId('aboutEnd').addEventListener('click', () => setAbout(undefined));
 byId('sendLocation').addEventListener('click', () => tap({ type: 'location' }));
 byId('sendSticker').addEventListener('click', () => act({ kind: 'sticker' }));
 byId('attach').addEventListener('click', (event) => {

@@ -5,8 +5,10 @@ import { drawFlex } from './flex.js';
 
 const zone = 'Asia/Bangkok';
 
-/** texts are the page's, tap performs an action. */
-export function createChat({ texts, language, tap }) {
+const longest = 80;
+
+/** texts are the page's, tap performs an action, about begins to quote or edit, entryOf finds what was said by its id. */
+export function createChat({ texts, language, tap, about, entryOf }) {
   const locale = language === 'th' ? 'th-TH-u-ca-buddhist' : 'en-GB';
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: zone });
   const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone });
@@ -28,8 +30,9 @@ export function createChat({ texts, language, tap }) {
   const unknown = ({ altText }) => el('div', { class: 'say quiet' }, altText ?? texts.unknownMessage);
 
   const said = {
-    text: ({ text }) => el('div', { class: 'say' }, ...linked(text)),
-    image: ({ messageId }) => photo('/page/photo/' + encodeURIComponent(messageId)),
+    text: ({ text, quotes }) =>
+      el('div', { class: 'say' }, quotes && el('small', { class: 'quoted' }, excerptOf(entryOf(quotes))), el('span', {}, ...linked(text))),
+    image: (_said, messageId) => photo('/page/photo/' + encodeURIComponent(messageId)),
     file: ({ fileName }) => el('div', { class: 'say' }, '📎 ' + fileName),
     location: ({ title }) => el('div', { class: 'say place' }, '📍 ' + title),
     sticker: () => el('div', { class: 'sticker' }, '🙂'),
@@ -40,17 +43,40 @@ export function createChat({ texts, language, tap }) {
     if (sent.via !== 'reply') marks.push(texts.viaPush);
     if (sent.notificationDisabled) marks.push(texts.silent);
     const drawn = (draw[sent.message.type] ?? unknown)(sent.message);
-    return line('bot', drawn, at, marks);
+    return line('bot', drawn, at, marks, [quoteMark(sent.messageId)]);
   }
 
-  function line(side, content, at, marks = []) {
+  function drawPerson({ at, messageId, said: one }) {
+    const isText = messageId && one.type === 'text';
+    const isQuotable = isText || ['image', 'sticker'].includes(one.type);
+    const buttons = [isQuotable && quoteMark(messageId), isText && mark('edit', messageId, '✎')];
+    const drawn = line('person', said[one.type](one, messageId), at, [], buttons.filter(Boolean));
+    if (messageId) drawn.dataset.message = messageId;
+    return drawn;
+  }
+
+  /** What a message says in few words. */
+  function excerptOf(entry) {
+    const message = entry?.sent?.message ?? entry?.said ?? {};
+    const words = message.text ?? message.altText ?? texts[message.type === 'image' ? 'photo' : message.type] ?? '…';
+    return words.length > longest ? words.slice(0, longest) + '…' : words;
+  }
+
+  const quoteMark = (messageId) => mark('quote', messageId, '↩');
+
+  function mark(kind, messageId, sign) {
+    const begin = () => about({ kind, messageId, excerpt: excerptOf(entryOf(messageId)) });
+    return el('button', { type: 'button', class: 'mark', 'aria-label': texts[kind], title: texts[kind], onclick: begin }, sign);
+  }
+
+  function line(side, content, at, marks, buttons) {
     const when = el('time', { datetime: at }, [...marks, clock.format(new Date(at))].join(' · '));
-    return el('div', { class: 'line ' + side }, content, when);
+    return el('div', { class: 'line ' + side }, content, when, ...buttons);
   }
 
   const drawers = {
     bot: drawBot,
-    person: (entry) => line('person', said[entry.said.type](entry.said), entry.at),
+    person: drawPerson,
     notice: ({ notice, detail }) => el('p', { class: 'notice' }, [texts[notice], detail].filter(Boolean).join(' · ')),
     typing: () => el('div', { class: 'line bot typing' }, el('div', { class: 'say' }, el('i'), el('i'), el('i'))),
   };
@@ -58,6 +84,11 @@ export function createChat({ texts, language, tap }) {
   return {
     day: (entry) => calendar.format(new Date(entry.at)),
     draw: (entry) => drawers[entry.kind](entry),
+    /** Shows an edited text where it stands. */
+    change: (box, { messageId, said: { text } }) => {
+      const drawn = box.querySelector('[data-message="' + messageId + '"]');
+      drawn?.querySelector('.say > span').replaceChildren(...linked(text), ' ', el('small', {}, texts.edited));
+    },
   };
 }
 

@@ -35,16 +35,20 @@ export function pageHtml(texts: PageTexts, language: Language): string {
   <p class="lost" id="lost" role="status" hidden>${t('lost')}</p>
   <div class="messages" id="messages" role="log" tabindex="0" aria-label="${t('title')}"></div>
   <div class="quick" id="quick"></div>
+  <p class="about" id="about" role="status" hidden><span id="aboutText"></span><button type="button" id="aboutEnd" aria-label="${t('cancel')}" title="${t('cancel')}">✕</button></p>
   <form class="composer" id="composer">
     <details class="attach" id="attach">
       <summary aria-label="${t('attach')}" title="${t('attach')}">${icons.plus}</summary>
       <div>
         <button type="button" id="pickPhoto">${t('photo')}</button>
+        <button type="button" id="pickFile">${t('file')}</button>
+        <button type="button" id="addEmoji">${t('lineEmoji')}</button>
         <button type="button" id="sendLocation">${t('location')}</button>
         <button type="button" id="sendSticker">${t('sticker')}</button>
       </div>
     </details>
-    <input type="file" id="photo" accept="image/*" hidden>
+    <input type="file" id="photo" accept="image/*" multiple hidden>
+    <input type="file" id="file" hidden>
     <textarea id="text" rows="1" maxlength="5000" placeholder="${t('write')}" aria-label="${t('write')}"></textarea>
     <button type="submit" class="send">${t('send')}</button>
   </form>

@@ -9,7 +9,7 @@ import helmet from 'helmet';
 import type { PageTexts } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import type { World } from '../world.ts';
-import { act, perform, stateOf } from './acts.ts';
+import { act, fileQuery, perform, photoQuery, stateOf } from './acts.ts';
 import { appScript } from './appScript.ts';
 import { chatScript } from './chatScript.ts';
 import { domScript } from './domScript.ts';
@@ -36,7 +36,10 @@ export const scripts = {
   'tools.js': toolsScript,
 } as const;
 
-const photoBytes = 10 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+const photoBytes = 10 * megabyte;
+/** More than the bot takes, so that one sees it say so. */
+const fileBytes = 30 * megabyte;
 
 /** The chat page and what its script calls. */
 export function createPage({ world, platform, texts }: Needs): Router {
@@ -58,7 +61,16 @@ export function createPage({ world, platform, texts }: Needs): Router {
   page.post('/page/photo', express.raw({ type: 'image/*', limit: photoBytes }), (request, response) => {
     const bytes: unknown = request.body;
     if (!Buffer.isBuffer(bytes)) return response.sendStatus(415);
-    void platform.sendImage(String(request.query.person), bytes, request.get('content-type') ?? 'image/jpeg');
+    const { person, set: id, index, total } = photoQuery.parse(request.query);
+    const imageSet = id === undefined ? {} : { imageSet: { id, index, total } };
+    void platform.sendImage(person, bytes, request.get('content-type') ?? 'image/jpeg', imageSet);
+    return response.json(stateOf(platform));
+  });
+  page.post('/page/file', express.raw({ type: () => true, limit: fileBytes }), (request, response) => {
+    const body: unknown = request.body;
+    const { person, name } = fileQuery.parse(request.query);
+    // A file of no bytes has no body at all.
+    void platform.sendFile(person, { name, bytes: Buffer.isBuffer(body) ? body : Buffer.alloc(0) });
     return response.json(stateOf(platform));
   });
   page.post('/page/act', express.json(), (request, response) => {

@@ -38,6 +38,9 @@ small { font-size: 12px; }
 .say { max-width: min(78%, 420px); padding: 8px 12px; border-radius: 16px; background: var(--paper); white-space: pre-wrap; overflow-wrap: anywhere; }
 .person .say { background: var(--mine); }
 .say.quiet { color: var(--quiet); font-style: italic; }
+.quoted { display: block; color: var(--quiet); border-left: 3px solid var(--leaf); padding-left: 6px; max-height: 3em; overflow: hidden; }
+.mark { flex: none; padding: 2px 6px; background: transparent; opacity: .45; }
+.mark:hover, .mark:focus-visible { opacity: 1; }
 .place small { display: block; color: var(--quiet); }
 .photo { max-width: min(60vw, 240px); max-height: 320px; border-radius: 12px; display: block; background: #fff; }
 .sticker { font-size: 64px; line-height: 1.1; }
@@ -54,6 +57,9 @@ small { font-size: 12px; }
 .quick:empty { display: none; }
 .chip { flex: none; display: flex; align-items: center; gap: 6px; min-height: 38px; padding: 5px 14px; border-radius: 20px; background: #22303dd9; color: #fff; }
 .chip img { width: 20px; height: 20px; }
+.about { display: flex; align-items: center; gap: 8px; padding: 4px 12px; background: #edf1f4; color: var(--quiet); font-size: 14px; }
+.about[hidden] { display: none; }
+.about span { flex: 1; min-width: 0; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .composer { display: flex; align-items: flex-end; gap: 6px; padding: 8px; padding-bottom: max(8px, env(safe-area-inset-bottom)); background: var(--paper); }
 .composer textarea { flex: 1; min-width: 0; resize: none; padding: 7px 14px; border: 1px solid var(--line); border-radius: 20px; background: #f3f5f7; }
 .send { background: var(--leaf); color: #fff; }
