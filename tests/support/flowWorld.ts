@@ -20,6 +20,7 @@ import type { Confirmer } from '../../src/programme/center/record.ts';
 import type { DeadlineRule } from '../../src/programme/deadline/deadline.ts';
 import type { FiscalYear, IsoDate, PersonId } from '../../src/programme/ids.ts';
 import type { Binding } from '../../src/programme/people/actor.ts';
+import type { Invite } from '../../src/programme/people/invite.ts';
 import { hashOf } from '../../src/programme/report/hash.ts';
 import { makeReceipt } from '../../src/programme/report/receipt.ts';
 import type { Revision } from '../../src/programme/report/revision.ts';
@@ -36,6 +37,8 @@ export type Office = {
   readonly rules?: readonly DeadlineRule[];
   /** Who confirmed the entries of the registry; everybody did where nothing is said. */
   readonly confirmed?: readonly Confirmer[];
+  /** The codes that were made. */
+  readonly invites?: readonly Invite[];
 };
 
 export const year = 2565 as FiscalYear;

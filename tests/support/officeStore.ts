@@ -61,7 +61,14 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
       records: async (scopes) => recordsIn(scopes),
       rows: async (scopes) => rowsIn(scopes),
     },
-    invites,
+    invites: {
+      ...invites,
+      open: async (areas, by, at) =>
+        invites
+          .all()
+          .filter(({ usedBy, withdrawnBy, expiresAt }) => !usedBy && !withdrawnBy && expiresAt > at)
+          .filter(({ scope, issuedBy }) => issuedBy === by || areas.some((area) => covers(area, scope))),
+    },
     seats: {
       ...seats,
       heldBy: async (person) => seats.all().filter(({ holder }) => holder?.person === person),
