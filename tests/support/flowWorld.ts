@@ -16,7 +16,7 @@ import { type Person, stranger } from '../../src/kernel/person.ts';
 import type { ProgrammeYear } from '../../src/kernel/store.ts';
 import type { Scope } from '../../src/programme/area/areas.ts';
 import { type Center, centerId, centerKey } from '../../src/programme/center/center.ts';
-import type { Confirmer } from '../../src/programme/center/record.ts';
+import type { Confirmer, Doubt } from '../../src/programme/center/record.ts';
 import type { DeadlineRule } from '../../src/programme/deadline/deadline.ts';
 import type { FiscalYear, IsoDate, PersonId } from '../../src/programme/ids.ts';
 import type { Binding } from '../../src/programme/people/actor.ts';
@@ -37,6 +37,8 @@ export type Office = {
   readonly rules?: readonly DeadlineRule[];
   /** Who confirmed the entries of the registry; everybody did where nothing is said. */
   readonly confirmed?: readonly Confirmer[];
+  /** What was said against each entry of the registry. */
+  readonly doubts?: readonly Doubt[];
   /** The codes that were made. */
   readonly invites?: readonly Invite[];
 };

@@ -26,12 +26,13 @@ export async function storeOf(office: Office, talking: Person): Promise<Store> {
     people = [],
     years = [],
     invites = [],
+    doubts = [],
   } = office;
   const present: People = new Map([...people, talking].map((person) => [person.id, person]));
   const kept = officeStore(present, () => years);
   for (const center of centers) {
     const confirmations = confirmed.map((as) => ({ year, as, by: 'P9' as PersonId, at: now }));
-    kept.centers.put({ center, confirmations, rev: 1, outcomes: {} });
+    kept.centers.put({ center, confirmations, doubts, rev: 1, outcomes: {} });
   }
   for (const report of cases) {
     kept.cases.put(report);
