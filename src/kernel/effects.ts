@@ -42,6 +42,8 @@ export type Parts = {
   readonly profile: (
     lineUser: string,
   ) => Promise<{ readonly name: string; readonly language?: string } | undefined>;
+  /** What people add the bot by, such as `@000trial`; absent when LINE does not tell. */
+  readonly botId: () => Promise<string | undefined>;
   /** Unguessable bytes that are the same for the same intent, so that a repeated intent makes the same receipt. */
   readonly entropy: (of: string) => Uint8Array;
   readonly debtLimits: DebtLimits;

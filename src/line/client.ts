@@ -25,6 +25,8 @@ export type LineClient = Line & {
   readonly multicast: Multicast;
   /** The pushes of this month and how many of them are used; absent when LINE does not tell. */
   readonly quota: () => Promise<LineFigures | 'unauthorized' | undefined>;
+  /** What people add the bot by, such as `@000trial`; absent when LINE does not tell within two seconds. */
+  readonly botId: () => Promise<string | undefined>;
   readonly content: (message: string) => Promise<Content>;
   readonly close: () => Promise<void>;
 };
@@ -32,7 +34,7 @@ export type LineClient = Line & {
 /** A reply token lives a minute, so an answer that takes longer than this is asked for again. */
 const sendMs = 5_000;
 const loadingMs = 3_000;
-const profileMs = 2_000;
+const toldMs = 2_000;
 const quotaMs = 5_000;
 /** How long the loading animation stays when no message ends it; a multiple of five. */
 const loadingSeconds = 20;
@@ -44,6 +46,7 @@ const profile = z.object({ displayName: z.string(), language: z.string().optiona
 
 /** `type` is `none` where there is no limit; then there is no value. */
 const limitAnswer = z.object({ type: z.string(), value: z.number().optional() });
+const infoAnswer = z.object({ basicId: z.string() });
 const usageAnswer = z.object({ totalUsage: z.number() });
 
 /** One call of messages: where to, and all of its body beside them. */
@@ -89,9 +92,13 @@ export function createLine({ token, apiBase, dataBase, log, clock }: LineSetting
     }
   }
   /** What LINE answers to a question; nothing when it does not. */
-  async function ask<T>(path: string, answer: z.ZodType<T>): Promise<T | 'unauthorized' | undefined> {
+  async function ask<T>(
+    path: string,
+    answer: z.ZodType<T>,
+    withinMs = quotaMs,
+  ): Promise<T | 'unauthorized' | undefined> {
     try {
-      const { status, body } = await api.call({ method: 'GET', path, withinMs: quotaMs });
+      const { status, body } = await api.call({ method: 'GET', path, withinMs });
       if (status === 401) return 'unauthorized';
       return status === 200 ? answer.parse(JSON.parse(body ?? '')) : undefined;
     } catch {
@@ -127,9 +134,14 @@ export function createLine({ token, apiBase, dataBase, log, clock }: LineSetting
       if (!person.test(user)) return undefined;
       const path = `/v2/bot/profile/${user}`;
       const answer = await api
-        .call({ method: 'GET', path, logged: '/v2/bot/profile/{userId}', withinMs: profileMs })
+        .call({ method: 'GET', path, logged: '/v2/bot/profile/{userId}', withinMs: toldMs })
         .catch(() => undefined);
       return answer?.status === 200 ? readProfile(answer.body) : undefined;
+    },
+
+    async botId() {
+      const info = await ask('/v2/bot/info', infoAnswer, toldMs);
+      return info === 'unauthorized' ? undefined : info?.basicId;
     },
 
     async quota() {

@@ -94,7 +94,7 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
     wake: (feature: string, id: string) => workers.wake(feature, id),
   };
   const opened = openFeatures(features, {
-    ...{ store, profile: line.profile, debtLimits, ...announcing },
+    ...{ store, profile: line.profile, botId: line.botId, debtLimits, ...announcing },
     entropy: (of) => createHmac('sha256', linkSecret).update(`intent ${of}`).digest(),
   });
   const shell = createShell({

@@ -19,8 +19,8 @@ test('a date that is set by command is told to those it concerns, with the one b
   const dates = ['--year', '2565', '--due', '2565-08-15'];
   const command = world.command('deadlines', 'set', '--kind', 'assessment', ...place, ...dates);
   expect(await once(command, 'exit')).toEqual([0, null]);
-  const isToldOf = ({ message }: { message: { text?: unknown } }) => {
-    const words = String(message.text ?? '');
+  const isToldOf = ({ message }: { message: { altText?: unknown } }) => {
+    const words = String(message.altText ?? '');
     return words.includes('9 ส.ค. 2565') && words.includes('15 ส.ค. 2565');
   };
   await world.line.platform.waitFor(officer, isToldOf);

@@ -35,6 +35,10 @@ describe('over the LINE stand-in', () => {
 
   const replyToken = async () => (await stand.platform.sendText(ann, 'ระดับ')).replyToken ?? '';
 
+  test('LINE tells what people add the bot by', async () => {
+    expect(await line.botId()).toBe('@000trial');
+  });
+
   test('a reply token is good once', async () => {
     const token = await replyToken();
     const sent = await line.reply(token, hello, false);

@@ -16,15 +16,18 @@ type PerformParts = Pick<Parts, 'entropy' | 'debtLimits'> & {
   readonly announcing: Announcing;
 };
 
+const botId = async () => '@000trial';
+
 /** What the features perform on a store. */
 export const createPerform = ({ line, announcing, ...parts }: PerformParts): Perform =>
-  openFeatures(features, { ...parts, ...announcing, dues, profile: line.profile }).perform;
+  openFeatures(features, { ...parts, ...announcing, dues, profile: line.profile, botId }).perform;
 
 /** What the features read of a store. */
 export const createReaders = (store: Kept): Readers => {
   const parts: OpenParts = {
     store,
     profile: async () => undefined,
+    botId,
     entropy: () => new Uint8Array(32),
     debtLimits: legalLimits,
     dues,

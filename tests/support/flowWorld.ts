@@ -16,10 +16,11 @@ import { type Person, stranger } from '../../src/kernel/person.ts';
 import type { ProgrammeYear } from '../../src/kernel/store.ts';
 import type { Scope } from '../../src/programme/area/areas.ts';
 import { type Center, centerId, centerKey } from '../../src/programme/center/center.ts';
-import type { Confirmer } from '../../src/programme/center/record.ts';
+import type { Confirmer, Doubt } from '../../src/programme/center/record.ts';
 import type { DeadlineRule } from '../../src/programme/deadline/deadline.ts';
 import type { FiscalYear, IsoDate, PersonId } from '../../src/programme/ids.ts';
 import type { Binding } from '../../src/programme/people/actor.ts';
+import type { Invite } from '../../src/programme/people/invite.ts';
 import { hashOf } from '../../src/programme/report/hash.ts';
 import { makeReceipt } from '../../src/programme/report/receipt.ts';
 import type { Revision } from '../../src/programme/report/revision.ts';
@@ -36,6 +37,10 @@ export type Office = {
   readonly rules?: readonly DeadlineRule[];
   /** Who confirmed the entries of the registry; everybody did where nothing is said. */
   readonly confirmed?: readonly Confirmer[];
+  /** What was said against each entry of the registry. */
+  readonly doubts?: readonly Doubt[];
+  /** The codes that were made. */
+  readonly invites?: readonly Invite[];
 };
 
 export const year = 2565 as FiscalYear;

@@ -10,7 +10,7 @@ import type { AnyCase, Cases, CasesOf } from '../../src/kernel/report/cases.ts';
 import type { ProgrammeYear } from '../../src/kernel/store.ts';
 import { covers, type Scope } from '../../src/programme/area/areas.ts';
 import type { Center } from '../../src/programme/center/center.ts';
-import type { CenterRecord, CenterRow } from '../../src/programme/center/record.ts';
+import { type CenterRecord, type CenterRow, doubtedYears } from '../../src/programme/center/record.ts';
 import { type Deadline, ruleOf } from '../../src/programme/deadline/deadline.ts';
 import type { FiscalYear } from '../../src/programme/ids.ts';
 import type { Invite } from '../../src/programme/people/invite.ts';
@@ -48,7 +48,11 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
     centers.all().filter(({ center }) => within(scopes, { ...center, center: center.id }));
   const centersIn = (scopes: readonly Scope[]) => recordsIn(scopes).map(({ center }) => center);
   const rowsIn = (scopes: readonly Scope[]) =>
-    recordsIn(scopes).map(({ center, confirmations }) => ({ ...center, confirmations }));
+    recordsIn(scopes).map((record) => ({
+      ...record.center,
+      confirmations: record.confirmations,
+      ...doubtedYears(record),
+    }));
   const store = {
     cases: casesIn(cases),
     centers: {
@@ -57,7 +61,14 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
       records: async (scopes) => recordsIn(scopes),
       rows: async (scopes) => rowsIn(scopes),
     },
-    invites,
+    invites: {
+      ...invites,
+      open: async (areas, by, at) =>
+        invites
+          .all()
+          .filter(({ usedBy, withdrawnBy, expiresAt }) => !usedBy && !withdrawnBy && expiresAt > at)
+          .filter(({ scope, issuedBy }) => issuedBy === by || areas.some((area) => covers(area, scope))),
+    },
     seats: {
       ...seats,
       heldBy: async (person) => seats.all().filter(({ holder }) => holder?.person === person),

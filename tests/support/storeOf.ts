@@ -18,12 +18,21 @@ import { officeStore, type People } from './officeStore.ts';
 
 /** An office as it is kept, with the one who talks. */
 export async function storeOf(office: Office, talking: Person): Promise<Store> {
-  const { centers, cases, rules = [], confirmed = confirmers, people = [], years = [] } = office;
+  const {
+    centers,
+    cases,
+    rules = [],
+    confirmed = confirmers,
+    people = [],
+    years = [],
+    invites = [],
+    doubts = [],
+  } = office;
   const present: People = new Map([...people, talking].map((person) => [person.id, person]));
   const kept = officeStore(present, () => years);
   for (const center of centers) {
     const confirmations = confirmed.map((as) => ({ year, as, by: 'P9' as PersonId, at: now }));
-    kept.centers.put({ center, confirmations, rev: 1, outcomes: {} });
+    kept.centers.put({ center, confirmations, doubts, rev: 1, outcomes: {} });
   }
   for (const report of cases) {
     kept.cases.put(report);
@@ -31,6 +40,7 @@ export async function storeOf(office: Office, talking: Person): Promise<Store> {
     const center = centers.find(({ id }) => id === unitId(report.unit));
     if (center) keepDraft(present, center, report);
   }
+  for (const invite of invites) kept.invites.put(invite);
   for (const rule of rules) kept.deadlines.put(deadlineWith(rule));
   return kept.store;
 }

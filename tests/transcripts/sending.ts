@@ -75,7 +75,7 @@ export function createSending(
     accept(to.map((person) => noticeRow(cause, person, notice, time.now())));
   const opened = openFeatures(features, {
     ...{ store, dues, pushes, year, quiet, clock: time, debtLimits: legalLimits },
-    profile: async () => undefined,
+    ...{ profile: async () => undefined, botId: async () => undefined },
     entropy: () => new Uint8Array(32),
     wake: () => {},
   });

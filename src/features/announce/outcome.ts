@@ -45,7 +45,10 @@ function sent(person: Person, outcome: Extract<Outcome, { of: 'sendAnnouncement'
     case 'closed':
       return again(t('reach:closedMeanwhile'), result.reach);
     case 'outOfReach':
-      return { person: withoutPrompt(person), reply: plain([t('announce:outOfReach')], [toMenu]) };
+      return {
+        person: withoutPrompt(person),
+        reply: plain([t('announce:outOfReach')], [showProgress, toMenu]),
+      };
     case 'alreadyConfirmed':
     case 'notYours':
     case 'alreadyOver':
@@ -68,7 +71,7 @@ function going(person: Person, draft: string, announcement: string, text: Text):
   };
   return {
     person: withoutPrompt(after),
-    reply: plain([text], [showProgress, stop]),
+    reply: plain([text], [showProgress, stop, toMenu]),
     audits: [{ did: 'announced', record: announcement }],
   };
 }

@@ -2,6 +2,7 @@ import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
+import { says } from '../../kernel/feature.ts';
 import { withOpenDraft } from '../../kernel/form/openDraft.ts';
 import { reviewReply } from '../../kernel/form/review.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
@@ -47,12 +48,12 @@ function outdated(person: Person): Turn {
       messages: [
         { kind: 'text', text: [t(underWay.length > 0 ? 'announce:alreadyGoing' : 'announce:cardGone')] },
       ],
-      options: [{ label: t('commands:announce'), tap: { kind: 'say' } }, toMenu],
+      options: [says('announce'), toMenu],
     },
   }));
 }
 
 const nothingSent = {
   messages: [{ kind: 'text', text: [t('reach:notSent')] }],
-  options: [toMenu],
+  options: [says('announce'), toMenu],
 } as const;

@@ -1,8 +1,10 @@
 import type { Decision } from '../../kernel/decision.ts';
+import { says } from '../../kernel/feature.ts';
 import { withoutDraft } from '../../kernel/form/openDraft.ts';
 import type { Notice } from '../../kernel/notice.ts';
+import { noticeReply } from '../../kernel/noticeReply.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
-import { said, t } from '../../kernel/reply.ts';
+import { type Option, said, t } from '../../kernel/reply.ts';
 import { nameText, officerName } from '../../kernel/roleText.ts';
 import { may } from '../../programme/people/actor.ts';
 import { seeLevel } from './deeds.ts';
@@ -25,7 +27,11 @@ export function assessNoticed(person: Person, notice: AssessNotice): Decision {
         level,
         receipt,
       });
-      return { person, reply: { messages: [{ kind: 'text', text: [text] }] } };
+      const show: Option = {
+        label: t('commands:level'),
+        tap: { kind: 'act', flow: 'level', act: 'show', value: `${year} ${center}` },
+      };
+      return { person, reply: noticeReply([text], [show]) };
     }
     case 'draftTakenOver': {
       const { draft, by, centerName } = notice;
@@ -35,7 +41,7 @@ export function assessNoticed(person: Person, notice: AssessNotice): Decision {
       });
       return {
         person: draftOf(person, draft) ? withoutDraft(person, draft, { draft, what: 'moved' }) : person,
-        reply: { messages: [{ kind: 'text', text: [text] }] },
+        reply: noticeReply([text], [says('tasks')]),
       };
     }
     default:

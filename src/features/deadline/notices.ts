@@ -1,6 +1,8 @@
 import type { Decision } from '../../kernel/decision.ts';
+import { says } from '../../kernel/feature.ts';
 import type { Context } from '../../kernel/flow.ts';
 import type { Notice } from '../../kernel/notice.ts';
+import { noticeReply } from '../../kernel/noticeReply.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Text, t } from '../../kernel/reply.ts';
 import { bindingText } from '../../kernel/roleText.ts';
@@ -28,7 +30,7 @@ export function deadlineNoticed(
     ? t('deadline:notice.changed', { ...params, before: { date: before } })
     : t('deadline:notice.setFirst', params);
   const text = beforeIn ? t('deadline:notice.changedIn', { ...params, before: beforeText(beforeIn) }) : first;
-  return { person, reply: { messages: [{ kind: 'text', text: [text, t('deadline:notice.hint')] }] } };
+  return { person, reply: noticeReply([text], [says('deadlines'), says('tasks')]) };
 }
 
 const beforeText = (areas: readonly DateBefore[]): Text =>

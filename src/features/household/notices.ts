@@ -1,10 +1,13 @@
+import { centerYearKey } from '../../kernel/centerYear.ts';
 import type { Decision } from '../../kernel/decision.ts';
+import { says } from '../../kernel/feature.ts';
 import type { Notice } from '../../kernel/notice.ts';
+import { noticeReply } from '../../kernel/noticeReply.ts';
 import type { Person } from '../../kernel/person.ts';
-import { said, type Text, t } from '../../kernel/reply.ts';
+import { type Option, said, type Text, t } from '../../kernel/reply.ts';
 import { officerName } from '../../kernel/roleText.ts';
 import { may } from '../../programme/people/actor.ts';
-import { seeHouseholdCounts } from './deeds.ts';
+import { seeHouseholdCounts, seeHouseholds } from './deeds.ts';
 
 type HouseholdNotice = Extract<Notice, { kind: 'roundSubmitted' }>;
 
@@ -22,8 +25,18 @@ export function householdNoticed(person: Person, notice: HouseholdNotice): Decis
     households,
     receipt,
   };
-  const text = [t('people:roundSubmitted', params), ...remarks(flags)];
-  return { person, reply: { messages: [{ kind: 'text', text }] } };
+  const show: Option = {
+    label: t('commands:debt'),
+    tap: { kind: 'act', flow: 'household', act: 'center', value: centerYearKey(center, year) },
+  };
+  const maySee = may(person.bindings, seeHouseholds, { kind: 'center', province, district, center });
+  return {
+    person,
+    reply: noticeReply(
+      [t('people:roundSubmitted', params), ...remarks(flags)],
+      [maySee ? show : says('summary')],
+    ),
+  };
 }
 
 const remarks = (flags: number): readonly Text[] =>

@@ -7,27 +7,35 @@ import { centerNotFound } from '../../kernel/ask/whichCenter.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Feature } from '../../kernel/feature.ts';
+import { type Feature, says } from '../../kernel/feature.ts';
 import type { Context, Flow } from '../../kernel/flow.ts';
+import type { OutcomeOf } from '../../kernel/intent.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
-import { said, t } from '../../kernel/reply.ts';
+import { type Option, said, type Text, t } from '../../kernel/reply.ts';
 import { bindingText } from '../../kernel/roleText.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { PersonId } from '../../programme/ids.ts';
 import { capacities, isSingleSeat, type Role, scopeKindOf } from '../../programme/people/actor.ts';
-import { inviteLife } from '../../programme/people/invite.ts';
 import { areaRows, areasOfCenters, type Invited, invitedAt, onlyArea, rolesFor } from './areas.ts';
 import { inviteOthers } from './deeds.ts';
 import type { Holder } from './holder.ts';
-import { createInviting } from './perform.ts';
-import { nobody, takesOverFrom, whichArea, whichRole } from './questions.ts';
-import { roleHolderReaders } from './reads.ts';
+import type { OpenInvite } from './openInvite.ts';
+import { createInviting, createWithdrawing } from './perform.ts';
+import {
+  nobody,
+  openCodes,
+  takesOverFrom,
+  whetherSeat,
+  whetherWithdraw,
+  whichArea,
+  whichCode,
+  whichRole,
+} from './questions.ts';
+import { inviteReaders } from './reads.ts';
 
-const dayMs = 24 * 3600 * 1000;
-
-/** `ออกรหัสเชิญ`: a one-time code for a role in an area of one's own. */
+/** `ออกรหัสเชิญ`: a one-time code for a role in an area of one's own; those that are open can be withdrawn. */
 export const inviteFlow: Flow = {
   id: 'invite',
   decide: (person, call, _event, context) => {
@@ -37,11 +45,18 @@ export const inviteFlow: Flow = {
     const [only, ...others] = rolesFor(person);
     return only && others.length === 0
       ? askArea({ person, context }, { role: only })
-      : pose(person, whichRole(person, context));
+      : askRole({ person, context });
   },
 };
 
 type At = { readonly person: Person; readonly context: Context };
+
+/** Goes on with the codes that are open. */
+const withOpen = ({ context }: At, goOn: (open: readonly OpenInvite[]) => Turn): Turn =>
+  ask({ open: read('openInvites', context.now) }, ({ open }) => goOn(open));
+
+const askRole = (at: At): Turn =>
+  withOpen(at, (open) => pose(at.person, whichRole(at.person, open, at.context)));
 
 /** The role, the area in which, and whose place is taken, one after the other. */
 function answered(at: At, call: Answering): Turn {
@@ -56,14 +71,44 @@ function answered(at: At, call: Answering): Turn {
   const post = invited && postOf(invited);
   if (call.act === 'from' && post)
     return withHolders(at, post, (holders) => takenFrom(at, call, post, holders));
-  return onAnswer(person, call, whichRole(person, context), (role) => goOn(at, role));
+  if (call.act === 'seat' && post)
+    return withHolders(at, post, (holders, center) =>
+      onAnswer(person, call, whetherSeat(person, named(post, center), holders), (yes) =>
+        yes ? invitation(person, post) : withMenu(person, t('invite:notGiven')),
+      ),
+    );
+  return withOpen(at, (open) => {
+    if (call.act === 'open' || call.act === 'withdraw') return openCode(at, call, open);
+    return onAnswer(person, call, whichRole(person, open, context), (role) =>
+      role === openCodes ? pose(person, whichCode(open, context)) : goOn(at, role),
+    );
+  });
+}
+
+/** One of the codes that are open, and whether to withdraw it. */
+function openCode({ person, context }: At, call: Answering, open: readonly OpenInvite[]): Turn {
+  const inviteOf = (code: string | undefined) => open.find((invite) => invite.code === code);
+  const gone = () => withMenu(person, t('invite:noneOpen'));
+  if (call.act === 'withdraw') {
+    const invite = inviteOf(aboutOf(call)[0]);
+    if (!invite) return gone();
+    return onAnswer(person, call, whetherWithdraw(invite), (yes) =>
+      yes
+        ? { person: withoutPrompt(person), intent: { kind: 'withdrawInvite', code: invite.code } }
+        : withMenu(person, t('invite:kept')),
+    );
+  }
+  if (open.length === 0) return gone();
+  return onAnswer(person, call, whichCode(open, context), (code) => {
+    const invite = inviteOf(code);
+    return invite ? pose(person, whetherWithdraw(invite)) : gone();
+  });
 }
 
 /** Asks what is not known yet; from the beginning where it is nothing that this person may invite to. */
 function goOn(at: At, path: string): Turn {
-  const { person, context } = at;
-  const invited = invitedAt(person, path);
-  return invited ? askArea(at, invited) : pose(person, whichRole(person, context));
+  const invited = invitedAt(at.person, path);
+  return invited ? askArea(at, invited) : askRole(at);
 }
 
 /** Asks for the area only where there is a choice. */
@@ -72,13 +117,16 @@ function askArea(at: At, invited: Invited): Turn {
   return withRows(person, invited, (rows) => {
     const scope = onlyArea(invited, rows);
     if (scope) return give(at, { role: invited.role, scope });
-    return rows.length > 0 ? pose(person, whichArea(person, invited, rows, context)) : noCenters(person);
+    return rows.length > 0
+      ? pose(person, whichArea(person, invited, rows, context))
+      : withMenu(person, t('invite:noCenters'));
   });
 }
 
-const noCenters = (person: Person): Decision => ({
+/** Something said, with the next invitation as the way on. */
+const withMenu = (person: Person, text: Text): Decision => ({
   person: withoutPrompt(person),
-  reply: { messages: [{ kind: 'text', text: [t('invite:noCenters')] }], options: [toMenu] },
+  reply: { messages: [{ kind: 'text', text: [text] }], options: [says('invite'), toMenu] },
 });
 
 /** Goes on with the areas to choose from. */
@@ -99,25 +147,36 @@ type Post = { readonly role: Role; readonly scope: Scope };
 const postOf = ({ role, area }: Invited): Post | undefined =>
   area?.kind === scopeKindOf[role] ? { role, scope: area } : undefined;
 
-/** Gives the code; where others have the role already, it is asked whose place is taken. */
+/**
+ * Gives the code; where others have the role already, it is asked whose place is taken, and of a seat of one person
+ * whether to take it.
+ */
 const give = (at: At, post: Post): Turn =>
-  withHolders(at, post, (holders) =>
-    holders.length === 0
-      ? invitation(at.person, post)
-      : pose(at.person, takesOverFrom(at.person, post, holders, at.context)),
-  );
+  withHolders(at, post, (holders, center) => {
+    const { person, context } = at;
+    if (holders.length === 0) return invitation(person, post);
+    return isSingleSeat(post.role)
+      ? pose(person, whetherSeat(person, named(post, center), holders))
+      : pose(person, takesOverFrom(person, post, holders, context));
+  });
 
-/** Goes on with who has the role there, where several can; a center has to be in the registry. */
+/** Goes on with who has the role there; a center has to be in the registry. */
 function withHolders(
   { person }: At,
   { role, scope }: Post,
-  goOn: (holders: readonly Holder[]) => Turn,
+  goOn: (holders: readonly Holder[], center?: Center) => Turn,
 ): Turn {
-  if (scope.kind === 'center')
-    return withCenters([scope], ([center]) => (center ? goOn([]) : centerNotFound(person)));
-  if (isSingleSeat(role)) return goOn([]);
-  return ask({ holders: read('roleHolders', role, scope) }, ({ holders }) => goOn(holders));
+  const withCenter = (center?: Center) =>
+    ask({ holders: read('roleHolders', role, scope) }, ({ holders }) => goOn(holders, center));
+  if (scope.kind !== 'center') return withCenter();
+  return withCenters([scope], ([center]) => (center ? withCenter(center) : centerNotFound(person)));
 }
+
+/** A post as it is called, with the name of its center. */
+const named = (post: Post, center: Center | undefined) => ({
+  ...post,
+  ...(center && { centerName: center.name }),
+});
 
 /** Somebody who does not hold the role there is nobody to take over from. */
 function takenFrom({ person, context }: At, call: Answering, post: Post, holders: readonly Holder[]): Turn {
@@ -135,31 +194,56 @@ const invitation = (person: Person, post: Post, from?: PersonId): Decision => ({
 
 /** What became of an invitation, with the name of the center that it is for. */
 function outcomeOf(person: Person, event: InboundEvent): Turn {
-  if (event.kind !== 'outcome' || event.outcome.of !== 'invite') return { person };
-  const { code, role, scope } = event.outcome;
+  const outcome = event.kind === 'outcome' ? event.outcome : undefined;
+  if (outcome?.of !== 'invite' && outcome?.of !== 'withdrawInvite') return { person };
+  const { scope } = outcome;
   return withCenters(scope.kind === 'center' ? [scope] : [], ([center]) =>
-    given(person, { code, role, scope }, center),
+    outcome.of === 'invite' ? given(person, outcome, center) : withdrawn(person, outcome, center),
   );
 }
 
-/** The code, alone in its own message so that it can be passed on. */
-function given(
-  person: Person,
-  { code, role, scope }: { readonly code: string; readonly role: Role; readonly scope: Scope },
-  center: Center | undefined,
-): Decision {
-  const who = bindingText({ role, scope, ...(center ? { centerName: center.name } : {}) });
+/** A text to forward, then the code alone so that it can be copied. */
+function given(person: Person, invited: OutcomeOf<'invite'>, center: Center | undefined): Decision {
+  const { code, expiresAt, bot } = invited;
+  const { role, scope } = invited;
+  const who = bindingText(named({ role, scope }, center));
+  const add = bot ? t('invite:addBot', { bot }) : t('invite:addSharedBot');
+  const text = [t('invite:forward', { who }), add, t('invite:until', { until: { instant: expiresAt } })];
+  const open: Option = {
+    label: t('invite:openCodes'),
+    tap: { kind: 'act', flow: 'invite', act: 'role', value: openCodes },
+  };
   return {
     person: withoutPrompt(person),
     reply: {
       messages: [
-        { kind: 'text', text: [t('invite:given', { who, days: inviteLife / dayMs })] },
+        { kind: 'text', text },
         { kind: 'text', text: [said(code)] },
       ],
+      options: [says('invite'), open, toMenu],
     },
-    audits: [{ did: 'invited', record: `invite:${role}:${areaPath(scope)}`, scope }],
+    audits: [{ did: 'invited', record: recordOf({ role, scope }), scope }],
   };
 }
+
+function withdrawn(
+  person: Person,
+  { role, scope, result }: OutcomeOf<'withdrawInvite'>,
+  center: Center | undefined,
+): Decision {
+  const who = bindingText(named({ role, scope }, center));
+  if (result.kind === 'withdrawn')
+    return {
+      ...withMenu(person, t('invite:withdrawn', { who })),
+      audits: [{ did: 'withdrewInvite', record: recordOf({ role, scope }), scope }],
+    };
+  return withMenu(
+    person,
+    t(result.kind === 'used' ? 'invite:usedMeanwhile' : 'invite:overMeanwhile', { who }),
+  );
+}
+
+const recordOf = ({ role, scope }: Post): string => `invite:${role}:${areaPath(scope)}`;
 
 export const invite: Feature = {
   id: 'invite',
@@ -168,9 +252,10 @@ export const invite: Feature = {
   commands: { invite: {} },
   menu: [{ command: 'invite', place: 120, deed: inviteOthers }],
   startedBy: 'invite',
-  outcomes: ['invite'],
-  open: ({ store, entropy }) => ({
-    readers: roleHolderReaders(store),
-    performers: { invite: createInviting(store, entropy) },
+  buttons: [t('invite:withdraw'), t('invite:giveCode')],
+  outcomes: ['invite', 'withdrawInvite'],
+  open: (parts) => ({
+    readers: inviteReaders(parts.store),
+    performers: { invite: createInviting(parts), withdrawInvite: createWithdrawing(parts.store) },
   }),
 };

@@ -3,22 +3,83 @@ import { areaPath } from '../../kernel/area/path.ts';
 import type { ChoiceRow } from '../../kernel/ask/choose.ts';
 import { oneOf } from '../../kernel/ask/oneOf.ts';
 import type { Question } from '../../kernel/ask/question.ts';
+import { yesNo } from '../../kernel/ask/yesNo.ts';
 import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
-import { t } from '../../kernel/reply.ts';
+import { type Text, t } from '../../kernel/reply.ts';
 import { bindingText, nameText } from '../../kernel/roleText.ts';
 import type { Scope } from '../../programme/area/areas.ts';
-import type { Role } from '../../programme/people/actor.ts';
+import type { Binding, Role } from '../../programme/people/actor.ts';
 import { areasAround, beforeArea, beforeFrom, type Invited, invitedPath, rolesFor } from './areas.ts';
 import type { Holder } from './holder.ts';
+import type { OpenInvite } from './openInvite.ts';
 
 type Words = Pick<Context, 'wordings'>;
 
-export const whichRole = (person: Person, { wordings }: Words): Question<string> =>
+/** Stands for the codes that are open, where a role is asked for. */
+export const openCodes = 'open';
+
+/** Answered with a role, or with the wish to see the codes that are open. */
+export const whichRole = (
+  person: Person,
+  open: readonly OpenInvite[],
+  { wordings }: Words,
+): Question<string> =>
   oneOf({
     ...{ flow: 'invite', act: 'role', wordings, heading: t('invite:whichRole') },
-    rows: rolesFor(person).map((role) => ({ id: role, name: t(`people:roles.${role}`) })),
+    rows: [
+      ...rolesFor(person).map((role) => ({ id: role, name: t(`people:roles.${role}`) })),
+      ...(open.length > 0
+        ? [
+            {
+              id: openCodes,
+              name: t('invite:openCodes'),
+              note: t('invite:openCount', { count: open.length }),
+            },
+          ]
+        : []),
+    ],
   });
+
+/** Which of the codes that are open? Answered with the code. */
+export const whichCode = (open: readonly OpenInvite[], { wordings }: Words): Question<string> =>
+  oneOf({
+    ...{ flow: 'invite', act: 'open', wordings, heading: t('invite:openCodes') },
+    rows: open.map((invite) => ({ id: invite.code, name: bindingText(invite), note: openText(invite) })),
+    keep: { back: 'role' },
+  });
+
+/** Until when a code is open, and who made it. */
+const openText = ({ code, expiresAt, by }: OpenInvite): Text =>
+  t('invite:open', { code, until: { instant: expiresAt }, by: nameText(by) });
+
+/** Asks once before a code is withdrawn. */
+export const whetherWithdraw = (invite: OpenInvite): Question<boolean> =>
+  yesNo({
+    ...{ flow: 'invite', act: 'withdraw', of: invite.code, keep: { back: 'open' } },
+    text: t('invite:askWithdraw', { who: bindingText(invite), open: openText(invite) }),
+    ...{ yes: t('invite:withdraw'), no: t('invite:keepCode'), choices: t('invite:withdrawOrKeep') },
+  });
+
+/** Asks once before a code is made for a seat of one person that is taken; says whose it is. */
+export function whetherSeat(
+  person: Person,
+  { role, scope, centerName }: Omit<Binding, 'since'>,
+  [holder]: readonly Holder[],
+): Question<boolean> {
+  const who = bindingText({ role, scope, ...(centerName !== undefined && { centerName }) });
+  const back = beforeFrom(person, role, scope);
+  return yesNo({
+    ...{
+      flow: 'invite',
+      act: 'seat',
+      of: invitedPath({ role, area: scope }),
+      ...(back && { keep: { back } }),
+    },
+    text: t('invite:seatHeld', { who, holder: nameText(holder?.name ?? '', t(`people:roles.${role}`)) }),
+    ...{ yes: t('invite:giveCode'), no: t('invite:giveNone'), choices: t('invite:giveOrNot') },
+  });
+}
 
 /** Answered with the path of an area. */
 export function whichArea(

@@ -2,13 +2,17 @@ import type sentences from '../../../locales/th/invite.json';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { PersonId } from '../../programme/ids.ts';
 import type { Role } from '../../programme/people/actor.ts';
+import type { InviteOutcome } from '../../programme/people/invite.ts';
 import type { Holder } from './holder.ts';
+import type { OpenInvite } from './openInvite.ts';
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
   interface Reads {
     /** Who holds a role in exactly this area, where this person may invite. */
     roleHolders(role: Role, area: Scope): readonly Holder[];
+    /** The codes that can still be used and that this person may withdraw. */
+    openInvites(at: Date): readonly OpenInvite[];
   }
   interface Intents {
     readonly invite: {
@@ -17,6 +21,7 @@ declare module '../../kernel/terms.ts' {
       /** Whose place the invited person takes; their drafts go over when the code is used. */
       readonly takesOverFrom?: PersonId;
     };
+    readonly withdrawInvite: { readonly code: string };
   }
   interface Outcomes {
     readonly invite: {
@@ -24,6 +29,14 @@ declare module '../../kernel/terms.ts' {
       readonly role: Role;
       readonly scope: Scope;
       readonly takesOverFrom?: PersonId;
+      readonly expiresAt: Date;
+      /** What people add the bot by; absent when LINE did not tell. */
+      readonly bot?: string;
+    };
+    readonly withdrawInvite: {
+      readonly role: Role;
+      readonly scope: Scope;
+      readonly result: InviteOutcome;
     };
   }
   interface FlowIds {
@@ -34,6 +47,7 @@ declare module '../../kernel/terms.ts' {
   }
   interface AuditDeeds {
     readonly invited: true;
+    readonly withdrewInvite: true;
   }
   interface TextFiles {
     readonly invite: typeof sentences;

@@ -82,6 +82,8 @@ export function codeOutcome(person: Person, event: InboundEvent, context: Contex
       return outcome.perhaps ? notUnderstood(person) : wrongCode(person, context);
     case 'used':
       return askCode(person, [t('people:usedCode')]);
+    case 'withdrawn':
+      return askCode(person, [t('people:withdrawnCode')]);
     case 'expired':
       return askCode(person, [t('people:expiredCode')]);
     case 'redeemed': {

@@ -11,7 +11,7 @@ const button =
     label: t(`people:${act}`),
     tap: { kind: 'act', flow: 'people', act, ...(language === 'en' && { value: language }) },
   });
-const accept = button('accept');
+export const accept = button('accept');
 const decline = button('decline');
 
 /** First contact: who this is, what is kept and why, and the choice. */

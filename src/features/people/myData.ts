@@ -1,6 +1,8 @@
 import { numberedSlots } from '../../engine/review.ts';
 import { walk } from '../../engine/walk.ts';
+import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { Decision } from '../../kernel/decision.ts';
+import { says } from '../../kernel/feature.ts';
 import type { Context } from '../../kernel/flow.ts';
 import { nameOf } from '../../kernel/form/talk.ts';
 import { standingText } from '../../kernel/form/value.ts';
@@ -74,6 +76,7 @@ export function copyOfData(person: Person, { features: { talkOf } }: Context): D
       messages: [
         { kind: 'text', text: [t('people:copyHeading'), ...aboutPerson(person), ...drafts, ...receipts] },
       ],
+      options: [says('myData'), toMenu],
     },
     audits: [{ did: 'sawOwnData', record: 'person' }],
   };

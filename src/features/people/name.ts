@@ -5,6 +5,7 @@ import { stepValues } from '../../kernel/ask/stepValues.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { typedValue } from '../../kernel/ask/typedValue.ts';
 import type { Decision } from '../../kernel/decision.ts';
+import { says } from '../../kernel/feature.ts';
 import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { said, t } from '../../kernel/reply.ts';
@@ -23,6 +24,6 @@ export const renamed = (person: Person, name: string): Decision => ({
   person: { ...person, name, open: { kind: 'nothing' } },
   reply: {
     messages: [{ kind: 'text', text: [t('people:renamed', { name: said(name) })] }],
-    options: [toMenu],
+    options: [says('myData'), toMenu],
   },
 });

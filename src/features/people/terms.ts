@@ -1,15 +1,21 @@
 import type sentences from '../../../locales/th/people.json';
 import type { Draft } from '../../engine/draft.ts';
 import type { Records } from '../../kernel/store.ts';
-import type { IntentId } from '../../programme/ids.ts';
+import type { Scope } from '../../programme/area/areas.ts';
+import type { IntentId, PersonId } from '../../programme/ids.ts';
 import type { Binding } from '../../programme/people/actor.ts';
 import type { Invite, InviteOutcome } from '../../programme/people/invite.ts';
 import type { Seats } from './store.ts';
 
+export type Invites = Records<string, Invite> & {
+  /** Codes that can still be used at an instant: those for these areas, and those that a person made. */
+  readonly open: (areas: readonly Scope[], by: PersonId, at: Date) => Promise<readonly Invite[]>;
+};
+
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
   interface Stores {
-    readonly invites: Records<string, Invite>;
+    readonly invites: Invites;
     readonly seats: Seats;
   }
   interface Notices {

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Notice } from '../../kernel/notice.ts';
+import { noticeReply } from '../../kernel/noticeReply.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Reply, type Text, t } from '../../kernel/reply.ts';
 import { bindingText, nameText } from '../../kernel/roleText.ts';
@@ -13,7 +15,7 @@ export function unseated(person: Person, notice: Unseating, rides: boolean): Dec
     case 'areaTakenOver': {
       const { intent, binding, by } = notice;
       const params = { who: bindingText(binding), by: nameText(by, t('people:successor')) };
-      const reply = plain(t('people:areaTakenOver', params));
+      const reply = withMenu(t('people:areaTakenOver', params));
       if (rides) return { person, reply };
       const { handedOver: { [intent]: _gone, ...others } = {}, ...rest } = person;
       return {
@@ -29,7 +31,7 @@ export function unseated(person: Person, notice: Unseating, rides: boolean): Dec
           !isDeepStrictEqual(scope, notice.binding.scope) ||
           since > notice.binding.since,
       );
-      const reply = plain(t('people:seatTaken', { who: bindingText(notice.binding) }));
+      const reply = withMenu(t('people:seatTaken', { who: bindingText(notice.binding) }));
       if (rides) return { person, reply };
       if (bindings.length === person.bindings.length) return { person };
       return {
@@ -43,4 +45,5 @@ export function unseated(person: Person, notice: Unseating, rides: boolean): Dec
   }
 }
 
-const plain = (text: Text): Reply => ({ messages: [{ kind: 'text', text: [text] }] });
+/** What is left to do stands in the menu. */
+const withMenu = (text: Text): Reply => noticeReply([text], [toMenu]);

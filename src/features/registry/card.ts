@@ -6,11 +6,20 @@ import type { Person } from '../../kernel/person.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { correctableFields } from '../../programme/center/correction.ts';
+import { markOfEntry } from '../../programme/center/record.ts';
 import { may } from '../../programme/people/actor.ts';
-import { type Confirmed, confirmationFacts, inTurn, isInTurn } from './confirmed.ts';
+import {
+  type Confirmed,
+  confirmationFacts,
+  doubtAbout,
+  doubtersIn,
+  doubtText,
+  inTurn,
+  isInTurn,
+} from './confirmed.ts';
 import { keepRegistry } from './deeds.ts';
 import { entryKey } from './field.ts';
-import { fieldName, fieldText } from './fieldText.ts';
+import { fieldName, fieldText, targetText } from './fieldText.ts';
 
 /** The center's entry, to be confirmed or corrected; with notes said first. */
 export function showCard(
@@ -35,9 +44,27 @@ export function showCard(
 export const mayCorrect = (person: Person, center: Center): boolean =>
   may(person.bindings, keepRegistry, scopeOfCenter(center));
 
-/** Asked again where something else was typed; which button there is depends on whose turn it is. */
+/** Asked again where something else was typed: the buttons that the card has. */
 export const buttonHint = (person: Person, center: Center, confirmed: Confirmed): Text =>
-  t(isInTurn(person, center, confirmed) ? 'registry:correctOrEdit' : 'registry:onlyEdit');
+  t('registry:buttonHint', { buttons: buttonsOf(person, center, confirmed).map(({ label }) => label) });
+
+/** What may be done with the entry; which buttons there are depends on whose turn it is. */
+function buttonsOf(person: Person, center: Center, confirmed: Confirmed) {
+  const key = entryKey({ center, year: confirmed.year });
+  const button = (label: Text, act: string, value = key) => ({
+    label,
+    tap: { kind: 'act' as const, flow: 'registry' as const, act, value },
+  });
+  // What is judged is what is shown.
+  const shown = `${key} ${markOfEntry(center)}`;
+  return [
+    ...(isInTurn(person, center, confirmed) ? [button(t('common:correct'), 'confirm', shown)] : []),
+    ...(doubtersIn(person, center, confirmed).length > 0
+      ? [button(t('registry:notCorrect'), 'doubt', shown)]
+      : []),
+    ...(mayCorrect(person, center) ? [button(t('common:edit'), 'edit')] : []),
+  ];
+}
 
 function registryCard(
   person: Person,
@@ -45,10 +72,7 @@ function registryCard(
   confirmed: Confirmed,
 ): Card & { readonly buttons: readonly Option[] } {
   const { name, moo, village, subdistrict, district, province } = center;
-  const button = (label: Text, act: string): Option => ({
-    label,
-    tap: { kind: 'act', flow: 'registry', act, value: entryKey({ center, year: confirmed.year }) },
-  });
+  const doubt = doubtAbout(center, confirmed);
   return {
     heading: t('registry:heading', { center: said(name) }),
     blocks: [
@@ -57,12 +81,10 @@ function registryCard(
       ...fixedFacts(center),
       { kind: 'title', text: t('registry:confirmations', { year: confirmed.year }) },
       ...confirmationFacts(center, confirmed),
+      ...(doubt ? [{ kind: 'text' as const, text: doubtText(doubt), tone: 'warning' as const }] : []),
       { kind: 'text', text: question(person, center, confirmed), tone: 'strong' },
     ],
-    buttons: [
-      ...(isInTurn(person, center, confirmed) ? [button(t('common:correct'), 'confirm')] : []),
-      ...(mayCorrect(person, center) ? [button(t('common:edit'), 'edit')] : []),
-    ],
+    buttons: buttonsOf(person, center, confirmed),
   };
 }
 
@@ -77,15 +99,10 @@ function question(person: Person, center: Center, confirmed: Confirmed): Text {
 
 /** What only an import changes. */
 function fixedFacts(center: Center): readonly Block[] {
-  const { id, budgeted, newCenter, modelCenter, operatingModel, householdTarget } = center;
+  const { id, budgeted, newCenter, modelCenter, operatingModel } = center;
   const yesNo = (value: boolean) => t(value ? 'common:yes' : 'common:no');
   return [
-    fact(
-      t('registry:householdTarget'),
-      householdTarget === undefined
-        ? t(`registry:targetUnknown.${budgeted ? 'budgeted' : 'founding'}`)
-        : t('registry:households', { count: householdTarget }),
-    ),
+    fact(t('registry:householdTarget'), targetText(center)),
     fact(t('registry:budgeted'), yesNo(budgeted)),
     ...(newCenter ? [fact(t('registry:newCenter'), yesNo(newCenter))] : []),
     ...(modelCenter ? [fact(t('registry:modelCenter'), yesNo(modelCenter))] : []),

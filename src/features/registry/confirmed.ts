@@ -2,32 +2,36 @@ import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
-import { type Block, type Text, t } from '../../kernel/reply.ts';
+import { type Block, said, type Text, t } from '../../kernel/reply.ts';
 import { covers } from '../../programme/area/areas.ts';
 import { bangkokDate } from '../../programme/calendar/calendar.ts';
 import type { Center } from '../../programme/center/center.ts';
 import {
+  type Checks,
   type Confirmation,
   type Confirmer,
   confirmers,
+  type Doubt,
   nextConfirmer,
 } from '../../programme/center/record.ts';
 import type { CenterId, FiscalYear } from '../../programme/ids.ts';
 
-/** Who confirmed which entry, and the year that is looked at. */
+/** Who confirmed which entry or said that it is not correct, and the year that is looked at. */
 export type Confirmed = {
-  readonly confirmations: ReadonlyMap<CenterId, readonly Confirmation[]>;
+  readonly checks: ReadonlyMap<CenterId, Checks>;
   readonly year: FiscalYear;
 };
 
 /** Goes on with who confirmed the entry of one center. */
 export const withConfirmed = (center: Center, year: FiscalYear, goOn: (confirmed: Confirmed) => Turn): Turn =>
-  ask({ confirmations: read('confirmationsIn', [scopeOfCenter(center)]) }, ({ confirmations }) =>
-    goOn({ confirmations, year }),
-  );
+  ask({ checks: read('registryChecks', [scopeOfCenter(center)]) }, ({ checks }) => goOn({ checks, year }));
 
-const confirmationsOf = ({ id }: Center, { confirmations }: Confirmed): readonly Confirmation[] =>
-  confirmations.get(id) ?? [];
+const confirmationsOf = ({ id }: Center, { checks }: Confirmed): readonly Confirmation[] =>
+  checks.get(id)?.confirmations ?? [];
+
+/** What was said against the entry of the year and is not answered by a new confirmation yet. */
+export const doubtAbout = ({ id }: Center, { checks, year }: Confirmed): Doubt | undefined =>
+  checks.get(id)?.doubts?.findLast((one) => one.year === year);
 
 /** As whom a person may confirm the entry; every provincial capacity counts as the province. */
 export function confirmersIn(person: Person, center: Center): readonly Confirmer[] {
@@ -45,6 +49,20 @@ export function isInTurn(person: Person, center: Center, confirmed: Confirmed): 
   const next = inTurn(center, confirmed);
   return next !== undefined && confirmersIn(person, center).includes(next);
 }
+
+/** As whom a person may say that an entry is not correct: whoever confirms after the officer, once that one has. */
+export function doubtersIn(person: Person, center: Center, confirmed: Confirmed): readonly Confirmer[] {
+  if (inTurn(center, confirmed) === 'officer') return [];
+  return confirmersIn(person, center).filter((as) => as !== 'officer');
+}
+
+/** Who said that an entry is not correct, when, and why. */
+export const doubtText = ({ as, at, reason }: Doubt): Text =>
+  t('registry:doubt.said', {
+    who: t(`registry:confirmer.${as}`),
+    on: { date: bangkokDate(at) },
+    reason: said(reason),
+  });
 
 /** Each confirmer with the day of this year's confirmation. */
 export function confirmationFacts(center: Center, confirmed: Confirmed): readonly Block[] {

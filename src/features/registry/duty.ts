@@ -1,3 +1,4 @@
+import { centerYearKey } from '../../kernel/centerYear.ts';
 import { type DutyKind, owingCenter } from '../../kernel/duty/kind.ts';
 import { t } from '../../kernel/reply.ts';
 import { type Confirmer, nextConfirmer } from '../../programme/center/record.ts';
@@ -10,15 +11,18 @@ export const registryDuty: DutyKind = {
   owed: (_due, { centers, year }) =>
     centers.flatMap((center) => {
       const confirmer = nextConfirmer(center, year);
+      if (!confirmer) return [];
       const of = owingCenter(center);
-      return confirmer ? [{ year, of, step: confirmStep(confirmer, of.unit) }] : [];
+      const step = confirmStep(confirmer, of.unit);
+      return [{ year, of, step: center.doubted?.includes(year) ? { ...step, act: 'correct' } : step }];
     }),
-  missing: () => t('duty:confirmation'),
-  start: ({ unit, year }) => ({
-    kind: 'act',
-    flow: 'registry',
-    act: 'choose',
-    value: `${year} ${unitId(unit)}`,
+  missing: ({ step }) => t(step.act === 'correct' ? 'registry:doubt.missing' : 'duty:confirmation'),
+  // Whoever is told that an entry is not correct begins with what is to be corrected.
+  start: ({ unit, year, step }) => ({
+    ...{ kind: 'act', flow: 'registry' },
+    ...(step.act === 'correct'
+      ? { act: 'edit', value: centerYearKey(unitId(unit), year) }
+      : { act: 'choose', value: `${year} ${unitId(unit)}` }),
   }),
 };
 

@@ -8,7 +8,9 @@ import type { Context } from '../../kernel/flow.ts';
 import { said, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { type CorrectableField, correctableFields } from '../../programme/center/correction.ts';
+import type { Doubt } from '../../programme/center/record.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
+import { doubtText } from './confirmed.ts';
 import { whichFieldStep } from './fieldSteps.ts';
 import { fieldName } from './fieldText.ts';
 
@@ -21,15 +23,15 @@ export const toCard = ({ center, year }: Entry) => ({ back: `choose ${year} ${ce
 /** What buttons and questions about an entry carry. */
 export const entryKey = ({ center, year }: Entry): string => centerYearKey(center.id, year);
 
-/** `แก้ไข`: which field of the entry? */
-export function whichField(entry: Entry, context: Context): Question<Json> {
+/** `แก้ไข`: which field of the entry? What was said against it comes first. */
+export function whichField(entry: Entry, doubt: Doubt | undefined, context: Context): Question<Json> {
   const nameText = (name: Json) => {
     const field = fieldNamed(name);
     return field ? fieldName(field) : said(String(name));
   };
   return typedValue({
     ...{ flow: 'registry', act: 'field', of: entryKey(entry), keep: toCard(entry) },
-    text: [t('registry:whichField')],
+    text: [...(doubt ? [doubtText(doubt)] : []), t('registry:whichField')],
     values: stepValues(whichFieldStep, nameText, context),
     options: [goBack],
   });

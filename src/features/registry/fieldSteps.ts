@@ -15,6 +15,9 @@ export const whichFieldStep: LeafStep = {
   options: [...correctableFields],
 };
 
+/** Why an entry is not correct. */
+export const reasonStep: LeafStep = { id: 'reason', part, kind: 'text', max: limits.reason };
+
 /** How the right value of each field is read. */
 export const fieldSteps: { readonly [F in CorrectableField]: LeafStep } = {
   founded: { id: 'founded', part, kind: 'date', only: 'past', ...limits.founded },

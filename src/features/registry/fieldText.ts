@@ -6,9 +6,13 @@ import type { CorrectableField } from '../../programme/center/correction.ts';
 export const fieldName = (field: CorrectableField): Text => t(`registry:field.${field}`);
 
 /** What the registry has in a field, in words. */
-export function fieldText(center: Center, field: CorrectableField): Text {
+export const fieldText = (center: Center, field: CorrectableField): Text =>
+  knownText(center, field) ?? t('registry:unknown');
+
+/** The same; nothing where the registry has nothing. */
+export function knownText(center: Center, field: CorrectableField): Text | undefined {
   const value = fieldValue(center, field);
-  if (value === undefined || (Array.isArray(value) && value.length === 0)) return t('registry:unknown');
+  if (value === undefined || (Array.isArray(value) && value.length === 0)) return undefined;
   return valueText(field, Array.isArray(value) ? value.join(', ') : value);
 }
 
@@ -31,3 +35,9 @@ function fieldValue(center: Center, field: CorrectableField) {
       return field satisfies never;
   }
 }
+
+/** How many households a center has as its target; not known is not none. */
+export const targetText = ({ householdTarget, budgeted }: Center): Text =>
+  householdTarget === undefined
+    ? t(`registry:targetUnknown.${budgeted ? 'budgeted' : 'founding'}`)
+    : t('registry:households', { count: householdTarget });

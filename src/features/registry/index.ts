@@ -1,8 +1,7 @@
-import { byName } from '../../kernel/ask/byName.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { type Answering, aboutOf, onAnswer, pose } from '../../kernel/ask/question.ts';
-import { type CenterQuestion, centerNotFound, whichCenter } from '../../kernel/ask/whichCenter.ts';
+import { centerNotFound, whichCenter } from '../../kernel/ask/whichCenter.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import { readCenterYear, readYear } from '../../kernel/centerYear.ts';
 import type { Feature } from '../../kernel/feature.ts';
@@ -13,21 +12,23 @@ import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
 import { yearBehind } from '../../kernel/yearBehind.ts';
 import type { Scope } from '../../programme/area/areas.ts';
-import type { Center } from '../../programme/center/center.ts';
 import { toCorrection } from '../../programme/center/correction.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { buttonHint, mayCorrect, showCard } from './card.ts';
-import { type Confirmed, confirmationMarks, confirmersIn, withConfirmed } from './confirmed.ts';
+import { confirmersIn, doubtAbout, withConfirmed } from './confirmed.ts';
 import { confirmRegistry, keepRegistry } from './deeds.ts';
+import { doubted } from './doubt.ts';
 import { registryDuty } from './duty.ts';
 import { type Entry, fieldNamed, whichField } from './field.ts';
+import { confirmAll, entriesQuestion } from './list.ts';
+import { doubtNoticed } from './noticed.ts';
 import { outcomeOf } from './outcome.ts';
 import { createRegistryWork } from './perform.ts';
 import { registryReaders } from './reads.ts';
 import { rightValue } from './value.ts';
 
-/** `ทะเบียน`: a center's entry in the registry is looked at, corrected and, each year, confirmed. */
+/** `ทะเบียน`: entries of the registry are looked at, corrected and, each year, confirmed, one or all that are shown. */
 export const registryFlow: Flow = {
   id: 'registry',
   decide: (person, call, _event, context) => {
@@ -44,6 +45,7 @@ export const registryFlow: Flow = {
       return choose(person, call, areas, { context, year: year ?? context.year, ...(year && { of }) });
     }
     return ask({ centers: read('centersIn', areas) }, ({ centers }) => {
+      if (call.act === 'all') return confirmAll(person, call, centers, context);
       const [key] = aboutOf(call);
       const { center: id, year = context.year } = readCenterYear(key);
       const center = centers.find((one) => one.id === id);
@@ -61,25 +63,13 @@ function choose(
   areas: readonly Scope[],
   { context, year, of }: { readonly context: Context; readonly year: FiscalYear; readonly of?: string },
 ): Turn {
-  const wanted = { centers: read('centersIn', areas), confirmations: read('confirmationsIn', areas) };
-  return ask(wanted, ({ centers, confirmations }) => {
-    const confirmed = { confirmations, year };
-    const question = { ...questionFor(centers, confirmed), ...(of && { of }) };
+  const wanted = { centers: read('centersIn', areas), checks: read('registryChecks', areas) };
+  return ask(wanted, ({ centers, checks }) => {
+    const confirmed = { checks, year };
+    const question = { ...entriesQuestion(person, centers, confirmed, context), ...(of && { of }) };
     return whichCenter(person, call, question, context, (center) => showCard(person, center, confirmed));
   });
 }
-
-const questionFor = (centers: readonly Center[], confirmed: Confirmed): CenterQuestion => ({
-  flow: 'registry',
-  act: 'choose',
-  heading: t('registry:choose', { year: confirmed.year }),
-  centers: centers.toSorted(byName),
-  note: (center) => {
-    const { moo, subdistrict, district } = center;
-    return t('registry:row', { moo, subdistrict, district, marks: confirmationMarks(center, confirmed) });
-  },
-  none: t('registry:noCenters'),
-});
 
 function act(person: Person, call: Answering, entry: Entry, context: Context): Turn {
   const { center, year } = entry;
@@ -89,15 +79,18 @@ function act(person: Person, call: Answering, entry: Entry, context: Context): T
     );
   if (call.act === 'confirm') {
     if (!context.isOpen(year)) return yearClosed(person, year);
+    const [, seen] = aboutOf(call);
     return {
       person: withoutPrompt(person),
       intent: {
-        kind: 'confirmCenter',
-        center: center.id,
-        year,
-        as: confirmersIn(person, center),
+        ...{ kind: 'confirmCenter', center: center.id, year, as: confirmersIn(person, center) },
+        ...(seen && { seen }),
       },
     };
+  }
+  if (call.act === 'doubt' || call.act === 'reason') {
+    if (!context.isOpen(year)) return yearClosed(person, year);
+    return withConfirmed(center, year, (confirmed) => doubted(person, call, entry, confirmed, context));
   }
   return mayCorrect(person, center)
     ? correct(person, call, entry, context)
@@ -116,11 +109,13 @@ function correct(person: Person, call: Answering, entry: Entry, context: Context
         correction: toCorrection(field, value),
       },
     }));
-  const which = whichField(entry, context);
-  if (call.act !== 'field') return pose(person, which);
-  return onAnswer(person, call, which, (name) => {
-    const chosen = fieldNamed(name);
-    return pose(person, chosen ? rightValue(entry, chosen, context) : which);
+  return withConfirmed(center, year, (confirmed) => {
+    const which = whichField(entry, doubtAbout(center, confirmed), context);
+    if (call.act !== 'field') return pose(person, which);
+    return onAnswer(person, call, which, (name) => {
+      const chosen = fieldNamed(name);
+      return pose(person, chosen ? rightValue(entry, chosen, context) : which);
+    });
   });
 }
 
@@ -133,9 +128,8 @@ export const registry: Feature = {
   startedBy: 'registry',
   // The registry goes on to the department by the same date.
   dues: [{ id: 'registry', place: 10, from: 'district', every: 'year', duty: registryDuty }],
-  outcomes: ['correctCenter', 'confirmCenter'],
-  open: ({ store }) => {
-    const work = createRegistryWork(store);
-    return { readers: registryReaders(store), performers: { correctCenter: work, confirmCenter: work } };
-  },
+  buttons: [t('registry:allCorrect'), t('registry:notCorrect')],
+  outcomes: ['correctCenter', 'confirmCenter', 'confirmCenters', 'doubtCenter'],
+  notices: { registryDoubted: doubtNoticed },
+  open: ({ store }) => ({ readers: registryReaders(store), performers: createRegistryWork(store) }),
 };

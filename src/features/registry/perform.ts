@@ -1,24 +1,69 @@
 import { decideShared } from '../../kernel/decideShared.ts';
-import type { Done, Job } from '../../kernel/effects.ts';
-import type { IntentOf } from '../../kernel/intent.ts';
+import type { Done, Job, Performers } from '../../kernel/effects.ts';
+import { partId } from '../../kernel/intent.ts';
+import type { NoticeOf } from '../../kernel/notice.ts';
 import type { Kept } from '../../kernel/store.ts';
-import { decideCenter } from '../../programme/center/record.ts';
+import { type CenterIntent, type CenterRecord, decideCenter } from '../../programme/center/record.ts';
+import type { CenterId } from '../../programme/ids.ts';
 
-/** A center's entry decides on corrections and confirmations. */
-export function createRegistryWork({ centers }: Pick<Kept, 'centers'>) {
-  return async ({ id, by, at }: Job, intent: IntentOf<'correctCenter' | 'confirmCenter'>): Promise<Done> => {
-    const { year } = intent;
-    const who = { id, by: by.id, at };
-    const decided = await decideShared(centers, intent.center, (present) => {
-      if (!present) return undefined;
-      return intent.kind === 'correctCenter'
-        ? decideCenter(present, { ...who, kind: 'correct', year, corrections: [intent.correction] })
-        : decideCenter(present, { ...who, kind: 'confirm', year, as: intent.as });
-    });
+type Work = Required<Pick<Performers, 'correctCenter' | 'confirmCenter' | 'confirmCenters' | 'doubtCenter'>>;
+
+/** A center's entry decides on corrections, confirmations and what is said against it. */
+export function createRegistryWork({ centers, persons }: Pick<Kept, 'centers' | 'persons'>): Work {
+  async function decide(center: CenterId, intent: CenterIntent) {
+    const decided = await decideShared(
+      centers,
+      center,
+      (present) => present && decideCenter(present, intent),
+    );
     if (!decided) throw new Error('an intent names a center that the registry does not hold');
-    return {
-      outcome: { of: intent.kind, center: intent.center, year, result: decided.outcome },
-      notices: [],
-    };
+    return decided;
+  }
+
+  const acting = ({ id, by, at }: Job) => ({ id, by: by.id, at });
+
+  return {
+    correctCenter: async (job, { center, year, correction }) => {
+      const intent = { ...acting(job), kind: 'correct', year, corrections: [correction] } as const;
+      const { outcome: result } = await decide(center, intent);
+      return { outcome: { of: 'correctCenter', center, year, result }, notices: [] };
+    },
+
+    confirmCenter: async (job, { center, ...judged }) => {
+      const { outcome: result } = await decide(center, { ...judged, ...acting(job), kind: 'confirm' });
+      return { outcome: { of: 'confirmCenter', center, year: judged.year, result }, notices: [] };
+    },
+
+    confirmCenters: async (job, { year, entries }) => {
+      const results = await Promise.all(
+        entries.map(async ({ center, ...judged }) => {
+          const own = { ...acting(job), id: partId(job.id, center) };
+          const { outcome: result } = await decide(center, { ...judged, ...own, kind: 'confirm', year });
+          return { center, result };
+        }),
+      );
+      return { outcome: { of: 'confirmCenters', year, results }, notices: [] };
+    },
+
+    doubtCenter: async (job, { center, ...judged }) => {
+      const { record, outcome: result } = await decide(center, { ...judged, ...acting(job), kind: 'doubt' });
+      const notices = result.kind === 'doubted' ? await doubtNotices(job, record, result) : [];
+      const { year } = judged;
+      return { outcome: { of: 'doubtCenter', center, year, result, told: notices.length }, notices };
+    },
   };
+
+  /** It is for the officers of the district to put right. */
+  async function doubtNotices(
+    { by }: Job,
+    { center: { id: center, province, district } }: CenterRecord,
+    { year, as }: Pick<NoticeOf<'registryDoubted'>, 'year' | 'as'>,
+  ): Promise<Done['notices']> {
+    const notice: NoticeOf<'registryDoubted'> = {
+      ...{ kind: 'registryDoubted', center, year, as },
+      by: by.name ?? '',
+    };
+    const officers = await persons.holding(['officer'], { kind: 'district', province, district });
+    return officers.filter((person) => person !== by.id).map((to) => ({ to, notice }));
+  }
 }

@@ -1,13 +1,15 @@
 import type { Readers } from '../../kernel/reads.ts';
 import type { Kept } from '../../kernel/store.ts';
 
-/** Centers and who confirmed their entries. */
+/** Centers, and what is said of their entries. */
 export const registryReaders = ({
   centers,
-}: Pick<Kept, 'centers'>): Pick<Readers, 'centersIn' | 'confirmationsIn'> => ({
+}: Pick<Kept, 'centers'>): Pick<Readers, 'centersIn' | 'registryChecks'> => ({
   centersIn: (_asked, areas) => centers.within(areas),
-  confirmationsIn: async (_asked, areas) => {
+  registryChecks: async (_asked, areas) => {
     const records = await centers.records(areas);
-    return new Map(records.map(({ center, confirmations }) => [center.id, confirmations]));
+    return new Map(
+      records.map(({ center, confirmations, doubts = [] }) => [center.id, { confirmations, doubts }]),
+    );
   },
 });

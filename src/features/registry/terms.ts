@@ -2,7 +2,7 @@ import type sentences from '../../../locales/th/registry.json';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { CenterCorrection } from '../../programme/center/correction.ts';
-import type { CenterOutcome, Confirmation, Confirmer } from '../../programme/center/record.ts';
+import type { CenterOutcome, Checks, Confirmer } from '../../programme/center/record.ts';
 import type { CenterId, FiscalYear } from '../../programme/ids.ts';
 
 declare module '../../programme/deadline/kind.ts' {
@@ -11,13 +11,20 @@ declare module '../../programme/deadline/kind.ts' {
   }
 }
 
+/** An entry that is judged, as whom, and the mark of what was shown of it; buttons of before carry none. */
+export type JudgedEntry = {
+  readonly center: CenterId;
+  readonly as: readonly Confirmer[];
+  readonly seen?: string;
+};
+
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
   interface Reads {
     /** All centers of these areas. */
     centersIn(areas: readonly Scope[]): readonly Center[];
-    /** Who confirmed the registry entries of those centers, of all years. */
-    confirmationsIn(areas: readonly Scope[]): ReadonlyMap<CenterId, readonly Confirmation[]>;
+    /** Who confirmed the registry entries of those centers or said that they are not correct, of all years. */
+    registryChecks(areas: readonly Scope[]): ReadonlyMap<CenterId, Checks>;
   }
   interface Intents {
     readonly correctCenter: {
@@ -25,10 +32,18 @@ declare module '../../kernel/terms.ts' {
       readonly year: FiscalYear;
       readonly correction: CenterCorrection;
     };
-    readonly confirmCenter: {
+    readonly confirmCenter: JudgedEntry & { readonly year: FiscalYear };
+    /** Each entry decides for itself. */
+    readonly confirmCenters: { readonly year: FiscalYear; readonly entries: readonly JudgedEntry[] };
+    readonly doubtCenter: JudgedEntry & { readonly year: FiscalYear; readonly reason: string };
+  }
+  interface Notices {
+    /** Somebody who confirms after the officer says that an entry is not correct. */
+    readonly registryDoubted: {
       readonly center: CenterId;
       readonly year: FiscalYear;
-      readonly as: readonly Confirmer[];
+      readonly as: Confirmer;
+      readonly by: string;
     };
   }
   interface Outcomes {
@@ -42,6 +57,17 @@ declare module '../../kernel/terms.ts' {
       readonly year: FiscalYear;
       readonly result: CenterOutcome;
     };
+    readonly confirmCenters: {
+      readonly year: FiscalYear;
+      readonly results: readonly { readonly center: CenterId; readonly result: CenterOutcome }[];
+    };
+    /** `told`: how many officers of the district were. */
+    readonly doubtCenter: {
+      readonly center: CenterId;
+      readonly year: FiscalYear;
+      readonly result: CenterOutcome;
+      readonly told: number;
+    };
   }
   interface FlowIds {
     readonly registry: true;
@@ -53,6 +79,7 @@ declare module '../../kernel/terms.ts' {
     readonly sawRegistry: true;
     readonly correctedRegistry: true;
     readonly confirmedRegistry: true;
+    readonly doubtedRegistry: true;
   }
   interface TextFiles {
     readonly registry: typeof sentences;

@@ -1,5 +1,7 @@
 import type { Decision } from '../../kernel/decision.ts';
+import { says } from '../../kernel/feature.ts';
 import type { Notice } from '../../kernel/notice.ts';
+import { noticeReply } from '../../kernel/noticeReply.ts';
 import type { Person } from '../../kernel/person.ts';
 import { countsText } from '../../kernel/reach.ts';
 import { t } from '../../kernel/reply.ts';
@@ -16,5 +18,5 @@ export function remindersTold(
     wasNobody && !mayInAll(person.bindings, remindOthers, areas)
       ? t('remind:notYours')
       : t('remind:over', { counts: countsText(counts) });
-  return { person, reply: { messages: [{ kind: 'text', text: [text] }] } };
+  return { person, reply: noticeReply([text], [says('whySilent')]) };
 }

@@ -47,6 +47,8 @@ export type ChoiceList = {
   readonly misses?: number;
   /** Quick replies besides the rows. */
   readonly options?: readonly Option[];
+  /** Buttons of the card about the rows that its page shows. */
+  readonly buttons?: (shown: readonly ChoiceRow[]) => readonly Option[];
 };
 
 /** Shows a numbered list and leaves its question open. */
@@ -74,7 +76,8 @@ export function listReply(list: ChoiceList, notes: readonly Text[]): Reply {
     ...(shown.length > 0 ? [hint(from, shown.length, list.rows.length)] : []),
   ];
   const next = from + shown.length;
-  const buttons = next < list.rows.length ? [moreOption(list, from / pageSize + 1)] : [];
+  const more = next < list.rows.length ? [moreOption(list, from / pageSize + 1)] : [];
+  const buttons = [...(list.buttons?.(shown) ?? []), ...more];
   return {
     messages: [{ kind: 'card', card: { heading: list.heading, blocks, buttons } }],
     ...(list.options ? { options: list.options } : {}),

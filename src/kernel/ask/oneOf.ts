@@ -4,7 +4,7 @@ import { type ChoiceList, listKeeps, listReply, matching, readChosen } from './c
 import { carried, type Heard, type Look, type Question } from './question.ts';
 
 type Asked = Pick<Question<string>, 'flow' | 'act' | 'of' | 'keep'> &
-  Pick<ChoiceList, 'heading' | 'lead' | 'blocks' | 'rows' | 'options'> & {
+  Pick<ChoiceList, 'heading' | 'lead' | 'blocks' | 'rows' | 'options' | 'buttons'> & {
     readonly wordings: Wordings;
     /** The rows, by their ids, that a text means though it is none of their names. */
     readonly alsoMeant?: (text: string) => readonly string[];

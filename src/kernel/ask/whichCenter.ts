@@ -3,7 +3,7 @@ import type { Turn } from '../asking.ts';
 import type { Decision } from '../decision.ts';
 import type { Call, Context } from '../flow.ts';
 import type { Person } from '../person.ts';
-import { type FlowId, said, type Text, t } from '../reply.ts';
+import { type FlowId, type Option, said, type Text, t } from '../reply.ts';
 import { type ChoiceRow, matching } from './choose.ts';
 import { oneOf } from './oneOf.ts';
 import { withoutPrompt } from './prompt.ts';
@@ -17,8 +17,12 @@ export type CenterQuestion = {
   /** What they are asked for of, such as a year: buttons carry it before the center. */
   readonly of?: string;
   readonly heading: Text;
+  /** Said above the centers. */
+  readonly lead?: readonly Text[];
   readonly centers: readonly Center[];
   readonly note: (center: Center) => Text;
+  /** Buttons about the centers that a page of the list shows. */
+  readonly buttons?: (shown: readonly Center[]) => readonly Option[];
   /** Said where there is no center at all. */
   readonly none: Text;
 };
@@ -30,7 +34,7 @@ export type CenterQuestion = {
 export function whichCenter(
   person: Person,
   call: Call,
-  { centers, note, none, ...place }: CenterQuestion,
+  { centers, note, buttons, none, ...asked }: CenterQuestion,
   { wordings }: Pick<Context, 'wordings'>,
   goOn: (center: Center) => Turn,
 ): Turn {
@@ -42,6 +46,13 @@ export function whichCenter(
       note: note(center),
     }),
   );
+  const place = {
+    ...asked,
+    ...(buttons && {
+      buttons: (shown: readonly ChoiceRow[]) =>
+        buttons(centers.filter((center) => shown.some(({ id }) => id === center.id))),
+    }),
+  };
   const found = (id: string | undefined): Turn => {
     const center = centers.find((one) => one.id === id);
     return center ? goOn(center) : centerNotFound(person);

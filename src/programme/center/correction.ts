@@ -12,11 +12,12 @@ export const correctableFields = [
 ] as const;
 export type CorrectableField = (typeof correctableFields)[number];
 
-/** What can be typed: the first day of founding (2500 of the Buddhist Era), characters of a name and of a list, and members of a committee. */
+/** What can be typed: the first day of founding (2500 of the Buddhist Era), characters of a name, of a list and of a reason, and members of a committee. */
 export const correctionLimits = {
   founded: { from: '1957-01-01' },
   name: 120,
   list: 1000,
+  reason: 500,
   committeeSize: { min: 1, max: 200 },
 } as const;
 

@@ -43,8 +43,8 @@ export type Step = {
   readonly person?: PersonId;
 };
 
-/** Enter and submit, amend what was returned, confirm the registry's entry, acknowledge the result, certify. */
-export type Act = 'submit' | 'amend' | 'confirm' | 'acknowledge' | 'certify';
+/** Enter and submit, amend what was returned, confirm the registry's entry or put it right, acknowledge the result, certify. */
+export type Act = 'submit' | 'amend' | 'confirm' | 'correct' | 'acknowledge' | 'certify';
 
 /** Whether a step is a signature under a report that is complete. */
 export const isSignature = ({ act }: Pick<Step, 'act'>): boolean =>

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import type { Centers } from '../../kernel/centers.ts';
 import { defaultHouseholdTarget } from '../../programme/center/center.ts';
 import type { CenterChanges } from '../../programme/center/changes.ts';
-import { type CenterRecord, type CenterRow, confirmers } from '../../programme/center/record.ts';
+import {
+  type CenterRecord,
+  type CenterRow,
+  confirmers,
+  doubtedYears,
+} from '../../programme/center/record.ts';
 import type { RegistryEntry } from '../../programme/center/row.ts';
 import type { CenterId } from '../../programme/ids.ts';
 import { type Marks, rowsByProvince } from '../db/byProvince.ts';
@@ -25,9 +30,10 @@ export const centerIndexes: readonly mongo.IndexDescription[] = [
 ];
 
 type Row = Omit<CenterRow, 'id'>;
-const rowFields = { name: 1, province: 1, district: 1, householdTarget: 1, confirmations: 1 } satisfies {
-  readonly [F in keyof Row]: 1;
-};
+const rowFields = {
+  ...{ name: 1, province: 1, district: 1, householdTarget: 1 },
+  ...{ confirmations: 1, doubted: 1 },
+} satisfies { readonly [F in keyof Row]: 1 };
 const centerRow = z.object({
   _id: branded<CenterId>(),
   name: z.string(),
@@ -35,11 +41,16 @@ const centerRow = z.object({
   district: z.string(),
   householdTarget: z.number().optional(),
   confirmations: z.array(z.object({ year: fiscalYear, as: z.enum(confirmers) })),
+  doubted: z.array(fiscalYear).optional(),
 });
 
 function toRow(document: object): CenterRow {
-  const { _id: id, householdTarget, ...row } = centerRow.parse(document);
-  return { id, ...row, ...(householdTarget !== undefined && { householdTarget }) };
+  const { _id: id, householdTarget, doubted, ...row } = centerRow.parse(document);
+  return {
+    ...{ id, ...row },
+    ...(householdTarget !== undefined && { householdTarget }),
+    ...(doubted && { doubted }),
+  };
 }
 
 const byId = (a: CenterRow, b: CenterRow): number => (a.id < b.id ? -1 : 1);
@@ -48,11 +59,12 @@ const byId = (a: CenterRow, b: CenterRow): number => (a.id < b.id ? -1 : 1);
 const markOfCenters = 'centers';
 
 /** A center is found by its key and its area, and its row is read without opening it. */
-function inClear({ center, confirmations }: CenterRecord): Row & { readonly key: string } {
+function inClear(record: CenterRecord): Row & { readonly key: string } {
+  const { center, confirmations } = record;
   const { key, name, province, district, householdTarget } = center;
   const confirmed = confirmations.map(({ year, as }) => ({ year, as }));
   const target = householdTarget === undefined ? {} : { householdTarget };
-  return { key, name, province, district, ...target, confirmations: confirmed };
+  return { key, name, province, district, ...target, confirmations: confirmed, ...doubtedYears(record) };
 }
 
 export const centerRecords = (db: mongo.Db, box: Box): SealedRecords<CenterRecord> =>
@@ -174,9 +186,13 @@ function importedOnto(
   present: CenterRecord | undefined,
   { center, imported, rev }: Changed,
 ): Write<CenterRecord> {
-  const { outcomes, confirmations } = present ?? { outcomes: {}, confirmations: [] };
+  const { outcomes, confirmations, doubts }: Pick<CenterRecord, 'outcomes' | 'confirmations' | 'doubts'> =
+    present ?? { outcomes: {}, confirmations: [] };
   return {
     expected: rev,
-    record: { center, ...(imported && { imported }), rev: rev + 1, outcomes, confirmations },
+    record: {
+      ...{ center, ...(imported && { imported }), rev: rev + 1 },
+      ...{ outcomes, confirmations, ...(doubts && { doubts }) },
+    },
   };
 }

@@ -97,7 +97,13 @@ function officeWith(...cases: readonly AssessmentCase[]) {
   );
   const opened = openFeatures(versions, {
     ...nobodySends(() => now),
-    ...{ store, profile: async () => undefined, entropy: () => new Uint8Array(32), debtLimits: legalLimits },
+    ...{
+      store,
+      profile: async () => undefined,
+      botId: async () => undefined,
+      entropy: () => new Uint8Array(32),
+      debtLimits: legalLimits,
+    },
     dues: joined.dues,
   });
   const context: Context = { ...usual, ...{ features: joined, year: next, today } };

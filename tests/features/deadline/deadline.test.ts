@@ -284,7 +284,6 @@ describe('the news of a new date', () => {
   test('is said to those whom it concerns still', async () => {
     const words = await saying(officerOf('นาดี'), news);
     expect(words).toContain('จาก 9 ส.ค. 2565 เป็น 15 ส.ค. 2565');
-    expect(words).toContain('พิมพ์ กำหนดส่ง เพื่อดูทั้งหมด');
     const { before: _none, ...first } = news;
     expect(await saying(officerOf('นาดี'), first)).toContain('วิภา (นักวิชาการพัฒนาชุมชน จ.ปราจีนบุรี) ตั้งกำหนดส่ง');
     for (const person of [officerOf('บ้านสร้าง'), province, personAs()])

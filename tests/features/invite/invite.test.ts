@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { scopeOfCenter } from '../../../src/kernel/area/scopeOfCenter.ts';
 import type { Person } from '../../../src/kernel/person.ts';
 import { districtsOf } from '../../../src/programme/area/areas.ts';
+import type { PersonId } from '../../../src/programme/ids.ts';
+import type { Invite } from '../../../src/programme/people/invite.ts';
 import { type Conversation, conversation } from '../../support/conversation.ts';
 import {
   centerNamed,
@@ -174,19 +176,109 @@ describe('the department', () => {
   });
 });
 
-test('the code comes alone in a message, after what it is for and how long it lasts', async () => {
-  const staff = talk(head);
-  const words = await staff.isTold('invite', {
+describe('what was made', () => {
+  const outcome = {
     of: 'invite',
     code: '7K4M2QXA',
     role: 'chair',
     scope: scopeOfCenter(nong),
+    expiresAt: new Date('2022-08-08T09:00:00+07:00'),
+  } as const;
+
+  test('is a text to forward, then the code alone in a message', async () => {
+    const staff = talk(head);
+    const words = await staff.isTold('invite', { ...outcome, bot: '@000trial' });
+    expect(words).toContain('ในบทบาท ประธานศูนย์จัดการกองทุนชุมชน ศจก.บ้านหนอง');
+    expect(words).toContain('https://line.me/R/ti/p/@000trial');
+    expect(words).toContain('ใช้ได้ครั้งเดียว ถึง 8 ส.ค. 2565 09:00');
+    expect(words.split('\n').at(-1)).toBe('7K4M2QXA');
+    expect(staff.last().reply?.messages).toHaveLength(2);
+    expect(staff.last().audits).toMatchObject([{ did: 'invited' }]);
+    expect(JSON.stringify(staff.last().audits)).not.toContain('7K4M2QXA');
   });
-  expect(words).toContain('ศจก.บ้านหนอง');
-  expect(words).toContain('ใช้ได้ครั้งเดียว ภายใน 7 วัน');
-  expect(words.split('\n').at(-1)).toBe('7K4M2QXA');
-  expect(staff.last().audits).toMatchObject([{ did: 'invited' }]);
-  expect(JSON.stringify(staff.last().audits)).not.toContain('7K4M2QXA');
+
+  test('says how to add the bot also where LINE does not tell', async () => {
+    expect(await talk(head).isTold('invite', outcome)).toContain('บัญชี Fundline ที่ผู้เชิญแชร์ให้');
+  });
+});
+
+describe('a seat of one person', () => {
+  const chair = colleague(personAs({ role: 'chair', scope: scopeOfCenter(nong) }), 'Pป', 'สมหญิง');
+  const held = { ...office, people: [chair] };
+  const asked = async () => {
+    const staff = talk(head, held);
+    await staff.command('invite');
+    await staff.types('ประธานศูนย์จัดการกองทุนชุมชน');
+    return { staff, words: await staff.types('หนอง') };
+  };
+
+  test('that is taken is said to be whose, and asked about once', async () => {
+    const { staff, words } = await asked();
+    expect(words).toContain('ศจก.บ้านหนอง อ.นาดี จ.ปราจีนบุรี คือ สมหญิง');
+    expect(staff.last().intent).toBeUndefined();
+    await staff.taps('ออกรหัส');
+    expect(staff.last().intent).toEqual({ kind: 'invite', role: 'chair', scope: scopeOfCenter(nong) });
+  });
+
+  test('is left as it is with no', async () => {
+    const { staff } = await asked();
+    expect(await staff.types('ไม่')).toContain('ไม่ได้ออกรหัสเชิญ');
+    expect(staff.last().intent).toBeUndefined();
+  });
+
+  test('that is free is not asked about', async () => {
+    const staff = talk(head, held);
+    await staff.command('invite');
+    await staff.types('ประธานศูนย์จัดการกองทุนชุมชน');
+    await staff.types('โคก');
+    expect(staff.last().intent).toMatchObject({ kind: 'invite', role: 'chair' });
+  });
+});
+
+describe('the codes that are open', () => {
+  const code = (name: string, more: Partial<Invite> = {}): Invite => ({
+    ...{ code: name, role: 'officer', scope: inDistrict('นาดี'), rev: 1, outcomes: {} },
+    ...{ expiresAt: new Date('2022-08-05T09:00:00+07:00'), ...more },
+  });
+  const codes = [
+    code('AAAA1111'),
+    code('BBBB2222', { scope: inDistrict('กบินทร์บุรี') }),
+    code('CCCC3333', { usedBy: 'P7' as PersonId }),
+    code('DDDD4444', { withdrawnBy: 'P7' as PersonId }),
+    code('EEEE5555', { expiresAt: new Date('2022-07-31T09:00:00+07:00') }),
+    code('FFFF6666', { role: 'districtHead' }),
+    code('GGGG7777', { scope: inDistrict('กบินทร์บุรี'), issuedBy: head.id }),
+  ];
+
+  test('are those that one may make, and those that one made', async () => {
+    const staff = talk(head, { ...office, invites: codes });
+    expect(await staff.command('invite')).toContain('3. รหัสที่ยังไม่ได้ใช้ · 2 รหัส');
+    const words = await staff.types('3');
+    expect(words).toContain('AAAA1111');
+    expect(words).toContain('GGGG7777');
+    for (const other of ['BBBB', 'CCCC', 'DDDD', 'EEEE', 'FFFF']) expect(words).not.toContain(other);
+  });
+
+  test('are withdrawn one by one, after asking once', async () => {
+    const staff = talk(head, { ...office, invites: codes });
+    await staff.command('invite');
+    await staff.types('3');
+    expect(await staff.types('1')).toContain('ต้องการเพิกถอนหรือไม่');
+    await staff.taps('เพิกถอนรหัส');
+    expect(staff.last().intent).toEqual({ kind: 'withdrawInvite', code: 'AAAA1111' });
+    await staff.act('invite', 'withdraw', 'BBBB2222 yes');
+    expect(staff.last().intent).toBeUndefined();
+  });
+
+  test.each([
+    ['withdrawn', 'รหัสนี้ใช้ไม่ได้อีก'],
+    ['used', 'มีผู้ใช้รหัสเชิญสำหรับ พัฒนากร'],
+    ['expired', 'หมดอายุแล้ว'],
+  ] as const)('are said to be %s', async (kind, words) => {
+    const result = { kind };
+    const told = { of: 'withdrawInvite', role: 'officer', scope: inDistrict('นาดี'), result } as const;
+    expect(await talk(head).isTold('invite', told)).toContain(words);
+  });
 });
 
 test('an officer invites nobody', async () => {

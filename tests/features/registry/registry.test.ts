@@ -5,7 +5,7 @@ import type { Intent } from '../../../src/kernel/intent.ts';
 import type { Person } from '../../../src/kernel/person.ts';
 import type { Center } from '../../../src/programme/center/center.ts';
 import { withCorrection } from '../../../src/programme/center/correction.ts';
-import type { Confirmer } from '../../../src/programme/center/record.ts';
+import { type Confirmer, markOfEntry } from '../../../src/programme/center/record.ts';
 import type { Duty } from '../../../src/programme/duty/duty.ts';
 import type { FiscalYear } from '../../../src/programme/ids.ts';
 import { type Conversation, conversation } from '../../support/conversation.ts';
@@ -113,7 +113,8 @@ describe('the yearly confirmation', () => {
     const staff = talk(person, before);
     await staff.command('registry', 'หนอง');
     await staff.taps('ถูกต้อง');
-    expect(staff.last().intent).toEqual({ kind: 'confirmCenter', center: nong.id, year, as: [as] });
+    const seen = markOfEntry(nong);
+    expect(staff.last().intent).toEqual({ kind: 'confirmCenter', center: nong.id, year, as: [as], seen });
     const result = { kind: 'confirmed', year, as } as const;
     const words = await staff.isTold('registry', { of: 'confirmCenter', center: nong.id, year, result });
     expect(words).toContain(`ยืนยันทะเบียน ศจก.บ้านหนอง ปีงบประมาณ 2565 ในฐานะ${title}แล้ว`);
@@ -134,6 +135,130 @@ describe('the yearly confirmation', () => {
     expect(await head.act('registry', 'edit', nong.id)).toContain('พัฒนากรของอำเภอ');
     expect(await head.act('registry', 'value', `${nong.id} committeeSize 3`)).toContain('พัฒนากรของอำเภอ');
     expect(head.last().intent).toBeUndefined();
+  });
+});
+
+describe('all that a list shows', () => {
+  const eight = Array.from({ length: 8 }, (_, n) => centerNamed(`ศจก.บ้านที่ ${n + 1}`, 'นาดี', { moo: n + 1 }));
+  const talkOfEight = (confirmed: readonly Confirmer[] = []) =>
+    conversation(() => ({ centers: eight, cases: [], confirmed }), officerOf('นาดี'));
+
+  test('is confirmed with one button, each entry as it was shown', async () => {
+    const officer = talkOfEight();
+    const words = await officer.command('registry');
+    expect(words).toContain('รอคุณยืนยัน 8 ศูนย์ฯ');
+    await officer.taps('ถูกต้องทั้งหมด');
+    expect(officer.last().intent).toEqual({
+      kind: 'confirmCenters',
+      year,
+      entries: eight.map((center) => ({ center: center.id, as: ['officer'], seen: markOfEntry(center) })),
+    });
+    const results = eight.map(({ id: center }) => ({
+      center,
+      result: { kind: 'confirmed', year, as: 'officer' } as const,
+    }));
+    const done = await talkOfEight(['officer']).isTold('registry', { of: 'confirmCenters', year, results });
+    expect(done).toContain('ยืนยันทะเบียนแล้ว 8 ศูนย์ฯ ปีงบประมาณ 2565 ในฐานะพัฒนากร: ศจก.บ้านที่ 1');
+    expect(done).toContain('ขั้นต่อไป: รอพัฒนาการอำเภอยืนยัน');
+  });
+
+  test('has an audit for each entry, and leads on', async () => {
+    const officer = talkOfEight(['officer']);
+    const results = eight.map(({ id: center }) => ({
+      center,
+      result: { kind: 'confirmed', year, as: 'officer' } as const,
+    }));
+    await officer.isTold('registry', { of: 'confirmCenters', year, results });
+    expect(officer.last().audits).toEqual(
+      eight.map(({ id }) => expect.objectContaining({ did: 'confirmedRegistry', record: id })),
+    );
+    expect(officer.last().reply?.options?.map(({ label }) => label)).toEqual([
+      { key: 'commands:registry' },
+      { key: 'commands:tasks' },
+      { key: 'commands:menu' },
+    ]);
+  });
+
+  test('has what would be confirmed in it, and first what is not known', async () => {
+    const { founded: _, householdTarget: __, ...without } = nong;
+    nong = without;
+    const words = await talk(officerOf('นาดี')).command('registry');
+    expect(words).toContain('รอพัฒนากรยืนยัน · ยังไม่มีข้อมูล: วันที่จัดตั้ง · เป้าหมายครัวเรือน ยังไม่ทราบ กรุณาเพิ่มวันที่จัดตั้ง');
+    for (const fact of [
+      'ชื่อประธาน สมหญิง ตัวอย่าง',
+      'เบอร์โทรประธาน 0810000101',
+      'จำนวนกรรมการ 15',
+      'ฝ่ายของคณะกรรมการ ฝ่ายบริหาร',
+      'กองทุนสมาชิก กลุ่มออมทรัพย์, กทบ.',
+    ])
+      expect(words).toContain(fact);
+  });
+
+  test('names what was changed since it was shown, which is not confirmed', async () => {
+    const officer = talk(officerOf('นาดี'));
+    const results = [
+      { center: nong.id, result: { kind: 'changed', year } as const },
+      { center: khok.id, result: { kind: 'confirmed', year, as: 'officer' } as const },
+    ];
+    const words = await officer.isTold('registry', { of: 'confirmCenters', year, results });
+    expect(words).toContain('ยืนยันทะเบียนแล้ว 1 ศูนย์ฯ');
+    expect(words).toContain('จึงยังไม่ได้บันทึกการยืนยัน กรุณาตรวจอีกครั้ง: ศจก.บ้านหนอง');
+    expect(officer.last().audits).toMatchObject([{ record: khok.id }]);
+  });
+
+  test('is not offered where nothing waits for this person, nor taken of other districts', async () => {
+    const officer = talk(officerOf('นาดี'), ['officer']);
+    await officer.command('registry');
+    await expect(officer.taps('ถูกต้องทั้งหมด')).rejects.toThrow('no button');
+    const other = talk(officerOf('กบินทร์บุรี'));
+    await other.act('registry', 'all', `${year} ${nong.id}.${markOfEntry(nong)}`);
+    expect(other.last().intent).toBeUndefined();
+  });
+
+  test('leaves out an entry that is too long for a line: it is confirmed on its card', async () => {
+    nong = { ...nong, divisions: Array.from({ length: 40 }, (_, n) => `ฝ่ายที่ตั้งชื่อไว้ยาว ${n}`) };
+    const officer = talk(officerOf('นาดี'));
+    expect(await officer.command('registry')).toContain('ข้อมูลยาว กรุณาแตะเพื่อดูและยืนยันบนการ์ดของศูนย์ฯ');
+    await officer.taps('ถูกต้องทั้งหมด');
+    expect(officer.last().intent).toMatchObject({ entries: [{ center: khok.id }] });
+  });
+});
+
+describe('what is not correct', () => {
+  const reason = 'เบอร์โทรประธานเปลี่ยนแล้ว';
+
+  test('is said by the district head with a reason, of what was shown', async () => {
+    const head = talk(headOf('นาดี'), ['officer']);
+    await head.command('registry', 'หนอง');
+    expect(await head.taps('ไม่ถูกต้อง')).toContain('กรุณาพิมพ์เหตุผล');
+    // Figures and words of buttons are asked about.
+    expect(head.last().person.open).toMatchObject({ data: { free: 'yes' } });
+    await head.types(reason);
+    const seen = markOfEntry(nong);
+    const judged = { center: nong.id, year, as: ['districtHead'], reason, seen };
+    expect(head.last().intent).toEqual({ kind: 'doubtCenter', ...judged });
+    const result = { kind: 'doubted', year, as: 'districtHead' } as const;
+    const outcome = { of: 'doubtCenter', center: nong.id, year, result } as const;
+    expect(await head.isTold('registry', { ...outcome, told: 2 })).toContain('แจ้งพัฒนากรแล้ว 2 คน');
+    expect(head.last().audits).toMatchObject([{ did: 'doubtedRegistry', record: nong.id }]);
+    expect(await head.isTold('registry', { ...outcome, told: 0 })).toContain('ยังไม่มีพัฒนากรในระบบ');
+  });
+
+  test.each([
+    ['officer', officerOf('นาดี'), ['officer']],
+    ['district head before the officer', headOf('นาดี'), []],
+  ] as const)('is not for the %s to say', async (_who, person, confirmed) => {
+    const staff = talk(person, confirmed);
+    await staff.command('registry', 'หนอง');
+    await expect(staff.taps('ไม่ถูกต้อง')).rejects.toThrow('no button');
+    await staff.act('registry', 'doubt', `${nong.id}@${year} ${markOfEntry(nong)}`);
+    expect(staff.last().person.open).not.toMatchObject({ act: 'reason' });
+  });
+
+  test('is told to nobody once it is answered', async () => {
+    const officer = talk(officerOf('นาดี'));
+    const about = { kind: 'registryDoubted', center: nong.id, year, as: 'districtHead', by: 'ธนา' } as const;
+    expect(await officer.hears(about)).toBe('');
   });
 });
 
@@ -256,13 +381,17 @@ describe('an older year that is still open', () => {
 
   test('is confirmed by the button of its duty, and said back with a list of that year', async () => {
     const officer = talk(officerOf('นาดี'));
-    const start = registryDuty.start({ unit: unitOf(nong), year: last } as Duty);
+    const start = registryDuty.start({ unit: unitOf(nong), year: last, step: { act: 'confirm' } } as Duty);
     expect(await officer.act('registry', 'choose', start?.value)).toContain('ปีงบประมาณ 2564');
     await officer.taps('ถูกต้อง');
     expect(officer.last().intent).toMatchObject({ kind: 'confirmCenter', center: nong.id, year: last });
     const result = { kind: 'confirmed', year: last, as: 'officer' } as const;
     await officer.isTold('registry', { of: 'confirmCenter', center: nong.id, year: last, result });
-    expect(officer.last().reply?.options).toMatchObject([{ label: { params: { year: last } } }]);
+    expect(officer.last().reply?.options).toContainEqual(
+      expect.objectContaining({
+        label: expect.objectContaining({ params: expect.objectContaining({ year: last }) }),
+      }),
+    );
   });
 
   test('is named behind the command, and stays over the list and a correction', async () => {

@@ -6,6 +6,8 @@ import {
   type CenterRecord,
   type Confirmer,
   decideCenter,
+  doubtedYears,
+  markOfEntry,
   nextConfirmer,
 } from '../../../src/programme/center/record.ts';
 import type { FiscalYear, IntentId, IsoDate, PersonId } from '../../../src/programme/ids.ts';
@@ -103,6 +105,51 @@ describe("a center's entry", () => {
     const { record } = decideCenter(present, confirm('a', 2565));
     const { record: corrected } = decideCenter(record, correct('b', ...all));
     expect(nextConfirmer(corrected, 2565 as FiscalYear)).toBe('officer');
+  });
+
+  it('is confirmed as it was shown, and not where it says something else since', () => {
+    const shown = { ...confirm('b', 2565), seen: markOfEntry(present.center) } as CenterIntent;
+    expect(decideCenter(present, shown).outcome).toMatchObject({ kind: 'confirmed' });
+    const { record: corrected } = decideCenter(present, correct('a', ...all));
+    const { record, outcome } = decideCenter(corrected, shown);
+    expect(outcome).toEqual({ kind: 'changed', year: 2565 });
+    expect(record.confirmations).toEqual([]);
+  });
+
+  describe('said not to be correct', () => {
+    const doubt = (id: string, as: Confirmer): CenterIntent => ({
+      ...{ ...head(id), kind: 'doubt', year: 2565 as FiscalYear, as: [as], reason: 'เบอร์โทรเปลี่ยน' },
+    });
+    const confirmed = (...as: readonly Confirmer[]) =>
+      as.reduce((record, one) => decideCenter(record, confirm(`c${one}`, 2565, one)).record, present);
+    const doubted = decideCenter(confirmed('officer', 'districtHead'), doubt('d', 'province')).record;
+
+    it('waits for the officer again, with who said so and why', () => {
+      expect(nextConfirmer(doubted, 2565 as FiscalYear)).toBe('officer');
+      expect(doubted.doubts).toEqual([{ year: 2565, as: 'province', by: 'P1', at, reason: 'เบอร์โทรเปลี่ยน' }]);
+      expect(doubtedYears(doubted)).toEqual({ doubted: [2565] });
+    });
+
+    it('is to be put right until something is corrected, and has its reason until it is confirmed', () => {
+      const { record } = decideCenter(doubted, correct('e', ...all));
+      expect(doubtedYears(record)).toEqual({});
+      expect(record.doubts).toMatchObject([{ reason: 'เบอร์โทรเปลี่ยน', corrected: true }]);
+      expect(decideCenter(record, confirm('f', 2565)).record.doubts).toBeUndefined();
+      expect(decideCenter(doubted, confirm('f', 2565)).record.doubts).toBeUndefined();
+    });
+
+    it('is so after the officer, also when everybody had confirmed; not before', () => {
+      const whole = confirmed('officer', 'districtHead', 'province');
+      expect(decideCenter(whole, doubt('g', 'districtHead')).outcome).toEqual({
+        ...{ kind: 'doubted', year: 2565, as: 'districtHead' },
+      });
+      expect(decideCenter(present, doubt('g', 'districtHead')).outcome).toMatchObject({
+        waitsFor: 'officer',
+      });
+      expect(decideCenter(doubted, doubt('h', 'districtHead')).outcome).toMatchObject({
+        waitsFor: 'officer',
+      });
+    });
   });
 
   it('stays confirmed in the years before the one in which it is corrected', () => {

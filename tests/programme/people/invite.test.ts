@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { IntentId, PersonId } from '../../../src/programme/ids.ts';
-import { decideInvite, type Invite, inviteLife } from '../../../src/programme/people/invite.ts';
+import {
+  decideInvite,
+  type Invite,
+  inviteLife,
+  withdrawInvite,
+} from '../../../src/programme/people/invite.ts';
 import { inviteCode, readInviteCode } from '../../../src/programme/people/inviteCode.ts';
 
 const made = new Date('2022-08-01T02:00:00Z');
@@ -33,6 +38,17 @@ describe('an invitation', () => {
     const last = new Date(expiresAt.getTime() - 1);
     expect(decideInvite(invite, redeem('a', 'P1', last)).outcome.kind).toBe('redeemed');
     expect(decideInvite(invite, redeem('a', 'P1', expiresAt)).outcome).toEqual({ kind: 'expired' });
+  });
+
+  it('is withdrawn by anybody as long as nobody used it, and then redeemed by nobody', () => {
+    const { invite: withdrawn, outcome } = withdrawInvite(invite, redeem('w', 'P9'));
+    expect(outcome).toEqual({ kind: 'withdrawn' });
+    expect(withdrawn).toMatchObject({ withdrawnBy: 'P9', rev: 2 });
+    expect(withdrawInvite(withdrawn, redeem('w', 'P9'))).toEqual({ invite: withdrawn, outcome });
+    expect(decideInvite(withdrawn, redeem('a')).outcome).toEqual({ kind: 'withdrawn' });
+    const { invite: used } = decideInvite(invite, redeem('a'));
+    expect(withdrawInvite(used, redeem('w', 'P9')).outcome).toEqual({ kind: 'used' });
+    expect(withdrawInvite(invite, redeem('w', 'P9', expiresAt)).outcome).toEqual({ kind: 'expired' });
   });
 
   it('that is used says so even after it expired', () => {

@@ -85,6 +85,9 @@ export function centersContract(open: OpenWorld<OpenStore>): void {
       expect(await store.centers.rows([scopeOf(center(1))])).toEqual([
         { ...row, name: 'ศูนย์ใหม่', householdTarget: 9, confirmations: [{ year, as: 'officer' }] },
       ]);
+      const doubt = { year, as: 'districtHead', by: personId(2), at, reason: 'เบอร์โทรเปลี่ยน' } as const;
+      await store.centers.write({ ...centerRecord(changed), doubts: [doubt], rev: 3 }, 2);
+      expect(await store.centers.rows([scopeOf(center(1))])).toMatchObject([{ doubted: [year] }]);
       const all = await store.centers.rows([nation]);
       expect(all.map(({ id }) => id)).toEqual((await store.centers.within([nation])).map(({ id }) => id));
       expect(all).toHaveLength(2);

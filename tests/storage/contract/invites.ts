@@ -30,6 +30,22 @@ export function invitesContract(open: OpenWorld): void {
       expect(await invites.read('AAAA1112')).toBeUndefined();
     });
 
+    test('is open for its areas and for who made it, until it is used, withdrawn or over', async () => {
+      const other = district('โคกศรีสุพรรณ', 'สกลนคร');
+      const made = (code: string, more: Partial<Invite> = {}) =>
+        invites.write({ ...invite(code), scope: other, ...more }, 0);
+      await made('CCCC1111');
+      await made('CCCC2222', { usedBy: personId(1) });
+      await made('CCCC3333', { withdrawnBy: personId(1) });
+      await made('CCCC4444', { expiresAt: at });
+      await made('CCCC5555', { scope: district('เมืองเลย', 'เลย'), issuedBy: personId(9) });
+      const codes = async (...asked: Parameters<typeof invites.open>) =>
+        (await invites.open(...asked)).map(({ code }) => code).sort();
+      expect(await codes([other], personId(9), at)).toEqual(['CCCC1111', 'CCCC5555']);
+      expect(await codes([], personId(9), at)).toEqual(['CCCC5555']);
+      expect(await codes([other], personId(8), at)).toEqual(['CCCC1111']);
+    });
+
     test('which thirty accounts redeem at once is redeemed by one', async () => {
       await invites.write(invite('BBBB2222'), 0);
       const redeem = async (n: number): Promise<string> => {

@@ -43,7 +43,7 @@ export const levelFlow: Flow = {
       return whichCenter(person, call, question, context, (center) =>
         history
           ? showHistory(person, center, { cases, complete: known !== undefined }, context)
-          : showLevel(person, center, cases, context),
+          : showLevel(person, center, cases, context, present.year),
       );
     });
   },

@@ -1,6 +1,8 @@
 import { scopeOfCenter } from '../../../kernel/area/scopeOfCenter.ts';
 import { withoutPrompt } from '../../../kernel/ask/prompt.ts';
+import { toMenu } from '../../../kernel/ask/toMenu.ts';
 import type { Decision } from '../../../kernel/decision.ts';
+import { says } from '../../../kernel/feature.ts';
 import type { Features } from '../../../kernel/features.ts';
 import type { Context } from '../../../kernel/flow.ts';
 import type { Person } from '../../../kernel/person.ts';
@@ -10,6 +12,8 @@ import type { Center } from '../../../programme/center/center.ts';
 import type { FiscalYear } from '../../../programme/ids.ts';
 import { may } from '../../../programme/people/actor.ts';
 import { seeHouseholds } from '../../household/index.ts';
+import { assess } from '../deeds.ts';
+import { seePlan } from '../plan/deeds.ts';
 import { highestTotal, scoreOf } from '../rules/assessment.ts';
 import type { AssessmentCase } from '../rules/assessmentCase.ts';
 import { caseOf, latestReport, type Newest, newestReport } from '../rules/newestReport.ts';
@@ -22,6 +26,7 @@ export function showLevel(
   center: Center,
   cases: readonly AssessmentCase[],
   { year, features }: Context,
+  present: FiscalYear,
 ): Decision {
   const newest = newestReport(cases, center.id, year);
   const card = newest && cardOf(center, newest, features);
@@ -35,10 +40,20 @@ export function showLevel(
       messages: [
         card ? { kind: 'card', card } : { kind: 'text', text: notAssessed(center, cases, year, features) },
       ],
-      options: [history, ...households(person, center)],
+      options: [
+        // The commands are of the year that new reports belong to.
+        ...(year === present ? begin(person, center, newest === undefined) : []),
+        ...[history, ...households(person, center), toMenu],
+      ],
     },
     audits: [{ did: 'sawLevel', record: newest?.case.id ?? center.id, scope: scopeOfCenter(center) }],
   };
+}
+
+/** The officer's next step where nothing was reported yet; else the plan, for the officer and the chair. */
+function begin({ bindings }: Person, center: Center, isMissing: boolean): readonly Option[] {
+  const [deed, command] = isMissing ? ([assess, 'assess'] as const) : ([seePlan, 'plan'] as const);
+  return may(bindings, deed, scopeOfCenter(center)) ? [says(command)] : [];
 }
 
 /** The center's households, for who may see them. */
