@@ -30,13 +30,14 @@ export function questionReply(
   { first, page = 0 }: Shown = {},
 ): Reply {
   const slot = presentSlot(specOf(talk, context), draft);
-  if (!slot) return withFirst(reviewReply(talk, draft), notes, first);
+  if (!slot) return withFirst(reviewReply(talk, draft, context), notes, first);
   const title = titleOf(talk, draft, slot);
   const special = talk.question?.({
     draft,
     slot,
     title,
     labels: (option) => optionText(talk.form, slot.step, option),
+    newest: context.year,
   });
   const message: Message = special
     ? { kind: 'card', card: special.card }

@@ -114,6 +114,8 @@ export type QuestionView = {
   readonly slot: Slot;
   readonly title: Text;
   readonly labels: (option: string) => Text;
+  /** The newest programme year, beside which a draft of another says its own. */
+  readonly newest: FiscalYear;
 };
 
 /** What a question is called beside its answer. */
