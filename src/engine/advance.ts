@@ -149,6 +149,9 @@ function focus(draft: Draft, slot: Slot, turn: Moment): Advance {
 const problemIn = (spec: Spec, draft: Draft, slot: Slot, value: Json, { today }: Moment) =>
   problemWith(slot.step, value, today, spec.bounds?.(draft, slot, today));
 
+const unreadableIn = (spec: Spec, draft: Draft, slot: Slot, { today }: Moment): AnswerProblem =>
+  unreadableFor(slot.step, today, spec.bounds?.(draft, slot, today));
+
 function take(spec: Spec, draft: Draft, slot: Slot, value: Json, turn: Moment, itemWord = false): Advance {
   const problem = problemIn(spec, draft, slot, value, turn);
   if (problem) return refuse(draft, slot, problem, turn);
@@ -179,14 +182,14 @@ function typed(spec: Spec, draft: Draft, slot: Slot, text: string, turn: Moment)
   if (only !== undefined && slot.step.kind !== 'yesNo') {
     const answer = readYesNo(text);
     if (answer.kind === 'read' && answer.value) return take(spec, draft, slot, only, turn);
-    if (answer.kind === 'read') return refuse(draft, slot, unreadableFor(slot.step), turn);
+    if (answer.kind === 'read') return refuse(draft, slot, unreadableIn(spec, draft, slot, turn), turn);
   }
   const { reading, itemWord } = readAnswer(slot.step, text, turn.today, spec.labels);
   switch (reading.kind) {
     case 'read':
       return take(spec, draft, slot, reading.value, turn, itemWord);
     case 'unreadable':
-      return refuse(draft, slot, unreadableFor(slot.step), turn);
+      return refuse(draft, slot, unreadableIn(spec, draft, slot, turn), turn);
     case 'ambiguous': {
       const candidates = reading.candidates.filter((value) => !problemIn(spec, draft, slot, value, turn));
       const [first] = reading.candidates;

@@ -76,7 +76,9 @@ function helpAfter({ misses, slot }: Extract<Happened, { kind: 'refused' }>): re
 export function problemText(problem: AnswerProblem): Text {
   switch (problem.code) {
     case 'unreadable':
-      return t(`problems:unreadable.${problem.kind}`);
+      return problem.kind === 'date'
+        ? t('problems:unreadable.date', { example: { date: toIsoDate(problem.example) } })
+        : t(`problems:unreadable.${problem.kind}`);
     case 'tooLong':
       return t('problems:tooLong', { length: problem.length, max: problem.max });
     case 'tooSmall':
@@ -88,9 +90,8 @@ export function problemText(problem: AnswerProblem): Text {
     case 'noLetters':
       return t('problems:noLetters');
     case 'inFuture':
-      return t('problems:inFuture');
     case 'inPast':
-      return t('problems:inPast', { example: { date: toIsoDate(problem.example) } });
+      return t(`problems:${problem.code}`, { example: { date: toIsoDate(problem.example) } });
     case 'tooEarly':
       return t('problems:tooEarly', { from: { date: toIsoDate(problem.from) } });
     case 'tooLate':
