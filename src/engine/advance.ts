@@ -2,6 +2,9 @@ import { answerOf, fits } from './attached.ts';
 import type { Draft, Entry, Evidence } from './draft.ts';
 import type { Form } from './form.ts';
 import type { EventId, Json, StepKey } from './ids.ts';
+import { readingOf } from './parse/candidates.ts';
+import { readChoiceNumber } from './parse/number.ts';
+import type { Reading } from './parse/reading.ts';
 import { readYesNo } from './parse/yesNo.ts';
 import {
   type AnswerProblem,
@@ -184,7 +187,8 @@ function typed(spec: Spec, draft: Draft, slot: Slot, text: string, turn: Moment)
     if (answer.kind === 'read' && answer.value) return take(spec, draft, slot, only, turn);
     if (answer.kind === 'read') return refuse(draft, slot, unreadableIn(spec, draft, slot, turn), turn);
   }
-  const { reading, itemWord } = readAnswer(slot.step, text, turn.today, spec.labels);
+  const { reading: heard, itemWord } = readAnswer(slot.step, text, turn.today, spec.labels);
+  const reading = orPlaceAsked(draft, slot, text, heard);
   switch (reading.kind) {
     case 'read':
       return take(spec, draft, slot, reading.value, turn, itemWord);
@@ -202,6 +206,17 @@ function typed(spec: Spec, draft: Draft, slot: Slot, text: string, turn: Moment)
     default:
       return reading satisfies never;
   }
+}
+
+/** While two amounts are asked about, "1" may be the first of them as well as one baht. */
+function orPlaceAsked({ asked }: Draft, slot: Slot, text: string, heard: Reading<Json>): Reading<Json> {
+  const isAmount = slot.step.kind === 'money' || slot.step.kind === 'number';
+  const candidates = asked?.key === slot.key ? asked.candidates : [];
+  if (!isAmount || candidates.length < 2 || heard.kind !== 'read' || candidates.includes(heard.value))
+    return heard;
+  const { reading: place } = readChoiceNumber(text);
+  const meant = place.kind === 'read' ? candidates[place.value - 1] : undefined;
+  return meant === undefined ? heard : readingOf([meant, heard.value], false);
 }
 
 /** A question by its key; also one that a list which was ended would go on with. */

@@ -2,6 +2,7 @@ import type { Json } from '../../engine/ids.ts';
 import { candidatesOf } from '../../engine/parse/candidates.ts';
 import type { Reading } from '../../engine/parse/reading.ts';
 import type { IsoDate } from '../../programme/ids.ts';
+import { unsureOf } from '../form/notes.ts';
 import { withFirst } from '../form/question.ts';
 import { type Option, type Text, t } from '../reply.ts';
 import { carried, type Heard, type Look, type Question } from './question.ts';
@@ -69,7 +70,7 @@ export function typedValue<V extends Json>({ text, values, options = [], ...plac
       if (first === undefined) return { kind: 'miss', why: values.unreadable };
       const possible = candidates.filter((value) => !values.problem?.(value));
       if (reading.kind === 'read' || possible.length === 0) return taken(first);
-      return { kind: 'again', look: look(possible), notes: [t('common:unsure')] };
+      return { kind: 'again', look: look(possible), notes: unsureOf(possible.map(values.say)) };
     },
     sent: { kind: 'miss', why: values.unreadable },
     tapped: (answer) => {

@@ -15,7 +15,7 @@ export function notesOn(talk: FormTalk, draft: Draft, happened: Happened): reado
       return [problemText(happened.problem), ...helpAfter(happened)];
     case 'unsure': {
       const [only, ...others] = happened.candidates;
-      if (only === undefined || others.length > 0) return [t('common:unsure')];
+      if (only === undefined || others.length > 0) return unsureNotes(talk, draft, happened);
       return [t('common:unsureOne', { value: valueText(talk.form, happened.slot.step, only) })];
     }
     case 'skipped':
@@ -46,6 +46,24 @@ export function notesOn(talk: FormTalk, draft: Draft, happened: Happened): reado
       return happened satisfies never;
   }
 }
+
+/** The readings stand in words too, since LINE for PC shows no buttons; of texts they follow the question. */
+function unsureNotes(
+  talk: FormTalk,
+  draft: Draft,
+  { slot, candidates }: Extract<Happened, { kind: 'unsure' }>,
+): readonly Text[] {
+  if (slot.step.kind === 'text') return [t('common:unsure')];
+  return unsureOf(
+    candidates.map((value) => talk.candidate?.(draft, slot, value) ?? valueText(talk.form, slot.step, value)),
+  );
+}
+
+/** Which of these is meant? */
+export const unsureOf = (values: readonly Text[]): readonly Text[] => [
+  t('common:unsure'),
+  ...values.map((value) => t('common:unsureValue', { value })),
+];
 
 function wentBackNote(talk: FormTalk, { taken }: Extract<Happened, { kind: 'wentBack' }>): Text {
   if (!taken) return t('common:wentBack');
