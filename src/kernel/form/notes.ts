@@ -13,11 +13,8 @@ export function notesOn(talk: FormTalk, draft: Draft, happened: Happened): reado
       return [answeredNote(talk, happened)];
     case 'refused':
       return [problemText(happened.problem), ...helpAfter(happened)];
-    case 'unsure': {
-      const [only, ...others] = happened.candidates;
-      if (only === undefined || others.length > 0) return unsureNotes(talk, draft, happened);
-      return [t('common:unsureOne', { value: valueText(talk.form, happened.slot.step, only) })];
-    }
+    case 'unsure':
+      return unsureNotes(talk, draft, happened);
     case 'skipped':
       return [t('common:skipped')];
     case 'mustAnswer':
@@ -47,23 +44,24 @@ export function notesOn(talk: FormTalk, draft: Draft, happened: Happened): reado
   }
 }
 
-/** The readings stand in words too, since LINE for PC shows no buttons; of texts they follow the question. */
+/** Of texts the readings follow the question by number. */
 function unsureNotes(
   talk: FormTalk,
   draft: Draft,
   { slot, candidates }: Extract<Happened, { kind: 'unsure' }>,
 ): readonly Text[] {
-  if (slot.step.kind === 'text') return [t('common:unsure')];
+  if (slot.step.kind === 'text' && candidates.length > 1) return [t('common:unsure')];
   return unsureOf(
     candidates.map((value) => talk.candidate?.(draft, slot, value) ?? valueText(talk.form, slot.step, value)),
   );
 }
 
-/** Which of these is meant? */
-export const unsureOf = (values: readonly Text[]): readonly Text[] => [
-  t('common:unsure'),
-  ...values.map((value) => t('common:unsureValue', { value })),
-];
+/** Is this meant, or which of these? They stand in words, since LINE for PC shows no buttons. */
+export function unsureOf(values: readonly Text[]): readonly Text[] {
+  const [only, ...others] = values;
+  if (only !== undefined && others.length === 0) return [t('common:unsureOne', { value: only })];
+  return [t('common:unsure'), ...values.map((value) => t('common:unsureValue', { value }))];
+}
 
 function wentBackNote(talk: FormTalk, { taken }: Extract<Happened, { kind: 'wentBack' }>): Text {
   if (!taken) return t('common:wentBack');
