@@ -46,7 +46,7 @@ export function createTurn(parts: TurnParts): TakeTurn {
     const person = toTake(before, parks, uses);
     const turn = features.flowOf(flow).decide(person, call, event, context);
     const decision = await decided(turn, readers, { person, year: present });
-    const taken = remembering(parks ? parking(decision, before, features) : decision, before, arrived);
+    const taken = remembering(parks ? parking(decision, before, context) : decision, before, arrived);
     return tellAside(taken, arriving, unknown);
   }
 

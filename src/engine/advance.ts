@@ -2,6 +2,9 @@ import { answerOf, fits } from './attached.ts';
 import type { Draft, Entry, Evidence } from './draft.ts';
 import type { Form } from './form.ts';
 import type { EventId, Json, StepKey } from './ids.ts';
+import { readingOf } from './parse/candidates.ts';
+import { readChoiceNumber } from './parse/number.ts';
+import type { Reading } from './parse/reading.ts';
 import { readYesNo } from './parse/yesNo.ts';
 import {
   type AnswerProblem,
@@ -152,6 +155,9 @@ function focus(draft: Draft, slot: Slot, turn: Moment): Advance {
 const problemIn = (spec: Spec, draft: Draft, slot: Slot, value: Json, { today }: Moment) =>
   problemWith(slot.step, value, today, spec.bounds?.(draft, slot, today));
 
+const unreadableIn = (spec: Spec, draft: Draft, slot: Slot, { today }: Moment): AnswerProblem =>
+  unreadableFor(slot.step, today, spec.bounds?.(draft, slot, today));
+
 function take(spec: Spec, draft: Draft, slot: Slot, value: Json, turn: Moment, itemWord = false): Advance {
   const problem = problemIn(spec, draft, slot, value, turn);
   if (problem) return refuse(draft, slot, problem, turn);
@@ -182,14 +188,15 @@ function typed(spec: Spec, draft: Draft, slot: Slot, text: string, turn: Moment)
   if (only !== undefined && slot.step.kind !== 'yesNo') {
     const answer = readYesNo(text);
     if (answer.kind === 'read' && answer.value) return take(spec, draft, slot, only, turn);
-    if (answer.kind === 'read') return refuse(draft, slot, unreadableFor(slot.step), turn);
+    if (answer.kind === 'read') return refuse(draft, slot, unreadableIn(spec, draft, slot, turn), turn);
   }
-  const { reading, itemWord } = readAnswer(slot.step, text, turn.today, spec.labels);
+  const { reading: heard, itemWord } = readAnswer(slot.step, text, turn.today, spec.labels);
+  const reading = orPlaceAsked(draft, slot, text, heard);
   switch (reading.kind) {
     case 'read':
       return take(spec, draft, slot, reading.value, turn, itemWord);
     case 'unreadable':
-      return refuse(draft, slot, unreadableFor(slot.step), turn);
+      return refuse(draft, slot, unreadableIn(spec, draft, slot, turn), turn);
     case 'ambiguous': {
       const candidates = reading.candidates.filter((value) => !problemIn(spec, draft, slot, value, turn));
       const [first] = reading.candidates;
@@ -202,6 +209,17 @@ function typed(spec: Spec, draft: Draft, slot: Slot, text: string, turn: Moment)
     default:
       return reading satisfies never;
   }
+}
+
+/** While two amounts are asked about, "1" may be the first of them as well as one baht. */
+function orPlaceAsked({ asked }: Draft, slot: Slot, text: string, heard: Reading<Json>): Reading<Json> {
+  const isAmount = slot.step.kind === 'money' || slot.step.kind === 'number';
+  const candidates = asked?.key === slot.key ? asked.candidates : [];
+  if (!isAmount || candidates.length < 2 || heard.kind !== 'read' || candidates.includes(heard.value))
+    return heard;
+  const { reading: place } = readChoiceNumber(text);
+  const meant = place.kind === 'read' ? candidates[place.value - 1] : undefined;
+  return meant === undefined ? heard : readingOf([meant, heard.value], false);
 }
 
 /** A question by its key; also one that a list which was ended would go on with. */

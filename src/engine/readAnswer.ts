@@ -5,7 +5,7 @@ import { mapReading, unsure } from './parse/candidates.ts';
 import { readChoice } from './parse/choice.ts';
 import { clean } from './parse/clean.ts';
 import { readDate, readDateTowards } from './parse/date.ts';
-import { daysAfter, isoDay, yearOf } from './parse/isoDay.ts';
+import { daysAfter, daysApart, isoDay, yearOf } from './parse/isoDay.ts';
 import { readMany } from './parse/many.ts';
 import { readMoney } from './parse/money.ts';
 import { readNumber, readTimes } from './parse/number.ts';
@@ -15,15 +15,18 @@ import { readYesNo } from './parse/yesNo.ts';
 
 /** Why an answer cannot be taken; the sentence with its example is in `locales`. */
 export type AnswerProblem =
-  | { readonly code: 'unreadable'; readonly kind: LeafStep['kind'] | 'photoOrFile' | 'choiceOrTimes' }
+  | {
+      readonly code: 'unreadable';
+      readonly kind: Exclude<LeafStep['kind'], 'date'> | 'photoOrFile' | 'choiceOrTimes';
+    }
+  /** With a day that would do, as an example. */
+  | { readonly code: 'unreadable'; readonly kind: 'date'; readonly example: string }
   | { readonly code: 'tooLong'; readonly length: number; readonly max: number }
   | { readonly code: 'tooSmall'; readonly min: number; readonly money: boolean }
   | { readonly code: 'tooLarge'; readonly max: number; readonly money: boolean }
   | { readonly code: 'notWhole' }
   | { readonly code: 'noLetters' }
-  | { readonly code: 'inFuture' }
-  /** With a day that would do, as an example. */
-  | { readonly code: 'inPast'; readonly example: string }
+  | { readonly code: 'inFuture' | 'inPast'; readonly example: string }
   | { readonly code: 'tooEarly'; readonly from: string }
   | { readonly code: 'tooLate'; readonly to: string };
 
@@ -151,19 +154,36 @@ function isDay(text: string): boolean {
   return isoDay(Number(year), Number(month), Number(day)) === text;
 }
 
-/** The answer is none to this kind of question. */
-export const unreadableFor = (step: LeafStep): AnswerProblem => ({
-  code: 'unreadable',
-  kind: unreadableKind(step),
-});
+/** The answer is none to this kind of question. `besides`: bounds of a date that its form does not say. */
+export const unreadableFor = (step: LeafStep, today: string, besides?: DayBounds): AnswerProblem =>
+  step.kind === 'date'
+    ? { code: 'unreadable', kind: 'date', example: exampleDay(step, today, besides) }
+    : { code: 'unreadable', kind: unreadableKind(step) };
 
-function unreadableKind(step: LeafStep): Extract<AnswerProblem, { code: 'unreadable' }>['kind'] {
+function unreadableKind(step: Exclude<LeafStep, DateStep>) {
   if (step.kind === 'photo' && step.files) return 'photoOrFile';
   return step.kind === 'choice' && step.timesFrom ? 'choiceOrTimes' : step.kind;
 }
 
-/** So far ahead lies the day that is given as an example of one to come. */
+/** So far from today lies the day that is given as an example. */
 const EXAMPLE_DAYS_AHEAD = 30;
+const EXAMPLE_DAYS_AGO = 7;
+
+/** A day that the question takes, as an example of one. */
+export function exampleDay(step: DateStep, today: string, besides?: DayBounds): string {
+  const { from, to } = boundsOf(step, today, besides);
+  // What may have been long ago is hardly of last week, nor of the first years.
+  if (step.only === 'past' && step.from !== undefined && from !== undefined && to !== undefined)
+    return daysAfter(from, Math.floor(daysApart(from, to) * 0.8));
+  const usual = daysAfter(today, usualDistance(step));
+  if (from !== undefined && usual < from) return from;
+  return to !== undefined && usual > to ? to : usual;
+}
+
+function usualDistance({ only, coming }: DateStep): number {
+  if (only === 'past') return -EXAMPLE_DAYS_AGO;
+  return only === 'future' || coming ? EXAMPLE_DAYS_AHEAD : 0;
+}
 
 /** What is wrong with a day for a question. */
 function dayProblem(
@@ -172,9 +192,9 @@ function dayProblem(
   today: string,
   besides: DayBounds | undefined,
 ): AnswerProblem | undefined {
-  if (step.only === 'past' && day > today) return { code: 'inFuture' };
-  if (step.only === 'future' && day < today)
-    return { code: 'inPast', example: daysAfter(today, EXAMPLE_DAYS_AHEAD) };
+  const example = exampleDay(step, today, besides);
+  if (step.only === 'past' && day > today) return { code: 'inFuture', example };
+  if (step.only === 'future' && day < today) return { code: 'inPast', example };
   const { from, to } = boundsOf(step, today, besides);
   if (from !== undefined && day < from) return { code: 'tooEarly', from };
   return to !== undefined && day > to ? { code: 'tooLate', to } : undefined;
@@ -187,7 +207,7 @@ export function problemWith(
   today: string,
   besides?: DayBounds,
 ): AnswerProblem | undefined {
-  const wrongKind = unreadableFor(step);
+  const wrongKind = unreadableFor(step, today, besides);
   switch (step.kind) {
     case 'text':
       if (typeof value !== 'string') return wrongKind;

@@ -58,6 +58,16 @@ describe('an answer', () => {
     expect(typing.types('105 บาท')).toMatchObject({ kind: 'answered', value: 105_00 });
   });
 
+  it('that is the place of one of two amounts asked about is asked about as well', () => {
+    const person = filling(formOf(step({ id: 'debt', kind: 'money', min: 0, max: 1_000_000_00 })));
+    person.types('ร้อยห้า');
+    expect(person.types('2')).toMatchObject({ kind: 'unsure', candidates: [150_00, 2_00] });
+    expect(person.types('2 บาท')).toMatchObject({ kind: 'answered', value: 2_00 });
+    const other = filling(formOf(step({ id: 'count', kind: 'number', min: 1, max: 200 })));
+    expect(other.types('2-3')).toMatchObject({ kind: 'unsure', candidates: [2, 3] });
+    expect(other.types('2')).toMatchObject({ kind: 'answered', value: 2 });
+  });
+
   it('of one unsure meaning is taken on a yes and asked anew on a no', () => {
     const form = formOf(step({ id: 'debt', kind: 'money', min: 0, max: 1_000_000_00 }));
     const yes = filling(form);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LeafStep } from '../../src/engine/form.ts';
-import { problemWith, readAnswer } from '../../src/engine/readAnswer.ts';
+import { daysAfter } from '../../src/engine/parse/isoDay.ts';
+import { exampleDay, problemWith, readAnswer } from '../../src/engine/readAnswer.ts';
 import { seed } from '../seed.ts';
 import { points, step } from './smallForms.ts';
 
@@ -166,6 +167,35 @@ describe('a value', () => {
       'tooLate',
       'inFuture',
     ]);
+  });
+
+  it('of a date that is given as an example is one that the question takes', () => {
+    const days = (least: number, most: number) =>
+      fc.integer({ min: least, max: most }).map((away) => daysAfter(today, away));
+    fc.assert(
+      fc.property(
+        fc.record(
+          {
+            only: fc.constantFrom('past', 'future'),
+            coming: fc.constant(true),
+            from: fc.oneof(days(-30_000, 0), days(-20, 0)),
+            yearsAhead: fc.integer({ min: 1, max: 20 }),
+          },
+          { requiredKeys: [] },
+        ),
+        // Bounds that leave a day at all: they hold today.
+        fc.record({ from: days(-400, 0), to: days(0, 400) }, { requiredKeys: [] }),
+        (more, besides) => {
+          const asked = step({ id: 'd', kind: 'date', ...more } as never) as Extract<
+            LeafStep,
+            { kind: 'date' }
+          >;
+          const example = exampleDay(asked, today, besides);
+          expect(problemWith(asked, example, today, besides)).toBeUndefined();
+        },
+      ),
+      { seed, numRuns: 2_000 },
+    );
   });
 
   it('of another kind is no answer', () => {

@@ -29,7 +29,7 @@ const province = 'ปราจีนบุรี';
  *   # a remark
  *   @ อรทัย = officer กบินทร์บุรี        somebody who is registered already
  *   @ code 7K4M2QXA = chair นาดี ศจก.…   an invitation that exists (`expired` before the code for an old one)
- *   @ later 3 days | @ year 2565 closed   the world goes on
+ *   @ later 3 days | @ year 2565 closed   the world goes on (`@ year 2566 beside 2565`: both take reports)
  *   @ at 2565-08-12T10:00                  it is that time
  *   @ lost | @ nameless                   the next reply does not arrive; LINE tells no names
  *   @ no address                          photos and documents cannot be opened by a link
@@ -219,10 +219,11 @@ async function change(world: World, line: string): Promise<void> {
   if (instant) world.clock.now = instant;
   const [, days] = /^later (\d+) days?$/.exec(line) ?? [];
   if (days) world.clock.now = new Date(world.clock.now.getTime() + Number(days) * 86_400_000);
-  const [, year, closed] = /^year (\d{4})( closed)?$/.exec(line) ?? [];
+  const [, year, closed, beside] = /^year (\d{4})(?:( closed)| beside (\d{4}))?$/.exec(line) ?? [];
   if (year) {
     world.years.present = Number(year) as FiscalYear;
     world.years.closed = closed !== undefined;
+    if (beside) world.years.beside = Number(beside) as FiscalYear;
   }
   const [, who, as, where, at] = /^(\S+) = (\w+)(?: (\S+))?(?: (\S+))?$/.exec(line) ?? [];
   if (who && as) {

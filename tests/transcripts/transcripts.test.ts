@@ -179,7 +179,6 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ['people:declineWords', 'words that are understood, not said'],
   ['people:thaiWords', 'words that are understood, not said'],
   ['people:englishWords', 'words that are understood, not said'],
-  ['common:ofYear', 'said with two years open, see tests/features/household/olderYear.test.ts'],
   ['common:commandOfYear', 'said with two years open, see tests/features/household/olderYear.test.ts'],
   ['common:sorry', 'said by the way of a message when a turn fails'],
   ['common:putAside', 'said of a form that is no longer in use, see tests/app/putAside.test.ts'],

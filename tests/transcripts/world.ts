@@ -36,7 +36,7 @@ export type World = {
   readonly clock: { now: Date };
   /** Whether the next reply does not arrive, whether LINE tells no names, and whether there are links to files. */
   readonly line: { loses: boolean; hidesNames: boolean; servesFiles: boolean };
-  readonly years: { present: FiscalYear; closed: boolean };
+  readonly years: { present: FiscalYear; closed: boolean; beside?: FiscalYear };
   /** The month's pushes as LINE tells them. */
   readonly month: { limit: number | 'none'; used: number };
   readonly people: Map<string, Person>;
@@ -80,7 +80,7 @@ export async function openWorld(): Promise<World> {
     years: async () => ({
       ...context,
       present: years.present,
-      isOpen: (year: FiscalYear) => !years.closed && year === years.present,
+      isOpen: (year: FiscalYear) => !years.closed && (year === years.present || year === years.beside),
     }),
     quiet: usualQuiet,
   };

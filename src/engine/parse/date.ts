@@ -1,10 +1,10 @@
-import { candidatesOf, readingOf } from './candidates.ts';
+import { candidatesOf, mapReading, readingOf } from './candidates.ts';
 import { bare, wordKey } from './clean.ts';
 import { type DateToken, dateTokens } from './dateTokens.ts';
 import { daysAfter, daysApart, isoDay, weekdayOf, yearOf } from './isoDay.ts';
 import { readNumber } from './number.ts';
-import { type Reading, read, unreadable } from './reading.ts';
-import { readYear } from './year.ts';
+import { ambiguous, type Reading, read, unreadable } from './reading.ts';
+import { type Era, readYear } from './year.ts';
 
 /** Days away from today. */
 const RELATIVE: ReadonlyMap<string, number> = new Map([
@@ -12,29 +12,38 @@ const RELATIVE: ReadonlyMap<string, number> = new Map([
   ...['เมื่อวาน', 'เมื่อวานนี้', 'วานนี้', 'yesterday'].map((word) => [word, -1] as const),
   ...['เมื่อวานซืน', 'วานซืน', 'เมื่อวานซืนนี้'].map((word) => [word, -2] as const),
   ...['พรุ่งนี้', 'วันพรุ่งนี้', 'tomorrow'].map((word) => [word, 1] as const),
-  ...['มะรืน', 'มะรืนนี้', 'วันมะรืน'].map((word) => [word, 2] as const),
+  ...['มะรืน', 'มะรืนนี้', 'วันมะรืน', 'วันมะรืนนี้'].map((word) => [word, 2] as const),
+  ...['เมื่อเช้า', 'เมื่อเช้านี้', 'เช้านี้', 'บ่ายนี้', 'เย็นนี้', 'ภายในวันนี้'].map((word) => [word, 0] as const),
+  ...['dayaftertomorrow', 'thedayaftertomorrow'].map((word) => [word, 2] as const),
+  ...['daybeforeyesterday', 'thedaybeforeyesterday'].map((word) => [word, -2] as const),
 ]);
 
-/** สองวันก่อน, 3 วันที่แล้ว, อีก 3 วัน. */
-const AGO = /^(.+?)วัน(?:ก่อน|ที่แล้ว|มาแล้ว|ที่ผ่านมา)$/;
-const AHEAD = /^อีก(.+?)วัน(?:ข้างหน้า)?$/;
+/** สองวันก่อน, 3 วันที่แล้ว, อีก 3 วัน, 3 days ago, in 3 days; weeks are said loosely and asked about. */
+const AGO = /^(?:เมื่อ ?)?(?<count>.+?) ?(?:วัน|(?<weeks>สัปดาห์|อาทิตย์)) ?(?:ก่อน|ที่แล้ว|มาแล้ว|ที่ผ่านมา)$/;
+const AHEAD = /^อีก ?(?<count>.+?) ?(?:วัน|(?<weeks>สัปดาห์|อาทิตย์))(?: ?ข้างหน้า)?$/;
+const ENGLISH_AGO = /^(?<count>.+?) (?:days?|(?<weeks>weeks?)) ago$/;
+const ENGLISH_AHEAD = /^in (?<count>.+?) (?:days?|(?<weeks>weeks?))$/;
 /** What people add to วันนี้ without changing it. */
 const EMPHASIS = /(?:เลย|แหละ|ล่ะ|นี่แหละ)$/;
 
 /** Days from today, before it below zero. */
-function daysAway(text: string): number | undefined {
-  const key = wordKey(text).replace(EMPHASIS, '');
-  const named = RELATIVE.get(key);
-  if (named !== undefined) return named;
-  const ago = daysIn(AGO.exec(key)?.[1]);
-  return ago === undefined ? daysIn(AHEAD.exec(key)?.[1]) : -ago;
+function daysAway(text: string): Reading<number> {
+  const named = RELATIVE.get(wordKey(text).replace(EMPHASIS, ''));
+  if (named !== undefined) return read(named);
+  // With their spaces: "1 3 วันก่อน" is not thirteen days ago.
+  const line = bare(text);
+  const ago = AGO.exec(line) ?? ENGLISH_AGO.exec(line);
+  if (ago !== null) return mapReading(daysIn(ago), (days) => -days);
+  return daysIn(AHEAD.exec(line) ?? ENGLISH_AHEAD.exec(line));
 }
 
-function daysIn(words: string | undefined): number | undefined {
-  const days = readNumber(words ?? '');
-  return days.kind === 'read' && Number.isInteger(days.value) && days.value > 0 && days.value < 366
-    ? days.value
-    : undefined;
+function daysIn(found: RegExpExecArray | null): Reading<number> {
+  const { count = '', weeks } = found?.groups ?? {};
+  const number = readNumber(count);
+  if (number.kind !== 'read') return unreadable;
+  const days = number.value * (weeks === undefined ? 1 : 7);
+  if (!Number.isInteger(number.value) || days <= 0 || days >= 366) return unreadable;
+  return weeks === undefined ? read(days) : ambiguous(days);
 }
 
 type Figure = Extract<DateToken, { kind: 'figure' }>;
@@ -65,23 +74,24 @@ export const readDateTowards = (text: string, today: string, towards: Towards): 
 /** Whether a text says a day and nothing else, whichever it is and whether or not the calendar has it. */
 export function saysDay(text: string): boolean {
   const tokens = dateTokens(bare(text));
-  return daysAway(text) !== undefined || (tokens !== undefined && writtenDate(tokens) !== undefined);
+  return daysAway(text).kind !== 'unreadable' || (tokens !== undefined && writtenDate(tokens) !== undefined);
 }
 
 function readDay(text: string, today: string, towards?: Towards): Reading<string> {
-  const away = daysAway(text);
-  if (away !== undefined) return read(daysAfter(today, away));
+  const distance = daysAway(text);
+  if (distance.kind !== 'unreadable') return mapReading(distance, (days) => daysAfter(today, days));
   const tokens = dateTokens(bare(text));
   const written = tokens && writtenDate(tokens);
   if (tokens === undefined || written === undefined) return unreadable;
   const { month, year, doubtful } = written;
   const thisYear = yearOf(today);
   const era = tokens.find((token) => token.kind === 'era')?.era;
-  const years = year ? readYear(year.text, era, thisYear) : readingOf([thisYear, thisYear - 1], false);
+  const away = tokens.find((token) => token.kind === 'away');
+  const years = yearsMeant(year, away, era, thisYear);
   const figures = written.lastDay ? [written.day, written.lastDay] : [written.day];
   const days = figures
     .flatMap(({ text: day }) =>
-      year === undefined && towards !== undefined
+      year === undefined && away === undefined && towards !== undefined
         ? [nearest(month, Number(day), today, towards)]
         : candidatesOf(years).map((each) => isoDay(each, month, Number(day))),
     )
@@ -89,8 +99,21 @@ function readDay(text: string, today: string, towards?: Towards): Reading<string
     .sort((a, b) => daysApart(a, today) - daysApart(b, today));
   const weekday = tokens.find((token) => token.kind === 'weekday')?.weekday;
   const agrees = weekday === undefined || days.every((day) => weekdayOf(day) === weekday);
-  const isSure = year ? years.kind === 'read' : towards !== undefined;
+  const isSure = year || away ? years.kind === 'read' : towards !== undefined;
   return readingOf(days, isSure && agrees && !doubtful);
+}
+
+type Away = Extract<DateToken, { kind: 'away' }>;
+
+function yearsMeant(
+  year: Figure | undefined,
+  away: Away | undefined,
+  era: Era | undefined,
+  thisYear: number,
+): Reading<number> {
+  if (year !== undefined) return readYear(year.text, era, thisYear);
+  if (away === undefined) return readingOf([thisYear, thisYear - 1], false);
+  return readingOf([thisYear + away.years], !away.loosely);
 }
 
 /** Leap years are at most eight years apart. */
@@ -109,8 +132,13 @@ function nearest(month: number, day: number, today: string, towards: Towards): s
 /** The parts of the date by their order, e.g. `fmf` for figure, month, figure. */
 function writtenDate(tokens: readonly DateToken[]): Written | undefined {
   const order = tokens.map(({ kind }) => kind[0]).join('');
-  // A weekday leads; the era stands before or after the year, and the year is last.
-  const parts = /^w?(fmf|fff|mff|fm|mf|ff)$/.exec(order.replace(/^(w?(?:fm|ff|mf))(?:ef|fe)$/, '$1f'))?.[1];
+  // A weekday leads or ends; the year is last, with the era before or after it, or in words as "next year".
+  const parts = /^(fmf|fff|mff|fm|mf|ff)$/.exec(
+    order
+      .replace(/^w|(?<!^w.*)w$/, '')
+      .replace(/^(fm|ff|mf)(?:ef|fe)$/, '$1f')
+      .replace(/^(fm|ff|mf)a$/, '$1'),
+  )?.[1];
   const figures = tokens.filter((token) => token.kind === 'figure');
   const month = tokens.find((token) => token.kind === 'month')?.month;
   if (parts === undefined) return undefined;

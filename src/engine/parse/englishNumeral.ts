@@ -1,6 +1,6 @@
-import { mapReading } from './candidates.ts';
+import { mapReading, unsure } from './candidates.ts';
 import { type Decimal, shifted, whole } from './decimal.ts';
-import { readFigure } from './figure.ts';
+import { isLong, readFigure } from './figure.ts';
 import { type Reading, read, unreadable } from './reading.ts';
 import type { Token } from './words.ts';
 
@@ -12,8 +12,10 @@ export const isEnglish = (tokens: readonly Token[]): boolean =>
 /** Reads an English number: twenty-one, a hundred and five, two thousand five hundred, 20k, 1.2 million. */
 export function englishNumeral(tokens: readonly Token[]): Reading<Decimal> {
   const [count, scale] = tokens;
-  if (count?.kind === 'figure' && scale?.kind === 'scale' && tokens.length === 2)
-    return mapReading(readFigure(count.text), (value) => shifted(value, scale.zeros));
+  if (count?.kind === 'figure' && scale?.kind === 'scale' && tokens.length === 2) {
+    const value = mapReading(readFigure(count.text), (figure) => shifted(figure, scale.zeros));
+    return isLong(count.text) ? unsure(value) : value;
+  }
   if (count?.kind === 'half') return halfOf(tokens.slice(1));
   const value = inWords(tokens);
   return value === undefined ? unreadable : read(whole(value));

@@ -31,6 +31,9 @@ const WRITINGS: readonly (readonly [form: RegExp, meaning: (text: string) => Rea
   ],
 ];
 
+/** Whether a figure is ten thousand or more by itself: with a unit behind it (25000 พัน) one of the two is most likely a slip. */
+export const isLong = (text: string): boolean => /^\d{5}|^\d{2,},\d{3}/.test(text);
+
 /** Reads a figure of digits, points, commas and letters O. */
 export function readFigure(text: string): Reading<Decimal> {
   const figure = zerosForO(text);

@@ -12,6 +12,7 @@ const SPACED_SEPARATOR = / (?:และ|กับ|&|\+|and) /i;
 const WEAK_SEPARATOR = /และ|กับ|&|\+|\band\b/i;
 const RANGE = /^([^-]+?)(?:-|ถึง|\bto\b)([^-]+)$/i;
 const ITEM_WORD = /ข้อที่|ข้อ|\bitems?\b/gi;
+const COUNTED = /^[^ก-๛a-z]*[\d๐-๙][ .)]*(?:ข้อ|item)|(?:ข้อ|item)s?$/i;
 
 /** Finds the options that a piece of an answer names, or undefined when any part of it is not understood. */
 type Finder = (piece: string) => readonly Option[] | undefined;
@@ -36,11 +37,15 @@ function answerFinder(options: readonly Option[]): Finder {
     };
   const numbered: Finder = (piece) => span(piece, options);
   const one = orLabel(numbered);
-  const spaced = orLabel((piece) => numbered(piece) ?? each(piece.replace(ITEM_WORD, ' ').split(' '), one));
+  const spaced = orLabel((piece) => numbered(piece) ?? each(withoutItemWords(piece).split(' '), one));
   const joined = orLabel((piece) => each(piece.split(WEAK_SEPARATOR), spaced));
   const apart = orLabel((piece) => each(piece.split(SPACED_SEPARATOR), joined));
   return orLabel((piece) => each(piece.split(STRONG_SEPARATOR), apart));
 }
+
+/** The word stands before its number: "3 ข้อ" is how many, not which. */
+const withoutItemWords = (piece: string): string =>
+  COUNTED.test(piece) ? piece : piece.replace(ITEM_WORD, ' ');
 
 function each(pieces: readonly string[], find: Finder): readonly Option[] | undefined {
   const found = pieces.map((piece) => piece.trim()).flatMap((piece) => (piece === '' ? [] : [find(piece)]));

@@ -1,3 +1,4 @@
+import { unsure } from './candidates.ts';
 import { type Decimal, isWhole, toNumber } from './decimal.ts';
 import { englishNumeral, isEnglish } from './englishNumeral.ts';
 import { type Reading, unreadable } from './reading.ts';
@@ -23,8 +24,13 @@ function withSpokenPoint(tokens: readonly Token[], point: number, formal: boolea
   const fraction = end < 0 ? digits : digits.slice(0, end);
   if (integer === undefined || fraction.length === 0) return unreadable;
   const figure: Token = { kind: 'figure', text: `${integer}.${fraction.join('')}` };
-  return readNumeral([figure, ...after.slice(fraction.length)], formal);
+  const reading = readNumeral([figure, ...after.slice(fraction.length)], formal);
+  return isCutShort(tokens.slice(0, point), integer) ? unsure(reading) : reading;
 }
+
+/** สองล้านจุดห้า: hardly two million and a half baht; most likely the unit was said too early. */
+const isCutShort = (before: readonly Token[], integer: number): boolean =>
+  integer % 100 === 0 && before.some(({ kind }) => kind === 'unit' || kind === 'scale' || kind === 'hundred');
 
 function fractionDigits(token: Token): string | undefined {
   if (token.kind === 'figure') return /^\d+$/.test(token.text) ? token.text : undefined;

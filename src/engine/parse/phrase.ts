@@ -25,6 +25,13 @@ export function readPhrase(tokens: readonly Token[] | undefined, frame: Frame): 
   const end = tokens.findLastIndex(({ kind }) => !frame.after.includes(kind));
   if (start < 0 || end < start) return { reading: unreadable, around: [] };
   const around = [...tokens.slice(0, start), ...tokens.slice(end + 1)].map(({ kind }) => kind);
-  const reading = readQuantity(tokens.slice(start, end + 1), around.includes('exactly'));
-  return { reading: around.includes('hedge') ? unsure(reading) : reading, around };
+  const inner = tokens.slice(start, end + 1);
+  const plain = frame.after.includes('hedge') ? withoutHedge(inner) : inner;
+  const reading = readQuantity(plain, around.includes('exactly'));
+  const isHedged = around.includes('hedge') || plain.length < inner.length;
+  return { reading: isHedged ? unsure(reading) : reading, around };
 }
+
+/** สิบกว่าล้าน: "more than" between the count and its unit. */
+const withoutHedge = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.filter(({ kind }, at) => kind !== 'hedge' || tokens[at + 1]?.kind !== 'unit');

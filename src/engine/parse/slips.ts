@@ -4,6 +4,8 @@ const SLIPS: readonly (readonly [slip: RegExp, meant: string])[] = [
   [/ยิบ/g, 'ยี่สิบ'],
   [/หนื่ง/g, 'หนึ่ง'],
   [/หม[ืีึ]่?้?่?น/g, 'หมื่น'],
+  [/(?:per year|per annum|p\.?a|a year)$/g, 'yearly'],
+  [/\b(?:more|less|fewer) than\b|\bapprox\.|\bat (?:least|most)\b|\bup to\b/g, 'about'],
   [/สี(?=สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)/g, 'สี่'],
 ];
 

@@ -1,6 +1,6 @@
-import { both, mapReading } from './candidates.ts';
+import { both, mapReading, unsure } from './candidates.ts';
 import { type Decimal, isWhole, shifted, sum, whole } from './decimal.ts';
-import { readFigure } from './figure.ts';
+import { isLong, readFigure } from './figure.ts';
 import { ambiguous, type Reading, read, unreadable } from './reading.ts';
 import type { Token } from './words.ts';
 
@@ -26,10 +26,22 @@ interface Term {
  */
 export function thaiNumeral(tokens: readonly Token[], formal: boolean): Reading<Decimal> {
   const million = tokens.findIndex((token) => token.kind === 'unit' && token.zeros === MILLION);
-  if (million < 0) return series(tokens, undefined, formal);
+  if (million < 0) return dozens(tokens, formal) ?? series(tokens, undefined, formal);
   const unit: Unit = { zeros: MILLION, said: million === 0 ? 'bare' : 'counted', inner: false };
   const value = mapReading(millions(tokens.slice(0, million)), (count) => shifted(count, MILLION));
   return continued(value, tokens.slice(million + 1), unit, formal);
+}
+
+/** สิบเอ็ดหมื่น, ยี่สิบห้าพัน: nobody counts so in tens but it is understood, to be confirmed. */
+function dozens(tokens: readonly Token[], formal: boolean): Reading<Decimal> | undefined {
+  const at = tokens.findIndex((token) => token.kind === 'unit' && token.zeros > 1);
+  const top = tokens[at];
+  const count = tokens.slice(0, Math.max(at, 0));
+  if (top?.kind !== 'unit' || top.zeros < 3 || count.every(({ kind }) => kind !== 'unit')) return undefined;
+  const value = mapReading(series(count, undefined, false), (tens) => shifted(tens, top.zeros));
+  return unsure(
+    continued(value, tokens.slice(at + 1), { zeros: top.zeros, said: 'counted', inner: false }, formal),
+  );
 }
 
 function millions(tokens: readonly Token[]): Reading<Decimal> {
@@ -92,7 +104,9 @@ function countOf(head: Token, zeros: number, above: Unit | undefined): Reading<D
     case 'half':
       return above === undefined ? read(HALF) : undefined;
     case 'figure':
-      return above === undefined || /^[1-9]$/.test(head.text) ? readFigure(head.text) : undefined;
+      if (above !== undefined) return /^[1-9]$/.test(head.text) ? readFigure(head.text) : undefined;
+      // In "1 สิบสอง" the figure may stand by itself.
+      return zeros === 1 || isLong(head.text) ? unsure(readFigure(head.text)) : readFigure(head.text);
     default:
       return undefined;
   }

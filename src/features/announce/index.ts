@@ -66,11 +66,11 @@ function announcing(person: Person, call: Call, event: InboundEvent, context: Co
       return call.kind === 'answer'
         ? readPreview(person, call, {
             send: () => send(person, call.data.of),
-            leave: () => leave(person, call.data.draft),
+            leave: () => leave(person, call.data.draft, context),
           })
         : send(person, call.kind === 'act' ? call.value : undefined);
     case 'write':
-      return leave(person, call.kind === 'act' ? call.value : undefined);
+      return leave(person, call.kind === 'act' ? call.value : undefined, context);
     case 'office':
       return asOffice(person, call, event, context);
     case 'new':

@@ -3,6 +3,7 @@ import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { says } from '../../kernel/feature.ts';
+import type { Context } from '../../kernel/flow.ts';
 import { withOpenDraft } from '../../kernel/form/openDraft.ts';
 import { reviewReply } from '../../kernel/form/review.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
@@ -30,12 +31,12 @@ export function send(person: Person, announcement: string | undefined): Turn {
 }
 
 /** A no shows what was written, to be changed. */
-export function leave(person: Person, draftId: string | undefined): Decision {
+export function leave(person: Person, draftId: string | undefined, context: Context): Decision {
   const draft = draftOf(person, draftId);
   if (!draft) return { person: withoutPrompt(person), reply: nothingSent };
   return {
     person: withOpenDraft(person, draft),
-    reply: reviewReply(announceTalk, draft),
+    reply: reviewReply(announceTalk, draft, context),
   };
 }
 

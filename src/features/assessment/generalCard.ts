@@ -18,10 +18,12 @@ import {
 } from '../../kernel/form/talk.ts';
 import { valueText } from '../../kernel/form/value.ts';
 import { foundingText } from '../../kernel/foundingText.ts';
+import { ofYear } from '../../kernel/ofYear.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../../kernel/reply.ts';
 import { type CorrectableField, correctableFields } from '../../programme/center/correction.ts';
 import { correctionStep } from './forms/assessmentForm.ts';
 import { correctedValues } from './report.ts';
+import { centerName, yearOf } from './subject.ts';
 
 /** The version that a draft was started with. */
 type Formed = Pick<FormTalk, 'form' | 'derived'>;
@@ -32,7 +34,7 @@ export const generalCard = (talk: Formed, view: QuestionView): Shown =>
   view.draft.focus === view.slot.key ? fieldsCard(talk, view) : registryCard(talk, view);
 
 /** The registry's entry with this draft's corrections: right, or to be edited. */
-function registryCard(talk: Formed, { draft, slot }: QuestionView): Shown {
+function registryCard(talk: Formed, { draft, slot, newest }: QuestionView): Shown {
   const options: readonly Option[] = [
     {
       label: t('common:correct'),
@@ -59,7 +61,7 @@ function registryCard(talk: Formed, { draft, slot }: QuestionView): Shown {
   ];
   return {
     card: {
-      heading: t('assessment:generalHeading', { center: String(draft.facts.name ?? '') }),
+      heading: ofYear(t('assessment:generalHeading', { center: centerName(draft) }), yearOf(draft), newest),
       blocks,
       buttons: options,
     },

@@ -25,7 +25,6 @@ import { assessmentReaders } from './reads.ts';
 import { caseOf } from './rules/newestReport.ts';
 import { assessmentFigureNames } from './standing.ts';
 import { assessmentBlocks } from './summary.ts';
-import { aboutDraft } from './talk.ts';
 import { assessmentVersions } from './versions.ts';
 
 /** `ประเมิน`: choose a center, claim its case, then the form; and what became of submitting it. */
@@ -37,7 +36,7 @@ export const assessFlow: Flow = {
     if (scopesOf(person).length === 0) return notAllowed(person, t('common:officers'));
     const { call, year } = callInYear(given, newest.year);
     if (!newest.isOpen(year)) return yearClosed(person, year);
-    const context = { ...newest, year, of: carriedYear(year, newest) };
+    const context = { ...newest, year, of: carriedYear(year, newest), newest };
     switch (call.kind) {
       case 'command':
         return command(person, call.rest, context);
@@ -58,8 +57,8 @@ function yearClosed(person: Person, year: FiscalYear): Decision {
   };
 }
 
-/** The year of what is assessed stands for the newest; `of`: how buttons carry it where it is another. */
-type InYear = Context & { readonly of: string | undefined };
+/** The year of what is assessed stands for the newest, which `newest` knows; `of`: how buttons carry it where it is another. */
+type InYear = Context & { readonly of: string | undefined; readonly newest: Context };
 
 const command = (person: Person, rest: string, context: InYear): Turn =>
   withRows(person, context, (all, assessed) => {
@@ -122,7 +121,7 @@ function choose(
   person: Person,
   id: string | undefined,
   { centers, cases }: Assessed,
-  context: Context,
+  context: InYear,
 ): Decision {
   const center = centers.find((one) => one.id === id);
   if (!center) return refused(person);
@@ -130,7 +129,7 @@ function choose(
   const submitted = present?.revisions.at(-1);
   if (submitted) return alreadySubmitted(person, center, submitted.receipt, submitted.content.level);
   const mine = present?.holder?.person === person.id ? draftOf(person, present.holder.draft) : undefined;
-  if (mine) return openForm(person, mine, t('common:resumed', { about: aboutDraft(mine) }), context);
+  if (mine) return openForm(person, mine, 'common:resumed', context.newest);
   if (present?.holder && present.holder.person !== person.id)
     return heldBy(person, center, present.holder.name, context.year);
   return claim(person, center, context, false);

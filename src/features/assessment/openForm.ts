@@ -1,13 +1,20 @@
 import type { Draft } from '../../engine/draft.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Context } from '../../kernel/flow.ts';
+import { aboutOf } from '../../kernel/form/about.ts';
 import { withOpenDraft } from '../../kernel/form/openDraft.ts';
 import { questionReply } from '../../kernel/form/question.ts';
 import type { Person } from '../../kernel/person.ts';
-import type { Text } from '../../kernel/reply.ts';
+import { t } from '../../kernel/reply.ts';
 
 /** Goes on with a draft of the assessment: its next question, after a word of what it is about. */
-export const openForm = (person: Person, draft: Draft, note: Text, context: Context): Decision => ({
-  person: withOpenDraft(person, draft),
-  reply: questionReply(context.features.talkOf(draft), draft, [note], context),
-});
+export function openForm(person: Person, draft: Draft, note: Note, context: Context): Decision {
+  const talk = context.features.talkOf(draft);
+  const about = aboutOf(talk, draft, context);
+  return {
+    person: withOpenDraft(person, draft),
+    reply: questionReply(talk, draft, [t(note, { about })], context),
+  };
+}
+
+type Note = 'common:resumed' | 'assessment:begun' | 'assessment:tookOver';

@@ -17,7 +17,6 @@ import { openForm } from './openForm.ts';
 import { assessmentRules } from './rules/assessmentCase.ts';
 import { caseOf } from './rules/newestReport.ts';
 import { startDraft, subjectIs } from './subject.ts';
-import { aboutDraft } from './talk.ts';
 
 type Settled = Extract<Outcome, { of: 'claim' | 'submit' }>;
 type Claimed = Extract<Outcome, { of: 'claim' }>;
@@ -67,9 +66,8 @@ function opened(
   tookOver: boolean,
   context: Context,
 ): Decision {
-  const about = aboutDraft(draft);
   return {
-    ...openForm(person, draft, t(tookOver ? 'assessment:tookOver' : 'assessment:begun', { about }), context),
+    ...openForm(person, draft, tookOver ? 'assessment:tookOver' : 'assessment:begun', context),
     audits: [{ did: tookOver ? 'tookOver' : 'startedAssessment', record: center }],
   };
 }

@@ -25,7 +25,7 @@ export function createAssessmentTalk(form: ScoredForm): FormTalk {
   return {
     form,
     derived,
-    about: aboutDraft,
+    about: (draft) => t('assessment:about', { center: centerName(draft) }),
     short: (draft) => said(centerName(draft)),
     year: (draft) => yearOf(draft),
     titleParams: (_draft, slot) => planParams(form, slot),
@@ -61,9 +61,6 @@ export function createAssessmentTalk(form: ScoredForm): FormTalk {
     }),
   };
 }
-
-/** What a draft is, in every version. */
-export const aboutDraft = (draft: Draft): Text => t('assessment:about', { center: centerName(draft) });
 
 /** What an indicator weighs, the definitions that it rests on, and what to give where no description is met. */
 function explanation(form: ScoredForm, step: LeafStep): readonly Text[] {

@@ -32,18 +32,20 @@ export function whichDue(
   const before = dueFor(rules, id, period, area);
   const { from: min, to: max } = boundsOf(kind, period);
   const problemWith = (due: IsoDate) => problemWithDue(kind, place, due);
+  const nearest = context.today < min ? min : context.today > max ? max : context.today;
+  const example = { date: before !== undefined && !problemWith(before) ? before : nearest };
   return typedValue({
     ...{ flow: 'deadline', act: 'due', of: placePath(place) },
     keep: { back: stepBefore({ kind, period, area }, person, context.year) },
     text: [
       t('deadline:askDue', placeParams(place, context)),
       t('deadline:present', { present: dueText(before, context.today) }),
-      t('deadline:example'),
+      t('common:dateExample', { example }),
     ],
     values: {
       read: (text) =>
         sureOf(datesIn(text, context.today, endOfPeriod(kind.every, period)), (due) => !problemWith(due)),
-      unreadable: t('problems:unreadable.date'),
+      unreadable: t('problems:unreadable.date', { example }),
       problem: (due) => {
         const problem = problemWith(due);
         return problem && problemText(problem);

@@ -34,7 +34,15 @@ import { debtFigureNames } from './standing.ts';
 import { books, households } from './store.ts';
 import { debtBlocks } from './summary.ts';
 import { householdTalks } from './talk/index.ts';
-import { centerOfOutcome, numberNamed, purposeOf, scopesOf, withCenter, yearCarried } from './which.ts';
+import {
+  centerOfOutcome,
+  namesCenter,
+  numberNamed,
+  purposeOf,
+  scopesOf,
+  withCenter,
+  yearCarried,
+} from './which.ts';
 
 /** `หนี้ครัวเรือน`: the households of a center, from joining to the result, and the two rounds of reports. */
 export const householdFlow: Flow = {
@@ -61,7 +69,7 @@ function callInYear(
   { year: newest }: Context,
 ): { readonly call: Call; readonly year: FiscalYear } {
   const said =
-    given.kind === 'command' && given.command === 'debt' ? yearBehind(given.rest, newest) : undefined;
+    given.kind === 'command' && namesCenter(given.command) ? yearBehind(given.rest, newest) : undefined;
   if (said?.year !== undefined && given.kind === 'command')
     return { call: { ...given, rest: said.rest }, year: said.year };
   const call = asBatch(person, given);
@@ -127,7 +135,7 @@ export const household: Feature = {
   stores: { households, books },
   commands: {
     debt: { takesRest: 'name' },
-    addHousehold: {},
+    addHousehold: { takesRest: 'name' },
     closeHousehold: { takesRest: 'number' },
     moveCenter: { takesRest: 'number' },
     submitRound: { takesRest: 'number' },

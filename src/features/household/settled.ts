@@ -18,7 +18,7 @@ export function refusedForm(
   why: Text,
 ): Decision {
   if (!draft) return showCenter(person, debts, { notes: [why] });
-  return { person, reply: withFirst(reviewReply(context.features.talkOf(draft), draft), [why]) };
+  return { person, reply: withFirst(reviewReply(context.features.talkOf(draft), draft, context), [why]) };
 }
 
 /** The person without the form that was kept. */

@@ -44,6 +44,9 @@ export function purposeOf(call: Call): Purpose | undefined {
   }
 }
 
+/** Whether what stands behind a command is the name of a center. */
+export const namesCenter = (command: string): boolean => command === 'debt' || command === 'addHousehold';
+
 function purposeOfCommand(command: string, rest: string): Purpose | undefined {
   switch (command) {
     case 'addHousehold':
@@ -97,7 +100,8 @@ export function withCenter(
     if (!purpose) return centerNotFound(person);
     // How many joined is shown where a center has to be chosen.
     return ask({ standings: read('standingsOf', scopes, year) }, ({ standings }) => {
-      const asked: Call = call.kind === 'command' && purpose !== 'open' ? { ...call, rest: '' } : call;
+      const asked: Call =
+        call.kind === 'command' && !namesCenter(call.command) ? { ...call, rest: '' } : call;
       // A button of before carries no year.
       const saysYear = call.kind === 'command' || yearCarried(person, call) !== undefined;
       const question = {
@@ -113,7 +117,7 @@ export function withCenter(
 function centerKnown(person: Person, call: Call): CenterId | undefined {
   switch (call.kind) {
     case 'command':
-      return purposeOf(call) === 'open' ? undefined : centerOpen(person).center;
+      return isAboutOpen(call) ? centerOpen(person).center : undefined;
     case 'act':
       return purposeOf(call) ? undefined : readCenterYear(call.value?.split('/')[0]).center;
     case 'answer':
@@ -125,11 +129,15 @@ function centerKnown(person: Person, call: Call): CenterId | undefined {
   }
 }
 
+/** A command that names a center is about that one, whichever is open. */
+const isAboutOpen = (call: Extract<Call, { kind: 'command' }>): boolean =>
+  purposeOf(call) !== 'open' && !(namesCenter(call.command) && call.rest !== '');
+
 /** The year that a call carries: a button or question its own, a command that of the card or form that is open. */
 export function yearCarried(person: Person, call: Call): FiscalYear | undefined {
   switch (call.kind) {
     case 'command':
-      return purposeOf(call) === 'open' ? undefined : centerOpen(person).year;
+      return isAboutOpen(call) ? centerOpen(person).year : undefined;
     case 'act':
       return purposeOf(call)
         ? readYear(call.value?.split(' ')[0])

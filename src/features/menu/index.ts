@@ -2,6 +2,7 @@ import { ask, type Turn } from '../../kernel/asking.ts';
 import { type CommandName, commandText } from '../../kernel/commands.ts';
 import type { Feature } from '../../kernel/feature.ts';
 import type { Context, Flow } from '../../kernel/flow.ts';
+import { aboutOf } from '../../kernel/form/about.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { type Block, type Option, type Reply, type Text, t } from '../../kernel/reply.ts';
@@ -43,7 +44,7 @@ function menuReply(person: Person, owed: number, context: Context, first?: Text)
         card: {
           heading: t('menu:heading', { year: context.year }),
           blocks: [
-            ...(draft ? openWork(context.features.talkOf(draft).about(draft), more) : []),
+            ...(draft ? openWork(aboutOf(context.features.talkOf(draft), draft, context), more) : []),
             ...live.map(({ command }) =>
               command === 'tasks' && owed > 0
                 ? { ...row(command), note: t('menu:owed', { count: owed }) }

@@ -4,6 +4,7 @@ import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { says } from '../../kernel/feature.ts';
 import type { Context } from '../../kernel/flow.ts';
+import { aboutOf } from '../../kernel/form/about.ts';
 import { nameOf } from '../../kernel/form/talk.ts';
 import { standingText } from '../../kernel/form/value.ts';
 import type { Person } from '../../kernel/person.ts';
@@ -54,7 +55,8 @@ const submittedBy = ({ closed }: Person): readonly Receipt[] =>
   closed.flatMap(({ what, receipt }) => (what === 'submitted' && receipt ? [receipt] : []));
 
 /** The answers of every draft, as text to keep. */
-export function copyOfData(person: Person, { features: { talkOf } }: Context): Decision {
+export function copyOfData(person: Person, context: Context): Decision {
+  const { talkOf } = context.features;
   const drafts = Object.values(person.drafts).flatMap((draft) => {
     const talk = talkOf(draft);
     const { slots } = walk(talk.form, draft, talk.derived);
@@ -67,7 +69,7 @@ export function copyOfData(person: Person, { features: { talkOf } }: Context): D
           value: standingText(talk, draft, slot),
         }),
       );
-    return [talk.about(draft), ...lines];
+    return [aboutOf(talk, draft, context), ...lines];
   });
   const receipts = submittedBy(person).map((receipt) => t('people:copyReceipt', { receipt }));
   return {

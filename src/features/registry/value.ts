@@ -29,7 +29,8 @@ function valuesOf(field: CorrectableField, context: Context): Values<Json> {
   return {
     ...values,
     problem: (value) =>
-      values.problem?.(value) ?? (namesNobody(field, value) ? problemText(unreadableFor(step)) : undefined),
+      values.problem?.(value) ??
+      (namesNobody(field, value) ? problemText(unreadableFor(step, context.today)) : undefined),
   };
 }
 

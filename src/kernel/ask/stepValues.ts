@@ -15,7 +15,7 @@ export function stepValues(
 ): Values<Json> {
   return {
     read: (text) => readAnswer(step, text, today, (_step, option) => wordings(say(option))).reading,
-    unreadable: problemText(unreadableFor(step)),
+    unreadable: problemText(unreadableFor(step, today)),
     problem: (value) => {
       const problem = problemWith(step, value, today);
       return problem && problemText(problem);

@@ -1,7 +1,9 @@
 import type { Json } from '../../engine/ids.ts';
 import { candidatesOf } from '../../engine/parse/candidates.ts';
-import type { Reading } from '../../engine/parse/reading.ts';
+import { type Reading, unreadable } from '../../engine/parse/reading.ts';
+import { readYesNo } from '../../engine/parse/yesNo.ts';
 import type { IsoDate } from '../../programme/ids.ts';
+import { unsureOf } from '../form/notes.ts';
 import { withFirst } from '../form/question.ts';
 import { type Option, type Text, t } from '../reply.ts';
 import { carried, type Heard, type Look, type Question } from './question.ts';
@@ -43,7 +45,7 @@ export function typedValue<V extends Json>({ text, values, options = [], ...plac
   const picker: readonly Option[] = values.picker
     ? [{ ...values.picker, label: t('common:pickDate'), pick: 'date', flow, act, value: of ?? '' }]
     : [];
-  const look = (offered: readonly V[]): Look => ({
+  const look = (offered: readonly V[], keep?: Look['keep']): Look => ({
     reply: (notes) =>
       withFirst(
         {
@@ -54,6 +56,7 @@ export function typedValue<V extends Json>({ text, values, options = [], ...plac
         notes,
       ),
     ...(values.isFree && { keep: { free: 'yes', ...(values.figures && { figures: 'yes' }) } }),
+    ...(keep && { keep }),
   });
   const taken = (value: V): Heard<V> => {
     const why = values.problem?.(value);
@@ -62,14 +65,20 @@ export function typedValue<V extends Json>({ text, values, options = [], ...plac
   return {
     ...place,
     look: look(values.offered ?? []),
-    typed: (typed) => {
+    typed: (typed, { data: { likely } }) => {
+      const answer = likely === undefined ? unreadable : readYesNo(typed);
+      const meant = likely === undefined ? undefined : values.carriedBy(likely);
+      if (answer.kind === 'read' && meant !== undefined)
+        return answer.value ? taken(meant) : { kind: 'miss', why: values.unreadable };
       const reading = values.read(typed);
       const candidates = candidatesOf(reading);
       const [first] = candidates;
       if (first === undefined) return { kind: 'miss', why: values.unreadable };
       const possible = candidates.filter((value) => !values.problem?.(value));
       if (reading.kind === 'read' || possible.length === 0) return taken(first);
-      return { kind: 'again', look: look(possible), notes: [t('common:unsure')] };
+      const [only, ...others] = possible;
+      const keep = only !== undefined && others.length === 0 ? { likely: String(only) } : undefined;
+      return { kind: 'again', look: look(possible, keep), notes: unsureOf(possible.map(values.say)) };
     },
     sent: { kind: 'miss', why: values.unreadable },
     tapped: (answer) => {

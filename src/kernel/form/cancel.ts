@@ -3,13 +3,14 @@ import { missesOf, type PromptData } from '../ask/prompt.ts';
 import { toMenu } from '../ask/toMenu.ts';
 import type { Decision } from '../decision.ts';
 import { type Option, type Text, t } from '../reply.ts';
+import { aboutOf } from './about.ts';
 import { leaveOpen, withoutDraft } from './openDraft.ts';
 import { questionReply, withFirst } from './question.ts';
 import type { At } from './talk.ts';
 
 /** Cancelling asks once; the draft is kept unless its deletion is chosen on this card. */
 export function confirmCancel(
-  { person, draft, talk }: At,
+  { person, draft, talk, context }: At,
   notes: readonly Text[] = [],
   misses = 0,
 ): Decision {
@@ -30,7 +31,7 @@ export function confirmCancel(
     },
     reply: withFirst(
       {
-        messages: [{ kind: 'text', text: [t('common:cancelAsk', { about: talk.about(draft) })] }],
+        messages: [{ kind: 'text', text: [t('common:cancelAsk', { about: aboutOf(talk, draft, context) })] }],
         options: [
           option('keepDraft', t('common:keepDraft')),
           option('deleteDraft', t('common:deleteDraft')),
@@ -61,12 +62,14 @@ export function keepDraft({ person }: At): Decision {
   };
 }
 
-export function deleteDraft({ person, draft, talk }: At): Decision {
+export function deleteDraft({ person, draft, talk, context }: At): Decision {
   const intent = talk.release?.(draft);
   return {
     person: withoutDraft(person, draft.id, { draft: draft.id, what: 'deleted' }),
     reply: {
-      messages: [{ kind: 'text', text: [t('common:draftDeleted', { about: talk.about(draft) })] }],
+      messages: [
+        { kind: 'text', text: [t('common:draftDeleted', { about: aboutOf(talk, draft, context) })] },
+      ],
       options: [toMenu],
     },
     ...(intent ? { intent } : {}),

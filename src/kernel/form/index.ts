@@ -12,6 +12,7 @@ import type { Call, Flow } from '../flow.ts';
 import { draftOf, openDraft, type Person } from '../person.ts';
 import { read } from '../reads.ts';
 import { type Option, said, type Text, t } from '../reply.ts';
+import { aboutOf } from './about.ts';
 import { askAgain } from './askAgain.ts';
 import { cancelAnswer, confirmCancel, deleteDraft, keepDraft } from './cancel.ts';
 import { closedYear, isClosed } from './closedYear.ts';
@@ -129,7 +130,7 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Turn {
     case 'end':
       return step(at, { kind: 'end', key: keyIn(call) });
     case 'review':
-      return leaveOpen(at, at.draft, reviewReply(at.talk, at.draft));
+      return leaveOpen(at, at.draft, reviewReply(at.talk, at.draft, at.context));
     case 'cancel':
       return confirmCancel(at);
     case 'keepDraft':
@@ -147,7 +148,7 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Turn {
     case 'answer':
       return call.kind === 'act'
         ? answerTap(at, call)
-        : leaveOpen(at, at.draft, reviewReply(at.talk, at.draft));
+        : leaveOpen(at, at.draft, reviewReply(at.talk, at.draft, at.context));
     case 'suggest':
       return suggested(at, keyIn(call));
     case 'suggestAll':
@@ -203,7 +204,7 @@ function edited(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decis
   if (call.kind === 'act') return step(at, { kind: 'editKey', key: keyIn(call) });
   const number = numberBehind(call.rest);
   if (number !== undefined) return step(at, { kind: 'edit', number });
-  return leaveOpen(at, at.draft, reviewReply(at.talk, at.draft));
+  return leaveOpen(at, at.draft, reviewReply(at.talk, at.draft, at.context));
 }
 
 function suggested(at: At, key: StepKey): Decision {
@@ -266,7 +267,7 @@ function step(at: At, move: Move, besides: readonly Text[] = []): Decision {
   if (judged) return leaveOpen(at, judged.draft, questionReply(talk, judged.draft, judged.notes, context));
   const card = talk.milestone?.(draft, next);
   const remarks = (answer && talk.remark?.(answer)) ?? [];
-  const which = isOpen(at) ? [] : [t('common:resumed', { about: talk.about(draft) })];
+  const which = isOpen(at) ? [] : [t('common:resumed', { about: aboutOf(talk, draft, context) })];
   const dropped = draft.proposed && !next.proposed ? [t('common:severalDropped')] : [];
   return leaveOpen(
     at,

@@ -13,11 +13,8 @@ export function notesOn(talk: FormTalk, draft: Draft, happened: Happened): reado
       return [answeredNote(talk, happened)];
     case 'refused':
       return [problemText(happened.problem), ...helpAfter(happened)];
-    case 'unsure': {
-      const [only, ...others] = happened.candidates;
-      if (only === undefined || others.length > 0) return [t('common:unsure')];
-      return [t('common:unsureOne', { value: valueText(talk.form, happened.slot.step, only) })];
-    }
+    case 'unsure':
+      return unsureNotes(talk, draft, happened);
     case 'skipped':
       return [t('common:skipped')];
     case 'mustAnswer':
@@ -45,6 +42,25 @@ export function notesOn(talk: FormTalk, draft: Draft, happened: Happened): reado
     default:
       return happened satisfies never;
   }
+}
+
+/** Of texts the readings follow the question by number. */
+function unsureNotes(
+  talk: FormTalk,
+  draft: Draft,
+  { slot, candidates }: Extract<Happened, { kind: 'unsure' }>,
+): readonly Text[] {
+  if (slot.step.kind === 'text' && candidates.length > 1) return [t('common:unsure')];
+  return unsureOf(
+    candidates.map((value) => talk.candidate?.(draft, slot, value) ?? valueText(talk.form, slot.step, value)),
+  );
+}
+
+/** Is this meant, or which of these? They stand in words, since LINE for PC shows no buttons. */
+export function unsureOf(values: readonly Text[]): readonly Text[] {
+  const [only, ...others] = values;
+  if (only !== undefined && others.length === 0) return [t('common:unsureOne', { value: only })];
+  return [t('common:unsure'), ...values.map((value) => t('common:unsureValue', { value }))];
 }
 
 function wentBackNote(talk: FormTalk, { taken, several }: Extract<Happened, { kind: 'wentBack' }>): Text {
@@ -77,7 +93,9 @@ function helpAfter({ misses, slot }: Extract<Happened, { kind: 'refused' }>): re
 export function problemText(problem: AnswerProblem): Text {
   switch (problem.code) {
     case 'unreadable':
-      return t(`problems:unreadable.${problem.kind}`);
+      return problem.kind === 'date'
+        ? t('problems:unreadable.date', { example: { date: toIsoDate(problem.example) } })
+        : t(`problems:unreadable.${problem.kind}`);
     case 'tooLong':
       return t('problems:tooLong', { length: problem.length, max: problem.max });
     case 'tooSmall':
@@ -89,9 +107,8 @@ export function problemText(problem: AnswerProblem): Text {
     case 'noLetters':
       return t('problems:noLetters');
     case 'inFuture':
-      return t('problems:inFuture');
     case 'inPast':
-      return t('problems:inPast', { example: { date: toIsoDate(problem.example) } });
+      return t(`problems:${problem.code}`, { example: { date: toIsoDate(problem.example) } });
     case 'tooEarly':
       return t('problems:tooEarly', { from: { date: toIsoDate(problem.from) } });
     case 'tooLate':

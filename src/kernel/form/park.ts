@@ -1,12 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Decision } from '../decision.ts';
-import type { Features } from '../features.ts';
+import type { Context } from '../flow.ts';
 import { openDraft, type Person } from '../person.ts';
 import { type Option, optionsIn, type Reply, type Text, t } from '../reply.ts';
+import { aboutOf } from './about.ts';
 import { withoutDraft } from './openDraft.ts';
 
 /** Says that the form in progress waits; one that holds nothing yet is begun anew as easily. */
-export function parking(decision: Decision, before: Person, { talkOf }: Pick<Features, 'talkOf'>): Decision {
+export function parking(
+  decision: Decision,
+  before: Person,
+  { features: { talkOf }, ...context }: Pick<Context, 'features' | 'year'>,
+): Decision {
   const draft = openDraft(before);
   if (!draft || !decision.reply || openDraft(decision.person)?.id === draft.id) return decision;
   if (talkOf(draft).keeps && draft.log.length === 0)
@@ -14,7 +19,7 @@ export function parking(decision: Decision, before: Person, { talkOf }: Pick<Fea
       ...decision,
       person: withoutDraft(decision.person, draft.id, { draft: draft.id, what: 'deleted' }),
     };
-  const note = t('common:parked', { about: talkOf(draft).about(draft) });
+  const note = t('common:parked', { about: aboutOf(talkOf(draft), draft, context) });
   const noted = withNote(decision.reply, note);
   // After another form was begun the word means that one.
   const leads = decision.person.lastDraft === draft.id;

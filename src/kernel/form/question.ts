@@ -2,7 +2,7 @@ import { presentSlot } from '../../engine/advance.ts';
 import type { Draft } from '../../engine/draft.ts';
 import type { DateStep } from '../../engine/form.ts';
 import type { Json } from '../../engine/ids.ts';
-import { boundsOf, type DayBounds } from '../../engine/readAnswer.ts';
+import { boundsOf, type DayBounds, exampleDay } from '../../engine/readAnswer.ts';
 import { type Slot, walk } from '../../engine/walk.ts';
 import type { IsoDate } from '../../programme/ids.ts';
 import { missesUntilHelp } from '../ask/prompt.ts';
@@ -33,13 +33,14 @@ export function questionReply(
   const { proposed } = draft;
   if (proposed && isCardShown(draft)) return withFirst(cardReply(talk, draft, proposed), notes, first);
   const slot = presentSlot(specOf(talk, context), draft);
-  if (!slot) return withFirst(reviewReply(talk, draft), notes, first);
+  if (!slot) return withFirst(reviewReply(talk, draft, context), notes, first);
   const title = titleOf(talk, draft, slot);
   const special = talk.question?.({
     draft,
     slot,
     title,
     labels: (option) => optionText(talk.form, slot.step, option),
+    newest: context.year,
   });
   const message: Message = special
     ? { kind: 'card', card: special.card }
@@ -86,10 +87,18 @@ function plainQuestion(
   const numbered = slot.step.number !== undefined;
   const below = [
     ...(suggestion ? [t('common:suggestion', { value: suggestionText(talk, slot, suggestion) })] : []),
+    ...(suggestion ? [] : dayExample(talk, draft, slot, context)),
     ...wordRows(talk, draft, slot, page),
   ];
   const text = [...(numbered ? [title] : [part, title]), ...below];
   return manyCard(talk, slot, title, below) ?? { kind: 'text', text };
+}
+
+/** A day that the question takes, as one types it. */
+function dayExample(talk: FormTalk, draft: Draft, slot: Slot, { today }: Context): readonly Text[] {
+  if (slot.step.kind !== 'date') return [];
+  const example = exampleDay(slot.step, today, talk.bounds?.(draft, slot, today));
+  return [t('common:dateExample', { example: { date: toIsoDate(example) } })];
 }
 
 /** Several choices are typed by their numbers, so these are shown. */

@@ -2,6 +2,7 @@ import type { Decision } from '../decision.ts';
 import type { Context } from '../flow.ts';
 import { draftOf, type Person } from '../person.ts';
 import { t } from '../reply.ts';
+import { aboutOf, shortOf } from './about.ts';
 import { askAgain } from './askAgain.ts';
 import { closedYear, isClosed } from './closedYear.ts';
 import { withOpenDraft } from './openDraft.ts';
@@ -14,7 +15,12 @@ export function resume(person: Person, context: Context): Decision {
   const { talkOf } = context.features;
   const talk = talkOf(draft);
   if (isClosed(draft, context)) return closedYear({ person, draft, talk });
-  const reply = questionReply(talk, draft, [t('common:resumed', { about: talk.about(draft) })], context);
+  const reply = questionReply(
+    talk,
+    draft,
+    [t('common:resumed', { about: aboutOf(talk, draft, context) })],
+    context,
+  );
   const others = Object.values(person.drafts).filter((one) => one.id !== draft.id);
   return {
     person: withOpenDraft(person, draft),
@@ -23,7 +29,7 @@ export function resume(person: Person, context: Context): Decision {
       options: [
         ...(reply.options ?? []),
         ...others.slice(-2).map((other) => ({
-          label: talkOf(other).short(other),
+          label: shortOf(talkOf(other), other, context),
           tap: { kind: 'act' as const, flow: 'form' as const, act: 'resume', draft: other.id },
         })),
       ],

@@ -2,13 +2,17 @@ import { type Attached, answerOf, attachedIn } from '../../engine/attached.ts';
 import type { Draft, Evidence } from '../../engine/draft.ts';
 import { evidenceOn, numberedSlots } from '../../engine/review.ts';
 import { type Slot, walk } from '../../engine/walk.ts';
+import type { Context } from '../flow.ts';
 import { type Block, type Card, type Option, type Reply, type Text, t } from '../reply.ts';
+import { aboutOf } from './about.ts';
 import { attachedBlock } from './attachedBlock.ts';
 import { type FormTalk, nameOf } from './talk.ts';
 import { standingText } from './value.ts';
 
+type Newest = Pick<Context, 'year'>;
+
 /** Every answer so far, each to be tapped for a change; with the button that submits when nothing is missing. */
-export function reviewReply(talk: FormTalk, draft: Draft): Reply {
+export function reviewReply(talk: FormTalk, draft: Draft, context: Newest): Reply {
   const { slots, open } = walk(talk.form, draft, talk.derived);
   const missing = slots.filter((slot) => !slot.entry && (slot === open || !slot.item?.mayEnd)).length;
   const submit: Option = talk.keeps
@@ -28,7 +32,10 @@ export function reviewReply(talk: FormTalk, draft: Draft): Reply {
     },
     { kind: 'text', text: t('common:reviewHint'), tone: 'quiet' },
   ];
-  const card = { ...reviewCard(talk, draft, slots, lead), buttons: [button] };
+  const card = {
+    ...reviewCard(talk, draft, slots, { about: aboutOf(talk, draft, context), lead }),
+    buttons: [button],
+  };
   return {
     messages: [{ kind: 'card', card }],
     options: [button, { label: t('commands:cancel'), tap: { kind: 'say' } }],
@@ -39,7 +46,7 @@ export function reviewReply(talk: FormTalk, draft: Draft): Reply {
 /** Every answer so far, to be read. */
 export function readOnlyReview(talk: FormTalk, draft: Draft): Reply {
   const { slots } = walk(talk.form, draft, talk.derived);
-  const card = reviewCard(talk, draft, slots, []);
+  const card = reviewCard(talk, draft, slots, { about: talk.about(draft), lead: [] });
   const blocks = card.blocks.map(withoutTap);
   return {
     messages: [{ kind: 'card', card: { ...card, blocks } }],
@@ -54,9 +61,11 @@ function withoutTap(block: Block): Block {
   return note ? { kind: 'fact', label: text, value: note } : { kind: 'text', text };
 }
 
-function reviewCard(talk: FormTalk, draft: Draft, slots: readonly Slot[], lead: readonly Block[]): Card {
+type Top = { readonly about: Text; readonly lead: readonly Block[] };
+
+function reviewCard(talk: FormTalk, draft: Draft, slots: readonly Slot[], { about, lead }: Top): Card {
   return {
-    heading: t('common:reviewHeading', { about: talk.about(draft) }),
+    heading: t('common:reviewHeading', { about }),
     blocks: [...lead, ...(talk.summary?.(draft) ?? []), ...rows(talk, draft, slots)],
   };
 }

@@ -4,6 +4,7 @@ import { readOnce } from '../ask/asksOnce.ts';
 import { missesOf, type PromptData } from '../ask/prompt.ts';
 import type { Decision } from '../decision.ts';
 import { type Text, t } from '../reply.ts';
+import { aboutOf } from './about.ts';
 import { leaveOpen } from './openDraft.ts';
 import { questionReply, withFirst } from './question.ts';
 import { reviewReply } from './review.ts';
@@ -11,8 +12,9 @@ import { type At, specOf } from './talk.ts';
 
 /** Asks once before a report leaves; what is missing is shown instead. */
 export function confirmSubmit(at: At, notes: readonly Text[] = [], misses = 0): Decision {
-  const { talk, draft, person } = at;
-  if (walk(talk.form, draft, talk.derived).open) return leaveOpen(at, draft, reviewReply(talk, draft));
+  const { talk, draft, person, context } = at;
+  if (walk(talk.form, draft, talk.derived).open)
+    return leaveOpen(at, draft, reviewReply(talk, draft, at.context));
   return {
     person: {
       ...person,
@@ -26,7 +28,9 @@ export function confirmSubmit(at: At, notes: readonly Text[] = [], misses = 0): 
     },
     reply: withFirst(
       {
-        messages: [{ kind: 'text', text: [t('common:confirmSubmit', { about: talk.about(draft) })] }],
+        messages: [
+          { kind: 'text', text: [t('common:confirmSubmit', { about: aboutOf(talk, draft, context) })] },
+        ],
         options: [
           { label: t('common:yes'), tap: { kind: 'act', flow: 'form', act: 'submitYes', draft: draft.id } },
           { label: t('common:no'), tap: { kind: 'act', flow: 'form', act: 'submitNo', draft: draft.id } },
@@ -47,7 +51,11 @@ export function submitAnswer(at: At, data: PromptData): Decision {
 
 /** A no shows the review again. */
 export function notSubmitted(at: At): Decision {
-  return leaveOpen(at, at.draft, withFirst(reviewReply(at.talk, at.draft), [t('common:notSubmitted')]));
+  return leaveOpen(
+    at,
+    at.draft,
+    withFirst(reviewReply(at.talk, at.draft, at.context), [t('common:notSubmitted')]),
+  );
 }
 
 /** The button that says yes, which may be of an earlier card: what is open again, or was not asked last, is asked. */
@@ -63,7 +71,8 @@ export function submitTapped(at: At): Decision {
 /** The shared case decides; its outcome says receipt or refusal. */
 export function submitNow(at: At): Decision {
   const { person, draft, talk } = at;
-  if (walk(talk.form, draft, talk.derived).open) return leaveOpen(at, draft, reviewReply(talk, draft));
+  if (walk(talk.form, draft, talk.derived).open)
+    return leaveOpen(at, draft, reviewReply(talk, draft, at.context));
   return {
     person: { ...person, open: { kind: 'draft', draft: draft.id }, submitting: draft.id },
     intent: talk.submit(draft),

@@ -125,6 +125,8 @@ export type QuestionView = {
   readonly slot: Slot;
   readonly title: Text;
   readonly labels: (option: string) => Text;
+  /** The newest programme year, beside which a draft of another says its own. */
+  readonly newest: FiscalYear;
 };
 
 /** The answer that a suggestion is, in a person's language. */

@@ -86,9 +86,9 @@ function buttonsOf(draft: Draft, { features }: Words): readonly Text[] {
   return [...options, ...(previews ? [previews.button] : [])];
 }
 
-const mayHoldLetters: readonly LeafStep['kind'][] = ['text', 'number', 'money', 'phone'];
+const mayHoldLetters: readonly LeafStep['kind'][] = ['text', 'number', 'money', 'date', 'phone'];
 
-/** Whether the open question could be answered with what looks like a code, such as `25000THB`. */
+/** Whether the open question could be answered with what looks like a code, such as `25000THB` or `9-10 Sep 22`. */
 export function takesCodes(person: Person, words: Words): boolean {
   const { open } = person;
   if (open.kind === 'prompt') return open.data.free !== undefined || open.act === 'code';

@@ -4,6 +4,7 @@ import { toMenu } from '../ask/toMenu.ts';
 import type { Decision } from '../decision.ts';
 import { says } from '../feature.ts';
 import type { Call, Context, Flow } from '../flow.ts';
+import { aboutOf } from '../form/about.ts';
 import { askAgain } from '../form/askAgain.ts';
 import { draftOf, type Person } from '../person.ts';
 import { type Text, t } from '../reply.ts';
@@ -60,9 +61,10 @@ function inPrompt(person: Person, call: Call, context: Context): Decision | unde
 }
 
 /** The question is left without an answer. */
-function left(person: Person, { flow, data }: Prompt, { features }: Context): Decision {
+function left(person: Person, { flow, data }: Prompt, context: Context): Decision {
+  const { features } = context;
   const draft = draftOf(person, data.draft);
-  if (draft) return leftOpen(person, draft, features.talkOf(draft).about(draft));
+  if (draft) return leftOpen(person, draft, aboutOf(features.talkOf(draft), draft, context));
   const again = features.startedBy(flow);
   return {
     person: withoutPrompt(person),

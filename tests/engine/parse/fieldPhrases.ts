@@ -134,6 +134,46 @@ const lists = [
   ...phrasesOf('many').reads(['restructure', 'clear'], 'ข้อ 1 ข้อ 3'),
 ];
 
+/** What is said beside the usual way: read where it is clear, asked about where a slip is as likely. */
+const besides = [
+  ...money.asks([baht(2_000_000.5)], 'สองล้านจุดห้า', '2 ล้านจุดห้า'),
+  ...money.asks([baht(25_000.5)], 'สองหมื่นห้าจุดห้า'),
+  ...money.asks([baht(25_000_000)], '25000 พัน', '25,000 พัน', '25000k'),
+  ...money.reads(baht(1_000_000), '1000k', '1,000k'),
+  ...money.asks([baht(21_000)], 'ยี่สิบเอ็ดพัน'),
+  ...money.asks([baht(115_500)], 'สิบเอ็ดหมื่นห้าพันห้าร้อย'),
+  ...money.asks([baht(10_000_000)], 'สิบกว่าล้าน', '10 กว่าล้านบาท'),
+  ...money.asks([baht(5_000)], 'more than 5000', 'at least 5,000 baht', 'approx. 5000', '>5000', '5000 มั้งคะ'),
+  ...money.reads(baht(25_000), 'เป็นหนี้ 25,000 บาท', 'ยังเหลือ 25000', 'ยังค้างอยู่ 25,000', '25000,-'),
+  ...number.refuses('1 สิบสอง'),
+  ...number.asks([20], '2 สิบ'),
+  ...number.reads(6, '6% per year', '6% a year', '6% p.a.', '6 percent per annum'),
+  ...number.reads(5, '5 กองทุน'),
+  ...date.refuses('1 3 วันก่อน', 'อีก 1 0 วัน', '1.5 วันก่อน', 'a few days ago', '2-3 days ago', 'ไม่ใช่วันนี้'),
+  ...date.reads('2022-08-17', 'เมื่อ 3 วันก่อน', 'เมื่อสามวันที่แล้ว', '3 days ago', 'three days ago'),
+  ...date.reads('2022-08-22', 'in 2 days', 'วันมะรืนนี้', 'the day after tomorrow'),
+  ...date.reads('2022-08-20', 'เมื่อเช้า', 'ภายในวันนี้'),
+  ...date.asks(['2022-09-03'], 'อีก 2 สัปดาห์', 'อีกสองอาทิตย์', 'in two weeks'),
+  ...date.asks(['2022-08-13'], '1 สัปดาห์ที่แล้ว', 'one week ago'),
+  ...date.reads(
+    '2022-09-30',
+    '30 ก.ย. ปีนี้',
+    '30/9 ปีนี้',
+    'Sep 30 this year',
+    '30 ก.ย. 65 ตอนเช้า',
+    '30 ก.ย. 65 9 โมงเช้า',
+  ),
+  ...date.reads('2023-09-30', '30 ก.ย. ปีหน้า'),
+  ...date.reads('2021-09-30', '30 กันยายน ปีที่แล้ว', '30 กันยายน ปีก่อน'),
+  ...date.asks(['2022-09-30'], '30 ก.ย. นี้', '30 ก.ย. 65 (วันพุธ)', '30 กันยายน 2565 วันพุธ'),
+  ...date.reads('2022-09-30', '30 กันยายน 2565 (วันศุกร์)', '30 กันยายน 2565 วันศุกร์'),
+  ...date.reads('2022-09-30', "30 ก.ย. '65", 'ลงวันที่ 30 ก.ย. 65', 'ณ วันที่ 30 กันยายน 2565', 'ในวันที่ 30 ก.ย. 65'),
+  ...date.refuses('9/8 ปี', '9 ส.ค. เดือน', 'เดือน 9 ส.ค.', '9 ส.ค. 64 ปีนี้', 'ศุกร์ 30 ก.ย. 65 ศุกร์', 'วันที่ 9 เดือนนี้'),
+  ...date.refuses('29-30 ก.ย. ปีนี้', 'ก.ย. 29-30 ปีนี้', 'ปีหน้า', '29 ก.พ. ปีหน้า'),
+  ...phrasesOf('many').refuses('3 ข้อ', '3 ข้อ 1 2 3', 'สามข้อ', '1 item', '2 items'),
+  ...phrasesOf('many').reads(['restructure', 'clear'], '1 และข้อ 3', 'ข้อ 1, 3'),
+];
+
 /** Phrases that people typed in the field and that were once misread, refused or guessed. */
 export const fieldPhrases: readonly Phrase[] = [
   ...lastDigits,
@@ -142,4 +182,5 @@ export const fieldPhrases: readonly Phrase[] = [
   ...hoursAndDays,
   ...slips,
   ...lists,
+  ...besides,
 ];

@@ -89,6 +89,46 @@ const hedgedAmounts = (reader: Reader, seen = tally<'words' | 'figures'>()) =>
     },
   );
 
+/** A count and its unit with "more than" between them: สิบกว่าล้าน. */
+const hedgedBetween = (reader: Reader) =>
+  fc.property(
+    fc.integer({ min: 1, max: 99 }),
+    fc.boolean(),
+    fc.constantFrom('กว่า', ' กว่า '),
+    fc.constantFrom('ล้าน', 'ล้านบาท'),
+    (n, inWords, hedge, unit) => {
+      expect(candidatesOf(reader(`${inWords ? spell(n) : n}${hedge}${unit}`))).toEqual([n * 100_000_000]);
+      expect(reader(`${inWords ? spell(n) : n}${hedge}${unit}`).kind).toBe('ambiguous');
+    },
+  );
+
+const atDate: Reader = readers.date;
+
+/** Two figures with a space between them are not one number of days. */
+const figuresApart = (reader: Reader) =>
+  fc.property(
+    fc.integer({ min: 1, max: 9 }),
+    fc.integer({ min: 0, max: 9 }),
+    fc.constantFrom(
+      (days: string) => `${days} วันก่อน`,
+      (days: string) => `เมื่อ ${days} วันที่แล้ว`,
+      (days: string) => `อีก ${days} วัน`,
+      (days: string) => `${days} days ago`,
+    ),
+    (one, other, said) => {
+      expect(reader(said(`${one}${other}`)).kind).toBe('read');
+      expect(reader(said(`${one} ${other}`)).kind).not.toBe('read');
+    },
+  );
+
+/** How many is not which: "3 ข้อ" is no choice of the third. */
+const countedItems = (reader: Reader) =>
+  fc.property(fc.integer({ min: 1, max: 5 }), fc.constantFrom('ข้อ', ' ข้อ', ' ข้อค่ะ', ' items'), (n, word) => {
+    expect(reader(`${n}${word}`).kind).toBe('unreadable');
+    expect(reader(`${spell(n)}${word}`).kind).toBe('unreadable');
+    expect(reader(`ข้อ ${n}`).kind).toBe('read');
+  });
+
 describe('a wrong answer is never accepted silently', () => {
   it('a text with anything unexplained in it is not read', () => {
     const seen = tally<Kind | 'before' | 'after' | 'glued'>();
@@ -97,6 +137,21 @@ describe('a wrong answer is never accepted silently', () => {
     isCaught(withSomethingUnexplained(passingOver(/(บ้าน|xyz)$/)));
     isCaught(withSomethingUnexplained(passingOver(/^ไม่/)));
     isCaught(withSomethingUnexplained(passingOver(/\?/)));
+  });
+
+  it('an amount with "more than" within it is to be confirmed', () => {
+    holds(hedgedBetween(readMoney));
+    isCaught(hedgedBetween((text) => readMoney(text.replace('กว่า', ''))));
+  });
+
+  it('figures that stand apart are not one number of days', () => {
+    holds(figuresApart(atDate));
+    isCaught(figuresApart((text) => atDate(text.replaceAll(/(?<=\d) (?=\d)/g, ''))));
+  });
+
+  it('how many choices there are is none of them', () => {
+    holds(countedItems(readers.many));
+    isCaught(countedItems((text) => readers.many(text.replace(/(?<=\d) ?ข้อ/, ''))));
   });
 
   it('an amount with "about" or "almost" is to be confirmed', () => {

@@ -313,7 +313,7 @@ describe('a correction', () => {
 
   test('that can be read in two ways is asked about', async () => {
     const officer = await editing('วันที่จัดตั้ง');
-    expect(await officer.types('9/8/22')).toContain('หมายถึงคำตอบใด');
+    expect(await officer.types('9/8/22')).toContain('หมายถึง 9 ส.ค. 2522 ใช่ไหม');
     await officer.taps('9 ส.ค. 2522');
     expect(officer.last().intent).toMatchObject({ correction: { field: 'founded', value: '1979-08-09' } });
   });

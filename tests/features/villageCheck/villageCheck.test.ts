@@ -101,7 +101,7 @@ describe('a kind of report that is put into the array of features', () => {
     expect(await officer.says('เมนู')).toContain('ตรวจหมู่บ้าน · ตรวจหมู่บ้านทุกไตรมาส');
     expect(await officer.says('ตรวจหมู่บ้าน')).toContain('หมู่ 4 ต.ทุ่งโพธิ์');
     expect(await officer.says('1')).toContain('มีกองทุนกี่กองทุน');
-    expect(await officer.says('สามกองทุน')).toContain('มีกองทุนกี่กองทุน');
+    expect(await officer.says('หลายกองทุน')).toContain('มีกองทุนกี่กองทุน');
     expect(await officer.says('3')).toContain('มีสมาชิกกี่คน');
     await officer.says('เมนู');
     expect(await officer.says('ทำต่อ')).toContain('มีสมาชิกกี่คน');

@@ -70,9 +70,22 @@ describe('a value', () => {
 
   test('that can be read in several ways is asked about, among those that may be taken', () => {
     const one = ask(founded);
-    expect(one.types('9/8/22')).toContain('หมายถึงคำตอบใด');
+    expect(one.types('9/8/22')).toContain('หมายถึง 1979-08-09 ใช่ไหม');
     expect(one.labels()).toEqual(['1979-08-09', 'เลือกวันที่']);
     expect(one.taps('1979')).toBe('= "1979-08-09"');
+  });
+
+  test('that has one likely reading is taken on a yes, and on a yes alone', () => {
+    const yes = ask(founded);
+    yes.types('9/8/22');
+    expect(yes.types('ใช่ค่ะ')).toBe('= "1979-08-09"');
+    const no = ask(founded);
+    no.types('9/8/22');
+    expect(no.types('ไม่ใช่')).not.toContain('=');
+    expect(no.types('ใช่')).not.toContain('=');
+    const another = ask(founded);
+    another.types('9/8/22');
+    expect(another.types('9/8/2521')).toBe('= "1978-08-09"');
   });
 
   test('is picked from a calendar within its bounds', () => {

@@ -5,6 +5,7 @@ import { withoutPrompt } from '../../../kernel/ask/prompt.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import type { InboundEvent } from '../../../kernel/event.ts';
 import type { Context } from '../../../kernel/flow.ts';
+import { aboutOf } from '../../../kernel/form/about.ts';
 import { attachedBlock } from '../../../kernel/form/attachedBlock.ts';
 import { withOpenDraft } from '../../../kernel/form/openDraft.ts';
 import { questionReply } from '../../../kernel/form/question.ts';
@@ -44,7 +45,8 @@ function lineCard({ form, line, plan, state }: ShownLine): Card {
 export function tellLine(person: Person, shown: ShownLine, event: InboundEvent, context: Context): Decision {
   const begun = draftAbout(person, shown);
   const draft = begun ?? newDraft(shown, event);
-  const notes = begun && begun.log.length > 0 ? [t('common:resumed', { about: planTalk.about(draft) })] : [];
+  const notes =
+    begun && begun.log.length > 0 ? [t('common:resumed', { about: aboutOf(planTalk, draft, context) })] : [];
   const seen = shown.state && evidenceIn(shown.state).length > 0 ? lineCard(shown) : undefined;
   return {
     person: withOpenDraft(person, draft),
