@@ -42,7 +42,7 @@ export function factsOf(joined: Joined, debts: CenterDebts): Facts {
     dots: dotsText(joined, debts),
     hasPlan: work.plan !== undefined,
     plan: work.plan ? { ...work.plan } : null,
-    classes: proposedClasses(work.before),
+    classes: proposedClasses(work.before, work.outside),
     before: work.before.map((contract) => ({ ...contract })),
     debtBefore: totalsOf(work.before).outstandingSatang,
     informalBefore: informalOwed(work.outside),
