@@ -199,6 +199,7 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ],
   ['household:consentToo', 'words that are understood, not said'],
   ['household:notOverdue', 'words that are understood, not said'],
+  ['household:informalToo', 'words that are understood, not said'],
   ['household:allPaidWord', 'words that are understood, not said'],
   ['household:fund.noNames', 'words that are understood, not said'],
   [

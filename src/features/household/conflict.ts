@@ -12,6 +12,7 @@ import { presentValue } from './rules/field.ts';
 import type { Change, Conflict } from './rules/household.ts';
 import { showCenter, showHousehold } from './show.ts';
 import { methodText, planText } from './text/form.ts';
+import { loanText } from './text/informal.ts';
 
 const acts = ['conflictMine', 'conflictTheirs'] as const;
 type ConflictAct = (typeof acts)[number];
@@ -118,7 +119,8 @@ function changeText(change: Change): Text {
         ? t('household:conflict.taken')
         : t('common:list', { items: [said(change.value.fund), bahtText(change.value.outstandingSatang)] });
     case 'outside':
-      return t('common:list', { items: change.value.map(({ lender }) => said(lender)) });
+    case 'newOutside':
+      return change.value === null ? t('household:conflict.taken') : loanText(change.value);
     case 'plan':
       return planText(change.value);
     case 'methods':

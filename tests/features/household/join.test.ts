@@ -123,6 +123,38 @@ describe('a household that joins', () => {
     });
   });
 
+  test('is asked about a lender that may be a person or is called by no word of a fund, and never guessed', async () => {
+    await officer.says(...introduced('นายสมชาย ใจดี', '12/3'));
+    for (const name of ['ป้าแดง', 'นายสมชาย', 'เจ๊หมวย', 'ร้านเจริญ']) {
+      expect(await officer.says(name)).toContain(`“${name}” เป็นกองทุนหรือกลุ่มในหมู่บ้าน/ชุมชน หรือเป็นบุคคล`);
+      expect(officer.buttons()).toEqual(
+        expect.arrayContaining(['เป็นกองทุนในหมู่บ้าน', 'จดเป็นหนี้นอกระบบ', 'จดไว้โดยไม่นับ']),
+      );
+      await officer.says('ย้อนกลับ');
+    }
+    await officer.says('ป้าแดง');
+    expect(await officer.says('ป้าแดง')).toContain('เป็นบุคคลหรือเจ้าหนี้ภายนอก');
+    await officer.says('จดเป็นหนี้นอกระบบ', '20000', 'ร้านเจริญ', 'จดไว้โดยไม่นับ');
+    await officer.says('ทุ่งพัฒนา', 'เป็นกองทุนในหมู่บ้าน', '30000', '6', 'ไม่เกิน', 'ครบแล้ว', 'ยืนยัน');
+    expect(office.of(nong)[0]?.work[2565]).toMatchObject({
+      before: [{ no: 1, fund: 'ทุ่งพัฒนา', outstandingSatang: 3_000_000 }],
+      outside: [{ lender: 'ร้านเจริญ' }, { lender: 'ป้าแดง', informal: true, outstandingSatang: 2_000_000 }],
+    });
+  });
+
+  test('is asked anew about another name, whatever was answered about the first', async () => {
+    await officer.says(
+      ...introduced('นายสมชาย ใจดี', '12/3'),
+      'ทุ่งพัฒนา',
+      'เป็นกองทุนในหมู่บ้าน',
+      '30000',
+      '6',
+      'ไม่เกิน',
+    );
+    expect(await officer.says('แก้ไข 6', 'ป้าแดง')).toContain('“ป้าแดง” เป็นกองทุนหรือกลุ่ม');
+    expect(await officer.says('จดเป็นหนี้นอกระบบ', 'ครบแล้ว')).toContain('ป้าแดง 30,000 บาท');
+  });
+
   test('has a contract recorded as it is found, an interest above the law marked, and no debt of nothing or beyond reason', async () => {
     await officer.says(...introduced('นายสมชาย ใจดี', '12/3'), 'กทบ.');
     expect(await officer.says('0')).toContain('สัญญาที่ 1 มียอดหนี้คงเหลือเท่าไร');

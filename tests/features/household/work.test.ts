@@ -248,6 +248,49 @@ describe('the work with a household', () => {
     expect(office.of(nong)[0]?.members).toBe(5);
   });
 
+  test('has informal debts and lenders outside added, corrected and taken off after it joined', async () => {
+    await officer.says('แก้ข้อมูล', 'หนี้นอกระบบ/ภายนอก', 'ป้าแดง', 'หนี้นอกระบบ', '20000');
+    expect(await officer.says('ยืนยัน')).toContain('หนี้นอกระบบ (แยกจากกองทุน): ป้าแดง 20,000 บาท');
+    await officer.says('แก้ข้อมูล', 'หนี้นอกระบบ', 'เพิ่มเจ้าหนี้', 'ธ.ก.ส.', 'ยืนยัน');
+    const asked = await officer.says('แก้ข้อมูล', 'หนี้นอกระบบ', 'แก้เจ้าหนี้');
+    expect(asked).toContain('1. ป้าแดง 20,000 บาท\n2. ธ.ก.ส.');
+    expect(await officer.says('1', 'นายทุน', '15000', 'ยืนยัน')).toContain('นายทุน 15,000 บาท');
+    await officer.says('แก้ข้อมูล', 'หนี้นอกระบบ', 'ตัดเจ้าหนี้', '2', 'ยืนยัน');
+    expect(workOf()?.outside).toEqual([
+      { no: 1, lender: 'นายทุน', informal: true, outstandingSatang: 1_500_000 },
+    ]);
+  });
+
+  test('has a person that stood as a fund noted as an informal debt, under the same name', async () => {
+    const [household] = office.of(nong);
+    if (!household) throw new Error('nobody joined');
+    const value = { fund: 'ป้าแดง', outstandingSatang: 500_000, rateBasisPoints: 0, overdue: false };
+    const changes = [{ field: 'newContract' as const, value }];
+    office.works('before', nong, household.id, { kind: 'change', based: household.rev, changes });
+    await officer.says('แก้ข้อมูล', 'แก้สัญญา', '3');
+    expect(await officer.says('ป้าแดง')).toContain('“ป้าแดง” เป็นกองทุนหรือกลุ่มในหมู่บ้าน/ชุมชน หรือเป็นบุคคล');
+    expect(await officer.says('จดเป็นหนี้นอกระบบ', '5000', 'ยืนยัน')).toContain('รวม 2 สัญญา 45,000 บาท');
+    expect(workOf()?.outside).toEqual([
+      { no: 1, lender: 'ป้าแดง', informal: true, outstandingSatang: 500_000 },
+    ]);
+  });
+
+  test('leaves a lender outside out of what is owed afterwards, and asks of a fund that no word names', async () => {
+    await officer.says(...plan, ...stepFour, '1', '2');
+    expect(await officer.says('ทุ่งพัฒนา')).toContain('เป็นกองทุนหรือกลุ่มในหมู่บ้าน/ชุมชนใช่ไหม');
+    expect(await officer.says('ทุ่งพัฒนา')).toContain('เป็นกองทุนหรือกลุ่มในหมู่บ้าน/ชุมชนใช่ไหม');
+    await officer.says('เป็นกองทุนในหมู่บ้าน', 'ยืนยัน', 'บันทึกผล', 'เจ๊หมวย', 'เป็นเจ้าหนี้ภายนอก');
+    await officer.says('ทุ่งพัฒนา', '40000', '6', 'ไม่เกิน', 'ครบแล้ว', 'ยืนยัน');
+    expect(workOf()?.result?.after).toMatchObject([{ fund: 'ทุ่งพัฒนา', outstandingSatang: 4_000_000 }]);
+  });
+
+  test('is classed as owing several sources where an informal lender is noted beside a fund', async () => {
+    await officer.says('แก้ข้อมูล', 'ตัดสัญญา', '1', 'ยืนยัน', 'บันทึกขั้นตอน', '2', 'ไม่ใช่', 'ทำพร้อมกัน');
+    expect(await officer.says('วันนี้')).not.toContain('คำแนะนำ: มีหนี้หลายแหล่ง');
+    await officer.says('หนี้ครัวเรือน หนอง', '1', 'แก้ข้อมูล', 'หนี้นอกระบบ', 'นายทุน', '20000', 'ยืนยัน');
+    expect(await officer.says('บันทึกขั้นตอน')).toContain('คำแนะนำ: มีหนี้หลายแหล่ง');
+  });
+
   test('is closed with a reason, keeps its history and is taken up again', async () => {
     expect(await officer.says('ปิดครัวเรือน', 'เสียชีวิต', 'วันนี้', 'ข้าม', 'ยืนยัน')).toContain('ปิดครัวเรือนแล้ว');
     expect(office.of(nong)[0]?.closed).toMatchObject({ why: 'died' });

@@ -8,7 +8,7 @@ import type { Facts } from '../../../engine/draft.ts';
 import type { Form, LeafStep, Test } from '../../../engine/form.ts';
 import type { Values } from '../../../engine/walk.ts';
 import { mostContracts, mostOwed, mostPercent } from '../rules/contract.ts';
-import { readFundName } from '../rules/fundName.ts';
+import { isUnclear, readFundName } from '../rules/fundName.ts';
 import { mostMembers } from '../rules/join.ts';
 import { longest } from '../rules/problem.ts';
 
@@ -17,25 +17,40 @@ const leastOwed = 100;
 
 const consented: Test = { is: ['consent', 'accept'] };
 
-/** Of an informal debt only what is owed is asked. */
-const ofFund: Test = { not: { fact: 'informalLender' } };
+const noted: Test = { is: ['lender', 'outside'] };
 
-export const householdJoinDerived = {
+/** What the name of a contract's lender tells. */
+export const contractDerived = {
+  /** Nothing, so that it is asked whether it is a fund. */
+  unclearLender: (values: Values, facts: Facts, prefix: string): boolean =>
+    isUnclear(String(values[`${prefix}fund`] ?? ''), knownFunds.parse(facts.funds)),
   informalLender: (values: Values, facts: Facts, prefix: string): boolean => {
+    if (values[`${prefix}lender`] === 'informal') return true;
     const reading = readFundName(String(values[`${prefix}fund`] ?? ''), knownFunds.parse(facts.funds));
     return reading.kind === 'outside' && reading.lender === 'informal';
   },
 };
 const knownFunds = z.array(z.string()).catch([]);
 
-/** The four questions about a contract; before the work each owes something, afterwards it may be paid off and has no terms. */
+/**
+ * The questions about a contract; before the work each owes something, afterwards it may be paid off and has no terms.
+ * Before, a lender that is no fund is noted; of an informal one only what is owed is asked. Afterwards it is left out.
+ */
 export function contractSteps(part: string, least: number): LeafStep[] {
+  const isBefore = least > 0;
   const owed: { readonly when: Test } = {
-    when: least > 0 ? ofFund : { not: { is: ['outstanding', 0] } },
+    when: { not: { any: [noted, isBefore ? { fact: 'informalLender' } : { is: ['outstanding', 0] }] } },
   };
   return [
     { id: 'fund', part, kind: 'text', figures: true, max: longest.name, suggest: 'fund' },
-    { id: 'outstanding', part, kind: 'money', min: least, max: mostOwed },
+    {
+      id: 'lender',
+      part,
+      kind: 'choice',
+      options: isBefore ? ['fund', 'informal', 'outside'] : ['fund', 'outside'],
+      when: { fact: 'unclearLender' },
+    },
+    { id: 'outstanding', part, kind: 'money', min: least, max: mostOwed, when: { not: noted } },
     // A contract is recorded as it is found; here only what is no rate at all is refused.
     { id: 'rate', part, kind: 'number', min: 0, max: mostPercent, ...owed },
     { id: 'overdue', part, kind: 'choice', options: ['overdue', 'onTime'], ...owed },

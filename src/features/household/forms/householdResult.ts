@@ -5,7 +5,7 @@ import type { Form } from '../../../engine/form.ts';
 import type { Values } from '../../../engine/walk.ts';
 import { mostContracts, mostOwed } from '../rules/contract.ts';
 import { longest } from '../rules/problem.ts';
-import { contractSteps } from './householdJoin.ts';
+import { contractDerived, contractSteps } from './householdJoin.ts';
 
 /**
  * What has to be known when it is started: the debt at joining, the informal debt then, and what was moved in, in
@@ -46,6 +46,7 @@ export const householdResult: Form = {
 };
 
 export const householdResultDerived = {
+  ...contractDerived,
   /** More is owed than at joining. */
   grew: (values: Values, { debtBefore, movedIn }: Facts = {}): boolean =>
     owed(values) - Number(movedIn ?? 0) > Number(debtBefore ?? Number.POSITIVE_INFINITY),

@@ -41,12 +41,15 @@ const joinedFigures = (rows: readonly RoundRow[]): readonly Block[] => [
   fact(t('household:debtBefore'), bahtText(sum(rows, ({ beforeSatang }) => beforeSatang))),
 ];
 
-/** Before and after are of those with a result only; what grew stands apart. */
+/** Before and after are of those with a result only; what grew, what was moved in and informal debts stand apart. */
 function resultFigures(rows: readonly RoundRow[]): readonly Block[] {
   const results = rows.flatMap(({ result }) => result ?? []);
   const count = (holds: (result: (typeof results)[number]) => boolean): Text =>
     t('household:count', { count: results.filter(holds).length });
   const grown = sum(results, ({ grownSatang }) => grownSatang);
+  const movedIn = sum(results, ({ movedInSatang = 0 }) => movedInSatang);
+  const informal = sum(results, (result) => result.informal?.before ?? 0);
+  const left = sum(results, (result) => result.informal?.after ?? 0);
   return [
     fact(t('household:withResult'), t('household:count', { count: results.length })),
     fact(
@@ -65,6 +68,15 @@ function resultFigures(rows: readonly RoundRow[]): readonly Block[] {
     fact(t('household:debtAfter'), bahtText(sum(results, ({ afterSatang }) => afterSatang))),
     fact(t('household:debtReduced'), bahtText(sum(results, ({ reducedSatang }) => reducedSatang))),
     ...(grown > 0 ? [fact(t('household:debtGrown'), bahtText(grown))] : []),
+    ...(movedIn > 0 ? [fact(t('household:movedIn'), bahtText(movedIn))] : []),
+    ...(informal > 0
+      ? [
+          fact(
+            t('household:informal'),
+            t('household:beforeAfter', { before: { baht: informal }, after: { baht: left } }),
+          ),
+        ]
+      : []),
   ];
 }
 

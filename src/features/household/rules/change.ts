@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { bangkokDate } from '../../../programme/calendar/calendar.ts';
 import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import type { FiscalYear } from '../../../programme/ids.ts';
-import { informalOwed, joiningProblem, mostContracts, outsideProblem } from './contract.ts';
+import { informalOwed, joiningProblem, mostContracts, numberedLoans, outsideProblem } from './contract.ts';
 import { planProblem } from './debtPlan.ts';
 import { fieldKey, presentValue, withChange } from './field.ts';
 import type { Change, Conflict, Household, HouseholdIntent, HouseholdOutcome, Work } from './household.ts';
@@ -77,10 +77,13 @@ function changeProblem(
       return work.before.some(({ no }) => no === change.no)
         ? beforeProblem(household, year, work, change)
         : problem('noSuchContract', { no: change.no });
-    case 'newContract':
-      return beforeProblem(household, year, work, change);
     case 'outside':
-      return outsideProblem(change.value);
+      return numberedLoans(work.outside).some(({ no }) => no === change.no)
+        ? beforeProblem(household, year, work, change)
+        : problem('noSuchOutside', { no: change.no });
+    case 'newContract':
+    case 'newOutside':
+      return beforeProblem(household, year, work, change);
     case 'plan':
       return planProblem(change.value, work.joinedOn);
     case 'methods':
@@ -98,15 +101,16 @@ function joinedOnProblem(work: Work, joinedOn: Work['joinedOn'], at: Date): Hous
   return firstProblem(days, (on) => (on < joinedOn ? problem('beforeJoined', { joinedOn }) : undefined));
 }
 
-/** What is wrong with the contracts at joining once one of them is changed, added or taken off. */
+/** What is wrong with the debts at joining once one of them is changed, added or taken off. */
 function beforeProblem(
   household: Household,
   year: FiscalYear,
   work: Work,
-  change: Extract<Change, { field: 'contract' | 'newContract' }>,
+  change: Extract<Change, { field: 'contract' | 'newContract' | 'outside' | 'newOutside' }>,
 ): HouseholdProblem | undefined {
-  const before = withChange(household, year, work, change).work[year]?.before ?? [];
-  if (before.length === 0 && informalOwed(work.outside) === 0) return problem('noContracts');
+  const { before, outside } = withChange(household, year, work, change).work[year] ?? work;
+  if (before.length === 0 && informalOwed(outside) === 0) return problem('noContracts');
   if (before.length > mostContracts) return problem('tooManyContracts', { max: mostContracts });
-  return change.value === null ? undefined : joiningProblem([change.value]);
+  const { value } = change;
+  return value !== null && 'fund' in value ? joiningProblem([value]) : outsideProblem(outside);
 }

@@ -24,6 +24,12 @@ export type OutsideLoan = {
   readonly outstandingSatang?: number;
 };
 
+/** The number of a loan outside in its household; where none is kept yet, its place. */
+export type KeptLoan = OutsideLoan & { readonly no?: number };
+
+export const numberedLoans = (loans: readonly KeptLoan[]) =>
+  loans.map((loan, place) => ({ ...loan, no: loan.no ?? place + 1 }));
+
 /** What is owed to informal lenders, in satang; apart from the funds' outstanding. */
 export const informalOwed = (outside: readonly OutsideLoan[]): number =>
   outside.reduce((sum, { informal, outstandingSatang = 0 }) => sum + (informal ? outstandingSatang : 0), 0);
@@ -118,8 +124,10 @@ export function outsideProblem(loans: readonly OutsideLoan[]): HouseholdProblem 
   if (loans.length > mostContracts) return problem('tooManyContracts', { max: mostContracts });
   return firstProblem(
     loans,
-    ({ lender, outstandingSatang }) =>
-      textProblem('lender', lender, longest.name) ?? amountProblem(outstandingSatang ?? 0),
+    ({ lender, informal, outstandingSatang = 0 }) =>
+      textProblem('lender', lender, longest.name) ??
+      amountProblem(outstandingSatang) ??
+      (informal && outstandingSatang === 0 ? problem('nothingOwed', { fund: lender }) : undefined),
   );
 }
 

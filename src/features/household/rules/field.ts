@@ -1,4 +1,5 @@
 import type { FiscalYear } from '../../../programme/ids.ts';
+import { numberedLoans } from './contract.ts';
 import type { Change, Household, Work } from './household.ts';
 
 /** Fields that belong to the household itself; the others belong to its work in a year. */
@@ -28,10 +29,15 @@ export function presentValue(household: Household, work: Work, change: Change): 
       const { no: _no, ...contract } = work.before.find(({ no }) => no === change.no) ?? { no: 0 };
       return { field: 'contract', no: change.no, value: 'fund' in contract ? contract : null };
     }
+    case 'outside': {
+      const { no: _no, ...loan } = numberedLoans(work.outside).find(({ no }) => no === change.no) ?? {
+        no: 0,
+      };
+      return { field: 'outside', no: change.no, value: 'lender' in loan ? loan : null };
+    }
     case 'newContract':
+    case 'newOutside':
       return undefined;
-    case 'outside':
-      return { field: 'outside', value: work.outside };
     case 'plan':
       return work.plan && { field: 'plan', value: work.plan };
     case 'methods':
@@ -58,12 +64,19 @@ export function withChange(household: Household, year: FiscalYear, work: Work, c
       return change.value === null ? withoutPhone : { ...household, phone: change.value };
     case 'joinedOn':
       return inWork({ joinedOn: change.value });
-    case 'contract':
-      return inWork({ before: withContract(work.before, change.no, change.value) });
+    case 'contract': {
+      const { no, value, noted } = change;
+      return inWork({
+        before: withItem(work.before, no, value),
+        ...(noted && { outside: withNext(numberedLoans(work.outside), noted) }),
+      });
+    }
     case 'newContract':
-      return inWork({ before: [...work.before, { ...change.value, no: nextNo(work.before) }] });
+      return inWork({ before: withNext(work.before, change.value) });
     case 'outside':
-      return inWork({ outside: change.value });
+      return inWork({ outside: withItem(numberedLoans(work.outside), change.no, change.value) });
+    case 'newOutside':
+      return inWork({ outside: withNext(numberedLoans(work.outside), change.value) });
     case 'plan':
       return inWork({ plan: change.value });
     case 'methods':
@@ -73,13 +86,16 @@ export function withChange(household: Household, year: FiscalYear, work: Work, c
   }
 }
 
-type Contracts = Work['before'];
+type Numbered<T> = T & { readonly no: number };
 
-function withContract(before: Contracts, no: number, value: Omit<Contracts[number], 'no'> | null): Contracts {
-  return before.flatMap((contract) => {
-    if (contract.no !== no) return [contract];
+/** With another value under a number, or without the one that has it. */
+const withItem = <T>(items: readonly Numbered<T>[], no: number, value: T | null): readonly Numbered<T>[] =>
+  items.flatMap((item) => {
+    if (item.no !== no) return [item];
     return value === null ? [] : [{ ...value, no }];
   });
-}
 
-const nextNo = (before: Contracts): number => Math.max(0, ...before.map(({ no }) => no)) + 1;
+const withNext = <T>(items: readonly Numbered<T>[], value: T): readonly Numbered<T>[] => [
+  ...items,
+  { ...value, no: Math.max(0, ...items.map(({ no }) => no)) + 1 },
+];

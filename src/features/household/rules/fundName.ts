@@ -3,7 +3,13 @@ import { saysDay } from '../../../engine/parse/date.ts';
 import { readMoney } from '../../../engine/parse/money.ts';
 import { readChoiceNumber, readNumber } from '../../../engine/parse/number.ts';
 import { nameKey, plainSpelling } from '../../../programme/spelling.ts';
-import { type OutsideKind, outsideLenders, villageFundWords } from './outsideLenders.ts';
+import {
+  fundWords,
+  type OutsideKind,
+  outsideLenders,
+  personWords,
+  villageFundWords,
+} from './outsideLenders.ts';
 
 /** What a text says that was typed where a fund or group of the village is asked for. */
 export type FundReading =
@@ -15,7 +21,9 @@ export type FundReading =
   /** A village fund's word beside a lender outside, such as กทบ.กรุงศรี. */
   | { readonly kind: 'both'; readonly lender: OutsideKind }
   /** Almost the name of a known fund, or its beginning. */
-  | { readonly kind: 'near'; readonly known: readonly string[] };
+  | { readonly kind: 'near'; readonly known: readonly string[] }
+  /** Begins as the name of a person does, or has no word of a fund in it: a fund or a lender outside. */
+  | { readonly kind: 'unclear' };
 
 /** Reads the name of a fund; one that the center or the household knows always wins, whatever it is called. */
 export function readFundName(text: string, known: readonly string[]): FundReading {
@@ -26,8 +34,13 @@ export function readFundName(text: string, known: readonly string[]): FundReadin
   const lender = outsideKind(text);
   if (lender) return { kind: hasVillageWord(key) ? 'both' : 'outside', lender };
   const near = known.filter((fund) => isNear(key, nameKey(fund)));
-  return near.length > 0 ? { kind: 'near', known: near.slice(0, mostNear) } : { kind: 'fund', name: text };
+  if (near.length > 0) return { kind: 'near', known: near.slice(0, mostNear) };
+  return namesFund(text) ? { kind: 'fund', name: text } : { kind: 'unclear' };
 }
+
+/** Whether nothing tells if a name is that of a fund or of a lender outside, so that it has to be asked. */
+export const isUnclear = (text: string, known: readonly string[]): boolean =>
+  !known.some((fund) => nameKey(fund) === nameKey(text)) && readFundName(text, []).kind === 'unclear';
 
 /** Known funds that are offered for one name. */
 const mostNear = 4;
@@ -40,18 +53,31 @@ const isFigure = (text: string): boolean =>
 const villageKeys = villageFundWords.map(nameKey);
 const hasVillageWord = (key: string): boolean => villageKeys.some((word) => key.includes(word));
 
-const listed = (kind: OutsideKind) =>
-  outsideLenders[kind].map((name) => ({ kind, key: nameKey(name), words: latinWords(name) }));
+/** A word of a list; what is written in Latin letters has to be a word of its own. */
+type Word = { readonly key: string; readonly words: string | undefined };
+const toWord = (name: string): Word => ({ key: nameKey(name), words: latinWords(name) });
+
+const listed = (kind: OutsideKind) => outsideLenders[kind].map((name) => ({ kind, ...toWord(name) }));
 const lenders = [...listed('informal'), ...listed('institution')];
+const ofFunds = [...villageFundWords, ...fundWords].map(toWord);
+const ofPersons = personWords.map(toWord);
+
+const has = (name: Word, { key, words }: Word): boolean =>
+  name.key.includes(key) && (words === undefined || (name.words?.includes(words) ?? false));
+const begins = (name: Word, { key, words }: Word): boolean =>
+  name.key.startsWith(key) && (words === undefined || (name.words?.startsWith(words) ?? false));
+
+/** Whether a name is a fund's by its words. */
+function namesFund(text: string): boolean {
+  const name = toWord(text);
+  return ofFunds.some((word) => has(name, word)) && !ofPersons.some((word) => begins(name, word));
+}
 
 /** Which kind of lender outside a name is, the village's own words for its funds left out. */
 export function outsideKind(text: string): OutsideKind | undefined {
   const key = villageKeys.reduce((rest, word) => rest.replaceAll(word, ' '), nameKey(text));
-  const latin = latinWords(text);
-  const found = lenders.find(({ key: lender, words }) =>
-    words ? latin?.includes(words) && key.includes(lender) : key.includes(lender),
-  );
-  return found?.kind;
+  const name: Word = { key, words: latinWords(text) };
+  return lenders.find((lender) => has(name, lender))?.kind;
 }
 
 /** The words of a text in Latin letters, between spaces; nothing where it has none. */

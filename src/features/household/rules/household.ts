@@ -7,7 +7,7 @@ import type {
   PersonId,
 } from '../../../programme/ids.ts';
 import type { Shared } from '../../../programme/sharedRecord.ts';
-import type { Contract, NumberedContract, OutsideLoan } from './contract.ts';
+import type { Contract, KeptLoan, NumberedContract, OutsideLoan } from './contract.ts';
 import type { DebtPlan } from './debtPlan.ts';
 import type { UsedMethod } from './method.ts';
 import type { HouseholdProblem } from './problem.ts';
@@ -47,7 +47,7 @@ export type Work = {
   readonly joinedOn: IsoDate;
   /** The contracts at joining. */
   readonly before: readonly NumberedContract[];
-  readonly outside: readonly OutsideLoan[];
+  readonly outside: readonly KeptLoan[];
   readonly plan?: DebtPlan;
   /** In the order in which they were told. */
   readonly steps: readonly LoggedStep[];
@@ -101,10 +101,17 @@ export type Change =
   | { readonly field: 'members'; readonly value: number }
   | { readonly field: 'phone'; readonly value: string | null }
   | { readonly field: 'joinedOn'; readonly value: IsoDate }
-  /** A contract at joining; null takes it off. */
-  | { readonly field: 'contract'; readonly no: number; readonly value: Contract | null }
+  /** A contract at joining; null takes it off, and notes the loan of a lender outside that it was. */
+  | {
+      readonly field: 'contract';
+      readonly no: number;
+      readonly value: Contract | null;
+      readonly noted?: OutsideLoan;
+    }
   | { readonly field: 'newContract'; readonly value: Contract }
-  | { readonly field: 'outside'; readonly value: readonly OutsideLoan[] }
+  /** A loan outside at joining; null takes it off. */
+  | { readonly field: 'outside'; readonly no: number; readonly value: OutsideLoan | null }
+  | { readonly field: 'newOutside'; readonly value: OutsideLoan }
   | { readonly field: 'plan'; readonly value: DebtPlan }
   | { readonly field: 'methods'; readonly value: readonly UsedMethod[] };
 

@@ -105,9 +105,13 @@ function joinedProblem(joined: number, contracts: number): HouseholdProblem | un
   return joined > contracts ? problem('tooManyJoined', { contracts }) : undefined;
 }
 
-/** What the methods moved into funds from lenders outside, in satang. */
+/** What the methods moved into funds from lenders outside, in satang; what a fund took from a fund was debt before. */
 export const movedInBy = (methods: readonly UsedMethod[]): number =>
-  methods.reduce((sum, method) => sum + (method.kind === 'refinance' ? (method.movedInSatang ?? 0) : 0), 0);
+  methods.reduce(
+    (sum, method) =>
+      sum + (method.kind === 'refinance' && method.from.kind === 'outside' ? (method.movedInSatang ?? 0) : 0),
+    0,
+  );
 
 /** Whether the methods made a new contract in the village, which then counts as what is left. */
 export const madeNewContract = (methods: readonly UsedMethod[]): boolean =>

@@ -94,3 +94,15 @@ export const villageFundWords: readonly string[] = [
     'savings group',
   ],
 ];
+
+/** A name with one of these in it, or with one of those above, may be that of a fund or group of the village. */
+export const fundWords: readonly string[] = [
+  ...['กองทุน', 'กลุ่ม', 'ออมทรัพ', 'สัจจะ', 'สวัสดิการ', 'วิสาหกิจ', 'สัมมาชีพ', 'เงินล้าน', 'แก้ไขปัญหาความยากจน', 'ศจก.'],
+  ...['fund', 'funds', 'group', 'groups', 'savings'],
+];
+
+/** What the name of a person begins with, also where a fund's word follows (ป้าแดงกลุ่มออมทรัพย์). */
+export const personWords: readonly string[] = [
+  ...['นาย', 'นาง', 'น.ส.', 'คุณ', 'ป้า', 'ลุง', 'น้า', 'ยาย', 'พี่', 'เจ๊', 'เจ้', 'เฮีย', 'เสี่ย', 'กำนัน', 'ผู้ใหญ่'],
+  ...['mr', 'mrs', 'ms', 'miss', 'khun', 'uncle', 'aunt', 'auntie'],
+];

@@ -11,6 +11,7 @@ export const householdProblemCodes = [
   'noContracts',
   'tooManyContracts',
   'noSuchContract',
+  'noSuchOutside',
   // dates
   'inFuture',
   'beforeJoined',

@@ -7,7 +7,7 @@ export type DebtResult = {
   readonly cleared: boolean;
   /** Less in baht than at joining, but something is left. */
   readonly reduced: boolean;
-  /** At least one method was used, or an informal debt closed; stands beside the two. */
+  /** At least one method was used, contracts alone became fewer, or an informal debt was closed; stands beside the two. */
   readonly restructured: boolean;
   /** None of the three. */
   readonly notYet: boolean;
@@ -50,7 +50,10 @@ export function compareDebts({ before, after, managed, movedInSatang, informal }
   const fall = then.outstandingSatang - Math.max(0, now.outstandingSatang - movedInSatang);
   const cleared = owed && now.contracts === 0;
   const reduced = owed && !cleared && fall > 0;
-  const restructured = managed || (informal !== undefined && informal.before > 0 && informal.after === 0);
+  const isClosed = informal !== undefined && informal.before > 0 && informal.after === 0;
+  // As much debt as before in fewer contracts has been restructured, whether or not the method was told.
+  const fewerAlone = fall === 0 && now.contracts > 0 && now.contracts < then.contracts;
+  const restructured = managed || fewerAlone || isClosed;
   return {
     cleared,
     reduced,

@@ -1,5 +1,6 @@
 import type { CenterId, IsoDate, PersonId } from '../../../programme/ids.ts';
-import { type Contract, totalsOf } from './contract.ts';
+import { nameKey } from '../../../programme/spelling.ts';
+import { type Contract, type OutsideLoan, totalsOf } from './contract.ts';
 
 /**
  * The six steps of the work with a household's debts: survey, analysis, negotiation, managing the debt,
@@ -128,10 +129,17 @@ export function dotsOf(
   });
 }
 
-/** The classes that a household's contracts speak for; of what it is able to pay they say nothing. */
-export function proposedClasses(contracts: readonly Contract[]): readonly DebtorClass[] {
+/**
+ * The classes that a household's debts speak for; of what it is able to pay they say nothing. A lender outside is a
+ * source of debt as a fund is; contracts, and what is overdue, are those with funds.
+ */
+export function proposedClasses(
+  contracts: readonly Contract[],
+  outside: readonly OutsideLoan[],
+): readonly DebtorClass[] {
   const { overdue } = totalsOf(contracts);
-  const sources = new Set(contracts.map(({ fund }) => fund.trim()));
+  const lenders = [...contracts.map(({ fund }) => fund), ...outside.map(({ lender }) => lender)];
+  const sources = new Set(lenders.map(nameKey));
   return [
     ...(sources.size > 1 ? ['severalSources' as const] : []),
     ...(contracts.length > 1 ? ['severalContracts' as const] : []),

@@ -21,3 +21,10 @@ export const contractsFact = ({ facts }: Pick<Draft, 'facts'>): readonly Contrac
 /** Their numbers in the household. */
 export const contractNosFact = ({ facts }: Pick<Draft, 'facts'>): readonly number[] =>
   contracts.parse(facts.before).map(({ no }) => no);
+
+const loans = z
+  .array(z.object({ no: z.number(), lender: z.string(), outstandingSatang: z.number().optional() }))
+  .catch([]);
+
+/** The lenders outside at joining, with their numbers in the household. */
+export const loansFact = ({ facts }: Pick<Draft, 'facts'>) => loans.parse(facts.outside);

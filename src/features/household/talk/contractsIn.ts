@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Draft } from '../../../engine/draft.ts';
 import type { Json } from '../../../engine/ids.ts';
 import { sameWords } from '../../../engine/parse/clean.ts';
-import type { Values } from '../../../engine/walk.ts';
+import type { Slot, Values } from '../../../engine/walk.ts';
 import type { Judged, Judgement } from '../../../kernel/form/talk.ts';
-import { type Text, t } from '../../../kernel/reply.ts';
-import { householdJoin, householdJoinDerived } from '../forms/householdJoin.ts';
+import { type Params, said, type Text, t } from '../../../kernel/reply.ts';
+import { contractDerived, householdJoin } from '../forms/householdJoin.ts';
 import {
   type Contract,
   isAboveLimit,
@@ -48,7 +48,7 @@ const informalDebt = z.object({ fund: z.string(), outstanding: z.number().positi
 export const informalIn = ({ facts }: Draft, values: Values): readonly OutsideLoan[] =>
   itemsIn(values).flatMap((item) => {
     const { data } = informalDebt.safeParse(item);
-    return data && householdJoinDerived.informalLender(item, facts, '')
+    return data && contractDerived.informalLender(item, facts, '')
       ? [{ lender: data.fund, informal: true as const, outstandingSatang: data.outstanding }]
       : [];
   });
@@ -70,13 +70,39 @@ export function contractsIn(values: Values): readonly Contract[] {
   });
 }
 
-/** Lenders outside that were noted beside a form. */
-export const outsideIn = (draft: Draft): readonly string[] => notesIn(draft, outsideKey).map(String);
+const outsider = z.object({ fund: z.string(), lender: z.literal('outside') });
+
+/** Lenders outside that were noted by name alone: beside a form, and among the contracts. */
+export const outsideIn = (draft: Draft, values: Values): readonly string[] => [
+  ...notesIn(draft, outsideKey).map(String),
+  ...itemsIn(values).flatMap((item) => outsider.safeParse(item).data?.fund ?? []),
+];
+
+/** What the questions about a contract are filled in with: its number, and who lent it. */
+export const contractParams = (draft: Draft, slot: Slot): Params => ({
+  n: slot.item?.no ?? 1,
+  lender: said(String(besideIn(draft, slot, 'fund') ?? '')),
+});
 
 /** What is wrong with an answer about a contract: a lender outside, an end that is no name. */
 export function judgeContract(judged: Judged): Judgement | undefined {
   if (judged.slot.step.id !== 'fund') return undefined;
-  return allPaid(judged) ?? judgeFund(judged, { mayNote: judged.before.form === householdJoin.id });
+  return (
+    allPaid(judged) ??
+    judgeFund(judged, { mayNote: judged.before.form === householdJoin.id }) ??
+    askedAnew(judged, 'lender')
+  );
+}
+
+/** What was answered about the name that stood before, such as whether it is a fund, is asked of another one anew. */
+export function askedAnew({ after, slot, value }: Judged, question: string): Judgement | undefined {
+  const about = beside(slot, question);
+  const isSame = slot.entry?.do === 'answer' && slot.entry.value === value;
+  if (isSame || after.log.every(({ key }) => key !== about)) return undefined;
+  return {
+    draft: { ...after, log: after.log.filter(({ key }) => key !== about) },
+    notes: [t('common:answered', { value: said(String(value)) })],
+  };
 }
 
 /** `หมดแล้ว` may mean that all is told, or that all is paid. */
@@ -112,8 +138,10 @@ export function remarkOnContract({ slot, value, context: { debtLimits } }: Judge
 }
 
 /** What was answered about the same contract. */
-function besideIn({ log }: Draft, { key, step }: Judged['slot'], field: string): Json | undefined {
-  const beside = `${key.slice(0, -step.id.length)}${field}`;
-  const told = log.findLast((entry) => entry.do === 'answer' && entry.key === beside);
+function besideIn({ log }: Draft, slot: Slot, field: string): Json | undefined {
+  const told = log.findLast((entry) => entry.do === 'answer' && entry.key === beside(slot, field));
   return told?.do === 'answer' ? told.value : undefined;
 }
+
+/** The key of another question about the same contract. */
+const beside = ({ key, step }: Slot, field: string): string => `${key.slice(0, -step.id.length)}${field}`;

@@ -3,38 +3,50 @@ import type { Draft } from '../../../engine/draft.ts';
 import { type FormTalk, type Judged, type Judgement, valuesIn } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import { type Block, said, t } from '../../../kernel/reply.ts';
-import { editableFields, householdEdit as form } from '../forms/householdEdit.ts';
-import { toBasisPoints } from '../rules/contract.ts';
+import {
+  householdEditDerived as derived,
+  editableFields,
+  householdEdit as form,
+} from '../forms/householdEdit.ts';
+import { type Contract, type OutsideLoan, toBasisPoints } from '../rules/contract.ts';
 import type { Change } from '../rules/household.ts';
 import { problem } from '../rules/problem.ts';
+import { loanText } from '../text/informal.ts';
 import { moreContracts } from '../text/moreContracts.ts';
 import { problemText } from '../text/problem.ts';
-import { contractNosFact, contractsFact } from './contractsFact.ts';
-import { judgeContract, remarkOnContract } from './contractsIn.ts';
+import { contractNosFact, contractsFact, loansFact } from './contractsFact.ts';
+import { askedAnew, contractParams, judgeContract, remarkOnContract } from './contractsIn.ts';
 import { yearOf } from './draft.ts';
-import { fundCandidate, fundsKnown } from './fund.ts';
+import { fundCandidate, fundsKnown, judgeOutside } from './fund.ts';
 import { aboutHousehold, changing, shortHousehold } from './ofHousehold.ts';
 import { refused } from './refused.ts';
 
 /** One field of a household is corrected. */
 export const editTalk: FormTalk = {
   form,
-  derived: {},
+  derived,
   keeps: true,
   about: aboutHousehold('edit'),
   short: shortHousehold('edit'),
   year: yearOf,
+  titleParams: contractParams,
   question: ({ draft, slot, title }) =>
-    slot.step.id === 'contractNo'
-      ? { card: { heading: title, blocks: contractsToChoose(draft) } }
+    slot.step.id === 'contractNo' || slot.step.id === 'outsideNo'
+      ? { card: { heading: title, blocks: toChoose(draft, slot.step.id) } }
       : undefined,
-  choices: fundsKnown,
+  choices: (draft, slot) => (slot.step.id === 'outsideName' ? lendersMeant(draft) : fundsKnown(draft, slot)),
   candidate: fundCandidate,
+  words: (step, option) => (step.id === 'field' && option === 'outside' ? [t('household:informalToo')] : []),
   judge,
   remark: remarkOnContract,
-  summary: contractMeant,
+  summary: meant,
   submit: (draft) => changing(draft, changeIn(draft)),
 };
+
+const values = (draft: Draft) => valuesIn({ form, derived }, draft);
+
+/** The questions which contract, and which lender outside, by its number. */
+type WhichNo = 'contractNo' | 'outsideNo';
 
 /** The contracts at joining, by their numbers. */
 function contractLines(draft: Draft): readonly Block[] {
@@ -49,26 +61,56 @@ function contractLines(draft: Draft): readonly Block[] {
   }));
 }
 
+/** The lenders outside at joining, by their numbers. */
+const loanLines = (draft: Draft): readonly Block[] =>
+  loansFact(draft).map((loan) => ({
+    kind: 'text',
+    text: t('household:numbered', { n: loan.no, name: loanText(loan) }),
+  }));
+
 /** As many as are read on a small screen; a number beyond can be typed all the same. */
 const contractsListed = 30;
 
-function contractsToChoose(draft: Draft): readonly Block[] {
-  const lines = contractLines(draft);
+function toChoose(draft: Draft, which: WhichNo): readonly Block[] {
+  const lines = which === 'contractNo' ? contractLines(draft) : loanLines(draft);
   return [...lines.slice(0, contractsListed), ...moreContracts(lines.length - contractsListed)];
 }
 
-/** Which contract the number means, said back before it is changed or taken out. */
-function contractMeant(draft: Draft): readonly Block[] {
-  const { contractNo } = valuesIn({ form, derived: {} }, draft);
-  const line = contractLines(draft)[contractNosFact(draft).indexOf(Number(contractNo))];
-  return line ? [line] : [];
+/** What the number means, said back before it is changed or taken out. */
+function meant(draft: Draft): readonly Block[] {
+  const { contractNo, outsideNo } = values(draft);
+  const lines = [
+    contractLines(draft)[contractNosFact(draft).indexOf(Number(contractNo))],
+    loanLines(draft)[loanNosFact(draft).indexOf(Number(outsideNo))],
+  ];
+  return lines.flatMap((line) => line ?? []);
+}
+
+const loanNosFact = (draft: Draft): readonly number[] => loansFact(draft).map(({ no }) => no);
+
+/** Who is corrected, so that the same name need not be typed again. */
+function lendersMeant(draft: Draft): readonly string[] {
+  const { outsideNo } = values(draft);
+  return loansFact(draft).flatMap(({ no, lender }) => (no === outsideNo ? [lender] : []));
 }
 
 function judge(judged: Judged): Judgement | undefined {
   const { before, slot, value } = judged;
-  if (slot.step.id === 'contractNo' && !contractNosFact(before).includes(Number(value)))
-    return refused(before, problemText(problem('noSuchContract', { no: Number(value) })));
-  return judgeContract(judged);
+  const no = Number(value);
+  switch (slot.step.id) {
+    case 'contractNo':
+      return contractNosFact(before).includes(no)
+        ? undefined
+        : refused(before, problemText(problem('noSuchContract', { no })));
+    case 'outsideNo':
+      return loanNosFact(before).includes(no)
+        ? undefined
+        : refused(before, problemText(problem('noSuchOutside', { no })));
+    case 'outsideName':
+      return judgeOutside(judged) ?? askedAnew(judged, 'outsideKind');
+    default:
+      return judgeContract(judged);
+  }
 }
 
 const answers = z.object({
@@ -83,17 +125,35 @@ const answers = z.object({
   outstanding: z.number().optional(),
   rate: z.number().optional(),
   overdue: z.string().optional(),
+  lender: z.string().optional(),
+  outsideDeed: z.string().optional(),
+  outsideNo: z.number().optional(),
+  outsideName: z.string().optional(),
+  informalOwed: z.number().optional(),
+});
+type Answers = z.infer<typeof answers>;
+
+const contractTold = ({ fund = '', outstanding = 0, rate = 0, overdue }: Answers): Contract => ({
+  fund,
+  outstandingSatang: outstanding,
+  rateBasisPoints: toBasisPoints(rate),
+  overdue: overdue === 'overdue',
 });
 
+/** A loan outside; only of an informal lender the amount is asked. */
+const loanTold = (lender: string, satang: number | undefined): OutsideLoan => ({
+  lender,
+  ...(satang !== undefined && { informal: true, outstandingSatang: satang }),
+});
+
+/** What a lender was that is no fund, as the officer answered about its name. */
+const notedAs = ({ lender, fund = '', outstanding }: Answers): OutsideLoan | undefined =>
+  lender === 'informal' || lender === 'outside' ? loanTold(fund, outstanding) : undefined;
+
 function changeIn(draft: Draft): Change {
-  const found = answers.parse(valuesIn({ form, derived: {} }, draft));
+  const found = answers.parse(values(draft));
   const { field, contractNo: no = 0 } = found;
-  const contract = {
-    fund: found.fund ?? '',
-    outstandingSatang: found.outstanding ?? 0,
-    rateBasisPoints: toBasisPoints(found.rate ?? 0),
-    overdue: found.overdue === 'overdue',
-  };
+  const noted = notedAs(found);
   switch (field) {
     case 'head':
     case 'houseNo':
@@ -105,12 +165,20 @@ function changeIn(draft: Draft): Change {
     case 'joinedOn':
       return { field, value: toIsoDate(found.joinedOn ?? '') };
     case 'contract':
-      return { field, no, value: contract };
+      return noted ? { field, no, value: null, noted } : { field, no, value: contractTold(found) };
     case 'newContract':
-      return { field, value: contract };
+      return noted ? { field: 'newOutside', value: noted } : { field, value: contractTold(found) };
     case 'dropContract':
       return { field: 'contract', no, value: null };
+    case 'outside':
+      return outsideChange(found);
     default:
       return field satisfies never;
   }
+}
+
+function outsideChange({ outsideDeed, outsideNo: no, outsideName = '', informalOwed }: Answers): Change {
+  if (no === undefined) return { field: 'newOutside', value: loanTold(outsideName, informalOwed) };
+  const value = outsideDeed === 'drop' ? null : loanTold(outsideName, informalOwed);
+  return { field: 'outside', no, value };
 }

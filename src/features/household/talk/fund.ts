@@ -5,7 +5,8 @@ import { readYesNo } from '../../../engine/parse/yesNo.ts';
 import type { Slot } from '../../../engine/walk.ts';
 import type { Judged, Judgement } from '../../../kernel/form/talk.ts';
 import { said, type Text, t } from '../../../kernel/reply.ts';
-import { readFundName } from '../rules/fundName.ts';
+import { householdEdit } from '../forms/householdEdit.ts';
+import { isUnclear, readFundName } from '../rules/fundName.ts';
 import { textsIn, withNote } from './draft.ts';
 import { refused } from './refused.ts';
 
@@ -16,6 +17,10 @@ export const outsideKey = 'outsideLender';
 const asOutside = (name: string): string => `${outsideMark}${name}`;
 /** Begins with a character that nobody can type. */
 const outsideMark = '\u0000outside ';
+
+/** A name that tells nothing of its lender, as the answer that it is a fund's; typed again it still tells nothing. */
+const asFund = (name: string): string => `${fundMark}${name}`;
+const fundMark = '\u0000fund ';
 
 const isInformal = (name: string): boolean => {
   const reading = readFundName(name, []);
@@ -31,6 +36,7 @@ export function fundCandidate(_draft: Draft, { step }: Slot, value: Json): Text 
   if (step.suggest !== 'fund') return undefined;
   const name = String(value);
   if (name.startsWith(outsideMark)) return t('household:noteOutside');
+  if (name.startsWith(fundMark)) return t('household:fund.ofVillage');
   if (isInformal(name)) return t('household:noteInformal');
   return readFundName(name, []).kind === 'both' ? t('household:fund.ofVillage') : undefined;
 }
@@ -43,6 +49,7 @@ export function judgeFund(judged: Judged, { mayNote }: { readonly mayNote: boole
   const { before, after, slot, value } = judged;
   const name = String(value);
   const asked = before.asked?.key === slot.key ? before.asked.candidates : [];
+  if (asked.includes(name) && name.startsWith(fundMark)) return taken(after, name.slice(fundMark.length));
   if (asked.includes(name)) return name.startsWith(outsideMark) ? noted(judged, name) : undefined;
   if (isNoName(judged, name)) return yesOrNo(judged, mayNote, asked) ?? refusedNoName(judged, name);
   const reading = readFundName(name, textsIn(before, 'funds'));
@@ -61,17 +68,34 @@ export function judgeFund(judged: Judged, { mayNote }: { readonly mayNote: boole
       );
     case 'near':
       return ask(judged, [...reading.known, name], t('household:fund.near', { name: said(name) }));
+    case 'unclear':
+      // Of a contract it is the next question.
+      return undefined;
     default:
       return reading satisfies never;
   }
 }
 
+/** A fund where nothing but its name is asked: one that tells nothing of its lender is asked about. */
+export function judgeFundAlone(judged: Judged): Judgement | undefined {
+  const name = String(judged.value);
+  return (
+    judgeFund(judged, { mayNote: false }) ??
+    (isUnclear(name, textsIn(judged.before, 'funds'))
+      ? ask(judged, [asFund(name)], t('household:fund.unclear', { name: said(name) }))
+      : undefined)
+  );
+}
+
 function refusedOutside(judged: Judged, name: string, mayNote: boolean): Judgement {
   const lender = said(name);
   if (mayNote && isInformal(name)) return ask(judged, [name], t('household:informalOffered', { lender }));
-  return mayNote
-    ? ask(judged, [asOutside(name)], t('household:outsideRefused', { lender }))
-    : refused(judged.before, t('household:fund.outsideHere', { lender }));
+  if (mayNote) return ask(judged, [asOutside(name)], t('household:outsideRefused', { lender }));
+  const isCorrection = judged.before.form === householdEdit.id;
+  return refused(
+    judged.before,
+    t(isCorrection ? 'household:fund.outsideElsewhere' : 'household:fund.outsideHere', { lender }),
+  );
 }
 
 /** A yes or no to whether a name with both in it is that of a village fund. */

@@ -3,12 +3,19 @@ import { arabicDigits } from '../../../engine/parse/thaiMarks.ts';
 import { type FormTalk, valuesIn } from '../../../kernel/form/talk.ts';
 import { type Block, said, type Text, t } from '../../../kernel/reply.ts';
 import type { HouseholdId } from '../../../programme/ids.ts';
-import { householdJoinDerived as derived, householdJoin as form } from '../forms/householdJoin.ts';
+import { contractDerived as derived, householdJoin as form } from '../forms/householdJoin.ts';
 import type { HouseholdsIntent } from '../intent.ts';
 import { totalsOf } from '../rules/contract.ts';
 import { informalBlocks } from '../text/informal.ts';
 import { totalText } from '../text/total.ts';
-import { contractsIn, informalIn, judgeContract, outsideIn, remarkOnContract } from './contractsIn.ts';
+import {
+  contractParams,
+  contractsIn,
+  informalIn,
+  judgeContract,
+  outsideIn,
+  remarkOnContract,
+} from './contractsIn.ts';
 import { centerOf, factText, notesIn, yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown } from './fund.ts';
 import { householdInOneLine } from './oneLine.ts';
@@ -21,7 +28,7 @@ export const joinTalk: FormTalk = {
   about,
   short: (draft) => t('household:short.join', { center: factText(draft, 'center') }),
   year: yearOf,
-  titleParams: (_draft, slot) => ({ n: slot.item?.no ?? 1 }),
+  titleParams: contractParams,
   several: householdInOneLine,
   choices: fundsKnown,
   candidate: fundCandidate,
@@ -52,7 +59,7 @@ function summary(draft: Draft): readonly Block[] {
   const informal = informalIn(draft, found);
   if (contracts.length === 0 && informal.length === 0) return [];
   const totals = totalsOf(contracts);
-  const outside = outsideIn(draft).map((lender) => said(lender));
+  const outside = outsideIn(draft, found).map((lender) => said(lender));
   return [
     { kind: 'text', text: totalText(totals), tone: 'strong' },
     ...(totals.contracts > 1 ? [{ kind: 'text', text: t('household:ideal'), tone: 'quiet' } as const] : []),
@@ -78,7 +85,7 @@ function submit(draft: Draft): HouseholdsIntent {
       members: Number(members),
       ...(typeof phone === 'string' && { phone }),
       contracts: contractsIn(rest),
-      outside: [...outsideIn(draft).map((lender) => ({ lender })), ...informalIn(draft, rest)],
+      outside: [...outsideIn(draft, rest).map((lender) => ({ lender })), ...informalIn(draft, rest)],
     },
     otherThan: notesIn(draft, otherThanKey).map(Number),
     ...(typeof again === 'string' && { again: brand(again) }),

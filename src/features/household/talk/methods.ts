@@ -18,9 +18,9 @@ import {
 } from '../rules/method.ts';
 import { methodText } from '../text/form.ts';
 import { problemText } from '../text/problem.ts';
-import { contractsFact } from './contractsFact.ts';
+import { contractsFact, loansFact } from './contractsFact.ts';
 import { factText, textsIn, yearOf } from './draft.ts';
-import { fundCandidate, fundsKnown, judgeFund, judgeOutside } from './fund.ts';
+import { fundCandidate, fundsKnown, judgeFundAlone, judgeOutside } from './fund.ts';
 import { aboutHousehold, changing, shortHousehold } from './ofHousehold.ts';
 import { planFact } from './plan.ts';
 import { refused } from './refused.ts';
@@ -63,12 +63,8 @@ export const methodsTalk: FormTalk = {
 };
 
 /** What was noted as owed to an informal lender. */
-function informalWith({ facts }: Draft, name: string): number | undefined {
-  const found = noted.parse(facts.outside).find(({ lender }) => nameKey(lender) === nameKey(name));
-  return found?.outstandingSatang;
-}
-
-const noted = z.array(z.object({ lender: z.string(), outstandingSatang: z.number().optional() })).catch([]);
+const informalWith = (draft: Draft, name: string): number | undefined =>
+  loansFact(draft).find(({ lender }) => nameKey(lender) === nameKey(name))?.outstandingSatang;
 
 const values = (draft: Draft) => valuesIn({ form, derived }, draft);
 
@@ -99,7 +95,7 @@ function judge(judged: Judged): Judgement | undefined {
 }
 
 const judgeFundAsked = (judged: Judged): Judgement | undefined =>
-  judged.slot.step.suggest === 'fund' ? judgeFund(judged, { mayNote: false }) : undefined;
+  judged.slot.step.suggest === 'fund' ? judgeFundAlone(judged) : undefined;
 
 /** Whether the question is who the lender outside is. */
 const isOutsideAsked = (draft: Draft, { step }: Judged['slot']): boolean =>

@@ -2,8 +2,9 @@ import type { Draft, Facts } from '../../../engine/draft.ts';
 import { said, type Text, t } from '../../../kernel/reply.ts';
 import { type CenterDebts, doneBy, dotsText, type Joined, reachedBy } from '../debts.ts';
 import type { HouseholdsIntent, HouseholdWork } from '../intent.ts';
-import { informalOwed, totalsOf } from '../rules/contract.ts';
-import type { Change } from '../rules/household.ts';
+import { informalOwed, numberedLoans, totalsOf } from '../rules/contract.ts';
+import { isUnclear } from '../rules/fundName.ts';
+import type { Change, Work } from '../rules/household.ts';
 import { madeNewContract, movedInBy } from '../rules/method.ts';
 import { proposedClasses } from '../rules/steps.ts';
 import { planText } from '../text/form.ts';
@@ -42,18 +43,33 @@ export function factsOf(joined: Joined, debts: CenterDebts): Facts {
     dots: dotsText(joined, debts),
     hasPlan: work.plan !== undefined,
     plan: work.plan ? { ...work.plan } : null,
-    classes: proposedClasses(work.before),
+    classes: proposedClasses(work.before, work.outside),
     before: work.before.map((contract) => ({ ...contract })),
     debtBefore: totalsOf(work.before).outstandingSatang,
     informalBefore: informalOwed(work.outside),
-    outside: work.outside.map((loan) => ({ ...loan })),
+    outside: numberedLoans(work.outside),
     movedIn: movedInBy(work.methods),
     newContract: madeNewContract(work.methods),
     methods: work.methods.length,
     plannedMethods: work.plan?.methods ?? [],
-    funds: [...new Set([...work.before.map(({ fund }) => fund), ...debts.center.memberFunds])],
+    funds: known([...fundsOf(work), ...debts.center.memberFunds]),
   };
 }
+
+/** The funds that a correction takes without a question: a lender that stands as a fund by mistake is none of them. */
+export const fundsToCorrect = ({ work }: Joined, { center }: CenterDebts): readonly string[] =>
+  known([...fundsOf(work).filter((fund) => !isUnclear(fund, [])), ...center.memberFunds]);
+
+const known = (funds: readonly string[]): readonly string[] => [...new Set(funds)];
+
+/** The funds of the contracts that a household had at joining, and of those that its methods made. */
+const fundsOf = ({ before, methods }: Work): readonly string[] => [
+  ...before.map(({ fund }) => fund),
+  ...methods.flatMap((method) => {
+    if (method.kind === 'consolidation') return [method.fund];
+    return method.kind === 'refinance' ? [method.toFund] : [];
+  }),
+];
 
 /** What is wanted of the household that a draft is about. */
 export const working = (draft: Draft, work: HouseholdWork): HouseholdsIntent => ({

@@ -51,14 +51,14 @@ function methodsFor(contracts: readonly Contract[]): Suggestion | undefined {
   return methods.length > 0 ? { kind: 'value', value: methods } : undefined;
 }
 
-/** So many days before the result is due there is still time to report it; where they have passed, the day before. */
-const daysBeforeResult = [7, 1] as const;
+/** So many days before the result is due there is still time to report it; then the day before, and the day itself. */
+const daysBeforeResult = [7, 1, 0] as const;
 
-/** A day ahead on which the result can still be reported in time; the end of the year where none is left. */
+/** A day, today at the earliest, on which the result can still be reported; the end of the year once it is overdue. */
 function dayBeforeResult(draft: Draft, today: IsoDate): IsoDate {
   const due = parseIsoDate(factText(draft, 'resultDue'));
-  const ahead = due ? daysBeforeResult.map((days) => addDays(due, -days)) : [];
-  return ahead.find((day) => day > today) ?? yearEndAhead(yearOf(draft), today);
+  const left = due ? daysBeforeResult.map((days) => addDays(due, -days)) : [];
+  return left.find((day) => day >= today) ?? yearEndAhead(yearOf(draft), today);
 }
 
 const plan = z.object({

@@ -8,7 +8,7 @@ import type { HouseholdsIntent } from '../intent.ts';
 import { compareDebts, type DebtResult, isOneContract } from '../rules/result.ts';
 import { resultText } from '../text/result.ts';
 import { contractsFact } from './contractsFact.ts';
-import { contractsIn, judgeContractAfter, remarkOnContract } from './contractsIn.ts';
+import { contractParams, contractsIn, judgeContractAfter, remarkOnContract } from './contractsIn.ts';
 import { yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown } from './fund.ts';
 import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
@@ -22,9 +22,9 @@ export const resultTalk: FormTalk = {
   about: aboutHousehold('result'),
   short: shortHousehold('result'),
   year: yearOf,
-  titleParams: ({ facts }, slot) => ({
-    n: slot.item?.no ?? 1,
-    informal: { baht: Number(facts.informalBefore ?? 0) },
+  titleParams: (draft, slot) => ({
+    ...contractParams(draft, slot),
+    informal: { baht: Number(draft.facts.informalBefore ?? 0) },
   }),
   choices: fundsKnown,
   candidate: fundCandidate,

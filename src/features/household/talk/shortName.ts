@@ -9,6 +9,7 @@ const named = [
   'members',
   'phone',
   'fund',
+  'lender',
   'outstanding',
   'rate',
   'overdue',
@@ -46,6 +47,11 @@ const named = [
   'field',
   'joinedOn',
   'contractNo',
+  'outsideDeed',
+  'outsideNo',
+  'outsideName',
+  'outsideKind',
+  'informalOwed',
   'why',
 ] as const;
 

@@ -154,7 +154,9 @@ describe('the result of a household', () => {
       [{ kind: 'freeze', until: day('2023-01-01') }],
       ['cleared', 'restructured'],
     ],
-    ['not reduced by fewer contracts alone', [contract(50_000)], [], ['notYet']],
+    ['restructured, and not reduced, by fewer contracts alone', [contract(50_000)], [], ['restructured']],
+    ['reduced alone when one of two is paid off', [contract(30_000)], [], ['reduced']],
+    ['nothing yet in as many contracts for as much', [contract(49_000), contract(1000)], [], ['notYet']],
     [
       'restructured by a consolidation into one',
       [contract(50_000)],
@@ -194,6 +196,11 @@ describe('a debt to lenders outside', () => {
       reduced: false,
       grownSatang: 500_000,
     });
+  });
+
+  test('is not what a fund took over from a fund, which was debt before', () => {
+    const within: UsedMethod = { ...moved, from: { kind: 'fund', name: 'กข.คจ.' } };
+    expect(resultOf(before, [contract(65_000)], [within])).toMatchObject({ grownSatang: 1_500_000 });
   });
 
   test('is restructured when it is closed or moved, and never reduced or cleared where no fund was owed', () => {

@@ -102,7 +102,8 @@ function byDefinition(details: RowDetails | undefined): Partial<DebtFigures> {
   const total = (amounts: readonly number[]) => amounts.reduce((sum, each) => sum + each, 0);
   const isCleared = now.length === 0;
   const isReduced = !isCleared && total(now) < total(then);
-  const isRestructured = (details.methods ?? []).length > 0;
+  const isFewerAlone = !isCleared && total(now) === total(then) && now.length < then.length;
+  const isRestructured = (details.methods ?? []).length > 0 || isFewerAlone;
   return {
     withResult: 1,
     cleared: isCleared ? 1 : 0,

@@ -5,9 +5,11 @@ import type { Form } from '../../../../src/engine/form.ts';
 import type { EventId, Json, StepKey } from '../../../../src/engine/ids.ts';
 import { type Derived, walk } from '../../../../src/engine/walk.ts';
 import {
-  householdJoin,
-  householdJoinDerived,
-} from '../../../../src/features/household/forms/householdJoin.ts';
+  householdEdit,
+  householdEditDerived,
+  householdEditFacts,
+} from '../../../../src/features/household/forms/householdEdit.ts';
+import { contractDerived, householdJoin } from '../../../../src/features/household/forms/householdJoin.ts';
 import {
   householdMethods,
   householdMethodsDerived,
@@ -47,22 +49,26 @@ function asked(form: Form, answers: Answers, derived: Derived = {}, ends: readon
 
 /** The derived facts with what was known at the start of a draft. */
 const knowing = (
-  derived: { readonly [name: string]: (values: Answers, facts: Facts) => Json },
+  derived: { readonly [name: string]: (values: Answers, facts: Facts, prefix: string) => Json },
   facts: Facts,
 ): Derived =>
   Object.fromEntries(
-    Object.entries(derived).map(([name, derive]) => [name, (values: Answers) => derive(values, facts)]),
+    Object.entries(derived).map(([name, derive]) => [
+      name,
+      (values: Answers, _facts: Facts, prefix: string) => derive(values, facts, prefix),
+    ]),
   );
 
 const texts = createTexts();
 
 describe('the forms of the household work', () => {
   test.each<[Form, Derived, readonly string[]]>([
-    [householdJoin, householdJoinDerived, ['funds']],
+    [householdJoin, contractDerived, ['funds']],
     [householdPlan, {}, []],
     [householdStep, householdStepDerived, householdStepFacts],
     [householdMethods, householdMethodsDerived, []],
     [householdResult, householdResultDerived, householdResultFacts],
+    [householdEdit, householdEditDerived, householdEditFacts],
   ])('are sound, with their texts in both languages', (form, derived, facts) => {
     expect(checkForm(form, derived, facts, texts.has)).toEqual([]);
     expect(JSON.parse(JSON.stringify(form))).toEqual(form);

@@ -1,5 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readFundName } from '../../../../src/features/household/rules/fundName.ts';
+import { isUnclear, readFundName } from '../../../../src/features/household/rules/fundName.ts';
+import {
+  fundWords,
+  personWords,
+  villageFundWords,
+} from '../../../../src/features/household/rules/outsideLenders.ts';
 
 const kindOf = (text: string, known: readonly string[] = []) => readFundName(text, known).kind;
 
@@ -31,8 +37,34 @@ describe('the name of a fund', () => {
 
   test.each([
     ...['กลุ่มออมทรัพย์เพื่อการผลิต', 'กทบ.', 'กข.คจ.', 'กองทุนหมู่บ้าน', 'ธนาคารหมู่บ้าน', 'ธนาคารข้าว', 'กลุ่มเลี้ยงโค'],
-    ...['สถาบันการเงินชุมชนนาดี', 'Village bank', 'กองทุนหมู่บ้าน ม.3', 'กองทุน 1 ล้าน', 'กลุ่มสตรีบ้านทุ่ง', 'ป้าแดง'],
+    ...['สถาบันการเงินชุมชนนาดี', 'Village bank', 'กองทุนหมู่บ้าน ม.3', 'กองทุน 1 ล้าน', 'กลุ่มสตรีบ้านทุ่ง', 'กลุ่มป้าแดง'],
+    ...['ก.ข.ค.จ.', 'ออมทรัพบ้านหนอง', 'สัจจะสะสมทรัพย์', 'เงินล้านหมู่ 3', 'ธนาคารโค', 'Ban Nong savings'],
   ])('is of the village: %s', (name) => expect(readFundName(name, [])).toEqual({ kind: 'fund', name }));
+
+  test.each([
+    ...['ป้าแดง', 'นายสมชาย', 'เจ๊หมวย', 'สมชาย ใจดี', 'น.ส.มาลี', 'ร้านเจริญ', 'บ้านหนอง', 'ตลาดนัด'],
+    ...['ป้าแดงกลุ่มออมทรัพย์', 'พี่หมู กทบ.', 'Mr. Somchai fund', 'Uncle Dam', 'Somchai'],
+  ])('may be of a fund or of a lender outside, which is asked: %s', (name) => {
+    expect(readFundName(name, [])).toEqual({ kind: 'unclear' });
+    expect(isUnclear(name, ['กทบ.'])).toBe(true);
+  });
+
+  test('is asked about whatever a person is called, and whatever is written behind it', () => {
+    const name = fc.tuple(fc.constantFrom(...personWords), fc.constantFrom('แดง', 'สมชาย', 'Somchai'));
+    const behind = fc.constantFrom('', ...fundWords, ...villageFundWords);
+    fc.assert(
+      fc.property(name, behind, (words, fund) => {
+        expect(kindOf([...words, fund].join(' '))).toBe('unclear');
+      }),
+    );
+  });
+
+  test('is no question where the center or the household knows it as a fund', () => {
+    expect(isUnclear('ป้า แดง', ['ป้าแดง'])).toBe(false);
+    expect(readFundName('ป้า แดง', ['ป้าแดง'])).toEqual({ kind: 'fund', name: 'ป้าแดง' });
+    // Near to a known one, but not that one.
+    expect(isUnclear('ป้าแดงใจดี', ['ป้าแดงใจดำ'])).toBe(true);
+  });
 
   test.each([
     '1',

@@ -136,6 +136,34 @@ describe('two officers who change one household', () => {
     });
   });
 
+  test('add lenders outside without taking each other’s off, and may correct different ones, but not one', () => {
+    const owed = (baht: number) => ({ informal: true as const, outstandingSatang: baht * 100 });
+    const add = (lender: string) =>
+      change(based, { field: 'newOutside', value: { lender, ...owed(20_000) } });
+    const both = decide(decide(household, add('ป้าแดง')).record, add('ลุงดำ')).record;
+    expect(both.work[2565]?.outside).toMatchObject([
+      { no: 1, lender: 'ป้าแดง' },
+      { no: 2, lender: 'ลุงดำ' },
+    ]);
+    const seen = both.rev;
+    const wanted = { field: 'outside' as const, no: 1, value: { lender: 'ป้าแดง', ...owed(15_000) } };
+    const one = decide(both, change(seen, wanted));
+    const two = decide(one.record, change(seen, { field: 'outside', no: 2, value: null }));
+    expect(two.record.work[2565]?.outside).toEqual([{ no: 1, lender: 'ป้าแดง', ...owed(15_000) }]);
+    const three = decide(two.record, change(seen, { field: 'outside', no: 1, value: null }));
+    expect(three.outcome).toMatchObject({ conflicts: [{ present: wanted, wanted: { value: null } }] });
+  });
+
+  test('know lenders outside that were kept without a number by their places', () => {
+    const noted = joined({ outside: [{ lender: 'ธ.ก.ส.' }, { lender: 'กยศ.' }] });
+    const one = decide(noted, change(noted.rev, { field: 'outside', no: 1, value: null }));
+    const two = decide(
+      one.record,
+      change(noted.rev, { field: 'outside', no: 2, value: { lender: 'กรุงไทย' } }),
+    );
+    expect(two.record.work[2565]?.outside).toEqual([{ no: 2, lender: 'กรุงไทย' }]);
+  });
+
   test('add contracts without taking each other’s off', () => {
     const add = change(based, { field: 'newContract', value: contract(1000) });
     const { record } = decide(decide(household, add).record, add);
@@ -162,12 +190,39 @@ describe('a change', () => {
       { field: 'methods', value: [{ kind: 'consolidation', joined: 3, fund: 'ก' }] },
       'tooManyJoined',
     ],
-    ['an outside lender without a name', { field: 'outside', value: [{ lender: '' }] }, 'textMissing'],
+    ['an outside lender without a name', { field: 'newOutside', value: { lender: '' } }, 'textMissing'],
+    ['an unknown lender', { field: 'outside', no: 7, value: { lender: 'ธ.ก.ส.' } }, 'noSuchOutside'],
+    [
+      'an informal debt without an amount',
+      { field: 'newOutside', value: { lender: 'ป้าแดง', informal: true } },
+      'nothingOwed',
+    ],
   ])('is refused with %s, and nothing of it is taken', (_what, wrong, code) => {
     const household = managed();
     const decided = decide(household, change(household.rev, { field: 'houseNo', value: '9' }, wrong));
     expect(codeOf(decided)).toBe(code);
     expect(decided.record.houseNo).toBe('12/3');
+  });
+
+  test('cannot take the only debt off, be it an informal one', () => {
+    const informal = { lender: 'ป้าแดง', informal: true as const, outstandingSatang: 100 };
+    const owing = joined({ contracts: [], outside: [informal] });
+    const off: Change = { field: 'outside', no: 1, value: null };
+    expect(codeOf(decide(owing, change(1, off)))).toBe('noContracts');
+    expect(codeOf(decide(owing, change(1, { ...off, value: { lender: 'ธ.ก.ส.' } })))).toBe('noContracts');
+    expect(codeOf(decide(joined({ outside: [informal] }), change(1, off)))).toBe('changed');
+  });
+
+  test('notes a contract that was none of a fund as the loan outside that it was, at once or not at all', () => {
+    const noted = { lender: 'ป้าแดง', informal: true as const, outstandingSatang: 3_000_000 };
+    const wanted: Change = { field: 'contract', no: 1, value: null, noted };
+    const only = joined({ contracts: [contract(30_000, { fund: 'ป้าแดง' })] });
+    const { record } = decide(only, change(1, wanted));
+    expect(record.work[2565]).toMatchObject({ before: [], outside: [{ ...noted, no: 1 }] });
+    const again = decide(record, change(record.rev, wanted));
+    expect(codeOf(again)).toBe('noSuchContract');
+    const bank: Change = { ...wanted, noted: { lender: 'ธ.ก.ส.' } };
+    expect(codeOf(decide(only, change(1, bank)))).toBe('noContracts');
   });
 
   test('cannot take the last contract off', () => {

@@ -60,11 +60,24 @@ describe('the dots of a household', () => {
 
 describe('the classes of a debtor', () => {
   test('are proposed by the contracts', () => {
-    expect(proposedClasses([contract(1), contract(1, { fund: 'กทบ.', overdue: true })])).toEqual([
+    expect(proposedClasses([contract(1), contract(1, { fund: 'กทบ.', overdue: true })], [])).toEqual([
       'severalSources',
       'severalContracts',
       'overdue',
     ]);
-    expect(proposedClasses([contract(1)])).toEqual([]);
+    expect(proposedClasses([contract(1)], [])).toEqual([]);
+  });
+
+  test('are several sources where lenders outside are owed besides, whose loans are no contracts', () => {
+    const uncle = { lender: 'ลุงดำ', informal: true as const, outstandingSatang: 100 };
+    expect(proposedClasses([contract(1)], [{ lender: 'ธ.ก.ส.' }])).toEqual(['severalSources']);
+    expect(proposedClasses([contract(1)], [uncle])).toEqual(['severalSources']);
+    expect(proposedClasses([], [uncle, { lender: 'ธ.ก.ส.' }])).toEqual(['severalSources']);
+    expect(proposedClasses([], [uncle])).toEqual([]);
+  });
+
+  test('are one source where a fund is only written in two ways', () => {
+    const twice = ['กทบ.', 'กทบ'].map((fund) => contract(1, { fund }));
+    expect(proposedClasses(twice, [])).toEqual(['severalContracts']);
   });
 });

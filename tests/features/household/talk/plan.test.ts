@@ -38,8 +38,11 @@ function suggested(resultDue: string | null, today: string) {
 describe('by when a household reaches its aim', () => {
   test.each([
     ['a week before the result is due', '2022-08-09', '2022-08-01', '2022-08-02'],
-    ['the day before, where less than a week is left', '2022-08-09', '2022-08-02', '2022-08-08'],
-    ['the end of the year, where no day is left', '2022-08-09', '2022-08-08', '2022-09-30'],
+    ['the day before, where less than a week is left', '2022-08-09', '2022-08-03', '2022-08-08'],
+    ['a week before, also where that is today', '2022-08-09', '2022-08-02', '2022-08-02'],
+    ['today, where the result is due tomorrow', '2022-08-09', '2022-08-08', '2022-08-08'],
+    ['today, where the result is due today', '2022-08-09', '2022-08-09', '2022-08-09'],
+    ['the end of the year, once the result is overdue', '2022-08-09', '2022-08-10', '2022-09-30'],
     ['the end of the year, where no date is set', null, '2022-08-01', '2022-09-30'],
     ['the next 30 September, once the year is over', '2022-08-09', '2022-12-01', '2023-09-30'],
   ])('is suggested as %s', (_what, due, today, day) => {
