@@ -1,6 +1,6 @@
 import { ask, type Turn } from '../../kernel/asking.ts';
 import { type CommandName, commandText } from '../../kernel/commands.ts';
-import type { Feature } from '../../kernel/feature.ts';
+import { type Feature, says } from '../../kernel/feature.ts';
 import type { Context, Flow } from '../../kernel/flow.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
@@ -21,7 +21,7 @@ export const showMenu = (person: Person, context: Context, first?: Text): Turn =
   }));
 
 function menuReply(person: Person, owed: number, context: Context, first?: Text): Reply {
-  const draft = draftOf(person, person.lastDraft);
+  const open = draftRow(person, context);
   const row = (command: CommandName): Block => ({
     kind: 'row',
     text: commandText(command),
@@ -34,7 +34,6 @@ function menuReply(person: Person, owed: number, context: Context, first?: Text)
   const options: readonly Option[] = live
     .filter(({ deed }) => deed !== undefined)
     .map(({ command }) => ({ label: commandText(command), tap: { kind: 'say' as const } }));
-  const more: Option = { label: t('commands:continue'), tap: { kind: 'say' } };
   return {
     messages: [
       ...(first ? [{ kind: 'text' as const, text: [first] }] : []),
@@ -43,7 +42,7 @@ function menuReply(person: Person, owed: number, context: Context, first?: Text)
         card: {
           heading: t('menu:heading', { year: context.year }),
           blocks: [
-            ...(draft ? openWork(context.features.talkOf(draft).about(draft), more) : []),
+            ...open,
             ...live.map(({ command }) =>
               command === 'tasks' && owed > 0
                 ? { ...row(command), note: t('menu:owed', { count: owed }) }
@@ -54,12 +53,20 @@ function menuReply(person: Person, owed: number, context: Context, first?: Text)
         },
       },
     ],
-    options: [...(draft ? [more] : []), ...options, { label: commandText('help'), tap: { kind: 'say' } }],
+    options: [
+      ...(open.length > 0 ? [says('continue')] : []),
+      ...options,
+      { label: commandText('help'), tap: { kind: 'say' } },
+    ],
   };
 }
 
-function openWork(about: Text, option: Option): readonly Block[] {
-  return [{ kind: 'row', text: commandText('continue'), note: t('menu:openWork', { about }), option }];
+/** The way back to the last draft, where there is one. */
+export function draftRow(person: Person, { features }: Context): readonly Block[] {
+  const draft = draftOf(person, person.lastDraft);
+  if (!draft) return [];
+  const note = t('menu:openWork', { about: features.talkOf(draft).about(draft) });
+  return [{ kind: 'row', text: commandText('continue'), note, option: says('continue') }];
 }
 
 export const menu: Feature = {
