@@ -9,6 +9,7 @@ import type { Sentences } from '../../src/kernel/sentences.ts';
 import { readSentences } from '../../src/text/resources.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { wordsOf } from '../support/conversation.ts';
+import { hiddenOnPc } from './pc.ts';
 import { replay } from './replay.ts';
 import { type Heard, openWorld, type World } from './world.ts';
 
@@ -131,6 +132,10 @@ describe('every reply', () => {
     expect(differences).toEqual([]);
   });
 
+  test('says on its cards or in words what stands on quick replies, which a PC does not show', () => {
+    expect(broken(hiddenOnPc)).toEqual([]);
+  });
+
   test('reads in both languages', () => {
     for (const { heard } of turns) {
       for (const language of ['th', 'en'] as const) expect(wordsOf(heard.reply, language)).not.toBe('');
@@ -229,6 +234,7 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ['assessment:received.now', 'said with that'],
   ['deadline:whoSets', 'said to an old button only, see tests/features/deadline/deadline.test.ts'],
   ['announce:reportUnsure', 'said when LINE answers nothing, see tests/features/announce/announce.test.ts'],
+  ['common:tapOrType', 'put below a reply by line/encode, see tests/line/unseen.test.ts'],
   ['common:fileLink', 'put together with its address by line/encode, see tests/line/encode.test.ts'],
   ...refusedBefore,
   ...unasked(),
