@@ -15,8 +15,8 @@ export type CommandUse = {
   readonly navigates?: true;
   /** A form in progress stays open. */
   readonly staysInForm?: true;
-  /** Its words are those of releases to come: none is offered for a misspelt one. */
-  readonly isToCome?: true;
+  /** None of its words is offered for a misspelt one, such as those of releases to come. */
+  readonly isNotOffered?: true;
 };
 
 /** A command with the flow that answers it, and all its words in both languages. */
@@ -54,7 +54,7 @@ export function createCommandReader(commands: readonly Command[]): CommandReader
   const known = commands
     .flatMap((command) => command.words.map((word) => ({ command, word: labelKey(word) })))
     .sort((a, b) => b.word.length - a.word.length);
-  const offered = known.filter(({ command }) => !command.isToCome);
+  const offered = known.filter(({ command }) => !command.isNotOffered);
 
   return {
     read(text) {

@@ -123,11 +123,18 @@ function remembering({ person, reply }: Decision, before: Person): Person {
   return { ...person, shown: { ...person.shown, asks: true, question } };
 }
 
-/** What a person reads: the text messages, and of cards the altText. */
-export function wordsOf(reply: Reply, language: Language = 'th'): string {
+/** The LINE messages of a reply. */
+export function messagesOf(reply: Reply, language: Language = 'th') {
   const messages = render(reply, language);
   if (!Array.isArray(messages)) throw new Error('no messages');
-  return messages.map((message) => String(message.altText ?? message.text ?? '')).join('\n');
+  return messages;
+}
+
+/** What a person reads: the text messages, and of cards the altText. */
+export function wordsOf(reply: Reply, language: Language = 'th'): string {
+  return messagesOf(reply, language)
+    .map((message) => String(message.altText ?? message.text ?? ''))
+    .join('\n');
 }
 
 function tapOf({ reply }: Decision, label: string): Exclude<Tap, { kind: 'say' }> {

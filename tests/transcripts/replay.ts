@@ -59,9 +59,11 @@ export async function replay(
   world: World,
   /** Called after each thing that somebody said, with what everybody then heard. */
   visit: (heard: readonly Heard[]) => Promise<void> = async () => {},
+  /** How a button of the last reply is used. */
+  use: (heard: Heard | undefined, option: Option, tap: Tap) => What = onPhone,
 ): Promise<string> {
   const tapped = new Map<string, Tap>();
-  const shown = new Map<string, readonly Option[]>();
+  const last = new Map<string, Heard>();
   const lines: string[] = [];
   for (const line of text.split('\n')) {
     if (line.startsWith('    ')) continue;
@@ -81,7 +83,12 @@ export async function replay(
     const act = /^(\S+?)(?:: (.*)| \[\[(.+)\]\]| \[(.+)\]| \((\w+)\)| <(.*)| \^(.*)| ~(.*))$/.exec(line);
     if (!act || line.startsWith('#') || line.startsWith('@')) continue;
     const [, who = '', typed, old, label, material, early, quoting, edited] = act;
-    const tap = old !== undefined ? tapped.get(`${who} ${old}`) : tapOf(shown.get(who) ?? [], label);
+    const heard = last.get(who);
+    const option = heard?.person.shown.options.find(
+      (one) => label !== undefined && texts.wordings(one.label).includes(label),
+    );
+    const shown = option && 'tap' in option ? option.tap : undefined;
+    const tap = old !== undefined ? tapped.get(`${who} ${old}`) : shown;
     if ((label !== undefined || old !== undefined) && !tap)
       throw new Error(`${who} sees no button ${label ?? old}`);
     if (label !== undefined && tap) tapped.set(`${who} ${label}`, tap);
@@ -90,11 +97,13 @@ export async function replay(
         ? { kind: 'text', text: quoting, quotes: 'another' }
         : edited !== undefined
           ? { kind: 'edited', text: edited }
-          : toWhat(typed ?? early ?? label ?? '', tap, material);
+          : option && shown
+            ? use(heard, option, shown)
+            : toWhat(typed ?? early ?? '', tap, material);
     const at = early === undefined ? undefined : new Date(world.clock.now.getTime() - 60_000);
     const all = await world.happens(who, what, at);
     for (const heard of all) {
-      if (heard.who === who) shown.set(who, heard.person.shown.options);
+      if (heard.who === who) last.set(who, heard);
       lines.push(...botLines(heard, who));
     }
     await visit(all);
@@ -114,6 +123,13 @@ function clockIn(line: string): { readonly who: string; readonly tick: Tick } | 
 function toWhat(text: string, tap: Tap | undefined, material: string | undefined): What {
   if (material !== undefined) return materials(material);
   return tap && tap.kind !== 'say' ? { kind: 'tap', tap } : { kind: 'text', text };
+}
+
+/** A tap; a button that says its label sends it. */
+function onPhone(heard: Heard | undefined, option: Option, tap: Tap): What {
+  return tap.kind === 'say'
+    ? { kind: 'text', text: texts.render(option.label, heard?.person.language ?? 'th') }
+    : { kind: 'tap', tap };
 }
 
 function materials(word: string): What {
@@ -153,11 +169,6 @@ function materials(word: string): What {
   const what = known[word];
   if (!what) throw new Error(`nobody knows how to send (${word})`);
   return what;
-}
-
-function tapOf(options: readonly Option[], label: string | undefined): Tap | undefined {
-  const found = options.find((option) => texts.wordings(option.label).includes(label ?? ''));
-  return found && 'tap' in found ? found.tap : undefined;
 }
 
 function botLines({ who, person, reply }: Heard, speaker: string): readonly string[] {

@@ -9,6 +9,7 @@ import type { Sentences } from '../../src/kernel/sentences.ts';
 import { readSentences } from '../../src/text/resources.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { wordsOf } from '../support/conversation.ts';
+import { hiddenOnPc } from './pc.ts';
 import { replay } from './replay.ts';
 import { type Heard, openWorld, type World } from './world.ts';
 
@@ -131,6 +132,10 @@ describe('every reply', () => {
     expect(differences).toEqual([]);
   });
 
+  test('says on its cards or in words what stands on quick replies, which a PC does not show', () => {
+    expect(broken(hiddenOnPc)).toEqual([]);
+  });
+
   test('reads in both languages', () => {
     for (const { heard } of turns) {
       for (const language of ['th', 'en'] as const) expect(wordsOf(heard.reply, language)).not.toBe('');
@@ -232,6 +237,7 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ['invite:addSharedBot', 'said when LINE does not tell, see tests/features/invite/invite.test.ts'],
   ['invite:usedMeanwhile', 'said in a race only, see tests/features/invite/invite.test.ts'],
   ['invite:overMeanwhile', 'said in a race only, see tests/features/invite/invite.test.ts'],
+  ['common:tapOrType', 'put below a reply by line/encode, see tests/line/unseen.test.ts'],
   ['common:fileLink', 'put together with its address by line/encode, see tests/line/encode.test.ts'],
   ...refusedBefore,
   ...unasked(),

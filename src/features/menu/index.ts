@@ -1,6 +1,6 @@
 import { ask, type Turn } from '../../kernel/asking.ts';
 import { type CommandName, commandText } from '../../kernel/commands.ts';
-import type { Feature } from '../../kernel/feature.ts';
+import { type Feature, says } from '../../kernel/feature.ts';
 import type { Context, Flow } from '../../kernel/flow.ts';
 import { aboutOf } from '../../kernel/form/about.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
@@ -22,7 +22,7 @@ export const showMenu = (person: Person, context: Context, first?: Text): Turn =
   }));
 
 function menuReply(person: Person, owed: number, context: Context, first?: Text): Reply {
-  const draft = draftOf(person, person.lastDraft);
+  const open = draftRow(person, context);
   const row = (command: CommandName): Block => ({
     kind: 'row',
     text: commandText(command),
@@ -35,7 +35,6 @@ function menuReply(person: Person, owed: number, context: Context, first?: Text)
   const options: readonly Option[] = live
     .filter(({ deed }) => deed !== undefined)
     .map(({ command }) => ({ label: commandText(command), tap: { kind: 'say' as const } }));
-  const more: Option = { label: t('commands:continue'), tap: { kind: 'say' } };
   return {
     messages: [
       ...(first ? [{ kind: 'text' as const, text: [first] }] : []),
@@ -44,7 +43,7 @@ function menuReply(person: Person, owed: number, context: Context, first?: Text)
         card: {
           heading: t('menu:heading', { year: context.year }),
           blocks: [
-            ...(draft ? openWork(aboutOf(context.features.talkOf(draft), draft, context), more) : []),
+            ...open,
             ...live.map(({ command }) =>
               command === 'tasks' && owed > 0
                 ? { ...row(command), note: t('menu:owed', { count: owed }) }
@@ -55,12 +54,20 @@ function menuReply(person: Person, owed: number, context: Context, first?: Text)
         },
       },
     ],
-    options: [...(draft ? [more] : []), ...options, { label: commandText('help'), tap: { kind: 'say' } }],
+    options: [
+      ...(open.length > 0 ? [says('continue')] : []),
+      ...options,
+      { label: commandText('help'), tap: { kind: 'say' } },
+    ],
   };
 }
 
-function openWork(about: Text, option: Option): readonly Block[] {
-  return [{ kind: 'row', text: commandText('continue'), note: t('menu:openWork', { about }), option }];
+/** The way back to the last draft, where there is one. */
+export function draftRow(person: Person, context: Context): readonly Block[] {
+  const draft = draftOf(person, person.lastDraft);
+  if (!draft) return [];
+  const note = t('menu:openWork', { about: aboutOf(context.features.talkOf(draft), draft, context) });
+  return [{ kind: 'row', text: commandText('continue'), note, option: says('continue') }];
 }
 
 export const menu: Feature = {

@@ -79,7 +79,7 @@ export function codeOutcome(person: Person, event: InboundEvent, context: Contex
   const { result } = outcome;
   switch (result.kind) {
     case 'unknown':
-      return outcome.perhaps ? notUnderstood(person) : wrongCode(person, context);
+      return outcome.perhaps ? notUnderstood(person, context) : wrongCode(person, context);
     case 'used':
       return askCode(person, [t('people:usedCode')]);
     case 'withdrawn':

@@ -1,5 +1,6 @@
 import type { DraftId } from '../../engine/ids.ts';
 import type { Turn } from '../../kernel/asking.ts';
+import type { CommandUse } from '../../kernel/commands.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
 import type { Feature } from '../../kernel/feature.ts';
@@ -10,6 +11,7 @@ import type { Closed, Offered, Person } from '../../kernel/person.ts';
 import { type Option, type Reply, said, type Text, t } from '../../kernel/reply.ts';
 import type { TextKey } from '../../kernel/textKey.ts';
 import { showMenu } from '../menu/index.ts';
+import { courtesy } from './courtesy.ts';
 import { strayText } from './text.ts';
 
 /** Texts shown back at most, and how much of each is kept. */
@@ -22,10 +24,7 @@ export const strayFlow: Flow = {
   id: 'stray',
   decide: (person, call, event, context) => {
     if (call.kind === 'act') return act(person, call, event, context);
-    if (call.kind === 'command')
-      return call.command === 'acknowledged'
-        ? material(person, t('common:acknowledged'), context)
-        : notYet(person, event, context);
+    if (call.kind === 'command') return command(person, call.command, event, context);
     switch (event.kind) {
       case 'text':
         return strayText(person, event, context);
@@ -64,6 +63,19 @@ const fileProblem = {
   gone: 'common:fileGone',
   unavailable: 'common:fileUnavailable',
 } as const;
+
+function command(person: Person, name: string, event: InboundEvent, context: Context): Turn {
+  switch (name) {
+    case 'acknowledged':
+      return material(person, t('common:acknowledged'), context);
+    case 'greeting':
+    case 'thanks':
+    case 'ability':
+      return courtesy(person, t(`stray:${name}`), context);
+    default:
+      return notYet(person, event, context);
+  }
+}
 
 /** What to do instead of typing the label of a button that picks. */
 const pickerHelp: ReadonlyMap<string | undefined, TextKey> = new Map([
@@ -201,13 +213,18 @@ function whatBecame(closed: Closed | undefined): Text {
   }
 }
 
+const courteous: CommandUse = { staysInForm: true, isNotOffered: true };
+
 export const stray: Feature = {
   id: 'stray',
   flow: strayFlow,
   commands: {
     /** A kind word, as long as nothing waits to be acknowledged by message. */
     acknowledged: { staysInForm: true },
-    notYet: { takesRest: 'name', isToCome: true },
+    greeting: courteous,
+    thanks: courteous,
+    ability: courteous,
+    notYet: { takesRest: 'name', isNotOffered: true },
   },
   events: ['unusableFile', 'other', 'edited', 'strangeTap', 'group', 'unsend'],
 };

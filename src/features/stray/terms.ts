@@ -7,6 +7,9 @@ declare module '../../kernel/terms.ts' {
   }
   interface CommandNames {
     readonly acknowledged: true;
+    readonly greeting: true;
+    readonly thanks: true;
+    readonly ability: true;
     readonly notYet: true;
   }
   interface AuditDeeds {

@@ -1,14 +1,16 @@
 import { readYesNo } from '../../engine/parse/yesNo.ts';
-import { notUnderstood } from '../../kernel/ask/notUnderstood.ts';
-import { toMenu } from '../../kernel/ask/toMenu.ts';
+import { notUnderstood, perhapsForDraft } from '../../kernel/ask/notUnderstood.ts';
 import type { CommandName } from '../../kernel/commands.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
+import { says } from '../../kernel/feature.ts';
 import type { Context } from '../../kernel/flow.ts';
+import { askAgain } from '../../kernel/form/askAgain.ts';
 import { closedYear, isClosed } from '../../kernel/form/closedYear.ts';
+import { goOn } from '../../kernel/form/waiting.ts';
 import { isOneOf } from '../../kernel/isOneOf.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
-import { type Option, type Text, t } from '../../kernel/reply.ts';
+import { t } from '../../kernel/reply.ts';
 import { codeAnswer, perhapsCode } from '../people/index.ts';
 
 type Typed = Extract<InboundEvent, { kind: 'text' }>;
@@ -19,20 +21,20 @@ export function strayText(person: Person, event: Typed, context: Context): Decis
   const late = tooLate(person, text, context);
   if (late) return late;
   const near = context.features.commands.nearest(text);
-  if (near) return offered(person, near);
+  if (near) return offered(person, near, context);
   if (person.bindings.length === 0) return codeAnswer(person, event, context);
-  return perhapsCode(person, text, context) ?? notUnderstood(person);
+  return perhapsCode(person, text, context) ?? notUnderstood(person, context);
 }
 
-function offered(person: Person, near: CommandName): Decision {
-  const label = t(`commands:${near}`);
-  return answered(person, t('common:didYouMean', { command: label }), { label, tap: { kind: 'say' } });
+function offered(person: Person, near: CommandName, context: Context): Decision {
+  const command = says(near);
+  const waits = perhapsForDraft(person, context);
+  const text = [t('common:didYouMean', { command: command.label }), ...(waits ? [waits] : [])];
+  return {
+    person,
+    reply: { messages: [{ kind: 'text', text }], options: [command, ...goOn(person)] },
+  };
 }
-
-const answered = (person: Person, text: Text, option: Option): Decision => ({
-  person,
-  reply: { messages: [{ kind: 'text', text: [text] }], options: [option] },
-});
 
 /** `ส่ง` after the year was closed, or a yes after what it was meant for was done. */
 function tooLate(person: Person, text: string, context: Context): Decision | undefined {
@@ -44,6 +46,6 @@ function tooLate(person: Person, text: string, context: Context): Decision | und
     return closedYear({ person, draft, talk: context.features.talkOf(draft) });
   const last = person.closed.at(-1);
   return last?.what === 'submitted'
-    ? answered(person, t('common:alreadySent', { receipt: last.receipt ?? '' }), toMenu)
+    ? { person, reply: askAgain(person, [t('common:alreadySent', { receipt: last.receipt ?? '' })], context) }
     : undefined;
 }

@@ -7,11 +7,11 @@ import type { Decision } from '../../kernel/decision.ts';
 import type { Start } from '../../kernel/duty/kind.ts';
 import { startOf } from '../../kernel/duty/start.ts';
 import { dutyNote, dutyText } from '../../kernel/duty/text.ts';
-import type { Feature } from '../../kernel/feature.ts';
+import { type Feature, says } from '../../kernel/feature.ts';
 import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
-import { type Option, type Text, t } from '../../kernel/reply.ts';
+import { type Block, type Option, type Text, t } from '../../kernel/reply.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { urgencyOf } from '../../programme/duty/urgency.ts';
@@ -80,6 +80,24 @@ function listed(person: Person, call: Call, duties: readonly Duty[], context: Co
     page: call.kind === 'act' && call.act === 'more' ? Number(call.value) : 0,
     misses: call.kind === 'answer' ? missesOf(call.data) + 1 : 0,
   });
+}
+
+/** What is most urgent of what a person owes, with the button that starts it. */
+export function firstTask(duties: readonly Duty[], context: Context): readonly Block[] {
+  const [duty, ...others] = duties;
+  if (!duty) return [];
+  const { id, name, note } = toRow(context)(duty);
+  const start: Option = { label: name, tap: { kind: 'act', flow: 'tasks', act: 'start', value: id } };
+  const all: Block = {
+    kind: 'row',
+    text: t('commands:tasks'),
+    note: t('menu:owed', { count: duties.length }),
+    option: says('tasks'),
+  };
+  return [
+    { kind: 'row', text: name, ...(note && { note }), option: start },
+    ...(others.length > 0 ? [all] : []),
+  ];
 }
 
 const scopesSeen = (person: Person): readonly Scope[] =>

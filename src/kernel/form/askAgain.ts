@@ -1,9 +1,11 @@
+import { toMenu } from '../ask/toMenu.ts';
 import type { Context } from '../flow.ts';
 import { openDraft, type Person } from '../person.ts';
-import { type Reply, type Text, t } from '../reply.ts';
+import type { Reply, Text } from '../reply.ts';
 import { questionReply, withFirst } from './question.ts';
+import { goOn } from './waiting.ts';
 
-/** The open question once more, with notes said first; the way to the menu where none is open. */
+/** The open question once more, with notes said first; where none is open, the way to the draft that waits and to the menu. */
 export function askAgain(person: Person, notes: readonly Text[], context: Context): Reply {
   const draft = openDraft(person);
   if (draft) return questionReply(context.features.talkOf(draft), draft, notes, context);
@@ -13,6 +15,6 @@ export function askAgain(person: Person, notes: readonly Text[], context: Contex
   }
   return {
     messages: [{ kind: 'text', text: notes }],
-    options: [{ label: t('commands:menu'), tap: { kind: 'say' } }],
+    options: [...goOn(person), toMenu],
   };
 }

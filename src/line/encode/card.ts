@@ -2,7 +2,8 @@ import type { messagingApi } from '@line/bot-sdk';
 import type { Card } from '../../kernel/reply.ts';
 import { flexAction } from './actions.ts';
 import { altText, type CardLine, headingOf, linesOf } from './cardLines.ts';
-import { buttonComponent, component, headingComponent, moreComponent } from './components.ts';
+import { buttonComponent, component, headingComponent, quietComponent } from './components.ts';
+import { cutToLines } from './cut.ts';
 import type { Voice } from './voice.ts';
 
 type Component = messagingApi.FlexComponent;
@@ -13,30 +14,31 @@ const mostBytes = { bubble: 30_000, carousel: 50_000 };
 const mostBubbles = 12;
 /** What a bubble has around its lines. */
 const frameBytes = 600;
-/** Buttons are kept before lines where not all can be. */
-const buttonBytes = 10_000;
+/** Buttons, and what is said over them, are kept before lines where not all can be. */
+const footBytes = 10_000;
+/** In units; also in the altText. */
+const longestBelow = 800;
 
-/** A card as one bubble, or as a carousel where it is too big for one. */
-export function encodeCard(card: Card, voice: Voice): messagingApi.FlexMessage {
+/** A card as one bubble, or as a carousel where it is too big for one; what is said below it stands over its buttons. */
+export function encodeCard(card: Card, voice: Voice, below?: string): messagingApi.FlexMessage {
   const heading = headingOf(card, voice);
   const lines = linesOf(card.blocks, voice);
-  const buttons = fitting(
-    (card.buttons ?? []).map((option, place) => buttonComponent(flexAction(option, voice.say), place)),
-    buttonBytes,
+  const buttons = (card.buttons ?? []).map((option, place) =>
+    buttonComponent(flexAction(option, voice.say), place),
   );
-  const whole = bubble(heading, lines.map(component), buttons);
+  const last = below === undefined ? undefined : cutToLines(below, longestBelow);
+  const foot = fitting(last === undefined ? buttons : [quietComponent(last), ...buttons], footBytes);
+  const whole = bubble(heading, lines.map(component), foot);
   const contents: messagingApi.FlexContainer =
     bytesOf(whole) <= mostBytes.bubble
       ? whole
-      : { type: 'carousel', contents: bubbles(heading, lines, buttons) };
-  return { type: 'flex', altText: altText(heading, lines), contents };
+      : { type: 'carousel', contents: bubbles(heading, lines, foot) };
+  return { type: 'flex', altText: altText(heading, lines, last), contents };
 }
 
-function bubble(heading: string, body: Component[], buttons: Component[]): Bubble {
+function bubble(heading: string, body: Component[], foot: Component[]): Bubble {
   const footer: Pick<Bubble, 'footer'> =
-    buttons.length === 0
-      ? {}
-      : { footer: { type: 'box', layout: 'vertical', spacing: 'sm', contents: buttons } };
+    foot.length === 0 ? {} : { footer: { type: 'box', layout: 'vertical', spacing: 'sm', contents: foot } };
   return {
     type: 'bubble',
     size: 'mega',
@@ -45,14 +47,14 @@ function bubble(heading: string, body: Component[], buttons: Component[]): Bubbl
   };
 }
 
-/** Bubbles side by side, each with the heading; the buttons are on the last, when all has been read. */
-function bubbles(heading: string, lines: readonly CardLine[], buttons: Component[]): Bubble[] {
+/** Bubbles side by side, each with the heading; the foot is on the last, when all has been read. */
+function bubbles(heading: string, lines: readonly CardLine[], foot: Component[]): Bubble[] {
   const around = frameBytes + bytesOf(headingComponent(heading));
-  const pages = paginate(lines, mostBytes.bubble - around - bytesOf(buttons), {
-    all: mostBytes.carousel - bytesOf(buttons) - frameBytes,
+  const pages = paginate(lines, mostBytes.bubble - around - bytesOf(foot), {
+    all: mostBytes.carousel - bytesOf(foot) - frameBytes,
     each: around,
   });
-  return pages.map((page, place) => bubble(heading, page, place === pages.length - 1 ? buttons : []));
+  return pages.map((page, place) => bubble(heading, page, place === pages.length - 1 ? foot : []));
 }
 
 type Room = { readonly all: number; readonly each: number };
@@ -83,7 +85,7 @@ function paginate(lines: readonly CardLine[], pageBytes: number, room: Room): Co
 }
 
 function ended(pages: Component[][]): Component[][] {
-  pages.at(-1)?.push(moreComponent());
+  pages.at(-1)?.push(quietComponent('…'));
   return pages;
 }
 

@@ -93,9 +93,10 @@ function textLines(text: string, tone: Tone): readonly CardLine[] {
 }
 
 /** The whole card in words, for notifications and for phones that cannot draw it. */
-export function altText(heading: string, lines: readonly CardLine[]): string {
-  const words = lines.flatMap((line) => inWords(line) ?? []);
-  return cutToLines([heading, ...words].join('\n'), longestAltText);
+export function altText(heading: string, lines: readonly CardLine[], below?: string): string {
+  const words = [heading, ...lines.flatMap((line) => inWords(line) ?? [])].join('\n');
+  if (below === undefined) return cutToLines(words, longestAltText);
+  return `${cutToLines(words, longestAltText - below.length - 1)}\n${below}`;
 }
 
 function inWords(line: CardLine): string | undefined {

@@ -39,8 +39,8 @@ export const buttonComponent = (action: messagingApi.Action, place: number): Com
   adjustMode: 'shrink-to-fit',
 });
 
-/** Stands where a card has more to say than LINE takes. */
-export const moreComponent = (): Component => wrapped('…', looks.quiet);
+/** Below all else: what may be typed, or that a card has more to say than LINE takes. */
+export const quietComponent = (text: string): Component => wrapped(text, looks.quiet);
 
 export function component(line: CardLine): Component {
   switch (line.kind) {

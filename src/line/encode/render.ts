@@ -5,6 +5,7 @@ import type { Texts } from '../../text/texts.ts';
 import { quickReply } from './actions.ts';
 import { encodeCard } from './card.ts';
 import { sendable, splitText } from './cut.ts';
+import { unseen } from './unseen.ts';
 import type { Voice } from './voice.ts';
 
 type LineMessage = messagingApi.TextMessage | messagingApi.FlexMessage | messagingApi.ImageMessage;
@@ -18,19 +19,24 @@ export function createRender(parts: Pick<Voice, 'photoUrl' | 'fileUrl'> & { read
   return (reply, language) => {
     const say: Voice['say'] = (text) => sendable(parts.texts.render(text, language));
     const voice = { say, photoUrl: parts.photoUrl, fileUrl: parts.fileUrl };
-    const messages = reply.messages.flatMap((message) => encode(message, voice)).slice(0, mostMessages);
+    const besides = unseen(reply, say);
+    const place = reply.messages.findLastIndex(({ kind }) => kind === 'text' || kind === 'card');
+    const messages = reply.messages
+      .flatMap((message, at) => encode(message, voice, at === place && besides ? say(besides) : undefined))
+      .slice(0, mostMessages);
     const last = messages.at(-1);
     if (!last || !reply.options || reply.options.length === 0) return messages;
     return [...messages.slice(0, -1), { ...last, quickReply: quickReply(reply.options, say) }];
   };
 }
 
-function encode(message: Message, voice: Voice): readonly LineMessage[] {
+/** With what is to be said below it. */
+function encode(message: Message, voice: Voice, below: string | undefined): readonly LineMessage[] {
   switch (message.kind) {
     case 'text':
-      return textMessages(message.text.map(voice.say).join('\n\n'));
+      return textMessages([...message.text.map(voice.say), ...(below ? [below] : [])].join('\n\n'));
     case 'card':
-      return [encodeCard(message.card, voice)];
+      return [encodeCard(message.card, voice, below)];
     case 'photo':
       return photoMessages(message.file, voice);
     case 'file':

@@ -285,7 +285,7 @@ describe('a correction', () => {
   test('shows the present value, and the field can be typed as a name or number', async () => {
     const officer = talk(officerOf('นาดี'));
     await officer.command('registry', 'หนอง');
-    expect(await officer.taps('แก้ไข')).toBe('ต้องการแก้ไขข้อมูลใด');
+    expect(await officer.taps('แก้ไข')).toMatch(/^ต้องการแก้ไขข้อมูลใด\n/);
     expect(await officer.types('4')).toContain('คำตอบเดิม: 15');
     await officer.command('registry', 'หนอง');
     await officer.taps('แก้ไข');

@@ -11,6 +11,9 @@ const question = yesNo({
   ...{ yes: said('Leave'), no: said('Stay') },
 });
 
+/** What LINE for PC does not show is named below the question. */
+const choice = 'แตะหรือพิมพ์: Leave, Stay';
+
 describe('a question that asks once', () => {
   test.each([
     ['ใช่ค่ะ', '= true'],
@@ -29,8 +32,8 @@ describe('a question that asks once', () => {
 
   test('says what it reads at a miss, without what was said above it, and offers help from the third', () => {
     const one = asked(question);
-    expect(one.words()).toBe('Nobody else is told.\n\nLeave?');
-    expect(one.types('พรุ่งนี้')).toBe('กรุณาตอบ ใช่ หรือ ไม่ใช่\nLeave?');
+    expect(one.words()).toBe(`Nobody else is told.\n\nLeave?\n\n${choice}`);
+    expect(one.types('พรุ่งนี้')).toBe(`กรุณาตอบ ใช่ หรือ ไม่ใช่\nLeave?\n\n${choice}`);
     expect(one.types('พรุ่งนี้')).not.toContain('ช่วยเหลือ');
     expect(one.types('พรุ่งนี้')).toContain('ช่วยเหลือ');
   });
@@ -45,7 +48,7 @@ describe('a question that asks once', () => {
   test('is asked again where its words follow something else that was shown', () => {
     const one = asked(question);
     one.isCovered();
-    expect(one.types('ใช่')).toBe('Leave?');
+    expect(one.types('ใช่')).toBe(`Leave?\n\n${choice}`);
     expect(one.types('ใช่')).toBe('= true');
   });
 
@@ -62,6 +65,6 @@ describe('a question that asks once', () => {
     const one = asked(
       yesNo({ flow: 'people', act: 'leave', of: 'C2', text: said('?'), yes: said('y'), no: said('n') }),
     );
-    expect(one.tapsOld('C1 yes')).toBe('?');
+    expect(one.tapsOld('C1 yes')).toBe('?\n\nแตะหรือพิมพ์: y, n');
   });
 });
