@@ -35,6 +35,7 @@ small { font-size: 12px; }
 .line.person { flex-direction: row-reverse; }
 .line time { flex: none; font-size: 11px; color: #33414e; max-width: 60px; }
 .line:has(.carousel) { flex-direction: column; align-items: stretch; gap: 2px; }
+.line:has(.carousel) .mark { align-self: start; }
 .say { max-width: min(78%, 420px); padding: 8px 12px; border-radius: 16px; background: var(--paper); white-space: pre-wrap; overflow-wrap: anywhere; }
 .person .say { background: var(--mine); }
 .say.quiet { color: var(--quiet); font-style: italic; }
