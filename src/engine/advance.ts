@@ -1,5 +1,5 @@
 import { answerOf, fits } from './attached.ts';
-import type { Draft, Entry, Evidence } from './draft.ts';
+import { type Draft, type Entry, type Evidence, withoutCard } from './draft.ts';
 import type { Form } from './form.ts';
 import type { EventId, Json, StepKey } from './ids.ts';
 import { readingOf } from './parse/candidates.ts';
@@ -318,7 +318,7 @@ function end(spec: Spec, draft: Draft, key: StepKey, present: Slot | undefined, 
 function back(spec: Spec, draft: Draft, turn: Moment): Advance {
   const { focus, proposed } = draft;
   if (proposed) {
-    const { proposed: _none, ...rest } = draft;
+    const rest = withoutCard(draft);
     const key = presentSlot(spec, rest)?.key ?? proposed.answers[0]?.key;
     if (key)
       return { draft: { ...rest, misses: 0, touchedAt: turn.at }, happened: { kind: 'wentBack', key } };

@@ -57,4 +57,7 @@ export type Proposed = {
   readonly shared: readonly (readonly StepKey[])[];
 };
 
+/** The draft without the card that waits, of which nothing stands yet. */
+export const withoutCard = ({ proposed: _proposed, ...draft }: Draft): Draft => draft;
+
 export type Answered = { readonly key: StepKey; readonly value: Json };

@@ -1,18 +1,15 @@
-import { advance } from '../../engine/advance.ts';
 import type { Draft } from '../../engine/draft.ts';
 import type { Json, StepKey } from '../../engine/ids.ts';
 import { sameWords } from '../../engine/parse/clean.ts';
 import { readChoiceNumber } from '../../engine/parse/number.ts';
 import { type Slot, toKey, walk } from '../../engine/walk.ts';
 import type { Decision } from '../../kernel/decision.ts';
-import { leaveOpen } from '../../kernel/form/openDraft.ts';
-import { questionReply } from '../../kernel/form/question.ts';
+import { askOn, moveDraft } from '../../kernel/form/askOn.ts';
 import {
   type At,
   type FormTalk,
   optionText,
   type QuestionView,
-  specOf,
   stepKey,
   valuesIn,
 } from '../../kernel/form/talk.ts';
@@ -71,12 +68,9 @@ function registryCard(talk: Formed, { draft, slot, newest }: QuestionView): Show
 
 /** `แก้ไข` on the card, also on one of long ago: which field? Then the form goes on where it was. */
 export function showFields(at: At): Decision {
-  const { talk, context, event } = at;
-  const turn = { at: event.at, event: event.id, today: context.today };
-  const key = nextCorrection(talk, at.draft);
-  const { draft, happened } = advance(specOf(talk, context), at.draft, { kind: 'editKey', key }, turn);
-  if (happened.kind !== 'editing') return leaveOpen(at, at.draft, questionReply(talk, at.draft, [], context));
-  return leaveOpen(at, draft, questionReply(talk, draft, [], context));
+  const key = nextCorrection(at.talk, at.draft);
+  const { draft, happened } = moveDraft(at, at.draft, { kind: 'editKey', key });
+  return askOn(at, happened.kind === 'editing' ? draft : at.draft, []);
 }
 
 /** Which field is to be corrected; all of them may turn out to be right. */
@@ -103,21 +97,17 @@ function fieldsCard(talk: Formed, { draft, slot }: QuestionView): Shown {
 
 /** A text typed while the registry's entry is shown: its two buttons by number, or a field by its name. */
 export function typedOnCard(at: At, slot: Slot, text: string): Decision | undefined {
-  const { draft, talk, context, event } = at;
+  const { draft, talk, context } = at;
   if (slot.step.id !== 'field' || draft.focus === slot.key) return undefined;
   const { reading } = readChoiceNumber(text);
   if (reading.kind === 'read' && reading.value === 2) return showFields(at);
   if (reading.kind === 'read' && reading.value === 1) {
-    const turn = { at: event.at, event: event.id, today: context.today };
-    const { draft: next } = advance(specOf(talk, context), draft, { kind: 'end', key: slot.key }, turn);
-    return leaveOpen(at, next, questionReply(talk, next, [], context));
+    return askOn(at, moveDraft(at, draft, { kind: 'end', key: slot.key }).draft, []);
   }
   const isField = correctableFields.some((field) =>
     context.wordings(fieldName(talk, field)).some((name) => sameWords(text, name)),
   );
-  return isField
-    ? undefined
-    : leaveOpen(at, draft, questionReply(talk, draft, [t('assessment:correctOrEdit')], context));
+  return isField ? undefined : askOn(at, draft, [t('assessment:correctOrEdit')]);
 }
 
 /** Part 1 in the review: whether it was found correct, to be corrected after all. */

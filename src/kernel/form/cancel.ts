@@ -4,8 +4,9 @@ import { toMenu } from '../ask/toMenu.ts';
 import type { Decision } from '../decision.ts';
 import { type Option, type Text, t } from '../reply.ts';
 import { aboutOf } from './about.ts';
-import { leaveOpen, withoutDraft } from './openDraft.ts';
-import { questionReply, withFirst } from './question.ts';
+import { askOn } from './askOn.ts';
+import { withoutDraft } from './openDraft.ts';
+import { withFirst } from './question.ts';
 import type { At } from './talk.ts';
 
 /** Cancelling asks once; the draft is kept unless its deletion is chosen on this card. */
@@ -49,7 +50,7 @@ export function cancelAnswer(at: At, data: PromptData): Decision {
   const answer = readOnce(at.person, at.event, missesOf(data), t('common:cancelChoices'));
   if (answer.kind === 'again') return confirmCancel(at, answer.notes, answer.misses);
   if (answer.kind === 'yes') return keepDraft(at);
-  return leaveOpen(at, at.draft, questionReply(at.talk, at.draft, [], at.context));
+  return askOn(at, at.draft, []);
 }
 
 export function keepDraft({ person }: At): Decision {

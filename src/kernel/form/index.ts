@@ -1,4 +1,4 @@
-import { advance, type Move, presentSlot, slotAt } from '../../engine/advance.ts';
+import { type Move, presentSlot, slotAt } from '../../engine/advance.ts';
 import type { Draft, Evidence } from '../../engine/draft.ts';
 import type { StepKey } from '../../engine/ids.ts';
 import { readChoiceNumber } from '../../engine/parse/number.ts';
@@ -14,6 +14,7 @@ import { read } from '../reads.ts';
 import { type Option, said, type Text, t } from '../reply.ts';
 import { aboutOf } from './about.ts';
 import { askAgain } from './askAgain.ts';
+import { askOn, moveDraft } from './askOn.ts';
 import { cancelAnswer, confirmCancel, deleteDraft, keepDraft } from './cancel.ts';
 import { closedYear, isClosed } from './closedYear.ts';
 import { notesOn } from './notes.ts';
@@ -60,7 +61,7 @@ function material(at: At): Decision {
       return isYesToReview(at, event.text) ? submitNow(at) : typed(at, event.text);
     case 'file': {
       const why = at.talk.refusesFiles?.(at.context);
-      if (why) return leaveOpen(at, at.draft, questionReply(at.talk, at.draft, [why], at.context));
+      if (why) return askOn(at, at.draft, [why]);
       return step(
         at,
         { kind: 'evidence', evidence: evidenceIn(event), ...moreOf(at, event) },
@@ -73,7 +74,7 @@ function material(at: At): Decision {
         evidence: { kind: 'location', latitude: event.latitude, longitude: event.longitude },
       });
     default:
-      return leaveOpen(at, at.draft, questionReply(at.talk, at.draft, [], at.context));
+      return askOn(at, at.draft, []);
   }
 }
 
@@ -161,17 +162,11 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Turn {
     case 'wording':
       return officialWording(at, keyIn(call));
     case 'moreWords':
-      return leaveOpen(
-        at,
-        at.draft,
-        questionReply(at.talk, at.draft, [], at.context, { page: pageIn(call) }),
-      );
+      return askOn(at, at.draft, [], { page: pageIn(call) });
     case 'edit':
       return edited(at, call);
     default:
-      return (
-        at.talk.act?.(at, name) ?? leaveOpen(at, at.draft, questionReply(at.talk, at.draft, [], at.context))
-      );
+      return at.talk.act?.(at, name) ?? askOn(at, at.draft, []);
   }
 }
 
@@ -210,8 +205,7 @@ function edited(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decis
 function suggested(at: At, key: StepKey): Decision {
   const slot = slotAt(specOf(at.talk, at.context), at.draft, key);
   const suggestion = slot ? at.talk.suggestion?.(at.draft, slot, at.context.today) : undefined;
-  if (!suggestion)
-    return leaveOpen(at, at.draft, questionReply(at.talk, at.draft, [t('common:notAsked')], at.context));
+  if (!suggestion) return askOn(at, at.draft, [t('common:notAsked')]);
   const value = suggestedValue(suggestion, at.context, at.person.language);
   return step(at, { kind: 'value', key, value });
 }
@@ -245,7 +239,7 @@ function officialWording(at: At, key: StepKey): Turn {
     );
     const heading = t('common:officialHeading', { n: slot?.step.number ?? 0 });
     const all = notes.length > 0 ? [heading, ...notes] : [];
-    return leaveOpen(at, draft, questionReply(talk, draft, all, context));
+    return askOn(at, draft, all);
   });
 }
 
@@ -256,32 +250,20 @@ const linesIn = (wording: Wording | undefined, { step }: Slot): readonly Wording
 function step(at: At, move: Move, besides: readonly Text[] = []): Decision {
   const shared = answerShared(at, move);
   if (shared) return shared;
-  const { talk, draft, event, context } = at;
-  const turn = { at: event.at, event: event.id, today: context.today };
-  const { draft: next, happened } = advance(specOf(talk, context), draft, move, turn);
+  const { talk, draft, context } = at;
+  const { draft: next, happened } = moveDraft(at, draft, move);
   const answer =
     happened.kind === 'answered' ? { before: draft, after: next, context, ...happened } : undefined;
   const judged = answer && talk.judge?.(answer);
   const moved = happened.kind === 'answered' || happened.kind === 'skipped';
   if (moved && isReadyToPreview(at, judged?.draft ?? next)) return preview(at, judged?.draft ?? next);
-  if (judged) return leaveOpen(at, judged.draft, questionReply(talk, judged.draft, judged.notes, context));
+  if (judged) return askOn(at, judged.draft, judged.notes);
   const card = talk.milestone?.(draft, next);
   const remarks = (answer && talk.remark?.(answer)) ?? [];
   const which = isOpen(at) ? [] : [t('common:resumed', { about: aboutOf(talk, draft, context) })];
   const dropped = draft.proposed && !next.proposed ? [t('common:severalDropped')] : [];
-  return leaveOpen(
-    at,
-    next,
-    questionReply(
-      talk,
-      next,
-      [...which, ...dropped, ...notesOn(talk, next, happened), ...remarks, ...besides],
-      context,
-      {
-        ...(card && { first: card }),
-      },
-    ),
-  );
+  const notes = [...which, ...dropped, ...notesOn(talk, next, happened), ...remarks, ...besides];
+  return askOn(at, next, notes, { ...(card && { first: card }) });
 }
 
 const isReadyToPreview = ({ talk, context }: At, draft: Draft): boolean =>

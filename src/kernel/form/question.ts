@@ -3,20 +3,20 @@ import type { Draft } from '../../engine/draft.ts';
 import type { DateStep } from '../../engine/form.ts';
 import type { Json } from '../../engine/ids.ts';
 import { boundsOf, type DayBounds, exampleDay } from '../../engine/readAnswer.ts';
-import { type Slot, walk } from '../../engine/walk.ts';
+import type { Slot } from '../../engine/walk.ts';
 import type { IsoDate } from '../../programme/ids.ts';
 import { missesUntilHelp } from '../ask/prompt.ts';
 import type { Context } from '../flow.ts';
 import { type Card, type Message, type Option, type Reply, said, type Text, t } from '../reply.ts';
 import { reviewReply } from './review.ts';
 import { cardReply, isCardShown } from './severalCard.ts';
-import { type FormTalk, optionText, specOf, stepKey } from './talk.ts';
+import { type FormTalk, openSuggestions, optionText, specOf, stepKey } from './talk.ts';
 import { toIsoDate, valueText } from './value.ts';
 
 /** Words on buttons at once; more are paged. */
 const wordsShown = 8;
 
-type Shown = {
+export type Shown = {
   readonly first?: Card;
   /** Of the words that are offered, from 0. */
   readonly page?: number;
@@ -274,7 +274,6 @@ function moveOptions(talk: FormTalk, draft: Draft, slot: Slot, context: Context)
 /** Whether the question and another open one have suggestions, so that they may be taken together. */
 function hasMoreSuggestions(talk: FormTalk, draft: Draft, { key }: Slot, { today }: Context): boolean {
   if (draft.proposed || !talk.suggestion) return false;
-  const open = walk(talk.form, draft, talk.derived).slots.filter(({ entry }) => !entry);
-  const suggested = open.filter((slot) => talk.suggestion?.(draft, slot, today) !== undefined);
-  return suggested.length > 1 && suggested.some((slot) => slot.key === key);
+  const suggested = openSuggestions(talk, draft, today);
+  return suggested.length > 1 && suggested.some(({ slot }) => slot.key === key);
 }

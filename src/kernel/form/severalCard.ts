@@ -31,9 +31,13 @@ export function cardReply(talk: FormTalk, draft: Draft, { event, answers, unclea
   return { messages: [{ kind: 'card', card }], options: buttons, asks: true };
 }
 
+/** What was typed, each in marks of quotation. */
+export const quoted = (typed: readonly string[]): readonly Text[] =>
+  typed.map((words) => t('common:quoted', { words }));
+
 const unclearBlock = (unclear: readonly string[]): Block => ({
   kind: 'text',
-  text: t('common:severalUnclear', { words: unclear.map((words) => t('common:quoted', { words })) }),
+  text: t('common:severalUnclear', { words: quoted(unclear) }),
   tone: 'warning',
 });
 

@@ -5,8 +5,9 @@ import { missesOf, type PromptData } from '../ask/prompt.ts';
 import type { Decision } from '../decision.ts';
 import { type Text, t } from '../reply.ts';
 import { aboutOf } from './about.ts';
+import { askOn } from './askOn.ts';
 import { leaveOpen } from './openDraft.ts';
-import { questionReply, withFirst } from './question.ts';
+import { withFirst } from './question.ts';
 import { reviewReply } from './review.ts';
 import { type At, specOf } from './talk.ts';
 
@@ -61,8 +62,7 @@ export function notSubmitted(at: At): Decision {
 /** The button that says yes, which may be of an earlier card: what is open again, or was not asked last, is asked. */
 export function submitTapped(at: At): Decision {
   const { person, draft, talk, context } = at;
-  if (presentSlot(specOf(talk, context), draft))
-    return leaveOpen(at, draft, questionReply(talk, draft, [t('common:notSubmitted')], context));
+  if (presentSlot(specOf(talk, context), draft)) return askOn(at, draft, [t('common:notSubmitted')]);
   const { open } = person;
   const isAsked = open.kind === 'prompt' && open.act === 'confirmSubmit' && open.data.draft === draft.id;
   return talk.keeps || isAsked ? submitNow(at) : confirmSubmit(at);

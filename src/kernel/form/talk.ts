@@ -136,6 +136,17 @@ export const suggestedValue = (
   language: Person['language'],
 ): Json => (suggestion.kind === 'value' ? suggestion.value : render(suggestion.text, language));
 
+/** The open questions that have a suggestion. */
+export const openSuggestions = (
+  { form, derived, suggestion: suggest }: Pick<FormTalk, 'form' | 'derived' | 'suggestion'>,
+  draft: Draft,
+  today: IsoDate,
+) =>
+  walk(form, draft, derived).slots.flatMap((slot) => {
+    const suggestion = slot.entry ? undefined : suggest?.(draft, slot, today);
+    return suggestion ? [{ slot, suggestion }] : [];
+  });
+
 /** What a question is called beside its answer. */
 export function nameOf(talk: FormTalk, draft: Draft, slot: Slot): Text {
   const title = t(stepKey(talk.form, slot.step, 'title'), talk.titleParams?.(draft, slot) ?? {});

@@ -2,7 +2,7 @@ import { sameWords } from '../../../engine/parse/clean.ts';
 import { readMoney } from '../../../engine/parse/money.ts';
 import { readNumber } from '../../../engine/parse/number.ts';
 import { readFundName } from './fundName.ts';
-import { isBareFigure, nameIn, type Piece, piecesOf } from './pieces.ts';
+import { bareFigure, nameIn, piecesOf, type Said, understood } from './pieces.ts';
 
 /** What one line says of a contract, each with its words; what is not clear gives no answer. */
 export type ContractLine = {
@@ -14,7 +14,6 @@ export type ContractLine = {
   readonly overdue?: Said<Overdue>;
   readonly unclear: readonly string[];
 };
-type Said<V> = { readonly words: string; readonly value: V };
 type Overdue = 'overdue' | 'onTime';
 
 export type OverdueWords = { readonly [word in Overdue]: readonly string[] };
@@ -47,20 +46,16 @@ export function readContractLine(
   const whole = readFundName(text, known);
   if (whole.kind === 'fund' && known.includes(whole.name)) return undefined;
   const pieces = piecesOf(text, (words) => readFigure(words, overdueWords));
-  const figures = pieces.flatMap((piece) =>
-    piece.value === undefined ? [] : [{ ...piece, value: piece.value }],
-  );
-  const name = nameIn(pieces);
-  const isNamed = pieces.some(({ value }) => value === undefined);
+  const figures = understood(pieces);
+  const { name, lost } = nameIn(pieces);
+  const isNamed = figures.length < pieces.length;
   if (figures.length === 0 || (!isNamed && figures.length < 2)) return undefined;
   const line = figuresIn(figures);
   // "กทบ. 2" is a name.
   const [only] = figures;
   if (figures.length === 1 && only?.value.kind === 'bare' && !line.outstanding) return undefined;
   const fund = name === undefined ? undefined : fundOf(name, known);
-  const lost =
-    name === undefined ? pieces.flatMap(({ words, value }) => (value === undefined ? [words] : [])) : [];
-  return { ...line, ...(fund && { fund }), unclear: [...lost, ...line.unclear] };
+  return { ...(fund && { fund }), ...line, unclear: [...lost, ...line.unclear] };
 }
 
 function fundOf(words: string, known: readonly string[]): Said<string> {
@@ -74,10 +69,8 @@ function readFigure(words: string, overdueWords: OverdueWords): Figure | undefin
   // Two figures are no one figure, and what is overdue is none of its words (ไม่เกิน 6 is another thing).
   const labels = [...overdueWords.overdue, ...overdueWords.onTime];
   if (figuresOf(words) > 1 || labels.some((label) => words.toLowerCase().includes(label))) return undefined;
-  if (isBareFigure(words)) {
-    const reading = readNumber(words);
-    return reading.kind === 'read' ? { kind: 'bare', number: reading.value } : { kind: 'unsure' };
-  }
+  const number = bareFigure(words);
+  if (number !== undefined) return { kind: 'bare', number };
   if (opensRate.test(words)) return undefined;
   if (ofRate.test(words)) {
     const reading = readNumber(words);
@@ -91,10 +84,8 @@ function readFigure(words: string, overdueWords: OverdueWords): Figure | undefin
 
 const figuresOf = (words: string): number => words.match(/\d[\d.,]*/g)?.length ?? 0;
 
-type Told = Piece<Figure> & { readonly value: Figure };
-
 /** Which figure is the amount and which the rate; a second one for the same place makes both unclear. */
-function figuresIn(figures: readonly Told[]): Omit<ContractLine, 'fund'> {
+function figuresIn(figures: readonly Said<Figure>[]): Omit<ContractLine, 'fund'> {
   const amounts: Said<number>[] = [];
   const rates: Said<number>[] = [];
   const states: Said<Overdue>[] = [];

@@ -1,6 +1,6 @@
 import { readNumber } from '../../../engine/parse/number.ts';
 import { readPhone } from '../../../engine/parse/phone.ts';
-import { isBareFigure, nameIn, piecesOf } from './pieces.ts';
+import { bareFigure, nameIn, piecesOf, type Said, understood } from './pieces.ts';
 
 /** Who a household is, as far as one line says it. */
 export type JoinLine = {
@@ -10,7 +10,6 @@ export type JoinLine = {
   readonly phone?: Said<string>;
   readonly unclear: readonly string[];
 };
-type Said<V> = { readonly words: string; readonly value: V };
 type Part =
   | { readonly kind: 'houseNo'; readonly houseNo: string }
   | { readonly kind: 'members'; readonly members: number }
@@ -27,11 +26,9 @@ const SAYS_PEOPLE = /คน|สมาชิก|people|persons?|members?/i;
  */
 export function readJoinLine(text: string): JoinLine | undefined {
   const pieces = piecesOf(text, readPart);
-  const parts = pieces.flatMap(({ words, value }) => (value === undefined ? [] : [{ words, value }]));
+  const parts = understood(pieces);
   if (parts.length === 0) return undefined;
-  const name = nameIn(pieces);
-  const lost =
-    name === undefined ? pieces.flatMap(({ words, value }) => (value === undefined ? [words] : [])) : [];
+  const { name, lost } = nameIn(pieces);
   const said = <K extends Part['kind']>(kind: K) =>
     parts.flatMap(({ words, value }) =>
       value.kind === kind ? [{ words, value: value as Extract<Part, { kind: K }> }] : [],
@@ -68,7 +65,7 @@ function readPart(words: string): Part | undefined {
   }
   const [, houseNo] = HOUSE.exec(words) ?? [];
   if (houseNo === undefined) return undefined;
-  return SAYS_HOUSE.test(words) || !isBareFigure(words)
+  return SAYS_HOUSE.test(words) || bareFigure(words) === undefined
     ? { kind: 'houseNo', houseNo }
     : { kind: 'bare', figure: houseNo };
 }

@@ -6,6 +6,9 @@ import { arabicDigits } from '../../../engine/parse/thaiMarks.ts';
 /** What stands in a line: something that was understood, or a word that was not. */
 export type Piece<V> = { readonly words: string; readonly value?: V };
 
+/** An answer with the words that gave it. */
+export type Said<V> = { readonly words: string; readonly value: V };
+
 /** Between the words of a line; a comma within a figure (25,000) separates nothing. */
 const BETWEEN = /[\s;]+|,(?!\d{3}(?!\d))/;
 /** Most words of one figure, as in "ดอกเบี้ย ร้อยละ 6 ต่อปี". */
@@ -42,18 +45,24 @@ function longestAt<V>(words: readonly string[], at: number, read: (words: string
 const withoutCourtesy = (line: string): string =>
   [...lessAndLess(line)].findLast((rest) => rest !== '') ?? line;
 
-/** The words that were not understood, where they stand together; two runs of them are no one name. */
-export function nameIn<V>(pieces: readonly Piece<V>[]): string | undefined {
+/** What was understood. */
+export const understood = <V>(pieces: readonly Piece<V>[]): readonly Said<V>[] =>
+  pieces.flatMap(({ words, value }) => (value === undefined ? [] : [{ words, value }]));
+
+/** The words that were not understood: a name where they stand together; two runs of them are no one name. */
+export function nameIn<V>(pieces: readonly Piece<V>[]): {
+  readonly name?: string;
+  readonly lost: readonly string[];
+} {
   const isWord = pieces.map(({ value }) => value === undefined);
-  const first = isWord.indexOf(true);
-  const last = isWord.lastIndexOf(true);
-  if (first < 0 || isWord.slice(first, last + 1).includes(false)) return undefined;
-  return pieces
-    .slice(first, last + 1)
-    .map(({ words }) => words)
-    .join(' ');
+  const words = pieces.flatMap((piece) => (piece.value === undefined ? [piece.words] : []));
+  if (words.length === 0) return { lost: [] };
+  const isTogether = isWord.lastIndexOf(true) - isWord.indexOf(true) + 1 === words.length;
+  return isTogether ? { name: words.join(' '), lost: [] } : { lost: words };
 }
 
-/** Whether a text is one figure without a word beside it. */
-export const isBareFigure = (words: string): boolean =>
-  /^[\d.,]+$/.test(words) && readNumber(words).kind === 'read';
+/** The number of a text that is one figure without a word beside it. */
+export function bareFigure(words: string): number | undefined {
+  const reading = /^[\d.,]+$/.test(words) ? readNumber(words) : undefined;
+  return reading?.kind === 'read' ? reading.value : undefined;
+}

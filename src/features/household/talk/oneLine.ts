@@ -11,13 +11,14 @@ import {
 } from '../../../kernel/form/talk.ts';
 import { type ContractLine, type OverdueWords, readContractLine } from '../rules/contractLine.ts';
 import { type JoinLine, readJoinLine } from '../rules/joinLine.ts';
+import type { Said } from '../rules/pieces.ts';
 import { textsIn } from './draft.ts';
 
 /** `กทบ 25000 6 เกินกำหนด` where a contract begins. */
 export function contractInOneLine(at: At, { key, step, item }: Slot, text: string): Several | undefined {
   if (step.id !== 'fund' || !item) return undefined;
   const line = readContractLine(text, textsIn(at.draft, 'funds'), overdueWords(at));
-  return line && { places: contractPlaces(line, key.slice(0, -step.id.length)) };
+  return line && { places: placesOf(line, key.slice(0, -step.id.length)) };
 }
 
 /** `สมชาย ใจดี 12/3 4 คน` where the head is asked for, and behind the consent; contracts follow on lines of their own. */
@@ -37,9 +38,9 @@ export function householdInOneLine(at: At, slot: Slot, text: string): Several | 
   return {
     places: [
       ...(consent ? [consent.given] : []),
-      ...joinPlaces(head),
+      ...placesOf(head),
       ...ordered.flatMap(({ one, line: found }, place): readonly (Given | Unclear)[] =>
-        found ? contractPlaces(found, `contracts.${place + 1}.`) : [{ words: one }],
+        found ? placesOf(found, `contracts.${place + 1}.`) : [{ words: one }],
       ),
     ],
   };
@@ -57,21 +58,14 @@ function consentIn(at: At, { key, step }: Slot, line: string) {
 }
 const accepted = 'accept';
 
-function joinPlaces({ head, houseNo, members, phone, unclear }: JoinLine): readonly (Given | Unclear)[] {
-  return [...given('', { head, houseNo, members, phone }), ...unclear.map((words) => ({ words }))];
+/** What a line says, in the order in which it is asked, and behind it what is not clear. */
+function placesOf({ unclear, ...said }: JoinLine | ContractLine, prefix = ''): readonly (Given | Unclear)[] {
+  const answers: readonly (readonly [string, Said<Json>])[] = Object.entries(said);
+  return [
+    ...answers.map(([step, one]) => ({ key: toKey(prefix + step), ...one })),
+    ...unclear.map((words) => ({ words })),
+  ];
 }
-
-function contractPlaces(
-  { fund, outstanding, rate, overdue, unclear }: ContractLine,
-  prefix: string,
-): readonly (Given | Unclear)[] {
-  return [...given(prefix, { fund, outstanding, rate, overdue }), ...unclear.map((words) => ({ words }))];
-}
-
-type Said = { readonly words: string; readonly value: Json };
-
-const given = (prefix: string, said: { readonly [step: string]: Said | undefined }): readonly Given[] =>
-  Object.entries(said).flatMap(([step, one]) => (one ? [{ key: toKey(prefix + step), ...one }] : []));
 
 /** How the options of the question whether a contract is overdue are called. */
 function overdueWords({ talk, context }: At): OverdueWords {
