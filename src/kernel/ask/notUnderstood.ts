@@ -1,5 +1,6 @@
 import type { Decision } from '../decision.ts';
 import type { Context } from '../flow.ts';
+import { aboutOf } from '../form/about.ts';
 import { goOn, waitingDraft } from '../form/waiting.ts';
 import type { Person } from '../person.ts';
 import { type Text, t } from '../reply.ts';
@@ -15,7 +16,7 @@ export const notUnderstood = (person: Person, context: Context): Decision => ({
 });
 
 /** Says which draft waits: a score, name or amount that is typed while nothing is open is rather its answer. */
-export function perhapsForDraft(person: Person, { features }: Context): Text | undefined {
+export function perhapsForDraft(person: Person, context: Context): Text | undefined {
   const draft = waitingDraft(person);
-  return draft && t('common:draftWaits', { about: features.talkOf(draft).about(draft) });
+  return draft && t('common:draftWaits', { about: aboutOf(context.features.talkOf(draft), draft, context) });
 }
