@@ -8,6 +8,7 @@ import { managingStep } from './rules/steps.ts';
 import { showHousehold } from './show.ts';
 import { begin, type Given } from './talk/draft.ts';
 import { talks } from './talk/index.ts';
+import { knownAfterwards } from './talk/known.ts';
 import { factsOf, subjectOf } from './talk/ofHousehold.ts';
 import { givenBy } from './talk/plan.ts';
 import { problemText } from './text/problem.ts';
@@ -70,7 +71,10 @@ function start(
   const refusal = whyNot(what, joined, at) ?? whyNotStep(given, joined);
   if (refusal) return showHousehold(person, joined, debts, { notes: [refusal] });
   const known = what === 'plan' && joined.work.plan ? givenBy(joined.work.plan) : given;
-  const begun = { subject: subjectOf(joined, debts), facts: factsOf(joined, debts), given: known, telling };
+  const begun = {
+    ...{ subject: subjectOf(joined, debts), facts: factsOf(joined, debts), given: known, telling },
+    ...(what === 'result' && { known: knownAfterwards(joined) }),
+  };
   if (what !== 'result' || joined.work.methods.length > 0)
     return begin(person, talks[what], begun, event, context);
   const asking = { ...begun, notes: [t('household:methodsFirst')] };

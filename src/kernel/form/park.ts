@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isBegun } from '../../engine/draft.ts';
 import type { Decision } from '../decision.ts';
 import type { Features } from '../features.ts';
 import { openDraft, type Person } from '../person.ts';
@@ -9,7 +10,7 @@ import { withoutDraft } from './openDraft.ts';
 export function parking(decision: Decision, before: Person, { talkOf }: Pick<Features, 'talkOf'>): Decision {
   const draft = openDraft(before);
   if (!draft || !decision.reply || openDraft(decision.person)?.id === draft.id) return decision;
-  if (talkOf(draft).keeps && draft.log.length === 0)
+  if (talkOf(draft).keeps && !isBegun(draft))
     return {
       ...decision,
       person: withoutDraft(decision.person, draft.id, { draft: draft.id, what: 'deleted' }),

@@ -28,10 +28,11 @@ export function reviewReply(talk: FormTalk, draft: Draft): Reply {
     },
     { kind: 'text', text: t('common:reviewHint'), tone: 'quiet' },
   ];
-  const card = { ...reviewCard(talk, draft, slots, lead), buttons: [button] };
+  const buttons = [button, ...(open ? [] : (talk.besides?.(draft) ?? []))];
+  const card = { ...reviewCard(talk, draft, slots, lead), buttons };
   return {
     messages: [{ kind: 'card', card }],
-    options: [button, { label: t('commands:cancel'), tap: { kind: 'say' } }],
+    options: [...buttons, { label: t('commands:cancel'), tap: { kind: 'say' } }],
     asks: true,
   };
 }
