@@ -9,6 +9,7 @@ import { type Batch, sameFor, type Understood } from '../rules/batch.ts';
 import type { Said } from '../rules/batchLine.ts';
 import type { DebtStep } from '../rules/steps.ts';
 import { showCenter } from '../show.ts';
+import { plannedText, plannedWork } from './planned.ts';
 import { askNext, batchNext, queueOf, type ReasonLine, reasonAnswered } from './queue.ts';
 import { saidText, unclearText } from './said.ts';
 import { linesIn } from './text.ts';
@@ -33,7 +34,9 @@ export function showBatch(at: AtCenter, text: string, notes: readonly Text[] = [
   const no = option(t('common:no'), 'batchNo');
   const understood = new Set(batch.understood.map(({ no }) => no)).size;
   const heading = inTheirYear(
-    t('household:batch.heading', { understood, unclear: batch.unclear.length }),
+    batch.unclear.length > 0
+      ? t('household:batch.heading', { understood, unclear: batch.unclear.length })
+      : t('household:batch.headingAll', { understood }),
     debts,
   );
   const buttons = understood > 0 ? [yes] : [];
@@ -61,6 +64,7 @@ function preview(at: AtCenter, { understood, unclear, alike }: Batch): readonly 
         t('household:batch.line', { no, head: headOf(at, no), said: t('common:list', { items: told }) }),
       );
     }),
+    ...understood.flatMap((one) => plannedText(one, at.debts)).map((text) => line(text, 'quiet')),
     ...understood
       .filter(({ needsReason }) => needsReason)
       .map(({ no, turn: how }) =>
@@ -134,7 +138,7 @@ function confirmed(at: AtCenter, text: string): Decision {
   const good = batch.understood.filter(({ needsReason, waits }) => !needsReason && !waits);
   return batchNext(
     at,
-    good.map((line) => workOfLine(line, batch, today)),
+    good.flatMap((line) => [workOfLine(line, batch, today), ...plannedWork(line, at.debts)]),
     waiting(batch),
   );
 }

@@ -6,6 +6,7 @@ import { type Option, type Text, t } from '../../../kernel/reply.ts';
 import type { AtCenter } from '../atCenter.ts';
 import { joinedIn, placeKey } from '../debts.ts';
 import type { BatchWork } from '../intent.ts';
+import { nextInCenter } from '../next.ts';
 import { doubts } from '../rules/batch.ts';
 import { debtSteps } from '../rules/steps.ts';
 import { showCenter } from '../show.ts';
@@ -54,7 +55,7 @@ export function batchNext(at: AtCenter, lines: readonly BatchWork[], rest: Queue
 export function askNext(at: AtCenter, rest: Queue, notes: readonly Text[] = [], misses = 0): Decision {
   const { person, debts } = at;
   const [next] = rest;
-  if (!next) return showCenter(person, debts, { notes });
+  if (!next) return showCenter(person, debts, { notes, next: nextInCenter(debts) });
   const skip: Option = {
     label: t('household:batch.skip'),
     tap: { kind: 'act', flow: 'household', act: 'batchSkip', value: placeKey(debts) },
