@@ -89,7 +89,7 @@ describe('five households of a center go through round 1', () => {
     await officer.isTold('ธิดา มาใหม่');
     await expectLostAccess(bot, officer);
 
-    expect(await second.says('ทำต่อ')).toContain('เพราะอะไร');
+    expect(await second.says('ทำต่อ')).toContain('ยอดหนี้คงเหลือ');
     expect(await types(second, '20k', '6', 'ไม่เกิน', 'ครบแล้ว')).toContain('20,000 บาท');
     await types(second, 'ยืนยัน', ...toCenter('บ้านโคก'));
     expect(await types(second, '2', 'ทำแผน')).toContain('จะใช้วิธีใดบ้าง');
@@ -152,7 +152,7 @@ describe('the households of the center go through round 2', () => {
     third = await bot.newcomer('กมล รับช่วง', code);
     await second.isTold('กมล รับช่วง');
     await expectLostAccess(bot, second);
-    expect(await third.says('ทำต่อ')).toContain('ยอดหนี้คงเหลือ');
+    expect(await third.says('ทำต่อ')).toContain('เพราะอะไร');
   });
 
   test('a debt that grew needs a reason', async () => {
