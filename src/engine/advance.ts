@@ -326,11 +326,12 @@ function back(spec: Spec, draft: Draft, turn: Moment): Advance {
   if (focus && presentSlot(spec, draft)?.key === focus) {
     return { draft: unfocused(draft, turn), happened: { kind: 'wentBack', key: focus } };
   }
-  const last = draft.log.findLast(({ do: what }) => what !== 'keep');
+  const last = draft.log.findLast(({ do: what, known }) => what !== 'keep' && !known);
   if (!last) return same(draft, { kind: 'atStart' });
   // All that one event brought goes together: a card of several answers, and what was sent with an answer.
-  const log = draft.log.filter(({ event }) => event !== last.event);
-  const taken = draft.log.filter(({ event, do: what }) => event === last.event && what !== 'keep');
+  const isLast = ({ event, known }: Entry): boolean => event === last.event && !known;
+  const log = draft.log.filter((one) => !isLast(one));
+  const taken = draft.log.filter((one) => isLast(one) && one.do !== 'keep');
   const entry = taken[0] ?? last;
   const shorter = { ...unfocused(draft, turn), log };
   const asked = askedBy(spec, shorter, entry);

@@ -8,6 +8,8 @@ export type Entry = {
   readonly key: StepKey;
   readonly at: Date;
   readonly event: EventId;
+  /** Known before anything was asked, so one step back does not take it off. */
+  readonly known?: true;
 } & (
   | { readonly do: 'answer'; readonly value: Json }
   | { readonly do: 'skip' }
@@ -44,6 +46,9 @@ export type Draft = {
   readonly startedAt: Date;
   readonly touchedAt: Date;
 };
+
+/** Whether the person said anything to it. */
+export const isBegun = ({ log }: Pick<Draft, 'log'>): boolean => log.some(({ known }) => !known);
 
 /** Several answers of one message, shown back on one card; none of them stands before it is confirmed. */
 export type Proposed = {

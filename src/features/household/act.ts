@@ -6,14 +6,16 @@ import { toCenter } from './answer.ts';
 import type { AtCenter } from './atCenter.ts';
 import { batchAct, isBatchAct, showBatch } from './batch/batch.ts';
 import { conflictAct, isConflictAct } from './conflict.ts';
-import { joinedAs } from './debts.ts';
+import { type Joined, joinedAs } from './debts.ts';
 import { chooseTarget, isMoveAct, moveAct } from './move.ts';
 import { notNow } from './purpose.ts';
 import { askReason, isReasonAct, isWithdrawAct, withdrawAct } from './reason.ts';
 import { isRoundAct, roundAct } from './round/round.ts';
-import { centerSteps } from './rules/steps.ts';
+import { centerSteps, debtSteps } from './rules/steps.ts';
 import { showCenter, showHousehold } from './show.ts';
 import { isFormAct, openForm, startCenterStep } from './start.ts';
+import type { Given } from './talk/draft.ts';
+import { plannedMethods } from './talk/planned.ts';
 
 /** A button of a card: `<center>/<what it is about>`. */
 export function act(at: AtCenter, call: Extract<Call, { kind: 'act' }>): Turn {
@@ -38,5 +40,13 @@ export function act(at: AtCenter, call: Extract<Call, { kind: 'act' }>): Turn {
   if (isWithdrawAct(call.act)) return withdrawAct(at, call.act, joined);
   if (isReasonAct(call.act)) return askReason(at, call.act, joined);
   if (call.act === 'move') return chooseTarget(at, joined);
-  return isFormAct(call.act) ? openForm(at, call.act, joined) : showHousehold(person, joined, debts);
+  return isFormAct(call.act)
+    ? openForm(at, call.act, joined, givenIn(call.act, joined, about.split('/')[1]))
+    : showHousehold(person, joined, debts);
+}
+
+/** What a button of what comes next says besides: the same step, or the methods as they are planned. */
+function givenIn(act: string, joined: Joined, more: string | undefined): Given {
+  if (act === 'step' && debtSteps.some((step) => String(step) === more)) return [['step', String(more)]];
+  return act === 'methods' && more === 'planned' ? plannedMethods(joined) : [];
 }

@@ -98,8 +98,8 @@ function toHousehold(at: AtCenter, joined: Joined, text: string, before: number)
   const lines = linesIn(text);
   if (tellsOfSome(lines)) return notNow(at) ?? showBatch(at, text);
   const said = tellLine(joined.household.place.no, text);
-  // A state of the one household is told as a message about several would be, and asked about once.
-  if (said && said.kind !== 'step')
+  // A state of the one household, or a step with its day and company, is told as a message about several would be, and asked about once.
+  if (said && (said.kind !== 'step' || said.on !== undefined || said.together !== undefined))
     return notNow(at) ?? showBatch(at, `${joined.household.place.no} ${text}`);
   const step = said?.kind === 'step' ? debtSteps.find((one) => one === said.step) : undefined;
   if (step) return notNow(at) ?? openForm(at, 'step', joined, [['step', String(step)]]);

@@ -9,7 +9,7 @@ import type { AtCenter } from './atCenter.ts';
 import { askNext, queueOf } from './batch/queue.ts';
 import { saidText } from './batch/said.ts';
 import { joinedAs } from './debts.ts';
-import type { HouseholdsOutcome } from './intent.ts';
+import type { HouseholdsOutcome, HouseholdWork } from './intent.ts';
 import { askAlike as askAlikeThere } from './move.ts';
 import { roundOutcome } from './round/outcome.ts';
 import { showRound } from './round/round.ts';
@@ -106,12 +106,15 @@ function batch(at: AtCenter, { lines }: Of<'batchHouseholds'>): Settled {
   const { open } = at.person;
   const waiting = open.kind === 'prompt' && open.flow === 'household' ? queueOf(open.data) : [];
   const notes = lines.map(({ no, work, result }) => {
-    const what =
-      work.kind === 'logStep' ? saidText({ kind: 'step', step: work.step }) : stateText(work.kind, result);
-    return lineText(no, what, result);
+    return lineText(no, whatText(work, result), result);
   });
   const done = lines.some(({ result }) => result.kind !== 'refused' && result.kind !== 'elsewhere');
   return { ...askNext(at, waiting, notes), done };
+}
+
+function whatText(work: HouseholdWork, result: HouseholdOutcome): Text {
+  if (work.kind === 'logStep') return saidText({ kind: 'step', step: work.step });
+  return work.kind === 'change' ? t('household:batch.methods') : stateText(work.kind, result);
 }
 
 const stateText = (kind: string, result: HouseholdOutcome): Text => {

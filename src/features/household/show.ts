@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
 import { helpAfter, withPrompt } from '../../kernel/ask/prompt.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { withFirst } from '../../kernel/form/question.ts';
 import type { Person } from '../../kernel/person.ts';
-import { type Option, type Reply, type Text, t } from '../../kernel/reply.ts';
+import { type Card, type Option, type Reply, type Text, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { may } from '../../programme/people/actor.ts';
 import { centerCard } from './card/center.ts';
@@ -15,14 +16,29 @@ import { workHouseholds } from './deeds.ts';
 export const mayWork = (person: Person, center: Center): boolean =>
   may(person.bindings, workHouseholds, scopeOfCenter(center));
 
-type Shown = { readonly notes?: readonly Text[]; readonly page?: number; readonly misses?: number };
+type Shown = {
+  readonly notes?: readonly Text[];
+  readonly page?: number;
+  readonly misses?: number;
+  /** What comes next, as the first buttons of the card. */
+  readonly next?: readonly Option[];
+};
+
+/** The card with what comes next before its own buttons, each once. */
+const withNext = (card: Card, next: readonly Option[]): Card => ({
+  ...card,
+  buttons: [
+    ...next,
+    ...(card.buttons ?? []).filter(({ label }) => next.every((one) => !isDeepStrictEqual(one.label, label))),
+  ],
+});
 
 /** The households of a center; a number, a name or several lines may be typed to it. */
 export function showCenter(person: Person, debts: CenterDebts, shown: Shown = {}): Decision {
   const { center } = debts;
-  const { notes = [], page = 0, misses = 0 } = shown;
+  const { notes = [], page = 0, misses = 0, next = [] } = shown;
   const reply: Reply = {
-    messages: [{ kind: 'card', card: centerCard(debts, page, mayWork(person, center)) }],
+    messages: [{ kind: 'card', card: withNext(centerCard(debts, page, mayWork(person, center)), next) }],
     asks: true,
   };
   return {
@@ -41,11 +57,11 @@ export function showHousehold(
   person: Person,
   joined: Joined,
   debts: CenterDebts,
-  { notes = [], misses = 0 }: Shown = {},
+  { notes = [], misses = 0, next = [] }: Shown = {},
 ): Decision {
   const { center } = debts;
   const { id } = joined.household;
-  const card = householdCard(joined, debts, mayWork(person, center));
+  const card = withNext(householdCard(joined, debts, mayWork(person, center)), next);
   const reply: Reply = { messages: [{ kind: 'card', card }], asks: true };
   return {
     person: withPrompt(person, 'household', 'household', {

@@ -8,6 +8,7 @@ import { managingStep } from './rules/steps.ts';
 import { showHousehold } from './show.ts';
 import { begin, type Given } from './talk/draft.ts';
 import { talks } from './talk/index.ts';
+import { knownAfterwards } from './talk/known.ts';
 import { factsOf, fundsToCorrect, subjectOf } from './talk/ofHousehold.ts';
 import { givenBy } from './talk/plan.ts';
 import { problemText } from './text/problem.ts';
@@ -74,7 +75,10 @@ function start(
     ...factsOf(joined, debts),
     ...(what === 'edit' && { funds: fundsToCorrect(joined, debts) }),
   };
-  const begun = { subject: subjectOf(joined, debts), facts, given: known, telling };
+  const begun = {
+    ...{ subject: subjectOf(joined, debts), facts, given: known, telling },
+    ...(what === 'result' && { known: knownAfterwards(joined) }),
+  };
   if (what !== 'result' || joined.work.methods.length > 0)
     return begin(person, talks[what], begun, event, context);
   const asking = { ...begun, notes: [t('household:methodsFirst')] };

@@ -6,6 +6,7 @@ import type { AtCenter } from './atCenter.ts';
 import { askConflict } from './conflict.ts';
 import { type Joined, joinedAs } from './debts.ts';
 import type { HouseholdsOutcome } from './intent.ts';
+import { nextAfter } from './next.ts';
 import { managingStep } from './rules/steps.ts';
 import { kept, refusedForm, type Settled } from './settled.ts';
 import { showCenter, showHousehold } from './show.ts';
@@ -42,7 +43,7 @@ function said(at: AtCenter, joined: Joined, { result }: Worked): Decision {
     const asked = startForm(at, 'methods', joined);
     return asked.reply ? { ...asked, reply: withFirst(asked.reply, note) } : asked;
   }
-  return showHousehold(person, joined, debts, { notes: note });
+  return showHousehold(person, joined, debts, { notes: note, next: nextAfter(result, debts) });
 }
 
 function noteOf(result: Worked['result']): readonly Text[] {

@@ -1,6 +1,7 @@
 import { type Move, presentSlot, slotAt } from '../../engine/advance.ts';
 import type { Draft, Evidence } from '../../engine/draft.ts';
 import type { StepKey } from '../../engine/ids.ts';
+import { sameWords } from '../../engine/parse/clean.ts';
 import { readChoiceNumber } from '../../engine/parse/number.ts';
 import { readYesNo } from '../../engine/parse/yesNo.ts';
 import { type Slot, toKey } from '../../engine/walk.ts';
@@ -109,8 +110,9 @@ function typed(at: At, text: string): Decision {
   const several = slot && at.talk.several?.(at, slot, text);
   if (isCardShown(at.draft)) return answerCard(at, text, several);
   if (several) return propose(at, several);
-  const special = slot && at.talk.typed?.(at, slot, text);
-  return special ?? step(at, (slot && offeredAt(at, slot, text)) ?? { kind: 'text', text });
+  if (!slot) return step(at, at.talk.atReview?.(at.draft, text) ?? { kind: 'text', text });
+  const special = at.talk.typed?.(at, slot, text);
+  return special ?? step(at, offeredAt(at, slot, text) ?? wordedAt(at, slot, text) ?? { kind: 'text', text });
 }
 
 /** The button of offered words whose number was typed. */
@@ -119,6 +121,14 @@ function offeredAt({ draft, talk }: At, slot: Slot, text: string): Move | undefi
   const { reading } = readChoiceNumber(text);
   const value = reading.kind === 'read' ? offered[reading.value - 1] : undefined;
   return value === undefined ? undefined : { kind: 'value', key: slot.key, value };
+}
+
+/** An answer that has words of its own, by these words in any language. */
+function wordedAt({ draft, talk, context }: At, slot: Slot, text: string): Move | undefined {
+  const offer = talk
+    .offers?.(draft, slot)
+    .find(({ label }) => context.wordings(label).some((word) => sameWords(text, word)));
+  return offer && { kind: 'value', key: slot.key, value: offer.value };
 }
 
 function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Turn {
@@ -192,7 +202,10 @@ const pageIn = (call: Extract<Call, { kind: 'command' | 'act' }>): number =>
 function answerTap(at: At, call: Extract<Call, { kind: 'act' }>): Decision {
   const separator = call.value?.indexOf('=') ?? -1;
   const key = toKey((call.value ?? '').slice(0, separator));
-  return step(at, { kind: 'tap', key, value: (call.value ?? '').slice(separator + 1) });
+  const value = (call.value ?? '').slice(separator + 1);
+  const slot = slotAt(specOf(at.talk, at.context), at.draft, key);
+  const offer = slot && at.talk.offers?.(at.draft, slot).find(({ id }) => id === value);
+  return step(at, offer ? { kind: 'value', key, value: offer.value } : { kind: 'tap', key, value });
 }
 
 function edited(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Decision {

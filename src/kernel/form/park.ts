@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isBegun } from '../../engine/draft.ts';
 import type { Decision } from '../decision.ts';
 import type { Context } from '../flow.ts';
 import { openDraft, type Person } from '../person.ts';
@@ -14,7 +15,7 @@ export function parking(
 ): Decision {
   const draft = openDraft(before);
   if (!draft || !decision.reply || openDraft(decision.person)?.id === draft.id) return decision;
-  if (talkOf(draft).keeps && draft.log.length === 0)
+  if (talkOf(draft).keeps && !isBegun(draft))
     return {
       ...decision,
       person: withoutDraft(decision.person, draft.id, { draft: draft.id, what: 'deleted' }),

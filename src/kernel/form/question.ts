@@ -1,5 +1,5 @@
 import { presentSlot } from '../../engine/advance.ts';
-import type { Draft } from '../../engine/draft.ts';
+import { type Draft, isBegun } from '../../engine/draft.ts';
 import type { DateStep } from '../../engine/form.ts';
 import type { Json } from '../../engine/ids.ts';
 import { boundsOf, type DayBounds, exampleDay } from '../../engine/readAnswer.ts';
@@ -151,8 +151,21 @@ export function optionsOf(
   context: Context,
   page = 0,
 ): readonly Option[] {
-  return [...answerOptions(talk, draft, slot, context, page), ...moveOptions(talk, draft, slot, context)];
+  return [
+    ...offerOptions(talk, draft, slot),
+    ...answerOptions(talk, draft, slot, context, page),
+    ...moveOptions(talk, draft, slot, context),
+  ];
 }
+
+/** Answers with words of their own; not beside a reading that is asked about. */
+const offerOptions = (talk: FormTalk, draft: Draft, slot: Slot): readonly Option[] =>
+  draft.asked?.key === slot.key
+    ? []
+    : (talk.offers?.(draft, slot) ?? []).map(({ id, label }) => ({
+        label,
+        tap: { kind: 'answer', draft: draft.id, step: slot.key, value: id },
+      }));
 
 /** The readings of an uncertain answer, each a button. */
 export function candidateOptions(
@@ -267,7 +280,7 @@ function moveOptions(talk: FormTalk, draft: Draft, slot: Slot, context: Context)
     ...(slot.item?.mayEnd ? [own('end', t('common:done'))] : []),
     ...(talk.explain?.(slot).length ? [own('explain', t('common:explain'))] : []),
     ...(slot.step.optional ? [{ label: t('commands:skip'), tap: { kind: 'say' as const } }] : []),
-    ...(draft.log.length > 0 ? [{ label: t('commands:back'), tap: { kind: 'say' as const } }] : []),
+    ...(isBegun(draft) ? [{ label: t('commands:back'), tap: { kind: 'say' as const } }] : []),
   ];
 }
 

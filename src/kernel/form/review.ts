@@ -32,13 +32,14 @@ export function reviewReply(talk: FormTalk, draft: Draft, context: Newest): Repl
     },
     { kind: 'text', text: t('common:reviewHint'), tone: 'quiet' },
   ];
+  const buttons = [button, ...(open ? [] : (talk.besides?.(draft) ?? []))];
   const card = {
     ...reviewCard(talk, draft, slots, { about: aboutOf(talk, draft, context), lead }),
-    buttons: [button],
+    buttons,
   };
   return {
     messages: [{ kind: 'card', card }],
-    options: [button, { label: t('commands:cancel'), tap: { kind: 'say' } }],
+    options: [...buttons, { label: t('commands:cancel'), tap: { kind: 'say' } }],
     asks: true,
   };
 }

@@ -1,4 +1,4 @@
-import type { Spec } from '../../engine/advance.ts';
+import type { Move, Spec } from '../../engine/advance.ts';
 import type { Attached } from '../../engine/attached.ts';
 import type { Answered, Draft, Evidence } from '../../engine/draft.ts';
 import type { Form, LeafStep } from '../../engine/form.ts';
@@ -53,6 +53,8 @@ export type FormTalk = {
   readonly remark?: (judged: Judged) => readonly Text[];
   /** Answers to a question of free text that are offered as buttons. */
   readonly choices?: (draft: Draft, slot: Slot) => readonly string[];
+  /** Answers that have words of their own, such as `เท่าเดิม`: buttons, and understood where they are typed. */
+  readonly offers?: (draft: Draft, slot: Slot) => readonly Offer[];
   /** What a button says that takes an answer which was asked about. */
   readonly candidate?: (draft: Draft, slot: Slot, value: Json) => Text | undefined;
   /** Other words for an option than its label. */
@@ -69,9 +71,13 @@ export type FormTalk = {
   readonly several?: (at: At, slot: Slot, text: string) => Several | undefined;
   /** A typed text that a card of the form reads in its own way; absent where the engine reads it. */
   readonly typed?: (at: At, slot: Slot, text: string) => Decision | undefined;
+  /** What a text typed to the review means, where it is more than a yes. */
+  readonly atReview?: (draft: Draft, text: string) => Move | undefined;
   /** Acts of the form's own cards. */
   readonly act?: (at: At, act: string) => Decision | undefined;
   readonly submit: (draft: Draft) => Intent;
+  /** Buttons of the review besides. */
+  readonly besides?: (draft: Draft) => readonly Option[];
   /** What a deleted draft lets go of. */
   readonly release?: (draft: Draft) => Intent;
 };
@@ -86,6 +92,9 @@ type Attachment = {
   /** What is said of what was sent while another question was open. */
   readonly kept: (evidence: Evidence) => Text;
 };
+
+/** An answer with words of its own; `id` is what its button carries. */
+export type Offer = { readonly id: string; readonly label: Text; readonly value: Json };
 
 /** What one message says at several places, in its order: answers, and what gives none. */
 export type Several = {

@@ -29,7 +29,7 @@ const stepsOf = (no: number) =>
 describe('several households in one message', () => {
   test('are shown as they were understood, and the good lines are kept on a yes', async () => {
     const preview = await officer.says('1-4 ขั้น 1, 5 ไม่พบ');
-    expect(preview).toContain('อ่านได้ 5 ครัวเรือน · ต้องถามเพิ่ม 0');
+    expect(preview).toContain('อ่านได้ 5 ครัวเรือน');
     expect(preview).toContain('1. สมชาย · ขั้น 1');
     expect(preview).toContain('4 ครัวเรือนระบุเหมือนกัน (1, 2, 3, 4: ขั้น 1)');
     expect(stepsOf(1)).toEqual([]);
@@ -57,9 +57,26 @@ describe('several households in one message', () => {
     expect(stepsOf(2)).toEqual([1]);
   });
 
+  test('take a day and a company, and several steps of one household in order', async () => {
+    office = debtOffice([nong, rai]);
+    officer = chat(office, officerOf('นาดี'));
+    await officer.says('หนี้ครัวเรือน', 'เพิ่มครัวเรือน', 'ยินยอม', 'สมชาย', '1', '4', 'ข้าม');
+    await officer.says('กทบ.', '20000', '6', 'ไม่เกิน', 'ครบแล้ว', 'ยืนยัน', 'หนี้ครัวเรือน');
+    const preview = await officer.says('1-1 ขั้น 1 ร่วมกับ ผู้ใหญ่บ้าน\n1-1 ขั้น 2 วันนี้\n1-1 ขั้น 3 วันที่ 45 ก.ค.');
+    expect(preview).toContain('ขั้น 1 · ร่วมกับ ผู้ใหญ่บ้าน');
+    expect(preview).toContain('ขั้น 2 · 1 ส.ค. 2565');
+    expect(await officer.says('ยืนยัน')).toContain('อ่านวันที่ไม่ได้แน่ชัด');
+    await officer.says('1-1 ขั้น 3 วันที่ 1 ส.ค. ร่วมกับ กำนัน', 'ยืนยัน');
+    expect(office.of(nong)[0]?.work[2565]?.steps).toMatchObject([
+      { step: 1, turn: 'next', on: '2022-08-01', together: 'ผู้ใหญ่บ้าน' },
+      { step: 2, turn: 'next', on: '2022-08-01' },
+      { step: 3, turn: 'next', on: '2022-08-01', together: 'กำนัน' },
+    ]);
+  });
+
   test('keep a line typed anew at once only when it is one step of the household that was asked about', async () => {
-    expect(await officer.says('1 ขั้น 1, 1 ขั้น 2, 2-3 ขั้น 4', 'ยืนยัน')).toContain(
-      '“1 ขั้น 1” ระบุครัวเรือนที่ 1 ไว้สองแบบ',
+    expect(await officer.says('1 ขั้น 2, 1 ขั้น 1, 2-3 ขั้น 4', 'ยืนยัน')).toContain(
+      '“1 ขั้น 2” ระบุครัวเรือนที่ 1 ไว้สองแบบ',
     );
     await officer.says('ขั้น 1');
     expect(stepsOf(1)).toEqual([1]);

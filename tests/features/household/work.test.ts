@@ -136,7 +136,7 @@ describe('the work with a household', () => {
       },
     ]);
     // 45,000 baht at joining and 20,000 moved in: 64,000 is less than before, and no growth.
-    await officer.says('บันทึกผล', 'กลุ่มออมทรัพย์', '64000', '6', 'ไม่เกิน');
+    await officer.says('บันทึกผล', '64000', 'ชำระหมดแล้ว');
     const review = await officer.says('ครบแล้ว');
     expect(review).toContain('หนี้ลดลง: 1,000 บาท');
     expect(review).toContain('ย้ายเข้ากองทุน (ไม่นับเป็นหนี้เพิ่ม): 20,000 บาท');
@@ -156,7 +156,9 @@ describe('the work with a household', () => {
   test('takes no result before step 4, and says the computed one back before it is kept', async () => {
     expect(await officer.taps('บันทึกผล')).toContain('หลังทำขั้น 4');
     await officer.says(...plan, ...stepFour, ...methods, 'บันทึกผล');
-    const review = await officer.says('กลุ่มออมทรัพย์', '30000', '6', 'ไม่เกิน', 'ครบแล้ว');
+    // A fund and a rate, as they were asked for before, are no amounts.
+    expect(await officer.says('กลุ่มออมทรัพย์', '30000', '6')).toContain('เหลือเพียง 6 บาทใช่ไหม');
+    const review = await officer.says('ไม่ใช่', 'ชำระหมดแล้ว', 'ครบแล้ว');
     expect(review).toContain('ลดหนี้, ปรับโครงสร้างหนี้');
     expect(review).toContain('45,000 → 30,000 บาท');
     expect(workOf()?.result).toBeUndefined();
@@ -166,10 +168,12 @@ describe('the work with a household', () => {
 
   test('asks why a debt grew, and why nothing is left although a new contract was made', async () => {
     await officer.says(...plan, ...stepFour, ...methods, 'บันทึกผล');
+    expect(await officer.says('ครบแล้ว')).toContain('ยังไม่ทราบยอดของสัญญานี้');
+    await officer.says('ชำระหมดแล้ว', 'ชำระหมดแล้ว');
     expect(await officer.says('ครบแล้ว')).toContain('แต่ไม่เหลือหนี้แล้ว เพราะอะไร');
     await officer.says('ยกเลิก');
     await officer.taps('ลบร่าง');
-    await officer.says('หนี้ครัวเรือน', 'หนอง', '1', 'บันทึกผล', 'กทบ.', '60000', '6', 'ไม่เกิน');
+    await officer.says('หนี้ครัวเรือน', 'หนอง', '1', 'บันทึกผล', '60000', 'ชำระหมดแล้ว');
     expect(await officer.says('ครบแล้ว')).toContain('หนี้มากกว่าตอนเข้าร่วม');
     expect(await officer.says('กู้เพิ่มเพื่อลงทุน')).toContain('หนี้เพิ่มขึ้น 15,000 บาท');
     await officer.says('ยืนยัน');
@@ -214,18 +218,7 @@ describe('the work with a household', () => {
   });
 
   test('takes a result back with a reason', async () => {
-    await officer.says(
-      ...plan,
-      ...stepFour,
-      ...methods,
-      'บันทึกผล',
-      'กทบ.',
-      '30000',
-      '6',
-      'ไม่เกิน',
-      'ครบแล้ว',
-      'ยืนยัน',
-    );
+    await officer.says(...plan, ...stepFour, ...methods, 'บันทึกผล', '20000', 'เท่าเดิม', 'ครบแล้ว', 'ยืนยัน');
     expect(await officer.says('ถอนผล')).toContain('เพราะอะไร');
     expect(await officer.says('2')).toContain('ยังไม่ได้ใช้ “2”');
     expect(await officer.says('ใส่ยอดผิด')).toContain('ถอนผลของครัวเรือนที่ 1 นายสมชาย ใจดี เพราะ “ใส่ยอดผิด” ใช่ไหม');
@@ -279,9 +272,14 @@ describe('the work with a household', () => {
     await officer.says(...plan, ...stepFour, '1', '2');
     expect(await officer.says('ทุ่งพัฒนา')).toContain('เป็นกองทุนหรือกลุ่มในหมู่บ้าน/ชุมชนใช่ไหม');
     expect(await officer.says('ทุ่งพัฒนา')).toContain('เป็นกองทุนหรือกลุ่มในหมู่บ้าน/ชุมชนใช่ไหม');
-    await officer.says('เป็นกองทุนในหมู่บ้าน', 'ยืนยัน', 'บันทึกผล', 'เจ๊หมวย', 'เป็นเจ้าหนี้ภายนอก');
-    await officer.says('ทุ่งพัฒนา', '40000', '6', 'ไม่เกิน', 'ครบแล้ว', 'ยืนยัน');
-    expect(workOf()?.result?.after).toMatchObject([{ fund: 'ทุ่งพัฒนา', outstandingSatang: 4_000_000 }]);
+    await officer.says('เป็นกองทุนในหมู่บ้าน', 'ยืนยัน', 'บันทึกผล', 'ชำระหมดแล้ว', 'ชำระหมดแล้ว');
+    await officer.says('เจ๊หมวย', 'เป็นเจ้าหนี้ภายนอก');
+    await officer.says('ทุ่งพัฒนา 40000 6 ไม่เกิน', 'ยืนยัน', 'ครบแล้ว', 'ยืนยัน');
+    expect(workOf()?.result?.after).toMatchObject([
+      { fund: 'กลุ่มออมทรัพย์', outstandingSatang: 0 },
+      { fund: 'กทบ.', outstandingSatang: 0 },
+      { fund: 'ทุ่งพัฒนา', outstandingSatang: 4_000_000 },
+    ]);
   });
 
   test('is classed as owing several sources where an informal lender is noted beside a fund', async () => {

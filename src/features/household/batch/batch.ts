@@ -5,10 +5,12 @@ import { withFirst } from '../../../kernel/form/question.ts';
 import { type Block, type Option, said, type Text, t } from '../../../kernel/reply.ts';
 import type { AtCenter } from '../atCenter.ts';
 import { inTheirYear, joinedIn, placeKey } from '../debts.ts';
-import type { Batch } from '../rules/batch.ts';
+import { type Batch, sameFor, type Understood } from '../rules/batch.ts';
 import type { Said } from '../rules/batchLine.ts';
+import type { DebtStep } from '../rules/steps.ts';
 import { showCenter } from '../show.ts';
-import { askNext, batchNext, queueOf, reasonAnswered } from './queue.ts';
+import { plannedText, plannedWork } from './planned.ts';
+import { askNext, batchNext, queueOf, type ReasonLine, reasonAnswered } from './queue.ts';
 import { saidText, unclearText } from './said.ts';
 import { linesIn } from './text.ts';
 import { readAnew } from './unclear.ts';
@@ -23,16 +25,18 @@ type Answered = { readonly data: PromptData; readonly text: string };
 /** What was understood of a message about several households; asks once before anything is kept. */
 export function showBatch(at: AtCenter, text: string, notes: readonly Text[] = [], misses = 0): Decision {
   const { person, debts } = at;
-  const batch = batchOf(text, debts);
+  const batch = batchOf(text, debts, at.context.today);
   const option = (label: Text, act: BatchAct): Option => ({
     label,
     tap: { kind: 'act', flow: 'household', act, value: placeKey(debts) },
   });
   const yes = option(t('common:confirm'), 'batchYes');
   const no = option(t('common:no'), 'batchNo');
-  const understood = batch.understood.length;
+  const understood = new Set(batch.understood.map(({ no }) => no)).size;
   const heading = inTheirYear(
-    t('household:batch.heading', { understood, unclear: batch.unclear.length }),
+    batch.unclear.length > 0
+      ? t('household:batch.heading', { understood, unclear: batch.unclear.length })
+      : t('household:batch.headingAll', { understood }),
     debts,
   );
   const buttons = understood > 0 ? [yes] : [];
@@ -54,9 +58,13 @@ function preview(at: AtCenter, { understood, unclear, alike }: Batch): readonly 
     ...(tone && { tone }),
   });
   return [
-    ...understood.map((one) =>
-      line(t('household:batch.line', { no: one.no, head: headOf(at, one.no), said: saidText(one.said) })),
-    ),
+    ...[...new Set(understood.map(({ no }) => no))].map((no) => {
+      const told = understood.filter((one) => one.no === no).map(({ said: what, on }) => saidText(what, on));
+      return line(
+        t('household:batch.line', { no, head: headOf(at, no), said: t('common:list', { items: told }) }),
+      );
+    }),
+    ...understood.flatMap((one) => plannedText(one, at.debts)).map((text) => line(text, 'quiet')),
     ...understood
       .filter(({ needsReason }) => needsReason)
       .map(({ no, turn: how }) =>
@@ -106,7 +114,7 @@ export function batchAnswer(at: AtCenter, act: string, { data, text }: Answered)
 function unclearAnswered(at: AtCenter, data: PromptData, text: string): Decision {
   const [asked, ...rest] = queueOf(data);
   if (asked?.kind !== 'unclear') return askNext(at, rest);
-  const anew = readAnew(asked, rest, text, at.debts);
+  const anew = readAnew(asked, rest, text, at);
   switch (anew.kind) {
     case 'miss':
       return askNext(at, [asked, ...rest], anew.notes, missesOf(data) + 1);
@@ -114,7 +122,8 @@ function unclearAnswered(at: AtCenter, data: PromptData, text: string): Decision
       return showBatch(at, anew.text);
     case 'step': {
       const { line, step } = anew;
-      if (line.needsReason) return askNext(at, [{ kind: 'reason', lines: [{ no: line.no, step }] }, ...rest]);
+      if (line.needsReason)
+        return askNext(at, [{ kind: 'reason', lines: [waitingLine(line, step, [])] }, ...rest]);
       return batchNext(at, [workOfLine(line, { alike: [] }, at.context.today)], rest);
     }
     default:
@@ -124,27 +133,25 @@ function unclearAnswered(at: AtCenter, data: PromptData, text: string): Decision
 
 /** The good lines are kept at once; what needs a reason and what is unclear is asked one by one. */
 function confirmed(at: AtCenter, text: string): Decision {
-  const batch = batchOf(text, at.debts);
-  const good = batch.understood.filter(({ needsReason }) => !needsReason);
   const { today } = at.context;
+  const batch = batchOf(text, at.debts, today);
+  const good = batch.understood.filter(({ needsReason, waits }) => !needsReason && !waits);
   return batchNext(
     at,
-    good.map((line) => workOfLine(line, batch, today)),
+    good.flatMap((line) => [workOfLine(line, batch, today), ...plannedWork(line, at.debts)]),
     waiting(batch),
   );
 }
 
 function waiting({ understood, unclear, alike }: Batch) {
-  const jumps = understood.filter(({ needsReason }) => needsReason);
+  const jumps = understood.filter(({ needsReason, waits }) => needsReason || waits);
   return [
     ...(jumps.length > 0
       ? [
           {
             kind: 'reason' as const,
-            lines: jumps.flatMap(({ no, said: what }) =>
-              what.kind === 'step'
-                ? [{ no, step: what.step, sameFor: alike.find(({ nos }) => nos.includes(no))?.nos.length }]
-                : [],
+            lines: jumps.flatMap((line) =>
+              line.said.kind === 'step' ? [waitingLine(line, line.said.step, alike)] : [],
             ),
           },
         ]
@@ -152,6 +159,12 @@ function waiting({ understood, unclear, alike }: Batch) {
     ...unclear.map(({ words: typed, why, no }) => ({ kind: 'unclear' as const, words: typed, why, no })),
   ];
 }
+
+const waitingLine = (line: Understood, step: DebtStep, alike: Batch['alike']): ReasonLine => ({
+  ...{ no: line.no, step, sameFor: sameFor(alike, line), on: line.on },
+  ...(line.said.kind === 'step' && { together: line.said.together }),
+  ...(line.waits && { waits: true }),
+});
 
 /** What a text says of one household, without its number. */
 export function tellLine(no: number, text: string): Said | undefined {

@@ -1,24 +1,37 @@
 import { z } from 'zod';
 import { helpAfter, type PromptData, withPrompt } from '../../../kernel/ask/prompt.ts';
 import type { Decision } from '../../../kernel/decision.ts';
+import { toIsoDate } from '../../../kernel/form/value.ts';
 import { type Option, type Text, t } from '../../../kernel/reply.ts';
 import type { AtCenter } from '../atCenter.ts';
 import { joinedIn, placeKey } from '../debts.ts';
 import type { BatchWork } from '../intent.ts';
+import { nextInCenter } from '../next.ts';
+import { doubts } from '../rules/batch.ts';
 import { debtSteps } from '../rules/steps.ts';
 import { showCenter } from '../show.ts';
 import { unclearText } from './said.ts';
 
 const step = z.literal(debtSteps);
-const reasonLine = z.object({ no: z.number(), step, sameFor: z.number().optional() });
+const reasonLine = z.object({
+  no: z.number(),
+  step,
+  sameFor: z.number().optional(),
+  on: z.string().optional(),
+  together: z.string().optional(),
+  /** Waits for the reason of an earlier step of its household, and has none of its own. */
+  waits: z.boolean().optional(),
+});
 const unclear = z.object({
   kind: z.literal('unclear'),
   words: z.string(),
-  why: z.enum(['notUnderstood', 'unknownNumber', 'closed', 'saidTwice', 'planFirst']),
+  why: z.enum(doubts),
   no: z.number().optional(),
 });
 const reason = z.object({ kind: z.literal('reason'), lines: z.array(reasonLine) });
 const queue = z.array(z.union([reason, unclear])).catch([]);
+
+export type ReasonLine = z.infer<typeof reasonLine>;
 
 /** What of a message is still asked about, one at a time. */
 export type Waiting = z.infer<typeof reason> | z.infer<typeof unclear>;
@@ -42,7 +55,7 @@ export function batchNext(at: AtCenter, lines: readonly BatchWork[], rest: Queue
 export function askNext(at: AtCenter, rest: Queue, notes: readonly Text[] = [], misses = 0): Decision {
   const { person, debts } = at;
   const [next] = rest;
-  if (!next) return showCenter(person, debts, { notes });
+  if (!next) return showCenter(person, debts, { notes, next: nextInCenter(debts) });
   const skip: Option = {
     label: t('household:batch.skip'),
     tap: { kind: 'act', flow: 'household', act: 'batchSkip', value: placeKey(debts) },
@@ -50,7 +63,9 @@ export function askNext(at: AtCenter, rest: Queue, notes: readonly Text[] = [], 
   const question =
     next.kind === 'reason'
       ? t('household:batch.askReason', {
-          lines: next.lines.map(({ no, step }) => t('household:batch.noAndStep', { no, step })),
+          lines: next.lines
+            .filter(({ waits }) => !waits)
+            .map(({ no, step }) => t('household:batch.noAndStep', { no, step })),
         })
       : t('household:batch.askAgain', { problem: unclearText(next) });
   const data = {
@@ -82,16 +97,22 @@ export function reasonAnswered(at: AtCenter, data: PromptData, text: string): De
   const [next, ...rest] = queueOf(data);
   if (next?.kind !== 'reason') return askNext(at, rest);
   const { today } = at.context;
-  const lines = next.lines.flatMap(({ no, step: reached, sameFor }): readonly BatchWork[] => {
+  const lines = next.lines.flatMap((line): readonly BatchWork[] => {
+    const { no, step: reached, sameFor, on, together, waits } = line;
     const joined = joinedIn(at.debts).find(({ household }) => household.place.no === no);
     if (!joined) return [];
-    const told = { on: today, photos: [] };
+    const told = {
+      on: on === undefined ? today : toIsoDate(on),
+      ...(together !== undefined && { together }),
+      photos: [],
+    };
+    const why = waits ? {} : { reason: text.trim() };
     const same = sameFor === undefined ? {} : { sameFor };
     return [
       {
         no,
         household: joined.household.id,
-        work: { kind: 'logStep', step: reached, told, reason: text.trim(), ...same },
+        work: { kind: 'logStep', step: reached, told, ...why, ...same },
       },
     ];
   });

@@ -1,10 +1,18 @@
+import { clauses } from '../../../kernel/clauses.ts';
 import { said, type Text, t } from '../../../kernel/reply.ts';
+import type { IsoDate } from '../../../programme/ids.ts';
 import type { Unclear } from '../rules/batch.ts';
 import type { Said } from '../rules/batchLine.ts';
 
-/** What a line says of a household, in words. */
-export const saidText = (what: Said): Text =>
-  what.kind === 'step' ? t('household:batch.step', { step: what.step }) : t(`household:batch.${what.kind}`);
+/** What a line says of a household, in words, with the day and the company that it tells. */
+export function saidText(what: Said, on?: IsoDate): Text {
+  if (what.kind !== 'step') return t(`household:batch.${what.kind}`);
+  return clauses([
+    t('household:batch.step', { step: what.step }),
+    ...(on === undefined ? [] : [t('common:date', { date: { date: on } })]),
+    ...(what.together === undefined ? [] : [t('household:togetherWith', { who: said(what.together) })]),
+  ]);
+}
 
 type Asked = Pick<Unclear, 'words' | 'why'> & { readonly no?: number | undefined };
 

@@ -1,5 +1,5 @@
 import type { Text } from '../../../kernel/reply.ts';
-import type { CenterDebts } from '../debts.ts';
+import type { AtCenter } from '../atCenter.ts';
 import type { Understood } from '../rules/batch.ts';
 import type { DebtStep } from '../rules/steps.ts';
 import type { Queue, Waiting } from './queue.ts';
@@ -19,9 +19,14 @@ export type Anew =
   | { readonly kind: 'preview'; readonly text: string };
 
 /** Reads a line typed anew; a bare step or state is about the household that was asked about. */
-export function readAnew(asked: Unclear, rest: Queue, text: string, debts: CenterDebts): Anew {
+export function readAnew(
+  asked: Unclear,
+  rest: Queue,
+  text: string,
+  { debts, context: { today } }: AtCenter,
+): Anew {
   const whole = wholeOf(asked, text);
-  const { understood, unclear } = batchOf(whole, debts);
+  const { understood, unclear } = batchOf(whole, debts, today);
   const [line, ...others] = understood;
   if (!line) return { kind: 'miss', notes: unclear.map(unclearText) };
   if (unclear.length === 0 && others.length === 0 && line.no === asked.no && line.said.kind === 'step')
@@ -37,6 +42,11 @@ function wholeOf({ no }: Unclear, text: string): string {
 
 /** The words of what waits, without the households of the same line that are kept already. */
 function wordsOf(waiting: Waiting): readonly string[] {
-  if (waiting.kind === 'reason') return waiting.lines.map(({ no, step }) => `${no} step ${step}`);
+  if (waiting.kind === 'reason')
+    return waiting.lines.map(({ no, step, on, together }) =>
+      [`${no} step ${step}`, ...(on ? [`on ${on}`] : []), ...(together ? [`with ${together}`] : [])].join(
+        ' ',
+      ),
+    );
   return [waiting.no === undefined ? waiting.words : lineOfOne(waiting.words, waiting.no)];
 }

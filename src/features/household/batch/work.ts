@@ -1,44 +1,52 @@
+import { readDateTowards } from '../../../engine/parse/date.ts';
+import { toIsoDate } from '../../../kernel/form/value.ts';
+import { firstDayTold } from '../../../programme/calendar/calendar.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
-import { type CenterDebts, doneBy, joinedIn, reachedBy } from '../debts.ts';
+import { type CenterDebts, centerStepsOf, joinedIn } from '../debts.ts';
 import type { BatchWork, HouseholdWork } from '../intent.ts';
-import { type Batch, judgeBatch, type Listed, type Understood } from '../rules/batch.ts';
+import { type Batch, type Days, judgeBatch, type Listed, sameFor, type Understood } from '../rules/batch.ts';
 import { linesIn } from './text.ts';
 
 /** A message about several households against the center's list as it is now. */
-export function batchOf(text: string, debts: CenterDebts): Batch {
-  return judgeBatch(linesIn(text), listOf(debts));
+export function batchOf(text: string, debts: CenterDebts, today: IsoDate): Batch {
+  return judgeBatch(linesIn(text), listOf(debts), daysOf(debts, today));
 }
+
+/** A day that can be read in two ways is asked about. */
+const daysOf = ({ year }: CenterDebts, today: IsoDate): Days => ({
+  read: (words) => {
+    const reading = readDateTowards(words, today, 'past');
+    return reading.kind === 'read' ? toIsoDate(reading.value) : undefined;
+  },
+  from: firstDayTold(year, today),
+  today,
+});
 
 const listOf = (debts: CenterDebts): readonly Listed[] =>
-  joinedIn(debts).map((joined) => ({
-    no: joined.household.place.no,
-    household: joined.household.id,
-    reached: reachedBy(joined, debts),
-    done: doneBy(joined, debts),
-    hasPlan: joined.work.plan !== undefined,
-    isOpen: joined.household.closed === undefined,
+  joinedIn(debts).map(({ household, work }) => ({
+    no: household.place.no,
+    household: household.id,
+    joinedOn: work.joinedOn,
+    own: work.steps,
+    center: centerStepsOf(debts),
+    hasPlan: work.plan !== undefined,
+    isOpen: household.closed === undefined,
   }));
 
-/** What a line that was understood wants of its household, on the day it is told. */
-export function workOfLine(
-  line: Understood,
-  { alike }: Pick<Batch, 'alike'>,
-  on: IsoDate,
-  reason?: string,
-): BatchWork {
-  const same = alike.find(({ nos }) => nos.includes(line.no))?.nos.length;
-  return { no: line.no, household: line.household, work: workOf(line, on, reason, same) };
+/** What a line that was understood wants of its household, on the day that it tells or else today. */
+export function workOfLine(line: Understood, { alike }: Pick<Batch, 'alike'>, today: IsoDate): BatchWork {
+  const { no, household } = line;
+  return { no, household, work: workOf(line, line.on ?? today, sameFor(alike, line)) };
 }
 
-function workOf({ said }: Understood, on: IsoDate, reason?: string, sameFor?: number): HouseholdWork {
+function workOf({ said }: Understood, on: IsoDate, same?: number): HouseholdWork {
   switch (said.kind) {
     case 'step':
       return {
         kind: 'logStep',
         step: said.step,
-        told: { on, photos: [] },
-        ...(reason !== undefined && { reason }),
-        ...(sameFor !== undefined && { sameFor }),
+        told: { on, ...(said.together !== undefined && { together: said.together }), photos: [] },
+        ...(same !== undefined && { sameFor: same }),
       };
     case 'notFound':
       return { kind: 'notFound', on };

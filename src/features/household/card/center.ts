@@ -90,15 +90,15 @@ function householdBlocks(joined: Joined, debts: CenterDebts): readonly Block[] {
   ];
 }
 
-/** Before → after as a bar; the whole of it while there is no result. */
+/** Before → after as a bar of what is repaid; none of it while there is no result. */
 export function debtBar({ work }: Joined): Block {
   const before = totalsOf(work.before);
   const label = t('household:contracts', { count: before.contracts });
   const of = before.outstandingSatang;
-  if (!work.result) return { kind: 'bar', label, value: of, of, figure: bahtText(of) };
+  if (!work.result) return { kind: 'bar', label, value: 0, of, figure: bahtText(of) };
   const after = totalsOf(work.result.after).outstandingSatang;
   const figure = t('household:beforeAfter', { before: { baht: of }, after: { baht: after } });
-  return { kind: 'bar', label, value: after, of, figure };
+  return { kind: 'bar', label, value: Math.max(0, of - after), of, figure };
 }
 
 /** The first step that is not done after the one reached; what was left out before it is told apart. */

@@ -71,8 +71,10 @@ export function createHouseholdWork(store: Kept, limits: DebtLimits) {
   /** Each line by itself: what is wrong with one changes nothing of another. */
   async function batch(job: Job, { lines, ...where }: Of<'batchHouseholds'>) {
     const done = [];
-    for (const line of lines) {
-      const id = partId(job.id, String(line.no));
+    for (const [place, line] of lines.entries()) {
+      // Of several steps of one household each is an intent of its own.
+      const before = lines.slice(0, place).filter(({ no }) => no === line.no).length;
+      const id = partId(job.id, before === 0 ? String(line.no) : `${line.no}/${before}`);
       const result = await workOne({ ...job, id }, where, line.household, line.work);
       done.push({ ...line, result });
     }

@@ -1,13 +1,27 @@
-import type { HouseholdId } from '../../../programme/ids.ts';
+import type { HouseholdId, IsoDate } from '../../../programme/ids.ts';
 import type { BatchLine, Said } from './batchLine.ts';
-import { managingStep, needsReason, type Standing, type Turn, turnOf } from './steps.ts';
+import {
+  type CenterStepNo,
+  type DebtStep,
+  doneSteps,
+  type LoggedStep,
+  managingStep,
+  needsReason,
+  reachedStep,
+  type Turn,
+  turnOf,
+} from './steps.ts';
 
 /** From so many households on, the same of all of them is asked about. */
 export const manyAlike = 4;
 
 /** A household of a center's list, as far as a message about several can concern it. */
-export type Listed = Standing & {
+export type Listed = {
   readonly no: number;
+  readonly joinedOn: IsoDate;
+  /** Its own steps so far, and those of its whole center. */
+  readonly own: readonly Pick<LoggedStep, 'step' | 'on' | 'ofCenter'>[];
+  readonly center: readonly { readonly step: CenterStepNo }[];
   readonly household: HouseholdId;
   readonly hasPlan: boolean;
   readonly isOpen: boolean;
@@ -19,16 +33,38 @@ export type Understood = {
   readonly household: HouseholdId;
   readonly said: Said;
   readonly words: string;
-  /** How a step follows the one reached. */
+  /** The day that is told of a step. */
+  readonly on?: IsoDate;
+  /** How a step follows the one reached, which the message itself may tell. */
   readonly turn?: Turn;
   /** It jumps or goes back, so a reason is asked for. */
   readonly needsReason: boolean;
+  /** An earlier step of the same message waits for its reason, and this one for it. */
+  readonly waits?: true;
 };
+
+/** How the words of a day are read, and which days a step may have. */
+export type Days = {
+  readonly read: (words: string) => IsoDate | undefined;
+  readonly from: IsoDate;
+  readonly today: IsoDate;
+};
+
+export const doubts = [
+  'notUnderstood',
+  'unknownNumber',
+  'closed',
+  'saidTwice',
+  'planFirst',
+  'dayUnclear',
+  'dayOutside',
+  'dayBeforeJoining',
+] as const;
 
 /** What is asked about, one at a time. */
 export type Unclear = {
   readonly words: string;
-  readonly why: 'notUnderstood' | 'unknownNumber' | 'closed' | 'saidTwice' | 'planFirst';
+  readonly why: (typeof doubts)[number];
   readonly no?: number;
 };
 
@@ -42,37 +78,89 @@ export type Batch = {
   readonly alike: readonly Alike[];
 };
 
-export function judgeBatch(lines: readonly BatchLine[], list: readonly Listed[]): Batch {
+export function judgeBatch(lines: readonly BatchLine[], list: readonly Listed[], days: Days): Batch {
   const known = new Map(list.map((listed) => [listed.no, listed]));
-  const said = saidOfEach(lines);
-  const seen = new Set<number>();
+  const said = saidOfEach(lines, known, days);
+  const seen = new Set<string>();
+  const waiting = new Set<number>();
   const understood: Understood[] = [];
   const unclear: Unclear[] = [];
   for (const line of lines) {
-    if (line.kind === 'unclear') {
-      unclear.push({ words: line.words, why: 'notUnderstood' });
+    const doubt = doubtOf(line, days);
+    if (line.kind === 'unclear' || doubt) {
+      unclear.push({ words: line.words, why: doubt ?? 'notUnderstood' });
       continue;
     }
+    const on = dayOf(line.said, days);
     for (const no of line.nos) {
       const listed = known.get(no);
-      const isTwofold = (said.get(no)?.size ?? 0) > 1;
-      const why = isTwofold ? 'saidTwice' : whyNot(listed, line.said);
+      const early = isEarly(listed, on) ? 'dayBeforeJoining' : undefined;
+      const why = early ?? (inOrder(said.get(no) ?? []) ? whyNot(listed, line.said) : 'saidTwice');
+      const key = `${no} ${saidKey(line.said)}`;
       if (why) unclear.push({ words: line.words, why, no });
-      else if (listed && !seen.has(no)) understood.push(understand(listed, line.said, line.words));
-      seen.add(no);
+      else if (listed && !seen.has(key)) {
+        const told = understand(listed, line, on);
+        const waits = waiting.has(no) && !told.needsReason;
+        understood.push(waits ? { ...told, waits } : told);
+        if (told.needsReason) waiting.add(no);
+        // The next step of the message follows on this one.
+        if (line.said.kind === 'step') known.set(no, withStep(listed, line.said.step, on ?? days.today));
+      }
+      seen.add(key);
     }
   }
   return { understood, unclear, alike: alikeIn(understood) };
 }
 
-/** All that is said of each number; of two different things neither is believed. */
-function saidOfEach(lines: readonly BatchLine[]): ReadonlyMap<number, ReadonlySet<string>> {
-  const said = new Map<number, Set<string>>();
+/** What is wrong with a whole line, whoever it is about. */
+function doubtOf(line: BatchLine, days: Days): Unclear['why'] | undefined {
+  if (line.kind === 'unclear' || line.said.kind !== 'step') return undefined;
+  const { on } = line.said;
+  const told = on === undefined ? days.today : days.read(on);
+  if (told === undefined) return 'dayUnclear';
+  return told < days.from || told > days.today ? 'dayOutside' : undefined;
+}
+
+const dayOf = (said: Said, days: Days): IsoDate | undefined =>
+  said.kind === 'step' && said.on !== undefined ? days.read(said.on) : undefined;
+
+const withStep = (listed: Listed, step: DebtStep, on: IsoDate): Listed => ({
+  ...listed,
+  own: [...listed.own, { step, on }],
+});
+
+const isEarly = (listed: Listed | undefined, on: IsoDate | undefined): boolean =>
+  listed !== undefined && on !== undefined && on < listed.joinedOn;
+
+/** All that is said of each number, without what is said again in the same way; a line that is wrong says nothing. */
+function saidOfEach(
+  lines: readonly BatchLine[],
+  known: ReadonlyMap<number, Listed>,
+  days: Days,
+): ReadonlyMap<number, readonly Said[]> {
+  const said = new Map<number, Said[]>();
   for (const line of lines) {
-    if (line.kind !== 'read') continue;
-    for (const no of line.nos) said.set(no, (said.get(no) ?? new Set()).add(saidKey(line.said)));
+    if (line.kind !== 'read' || doubtOf(line, days)) continue;
+    const on = dayOf(line.said, days);
+    for (const no of line.nos) {
+      if (isEarly(known.get(no), on)) continue;
+      const before = said.get(no) ?? [];
+      const isNew = before.every((one) => wholeKey(one) !== wholeKey(line.said));
+      said.set(no, isNew ? [...before, line.said] : before);
+    }
   }
   return said;
+}
+
+/** One thing, or steps one after the other; of two different things neither is believed. */
+function inOrder([first, ...others]: readonly Said[]): boolean {
+  if (others.length === 0) return true;
+  let last = first?.kind === 'step' ? first.step : undefined;
+  for (const said of others) {
+    if (said.kind !== 'step' || last === undefined || said.step <= last) return false;
+    last = said.step;
+  }
+  return true;
 }
 
 function whyNot(listed: Listed | undefined, said: Said): Unclear['why'] | undefined {
@@ -81,11 +169,13 @@ function whyNot(listed: Listed | undefined, said: Said): Unclear['why'] | undefi
   return said.kind === 'step' && said.step >= managingStep && !listed.hasPlan ? 'planFirst' : undefined;
 }
 
-function understand(listed: Listed, said: Said, words: string): Understood {
-  const { no, household } = listed;
-  if (said.kind !== 'step') return { no, household, said, words, needsReason: false };
-  const turn = turnOf(listed, said.step);
-  return { no, household, said, words, turn, needsReason: needsReason(turn) };
+type Read = Extract<BatchLine, { kind: 'read' }>;
+
+function understand({ no, household, own, center }: Listed, { said, words }: Read, on?: IsoDate): Understood {
+  const about = { no, household, said, words, ...(on && { on }) };
+  if (said.kind !== 'step') return { ...about, needsReason: false };
+  const turn = turnOf({ reached: reachedStep(own, center), done: doneSteps(own, center) }, said.step);
+  return { ...about, turn, needsReason: needsReason(turn) };
 }
 
 function alikeIn(understood: readonly Understood[]): readonly Alike[] {
@@ -97,4 +187,12 @@ function alikeIn(understood: readonly Understood[]): readonly Alike[] {
   return [...groups.values()].filter(({ nos }) => nos.length >= manyAlike);
 }
 
+/** Of how many households a message says the same, where they are many. */
+export const sameFor = (alike: readonly Alike[], { no, said }: Pick<Understood, 'no' | 'said'>) =>
+  alike.find((one) => saidKey(one.said) === saidKey(said) && one.nos.includes(no))?.nos.length;
+
 const saidKey = (said: Said): string => (said.kind === 'step' ? `step ${said.step}` : said.kind);
+
+/** With the day and the company. */
+const wholeKey = (said: Said): string =>
+  said.kind === 'step' ? JSON.stringify([said.step, said.on, said.together]) : said.kind;

@@ -1,9 +1,11 @@
+import { saysDay } from '../../../engine/parse/date.ts';
 import { plainSpelling } from '../../../programme/spelling.ts';
+import { longest } from './problem.ts';
 import { type DebtStep, debtSteps } from './steps.ts';
 
-/** What a message says of a household: the step that it reached, or a state. */
+/** What a message says of a household: the step that it reached, with the day in its words and the company, or a state. */
 export type Said =
-  | { readonly kind: 'step'; readonly step: DebtStep }
+  | { readonly kind: 'step'; readonly step: DebtStep; readonly on?: string; readonly together?: string }
   | { readonly kind: 'notFound' | 'moved' | 'died' };
 
 /** A piece of a message about several households, with its words as they were typed. */
@@ -59,7 +61,7 @@ function readLine(line: string, reader: Reader): readonly BatchLine[] {
       continue;
     }
     const together = [...waiting, words].join(', ');
-    const read = readPiece(reader.bare(together), reader);
+    const read = readPiece(together, reader);
     if (read) {
       lines.push({ kind: 'read', words: together, ...read });
       waiting = [];
@@ -69,11 +71,54 @@ function readLine(line: string, reader: Reader): readonly BatchLine[] {
   return lines;
 }
 
-function readPiece(plain: string, reader: Reader) {
-  const found = saidIn(plain, reader);
+function readPiece(words: string, reader: Reader) {
+  const { head, ...told } = partsOf(words, reader);
+  const found = saidIn(reader.bare(head), reader);
   const nos = found && numbersIn(found.who, reader);
-  return nos && { nos, said: found.said };
+  // Only a step has a company, and one day.
+  const isTwice = found?.said.kind === 'step' ? found.said.on && told.on : (told.on ?? told.together);
+  const isLong = (told.together?.length ?? 0) > longest.line;
+  if (!nos || isTwice || isLong || tellsMore(told.together ?? '', reader)) return undefined;
+  return { nos, said: found.said.kind === 'step' ? { ...found.said, ...told } : found.said };
 }
+
+const company = /\s*(?:โดยร่วมกับ|ร่วมกับ|\btogether with\b|\bwith\b)\s*(?=\S)/i;
+const day = /\s*(?:เมื่อวันที่|วันที่|เมื่อ(?!วาน)|\bon\b)\s*(?=\S)/i;
+
+/** The words before the day and the company, and these two in either order. */
+function partsOf(words: string, { bare }: Reader) {
+  const [before, who] = cut(words, company);
+  const [head, early] = cut(before, day);
+  const [name, late] = who === undefined ? [] : cutLast(who, day);
+  // A company may have the word in its name (committee on debt).
+  const isDay = late !== undefined && (saysDay(late) || /\d/.test(bare(late)));
+  const together = isDay ? name : who;
+  const on = early ?? (isDay ? late : undefined);
+  return {
+    head,
+    ...(on !== undefined && { on }),
+    // Without the courtesy at the end.
+    ...(together !== undefined && { together: together.slice(0, bare(together).length) }),
+  };
+}
+
+function cut(words: string, at: RegExp): readonly [string, string | undefined] {
+  const found = at.exec(words);
+  return found
+    ? [words.slice(0, found.index), words.slice(found.index + found[0].length)]
+    : [words, undefined];
+}
+
+function cutLast(words: string, at: RegExp): readonly [string, string | undefined] {
+  const found = [...words.matchAll(new RegExp(at, 'gi'))].at(-1);
+  return found
+    ? [words.slice(0, found.index), words.slice(found.index + found[0].length)]
+    : [words, undefined];
+}
+
+/** Whether what stands where a company is told says something of another household. */
+const tellsMore = (together: string, reader: Reader): boolean =>
+  /\d/.test(reader.bare(together)) && saidIn(reader.bare(together), reader) !== undefined;
 
 function saidIn(
   plain: string,
@@ -84,16 +129,21 @@ function saidIn(
     if (who !== undefined) return { who, said: { kind } };
   }
   const [, who, which] = stepWords.exec(plain) ?? [];
-  const stated = which === undefined ? undefined : number(which);
+  if (who === undefined || which === undefined) return undefined;
+  // A day may stand behind the step without a word before it.
+  const [, first = which, on] = /^(\S+)\s+(\S.*)$/.exec(which) ?? [];
+  const hasDay = on !== undefined && number(which) === undefined && saysDay(on);
+  const stated = number(hasDay ? first : which);
   const step = debtSteps.find((one) => one === stated);
-  return who === undefined || step === undefined ? undefined : { who, said: { kind: 'step', step } };
+  return step && { who, said: { kind: 'step', step, ...(hasDay && { on }) } };
 }
 
 /** The words about several households as they would be about one of them: of `1-4 ขั้น 3` for 2 it is `2 ขั้น 3`. */
 export function wordsOfOne(words: string, no: number, reader: Reader): string {
-  const plain = reader.bare(words);
+  const { head } = partsOf(words, reader);
+  const plain = reader.bare(head);
   const who = saidIn(plain, reader)?.who;
-  return who === undefined ? words : `${no} ${plain.slice(who.length).trim()}`;
+  return who === undefined ? words : `${no} ${plain.slice(who.length).trim()}${words.slice(head.length)}`;
 }
 
 /** Every number of a list such as `1-3, 5 และ 7`; nothing when a part of it is no household's number. */

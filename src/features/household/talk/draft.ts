@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Draft, Entry, Facts } from '../../../engine/draft.ts';
+import { type Draft, type Entry, type Facts, isBegun } from '../../../engine/draft.ts';
 import type { Form } from '../../../engine/form.ts';
 import type { DraftId, Json } from '../../../engine/ids.ts';
 import { toKey } from '../../../engine/walk.ts';
@@ -24,6 +24,11 @@ export type Subject = {
 /** Answers that are known when a form is begun; nothing for a question that was skipped. */
 export type Given = readonly (readonly [key: string, value: Json | undefined])[];
 
+/** What stands in a form before anything is asked: answers, and the end of a list. */
+export type Known =
+  | { readonly do: 'answer'; readonly key: string; readonly value: Json }
+  | { readonly do: 'end'; readonly key: string };
+
 /** A new draft about a household; what is known of it is frozen into the facts. */
 export function newDraft(
   form: Form,
@@ -31,6 +36,7 @@ export function newDraft(
   facts: Facts,
   given: Given,
   { id, at }: InboundEvent,
+  known: readonly Known[] = [],
 ): Draft {
   const { center, year, household } = subject;
   return {
@@ -39,10 +45,13 @@ export function newDraft(
     version: form.version,
     subject: { center, year: String(year), ...(household && { household }) },
     facts,
-    log: given.map(([key, value]): Entry => {
-      const entry = { key: toKey(key), at, event: id };
-      return value === undefined ? { do: 'skip', ...entry } : { do: 'answer', value, ...entry };
-    }),
+    log: [
+      ...known.map((one): Entry => ({ ...one, key: toKey(one.key), at, event: id, known: true })),
+      ...given.map(([key, value]): Entry => {
+        const entry = { key: toKey(key), at, event: id };
+        return value === undefined ? { do: 'skip', ...entry } : { do: 'answer', value, ...entry };
+      }),
+    ],
     misses: 0,
     startedAt: at,
     touchedAt: at,
@@ -68,7 +77,7 @@ const draftsAbout = (person: Person, form: Form, { center, year, household }: Su
 
 /** The person without drafts in which nothing was answered. */
 function withoutEmpty(person: Person, drafts: readonly Draft[]): Person {
-  const empty = drafts.filter(({ log }) => log.length === 0);
+  const empty = drafts.filter((draft) => !isBegun(draft));
   return empty.reduce((so, { id }) => withoutDraft(so, id, { draft: id, what: 'deleted' }), person);
 }
 
@@ -80,12 +89,14 @@ export function begin(
     subject,
     facts,
     given = [],
+    known = [],
     telling,
     notes: more = [],
   }: {
     readonly subject: Subject;
     readonly facts: Facts;
     readonly given?: Given;
+    readonly known?: readonly Known[];
     /** Whether it is said first what the form is about; its questions do not name it. */
     readonly telling: boolean;
     /** What else is said before its first question. */
@@ -95,8 +106,8 @@ export function begin(
   context: Context,
 ): Decision {
   const begun = draftsAbout(person, talk.form, subject);
-  const kept = begun.findLast(({ log }) => log.length > 0);
-  const draft = kept ? renewed(kept, facts) : newDraft(talk.form, subject, facts, given, event);
+  const kept = begun.findLast(isBegun);
+  const draft = kept ? renewed(kept, facts) : newDraft(talk.form, subject, facts, given, event, known);
   const about = ofYear(talk.about(draft), subject.year, context.year);
   const begin: readonly Text[] = telling ? [t('household:begun', { about })] : [];
   const notes = kept ? [t('common:resumed', { about })] : begin;

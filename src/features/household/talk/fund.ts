@@ -6,6 +6,7 @@ import type { Slot } from '../../../engine/walk.ts';
 import type { Judged, Judgement } from '../../../kernel/form/talk.ts';
 import { said, type Text, t } from '../../../kernel/reply.ts';
 import { householdEdit } from '../forms/householdEdit.ts';
+import { readContractLine } from '../rules/contractLine.ts';
 import { isUnclear, readFundName } from '../rules/fundName.ts';
 import { textsIn, withNote } from './draft.ts';
 import { refused } from './refused.ts';
@@ -55,7 +56,10 @@ export function judgeFund(judged: Judged, { mayNote }: { readonly mayNote: boole
   const reading = readFundName(name, textsIn(before, 'funds'));
   switch (reading.kind) {
     case 'fund':
-      return reading.name === name ? undefined : taken(after, reading.name);
+      if (reading.name !== name) return taken(after, reading.name);
+      return saysMore(judged, name)
+        ? ask(judged, [name], t('household:fund.saysMore', { name: said(name) }))
+        : undefined;
     case 'noName':
       return refusedNoName(judged, name);
     case 'outside':
@@ -75,6 +79,10 @@ export function judgeFund(judged: Judged, { mayNote }: { readonly mayNote: boole
       return reading satisfies never;
   }
 }
+
+/** Whether a figure stands in a name, which may be an amount, a rate or a day that was typed with it. */
+const saysMore = ({ before }: Judged, name: string): boolean =>
+  readContractLine(name, textsIn(before, 'funds'), { overdue: [], onTime: [] }) !== undefined;
 
 /** A fund where nothing but its name is asked: one that tells nothing of its lender is asked about. */
 export function judgeFundAlone(judged: Judged): Judgement | undefined {

@@ -41,7 +41,9 @@ export const methodsTalk: FormTalk = {
         text: t('household:numbered', { n: place + 1, name: labels(option) }),
       }),
     );
-    return { card: { heading: title, blocks: [...rows, ...planBeside(draft)] } };
+    const isPlanned = textsIn(draft, 'plannedMethods').length > 0 && !slot.entry;
+    const take: readonly Block[] = isPlanned ? [{ kind: 'text', text: t('household:takePlanned') }] : [];
+    return { card: { heading: title, blocks: [...rows, ...planBeside(draft), ...take] } };
   },
   suggestion: (draft, slot) => {
     const planned = textsIn(draft, 'plannedMethods');
@@ -53,6 +55,13 @@ export const methodsTalk: FormTalk = {
     return slot.step.suggest === 'rate' && rates.length > 0
       ? { kind: 'value', value: Math.max(...rates) / 100 }
       : undefined;
+  },
+  // The plan's methods are taken with one yes.
+  offers: (draft, slot) => {
+    const planned = textsIn(draft, 'plannedMethods');
+    return slot.step.suggest === 'methods' && !slot.entry && planned.length > 0
+      ? [{ id: 'planned', label: t('common:confirm'), value: planned }]
+      : [];
   },
   choices: (draft, slot) => (isOutsideAsked(draft, slot) ? [] : fundsKnown(draft, slot)),
   candidate: fundCandidate,

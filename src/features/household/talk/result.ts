@@ -1,7 +1,22 @@
+import type { Move } from '../../../engine/advance.ts';
 import type { Draft } from '../../../engine/draft.ts';
-import { type FormTalk, valuesIn } from '../../../kernel/form/talk.ts';
-import { type Block, type Text, t } from '../../../kernel/reply.ts';
+import type { StepKey } from '../../../engine/ids.ts';
+import { bare, sameWords } from '../../../engine/parse/clean.ts';
+import { type Slot, toKey, walk } from '../../../engine/walk.ts';
+import type { Decision } from '../../../kernel/decision.ts';
+import { askOn } from '../../../kernel/form/askOn.ts';
+import {
+  type At,
+  type FormTalk,
+  type Judged,
+  type Judgement,
+  type Offer,
+  type QuestionView,
+  valuesIn,
+} from '../../../kernel/form/talk.ts';
+import { type Block, type Card, type Option, said, type Text, t } from '../../../kernel/reply.ts';
 import { bangkokDate } from '../../../programme/calendar/calendar.ts';
+import { nameKey } from '../../../programme/spelling.ts';
 import { bahtText } from '../debts.ts';
 import { householdResultDerived as derived, householdResult as form } from '../forms/householdResult.ts';
 import type { HouseholdsIntent } from '../intent.ts';
@@ -9,10 +24,13 @@ import { compareDebts, type DebtResult, isOneContract } from '../rules/result.ts
 import { resultText } from '../text/result.ts';
 import { contractsFact } from './contractsFact.ts';
 import { contractParams, contractsIn, judgeContractAfter, remarkOnContract } from './contractsIn.ts';
-import { yearOf } from './draft.ts';
+import { textsIn, yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown } from './fund.ts';
+import { contractAsked } from './known.ts';
 import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
+import { contractInOneLine } from './oneLine.ts';
 import { planFact } from './plan.ts';
+import { refused } from './refused.ts';
 
 /** Round 2: what a household has afterwards; the result is computed, said back and confirmed. */
 export const resultTalk: FormTalk = {
@@ -26,15 +44,100 @@ export const resultTalk: FormTalk = {
     ...contractParams(draft, slot),
     informal: { baht: Number(draft.facts.informalBefore ?? 0) },
   }),
+  question,
+  offers,
+  several: contractInOneLine,
+  typed,
   choices: fundsKnown,
-  candidate: fundCandidate,
-  judge: judgeContractAfter,
+  candidate: (draft, slot, value) =>
+    value === 0 && asked(draft, slot) ? t('household:paidOff') : fundCandidate(draft, slot, value),
+  judge: (judged) => soLittle(judged) ?? judgeContractAfter(judged),
   remark: remarkOnContract,
   summary,
+  atReview,
+  besides: (draft) => [addContract(draft)],
+  act: (at, act) => (act === 'addContract' ? askContract(at) : undefined),
   submit,
 };
 
 const values = (draft: Draft) => valuesIn({ form, derived }, draft);
+
+const asked = (draft: Draft, slot: Slot) => contractAsked(draft, slot, contractsFact(draft));
+
+/** Of a contract at joining what was owed then, and what may be said of it in a word. */
+function question({ draft, slot }: QuestionView): { readonly card: Card } | undefined {
+  const contract = asked(draft, slot);
+  if (!contract) return undefined;
+  const { fund, outstandingSatang } = contract;
+  const known = { n: slot.item?.no ?? 1, fund: said(fund), amount: { baht: outstandingSatang } };
+  return {
+    card: {
+      heading: t('household:owedNow', known),
+      blocks: [{ kind: 'text', text: t('household:owedNowHow') }],
+    },
+  };
+}
+
+function offers(draft: Draft, slot: Slot): readonly Offer[] {
+  const contract = asked(draft, slot);
+  if (!contract) return [];
+  return [
+    { id: 'same', label: t('household:same'), value: contract.outstandingSatang },
+    { id: 'paidOff', label: t('household:paidOff'), value: 0 },
+  ];
+}
+
+/** That all is told, or all is paid, says nothing certain of a contract: it is asked about, never taken as cleared. */
+function typed(at: At, slot: Slot, text: string): Decision | undefined {
+  const { draft, context } = at;
+  const contract = asked(draft, slot);
+  if (!contract) return undefined;
+  const says = (words: Text): boolean => context.wordings(words).some((word) => sameWords(text, word));
+  if (says(t('household:allPaidWord'))) {
+    const doubted: Draft = { ...draft, asked: { key: slot.key, candidates: [0] } };
+    return askOn(at, doubted, [t('household:isPaidOff')]);
+  }
+  // Its fund, typed as it was asked for before: what is owed is still to be told.
+  if (nameKey(contract.fund) === nameKey(bare(text))) return askOn(at, draft, []);
+  if (!says(t('common:done'))) return undefined;
+  const { draft: missed, notes } = refused(draft, t('household:owedNowFirst'));
+  return askOn(at, missed, notes);
+}
+
+/** Far less than anybody owes, in satang: rather a rate or a slip. */
+const mostOfSlip = 100 * 100;
+
+/** A few baht left of a known debt may be the interest, typed as it was asked for before: asked about. */
+function soLittle({ before, slot, value }: Judged): Judgement | undefined {
+  const isOwed = asked(before, slot) !== undefined || slot.step.id === 'informalLeft';
+  const isLittle = isOwed && Number(value) > 0 && Number(value) <= mostOfSlip;
+  if (!isLittle || before.asked?.candidates.includes(value)) return undefined;
+  return {
+    draft: { ...before, asked: { key: slot.key, candidates: [value] } },
+    notes: [t('household:isSoLittle', { amount: { baht: Number(value) } })],
+  };
+}
+
+/** A contract that is new, or that nobody knew at joining. */
+const addContract = (draft: Draft): Option => ({
+  label: t('household:addContract'),
+  tap: { kind: 'act', flow: 'form', act: 'addContract', draft: draft.id },
+});
+
+const askContract = (at: At): Decision => askOn(at, { ...at.draft, focus: nextFund(at.draft) }, []);
+
+/** The name of a known fund begins another contract with it. */
+function atReview(draft: Draft, text: string): Move | undefined {
+  const fund = textsIn(draft, 'funds').find((one) => nameKey(one) === nameKey(bare(text)));
+  return fund === undefined ? undefined : { kind: 'value', key: nextFund(draft), value: fund };
+}
+
+function nextFund(draft: Draft): StepKey {
+  const items = walk(form, draft, derived).slots.flatMap(({ item, entry }) =>
+    item && entry ? [item.no] : [],
+  );
+  return toKey(`contracts.${Math.max(0, ...items) + 1}.fund`);
+}
 
 /** The result by the programme's definitions. */
 function computed(draft: Draft): DebtResult {
@@ -63,7 +166,7 @@ export function resultBlocks(result: DebtResult): readonly Block[] {
     {
       kind: 'bar',
       label: t('household:contractsChange', { before: contractsBefore, after: contractsAfter }),
-      value: afterSatang,
+      value: Math.max(0, beforeSatang - afterSatang),
       of: beforeSatang,
       figure: t('household:beforeAfter', { before: { baht: beforeSatang }, after: { baht: afterSatang } }),
     },

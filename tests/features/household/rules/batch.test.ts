@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bare } from '../../../../src/engine/parse/clean.ts';
+import { readDateTowards } from '../../../../src/engine/parse/date.ts';
 import { readChoiceNumber } from '../../../../src/engine/parse/number.ts';
-import { judgeBatch, type Listed } from '../../../../src/features/household/rules/batch.ts';
+import { type Days, judgeBatch, type Listed } from '../../../../src/features/household/rules/batch.ts';
 import {
   type BatchLine,
   type Reader,
   readBatch,
   wordsOfOne,
 } from '../../../../src/features/household/rules/batchLine.ts';
-import type { HouseholdId } from '../../../../src/programme/ids.ts';
+import type { HouseholdId, IsoDate } from '../../../../src/programme/ids.ts';
 import { seed } from '../../../seed.ts';
 
 const reader: Reader = {
@@ -21,18 +22,31 @@ const reader: Reader = {
 };
 const read = (text: string) => readBatch(text, reader);
 const steps = (nos: readonly number[], step: number) => ({ nos, said: { kind: 'step', step } });
+const told = (nos: readonly number[], step: number, more: { on?: string; together?: string }) => ({
+  nos,
+  said: { kind: 'step', step, ...more },
+});
 const brief = (lines: readonly BatchLine[]) =>
   lines.map((line) => (line.kind === 'read' ? { nos: line.nos, said: line.said } : line.words));
 
 const household = (no: number, more: Partial<Listed> = {}): Listed => ({
   no,
   household: `H${no}` as HouseholdId,
-  reached: 2,
-  done: [1, 2],
+  joinedOn: '2022-06-01' as IsoDate,
+  own: [],
+  center: [{ step: 1 }, { step: 2 }],
   hasPlan: true,
   isOpen: true,
   ...more,
 });
+const days: Days = {
+  read: (words) => {
+    const reading = readDateTowards(words, '2022-08-01', 'past');
+    return reading.kind === 'read' ? (reading.value as IsoDate) : undefined;
+  },
+  from: '2021-10-01' as IsoDate,
+  today: '2022-08-01' as IsoDate,
+};
 const list = Array.from({ length: 10 }, (_, place) => household(place + 1));
 
 describe('a message about several households', () => {
@@ -66,6 +80,22 @@ describe('a message about several households', () => {
     ],
     ['２ died，３ step ４', [{ nos: [2], said: { kind: 'died' } }, steps([3], 4)]],
     ['1,1,2 ขั้น 3', [steps([1, 2], 3)]],
+    ['1-3 ขั้น 4 วันที่ 31 ก.ค. ร่วมกับ ผู้ใหญ่บ้าน', [told([1, 2, 3], 4, { on: '31 ก.ค.', together: 'ผู้ใหญ่บ้าน' })]],
+    [
+      '1-3 step 4 on 31 Jul with the Village Head',
+      [told([1, 2, 3], 4, { on: '31 Jul', together: 'the Village Head' })],
+    ],
+    [
+      '๒ ขั้น ๓ร่วมกับกำนันบุญมีค่ะ; 4 ขั้น 3 เมื่อวาน',
+      [told([2], 3, { together: 'กำนันบุญมี' }), told([4], 3, { on: 'เมื่อวาน' })],
+    ],
+    [
+      '5 step 5 with the committee on debt on 30/6/65, 6 ขั้น 3 30 มิ.ย. 65',
+      [
+        told([5], 5, { on: '30/6/65', together: 'the committee on debt' }),
+        told([6], 3, { on: '30 มิ.ย. 65' }),
+      ],
+    ],
   ])('understands %s', (text, expected) => expect(brief(read(text))).toEqual(expected));
 
   test.each([
@@ -90,6 +120,11 @@ describe('a message about several households', () => {
     '3',
     'ไม่พบ',
     '5 ขั้น',
+    '5 ขั้น 3 ร่วมกับ',
+    '5 ขั้น 3 ร่วมกับ ผู้ใหญ่บ้าน 6 ไม่พบ',
+    '5 ขั้น 3 ร่วมกับ ผู้ใหญ่บ้าน 6 ขั้น 4',
+    '5 ไม่พบ ร่วมกับ ผู้ใหญ่บ้าน',
+    '5 ขั้น 3 30 มิ.ย. วันที่ 29 มิ.ย.',
   ])('never guesses %s', (text) => expect(brief(read(text))).toEqual([text]));
 
   test('gives the numbers of a list back when the words behind them are not understood', () => {
@@ -111,7 +146,7 @@ test.each([
 });
 
 describe('what was understood, against the center’s list', () => {
-  const judge = (text: string, of: readonly Listed[] = list) => judgeBatch(read(text), of);
+  const judge = (text: string, of: readonly Listed[] = list) => judgeBatch(read(text), of, days);
 
   test('asks about what is in no list, closed, said twice in two ways, or without a plan', () => {
     const some = [
@@ -120,7 +155,7 @@ describe('what was understood, against the center’s list', () => {
       household(3, { hasPlan: false }),
       household(4),
     ];
-    const { understood, unclear } = judge('1-6 ขั้น 3, 4 ไม่พบ, 3 ขั้น 4', some);
+    const { understood, unclear } = judge('1-6 ขั้น 4, 4 ไม่พบ, 3 ขั้น 3', some);
     expect(understood.map(({ no }) => no)).toEqual([1]);
     expect(unclear.map(({ no, why }) => [no, why])).toEqual([
       [2, 'closed'],
@@ -132,6 +167,39 @@ describe('what was understood, against the center’s list', () => {
       [3, 'saidTwice'],
     ]);
     expect(judge('3 ขั้น 4', some).unclear).toEqual([{ words: '3 ขั้น 4', why: 'planFirst', no: 3 }]);
+  });
+
+  test('judges several steps of one household one after the other', () => {
+    const fresh = [household(1, { center: [] }), household(2, { center: [] })];
+    const inOrder = judge('1-2 ขั้น 1\n1-2 ขั้น 2 วันที่ 15 ก.ค.\n1-2 ขั้น 3', fresh);
+    expect(inOrder.understood.map(({ no, turn, on }) => [no, turn, on])).toEqual([
+      [1, 'next', undefined],
+      [2, 'next', undefined],
+      [1, 'next', '2022-07-15'],
+      [2, 'next', '2022-07-15'],
+      [1, 'next', undefined],
+      [2, 'next', undefined],
+    ]);
+    const jumping = judge('1 ขั้น 2\n1 ขั้น 3', fresh).understood;
+    expect(jumping.map(({ needsReason, waits }) => [needsReason, waits])).toEqual([
+      [true, undefined],
+      [false, true],
+    ]);
+    expect(judge('1 ขั้น 2\n1 ขั้น 1', fresh).unclear.map(({ why }) => why)).toEqual(['saidTwice', 'saidTwice']);
+    const twoDays = judge('1 ขั้น 1 วันที่ 1 ก.ค.\n1 ขั้น 1 วันที่ 2 ก.ค.', fresh);
+    expect(twoDays.unclear.map(({ why }) => why)).toEqual(['saidTwice', 'saidTwice']);
+  });
+
+  test('asks about a day that is not certain, or that a step cannot have', () => {
+    const why = (text: string) => judge(text).unclear.map((one) => [one.why, one.no]);
+    expect(why('1-3 ขั้น 3 วันที่ 32 ก.ค.')).toEqual([['dayUnclear', undefined]]);
+    expect(why('1 ขั้น 3 พรุ่งนี้')).toEqual([['dayOutside', undefined]]);
+    expect(why('1 ขั้น 3 วันที่ 30 ก.ย. 64')).toEqual([['dayOutside', undefined]]);
+    expect(why('1-2 ขั้น 3 วันที่ 31 พ.ค. 65')).toEqual([
+      ['dayBeforeJoining', 1],
+      ['dayBeforeJoining', 2],
+    ]);
+    expect(why(`1 ขั้น 3 ร่วมกับ ${'ก'.repeat(501)}`)).toEqual([['notUnderstood', undefined]]);
   });
 
   test('takes what is said twice in one way once', () => {
@@ -158,7 +226,18 @@ describe('what was understood, against the center’s list', () => {
   });
 });
 
-const saying = fc.constantFrom('ขั้น 3', 'ขั้นที่ ๓', 'step 3', 'ไม่พบ', 'not found', 'ย้ายออก', 'เสียชีวิต ค่ะ', 'died');
+const saying = fc.constantFrom(
+  'ขั้น 3 วันที่ 31 ก.ค. ร่วมกับ ผู้ใหญ่บ้าน',
+  'step 3 with the head on 1 Jul 2022',
+  'ขั้น 3',
+  'ขั้นที่ ๓',
+  'step 3',
+  'ไม่พบ',
+  'not found',
+  'ย้ายออก',
+  'เสียชีวิต ค่ะ',
+  'died',
+);
 const goodPieces = fc
   .tuple(
     fc.shuffledSubarray(Array.from({ length: 10 }, (_, place) => place + 1)),
@@ -179,6 +258,14 @@ const badPieces = fc.array(
     '2.5 died',
     '11 12 moved',
     '๗ ???',
+    '3 ขั้น 3 วันที่ 45 ก.ค.',
+    '4 ขั้น 3 วันที่ 1/2/3/4',
+    '5 step 3 tomorrow',
+    '6 ขั้น 3 วันที่ 1 ม.ค. 2560',
+    '7 ขั้น 4 วันที่ 1 พ.ค. 65',
+    '8 ขั้น 3 ร่วมกับ',
+    `9 ขั้น 3 ร่วมกับ ${'น'.repeat(501)}`,
+    '2 ขั้น 3 ร่วมกับ กำนัน 5 ไม่พบ',
   ),
   { minLength: 1, maxLength: 5 },
 );
@@ -199,8 +286,8 @@ function lawOfBadLines(
   return fc.property(mixed, fc.constantFrom(', ', ',', '; ', '\n'), (pieces, separator) => {
     const good = pieces.filter(({ isGood }) => isGood).map(({ piece }) => piece);
     const bad = pieces.filter(({ isGood }) => !isGood).map(({ piece }) => piece);
-    const whole = judgeBatch(readText(pieces.map(({ piece }) => piece).join(separator)), list);
-    const alone = judgeBatch(readText(good.join(separator)), list);
+    const whole = judgeBatch(readText(pieces.map(({ piece }) => piece).join(separator)), list, days);
+    const alone = judgeBatch(readText(good.join(separator)), list, days);
     onRun(good.length, bad.length);
     expect(whole.understood).toEqual(alone.understood);
     expect(alone.understood.map(({ words }) => words)).toEqual(good);

@@ -1,0 +1,80 @@
+import { type Option, type Text, t } from '../../kernel/reply.ts';
+import { roundButton } from './card/center.ts';
+import { type CenterDebts, doneBy, isManaged, type Joined, joinedIn, placeKey } from './debts.ts';
+import type { HouseholdOutcome } from './rules/household.ts';
+import { managingStep } from './rules/steps.ts';
+
+/** What comes next after something was kept of a household: the same of the next one that lacks it, else the round. */
+export function nextAfter(result: HouseholdOutcome, debts: CenterDebts): readonly Option[] {
+  switch (result.kind) {
+    case 'stepLogged':
+      return nextStep(result.step, debts);
+    case 'resultStated':
+      return nextResult(debts);
+    case 'changed':
+      return nextAfterChange(result.fields, debts);
+    default:
+      return [];
+  }
+}
+
+/** The next household whose planned methods are still to be told, or whose result; for the center's card. */
+export function nextInCenter(debts: CenterDebts): readonly Option[] {
+  const managed = openIn(debts).some((joined) => isManaged(joined, debts));
+  if (!managed) return [];
+  const methods = nextMethods(debts);
+  return methods.length > 0 ? methods : nextResult(debts);
+}
+
+function nextAfterChange(fields: readonly string[], debts: CenterDebts): readonly Option[] {
+  // A field of the work is kept with its year behind it.
+  const names = fields.map((field) => field.split('/')[0]);
+  if (names.includes('plan')) return nextPlan(debts);
+  if (!names.includes('methods')) return [];
+  const methods = nextMethods(debts);
+  return methods.length > 0 ? methods : nextResult(debts);
+}
+
+function nextStep(step: number, debts: CenterDebts): readonly Option[] {
+  const next = openIn(debts).find(
+    (joined) =>
+      doneBy(joined, debts).every((done) => done !== step) && (step < managingStep || joined.work.plan),
+  );
+  return next ? [option(next, debts, 'step', `/${step}`)] : [];
+}
+
+function nextPlan(debts: CenterDebts): readonly Option[] {
+  const next = openIn(debts).find(({ work }) => !work.plan);
+  return next ? [option(next, debts, 'plan')] : [roundButton(1)];
+}
+
+function nextMethods(debts: CenterDebts): readonly Option[] {
+  const next = openIn(debts).find(
+    (joined) =>
+      isManaged(joined, debts) && joined.work.plan && joined.work.methods.length === 0 && !joined.work.result,
+  );
+  return next ? [option(next, debts, 'methods', '/planned')] : [];
+}
+
+function nextResult(debts: CenterDebts): readonly Option[] {
+  const missing = openIn(debts).filter(({ work }) => !work.result);
+  const next = missing.find((joined) => isManaged(joined, debts));
+  if (next) return [option(next, debts, 'result')];
+  return missing.length === 0 ? [roundButton(2)] : [];
+}
+
+const openIn = (debts: CenterDebts): readonly Joined[] =>
+  joinedIn(debts).filter(({ household }) => household.closed === undefined);
+
+const option = (
+  { household }: Joined,
+  debts: CenterDebts,
+  act: 'step' | 'plan' | 'methods' | 'result',
+  more = '',
+): Option => ({
+  label: labelOf(act, household.place.no),
+  tap: { kind: 'act', flow: 'household', act, value: `${placeKey(debts)}/${household.id}${more}` },
+});
+
+const labelOf = (act: 'step' | 'plan' | 'methods' | 'result', no: number): Text =>
+  t(`household:short.${act}`, { no });

@@ -1,0 +1,10 @@
+import type { Joined } from '../debts.ts';
+import type { Given } from './draft.ts';
+
+/** The methods as they are planned, with the old interest where every contract has the same. */
+export function plannedMethods({ work: { plan, before } }: Joined): Given {
+  if (!plan) return [];
+  const [rate, ...others] = [...new Set(before.map(({ rateBasisPoints }) => rateBasisPoints))];
+  const isLowered = plan.methods.includes('lowerInterest') && rate !== undefined && others.length === 0;
+  return [['methods', [...plan.methods]], ...(isLowered ? [['rateFrom', rate / 100] as const] : [])];
+}
