@@ -3,7 +3,7 @@ import type { Draft, Evidence } from '../../engine/draft.ts';
 import type { StepKey } from '../../engine/ids.ts';
 import { readChoiceNumber } from '../../engine/parse/number.ts';
 import { readYesNo } from '../../engine/parse/yesNo.ts';
-import { type Slot, toKey } from '../../engine/walk.ts';
+import { type Slot, toKey, walk } from '../../engine/walk.ts';
 import { ask, type Turn } from '../asking.ts';
 import { numberBehind } from '../commands.ts';
 import type { Decision } from '../decision.ts';
@@ -125,6 +125,8 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Turn {
       return step(at, { kind: 'end', key: keyIn(call) });
     case 'review':
       return leaveOpen(at, at.draft, reviewReply(at.talk, at.draft));
+    case 'reviewPage':
+      return leaveOpen(at, at.draft, reviewReply(at.talk, at.draft, pageIn(call)));
     case 'cancel':
       return confirmCancel(at);
     case 'keepDraft':
@@ -261,6 +263,7 @@ function step(at: At, move: Move, besides: readonly Text[] = []): Decision {
     next,
     questionReply(talk, next, [...which, ...notesOn(talk, next, happened), ...remarks, ...besides], context, {
       ...(card && { first: card }),
+      isReviewed: walk(talk.form, draft, talk.derived).open === undefined,
     }),
   );
 }
