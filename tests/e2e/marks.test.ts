@@ -38,7 +38,8 @@ async function saysFirst(said: string): Promise<{ readonly messageId: string; re
 }
 /** What the review says of an indicator, with the evidence on it. */
 const reviewOf = async (n: number): Promise<string> => {
-  const review = await bot.officer.says('ตรวจทาน');
+  await bot.officer.says('ตรวจทาน');
+  const review = await bot.officer.taps('ดูต่อ');
   return new RegExp(`^${n}\\. .*\\n(?:(?!\\d+\\. ).*\\n)*`, 'm').exec(review)?.[0] ?? '';
 };
 

@@ -42,18 +42,26 @@ export type AreaProgress = Pick<SummaryView, 'area' | 'standings' | 'centers'>;
 
 /** The figures of an area, one line each, and the areas below it: those not done first, each to be looked into. */
 export function summaryList(view: SummaryView, of?: string): ChoiceList {
-  const { area, year } = view;
+  const { area } = view;
   const path = areaPath(area);
   const ofCenters = area.kind === 'district';
   return {
     flow: ofCenters ? 'level' : 'summary',
     act: ofCenters ? 'show' : 'area',
-    heading: t('summary:heading', { area: areaTitle(area), year }),
+    heading: headingOf(view),
     blocks: [...figureBlocks(view), ...nameBlocks(view)],
     rows: below(view).map(ofCenters ? centerRow : areaRow),
     keep: { area: path },
     more: (page) => ({ kind: 'act', flow: 'summary', act: 'area', value: carried(of, `${path} ${page}`) }),
   };
+}
+
+/** The figure that is looked for comes first, so that it is seen in the chat's list and on a small screen. */
+function headingOf(view: SummaryView): Text {
+  const { area, year } = view;
+  const heading = t('summary:heading', { area: areaTitle(area), year });
+  const whole = wholeOf(view);
+  return whole ? t('summary:figureFirst', { ...barOf(whole), heading }) : heading;
 }
 
 /** The figures of the area, one line each. */

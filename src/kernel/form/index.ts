@@ -4,7 +4,7 @@ import type { StepKey } from '../../engine/ids.ts';
 import { sameWords } from '../../engine/parse/clean.ts';
 import { readChoiceNumber } from '../../engine/parse/number.ts';
 import { readYesNo } from '../../engine/parse/yesNo.ts';
-import { type Slot, toKey } from '../../engine/walk.ts';
+import { type Slot, toKey, walk } from '../../engine/walk.ts';
 import { ask, type Turn } from '../asking.ts';
 import { numberBehind } from '../commands.ts';
 import type { Decision } from '../decision.ts';
@@ -142,6 +142,8 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Turn {
       return step(at, { kind: 'end', key: keyIn(call) });
     case 'review':
       return leaveOpen(at, at.draft, reviewReply(at.talk, at.draft, at.context));
+    case 'reviewPage':
+      return leaveOpen(at, at.draft, reviewReply(at.talk, at.draft, at.context, pageIn(call)));
     case 'cancel':
       return confirmCancel(at);
     case 'keepDraft':
@@ -276,7 +278,10 @@ function step(at: At, move: Move, besides: readonly Text[] = []): Decision {
   const which = isOpen(at) ? [] : [t('common:resumed', { about: aboutOf(talk, draft, context) })];
   const dropped = draft.proposed && !next.proposed ? [t('common:severalDropped')] : [];
   const notes = [...which, ...dropped, ...notesOn(talk, next, happened), ...remarks, ...besides];
-  return askOn(at, next, notes, { ...(card && { first: card }) });
+  return askOn(at, next, notes, {
+    ...(card && { first: card }),
+    isReviewed: walk(talk.form, draft, talk.derived).open === undefined,
+  });
 }
 
 const isReadyToPreview = ({ talk, context }: At, draft: Draft): boolean =>

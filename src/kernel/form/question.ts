@@ -8,7 +8,7 @@ import type { IsoDate } from '../../programme/ids.ts';
 import { missesUntilHelp } from '../ask/prompt.ts';
 import type { Context } from '../flow.ts';
 import { type Card, type Message, type Option, type Reply, said, type Text, t } from '../reply.ts';
-import { reviewReply } from './review.ts';
+import { reviewReply, shortReview } from './review.ts';
 import { cardReply, isCardShown } from './severalCard.ts';
 import { type FormTalk, openSuggestions, optionText, specOf, stepKey } from './talk.ts';
 import { toIsoDate, valueText } from './value.ts';
@@ -20,6 +20,8 @@ export type Shown = {
   readonly first?: Card;
   /** Of the words that are offered, from 0. */
   readonly page?: number;
+  /** Everything was answered before, so the review has been read. */
+  readonly isReviewed?: boolean;
 };
 
 /** Asks the draft's present question, or shows the review when nothing is open; with notes said first. */
@@ -28,12 +30,12 @@ export function questionReply(
   draft: Draft,
   notes: readonly Text[],
   context: Context,
-  { first, page = 0 }: Shown = {},
+  { first, page = 0, isReviewed }: Shown = {},
 ): Reply {
   const { proposed } = draft;
   if (proposed && isCardShown(draft)) return withFirst(cardReply(talk, draft, proposed), notes, first);
   const slot = presentSlot(specOf(talk, context), draft);
-  if (!slot) return withFirst(reviewReply(talk, draft, context), notes, first);
+  if (!slot) return withFirst((isReviewed ? shortReview : reviewReply)(talk, draft, context), notes, first);
   const title = titleOf(talk, draft, slot);
   const special = talk.question?.({
     draft,

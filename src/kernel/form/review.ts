@@ -1,7 +1,9 @@
 import { type Attached, answerOf, attachedIn } from '../../engine/attached.ts';
 import type { Draft, Evidence } from '../../engine/draft.ts';
+import type { Form } from '../../engine/form.ts';
 import { evidenceOn, numberedSlots } from '../../engine/review.ts';
 import { type Slot, walk } from '../../engine/walk.ts';
+import { says } from '../feature.ts';
 import type { Context } from '../flow.ts';
 import { type Block, type Card, type Option, type Reply, type Text, t } from '../reply.ts';
 import { aboutOf } from './about.ts';
@@ -11,37 +13,102 @@ import { standingText } from './value.ts';
 
 type Newest = Pick<Context, 'year'>;
 
-/** Every answer so far, each to be tapped for a change; with the button that submits when nothing is missing. */
-export function reviewReply(talk: FormTalk, draft: Draft, context: Newest): Reply {
-  const { slots, open } = walk(talk.form, draft, talk.derived);
-  const missing = slots.filter((slot) => !slot.entry && (slot === open || !slot.item?.mayEnd)).length;
-  const submit: Option = talk.keeps
+/** Rows that one card shows; more are paged by part. */
+const mostRows = 15;
+
+/**
+ * Every answer so far, each to be tapped for a change; with the button that submits when nothing is missing. A long one
+ * is paged by part: first the totals and the parts, and from 1 on the pages, each with that button.
+ */
+export function reviewReply(talk: FormTalk, draft: Draft, context: Newest, page = 0): Reply {
+  const { slots } = walk(talk.form, draft, talk.derived);
+  const rows = shownRows(talk, slots);
+  const buttons = nextButtons(talk, draft);
+  const about = aboutOf(talk, draft, context);
+  if (rows.length <= mostRows) {
+    const card = reviewCard(talk, draft, slots, { about, lead: lead(talk, draft, t('common:reviewHint')) });
+    return reviewed({ ...card, buttons });
+  }
+  const pages = pagesOf(talk, rows);
+  const shown = pages[page - 1];
+  const more = pages[page] && pageOption(draft, t('common:more'), page + 1);
+  if (!shown) {
+    const parts = pages.map((one, place) => pageRow(draft, one, place + 1));
+    const hint = t('common:reviewPartsHint');
+    const blocks = [...(talk.summary?.(draft) ?? []), ...lead(talk, draft, hint), ...parts];
+    const heading = t('common:reviewHeading', { about });
+    return reviewed({ heading, blocks, buttons: [...buttons, ...(more ? [more] : [])] });
+  }
+  const blocks = shown.rows.flatMap((one) => answerBlocks(talk, draft, one));
+  return reviewed({ heading: shown.name, blocks, buttons: [...buttons, more ?? says('review')] });
+}
+
+/** After a change from the review: what is to be done next, without every answer once more. */
+export function shortReview(talk: FormTalk, draft: Draft): Reply {
+  const heading = readiness(talk, draft);
+  const blocks = talk.summary?.(draft) ?? [];
+  return reviewed({ heading, blocks, buttons: [...nextButtons(talk, draft), says('review')] });
+}
+
+const reviewed = (card: Card): Reply => ({
+  messages: [{ kind: 'card', card }],
+  options: [...(card.buttons ?? []), says('cancel')],
+  asks: true,
+});
+
+/** What submits or keeps what is complete, and what may be added to it; else what leads on to what is missing. */
+function nextButtons(talk: FormTalk, draft: Draft): readonly Option[] {
+  const { form, derived, keeps, previews, besides } = talk;
+  if (walk(form, draft, derived).open) return [says('continue')];
+  const submit: Option = keeps
     ? {
-        label: talk.previews?.button ?? t('common:confirm'),
+        label: previews?.button ?? t('common:confirm'),
         tap: { kind: 'act', flow: 'form', act: 'submitYes', draft: draft.id },
       }
     : { label: t('common:submit'), tap: { kind: 'act', flow: 'form', act: 'submit', draft: draft.id } };
-  const ready = talk.previews?.ready ?? t(talk.keeps ? 'common:reviewReadyToKeep' : 'common:reviewReady');
-  const next: Option = { label: t('commands:continue'), tap: { kind: 'say' } };
-  const button = open ? next : submit;
-  const lead: readonly Block[] = [
-    {
-      kind: 'text',
-      text: open ? t('common:reviewMissing', { count: missing }) : ready,
-      tone: 'strong',
-    },
-    { kind: 'text', text: t('common:reviewHint'), tone: 'quiet' },
-  ];
-  const buttons = [button, ...(open ? [] : (talk.besides?.(draft) ?? []))];
-  const card = {
-    ...reviewCard(talk, draft, slots, { about: aboutOf(talk, draft, context), lead }),
-    buttons,
-  };
-  return {
-    messages: [{ kind: 'card', card }],
-    options: [...buttons, { label: t('commands:cancel'), tap: { kind: 'say' } }],
-    asks: true,
-  };
+  return [submit, ...(besides?.(draft) ?? [])];
+}
+
+/** Whether all is answered, or how much is missing. */
+function readiness({ form, derived, keeps, previews }: FormTalk, draft: Draft): Text {
+  const { slots, open } = walk(form, draft, derived);
+  const missing = slots.filter((slot) => !slot.entry && (slot === open || !slot.item?.mayEnd)).length;
+  const ready = previews?.ready ?? t(keeps ? 'common:reviewReadyToKeep' : 'common:reviewReady');
+  return open ? t('common:reviewMissing', { count: missing }) : ready;
+}
+
+/** Whether all is answered, and how an answer is changed. */
+const lead = (talk: FormTalk, draft: Draft, hint: Text): readonly Block[] => [
+  { kind: 'text', text: readiness(talk, draft), tone: 'strong' },
+  { kind: 'text', text: hint, tone: 'quiet' },
+];
+
+type Page = { readonly name: Text; readonly rows: readonly Numbered[] };
+
+/** The rows by parts, the rows of a long part on several pages. */
+function pagesOf({ form }: FormTalk, rows: readonly Numbered[]): readonly Page[] {
+  const parts = [...new Set(rows.map(({ slot }) => slot.step.part))];
+  return parts.flatMap((id) => {
+    const part = partName(form, id);
+    const own = rows.filter(({ slot }) => slot.step.part === id);
+    const of = Math.ceil(own.length / mostRows);
+    return Array.from({ length: of }, (_, place) => ({
+      name: of === 1 ? part : t('common:partOf', { part, page: place + 1, of }),
+      rows: own.slice(place * mostRows, (place + 1) * mostRows),
+    }));
+  });
+}
+
+const pageOption = (draft: Draft, label: Text, page: number): Option => ({
+  label,
+  tap: { kind: 'act', flow: 'form', act: 'reviewPage', value: String(page), draft: draft.id },
+});
+
+/** A part, and the numbers of its answers. */
+function pageRow(draft: Draft, { name, rows }: Page, page: number): Block {
+  const [from = 0, to = from] = [rows[0]?.number, rows.at(-1)?.number];
+  const note = from === to ? t('common:itemNumber', { number: from }) : t('common:fromTo', { from, to });
+  return { kind: 'row', text: name, note, option: pageOption(draft, name, page) };
 }
 
 /** Every answer so far, to be read. */
@@ -67,30 +134,38 @@ type Top = { readonly about: Text; readonly lead: readonly Block[] };
 function reviewCard(talk: FormTalk, draft: Draft, slots: readonly Slot[], { about, lead }: Top): Card {
   return {
     heading: t('common:reviewHeading', { about }),
-    blocks: [...lead, ...(talk.summary?.(draft) ?? []), ...rows(talk, draft, slots)],
+    blocks: [...(talk.summary?.(draft) ?? []), ...lead, ...titledRows(talk, draft, slots)],
   };
 }
 
-function rows(talk: FormTalk, draft: Draft, slots: readonly Slot[]): readonly Block[] {
-  const blocks: Block[] = [];
+type Numbered = ReturnType<typeof numberedSlots>[number];
+
+/** All but the place where a list goes on. */
+const shownRows = ({ form }: FormTalk, slots: readonly Slot[]): readonly Numbered[] =>
+  numberedSlots(form, slots).filter(({ slot }) => slot.entry || !slot.item?.mayEnd);
+
+const partName = ({ id, version }: Form, part: string): Text => t(`forms:${id}.${version}.parts.${part}`);
+
+function titledRows(talk: FormTalk, draft: Draft, slots: readonly Slot[]): readonly Block[] {
   let part = '';
-  for (const { number, slot } of numberedSlots(talk.form, slots)) {
-    if (!slot.entry && slot.item?.mayEnd) continue;
-    if (slot.step.part !== part) {
-      part = slot.step.part;
-      blocks.push({ kind: 'title', text: t(`forms:${talk.form.id}.${talk.form.version}.parts.${part}`) });
-    }
-    blocks.push(row(talk, draft, slot, number));
-    for (const evidence of evidenceBeside(talk, draft, slot)) {
-      const sent = answerOf(evidence);
-      const kept = sent === undefined ? undefined : attachedIn(sent);
-      if (kept) blocks.push(attachedBlock(kept));
-    }
-    // The row says a document's name already.
-    const attached = attachedTo(talk, draft, slot);
-    if (attached?.kind === 'photo') blocks.push(attached);
-  }
-  return blocks;
+  return shownRows(talk, slots).flatMap((one) => {
+    const isNew = one.slot.step.part !== part;
+    part = one.slot.step.part;
+    const title: Block = { kind: 'title', text: partName(talk.form, part) };
+    return [...(isNew ? [title] : []), ...answerBlocks(talk, draft, one)];
+  });
+}
+
+/** An answer, with the photos of it. */
+function answerBlocks(talk: FormTalk, draft: Draft, { number, slot }: Numbered): readonly Block[] {
+  const beside = evidenceBeside(talk, draft, slot).flatMap((evidence) => {
+    const sent = answerOf(evidence);
+    const kept = sent === undefined ? undefined : attachedIn(sent);
+    return kept ? [attachedBlock(kept)] : [];
+  });
+  // The row says a document's name already.
+  const attached = attachedTo(talk, draft, slot);
+  return [row(talk, draft, slot, number), ...beside, ...(attached?.kind === 'photo' ? [attached] : [])];
 }
 
 /** What was sent while a question was open, where it belongs to that question. */

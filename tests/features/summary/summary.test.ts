@@ -65,7 +65,7 @@ describe('a district head', () => {
   test('sees the figures of the own district, one line each, and who is not done by name', async () => {
     const lines = (await talk(head).command('summary')).split('\n');
     expect(lines.slice(0, 7)).toEqual([
-      'สรุป อำเภอนาดี จังหวัดปราจีนบุรี ปีงบประมาณ 2565',
+      'ประเมินแล้ว 1/2 · สรุป อำเภอนาดี จังหวัดปราจีนบุรี ปีงบประมาณ 2565',
       'ประเมินแล้ว: 1/2 ศูนย์',
       'ระดับ 1: 0',
       'ระดับ 2: 1',
@@ -132,7 +132,7 @@ describe('the department', () => {
   test('sees the nation by province, and down to a district', async () => {
     const staff = talk(department);
     const lines = (await staff.command('summary')).split('\n');
-    expect(lines).toContain('สรุป ทั้งประเทศ ปีงบประมาณ 2565');
+    expect(lines).toContain('ประเมินแล้ว 2/4 · สรุป ทั้งประเทศ ปีงบประมาณ 2565');
     expect(lines).toContain('ประเมินแล้ว: 2/4 ศูนย์');
     expect(lines).toContain('1. จันทบุรี 0/1');
     expect(lines).toContain('2. ปราจีนบุรี 2/3');

@@ -21,7 +21,7 @@ import { capacities } from '../../../programme/people/actor.ts';
 import { latestReport } from '../rules/newestReport.ts';
 import { carryPlan, seePlan } from './deeds.ts';
 import { draftAbout, showLine, tellLine } from './line.ts';
-import { linesOf, mayCarry, showLines } from './lines.ts';
+import { doneOf, linesOf, mayCarry, showLines } from './lines.ts';
 import { lineText, stateText } from './lineText.ts';
 import { lineNamedIn, lineOf, type Plans, type ShownLine } from './shownLine.ts';
 import { planTalk } from './talk.ts';
@@ -75,8 +75,7 @@ function questionFor({ centers, cases }: Plans, { year }: Context): CenterQuesti
     note: (center) => {
       const found = planOf(center);
       if (!found) return t('plan:noPlan');
-      const done = Object.values(found.case.planStates).filter(({ state }) => state === 'done').length;
-      const row = { done, of: found.revision.content.plan.length };
+      const row = doneOf(found);
       return years.length > 1
         ? t('plan:rowOfYear', { ...row, year: found.case.period.year })
         : t('plan:row', row);

@@ -29,7 +29,11 @@ export function showLines(
     ...chooseReply(person, {
       flow: 'plan',
       act: 'line',
-      heading: t('plan:heading', { center: said(center.name), year: found.case.period.year }),
+      heading: t('plan:heading', {
+        ...doneOf(found),
+        center: said(center.name),
+        year: found.case.period.year,
+      }),
       rows: linesOf(center, found),
       keep: { told: center.id, back: toList },
       more,
@@ -38,6 +42,12 @@ export function showLines(
     audits: [{ did: 'sawPlan', record: found.case.id, scope: scopeOfCenter(center) }],
   };
 }
+
+/** How many of the plan's lines are done. */
+export const doneOf = ({ case: { planStates }, revision }: Newest) => ({
+  done: Object.values(planStates).filter(({ state }) => state === 'done').length,
+  of: revision.content.plan.length,
+});
 
 /** The act that shows the list of centers again. */
 const toList = 'choose';
