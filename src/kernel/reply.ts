@@ -84,7 +84,12 @@ export type Card = {
 };
 
 export type Message =
-  | { readonly kind: 'text'; readonly text: readonly Text[] }
+  | {
+      readonly kind: 'text';
+      readonly text: readonly Text[];
+      /** Passed on as it is, so nothing is said below it. */
+      readonly alone?: true;
+    }
   | { readonly kind: 'card'; readonly card: Card }
   | { readonly kind: 'photo'; readonly file: string }
   /** A kept document, to be opened by a link. */

@@ -25,7 +25,9 @@ const paramsOf = (words = '') =>
 
 describe('the sentences of both languages', () => {
   test('are the same ones', () => {
-    expect([...en.keys()].sort()).toEqual([...th.keys()].sort());
+    // English has sentences of its own for one thing, beside those for many.
+    const ofOne = (key: string) => key.endsWith('_one') && en.has(key.slice(0, -'_one'.length));
+    expect([...en.keys()].filter((key) => !ofOne(key)).sort()).toEqual([...th.keys()].sort());
     expect(th.size).toBeGreaterThan(100);
   });
 

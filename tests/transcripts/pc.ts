@@ -39,6 +39,8 @@ const navigation = ['back', 'cancel', 'help', 'menu'].map((name) => `commands:${
 
 /** What a question needs and a person at a PC finds nowhere. Photos and dates are sent and typed there. */
 export function hiddenOnPc(heard: Heard): readonly string[] {
+  // Below what is passed on as it is nothing may stand; the words that lead on are those of the menu.
+  if (heard.reply.messages.every((message) => message.kind === 'text' && message.alone)) return [];
   const screen = screenOf(heard);
   return (heard.reply.options ?? []).flatMap((option) => {
     const label = texts.render(option.label, heard.person.language);

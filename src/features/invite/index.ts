@@ -217,8 +217,8 @@ function given(person: Person, invited: OutcomeOf<'invite'>, center: Center | un
     person: withoutPrompt(person),
     reply: {
       messages: [
-        { kind: 'text', text },
-        { kind: 'text', text: [said(code)] },
+        { kind: 'text', text, alone: true },
+        { kind: 'text', text: [said(code)], alone: true },
       ],
       options: [says('invite'), open, toMenu],
     },

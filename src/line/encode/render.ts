@@ -20,7 +20,9 @@ export function createRender(parts: Pick<Voice, 'photoUrl' | 'fileUrl'> & { read
     const say: Voice['say'] = (text) => sendable(parts.texts.render(text, language));
     const voice = { say, photoUrl: parts.photoUrl, fileUrl: parts.fileUrl };
     const besides = unseen(reply, say);
-    const place = reply.messages.findLastIndex(({ kind }) => kind === 'text' || kind === 'card');
+    const place = reply.messages.findLastIndex(
+      (message) => message.kind === 'card' || (message.kind === 'text' && !message.alone),
+    );
     const messages = reply.messages
       .flatMap((message, at) => encode(message, voice, at === place && besides ? say(besides) : undefined))
       .slice(0, mostMessages);
