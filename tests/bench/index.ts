@@ -5,22 +5,26 @@
 import { parseArgs } from 'node:util';
 import { seed } from '../seed.ts';
 import { benchMessage } from './message.ts';
+import { countMessages } from './messages/bench.ts';
 import { benchSummary } from './summary.ts';
 import { simulateYear } from './year.ts';
 
 const usage = `usage: npm run bench -- message [--json] [--answers N] [--seconds S] [--pairs N] [--profile FOLDER]
        npm run bench -- year [--json]
        npm run bench -- summary [--json]
+       npm run bench -- messages [--json] [--chat]
 
   message   this bot beside a bare echo bot of @line/bot-sdk that stores nothing
   year      pushes by the clock in a simulated year, per person and month
   summary   the nation's and a district's summary, with the nation as it is and ten times that
+  messages  how many messages a person sends for an assessment, five households and eight registry entries
 
   --json      one line of JSON last
   --answers   let this bot answer at least so many messages before its memory is read
   --seconds   length of each measured run (default 4)
   --pairs     alternating pairs of runs (default 5)
-  --profile   write a CPU profile of this bot into a folder`;
+  --profile   write a CPU profile of this bot into a folder
+  --chat      print what is said`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,6 +34,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '4' },
     pairs: { type: 'string', default: '5' },
     profile: { type: 'string' },
+    chat: { type: 'boolean', default: false },
   },
 });
 const [answers, seconds, pairs] = [values.answers, values.seconds, values.pairs].map(Number);
@@ -53,6 +58,14 @@ if (positionals.join() === 'message' && answers !== undefined && answers >= 0 &&
   const figures = await benchSummary((line) => void process.stderr.write(`${line}\n`));
   for (const [name, ms] of Object.entries(figures)) process.stdout.write(`${name.padEnd(18)}${ms}\n`);
   if (values.json) process.stdout.write(`${JSON.stringify(figures)}\n`);
+} else if (positionals.join() === 'messages') {
+  const tell = (line: string) => void process.stderr.write(`${line}\n`);
+  const hear = (act: string, answer: string) => {
+    if (values.chat) tell(`\n> ${act}\n${answer}`);
+  };
+  const { counts, lines } = await countMessages({ tell, hear });
+  process.stdout.write(`${lines.join('\n')}\n`);
+  if (values.json) process.stdout.write(`${JSON.stringify(counts)}\n`);
 } else {
   process.stderr.write(`${usage}\n`);
   process.exitCode = 1;
