@@ -106,7 +106,7 @@ export function advance(spec: Spec, draft: Draft, move: Move, turn: Moment): Adv
     case 'tap':
       return tapped(spec, draft, move.key, (of) => tappedValue(draft, of, move.value), turn);
     case 'evidence':
-      return slot ? keep(spec, draft, slot, move, turn) : same(draft, { kind: 'complete' });
+      return slot ? keep(spec, draft, slot, move, turn) : keepAtReview(spec, draft, move, turn);
     case 'skip': {
       if (!slot) return same(draft, { kind: 'complete' });
       if (!slot.step.optional) return same(draft, { kind: 'mustAnswer', slot });
@@ -270,15 +270,30 @@ function tappedValue(draft: Draft, slot: Slot, value: string): Json | undefined 
   return ['choice', 'date', 'text'].includes(slot.step.kind) ? value : undefined;
 }
 
-function keep(
-  spec: Spec,
-  draft: Draft,
-  slot: Slot,
-  { evidence, more = [] }: Extract<Move, { kind: 'evidence' }>,
-  turn: Moment,
-): Advance {
-  const kept = (all: readonly Evidence[]): readonly Entry[] =>
-    all.map((one) => ({ do: 'keep', key: slot.key, evidence: one, at: turn.at, event: turn.event }));
+type Sent = Extract<Move, { kind: 'evidence' }>;
+
+/** With nothing open a photo belongs to the question that asks for one, beside those that are there. */
+function keepAtReview(spec: Spec, draft: Draft, sent: Sent, turn: Moment): Advance {
+  const { slots } = walk(spec.form, draft, spec.derived);
+  const value = answerOf(sent.evidence);
+  const slot = slots.find(({ step }) => step.kind === 'photo' && value !== undefined && fits(step, value));
+  if (!slot) return same(draft, { kind: 'complete' });
+  return slot.entry?.do === 'answer'
+    ? keepBeside(draft, slot, sent, turn)
+    : keep(spec, draft, slot, sent, turn);
+}
+
+const keptOn = ({ key }: Slot, all: readonly Evidence[], { at, event }: Moment): readonly Entry[] =>
+  all.map((evidence) => ({ do: 'keep', key, evidence, at, event }));
+
+function keepBeside(draft: Draft, slot: Slot, { evidence, more = [] }: Sent, turn: Moment): Advance {
+  const log = [...draft.log, ...keptOn(slot, [evidence, ...more], turn)];
+  const count = log.filter((one) => one.do === 'keep' && one.key === slot.key).length;
+  return { draft: { ...draft, log, touchedAt: turn.at }, happened: { kind: 'kept', slot, evidence, count } };
+}
+
+function keep(spec: Spec, draft: Draft, slot: Slot, sent: Sent, turn: Moment): Advance {
+  const { evidence, more = [] } = sent;
   if (slot.step.kind === 'location' && evidence.kind === 'location') {
     return take(spec, draft, slot, { latitude: evidence.latitude, longitude: evidence.longitude }, turn);
   }
@@ -288,14 +303,12 @@ function keep(
       const taken = take(spec, draft, slot, value, turn);
       if (taken.happened.kind !== 'answered' || more.length === 0) return taken;
       return {
-        draft: { ...taken.draft, log: [...taken.draft.log, ...kept(more)] },
+        draft: { ...taken.draft, log: [...taken.draft.log, ...keptOn(slot, more, turn)] },
         happened: { ...taken.happened, more: more.length },
       };
     }
   }
-  const log = [...draft.log, ...kept([evidence, ...more])];
-  const count = log.filter((one) => one.do === 'keep' && one.key === slot.key).length;
-  return { draft: { ...draft, log, touchedAt: turn.at }, happened: { kind: 'kept', slot, evidence, count } };
+  return keepBeside(draft, slot, sent, turn);
 }
 
 /** A list ends before an item of which nothing is answered yet, or before the one that is being edited. */

@@ -7,7 +7,15 @@ import type { FiscalYear, HouseholdId, IsoDate } from '../../programme/ids.ts';
 import type { HouseholdBook } from './rules/book.ts';
 import type { Household, Work } from './rules/household.ts';
 import type { RoundRow } from './rules/roundRow.ts';
-import { type DebtStep, type Dot, doneSteps, dotsOf, managingStep, reachedStep } from './rules/steps.ts';
+import {
+  type DebtStep,
+  type Dot,
+  debtSteps,
+  doneSteps,
+  dotsOf,
+  managingStep,
+  reachedStep,
+} from './rules/steps.ts';
 
 /** The households of a center in a year, as they were read. */
 export type CenterDebts = {
@@ -76,10 +84,14 @@ export const gapsOf = ({ work }: Joined, debts: CenterDebts): readonly number[] 
   dotsOf(work.steps, centerStepsOf(debts)).flatMap((dot, place) => (dot === 'gap' ? [place + 1] : []));
 
 /** The steps that are not done, in the order of the six. */
-export const openSteps = ({ work }: Joined, debts: CenterDebts): readonly number[] =>
+const openSteps = ({ work }: Joined, debts: CenterDebts): readonly number[] =>
   dotsOf(work.steps, centerStepsOf(debts)).flatMap((dot, place) =>
     dot === 'open' || dot === 'gap' ? [place + 1] : [],
   );
+
+/** The first step that is not done after the one reached; what was left out before it is told apart. */
+export const nextStep = (joined: Joined, debts: CenterDebts): DebtStep | undefined =>
+  debtSteps.find((step) => step > reachedBy(joined, debts) && openSteps(joined, debts).includes(step));
 
 export const bahtText = (satang: number): Text => t('common:baht', { amount: { baht: satang } });
 export const headText = ({ household }: Joined): Text => said(household.head);

@@ -9,6 +9,7 @@ import { showHousehold } from './show.ts';
 import { begin, type Given } from './talk/draft.ts';
 import { talks } from './talk/index.ts';
 import { knownAfterwards } from './talk/known.ts';
+import { knownStep, toldBefore } from './talk/knownStep.ts';
 import { factsOf, fundsToCorrect, subjectOf } from './talk/ofHousehold.ts';
 import { givenBy } from './talk/plan.ts';
 import { problemText } from './text/problem.ts';
@@ -44,10 +45,11 @@ export function startCenterStep({ person, event, debts, context }: AtCenter, ste
     ['wholeCenter', true],
   ];
   const subject = { center: center.id, year };
+  const known = toldBefore(debts, context.today);
   return begin(
     person,
     talks.step,
-    { subject, facts: { center: center.name }, given, telling: true },
+    { subject, facts: { center: center.name }, given, known, telling: true },
     event,
     context,
   );
@@ -78,6 +80,9 @@ function start(
   const begun = {
     ...{ subject: subjectOf(joined, debts), facts, given: known, telling },
     ...(what === 'result' && { known: knownAfterwards(joined) }),
+    ...(what === 'step' && {
+      known: knownStep(joined, debts, { named: given.length > 0, today: context.today }),
+    }),
   };
   if (what !== 'result' || joined.work.methods.length > 0)
     return begin(person, talks[what], begun, event, context);

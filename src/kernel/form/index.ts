@@ -110,9 +110,16 @@ function typed(at: At, text: string): Decision {
   const several = slot && at.talk.several?.(at, slot, text);
   if (isCardShown(at.draft)) return answerCard(at, text, several);
   if (several) return propose(at, several);
-  if (!slot) return step(at, at.talk.atReview?.(at.draft, text) ?? { kind: 'text', text });
+  if (!slot) return atReview(at, text);
   const special = at.talk.typed?.(at, slot, text);
   return special ?? step(at, offeredAt(at, slot, text) ?? wordedAt(at, slot, text) ?? { kind: 'text', text });
+}
+
+/** A text with nothing open may answer a question all the same. */
+function atReview(at: At, text: string): Decision {
+  const meant = at.talk.atReview?.(at, text);
+  if (!meant) return step(at, { kind: 'text', text });
+  return step({ ...at, draft: { ...at.draft, focus: meant.key } }, { kind: 'text', text: meant.text });
 }
 
 /** The button of offered words whose number was typed. */

@@ -43,10 +43,11 @@ export function reviewReply(talk: FormTalk, draft: Draft, context: Newest, page 
   return reviewed({ heading: shown.name, blocks, buttons: [...buttons, more ?? says('review')] });
 }
 
-/** After a change from the review: what is to be done next, without every answer once more. */
-export function shortReview(talk: FormTalk, draft: Draft): Reply {
-  const heading = readiness(talk, draft);
-  const blocks = talk.summary?.(draft) ?? [];
+/** What is to be done next, without every answer: after a change from the review, or where nothing had to be asked. */
+export function shortReview(talk: FormTalk, draft: Draft, context: Newest): Reply {
+  const ready: Block = { kind: 'text', text: readiness(talk, draft), tone: 'strong' };
+  const blocks = [...(talk.summary?.(draft) ?? []), ready];
+  const heading = aboutOf(talk, draft, context);
   return reviewed({ heading, blocks, buttons: [...nextButtons(talk, draft), says('review')] });
 }
 

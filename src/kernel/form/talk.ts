@@ -1,4 +1,4 @@
-import type { Move, Spec } from '../../engine/advance.ts';
+import type { Spec } from '../../engine/advance.ts';
 import type { Attached } from '../../engine/attached.ts';
 import type { Answered, Draft, Evidence } from '../../engine/draft.ts';
 import type { Form, LeafStep } from '../../engine/form.ts';
@@ -71,8 +71,8 @@ export type FormTalk = {
   readonly several?: (at: At, slot: Slot, text: string) => Several | undefined;
   /** A typed text that a card of the form reads in its own way; absent where the engine reads it. */
   readonly typed?: (at: At, slot: Slot, text: string) => Decision | undefined;
-  /** What a text typed to the review means, where it is more than a yes. */
-  readonly atReview?: (draft: Draft, text: string) => Move | undefined;
+  /** The question that a text typed to the review answers, where it is more than a yes. */
+  readonly atReview?: (at: At, text: string) => Meant | undefined;
   /** Acts of the form's own cards. */
   readonly act?: (at: At, act: string) => Decision | undefined;
   readonly submit: (draft: Draft) => Intent;
@@ -92,6 +92,9 @@ type Attachment = {
   /** What is said of what was sent while another question was open. */
   readonly kept: (evidence: Evidence) => Text;
 };
+
+/** A text as it is typed to a question that is not open. */
+export type Meant = { readonly key: StepKey; readonly text: string };
 
 /** An answer with words of its own; `id` is what its button carries. */
 export type Offer = { readonly id: string; readonly label: Text; readonly value: Json };

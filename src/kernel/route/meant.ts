@@ -1,16 +1,14 @@
 import { presentSlot } from '../../engine/advance.ts';
-import type { Draft } from '../../engine/draft.ts';
 import type { LeafStep } from '../../engine/form.ts';
-import { bare, labelKey, wordKey } from '../../engine/parse/clean.ts';
+import { bare } from '../../engine/parse/clean.ts';
 import { saysDay } from '../../engine/parse/date.ts';
 import { readChoiceNumber } from '../../engine/parse/number.ts';
-import { readYesNo } from '../../engine/parse/yesNo.ts';
 import { takesFigures } from '../../engine/readAnswer.ts';
 import type { Context } from '../flow.ts';
 import { isCardShown } from '../form/severalCard.ts';
-import { optionText, specOf } from '../form/talk.ts';
+import { specOf } from '../form/talk.ts';
+import { isWordOfButton } from '../form/wordOfButton.ts';
 import { openDraft, type Person } from '../person.ts';
-import { type Text, t } from '../reply.ts';
 
 /** What a typed text may be meant as, besides the answer to the open question. */
 type Words = Pick<Context, 'wordings' | 'features'>;
@@ -30,26 +28,10 @@ function openStep(person: Person, words: Words): LeafStep | undefined {
   return draft && presentSlot(specOf(words.features.talkOf(draft), words), draft)?.step;
 }
 
-/** Labels of buttons that stand under many questions. */
-const commonButtons: readonly Text[] = [
-  t('common:submit'),
-  t('common:correct'),
-  t('common:done'),
-  t('common:edit'),
-  t('common:useSuggestion'),
-  t('common:useAllSuggestions'),
-  t('common:explain'),
-  t('common:useAsAnswer'),
-  t('common:asAnswer'),
-  t('common:asCommand'),
-  t('common:keepDraft'),
-  t('common:deleteDraft'),
-];
-
 /** What is typed where words are asked for, and is rather a slip than the answer: figures or a day alone, or a word that acts elsewhere. */
 export const isSlip = (person: Person, text: string, words: Words): boolean =>
   ((isOnlyFigures(text) || saysDay(text)) && !mayBeFigures(person, words)) ||
-  isWordOfButton(person, text, words);
+  isWordOfButton(openDraft(person), text, words);
 
 const figures = /^[\d ,./:=()-]*\d[\d ,./:=()-]*$/;
 
@@ -61,29 +43,6 @@ function mayBeFigures(person: Person, words: Words): boolean {
   if (open.kind === 'prompt') return open.data.figures !== undefined;
   const step = openStep(person, words);
   return step !== undefined && takesFigures(step);
-}
-
-/** The label of a button, of a common one, of a feature's or of the open form's. While a reading is asked about, yes and no are the answer. */
-function isWordOfButton(person: Person, text: string, words: Words): boolean {
-  const draft = openDraft(person);
-  if (draft?.asked === undefined && readYesNo(text).kind === 'read') return true;
-  const typed = [labelKey(text), wordKey(text)];
-  const labels = [...commonButtons, ...words.features.buttons, ...(draft ? buttonsOf(draft, words) : [])];
-  return labels.some((label) => words.wordings(label).some((word) => typed.includes(labelKey(word))));
-}
-
-/** The labels of a form's options, and of the button that shows its preview. */
-function buttonsOf(draft: Draft, { features }: Words): readonly Text[] {
-  const { form, previews } = features.talkOf(draft);
-  const steps = form.steps.flatMap((step): readonly LeafStep[] =>
-    step.kind === 'repeat' ? step.steps : [step],
-  );
-  const options = steps.flatMap((step) =>
-    step.kind === 'choice' || step.kind === 'many'
-      ? step.options.map((option) => optionText(form, step, option))
-      : [],
-  );
-  return [...options, ...(previews ? [previews.button] : [])];
 }
 
 const mayHoldLetters: readonly LeafStep['kind'][] = ['text', 'number', 'money', 'date', 'phone'];

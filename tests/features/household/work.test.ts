@@ -55,12 +55,34 @@ describe('the work with a household', () => {
     await officer.says('ทำพร้อมกัน');
     expect(await officer.says('31 ธ.ค. 2565')).toContain('ทำเมื่อวันที่เท่าไร');
     expect(await officer.says('1 ม.ค. 2565')).toContain('ต้องไม่ก่อนวันเข้าร่วม');
-    expect(await officer.says('วันนี้')).toContain('ทำร่วมกับใคร');
-    await officer.says('ทีมคู่หู คู่คิด', 'ข้าม');
+    expect(await officer.says('วันนี้')).toContain('ขั้น 4 บริหารจัดการหนี้ · 1 ส.ค. 2565');
+    await officer.says('ร่วมกับ ทีมคู่หู คู่คิด');
     await officer.sendsPhoto('photo1');
     await officer.says('ยืนยัน');
     expect(workOf()?.steps).toMatchObject([
       { step: 4, turn: 'jump', reason: 'ทำพร้อมกัน', together: 'ทีมคู่หู คู่คิด', photos: ['photo1'] },
+    ]);
+  });
+
+  test('takes its next step today with the company of the last one by one yes, and what is told besides', async () => {
+    await officer.says('บันทึกขั้นตอน', 'ยืนยัน', 'บันทึกขั้นตอน', 'ร่วมกับ ผู้ใหญ่บ้าน', 'ยืนยัน');
+    const card = await officer.says('บันทึกขั้นตอน');
+    expect(card).toContain('ขั้น 3 ประชุม/หารือ/เจรจา/หากองทุนรับผิดชอบภาระหนี้ · 1 ส.ค. 2565 · ร่วมกับ ผู้ใหญ่บ้าน');
+    expect(await officer.says('ตกลงผ่อนเดือนละ 500 บาท')).toContain('ยังไม่ได้บันทึก');
+    await officer.says('หมายเหตุ ตกลงผ่อนเดือนละ 500 บาท', 'ร่วมกับ ทีมคู่หู คู่คิด');
+    await officer.sendsPhoto('photo1');
+    await officer.sendsPhoto('photo2');
+    expect(await officer.says('หมายเหตุ: นัดที่ศาลา')).toContain('นัดที่ศาลา · รูป 2 ภาพ');
+    await officer.says('ย้อนกลับ', 'ย้อนกลับ', 'ยืนยัน');
+    expect(workOf()?.steps).toMatchObject([
+      { step: 1, on: '2022-08-01', photos: [] },
+      {
+        step: 2,
+        on: '2022-08-01',
+        together: 'ผู้ใหญ่บ้าน',
+        classes: ['severalSources', 'severalContracts', 'overdue'],
+      },
+      { step: 3, together: 'ทีมคู่หู คู่คิด', note: 'ตกลงผ่อนเดือนละ 500 บาท', photos: ['photo1', 'photo2'] },
     ]);
   });
 
@@ -70,16 +92,14 @@ describe('the work with a household', () => {
     expect(asked).toContain('ต้องไม่ก่อนวันเข้าร่วม (1 ส.ค. 2565)');
     expect(asked).toContain('หากครัวเรือนเข้าร่วมตั้งแต่ 20 พ.ค. 2565');
     expect(officer.buttons()).toContain('เปลี่ยนวันเข้าร่วม');
-    expect(await officer.says('เปลี่ยนวันเข้าร่วม')).toContain('รับแล้ว: 20 พ.ค. 2565');
-    expect(await officer.says('ข้าม', 'ข้าม', 'ข้าม')).toContain('วันเข้าร่วมจะเปลี่ยนเป็น 20 พ.ค. 2565');
+    expect(await officer.says('เปลี่ยนวันเข้าร่วม')).toContain('วันเข้าร่วมจะเปลี่ยนเป็น 20 พ.ค. 2565');
     await officer.says('ยืนยัน');
     expect(workOf()).toMatchObject({ joinedOn: '2022-05-20', steps: [{ step: 1, on: '2022-05-20' }] });
   });
 
   test('keeps the day of joining where another day of the step is told instead', async () => {
     await officer.says('บันทึกขั้นตอน', '1', 'ไม่ใช่', '20 พ.ค.');
-    expect(await officer.says('วันนี้')).toContain('ทำร่วมกับใคร');
-    expect(await officer.says('ข้าม', 'ข้าม', 'ข้าม')).not.toContain('วันเข้าร่วมจะเปลี่ยน');
+    expect(await officer.says('วันนี้')).not.toContain('วันเข้าร่วมจะเปลี่ยน');
     await officer.says('ยืนยัน');
     expect(workOf()).toMatchObject({ joinedOn: '2022-08-01', steps: [{ on: '2022-08-01' }] });
   });
@@ -206,7 +226,7 @@ describe('the work with a household', () => {
       'ยืนยัน',
     );
     await officer.says('1-1 ขั้น 1', 'ยืนยัน', 'สำรวจใหม่', '1', 'บันทึกขั้นตอน');
-    expect(await officer.says('4')).toContain('ทำเมื่อวันที่เท่าไร');
+    expect(await officer.says('4')).not.toContain('เพราะอะไร');
     await officer.says('หนี้ครัวเรือน หนอง', '1-1 ขั้น 4', 'ยืนยัน');
     expect(workOf()?.steps.map(({ step, turn }) => [step, turn])).toEqual([
       [1, 'next'],

@@ -11,14 +11,12 @@ import {
   isManaged,
   type Joined,
   joinedIn,
-  openSteps,
+  nextStep,
   placeKey,
-  reachedBy,
 } from '../debts.ts';
 import { totalsOf } from '../rules/contract.ts';
 import { hasReachedTarget } from '../rules/figures.ts';
 import { resultIn } from '../rules/result.ts';
-import { type DebtStep, debtSteps } from '../rules/steps.ts';
 import { stepName } from '../text/form.ts';
 import { resultText } from '../text/result.ts';
 import { ofTargetText, targetAskedFor } from '../text/target.ts';
@@ -100,10 +98,6 @@ export function debtBar({ work }: Joined): Block {
   const figure = t('household:beforeAfter', { before: { baht: of }, after: { baht: after } });
   return { kind: 'bar', label, value: Math.max(0, of - after), of, figure };
 }
-
-/** The first step that is not done after the one reached; what was left out before it is told apart. */
-const nextStep = (joined: Joined, debts: CenterDebts): DebtStep | undefined =>
-  debtSteps.find((step) => step > reachedBy(joined, debts) && openSteps(joined, debts).includes(step));
 
 /** What a household still lacks, the nearest first. */
 export function missingText(joined: Joined, debts: CenterDebts): Text {

@@ -1,4 +1,3 @@
-import { clauses } from '../../../kernel/clauses.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../../../kernel/reply.ts';
 import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import {
@@ -14,13 +13,13 @@ import {
 import { type Contract, totalsOf } from '../rules/contract.ts';
 import type { Household, Work } from '../rules/household.ts';
 import { resultIn } from '../rules/result.ts';
-import type { LoggedStep } from '../rules/steps.ts';
 import { planOf } from '../talk/ofHousehold.ts';
 import { resultBlocks } from '../talk/result.ts';
-import { classText, methodText, stepName } from '../text/form.ts';
+import { methodText } from '../text/form.ts';
 import { informalBlocks } from '../text/informal.ts';
 import { moreContracts } from '../text/moreContracts.ts';
 import { rateText } from '../text/rate.ts';
+import { stepText } from '../text/step.ts';
 import { totalText } from '../text/total.ts';
 import { fact, missingText } from './center.ts';
 import { historyBlocks } from './history.ts';
@@ -124,19 +123,6 @@ function steps(joined: Joined, debts: CenterDebts): readonly Block[] {
         ]
       : []),
   ];
-}
-
-type Told = Pick<LoggedStep, 'step' | 'on' | 'photos'> &
-  Partial<Pick<LoggedStep, 'together' | 'note' | 'classes' | 'reason'>>;
-
-function stepText({ step, on, together, note, classes = [], reason, photos }: Told): Text {
-  const words: Text[] = [t('household:stepOn', { step, name: stepName(step), on: { date: on } })];
-  if (classes.length > 0) words.push(t('common:list', { items: classes.map(classText) }));
-  if (together !== undefined) words.push(t('household:togetherWith', { who: said(together) }));
-  if (note !== undefined) words.push(said(note));
-  if (reason !== undefined) words.push(t('household:because', { reason: said(reason) }));
-  if (photos.length > 0) words.push(t('household:photos', { count: photos.length }));
-  return clauses(words);
 }
 
 function result(work: Work, limits: DebtLimits): readonly Block[] {

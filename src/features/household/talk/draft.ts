@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Draft, type Entry, type Facts, isBegun } from '../../../engine/draft.ts';
 import type { Form } from '../../../engine/form.ts';
 import type { DraftId, Json } from '../../../engine/ids.ts';
-import { toKey } from '../../../engine/walk.ts';
+import { toKey, walk } from '../../../engine/walk.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import type { InboundEvent } from '../../../kernel/event.ts';
 import type { Context } from '../../../kernel/flow.ts';
@@ -24,10 +24,10 @@ export type Subject = {
 /** Answers that are known when a form is begun; nothing for a question that was skipped. */
 export type Given = readonly (readonly [key: string, value: Json | undefined])[];
 
-/** What stands in a form before anything is asked: answers, and the end of a list. */
+/** What stands in a form before anything is asked: answers, what may be left out, and the end of a list. */
 export type Known =
   | { readonly do: 'answer'; readonly key: string; readonly value: Json }
-  | { readonly do: 'end'; readonly key: string };
+  | { readonly do: 'skip' | 'end'; readonly key: string };
 
 /** A new draft about a household; what is known of it is frozen into the facts. */
 export function newDraft(
@@ -109,11 +109,13 @@ export function begin(
   const kept = begun.findLast(isBegun);
   const draft = kept ? renewed(kept, facts) : newDraft(talk.form, subject, facts, given, event, known);
   const about = ofYear(talk.about(draft), subject.year, context.year);
-  const begin: readonly Text[] = telling ? [t('household:begun', { about })] : [];
+  // The card of what is complete from the beginning names it, and shows it in a few words.
+  const isComplete = known.length > 0 && walk(talk.form, draft, talk.derived).open === undefined;
+  const begin: readonly Text[] = telling && !isComplete ? [t('household:begun', { about })] : [];
   const notes = kept ? [t('common:resumed', { about })] : begin;
   return {
     person: withOpenDraft(withoutEmpty(person, begun), draft),
-    reply: questionReply(talk, draft, [...notes, ...more], context),
+    reply: questionReply(talk, draft, [...notes, ...more], context, { isReviewed: isComplete }),
   };
 }
 

@@ -10,6 +10,7 @@ import { readContractLine } from '../rules/contractLine.ts';
 import { isUnclear, readFundName } from '../rules/fundName.ts';
 import { textsIn, withNote } from './draft.ts';
 import { refused } from './refused.ts';
+import { takenAs } from './takenAs.ts';
 
 /** Beside the form: a lender outside that was noted without being counted. */
 export const outsideKey = 'outsideLender';
@@ -50,13 +51,14 @@ export function judgeFund(judged: Judged, { mayNote }: { readonly mayNote: boole
   const { before, after, slot, value } = judged;
   const name = String(value);
   const asked = before.asked?.key === slot.key ? before.asked.candidates : [];
-  if (asked.includes(name) && name.startsWith(fundMark)) return taken(after, name.slice(fundMark.length));
+  if (asked.includes(name) && name.startsWith(fundMark)) return takenAs(after, name.slice(fundMark.length));
   if (asked.includes(name)) return name.startsWith(outsideMark) ? noted(judged, name) : undefined;
   if (isNoName(judged, name)) return yesOrNo(judged, mayNote, asked) ?? refusedNoName(judged, name);
   const reading = readFundName(name, textsIn(before, 'funds'));
   switch (reading.kind) {
     case 'fund':
-      if (reading.name !== name) return taken(after, reading.name);
+      // The known fund's own spelling stands.
+      if (reading.name !== name) return takenAs(after, reading.name);
       return saysMore(judged, name)
         ? ask(judged, [name], t('household:fund.saysMore', { name: said(name) }))
         : undefined;
@@ -111,7 +113,7 @@ function yesOrNo(judged: Judged, mayNote: boolean, asked: readonly Json[]): Judg
   const name = String(asked[0] ?? '');
   const answer = readYesNo(String(judged.value));
   if (answer.kind !== 'read' || readFundName(name, []).kind !== 'both') return undefined;
-  return answer.value ? taken(judged.after, name) : refusedOutside(judged, name, mayNote);
+  return answer.value ? takenAs(judged.after, name) : refusedOutside(judged, name, mayNote);
 }
 
 /** The name of a lender outside, where one is asked for: a name, and no fund that is known. */
@@ -143,14 +145,6 @@ function refusedNoName({ before, slot }: Judged, name: string): Judgement {
     before,
     slot.item?.mayEnd ? t('household:fund.noNameOrDone', params) : t('household:fund.noName', params),
   );
-}
-
-/** The known fund's own spelling stands. */
-function taken(after: Draft, name: string): Judgement {
-  const log = after.log.map((entry, place) =>
-    place === after.log.length - 1 && entry.do === 'answer' ? { ...entry, value: name } : entry,
-  );
-  return { draft: { ...after, log }, notes: [t('common:answered', { value: said(name) })] };
 }
 
 function noted({ before, after }: Judged, marked: string): Judgement | undefined {

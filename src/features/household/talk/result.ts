@@ -1,4 +1,3 @@
-import type { Move } from '../../../engine/advance.ts';
 import type { Draft } from '../../../engine/draft.ts';
 import type { StepKey } from '../../../engine/ids.ts';
 import { bare, sameWords } from '../../../engine/parse/clean.ts';
@@ -10,6 +9,7 @@ import {
   type FormTalk,
   type Judged,
   type Judgement,
+  type Meant,
   type Offer,
   type QuestionView,
   valuesIn,
@@ -127,9 +127,9 @@ const addContract = (draft: Draft): Option => ({
 const askContract = (at: At): Decision => askOn(at, { ...at.draft, focus: nextFund(at.draft) }, []);
 
 /** The name of a known fund begins another contract with it. */
-function atReview(draft: Draft, text: string): Move | undefined {
+function atReview({ draft }: At, text: string): Meant | undefined {
   const fund = textsIn(draft, 'funds').find((one) => nameKey(one) === nameKey(bare(text)));
-  return fund === undefined ? undefined : { kind: 'value', key: nextFund(draft), value: fund };
+  return fund === undefined ? undefined : { key: nextFund(draft), text: fund };
 }
 
 function nextFund(draft: Draft): StepKey {

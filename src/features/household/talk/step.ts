@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Draft } from '../../../engine/draft.ts';
 import { evidenceOn } from '../../../engine/review.ts';
-import { walk } from '../../../engine/walk.ts';
+import { toKey, walk } from '../../../engine/walk.ts';
 import { helpAfter } from '../../../kernel/ask/prompt.ts';
 import {
   type FormTalk,
@@ -11,7 +11,7 @@ import {
   valuesIn,
 } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
-import { type Block, type Card, said, type Text, t } from '../../../kernel/reply.ts';
+import { type Block, type Card, type Option, said, type Text, t } from '../../../kernel/reply.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import {
   householdStepDerived as derived,
@@ -32,11 +32,13 @@ import {
 } from '../rules/steps.ts';
 import { stepName } from '../text/form.ts';
 import { problemText } from '../text/problem.ts';
+import { stepText } from '../text/step.ts';
 import { centerOf, factText, textsIn, yearOf } from './draft.ts';
 import { beforeJoining, isBeforeJoining } from './joiningDay.ts';
 import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
 import { planFact } from './plan.ts';
 import { refused } from './refused.ts';
+import { judgeCompany, meantAtReview } from './stepWords.ts';
 
 /** A step of the work: of one household, or of all in a center. */
 export const stepTalk: FormTalk = {
@@ -62,7 +64,9 @@ export const stepTalk: FormTalk = {
   candidate: (draft, slot, value) =>
     slot.step.id === 'on' && isBeforeJoining(draft, String(value)) ? t('household:changeJoining') : undefined,
   judge,
-  summary: (draft) => [...joiningMoved(draft), ...planBeside(draft)],
+  summary,
+  atReview: meantAtReview,
+  besides: (draft) => (mayBeForAll(draft) ? [forAllButton(draft)] : []),
   submit,
 };
 
@@ -121,6 +125,37 @@ function planBeside(draft: Draft): readonly Block[] {
   return plan ? [quiet(t('household:planBeside', { plan }))] : [];
 }
 
+/** The step as it would be kept, in one line, and how it is changed. */
+function summary(draft: Draft): readonly Block[] {
+  const told = answers.safeParse(values(draft)).data;
+  if (!told) return planBeside(draft);
+  const { step, on, together, note, classes, reason, wholeCenter } = told;
+  const line = stepText({
+    step: stepOf(step) ?? 1,
+    on: toIsoDate(on),
+    photos: photosIn(draft, told.photo),
+    ...(together !== undefined && { together }),
+    ...(note !== undefined && { note }),
+    ...(classes && { classes }),
+    ...(reason !== undefined && { reason }),
+  });
+  return [
+    { kind: 'text', text: line, tone: 'strong' },
+    ...(wholeCenter ? [{ kind: 'text', text: t('household:isForAll'), tone: 'strong' } as const] : []),
+    ...joiningMoved(draft),
+    quiet(t('household:stepHow')),
+    ...planBeside(draft),
+  ];
+}
+
+/** Whether the step of one household is one that may be logged for all in the center. */
+const mayBeForAll = (draft: Draft): boolean => values(draft).wholeCenter === false;
+
+const forAllButton = ({ id: draft }: Draft): Option => ({
+  label: t('household:forAll'),
+  tap: { kind: 'answer', draft, step: toKey('wholeCenter'), value: 'yes' },
+});
+
 /** What becomes of the day of joining, where the step was earlier. */
 function joiningMoved(draft: Draft): readonly Block[] {
   const joinedOn = joinedEarlier(draft);
@@ -140,6 +175,7 @@ const quiet = (text: Text): Block => ({ kind: 'text', text, tone: 'quiet' });
 function judge(judged: Judged): Judgement | undefined {
   const { before, slot, value } = judged;
   if (slot.step.id === 'on') return askJoining(judged);
+  if (slot.step.id === 'together') return judgeCompany(judged);
   if (slot.step.id === 'wholeCenter' && value === false && isOfCenter(before))
     return refused(before, t('household:onlyWholeCenter'));
   if (slot.step.id !== 'step') return undefined;
@@ -189,7 +225,7 @@ function submit(draft: Draft): HouseholdsIntent {
     on: toIsoDate(on),
     ...(together !== undefined && { together }),
     ...(note !== undefined && { note }),
-    photos: [...(photo === undefined ? [] : [photo]), ...photosKept(draft)],
+    photos: photosIn(draft, photo),
   };
   const forAll = wholeCenter === true ? centerSteps.find((one) => one === step) : undefined;
   if (forAll)
@@ -206,8 +242,10 @@ function submit(draft: Draft): HouseholdsIntent {
   });
 }
 
-/** Photos that came while another question was open. */
-const photosKept = (draft: Draft): readonly string[] =>
-  walk(form, draft, derived)
+/** The photo that was asked for, and those that came with it or while another question was open. */
+function photosIn(draft: Draft, photo: string | undefined): readonly string[] {
+  const kept = walk(form, draft, derived)
     .slots.flatMap(({ key }) => evidenceOn(draft, key))
     .flatMap((evidence) => (evidence.kind === 'photo' ? [evidence.file] : []));
+  return [...(photo === undefined ? [] : [photo]), ...kept];
+}
