@@ -174,8 +174,11 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Turn {
     case 'suggestAll':
       return suggestAll(at);
     case 'keepSeveral':
+      return cardTapped(at, keyIn(call), 'keep');
+    case 'keepAndEnd':
+      return cardTapped(at, keyIn(call), 'keepAndEnd');
     case 'dropSeveral':
-      return cardTapped(at, keyIn(call), name === 'keepSeveral');
+      return cardTapped(at, keyIn(call), 'drop');
     case 'explain':
       return explained(at, keyIn(call));
     case 'wording':

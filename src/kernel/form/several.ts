@@ -2,6 +2,7 @@ import type { Move } from '../../engine/advance.ts';
 import { type Answered, type Draft, type Proposed, withoutCard } from '../../engine/draft.ts';
 import type { StepKey } from '../../engine/ids.ts';
 import { readYesNo } from '../../engine/parse/yesNo.ts';
+import { walk } from '../../engine/walk.ts';
 import type { Decision } from '../decision.ts';
 import { type Text, t } from '../reply.ts';
 import { askOn, moveDraft } from './askOn.ts';
@@ -77,9 +78,9 @@ export function answerCard(at: At, text: string, again: Several | undefined): De
 }
 
 /** A button of a card that waits no more is told so. */
-export const cardTapped = (at: At, event: string, isYes: boolean): Decision => {
+export const cardTapped = (at: At, event: string, tapped: 'keep' | 'keepAndEnd' | 'drop'): Decision => {
   if (at.draft.proposed?.event !== event) return askOn(at, at.draft, [t('common:severalGone')]);
-  return isYes ? keepCard(at) : dropCard(at);
+  return tapped === 'drop' ? dropCard(at) : keepCard(at, { andEnd: tapped === 'keepAndEnd' });
 };
 
 function dropCard(at: At): Decision {
@@ -88,13 +89,16 @@ function dropCard(at: At): Decision {
 }
 
 /** All answers of the card stand at once, by one event, so that one step back takes all of them off. */
-function keepCard(at: At): Decision {
+function keepCard(at: At, { andEnd = false } = {}): Decision {
   const { talk, draft } = at;
   const { answers = [] } = draft.proposed ?? {};
   const before = withoutCard(draft);
-  const after = answers.reduce((kept, answer) => takenInto(at, kept, answer)?.draft ?? kept, before);
-  const count = after.log.length - before.log.length;
-  if (endsWithCard(talk, after))
+  const kept = answers.reduce((so, answer) => takenInto(at, so, answer)?.draft ?? so, before);
+  const count = kept.log.length - before.log.length;
+  const { open } = walk(talk.form, kept, talk.derived);
+  const after = andEnd && open ? moveDraft(at, kept, { kind: 'end', key: open.key }).draft : kept;
+  // The card that a list ended with did not show the whole: the review follows.
+  if (!andEnd && endsWithCard(talk, after))
     return submitNow({ ...at, person: withOpenDraft(at.person, after), draft: after });
   const card = talk.milestone?.(before, after);
   return askOn(at, after, [t('common:severalKept', { count })], { ...(card && { first: card }) });

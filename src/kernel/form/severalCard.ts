@@ -12,24 +12,42 @@ export const isCardShown = ({ proposed }: Draft): boolean => proposed?.shared.le
 export const endsWithCard = (talk: FormTalk, filled: Draft): boolean =>
   talk.keeps === true && !talk.previews && !walk(talk.form, filled, talk.derived).open;
 
-/** The card of several answers, with the two buttons that settle it. */
+/** The card of several answers, with the buttons that settle it; where they complete the item of a list, also the one that ends the list. */
 export function cardReply(talk: FormTalk, draft: Draft, { event, answers, unclear }: Proposed): Reply {
   const option = (act: string, label: Text): Option => ({
     label,
     tap: { kind: 'act', flow: 'form', act, value: event, draft: draft.id },
   });
-  const buttons = [option('keepSeveral', t('common:confirm')), option('dropSeveral', t('common:no'))];
   const filled = withAnswers(draft, answers);
+  const mayEnd = unclear.length === 0 && mayEndAfter(talk, filled, answers);
+  const buttons = [
+    option('keepSeveral', t('common:confirm')),
+    ...(mayEnd ? [option('keepAndEnd', t('common:done'))] : []),
+    option('dropSeveral', t('common:no')),
+  ];
   const isLast = endsWithCard(talk, filled);
   const blocks: readonly Block[] = [
     ...(isLast ? [...(talk.summary?.(filled) ?? []), ...standingRows(talk, draft, answers)] : []),
     ...answerRows(talk, draft, answers),
     ...(unclear.length > 0 ? [unclearBlock(unclear)] : []),
-    { kind: 'text', text: t(isLast ? 'common:severalLast' : 'common:severalChoices'), tone: 'quiet' },
+    { kind: 'text', text: t(howOf(isLast, mayEnd)), tone: 'quiet' },
   ];
   const card: Card = { heading: t('common:severalHeading', { count: answers.length }), blocks, buttons };
   return { messages: [{ kind: 'card', card }], options: buttons, asks: true };
 }
+
+/** Whether nothing but another item of a list would be asked, of which the answers say nothing. */
+function mayEndAfter(talk: FormTalk, filled: Draft, answers: readonly Answered[]): boolean {
+  const { open } = walk(talk.form, filled, talk.derived);
+  if (!open?.item?.mayEnd) return false;
+  const item = `${open.item.of.id}.${open.item.no}.`;
+  return answers.every(({ key }) => !key.startsWith(item));
+}
+
+const howOf = (isLast: boolean, mayEnd: boolean) => {
+  if (isLast) return 'common:severalLast';
+  return mayEnd ? 'common:severalOrEnd' : 'common:severalChoices';
+};
 
 /** What was typed, each in marks of quotation. */
 export const quoted = (typed: readonly string[]): readonly Text[] =>

@@ -77,7 +77,7 @@ export const missingOfHouseholds: Missing = async (store, heard) => {
 };
 
 /** What is told of a step, by a household or for the whole center. */
-type Step = { readonly step: number; readonly on: string };
+type Step = { readonly step: number; readonly on: string; readonly together?: string };
 
 function missingOfHousehold(
   { head, houseNo, members, work }: Household,
@@ -97,8 +97,8 @@ function missingOfHousehold(
     ...unless(Boolean(plan?.who && plan.by >= begin), 'a plan without who or until when'),
     ...debtSteps.flatMap((step) =>
       unless(
-        told.some((one) => one.step === step && one.on >= begin),
-        `no step ${step} with its date`,
+        told.some((one) => one.step === step && one.on >= begin && one.together),
+        `no step ${step} with its date and company`,
       ),
     ),
     ...unless(methods.length > 0, 'no methods in step 4'),

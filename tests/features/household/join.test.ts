@@ -47,6 +47,16 @@ describe('a household that joins', () => {
     ]);
   });
 
+  test('ends its contracts with the card of the last one, and sees the whole before it is kept', async () => {
+    await officer.says(...introduced('นายสมชาย ใจดี', '12/3'), '25000 6 ไม่เกิน');
+    expect(officer.buttons()).not.toContain('ครบแล้ว');
+    await officer.says('ไม่ใช่', 'กทบ. 25000 6 ไม่เกิน');
+    expect(await officer.taps('ครบแล้ว')).toContain('รวม 1 สัญญา 25,000 บาท');
+    expect(await officer.says('ย้อนกลับ')).toContain('สัญญาที่ 1');
+    await officer.says('กทบ. 25000 6 ไม่เกิน', 'ครบแล้ว', 'ยืนยัน');
+    expect(office.of(nong)[0]?.work[2565]?.before).toMatchObject([{ no: 1, fund: 'กทบ.' }]);
+  });
+
   test('leaves no draft of a plan of which nothing was said yet', async () => {
     await officer.says(...introduced('นายสมชาย ใจดี', '12/3'), ...contract('กทบ.', '20000'), 'ครบแล้ว', 'ยืนยัน');
     expect(Object.keys(officer.person().drafts)).toHaveLength(1);
