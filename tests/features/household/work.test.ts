@@ -268,7 +268,9 @@ describe('the work with a household', () => {
     const asked = await officer.says('แก้ข้อมูล', 'หนี้นอกระบบ', 'แก้เจ้าหนี้');
     expect(asked).toContain('1. ป้าแดง 20,000 บาท\n2. ธ.ก.ส.');
     expect(await officer.says('1', 'นายทุน', '15000', 'ยืนยัน')).toContain('นายทุน 15,000 บาท');
-    await officer.says('แก้ข้อมูล', 'หนี้นอกระบบ', 'ตัดเจ้าหนี้', '2', 'ยืนยัน');
+    expect(await officer.says('แก้ข้อมูล', 'หนี้นอกระบบ', 'เพิ่มเจ้าหนี้', 'ธกส')).toContain('จด ธ.ก.ส. ไว้แล้ว');
+    await officer.says('ยกเลิก', 'ลบร่าง');
+    await officer.says('หนี้ครัวเรือน หนอง', '1', 'แก้ข้อมูล', 'หนี้นอกระบบ', 'ตัดเจ้าหนี้', '2', 'ยืนยัน');
     expect(workOf()?.outside).toEqual([
       { no: 1, lender: 'นายทุน', informal: true, outstandingSatang: 1_500_000 },
     ]);

@@ -67,11 +67,17 @@ const has = (name: Word, { key, words }: Word): boolean =>
 const begins = (name: Word, { key, words }: Word): boolean =>
   name.key.startsWith(key) && (words === undefined || (name.words?.startsWith(words) ?? false));
 
-/** Whether a name is a fund's by its words. */
+/** Whether a name is a fund's by its words; a group that is called after a person may be that person. */
 function namesFund(text: string): boolean {
   const name = toWord(text);
-  return ofFunds.some((word) => has(name, word)) && !ofPersons.some((word) => begins(name, word));
+  const names = [name, toWord(text.replace(groupWord, ''))];
+  return (
+    ofFunds.some((word) => has(name, word)) &&
+    !names.some((one) => ofPersons.some((word) => begins(one, word)))
+  );
 }
+/** What any group or fund may begin with. */
+const groupWord = /^\s*(?:กลุ่ม|กองทุน|the group of|group of|group|fund of)\s*/i;
 
 /** Which kind of lender outside a name is, the village's own words for its funds left out. */
 export function outsideKind(text: string): OutsideKind | undefined {

@@ -3,6 +3,7 @@ import type { Draft } from '../../../engine/draft.ts';
 import { type FormTalk, type Judged, type Judgement, valuesIn } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import { type Block, said, t } from '../../../kernel/reply.ts';
+import { nameKey } from '../../../programme/spelling.ts';
 import {
   householdEditDerived as derived,
   editableFields,
@@ -107,10 +108,18 @@ function judge(judged: Judged): Judgement | undefined {
         ? undefined
         : refused(before, problemText(problem('noSuchOutside', { no })));
     case 'outsideName':
-      return judgeOutside(judged) ?? askedAnew(judged, 'outsideKind');
+      return judgeOutside(judged) ?? notedAlready(judged) ?? askedAnew(judged, 'outsideKind');
     default:
       return judgeContract(judged);
   }
+}
+
+/** A lender outside that is added and was noted already would count twice. */
+function notedAlready({ before, value }: Judged): Judgement | undefined {
+  const key = nameKey(String(value));
+  const others = loansFact(before).filter(({ no }) => no !== values(before).outsideNo);
+  const noted = others.find(({ lender }) => nameKey(lender) === key);
+  return noted && refused(before, t('household:fund.isNoted', { lender: loanText(noted) }));
 }
 
 const answers = z.object({
