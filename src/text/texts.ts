@@ -52,10 +52,10 @@ export function createTexts(features: Telling = []): Texts {
       .join('');
   };
 
-  /** The key of the sentence for one thing, where a language has its own. */
+  /** The key of the sentence for one thing, where a language has its own. A count may come as it is shown. */
   const numbered = ({ key, params }: Extract<Text, { key: unknown }>, language: Language): string => {
     const one = `${key}${ofOne}`;
-    return params?.count === 1 && known[language].has(one) ? one : key;
+    return String(params?.count) === '1' && known[language].has(one) ? one : key;
   };
 
   const renderParam = (param: Param | undefined, name: string, key: string, language: Language): string => {

@@ -207,6 +207,6 @@ test('a household joins in English', async () => {
   expect(await english.says('debt')).toContain('Households 0/5');
   await english.says('add household', 'accept', 'Somchai Jaidee', '12/3', '4', 'skip');
   await english.says('กทบ.', '20k', '6', 'on time');
-  expect(await english.says('done')).toContain('Contracts: 1, 20,000 baht in all');
+  expect(await english.says('done')).toContain('1 contract, 20,000 baht');
   expect(await english.says('confirm')).toContain('It joined as household number 1');
 });

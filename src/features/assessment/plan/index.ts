@@ -75,7 +75,8 @@ function questionFor({ centers, cases }: Plans, { year }: Context): CenterQuesti
     note: (center) => {
       const found = planOf(center);
       if (!found) return t('plan:noPlan');
-      const row = doneOf(found);
+      const { done, of } = doneOf(found);
+      const row = { done, count: of };
       return years.length > 1
         ? t('plan:rowOfYear', { ...row, year: found.case.period.year })
         : t('plan:row', row);
