@@ -158,7 +158,13 @@ function waiting({ understood, unclear, alike }: Batch) {
           },
         ]
       : []),
-    ...unclear.map(({ words: typed, why, no }) => ({ kind: 'unclear' as const, words: typed, why, no })),
+    ...unclear.map(({ words: typed, why, no, month }) => ({
+      kind: 'unclear' as const,
+      words: typed,
+      why,
+      no,
+      month,
+    })),
   ];
 }
 
