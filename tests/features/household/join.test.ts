@@ -108,6 +108,15 @@ describe('a household that joins', () => {
     expect(await many.says('12')).toContain('รับแล้ว: กลุ่มที่ดิน 12');
   });
 
+  test('is given one of its center’s own funds as an example, or a kind of fund where none is known', async () => {
+    await officer.says(...introduced('นายสมชาย ใจดี', '12/3'));
+    expect(await officer.says('ไม่มี')).toContain('เช่น กลุ่มออมทรัพย์\n');
+    const fundless = centerNamed('ศจก.บ้านน้อย', 'นาดี', { memberFunds: [] });
+    const other = chat(debtOffice([fundless]), officerOf('นาดี'));
+    await other.says('หนี้ครัวเรือน', 'เพิ่มครัวเรือน', ...introduced('นายสมชาย ใจดี', '12/3'));
+    expect(await other.says('ไม่มี')).toContain('เช่น กลุ่มออมทรัพย์เพื่อการผลิต');
+  });
+
   test('may owe only outside the funds: an informal debt is noted with its amount, apart from the funds', async () => {
     await officer.says(...introduced('นายสมชาย ใจดี', '12/3'));
     expect(await officer.says('เงินกู้รายวัน')).toContain('จดยอดแยกจากหนี้กองทุนได้');

@@ -40,7 +40,7 @@ export const planFlow: Flow = {
       if (call.kind === 'event') return carried ? noted(at, carried) : { person };
       if (call.kind === 'command' || call.act === 'choose') return choose(at, call);
       const center = centerOf(call, plans);
-      return center ? ofCenter(at, call, center) : centerNotFound(person);
+      return center ? ofCenter(at, call, center) : centerNotFound(person, plans.centers);
     });
   },
 };
