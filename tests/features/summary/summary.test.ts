@@ -240,7 +240,7 @@ describe('a forecast', () => {
     expect(await told(five, twoDays, [officer])).toContain('คาดว่าภายใน 9 ส.ค. 2565');
     expect(await told(five, ['2022-07-25', '2022-07-25'], [officer])).not.toContain('คาดว่า');
     expect(await told(five.slice(0, 4), twoDays, [officer])).not.toContain('คาดว่า');
-    expect(await told(five.slice(0, 4), twoDays, [officer])).toContain('ควรเตือน: อรทัย (2 ศูนย์)');
+    expect(await told(five.slice(0, 4), twoDays, [officer])).toContain('ควรแจ้งเตือน: อรทัย (2 ศูนย์)');
   });
 
   test('counts on nobody who is not registered, and says where, with a button that invites', async () => {
