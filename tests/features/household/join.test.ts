@@ -50,7 +50,7 @@ describe('a household that joins', () => {
   test('leaves no draft of a plan of which nothing was said yet', async () => {
     await officer.says(...introduced('นายสมชาย ใจดี', '12/3'), ...contract('กทบ.', '20000'), 'ครบแล้ว', 'ยืนยัน');
     expect(Object.keys(officer.person().drafts)).toHaveLength(1);
-    expect(await officer.says('เพิ่มครัวเรือน')).not.toContain('พักไว้');
+    expect(await officer.says('เพิ่มครัวเรือน')).not.toContain('ไว้ก่อน');
     expect(Object.values(officer.person().drafts).map(({ form }) => form)).toEqual(['household-join']);
   });
 
