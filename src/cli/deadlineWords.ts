@@ -1,4 +1,5 @@
 import { scopeKey } from '../programme/area/areas.ts';
+import { buddhistDate } from '../programme/calendar/calendar.ts';
 import type {
   DeadlineArea,
   DeadlinePlace,
@@ -20,21 +21,21 @@ type DateListed = DeadlinePlace & {
   readonly overriddenBy?: DeadlineArea;
 };
 
-/** A date in a list: `2022-08-09  assessment  2565  ปราจีนบุรี/นาดี  overridden by ปราจีนบุรี`. */
+/** A date in a list: `2565-08-09  assessment  2565  ปราจีนบุรี/นาดี  overridden by ปราจีนบุรี`. */
 export function dateWords({ kind, area, due, letter, overriddenBy, ...period }: DateListed): string {
-  const place = `${due}  ${kind}  ${periodKey(period)}  ${scopeKey(area) || '(nation)'}`;
+  const place = `${buddhistDate(due)}  ${kind}  ${periodKey(period)}  ${scopeKey(area) || '(nation)'}`;
   const from = letter ? `  ${letterWords(letter)}` : '';
   return `${place}${from}${overriddenBy ? `  overridden by ${scopeKey(overriddenBy)}` : ''}`;
 }
 
 /** The letter that set a date, in one piece of a line. */
 const letterWords = ({ number, date, urgency }: Letter): string =>
-  ['letter', number, date, urgency].filter((part) => part !== undefined).join(' ');
+  ['letter', number, date && buddhistDate(date), urgency].filter((part) => part !== undefined).join(' ');
 
 export function warningWords(warning: DeadlineWarning): string {
   switch (warning.kind) {
     case 'laterThanNext':
-      return `It is later than the date of ${warning.next.kind}, ${warning.next.due}.`;
+      return `It is later than the date of ${warning.next.kind}, ${buddhistDate(warning.next.due)}.`;
     case 'past':
       return 'It is over already.';
     default:
@@ -45,7 +46,7 @@ export function warningWords(warning: DeadlineWarning): string {
 export function problemWords(problem: DeadlineProblem): string {
   switch (problem.code) {
     case 'outsidePeriod':
-      return `The date must lie between ${problem.params.from} and ${problem.params.to}.`;
+      return `The date must lie between ${buddhistDate(problem.params.from)} and ${buddhistDate(problem.params.to)}.`;
     case 'areaTooSmall':
       return 'What a province reports has no date for a single district: leave out --district.';
     default:

@@ -5,7 +5,7 @@ import { placeOf } from '../features/deadline/file/readRow.ts';
 import { features } from '../features/index.ts';
 import { duesOf } from '../kernel/dues.ts';
 import { scopeKey } from '../programme/area/areas.ts';
-import { bangkokDate, fiscalYearOf, parseIsoDate } from '../programme/calendar/calendar.ts';
+import { bangkokDate, buddhistDate, fiscalYearOf, parseIsoDate } from '../programme/calendar/calendar.ts';
 import { ruleFor } from '../programme/deadline/dueFor.ts';
 import { type DeadlineKind, dueKindOf } from '../programme/deadline/kind.ts';
 import { type Letter, type Urgency, urgencies } from '../programme/deadline/letter.ts';
@@ -107,7 +107,9 @@ async function setDate(options: SetOptions): Promise<void> {
   const { kind, year, due } = options;
   const place = placeOf(dueKindOf(dues, kind), year, areaOf(options), due);
   if (!place)
-    throw new OperatorProblem(`${due} is in no quarter or month of ${year}, so it is no date of ${kind}.`);
+    throw new OperatorProblem(
+      `${buddhistDate(due)} is in no quarter or month of ${year}, so it is no date of ${kind}.`,
+    );
   const letter = letterIn(options);
   await runOnDatabase(options, async ({ store, clock }, { say, warn }) => {
     const given = { due, ...(letter && { letter }) };
@@ -115,11 +117,11 @@ async function setDate(options: SetOptions): Promise<void> {
     if (outcome.kind === 'refused') throw new OperatorProblem(problemWords(outcome.problem));
     for (const warning of warnings) warn(warningWords(warning));
     const before = outcome.kind === 'set' ? outcome.before : undefined;
-    const was = before ? ` (before: ${before})` : '';
+    const was = before ? ` (before: ${buddhistDate(before)})` : '';
     say(
       outcome.kind === 'set'
-        ? `set ${placeWords(place)}: ${due}${was}`
-        : `${placeWords(place)}: ${due} already`,
+        ? `set ${placeWords(place)}: ${buddhistDate(due)}${was}`
+        : `${placeWords(place)}: ${buddhistDate(due)} already`,
     );
     if (outcome.kind === 'set') say(toldWords(told));
     return { ...place, due, result: outcome.kind, ...(before ? { before } : {}), warnings, told };

@@ -28,7 +28,7 @@ async function rebuild(options: Options): Promise<void> {
     let units = 0;
     for (const year of await yearsOf(options, database))
       units += (await database.store.standings.rebuild(year)).units;
-    say(`rebuilt the figures of ${units} reporting units`);
+    say(`rebuilt the figures of ${units} reporting ${units === 1 ? 'unit' : 'units'}`);
     return { units };
   });
 }
@@ -43,7 +43,7 @@ async function check(options: Options): Promise<void> {
     if (differences.length > 0) {
       const lines = differences.map(({ year, unit }) => `  ${year} ${unitId(unit)}`);
       throw new OperatorProblem(
-        [`${differences.length} figures differ from the reports:`, ...lines].join('\n'),
+        [`Figures that differ from the reports: ${differences.length}`, ...lines].join('\n'),
       );
     }
     say('the figures are what the reports say');

@@ -10,9 +10,9 @@ import {
   type AnswerProblem,
   type DayBounds,
   type OptionLabels,
+  problemOfText,
   problemWith,
   readAnswer,
-  unreadableFor,
 } from './readAnswer.ts';
 import { numberedSlots } from './review.ts';
 import { type Derived, type Slot, toKey, walk } from './walk.ts';
@@ -155,8 +155,8 @@ function focus(draft: Draft, slot: Slot, turn: Moment): Advance {
 const problemIn = (spec: Spec, draft: Draft, slot: Slot, value: Json, { today }: Moment) =>
   problemWith(slot.step, value, today, spec.bounds?.(draft, slot, today));
 
-const unreadableIn = (spec: Spec, draft: Draft, slot: Slot, { today }: Moment): AnswerProblem =>
-  unreadableFor(slot.step, today, spec.bounds?.(draft, slot, today));
+const unreadableIn = (spec: Spec, draft: Draft, slot: Slot, text: string, { today }: Moment): AnswerProblem =>
+  problemOfText(slot.step, text, today, spec.bounds?.(draft, slot, today));
 
 function take(spec: Spec, draft: Draft, slot: Slot, value: Json, turn: Moment, itemWord = false): Advance {
   const problem = problemIn(spec, draft, slot, value, turn);
@@ -188,7 +188,7 @@ function typed(spec: Spec, draft: Draft, slot: Slot, text: string, turn: Moment)
   if (only !== undefined && slot.step.kind !== 'yesNo') {
     const answer = readYesNo(text);
     if (answer.kind === 'read' && answer.value) return take(spec, draft, slot, only, turn);
-    if (answer.kind === 'read') return refuse(draft, slot, unreadableIn(spec, draft, slot, turn), turn);
+    if (answer.kind === 'read') return refuse(draft, slot, unreadableIn(spec, draft, slot, text, turn), turn);
   }
   const { reading: heard, itemWord } = readAnswer(slot.step, text, turn.today, spec.labels);
   const reading = orPlaceAsked(draft, slot, text, heard);
@@ -196,7 +196,7 @@ function typed(spec: Spec, draft: Draft, slot: Slot, text: string, turn: Moment)
     case 'read':
       return take(spec, draft, slot, reading.value, turn, itemWord);
     case 'unreadable':
-      return refuse(draft, slot, unreadableIn(spec, draft, slot, turn), turn);
+      return refuse(draft, slot, unreadableIn(spec, draft, slot, text, turn), turn);
     case 'ambiguous': {
       const candidates = reading.candidates.filter((value) => !problemIn(spec, draft, slot, value, turn));
       const [first] = reading.candidates;

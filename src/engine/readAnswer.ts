@@ -4,7 +4,7 @@ import type { Json } from './ids.ts';
 import { mapReading, unsure } from './parse/candidates.ts';
 import { readChoice } from './parse/choice.ts';
 import { clean } from './parse/clean.ts';
-import { readDate, readDateTowards } from './parse/date.ts';
+import { type MonthLength, noSuchDay, readDate, readDateTowards } from './parse/date.ts';
 import { daysAfter, daysApart, isoDay, yearOf } from './parse/isoDay.ts';
 import { readMany } from './parse/many.ts';
 import { readMoney } from './parse/money.ts';
@@ -17,10 +17,17 @@ import { readYesNo } from './parse/yesNo.ts';
 export type AnswerProblem =
   | {
       readonly code: 'unreadable';
-      readonly kind: Exclude<LeafStep['kind'], 'date'> | 'photoOrFile' | 'choiceOrTimes';
+      readonly kind: Exclude<LeafStep['kind'], 'date' | 'choice' | 'many'> | 'photoOrFile';
+    }
+  /** With the answers that there are. */
+  | {
+      readonly code: 'unreadable';
+      readonly kind: 'choice' | 'choiceOrTimes' | 'many';
+      readonly options: readonly string[];
     }
   /** With a day that would do, as an example. */
   | { readonly code: 'unreadable'; readonly kind: 'date'; readonly example: string }
+  | ({ readonly code: 'noSuchDay' } & MonthLength)
   | { readonly code: 'tooLong'; readonly length: number; readonly max: number }
   | { readonly code: 'tooSmall'; readonly min: number; readonly money: boolean }
   | { readonly code: 'tooLarge'; readonly max: number; readonly money: boolean }
@@ -155,14 +162,31 @@ function isDay(text: string): boolean {
 }
 
 /** The answer is none to this kind of question. `besides`: bounds of a date that its form does not say. */
-export const unreadableFor = (step: LeafStep, today: string, besides?: DayBounds): AnswerProblem =>
-  step.kind === 'date'
-    ? { code: 'unreadable', kind: 'date', example: exampleDay(step, today, besides) }
-    : { code: 'unreadable', kind: unreadableKind(step) };
+export function unreadableFor(step: LeafStep, today: string, besides?: DayBounds): AnswerProblem {
+  const code = 'unreadable';
+  switch (step.kind) {
+    case 'date':
+      return { code, kind: 'date', example: exampleDay(step, today, besides) };
+    case 'choice':
+      return { code, kind: step.timesFrom ? 'choiceOrTimes' : 'choice', options: step.options };
+    case 'many':
+      return { code, kind: 'many', options: step.options };
+    case 'photo':
+      return { code, kind: step.files ? 'photoOrFile' : 'photo' };
+    default:
+      return { code, kind: step.kind };
+  }
+}
 
-function unreadableKind(step: Exclude<LeafStep, DateStep>) {
-  if (step.kind === 'photo' && step.files) return 'photoOrFile';
-  return step.kind === 'choice' && step.timesFrom ? 'choiceOrTimes' : step.kind;
+/** Why a text is no answer to this kind of question. */
+export function problemOfText(
+  step: LeafStep,
+  text: string,
+  today: string,
+  besides?: DayBounds,
+): AnswerProblem {
+  const month = step.kind === 'date' ? noSuchDay(text, today) : undefined;
+  return month ? { code: 'noSuchDay', ...month } : unreadableFor(step, today, besides);
 }
 
 /** So far from today lies the day that is given as an example. */

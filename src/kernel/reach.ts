@@ -19,7 +19,7 @@ export function reachBlocks({ people, away, granted, left, reserved, opensAt }: 
     fact('pushes', t('reach:pushes', { count: granted })),
     left === 'none'
       ? fact('left', t('reach:noLimit'))
-      : fact('left', t('reach:leftAfter', { left, after: left - granted })),
+      : fact('left', t('reach:leftAfter', { count: left, after: left - granted })),
     ...(reserved > 0 ? [fact('reserved', t('reach:pushes', { count: reserved }))] : []),
     ...(kept > 0 ? [quiet(t('reach:willKeep', { count: kept }))] : []),
     ...(away > 0 ? [quiet(t('reach:away', { count: away }))] : []),

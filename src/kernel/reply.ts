@@ -12,6 +12,8 @@ export type Param =
   | { readonly date: IsoDate }
   /** Any day of the month that is meant. */
   | { readonly month: IsoDate }
+  /** The same without its year. */
+  | { readonly nameOfMonth: IsoDate }
   | { readonly instant: Date }
   | Text
   | readonly Text[];

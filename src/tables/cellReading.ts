@@ -1,6 +1,6 @@
 import { readDate } from '../engine/parse/date.ts';
 import { findDistrict, findProvince } from '../programme/area/areas.ts';
-import { bangkokDate, parseIsoDate } from '../programme/calendar/calendar.ts';
+import { bangkokDate, buddhistDate, parseIsoDate } from '../programme/calendar/calendar.ts';
 import type { IsoDate } from '../programme/ids.ts';
 
 /** A cell that was read, or what is wrong with it. */
@@ -44,7 +44,7 @@ export const readDay =
     const reading = readDate(text, today);
     if (reading.kind === 'unreadable') return cellProblem('unreadableDate');
     if (reading.kind === 'ambiguous')
-      return cellProblem('ambiguousDate', { readings: reading.candidates.join(' / ') });
+      return cellProblem('ambiguousDate', { readings: reading.candidates.map(buddhistDate).join(' / ') });
     const date = parseIsoDate(reading.value);
     return date ? cellValue(date) : cellProblem('unreadableDate');
   };

@@ -17,6 +17,9 @@ const instants = perLanguage(
 const months = perLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
 );
+const monthNames = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }),
+);
 const wholeBaht = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const bahtAndSatang = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
@@ -32,6 +35,10 @@ export const formatDate = (date: IsoDate, language: Language): string =>
 /** `สิงหาคม 2565` or `August 2022`. */
 export const formatMonth = (date: IsoDate, language: Language): string =>
   months[language].format(new Date(date));
+
+/** `สิงหาคม` or `August`. */
+export const formatMonthName = (date: IsoDate, language: Language): string =>
+  monthNames[language].format(new Date(date));
 
 /** Date and time in Bangkok: `9 ส.ค. 2565 14:30` or `9 Aug 2022, 14:30`. */
 export const formatInstant = (instant: Date, language: Language): string =>

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import type { Language } from '../kernel/person.ts';
 import type { Param, Text } from '../kernel/reply.ts';
-import { formatBaht, formatDate, formatInstant, formatMonth } from './formats.ts';
+import { formatBaht, formatDate, formatInstant, formatMonth, formatMonthName } from './formats.ts';
 import { keysOf, readSentences, type Telling } from './resources.ts';
 
 export type Texts = {
@@ -52,10 +52,10 @@ export function createTexts(features: Telling = []): Texts {
       .join('');
   };
 
-  /** The key of the sentence for one thing, where a language has its own. */
+  /** The key of the sentence for one thing, where a language has its own. A count may come as it is shown. */
   const numbered = ({ key, params }: Extract<Text, { key: unknown }>, language: Language): string => {
     const one = `${key}${ofOne}`;
-    return params?.count === 1 && known[language].has(one) ? one : key;
+    return String(params?.count) === '1' && known[language].has(one) ? one : key;
   };
 
   const renderParam = (param: Param | undefined, name: string, key: string, language: Language): string => {
@@ -66,6 +66,7 @@ export function createTexts(features: Telling = []): Texts {
     if ('baht' in param) return formatBaht(param.baht);
     if ('date' in param) return formatDate(param.date, language);
     if ('month' in param) return formatMonth(param.month, language);
+    if ('nameOfMonth' in param) return formatMonthName(param.nameOfMonth, language);
     if ('instant' in param) return formatInstant(param.instant, language);
     return render(param, language);
   };

@@ -42,14 +42,14 @@ async function says(person: Person, text: string) {
 
 test('a draft of a form that is not known any more is put aside with a word, and lets go of its case', async () => {
   const { person, reply, intent } = await says(officer, 'เมนู');
-  expect(reply && wordsOf(reply)).toContain('แบบที่ทำค้างไว้เป็นแบบที่ระบบไม่มีแล้ว');
+  expect(reply && wordsOf(reply)).toContain('แบบที่กรอกค้างไว้ยกเลิกใช้แล้ว');
   expect(intent).toEqual({ kind: 'releaseDrafts', drafts: ['d1'] });
   expect(person.drafts).toEqual({});
   expect(person.putAside).toEqual([draft]);
   expect(person.open.kind).not.toBe('draft');
   // It is said once.
   const next = await says(person, 'เมนู');
-  expect(next.reply && wordsOf(next.reply)).not.toContain('แบบที่ทำค้างไว้');
+  expect(next.reply && wordsOf(next.reply)).not.toContain('แบบที่กรอกค้างไว้');
   expect(next.intent).toBeUndefined();
 });
 

@@ -152,7 +152,7 @@ describe('the households of the center go through round 2', () => {
     third = await bot.newcomer('กมล รับช่วง', code);
     await second.isTold('กมล รับช่วง');
     await expectLostAccess(bot, second);
-    expect(await third.says('ทำต่อ')).toContain('เพราะอะไร');
+    expect(await third.says('ทำต่อ')).toContain('กรุณาระบุเหตุผล');
   });
 
   test('a debt that grew needs a reason', async () => {
@@ -173,7 +173,7 @@ describe('the households of the center go through round 2', () => {
   test('a refinance with a new contract is no clearing', async () => {
     await types(third, ...toCenter('บ้านโคก'), ...planning(4, '7'), ...toCenter('บ้านโคก'));
     await types(third, ...managing(4, '7', 'กองทุนในชุมชน', savings, villageFund, 'ข้าม'));
-    expect(await types(third, 'บันทึกผล', 'ชำระหมดแล้ว', 'ครบแล้ว')).toContain('เพราะอะไร');
+    expect(await types(third, 'บันทึกผล', 'ชำระหมดแล้ว', 'ครบแล้ว')).toContain('กรุณาระบุเหตุผล');
     await types(third, 'ย้อนกลับ');
     const review = await types(third, ...contract(villageFund, '20,000'), 'ครบแล้ว');
     expect(review).toContain('ปรับโครงสร้างหนี้');

@@ -119,7 +119,7 @@ describe('an edited message', () => {
   test('of which no words are left offers nothing to use', async () => {
     const { messageId } = await saysFirst('3');
     const shown = await bot.officer.reads(platform.edit(user, messageId, '(moon)', { emojis: ['(moon)'] }));
-    expect(shown).toContain('ไม่มีคำเหลือ');
+    expect(shown).toContain('ไม่เหลือข้อความ');
     expect(shown).not.toContain('ใช้เป็นคำตอบ');
     expect(itemIn(shown)).toBe(item + 1);
     expect(await reviewOf(item)).toContain('· 3 คะแนน');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LeafStep } from '../../src/engine/form.ts';
 import { daysAfter } from '../../src/engine/parse/isoDay.ts';
-import { exampleDay, problemWith, readAnswer } from '../../src/engine/readAnswer.ts';
+import { exampleDay, problemOfText, problemWith, readAnswer } from '../../src/engine/readAnswer.ts';
 import { seed } from '../seed.ts';
 import { points, step } from './smallForms.ts';
 
@@ -40,6 +40,18 @@ describe('a typed answer', () => {
     expect(value('yesNo', 'ใช่ครับ')).toEqual({ kind: 'read', value: true });
     expect(value('date', '9 ก.ค. 65')).toEqual({ kind: 'read', value: '2022-07-09' });
     expect(value('phone', '081-234-5678').kind).toBe('read');
+  });
+
+  it('that names a day which no calendar has is told how long the month is', () => {
+    const problem = (text: string) => problemOfText(of('date'), text, today);
+    const noSuchDay = (month: string, days: number) => ({ code: 'noSuchDay', month, days });
+    expect(problem('31 ก.ย. 65')).toEqual(noSuchDay('2022-09-01', 30));
+    expect(problem('๓๑/๐๙/๒๕๖๕')).toEqual(noSuchDay('2022-09-01', 30));
+    expect(problem('29 Feb 2022')).toEqual(noSuchDay('2022-02-01', 28));
+    expect(problem('30 ก.พ. 67')).toEqual(noSuchDay('2024-02-01', 29));
+    expect(problem('32 ธันวาคม')).toEqual(noSuchDay('2022-12-01', 31));
+    for (const text of ['29 ก.พ. 67', '31/13/2565', 'ไม่ใช่', 'อีกสามวัน', '9 ส.ค. 9999'])
+      expect([text, problem(text).code]).toEqual([text, 'unreadable']);
   });
 
   it('to a date question without a year is the last day of that name, or the coming one', () => {

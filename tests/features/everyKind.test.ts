@@ -84,7 +84,7 @@ describe('a question for', () => {
 
   test('several choices says them back', () => {
     expect(filling('fields').types('1,3')).toContain('รับแล้ว: วันที่จัดตั้ง, ฝ่ายของคณะกรรมการ');
-    expect(filling('fields').types('9')).toContain('กรุณาพิมพ์เลขของตัวเลือก คั่นด้วยเครื่องหมาย , เช่น 1,3');
+    expect(filling('fields').types('9')).toContain('ตอบได้ตั้งแต่ 1 ถึง 3 หลายข้อคั่นด้วยเครื่องหมาย , เช่น 1,3');
   });
 
   test('yes or no has both as buttons', () => {
@@ -94,7 +94,7 @@ describe('a question for', () => {
   });
 
   test('a date to come refuses one that is past', () => {
-    expect(filling('until').types('เมื่อวาน')).toContain('วันที่ต้องไม่อยู่ในอดีต');
+    expect(filling('until').types('เมื่อวาน')).toContain('ต้องเป็นวันนี้หรือวันหลังจากนี้');
     expect(filling('until').types('30 ก.ย. 65')).toContain('รับแล้ว: 30 ก.ย. 2565');
   });
 

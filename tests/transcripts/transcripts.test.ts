@@ -208,6 +208,10 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ['household:allPaidWord', 'words that are understood, not said'],
   ['household:fund.noNames', 'words that are understood, not said'],
   [
+    'household:fund.example',
+    'said where the center knows no fund, see tests/features/household/join.test.ts',
+  ],
+  [
     'household:summary.noHouseholds',
     'the offices of the transcripts have targets, see tests/features/household/summary.test.ts',
   ],

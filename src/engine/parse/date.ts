@@ -4,7 +4,7 @@ import { type DateToken, dateTokens } from './dateTokens.ts';
 import { daysAfter, daysApart, isoDay, weekdayOf, yearOf } from './isoDay.ts';
 import { readNumber } from './number.ts';
 import { ambiguous, type Reading, read, unreadable } from './reading.ts';
-import { type Era, readYear } from './year.ts';
+import { readYear } from './year.ts';
 
 /** Days away from today. */
 const RELATIVE: ReadonlyMap<string, number> = new Map([
@@ -33,11 +33,11 @@ function daysAway(text: string): Reading<number> {
   // With their spaces: "1 3 วันก่อน" is not thirteen days ago.
   const line = bare(text);
   const ago = AGO.exec(line) ?? ENGLISH_AGO.exec(line);
-  if (ago !== null) return mapReading(daysIn(ago), (days) => -days);
-  return daysIn(AHEAD.exec(line) ?? ENGLISH_AHEAD.exec(line));
+  if (ago !== null) return mapReading(daysSaid(ago), (days) => -days);
+  return daysSaid(AHEAD.exec(line) ?? ENGLISH_AHEAD.exec(line));
 }
 
-function daysIn(found: RegExpExecArray | null): Reading<number> {
+function daysSaid(found: RegExpExecArray | null): Reading<number> {
   const { count = '', weeks } = found?.groups ?? {};
   const number = readNumber(count);
   if (number.kind !== 'read') return unreadable;
@@ -77,6 +77,27 @@ export function saysDay(text: string): boolean {
   return daysAway(text).kind !== 'unreadable' || (tokens !== undefined && writtenDate(tokens) !== undefined);
 }
 
+/** A month by its first day, with how many days it has. */
+export type MonthLength = { readonly month: string; readonly days: number };
+
+/** The month of a day that is written but that no calendar has, such as 31 September. */
+export function noSuchDay(text: string, today: string): MonthLength | undefined {
+  const tokens = dateTokens(bare(text));
+  const written = tokens && writtenDate(tokens);
+  if (tokens === undefined || written === undefined) return undefined;
+  const { month } = written;
+  const years = candidatesOf(yearsIn(tokens, written, today));
+  const [year] = years;
+  if (year === undefined || daysIn(written).some((day) => years.some((each) => isoDay(each, month, day))))
+    return undefined;
+  const first = isoDay(year, month, 1);
+  const next = month === 12 ? isoDay(year + 1, 1, 1) : isoDay(year, month + 1, 1);
+  return first && next ? { month: first, days: daysApart(first, next) } : undefined;
+}
+
+const daysIn = ({ day, lastDay }: Written): readonly number[] =>
+  (lastDay ? [day, lastDay] : [day]).map(({ text }) => Number(text));
+
 function readDay(text: string, today: string, towards?: Towards): Reading<string> {
   const distance = daysAway(text);
   if (distance.kind !== 'unreadable') return mapReading(distance, (days) => daysAfter(today, days));
@@ -84,16 +105,13 @@ function readDay(text: string, today: string, towards?: Towards): Reading<string
   const written = tokens && writtenDate(tokens);
   if (tokens === undefined || written === undefined) return unreadable;
   const { month, year, doubtful } = written;
-  const thisYear = yearOf(today);
-  const era = tokens.find((token) => token.kind === 'era')?.era;
-  const away = tokens.find((token) => token.kind === 'away');
-  const years = yearsMeant(year, away, era, thisYear);
-  const figures = written.lastDay ? [written.day, written.lastDay] : [written.day];
-  const days = figures
-    .flatMap(({ text: day }) =>
+  const away = awayIn(tokens);
+  const years = yearsIn(tokens, written, today);
+  const days = daysIn(written)
+    .flatMap((day) =>
       year === undefined && away === undefined && towards !== undefined
-        ? [nearest(month, Number(day), today, towards)]
-        : candidatesOf(years).map((each) => isoDay(each, month, Number(day))),
+        ? [nearest(month, day, today, towards)]
+        : candidatesOf(years).map((each) => isoDay(each, month, day)),
     )
     .filter((day) => day !== undefined)
     .sort((a, b) => daysApart(a, today) - daysApart(b, today));
@@ -105,12 +123,13 @@ function readDay(text: string, today: string, towards?: Towards): Reading<string
 
 type Away = Extract<DateToken, { kind: 'away' }>;
 
-function yearsMeant(
-  year: Figure | undefined,
-  away: Away | undefined,
-  era: Era | undefined,
-  thisYear: number,
-): Reading<number> {
+const awayIn = (tokens: readonly DateToken[]): Away | undefined =>
+  tokens.find((token) => token.kind === 'away');
+
+function yearsIn(tokens: readonly DateToken[], { year }: Written, today: string): Reading<number> {
+  const thisYear = yearOf(today);
+  const era = tokens.find((token) => token.kind === 'era')?.era;
+  const away = awayIn(tokens);
   if (year !== undefined) return readYear(year.text, era, thisYear);
   if (away === undefined) return readingOf([thisYear, thisYear - 1], false);
   return readingOf([thisYear + away.years], !away.loosely);

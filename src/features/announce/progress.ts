@@ -46,7 +46,7 @@ function stateText(announcement: Announcement): Text {
   const { state, from } = announcement;
   if (state === 'scheduled' && from) return t('announce:scheduled', { at: { instant: from } });
   const { sent, people } = countsOf(announcement);
-  return t(state === 'stopping' ? 'announce:stopping' : 'announce:sending', { sent, people });
+  return t(state === 'stopping' ? 'announce:stopping' : 'announce:sending', { sent, count: people });
 }
 
 function beginning(text: string): string {

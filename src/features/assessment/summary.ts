@@ -5,7 +5,7 @@ import { assessmentFigures } from './standing.ts';
 /** How many centers of an area are assessed, at which levels, and with how many lines of plans. */
 export function assessmentBlocks({ figures, centers }: AreaStanding): readonly Block[] {
   const found = assessmentFigures(figures);
-  const done = { done: count(found.assessed), of: count(centers.length) };
+  const done = { done: count(found.assessed), count: count(centers.length) };
   return [
     fact(t('assessment:summary.assessed'), t('assessment:summary.centers', done)),
     ...([1, 2, 3] as const).map((level) =>

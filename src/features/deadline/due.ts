@@ -1,10 +1,11 @@
 import { candidatesOf } from '../../engine/parse/candidates.ts';
-import { readDate } from '../../engine/parse/date.ts';
+import { noSuchDay, readDate } from '../../engine/parse/date.ts';
 import { ambiguous, type Reading, read } from '../../engine/parse/reading.ts';
 import { pose, type Question } from '../../kernel/ask/question.ts';
 import { typedValue } from '../../kernel/ask/typedValue.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Context } from '../../kernel/flow.ts';
+import { noSuchDayText } from '../../kernel/form/notes.ts';
 import { toIsoDate } from '../../kernel/form/value.ts';
 import type { Person } from '../../kernel/person.ts';
 import { t } from '../../kernel/reply.ts';
@@ -46,6 +47,10 @@ export function whichDue(
       read: (text) =>
         sureOf(datesIn(text, context.today, endOfPeriod(kind.every, period)), (due) => !problemWith(due)),
       unreadable: t('problems:unreadable.date', { example }),
+      whyUnreadable: (text) => {
+        const month = noSuchDay(text, context.today);
+        return month && noSuchDayText(month);
+      },
       problem: (due) => {
         const problem = problemWith(due);
         return problem && problemText(problem);

@@ -32,8 +32,8 @@ export function dueText(due: IsoDate | undefined, today: IsoDate): Text {
   if (days === 0) return t('deadline:today', { due: date });
   if (days === 1) return t('deadline:tomorrow', { due: date });
   return days > 0
-    ? t('deadline:inDays', { due: date, days })
-    : t('deadline:over', { due: date, days: -days });
+    ? t('deadline:inDays', { due: date, count: days })
+    : t('deadline:over', { due: date, count: -days });
 }
 
 export const routeText = ({ from }: DueKind): Text => t(`deadline:route.${from}`);

@@ -29,7 +29,7 @@ function householdsMissing({ state: { figures, listed } }: Duty): Text {
   const joined = debtProgress(figures).inWork;
   const target = figureOf(listed, 'householdTarget');
   const missing = target - joined;
-  return missing > 0 ? t('duty:households', { joined, target, missing }) : t('duty:onlySubmit');
+  return missing > 0 ? t('duty:households', { joined, count: target, missing }) : t('duty:onlySubmit');
 }
 
 /** How far the target is reached, then households still to get a result, of those that joined. */
@@ -45,7 +45,7 @@ function resultsMissing({ state: { figures, listed } }: Duty): Text {
 function withoutResult({ inWork: joined, resultsInWork: withResult }: DebtProgress): Text {
   if (joined === 0) return t('duty:nobodyJoined');
   const missing = joined - withResult;
-  return missing > 0 ? t('duty:results', { withResult, joined, missing }) : t('duty:onlySubmit');
+  return missing > 0 ? t('duty:results', { withResult, count: joined, missing }) : t('duty:onlySubmit');
 }
 
 export const round1Duty = roundOf(1, householdsMissing);

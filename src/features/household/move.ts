@@ -114,7 +114,7 @@ export function askAlike(
   notes: readonly Text[] = [],
 ): Decision {
   const list = nos.join(',');
-  const question = t('household:move.alike', { nos: nos.join(', '), center: to.name });
+  const question = t('household:move.alike', { nos: nos.join(', '), count: nos.length, center: to.name });
   const options = [
     option(at, joined, t('household:alike.same'), 'moveNo', to.id),
     option(at, joined, t('household:alike.other'), 'moveOther', `${to.id}/${list}`),

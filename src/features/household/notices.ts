@@ -22,7 +22,7 @@ export function householdNoticed(person: Person, notice: HouseholdNotice): Decis
     center: said(centerName),
     year,
     round,
-    households,
+    count: households,
     receipt,
   };
   const show: Option = {

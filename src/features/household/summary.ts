@@ -1,3 +1,4 @@
+import { clauses } from '../../kernel/clauses.ts';
 import { type Block, type Text, t } from '../../kernel/reply.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
@@ -20,7 +21,7 @@ export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly B
   const ofTarget = (done: number): Text =>
     nothingKnown
       ? t('household:countTargetUnknown', { count: count(done) })
-      : t('household:ofTarget', { done: count(done), of: count(householdTarget) });
+      : t('household:ofTarget', { done: count(done), count: count(householdTarget) });
   const reached = reducedOrCleared(debt);
   return [
     fact(t('household:reducedOrCleared'), ofTarget(reached)),
@@ -77,7 +78,7 @@ function targetBlocks(scope: Scope, target: AreaTarget, reached: number): readon
       ? [
           {
             kind: 'text',
-            text: t('household:summary.belowTarget', { centers: count(centers) }),
+            text: t('household:summary.belowTarget', { count: count(centers) }),
             tone: 'warning',
           } as const,
         ]
@@ -86,7 +87,7 @@ function targetBlocks(scope: Scope, target: AreaTarget, reached: number): readon
       ? [
           {
             kind: 'text',
-            text: t('household:summary.targetUnknown', { centers: count(centersUnknown) }),
+            text: t('household:summary.targetUnknown', { count: count(centersUnknown) }),
             tone: 'warning',
           } as const,
         ]
@@ -128,11 +129,11 @@ function besides({ figures }: AreaStanding): readonly Block[] {
       inWork,
       fact(
         t('household:summary.inProgress'),
-        t('household:summary.progress', {
-          households: count(inWork),
-          withPlan: count(plansInWork),
-          withResult: count(resultsInWork),
-        }),
+        clauses([
+          t('household:summary.inWork', { count: count(inWork) }),
+          ...(plansInWork > 0 ? [t('household:summary.withPlan', { count: count(plansInWork) })] : []),
+          ...(resultsInWork > 0 ? [t('household:summary.withResult', { count: count(resultsInWork) })] : []),
+        ]),
       ),
     ),
   ];
@@ -148,7 +149,7 @@ function announced({ scope }: AreaStanding, year: FiscalYear): readonly Block[] 
     fact(t('household:summary.announced'), t('household:count', { count: count(target.announced) })),
     {
       kind: 'text',
-      text: t('household:summary.announcedParts', { parts, sum: count(sum), difference: count(difference) }),
+      text: t('household:summary.announcedParts', { parts, sum: count(sum), count: count(difference) }),
       tone: 'quiet',
     },
   ];

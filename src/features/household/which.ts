@@ -97,7 +97,7 @@ export function withCenter(
   return ask({ centers: read('centersIn', scopes) }, ({ centers }) => {
     const center = centers.find(({ id }) => id === known);
     if (center) return goOn(center, centers);
-    if (!purpose) return centerNotFound(person);
+    if (!purpose) return centerNotFound(person, centers);
     // How many joined is shown where a center has to be chosen.
     return ask({ standings: read('standingsOf', scopes, year) }, ({ standings }) => {
       const asked: Call =

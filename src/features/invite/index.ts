@@ -169,7 +169,7 @@ function withHolders(
   const withCenter = (center?: Center) =>
     ask({ holders: read('roleHolders', role, scope) }, ({ holders }) => goOn(holders, center));
   if (scope.kind !== 'center') return withCenter();
-  return withCenters([scope], ([center]) => (center ? withCenter(center) : centerNotFound(person)));
+  return withCenters([scope], ([center]) => (center ? withCenter(center) : centerNotFound(person, [])));
 }
 
 /** A post as it is called, with the name of its center. */

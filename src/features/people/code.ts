@@ -55,7 +55,9 @@ export function codeAnswer(person: Person, event: InboundEvent, context: Context
 function wrongCode(person: Person, context: Context): Decision {
   const tries = person.wrongCodes + 1;
   if (tries < triesAllowed) {
-    return askCode({ ...person, wrongCodes: tries }, [t('people:wrongCode', { left: triesAllowed - tries })]);
+    return askCode({ ...person, wrongCodes: tries }, [
+      t('people:wrongCode', { count: triesAllowed - tries }),
+    ]);
   }
   const until = new Date(context.now.getTime() + lockLife);
   return locked({ ...person, wrongCodes: 0, lockedUntil: until }, until);

@@ -49,7 +49,7 @@ export const registryFlow: Flow = {
       const [key] = aboutOf(call);
       const { center: id, year = context.year } = readCenterYear(key);
       const center = centers.find((one) => one.id === id);
-      return center ? act(person, call, { center, year }, context) : centerNotFound(person);
+      return center ? act(person, call, { center, year }, context) : centerNotFound(person, centers);
     });
   },
 };

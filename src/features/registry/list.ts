@@ -105,7 +105,7 @@ export function confirmAll(
     const center = centers.find((one) => one.id === id);
     return center && seen ? [{ center: center.id, as: confirmersIn(person, center), seen }] : [];
   });
-  if (year === undefined || entries.length === 0) return centerNotFound(person);
+  if (year === undefined || entries.length === 0) return centerNotFound(person, centers);
   if (!isOpen(year)) return yearClosed(person, year);
   return { person, intent: { kind: 'confirmCenters', year, entries } };
 }

@@ -31,6 +31,7 @@ export function flagLines(reports: readonly DebtReport[], centers: readonly Rema
             round: roundOf(report),
             flag: t(`household:flag.${code}`),
             nos: nos.join(', '),
+            count: nos.length,
           }),
         ),
       ),

@@ -40,7 +40,7 @@ function likelyText(
   due: IsoDate,
   total: number,
 ): Text {
-  const figures = { due: { date: due }, expected: Math.round(expected), total };
+  const figures = { due: { date: due }, expected: Math.round(expected), count: total };
   return low === high
     ? t('summary:forecast', figures)
     : t('summary:forecastBetween', { ...figures, low, high });
@@ -55,7 +55,7 @@ function vacantRow({ kind }: Scope, vacant: readonly Scope[]): Block {
   const invite = t('commands:invite');
   return {
     kind: 'row',
-    text: rest > 0 ? t('summary:vacantAndMore', { names, rest }) : t('summary:vacant', { names }),
+    text: rest > 0 ? t('summary:vacantAndMore', { names, count: rest }) : t('summary:vacant', { names }),
     note: invite,
     option: { label: invite, tap: { kind: 'say' } },
   };

@@ -32,11 +32,17 @@ export function lateBlocks(
   const names = new Map(area.kind === 'nation' ? [] : late.map(({ duty, who }) => [duty, who]));
   const rest = places.length - linesShown;
   return [
-    { kind: 'title', text: t('summary:late', { reports: late.length, places: places.length }) },
+    { kind: 'title', text: headingOf(late.length, places.length) },
     ...places.slice(0, linesShown).map((own) => warning(lineOf(area, own, names, context))),
     ...(rest > 0 ? [warning(t('summary:lateMore', { count: rest }))] : []),
   ];
 }
+
+const headingOf = (reports: number, places: number): Text =>
+  t('summary:late', {
+    reports: t('summary:lateReports', { count: reports }),
+    places: t('summary:latePlaces', { count: places }),
+  });
 
 const placeOf = (area: Scope, [first]: DutyGroup): string =>
   area.kind === 'district' ? first.name : keyIn(area)(first);
@@ -66,7 +72,10 @@ function lineOf(
 
 /** How many there are; which ones is told further down. */
 const countOf = (own: DutyGroup, context: Pick<Context, 'today' | 'year'>): Text =>
-  t('summary:lateCount', { count: own.length, days: daysLate(own[0], context) });
+  t(own.length > 1 ? 'summary:lateCount' : 'summary:lateCountOne', {
+    reports: t('summary:lateReports', { count: own.length }),
+    count: daysLate(own[0], context),
+  });
 
 const daysLate = ({ deadline }: Duty, { today }: Pick<Context, 'today'>): number =>
   deadline ? daysBetween(deadline.due, today) : 0;
@@ -82,7 +91,7 @@ function reportsOf(own: DutyGroup, context: Pick<Context, 'today' | 'year'>): re
     };
   });
   return kinds.map(({ text, days }, at) =>
-    kinds[at + 1]?.days === days ? text : t('summary:lateSince', { report: text, days }),
+    kinds[at + 1]?.days === days ? text : t('summary:lateSince', { report: text, count: days }),
   );
 }
 

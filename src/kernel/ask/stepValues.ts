@@ -1,6 +1,12 @@
 import type { LeafStep } from '../../engine/form.ts';
 import type { Json } from '../../engine/ids.ts';
-import { problemWith, readAnswer, takesFigures, unreadableFor } from '../../engine/readAnswer.ts';
+import {
+  problemOfText,
+  problemWith,
+  readAnswer,
+  takesFigures,
+  unreadableFor,
+} from '../../engine/readAnswer.ts';
 import type { Context } from '../flow.ts';
 import { problemText } from '../form/notes.ts';
 import { daysToPick } from '../form/question.ts';
@@ -15,10 +21,11 @@ export function stepValues(
 ): Values<Json> {
   return {
     read: (text) => readAnswer(step, text, today, (_step, option) => wordings(say(option))).reading,
-    unreadable: problemText(unreadableFor(step, today)),
+    unreadable: problemText(unreadableFor(step, today), say),
+    whyUnreadable: (text) => problemText(problemOfText(step, text, today), say),
     problem: (value) => {
       const problem = problemWith(step, value, today);
-      return problem && problemText(problem);
+      return problem && problemText(problem, say);
     },
     say,
     carriedBy: (answer) => carriedBy(step, answer),

@@ -13,6 +13,8 @@ export type Values<V> = {
   readonly read: (text: string) => Reading<V>;
   /** What is said of a text that cannot be read. */
   readonly unreadable: Text;
+  /** What is said of it instead where more is known of why. */
+  readonly whyUnreadable?: (text: string) => Text | undefined;
   /** Why a value that was read cannot be taken; absent where it can. */
   readonly problem?: (value: V) => Text | undefined;
   readonly say: (value: V) => Text;
@@ -73,7 +75,8 @@ export function typedValue<V extends Json>({ text, values, options = [], ...plac
       const reading = values.read(typed);
       const candidates = candidatesOf(reading);
       const [first] = candidates;
-      if (first === undefined) return { kind: 'miss', why: values.unreadable };
+      if (first === undefined)
+        return { kind: 'miss', why: values.whyUnreadable?.(typed) ?? values.unreadable };
       const possible = candidates.filter((value) => !values.problem?.(value));
       if (reading.kind === 'read' || possible.length === 0) return taken(first);
       const [only, ...others] = possible;

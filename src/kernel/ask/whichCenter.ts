@@ -1,4 +1,4 @@
-import type { Center } from '../../programme/center/center.ts';
+import { type Center, centerNameKey } from '../../programme/center/center.ts';
 import type { Turn } from '../asking.ts';
 import type { Decision } from '../decision.ts';
 import type { Call, Context } from '../flow.ts';
@@ -55,7 +55,7 @@ export function whichCenter(
   };
   const found = (id: string | undefined): Turn => {
     const center = centers.find((one) => one.id === id);
-    return center ? goOn(center) : centerNotFound(person);
+    return center ? goOn(center) : centerNotFound(person, centers);
   };
   if (call.kind !== 'command') return onAnswer(person, call, oneOf({ ...place, rows, wordings }), found);
   if (rows.length === 0) return nothingButMenu(person, none);
@@ -64,9 +64,13 @@ export function whichCenter(
   return others.length > 0 ? pose(person, oneOf({ ...place, rows, wordings, named })) : found(first?.id);
 }
 
-/** A center outside one's area does not exist. */
-export const centerNotFound = (person: Person): Decision =>
-  nothingButMenu(person, t('common:centerNotFound'));
+/** A center outside one's area does not exist; with a name out of those that do. */
+export function centerNotFound(person: Person, [center]: readonly Center[]): Decision {
+  const text = center
+    ? t('common:centerNotFoundTry', { example: said(centerNameKey(center.name)) })
+    : t('common:centerNotFound');
+  return nothingButMenu(person, text);
+}
 
 const nothingButMenu = (person: Person, text: Text): Decision => ({
   person: withoutPrompt(person),

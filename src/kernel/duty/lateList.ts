@@ -45,8 +45,8 @@ function districtLine(own: DutyGroup, { today }: Pick<Context, 'today'>): Text {
   const [first] = own;
   return t('clock:lateIn', {
     district: districtOf(first),
-    centers: groupDuties(own, placeOf).length,
-    reports: own.length,
+    centers: t('clock:lateCenters', { count: groupDuties(own, placeOf).length }),
+    reports: t('clock:lateCount', { count: own.length }),
     due: dueText(first, today) ?? said(''),
   });
 }

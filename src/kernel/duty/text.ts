@@ -25,7 +25,7 @@ export const dutyNote = (duty: Duty, context: Pick<Context, 'today' | 'features'
 function missingText(duty: Duty, context: Pick<Context, 'features' | 'versionOf'>): Text {
   const kind = context.features.dues.find(({ id }) => id === duty.kind)?.duty;
   if (kind && !isSignature(duty.step)) return kind.missing(duty, context);
-  return t('duty:signatures', { reports: duty.state.reports });
+  return t('duty:signatures', { count: duty.state.reports });
 }
 
 /** How long until the date, or since; nothing where none is set. */
@@ -35,6 +35,5 @@ export function dueText({ deadline }: Pick<Duty, 'deadline'>, today: IsoDate): T
   const due = { date: deadline.due };
   if (days === 0) return t('duty:dueToday');
   if (days === 1) return t('duty:dueTomorrow', { due });
-  if (days === -1) return t('duty:overdueOne', { due });
-  return days > 0 ? t('duty:dueIn', { due, days }) : t('duty:overdue', { due, days: -days });
+  return days > 0 ? t('duty:dueIn', { due, count: days }) : t('duty:overdue', { due, count: -days });
 }

@@ -1,9 +1,10 @@
 import type { Happened } from '../../engine/advance.ts';
 import type { Draft } from '../../engine/draft.ts';
+import type { MonthLength } from '../../engine/parse/date.ts';
 import type { AnswerProblem } from '../../engine/readAnswer.ts';
 import { missesUntilHelp } from '../ask/prompt.ts';
-import { type Param, type Text, t } from '../reply.ts';
-import type { FormTalk } from './talk.ts';
+import { type Param, said, type Text, t } from '../reply.ts';
+import { type FormTalk, optionLabel } from './talk.ts';
 import { standingText, toIsoDate, valueText } from './value.ts';
 
 /** What the bot says about a move, before it asks on. */
@@ -12,7 +13,7 @@ export function notesOn(talk: FormTalk, draft: Draft, happened: Happened): reado
     case 'answered':
       return [answeredNote(talk, happened)];
     case 'refused':
-      return [problemText(happened.problem), ...helpAfter(happened)];
+      return [refusedNote(talk, happened), ...helpAfter(happened)];
     case 'unsure':
       return unsureNotes(talk, draft, happened);
     case 'skipped':
@@ -89,13 +90,16 @@ function helpAfter({ misses, slot }: Extract<Happened, { kind: 'refused' }>): re
   return [t(slot.step.optional ? 'common:thirdMissSkip' : 'common:thirdMiss')];
 }
 
-/** The sentence for an answer that cannot be taken, with an example. */
-export function problemText(problem: AnswerProblem): Text {
+const refusedNote = ({ form }: FormTalk, { problem, slot }: Extract<Happened, { kind: 'refused' }>): Text =>
+  problemText(problem, (option) => optionLabel(form, slot.step, option));
+
+/** The sentence for an answer that cannot be taken, with an example or with the answers that there are. */
+export function problemText(problem: AnswerProblem, labelOf: (option: string) => Text = said): Text {
   switch (problem.code) {
     case 'unreadable':
-      return problem.kind === 'date'
-        ? t('problems:unreadable.date', { example: { date: toIsoDate(problem.example) } })
-        : t(`problems:unreadable.${problem.kind}`);
+      return unreadableText(problem, labelOf);
+    case 'noSuchDay':
+      return noSuchDayText(problem);
     case 'tooLong':
       return t('problems:tooLong', { length: problem.length, max: problem.max });
     case 'tooSmall':
@@ -116,6 +120,38 @@ export function problemText(problem: AnswerProblem): Text {
     default:
       return problem satisfies never;
   }
+}
+
+function unreadableText(
+  problem: Extract<AnswerProblem, { code: 'unreadable' }>,
+  labelOf: (option: string) => Text,
+): Text {
+  switch (problem.kind) {
+    case 'date':
+      return t('problems:unreadable.date', { example: { date: toIsoDate(problem.example) } });
+    case 'many':
+      return t('problems:unreadable.many', { last: problem.options.length });
+    case 'choice':
+    case 'choiceOrTimes':
+      return t(`problems:unreadable.${problem.kind}`, { answers: oneOfText(problem.options.map(labelOf)) });
+    default:
+      return t(`problems:unreadable.${problem.kind}`);
+  }
+}
+
+/** `1, 2 หรือ 3`. */
+function oneOfText(answers: readonly Text[]): Text {
+  const last = answers.at(-1) ?? said('');
+  const others = answers.slice(0, -1);
+  return others.length === 0 ? last : t('common:or', { others, last });
+}
+
+/** February is said with its year. */
+export function noSuchDayText({ month, days }: MonthLength): Text {
+  const first = toIsoDate(month);
+  return days < 30
+    ? t('problems:noSuchDayOfYear', { month: { month: first }, days })
+    : t('problems:noSuchDay', { month: { nameOfMonth: first }, days });
 }
 
 const limit = (value: number, money: boolean): Param =>

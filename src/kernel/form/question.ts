@@ -10,7 +10,7 @@ import type { Context } from '../flow.ts';
 import { type Card, type Message, type Option, type Reply, said, type Text, t } from '../reply.ts';
 import { reviewReply, shortReview } from './review.ts';
 import { cardReply, isCardShown } from './severalCard.ts';
-import { type FormTalk, openSuggestions, optionText, specOf, stepKey } from './talk.ts';
+import { type FormTalk, openSuggestions, optionLabel, optionText, specOf, stepKey } from './talk.ts';
 import { toIsoDate, valueText } from './value.ts';
 
 /** Words on buttons at once; more are paged. */
@@ -195,7 +195,7 @@ function answerOptions(
   switch (step.kind) {
     case 'choice':
       return step.options.map((option) => ({
-        label: step.points ? said(option) : optionText(talk.form, step, option),
+        label: optionLabel(talk.form, step, option),
         tap: tap(option),
       }));
     case 'yesNo':

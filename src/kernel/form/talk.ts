@@ -12,7 +12,7 @@ import type { Context } from '../flow.ts';
 import type { Intent } from '../intent.ts';
 import type { Person } from '../person.ts';
 import type { Card, Option, Params, Text } from '../reply.ts';
-import { t } from '../reply.ts';
+import { said, t } from '../reply.ts';
 import type { TextKey } from '../textKey.ts';
 
 /**
@@ -179,6 +179,10 @@ export function specOf(talk: FormTalk, context: Pick<Context, 'wordings'>): Spec
     ...(talk.bounds && { bounds: talk.bounds }),
   };
 }
+
+/** An answer as its button says it: points by their figure. */
+export const optionLabel = (form: Form, step: LeafStep, option: string): Text =>
+  step.kind === 'choice' && step.points ? said(option) : optionText(form, step, option);
 
 export function optionText(form: Form, step: Pick<LeafStep, 'id' | 'text'>, option: string): Text {
   return t(stepKey(form, step, `options.${option}`));

@@ -46,11 +46,14 @@ export function parseInstant(text: string): Date | undefined {
 /** The date that the calendar on a Bangkok wall shows. */
 export const bangkokDate = (instant: Date): IsoDate => utcDate(new Date(instant.getTime() + bangkokMs));
 
+/** A `YYYY-MM-DD` as operators read and give it: `2565-08-09`. */
+export const buddhistDate = (date: string): string =>
+  `${toBuddhistYear(Number(date.slice(0, 4)))}${date.slice(4)}`;
+
 /** Date and time in Bangkok as operators read and give them: `2565-08-09 18:00`. */
 export function bangkokMinute(instant: Date): string {
-  const date = bangkokDate(instant);
   const time = new Date(instant.getTime() + bangkokMs).toISOString().slice(11, 16);
-  return `${buddhistYearOf(date)}${date.slice(4)} ${time}`;
+  return `${buddhistDate(bangkokDate(instant))} ${time}`;
 }
 
 /** 00:00:00.000 in Bangkok. */

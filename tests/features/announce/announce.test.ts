@@ -47,7 +47,7 @@ describe('the preview of an announcement', () => {
     expect(words).toContain('500 ข้อความ หลังส่งเหลือ 498');
     expect(words).toContain('กันไว้สำหรับงานด่วน: 50 ข้อความ');
     expect(words).toContain('โควตาไม่พอสำหรับ 1 คน');
-    expect(words).toContain('ไม่นับ 1 คนที่บล็อกบัญชีนี้');
+    expect(words).toContain('ไม่รวม 1 คนที่บล็อกบัญชีนี้');
     expect(words).toContain('ประชุมวันศุกร์');
   });
 
@@ -159,7 +159,7 @@ describe('reminding by hand', () => {
 
   test('says when nobody is late, and when an order is still being carried out or waits', async () => {
     const nobody: Outcome = { ...late, reach: { ...reach, people: 0, granted: 0 } };
-    expect(await talk().isTold('remind', nobody)).toContain('ไม่มีใครในพื้นที่ที่มีงานเกินกำหนด');
+    expect(await talk().isTold('remind', nobody)).toContain('ไม่มีผู้ที่มีงานเกินกำหนดในพื้นที่');
     const going: Outcome = { ...late, underWay: { at: now, counts: { ...noCounts, sent: 2 } } };
     expect(await talk().isTold('remind', going)).toContain('ส่งแล้ว 2 คน');
     const at = new Date('2022-08-15T08:30:00+07:00');
@@ -169,7 +169,7 @@ describe('reminding by hand', () => {
   });
 
   test('says who is left out, having been reminded on that day already', async () => {
-    expect(await talk().isTold('remind', { ...late, heard: 2 })).toContain('ไม่นับ 2 คน');
+    expect(await talk().isTold('remind', { ...late, heard: 2 })).toContain('ไม่รวม 2 คน');
     const nobody: Outcome = { ...late, heard: 2, reach: { ...reach, people: 0, granted: 0 } };
     const staff = talk();
     expect(await staff.isTold('remind', nobody)).toContain('ทั้ง 2 คนได้รับการแจ้งเตือนของวันนี้แล้ว');

@@ -140,7 +140,7 @@ describe('an officer who begins', () => {
   test('nothing outside the own district, which does not exist', async () => {
     const decision = await taps('takeOver', { who: officerOf('นาดี') });
     expect(decision.intent).toBeUndefined();
-    expect(words(decision)).toBe('ปุ่มนี้ไม่ใช่ของงานในพื้นที่ของคุณ จึงไม่ได้ทำอะไร');
+    expect(words(decision)).toBe('ปุ่มนี้เป็นของงานนอกพื้นที่ของคุณ จึงไม่ได้ดำเนินการ');
     expect(decision.audits).toEqual([{ did: 'refusedTap', record: 'center' }]);
   });
 

@@ -53,7 +53,7 @@ describe('a description says what the paper form says', () => {
 describe('an explanation', () => {
   test('says of every indicator what to give where no description is met', () => {
     for (let n = 1; n <= 14; n++) {
-      expect(explanation(n).at(-1)).toBe('ไม่เข้าข้อใดเลย ให้ 1 คะแนน และเขียนเหตุผลในส่วนที่ 4');
+      expect(explanation(n).at(-1)).toBe('หากไม่เข้าเกณฑ์ข้อใดเลย ให้ 1 คะแนน และระบุเหตุผลในส่วนที่ 4');
       expect(explanation(n, 'en').at(-1)).toContain('Part 4');
     }
   });

@@ -45,7 +45,7 @@ describe('several households in one message', () => {
     expect(preview).toContain('ครัวเรือนที่ 3 ข้ามขั้น');
     const asked = await officer.says('ยืนยัน');
     expect(stepsOf(1)).toEqual([1]);
-    expect(asked).toContain('เพราะอะไร');
+    expect(asked).toContain('กรุณาระบุเหตุผล');
     expect(await officer.says('ทำในวันเดียวกัน')).toContain('“9 ขั้น 2” ไม่มี');
     expect(office.of(nong)[2]?.work[2565]?.steps).toMatchObject([
       { step: 3, turn: 'jump', reason: 'ทำในวันเดียวกัน' },
@@ -65,7 +65,7 @@ describe('several households in one message', () => {
     const preview = await officer.says('1-1 ขั้น 1 ร่วมกับ ผู้ใหญ่บ้าน\n1-1 ขั้น 2 วันนี้\n1-1 ขั้น 3 วันที่ 45 ก.ค.');
     expect(preview).toContain('ขั้น 1 · ร่วมกับ ผู้ใหญ่บ้าน');
     expect(preview).toContain('ขั้น 2 · 1 ส.ค. 2565');
-    expect(await officer.says('ยืนยัน')).toContain('อ่านวันที่ไม่ได้แน่ชัด');
+    expect(await officer.says('ยืนยัน')).toContain('ไม่มีวันที่นี้ เดือนกรกฎาคมมี 31 วัน');
     await officer.says('1-1 ขั้น 3 วันที่ 1 ส.ค. ร่วมกับ กำนัน', 'ยืนยัน');
     expect(office.of(nong)[0]?.work[2565]?.steps).toMatchObject([
       { step: 1, turn: 'next', on: '2022-08-01', together: 'ผู้ใหญ่บ้าน' },
@@ -80,7 +80,7 @@ describe('several households in one message', () => {
     );
     await officer.says('ขั้น 1');
     expect(stepsOf(1)).toEqual([1]);
-    expect(await officer.says('ขั้น 3')).toContain('เพราะอะไร');
+    expect(await officer.says('ขั้น 3')).toContain('กรุณาระบุเหตุผล');
     expect(await officer.says('ทำพร้อมกัน')).toContain('“2-3 ขั้น 4” ครัวเรือนที่ 2 ต้องมีแผน');
     expect(stepsOf(1)).toEqual([1, 3]);
   });

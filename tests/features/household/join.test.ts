@@ -60,7 +60,7 @@ describe('a household that joins', () => {
   test('leaves no draft of a plan of which nothing was said yet', async () => {
     await officer.says(...introduced('นายสมชาย ใจดี', '12/3'), ...contract('กทบ.', '20000'), 'ครบแล้ว', 'ยืนยัน');
     expect(Object.keys(officer.person().drafts)).toHaveLength(1);
-    expect(await officer.says('เพิ่มครัวเรือน')).not.toContain('พักไว้');
+    expect(await officer.says('เพิ่มครัวเรือน')).not.toContain('ไว้ก่อน');
     expect(Object.values(officer.person().drafts).map(({ form }) => form)).toEqual(['household-join']);
   });
 
@@ -116,6 +116,15 @@ describe('a household that joins', () => {
     await many.taps('ดูต่อ');
     expect(many.buttons()).not.toContain('ดูต่อ');
     expect(await many.says('12')).toContain('รับแล้ว: กลุ่มที่ดิน 12');
+  });
+
+  test('is given one of its center’s own funds as an example, or a kind of fund where none is known', async () => {
+    await officer.says(...introduced('นายสมชาย ใจดี', '12/3'));
+    expect(await officer.says('ไม่มี')).toContain('เช่น กลุ่มออมทรัพย์\n');
+    const fundless = centerNamed('ศจก.บ้านน้อย', 'นาดี', { memberFunds: [] });
+    const other = chat(debtOffice([fundless]), officerOf('นาดี'));
+    await other.says('หนี้ครัวเรือน', 'เพิ่มครัวเรือน', ...introduced('นายสมชาย ใจดี', '12/3'));
+    expect(await other.says('ไม่มี')).toContain('เช่น กลุ่มออมทรัพย์เพื่อการผลิต');
   });
 
   test('may owe only outside the funds: an informal debt is noted with its amount, apart from the funds', async () => {
@@ -217,6 +226,6 @@ test('a household joins in English', async () => {
   expect(await english.says('debt')).toContain('Households 0/5');
   await english.says('add household', 'accept', 'Somchai Jaidee', '12/3', '4', 'skip');
   await english.says('กทบ.', '20k', '6', 'on time');
-  expect(await english.says('done')).toContain('Contracts: 1, 20,000 baht in all');
+  expect(await english.says('done')).toContain('1 contract, 20,000 baht');
   expect(await english.says('confirm')).toContain('It joined as household number 1');
 });

@@ -106,17 +106,17 @@ describe('the work with a household', () => {
 
   test('takes no step, joining or leaving before the programme year', async () => {
     await officer.says('บันทึกขั้นตอน', '1', 'ไม่ใช่');
-    expect(await officer.says('30 ก.ย. 64')).toContain('วันที่ต้องเป็น 1 ต.ค. 2564 หรือหลังจากนั้น');
+    expect(await officer.says('30 ก.ย. 64')).toContain('ต้องเป็นวันที่ 1 ต.ค. 2564 เป็นต้นไป');
     await officer.says('หนี้ครัวเรือน หนอง', '1', 'แก้ข้อมูล', 'วันที่เข้าร่วม');
-    expect(await officer.says('31/3/32')).toContain('วันที่ต้อง');
-    expect(await officer.says('30 ก.ย. 64')).toContain('วันที่ต้องเป็น 1 ต.ค. 2564 หรือหลังจากนั้น');
+    expect(await officer.says('31/3/32')).toContain('ต้องเป็นวันนี้หรือวันที่ผ่านมาแล้ว');
+    expect(await officer.says('30 ก.ย. 64')).toContain('ต้องเป็นวันที่ 1 ต.ค. 2564 เป็นต้นไป');
     expect(await officer.says('1 ต.ค. 64', 'ยืนยัน')).toContain('1 ต.ค. 2564');
   });
 
   test('plans for a day ahead, the coming one where no year is said', async () => {
     await officer.says('ทำแผน', 'ลดหนี้', '1,3', 'ปลูกผัก', 'ข้าม', 'ใช้คำแนะนำ');
-    expect(await officer.says('31 ก.ค. 65')).toContain('วันที่ต้องไม่อยู่ในอดีต เช่น 31 ส.ค. 2565');
-    expect(await officer.says('30 ก.ย. 85')).toContain('วันที่ต้องเป็น 1 ส.ค. 2575 หรือก่อนหน้านั้น');
+    expect(await officer.says('31 ก.ค. 65')).toContain('ต้องเป็นวันนี้หรือวันหลังจากนี้ เช่น 31 ส.ค. 2565');
+    expect(await officer.says('30 ก.ย. 85')).toContain('ต้องไม่เกินวันที่ 1 ส.ค. 2575');
     expect(await officer.says('31/3/32')).toContain('หมายถึง 31 มี.ค. 2575 ใช่ไหม');
     expect(await officer.says('31 กรกฎาคม')).toContain('รับแล้ว: 31 ก.ค. 2566');
   });
@@ -190,11 +190,11 @@ describe('the work with a household', () => {
     await officer.says(...plan, ...stepFour, ...methods, 'บันทึกผล');
     expect(await officer.says('ครบแล้ว')).toContain('ยังไม่ทราบยอดของสัญญานี้');
     await officer.says('ชำระหมดแล้ว', 'ชำระหมดแล้ว');
-    expect(await officer.says('ครบแล้ว')).toContain('แต่ไม่เหลือหนี้แล้ว เพราะอะไร');
+    expect(await officer.says('ครบแล้ว')).toContain('แต่ไม่เหลือหนี้แล้ว กรุณาระบุเหตุผล');
     await officer.says('ยกเลิก');
     await officer.taps('ลบร่าง');
     await officer.says('หนี้ครัวเรือน', 'หนอง', '1', 'บันทึกผล', '60000', 'ชำระหมดแล้ว');
-    expect(await officer.says('ครบแล้ว')).toContain('หนี้มากกว่าตอนเข้าร่วม');
+    expect(await officer.says('ครบแล้ว')).toContain('ยอดหนี้เพิ่มขึ้น');
     expect(await officer.says('กู้เพิ่มเพื่อลงทุน')).toContain('หนี้เพิ่มขึ้น 15,000 บาท');
     await officer.says('ยืนยัน');
     expect(workOf()?.result).toMatchObject({ reason: 'กู้เพิ่มเพื่อลงทุน' });
@@ -239,7 +239,7 @@ describe('the work with a household', () => {
 
   test('takes a result back with a reason', async () => {
     await officer.says(...plan, ...stepFour, ...methods, 'บันทึกผล', '20000', 'เท่าเดิม', 'ครบแล้ว', 'ยืนยัน');
-    expect(await officer.says('ถอนผล')).toContain('เพราะอะไร');
+    expect(await officer.says('ถอนผล')).toContain('กรุณาระบุเหตุผล');
     expect(await officer.says('2')).toContain('ยังไม่ได้ใช้ “2”');
     expect(await officer.says('ใส่ยอดผิด')).toContain('ถอนผลของครัวเรือนที่ 1 นายสมชาย ใจดี เพราะ “ใส่ยอดผิด” ใช่ไหม');
     expect(workOf()?.result).toBeDefined();
@@ -314,7 +314,7 @@ describe('the work with a household', () => {
   test('is closed with a reason, keeps its history and is taken up again', async () => {
     expect(await officer.says('ปิดครัวเรือน', 'เสียชีวิต', 'วันนี้', 'ข้าม', 'ยืนยัน')).toContain('ปิดครัวเรือนแล้ว');
     expect(office.of(nong)[0]?.closed).toMatchObject({ why: 'died' });
-    expect(await officer.taps('เปิดใหม่')).toContain('เพราะอะไร');
+    expect(await officer.taps('เปิดใหม่')).toContain('กรุณาระบุเหตุผล');
     expect(await officer.says('พิมพ์ผิดครัวเรือน')).toContain('เปิดครัวเรือนใหม่แล้ว');
     expect(office.of(nong)[0]?.closed).toBeUndefined();
   });
@@ -322,7 +322,7 @@ describe('the work with a household', () => {
   test('goes to another center with its history and gets a number there', async () => {
     await officer.says('ย้ายศูนย์', '1');
     expect(office.of(nong)).toHaveLength(1);
-    expect(await officer.says('ใช่')).toContain('ย้ายไป ศจก.บ้านโคก แล้ว หมายเลขใหม่ 1');
+    expect(await officer.says('ใช่')).toContain('ย้ายไป ศจก.บ้านโคก พร้อมประวัติแล้ว หมายเลขใหม่ 1');
     expect(office.of(nong)).toEqual([]);
     expect(office.of(khok)[0]?.history.map(({ did }) => did)).toEqual(['joined', 'moved']);
   });

@@ -76,7 +76,7 @@ describe('a district head', () => {
     ['the nation', 'officer/*'],
   ])('cannot invite to %s', async (_where, value) => {
     const conversation = talk(head);
-    expect(await conversation.act('invite', 'area', value)).toContain('ออกรหัสเชิญให้ใคร');
+    expect(await conversation.act('invite', 'area', value)).toContain('ต้องการออกรหัสเชิญให้ผู้ใด');
     expect(conversation.last().intent).toBeUndefined();
   });
 

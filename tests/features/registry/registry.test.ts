@@ -308,7 +308,7 @@ describe('a correction', () => {
   });
 
   test('with a date to come is refused', async () => {
-    expect(await (await editing('วันที่จัดตั้ง')).types('2 ส.ค. 2565')).toContain('วันที่ต้องไม่อยู่ในอนาคต');
+    expect(await (await editing('วันที่จัดตั้ง')).types('2 ส.ค. 2565')).toContain('ต้องเป็นวันนี้หรือวันที่ผ่านมาแล้ว');
   });
 
   test('that can be read in two ways is asked about', async () => {
@@ -341,7 +341,7 @@ describe('a correction', () => {
 
   test('is left with ยกเลิก: what is typed next changes nothing', async () => {
     const officer = await editing('ชื่อประธาน');
-    expect(await officer.command('form', '', 'cancel')).toContain('ยกเลิกคำถามนี้แล้ว');
+    expect(await officer.command('form', '', 'cancel')).toContain('ยกเลิกแล้ว');
     expect(officer.last().person.open).toEqual({ kind: 'nothing' });
     expect(officer.last().reply?.options).toMatchObject([
       { label: { key: 'commands:registry' } },
@@ -367,7 +367,7 @@ describe('a correction', () => {
     const { person } = officer.last();
     const withDraft = { ...person, lastDraft: 'd1' as DraftId };
     const after = conversation(() => ({ centers: [nong], cases: [] }), withDraft);
-    expect(await after.command('form', '', 'cancel')).toContain('ยกเลิกคำถามนี้แล้ว');
+    expect(await after.command('form', '', 'cancel')).toContain('ยกเลิกแล้ว');
   });
 
   test('takes words that are commands elsewhere only after asking', async () => {

@@ -47,12 +47,12 @@ describe('what is late', () => {
   test('is told by center to the district, by district to the province, with whom it waits for', async () => {
     expect(await lines(head)).toContain('ศจก.บ้านโคก: ผลประเมิน เกิน 12 วัน · รอ อรทัย');
     expect(await lines(province)).toContain('เกินกำหนด 1 ฉบับ ใน 1 แห่ง');
-    expect(await lines(province)).toContain('นาดี: 1 ฉบับ นานสุด 12 วัน · รอ อรทัย');
+    expect(await lines(province)).toContain('นาดี: 1 ฉบับ เกิน 12 วัน · รอ อรทัย');
   });
 
   test('is told by province to the department, without names of people', async () => {
     const words = await lines(department);
-    expect(words).toContain('จันทบุรี: 1 ฉบับ นานสุด 12 วัน');
+    expect(words).toContain('จันทบุรี: 1 ฉบับ เกิน 12 วัน');
     expect(words.join()).not.toContain('อรทัย');
   });
 
@@ -240,7 +240,7 @@ describe('a forecast', () => {
     expect(await told(five, twoDays, [officer])).toContain('คาดว่าภายใน 9 ส.ค. 2565');
     expect(await told(five, ['2022-07-25', '2022-07-25'], [officer])).not.toContain('คาดว่า');
     expect(await told(five.slice(0, 4), twoDays, [officer])).not.toContain('คาดว่า');
-    expect(await told(five.slice(0, 4), twoDays, [officer])).toContain('ควรเตือน: อรทัย (2 ศูนย์)');
+    expect(await told(five.slice(0, 4), twoDays, [officer])).toContain('ควรแจ้งเตือน: อรทัย (2 ศูนย์)');
   });
 
   test('counts on nobody who is not registered, and says where, with a button that invites', async () => {

@@ -48,7 +48,7 @@ function wayUp(form: ScoredForm, points: PointsGiven): readonly Block[] {
       }),
     }),
   );
-  return [{ kind: 'title', text: t('level:wayUp', { missing: way.missing }) }, ...steps];
+  return [{ kind: 'title', text: t('level:wayUp', { count: way.missing }) }, ...steps];
 }
 
 const textOf = ({ id, version }: ScoredForm, name: string): Text => t(`forms:${id}.${version}.${name}`);

@@ -40,7 +40,7 @@ export const planFlow: Flow = {
       if (call.kind === 'event') return carried ? noted(at, carried) : { person };
       if (call.kind === 'command' || call.act === 'choose') return choose(at, call);
       const center = centerOf(call, plans);
-      return center ? ofCenter(at, call, center) : centerNotFound(person);
+      return center ? ofCenter(at, call, center) : centerNotFound(person, plans.centers);
     });
   },
 };
@@ -75,7 +75,8 @@ function questionFor({ centers, cases }: Plans, { year }: Context): CenterQuesti
     note: (center) => {
       const found = planOf(center);
       if (!found) return t('plan:noPlan');
-      const row = doneOf(found);
+      const { done, of } = doneOf(found);
+      const row = { done, count: of };
       return years.length > 1
         ? t('plan:rowOfYear', { ...row, year: found.case.period.year })
         : t('plan:row', row);

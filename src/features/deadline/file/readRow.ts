@@ -1,4 +1,4 @@
-import { readFiscalYear } from '../../../programme/calendar/calendar.ts';
+import { buddhistDate, readFiscalYear } from '../../../programme/calendar/calendar.ts';
 import type { DeadlineArea, DeadlinePlace, DeadlineProblem } from '../../../programme/deadline/deadline.ts';
 import { problemWithDue } from '../../../programme/deadline/decideDeadline.ts';
 import type { DueKind } from '../../../programme/deadline/kind.ts';
@@ -57,7 +57,9 @@ export function readRow(cells: RowCells<Column>, dues: readonly DueKind[], today
     const problem = place ? problemWithDue(kind, place, due) : undefined;
     if (place && !problem)
       return { kind: 'row', row: { line: cells.line, place, due, ...(letter && { letter }) } };
-    problems.push(problem ? toFileProblem(problem) : { code: 'noPeriod', params: { due, year } });
+    problems.push(
+      problem ? toFileProblem(problem) : { code: 'noPeriod', params: { due: buddhistDate(due), year } },
+    );
   }
   return { kind: 'rejected', rejected: { line: cells.line, problems } };
 }
@@ -138,7 +140,8 @@ function areaOf(province: string | undefined, district: string | undefined): Dea
   return district === undefined ? { kind: 'province', province } : { kind: 'district', province, district };
 }
 
-const toFileProblem = ({ code, ...rest }: DeadlineProblem): FileProblem => ({
-  code,
-  params: 'params' in rest ? rest.params : {},
-});
+function toFileProblem(problem: DeadlineProblem): FileProblem {
+  if (problem.code !== 'outsidePeriod') return { code: problem.code, params: {} };
+  const { from, to } = problem.params;
+  return { code: problem.code, params: { from: buddhistDate(from), to: buddhistDate(to) } };
+}

@@ -33,12 +33,7 @@ export function showBatch(at: AtCenter, text: string, notes: readonly Text[] = [
   const yes = option(t('common:confirm'), 'batchYes');
   const no = option(t('common:no'), 'batchNo');
   const understood = new Set(batch.understood.map(({ no }) => no)).size;
-  const heading = inTheirYear(
-    batch.unclear.length > 0
-      ? t('household:batch.heading', { understood, unclear: batch.unclear.length })
-      : t('household:batch.headingAll', { understood }),
-    debts,
-  );
+  const heading = inTheirYear(headingOf(understood, batch.unclear.length), debts);
   const buttons = understood > 0 ? [yes] : [];
   const card = { heading, blocks: preview(at, batch), buttons };
   return {
@@ -49,6 +44,13 @@ export function showBatch(at: AtCenter, text: string, notes: readonly Text[] = [
     }),
     reply: withFirst({ messages: [{ kind: 'card', card }], options: [...buttons, no], asks: true }, notes),
   };
+}
+
+function headingOf(understood: number, unclear: number): Text {
+  if (understood === 0) return t('household:batch.headingNone', { count: unclear });
+  return unclear > 0
+    ? t('household:batch.heading', { understood, unclear })
+    : t('household:batch.headingAll', { understood });
 }
 
 function preview(at: AtCenter, { understood, unclear, alike }: Batch): readonly Block[] {
@@ -156,7 +158,13 @@ function waiting({ understood, unclear, alike }: Batch) {
           },
         ]
       : []),
-    ...unclear.map(({ words: typed, why, no }) => ({ kind: 'unclear' as const, words: typed, why, no })),
+    ...unclear.map(({ words: typed, why, no, month }) => ({
+      kind: 'unclear' as const,
+      words: typed,
+      why,
+      no,
+      month,
+    })),
   ];
 }
 

@@ -27,6 +27,7 @@ const unclear = z.object({
   words: z.string(),
   why: z.enum(doubts),
   no: z.number().optional(),
+  month: z.object({ month: z.string(), days: z.number() }).optional(),
 });
 const reason = z.object({ kind: z.literal('reason'), lines: z.array(reasonLine) });
 const queue = z.array(z.union([reason, unclear])).catch([]);

@@ -1,4 +1,5 @@
 import { clauses } from '../../../kernel/clauses.ts';
+import { noSuchDayText } from '../../../kernel/form/notes.ts';
 import { said, type Text, t } from '../../../kernel/reply.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import type { Unclear } from '../rules/batch.ts';
@@ -14,8 +15,12 @@ export function saidText(what: Said, on?: IsoDate): Text {
   ]);
 }
 
-type Asked = Pick<Unclear, 'words' | 'why'> & { readonly no?: number | undefined };
+type Asked = Pick<Unclear, 'words' | 'why'> & { readonly [K in 'no' | 'month']?: Unclear[K] | undefined };
 
 /** Why a line is asked about. */
-export const unclearText = ({ words, why, no }: Asked): Text =>
-  t(`household:batch.unclear.${why}`, { words: said(words), no: no ?? '' });
+export const unclearText = ({ words, why, no, month }: Asked): Text =>
+  t(`household:batch.unclear.${why}`, {
+    words: said(words),
+    no: no ?? '',
+    ...(month && { problem: noSuchDayText(month) }),
+  });

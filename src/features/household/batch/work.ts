@@ -1,4 +1,4 @@
-import { readDateTowards } from '../../../engine/parse/date.ts';
+import { noSuchDay, readDateTowards } from '../../../engine/parse/date.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import { firstDayTold } from '../../../programme/calendar/calendar.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
@@ -18,6 +18,7 @@ const daysOf = ({ year }: CenterDebts, today: IsoDate): Days => ({
     const reading = readDateTowards(words, today, 'past');
     return reading.kind === 'read' ? toIsoDate(reading.value) : undefined;
   },
+  noSuchDay: (words) => noSuchDay(words, today),
   from: firstDayTold(year, today),
   today,
 });

@@ -44,7 +44,7 @@ export function centerCard(debts: CenterDebts, page: number, mayWork: boolean): 
 function headingOf({ center: { name: center, householdTarget: of = 0 } }: CenterDebts, joined: number): Text {
   return of > 0
     ? t('household:centerHeading', { joined, of, center })
-    : t('household:centerHeadingNoTarget', { joined, center });
+    : t('household:centerHeadingNoTarget', { count: joined, center });
 }
 
 /** What the center's households owed and owe, those with a result apart. */
@@ -107,7 +107,8 @@ export function missingText(joined: Joined, debts: CenterDebts): Text {
   const managed = isManaged(joined, debts);
   const gaps = gapsOf(joined, debts);
   const missing: Text[] = [];
-  if (gaps.length > 0) missing.push(t('household:missing.gap', { steps: gaps.join(', ') }));
+  if (gaps.length > 0)
+    missing.push(t('household:missing.gap', { steps: gaps.join(', '), count: gaps.length }));
   if (!work.plan) missing.push(t('household:missing.plan'));
   if (managed && work.methods.length === 0) missing.push(t('household:missing.methods'));
   if (managed) missing.push(t('household:missing.result'));

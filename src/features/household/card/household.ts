@@ -117,7 +117,7 @@ function steps(joined: Joined, debts: CenterDebts): readonly Block[] {
       ? [
           {
             kind: 'text',
-            text: t('household:missing.gap', { steps: gaps.join(', ') }),
+            text: t('household:missing.gap', { steps: gaps.join(', '), count: gaps.length }),
             tone: 'warning',
           } as const,
         ]

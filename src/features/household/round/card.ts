@@ -89,7 +89,7 @@ function rowText(
 ): Text {
   const head = said(details[household]?.head ?? '');
   if (!result)
-    return t('household:round.row', { no, head, contracts: contractsBefore, amount: { baht: beforeSatang } });
+    return t('household:round.row', { no, head, count: contractsBefore, amount: { baht: beforeSatang } });
   return t('household:round.rowResult', {
     no,
     head,
@@ -101,8 +101,7 @@ function rowText(
 
 /** The remarks that go to the province with the report. */
 export const flagBlocks = (flags: readonly Flag[]): readonly Block[] =>
-  flags.map(({ code, nos }) => ({
-    kind: 'text',
-    text: t('household:round.flag', { flag: t(`household:flag.${code}`), nos: nos.join(', ') }),
-    tone: 'warning',
-  }));
+  flags.map((flag) => ({ kind: 'text', text: flagText(flag), tone: 'warning' }));
+
+export const flagText = ({ code, nos }: Flag): Text =>
+  t('household:round.flag', { flag: t(`household:flag.${code}`), nos: nos.join(', '), count: nos.length });

@@ -6,6 +6,7 @@ import type { AtCenter } from '../atCenter.ts';
 import { inTheirYear } from '../debts.ts';
 import type { Settled } from '../settled.ts';
 import { showCenter } from '../show.ts';
+import { flagText } from './card.ts';
 import { obstacleTexts } from './round.ts';
 
 /** The receipt of a round, with what the province will look at; or why nothing was sent. */
@@ -17,10 +18,7 @@ export function roundOutcome(
     return { ...showCenter(person, debts, { notes: obstacleTexts(round, result) }), done: false };
   const { receipt, revision } = result;
   const { households, flags } = sent;
-  const flagged = flags.map(({ code, nos }) =>
-    t('household:round.flag', { flag: t(`household:flag.${code}`), nos: nos.join(', ') }),
-  );
-  const params = { round, center: debts.center.name, households, at: { instant: context.now } };
+  const params = { round, center: debts.center.name, count: households, at: { instant: context.now } };
   return {
     done: true,
     person: withoutPrompt(person),
@@ -32,7 +30,7 @@ export function roundOutcome(
             t('household:round.receipt', { receipt }),
             inTheirYear(t('household:round.submitted', params), debts),
             ...(revision > 1 ? [t('household:round.supplementary', { revision })] : []),
-            ...flagged,
+            ...flags.map(flagText),
             t('household:round.whoIsTold'),
           ],
         },

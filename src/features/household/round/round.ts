@@ -80,9 +80,11 @@ export function obstacleTexts(round: RoundNo, outcome: RoundOutcome): readonly T
     case 'nothingToReport':
       return [t(round === 2 ? 'household:round.noResultsYet' : 'household:round.nothingToReport')];
     case 'resultsMissing':
-      return [t('household:round.resultsMissing', { nos: outcome.nos.join(', ') })];
+      return [
+        t('household:round.resultsMissing', { nos: outcome.nos.join(', '), count: outcome.nos.length }),
+      ];
     case 'roundOneFirst':
-      return [t('household:round.roundOneFirst', { nos: outcome.nos.join(', ') })];
+      return [t('household:round.roundOneFirst', { nos: outcome.nos.join(', '), count: outcome.nos.length })];
     default:
       return [];
   }

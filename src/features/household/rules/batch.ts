@@ -46,6 +46,7 @@ export type Understood = {
 /** How the words of a day are read, and which days a step may have. */
 export type Days = {
   readonly read: (words: string) => IsoDate | undefined;
+  readonly noSuchDay: (words: string) => MonthLength | undefined;
   readonly from: IsoDate;
   readonly today: IsoDate;
 };
@@ -57,6 +58,7 @@ export const doubts = [
   'saidTwice',
   'planFirst',
   'dayUnclear',
+  'noSuchDay',
   'dayOutside',
   'dayBeforeJoining',
 ] as const;
@@ -66,7 +68,12 @@ export type Unclear = {
   readonly words: string;
   readonly why: (typeof doubts)[number];
   readonly no?: number;
+  /** The month that has no such day. */
+  readonly month?: MonthLength;
 };
+
+/** A month by its first day, with how many days it has. */
+type MonthLength = { readonly month: string; readonly days: number };
 
 /** The same of many households at once. */
 export type Alike = { readonly said: Said; readonly nos: readonly number[] };
@@ -88,7 +95,7 @@ export function judgeBatch(lines: readonly BatchLine[], list: readonly Listed[],
   for (const line of lines) {
     const doubt = doubtOf(line, days);
     if (line.kind === 'unclear' || doubt) {
-      unclear.push({ words: line.words, why: doubt ?? 'notUnderstood' });
+      unclear.push({ words: line.words, ...(doubt ?? { why: 'notUnderstood' }) });
       continue;
     }
     const on = dayOf(line.said, days);
@@ -113,12 +120,15 @@ export function judgeBatch(lines: readonly BatchLine[], list: readonly Listed[],
 }
 
 /** What is wrong with a whole line, whoever it is about. */
-function doubtOf(line: BatchLine, days: Days): Unclear['why'] | undefined {
+function doubtOf(line: BatchLine, days: Days): Pick<Unclear, 'why' | 'month'> | undefined {
   if (line.kind === 'unclear' || line.said.kind !== 'step') return undefined;
   const { on } = line.said;
   const told = on === undefined ? days.today : days.read(on);
-  if (told === undefined) return 'dayUnclear';
-  return told < days.from || told > days.today ? 'dayOutside' : undefined;
+  if (told === undefined) {
+    const month = days.noSuchDay(on ?? '');
+    return month ? { why: 'noSuchDay', month } : { why: 'dayUnclear' };
+  }
+  return told < days.from || told > days.today ? { why: 'dayOutside' } : undefined;
 }
 
 const dayOf = (said: Said, days: Days): IsoDate | undefined =>

@@ -104,7 +104,9 @@ function refusedOutside(judged: Judged, name: string, mayNote: boolean): Judgeme
   const isCorrection = judged.before.form === householdEdit.id;
   return refused(
     judged.before,
-    t(isCorrection ? 'household:fund.outsideElsewhere' : 'household:fund.outsideHere', { lender }),
+    isCorrection
+      ? t('household:fund.outsideElsewhere', { lender })
+      : t('household:fund.outsideHere', { lender, example: exampleFund(judged.before) }),
   );
 }
 
@@ -140,11 +142,17 @@ const isNoName = ({ context }: Judged, name: string): boolean =>
     .some((word) => sameWords(name, word));
 
 function refusedNoName({ before, slot }: Judged, name: string): Judgement {
-  const params = { words: said(name) };
+  const params = { words: said(name), example: exampleFund(before) };
   return refused(
     before,
     slot.item?.mayEnd ? t('household:fund.noNameOrDone', params) : t('household:fund.noName', params),
   );
+}
+
+/** A fund that the center knows, else a kind of fund. */
+function exampleFund(draft: Draft): Text {
+  const [known] = textsIn(draft, 'funds');
+  return known === undefined ? t('household:fund.example') : said(known);
 }
 
 function noted({ before, after }: Judged, marked: string): Judgement | undefined {

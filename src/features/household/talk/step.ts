@@ -116,8 +116,8 @@ function gapLine(draft: Draft): readonly Block[] {
   if (step === undefined) return [];
   const { reached } = standing;
   if (step < reached) return [quiet(t('household:stepsBack', { step, reached }))];
-  const left = leftOut(standing, step).join(', ');
-  return [quiet(t('household:leavesOut', { step, steps: left }))];
+  const left = leftOut(standing, step);
+  return [quiet(t('household:leavesOut', { step, steps: left.join(', '), count: left.length }))];
 }
 
 function planBeside(draft: Draft): readonly Block[] {

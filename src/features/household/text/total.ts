@@ -3,4 +3,4 @@ import type { Totals } from '../rules/contract.ts';
 
 /** What a household owes in all, said back. */
 export const totalText = ({ contracts, outstandingSatang }: Totals): Text =>
-  t('household:total', { contracts, amount: { baht: outstandingSatang } });
+  t('household:total', { count: contracts, amount: { baht: outstandingSatang } });

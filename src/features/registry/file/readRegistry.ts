@@ -64,6 +64,6 @@ function withProvinces({ rows, place }: Columns<Column>): {
   const blank = rows.filter(({ cells }) => (cells[at] ?? '').trim() === '').length;
   return {
     rows: complete,
-    filled: [{ line: first.line, code: 'filledDown', params: { rows: blank } }],
+    filled: [{ line: first.line, code: 'filledDown', params: { count: blank } }],
   };
 }

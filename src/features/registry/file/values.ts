@@ -1,5 +1,6 @@
 import { readNumber } from '../../../engine/parse/number.ts';
 import { readPhone } from '../../../engine/parse/phone.ts';
+import { buddhistDate } from '../../../programme/calendar/calendar.ts';
 import { readCenterId, subdistrictName } from '../../../programme/center/center.ts';
 import { correctionLimits } from '../../../programme/center/correction.ts';
 import { type Founding, toIsoYear } from '../../../programme/center/founding.ts';
@@ -78,7 +79,7 @@ export const readFounded =
 function plausible(founded: Founding, today: IsoDate): RegistryReading<Founding> {
   const length = founded.length;
   const isPlausible = founded >= earliestFounding.slice(0, length) && founded <= today.slice(0, length);
-  return isPlausible ? value(founded) : problem('implausibleDate', { today });
+  return isPlausible ? value(founded) : problem('implausibleDate', { today: buddhistDate(today) });
 }
 
 /** A phone number in any usual form, also where a spreadsheet took it for a number and dropped the 0. */

@@ -71,7 +71,7 @@ describe('the level card', () => {
   test('reads in English for who chose English', () => {
     const words = cardOf(26, 'en');
     expect(words).toMatch(/^26\/42 · Level 2/);
-    expect(words).toContain('Points needed: 8');
+    expect(words).toContain('The way to the next level: 8 more points');
   });
 });
 
@@ -90,6 +90,7 @@ describe('a chair', () => {
 
   test('does not learn that another center of the same district exists', async () => {
     const chair = talk(chairOf(khok));
+    const notFound = await chair.command('level', 'ไม่มีชื่อนี้');
     expect(await chair.command('level', 'หนองตัวอย่าง')).toBe(notFound);
     expect(await chair.act('level', 'show', nong.id)).toBe(notFound);
     expect(await chair.act('level', 'history', nong.id)).toBe(notFound);

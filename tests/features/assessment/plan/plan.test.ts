@@ -246,15 +246,17 @@ describe('carrying a line out', () => {
     await officer.types('เสร็จแล้ว');
     expect(await officer.command('form', '', 'skip')).toContain('ข้อนี้ข้ามไม่ได้');
     expect(await officer.command('form', '', 'back')).toContain('ตอนนี้เป็นอย่างไร');
-    expect(await officer.command('form', '', 'cancel')).toContain('พักไว้ก่อนใช่ไหม: แนวทางที่ 1 ของ ศจก.บ้านหนอง');
+    expect(await officer.command('form', '', 'cancel')).toContain(
+      'ต้องการพักแนวทางที่ 1 ของ ศจก.บ้านหนอง ไว้ก่อนหรือไม่',
+    );
   });
 
   test('asks again for a date to come or one that cannot be read, and which one was meant', async () => {
     const officer = await telling();
     await officer.types('เสร็จแล้ว');
-    expect(await officer.types('2 ส.ค. 65')).toContain('วันที่ต้องไม่อยู่ในอนาคต');
+    expect(await officer.types('2 ส.ค. 65')).toContain('ต้องเป็นวันนี้หรือวันที่ผ่านมาแล้ว');
     expect(await officer.types('เร็ว ๆ นี้')).toContain('อ่านเป็นวันที่ไม่ได้');
-    expect(await officer.types('30 ก.ย. 64')).toContain('วันที่ต้องเป็น 1 ต.ค. 2564 หรือหลังจากนั้น');
+    expect(await officer.types('30 ก.ย. 64')).toContain('ต้องเป็นวันที่ 1 ต.ค. 2564 เป็นต้นไป');
     expect(await officer.types('9/7/22')).toContain('หมายถึง 9 ก.ค. 2565 ใช่ไหม');
     await officer.taps('9 ก.ค. 2565');
     await officer.taps('ครบแล้ว');

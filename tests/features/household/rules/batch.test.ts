@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bare } from '../../../../src/engine/parse/clean.ts';
-import { readDateTowards } from '../../../../src/engine/parse/date.ts';
+import { noSuchDay, readDateTowards } from '../../../../src/engine/parse/date.ts';
 import { readChoiceNumber } from '../../../../src/engine/parse/number.ts';
 import { type Days, judgeBatch, type Listed } from '../../../../src/features/household/rules/batch.ts';
 import {
@@ -44,6 +44,7 @@ const days: Days = {
     const reading = readDateTowards(words, '2022-08-01', 'past');
     return reading.kind === 'read' ? (reading.value as IsoDate) : undefined;
   },
+  noSuchDay: (words) => noSuchDay(words, '2022-08-01'),
   from: '2021-10-01' as IsoDate,
   today: '2022-08-01' as IsoDate,
 };
@@ -192,7 +193,11 @@ describe('what was understood, against the center’s list', () => {
 
   test('asks about a day that is not certain, or that a step cannot have', () => {
     const why = (text: string) => judge(text).unclear.map((one) => [one.why, one.no]);
-    expect(why('1-3 ขั้น 3 วันที่ 32 ก.ค.')).toEqual([['dayUnclear', undefined]]);
+    expect(why('1-3 ขั้น 3 วันที่ 32 ก.ค.')).toEqual([['noSuchDay', undefined]]);
+    expect(judge('1-3 ขั้น 3 วันที่ 31 มิ.ย. 65').unclear).toEqual([
+      { words: '1-3 ขั้น 3 วันที่ 31 มิ.ย. 65', why: 'noSuchDay', month: { month: '2022-06-01', days: 30 } },
+    ]);
+    expect(why('1 ขั้น 3 วันที่ 9/8/22')).toEqual([['dayUnclear', undefined]]);
     expect(why('1 ขั้น 3 พรุ่งนี้')).toEqual([['dayOutside', undefined]]);
     expect(why('1 ขั้น 3 วันที่ 30 ก.ย. 64')).toEqual([['dayOutside', undefined]]);
     expect(why('1-2 ขั้น 3 วันที่ 31 พ.ค. 65')).toEqual([

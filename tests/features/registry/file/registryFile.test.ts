@@ -92,7 +92,7 @@ describe('a registry as people make it', () => {
     expect(reading).toMatchObject({
       rows: [place, place, place].map(({ province }) => ({ row: { province } })),
       rejected: [],
-      remarks: [{ line: 3, code: 'filledDown', params: { rows: 2 } }],
+      remarks: [{ line: 3, code: 'filledDown', params: { count: 2 } }],
     });
   });
 
