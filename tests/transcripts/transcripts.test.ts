@@ -119,6 +119,9 @@ const clusters = (text: string): number => [...letters.segment(text)].length;
 const broken = (fault: (heard: Heard) => readonly string[]): readonly string[] =>
   turns.flatMap(({ transcript, heard }) => fault(heard).map((what) => `${transcript}: ${what}`));
 
+/** The words of an office are passed on as they are; what an alert is about is looked after outside the chat. */
+const withoutButton = new Set<string>(['announced', 'alert']);
+
 describe('every reply', () => {
   test('is at most two messages', () => {
     expect(turns.length).toBeGreaterThan(300);
@@ -160,6 +163,27 @@ describe('every reply', () => {
   test('has buttons whose labels, typed, do the same as a tap', () => {
     expect(labelsTyped).toBeGreaterThan(500);
     expect(differences).toEqual([]);
+  });
+
+  test('leads on after something was decided, by a button or a question', () => {
+    const decided = turns.filter(({ heard }) => heard.event?.kind === 'outcome');
+    expect(decided.length).toBeGreaterThan(100);
+    expect(
+      broken(({ event, reply }) =>
+        event?.kind === 'outcome' && !reply.asks && optionsIn(reply).length === 0 ? [event.outcome.of] : [],
+      ),
+    ).toEqual([]);
+  });
+
+  test('of a notice carries the button that acts on it, and none under it', () => {
+    const told = turns.filter(({ heard }) => heard.event?.kind === 'notice');
+    expect(told.length).toBeGreaterThan(30);
+    expect(
+      broken(({ event, reply }) => {
+        if (event?.kind !== 'notice' || withoutButton.has(event.notice.kind)) return [];
+        return optionsIn(reply).length > 0 && !reply.options ? [] : [event.notice.kind];
+      }),
+    ).toEqual([]);
   });
 
   test('gives no day as an example that its question refuses', () => {

@@ -1,17 +1,22 @@
 import { withoutPrompt } from '../../../kernel/ask/prompt.ts';
+import { nextAfterReport } from '../../../kernel/duty/next.ts';
+import { says } from '../../../kernel/feature.ts';
 import type { OutcomeOf } from '../../../kernel/intent.ts';
 import { commandOfYear } from '../../../kernel/ofYear.ts';
-import { t } from '../../../kernel/reply.ts';
+import { type Option, t } from '../../../kernel/reply.ts';
+import type { Duty } from '../../../programme/duty/duty.ts';
 import type { AtCenter } from '../atCenter.ts';
-import { inTheirYear } from '../debts.ts';
+import { inTheirYear, placeKey } from '../debts.ts';
+import { roundRules } from '../rules/round.ts';
 import type { Settled } from '../settled.ts';
 import { showCenter } from '../show.ts';
 import { obstacleTexts } from './round.ts';
 
-/** The receipt of a round, with what the province will look at; or why nothing was sent. */
+/** The receipt of a round, with what the province will look at and what comes next; or why nothing was sent. */
 export function roundOutcome(
   { person, debts, context }: AtCenter,
   { round, result, sent }: OutcomeOf<'submitRound'>,
+  duties: readonly Duty[],
 ): Settled {
   if (result.kind !== 'submitted' || !sent)
     return { ...showCenter(person, debts, { notes: obstacleTexts(round, result) }), done: false };
@@ -20,7 +25,13 @@ export function roundOutcome(
   const flagged = flags.map(({ code, nos }) =>
     t('household:round.flag', { flag: t(`household:flag.${code}`), nos: nos.join(', ') }),
   );
-  const params = { round, center: debts.center.name, households, at: { instant: context.now } };
+  const { center, year, newest } = debts;
+  const same: Option = {
+    label: commandOfYear('debt', year, newest),
+    tap: { kind: 'act', flow: 'household', act: 'center', value: placeKey(debts) },
+  };
+  const done = { kind: roundRules[round].id, year, of: center.id };
+  const params = { round, center: center.name, households, at: { instant: context.now } };
   return {
     done: true,
     person: withoutPrompt(person),
@@ -37,7 +48,7 @@ export function roundOutcome(
           ],
         },
       ],
-      options: [{ label: commandOfYear('debt', debts.year, debts.newest), tap: { kind: 'say' } }],
+      options: [same, ...nextAfterReport(duties, done, context), says('tasks')],
       receipt: true,
     },
   };
