@@ -26,7 +26,8 @@ export function announceNoticed(person: Person, notice: Noticed, rides: boolean,
     case 'announcementOver': {
       const { text, stopped, counts } = notice;
       const head = t(stopped ? 'announce:wasStopped' : 'announce:wasSent', { text });
-      return { person, reply: noticeReply([head, ...reportText(counts)], [says('announce')]) };
+      const [counted, ...rest] = reportText(counts);
+      return { person, reply: noticeReply([counted, head, ...rest], [says('announce')]) };
     }
     default:
       return notice satisfies never;
