@@ -6,7 +6,8 @@ import { commandOfYear } from '../../../kernel/ofYear.ts';
 import { type Option, t } from '../../../kernel/reply.ts';
 import type { Duty } from '../../../programme/duty/duty.ts';
 import type { AtCenter } from '../atCenter.ts';
-import { inTheirYear, placeKey } from '../debts.ts';
+import { backButton } from '../card/household.ts';
+import { inTheirYear } from '../debts.ts';
 import { roundRules } from '../rules/round.ts';
 import type { Settled } from '../settled.ts';
 import { showCenter } from '../show.ts';
@@ -26,10 +27,8 @@ export function roundOutcome(
     t('household:round.flag', { flag: t(`household:flag.${code}`), nos: nos.join(', ') }),
   );
   const { center, year, newest } = debts;
-  const same: Option = {
-    label: commandOfYear('debt', year, newest),
-    tap: { kind: 'act', flow: 'household', act: 'center', value: placeKey(debts) },
-  };
+  // The command still asks which center, also of whoever types it on seeing its label.
+  const others: Option = { label: commandOfYear('debt', year, newest), tap: { kind: 'say' } };
   const done = { kind: roundRules[round].id, year, of: center.id };
   const params = { round, center: center.name, households, at: { instant: context.now } };
   return {
@@ -48,7 +47,7 @@ export function roundOutcome(
           ],
         },
       ],
-      options: [same, ...nextAfterReport(duties, done, context), says('tasks')],
+      options: [backButton(debts), ...nextAfterReport(duties, done, context), others, says('tasks')],
       receipt: true,
     },
   };
