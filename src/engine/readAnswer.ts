@@ -199,7 +199,9 @@ export function exampleDay(step: DateStep, today: string, besides?: DayBounds): 
   // What may have been long ago is hardly of last week, nor of the first years.
   if (step.only === 'past' && step.from !== undefined && from !== undefined && to !== undefined)
     return daysAfter(from, Math.floor(daysApart(from, to) * 0.8));
-  const usual = daysAfter(today, usualDistance(step));
+  // What is to come comes some time after the first day that it may.
+  const start = step.coming && from !== undefined && from > today ? from : today;
+  const usual = daysAfter(start, usualDistance(step));
   if (from !== undefined && usual < from) return from;
   return to !== undefined && usual > to ? to : usual;
 }

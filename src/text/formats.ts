@@ -1,10 +1,10 @@
 import type { Language } from '../kernel/person.ts';
 import type { IsoDate } from '../programme/ids.ts';
 
-/** Chat writes Arabic digits in both languages; Thai digits belong to official documents. */
+/** Chat writes Buddhist years and Arabic digits in both languages; Thai digits belong to official documents. */
 const locales: { readonly [L in Language]: string } = {
   th: 'th-TH-u-ca-buddhist-nu-latn',
-  en: 'en-GB',
+  en: 'en-GB-u-ca-buddhist',
 };
 
 const dates = perLanguage(
@@ -28,24 +28,24 @@ export function formatBaht(satang: number): string {
   return (satang % 100 === 0 ? wholeBaht : bahtAndSatang).format(satang / 100);
 }
 
-/** `9 ส.ค. 2565` or `9 Aug 2022`. */
+/** `9 ส.ค. 2565` or `9 Aug 2565`. */
 export const formatDate = (date: IsoDate, language: Language): string =>
-  threeLetters(dates[language].format(new Date(date)));
+  asTyped(dates[language].format(new Date(date)));
 
-/** `สิงหาคม 2565` or `August 2022`. */
+/** `สิงหาคม 2565` or `August 2565`. */
 export const formatMonth = (date: IsoDate, language: Language): string =>
-  months[language].format(new Date(date));
+  asTyped(months[language].format(new Date(date)));
 
 /** `สิงหาคม` or `August`. */
 export const formatMonthName = (date: IsoDate, language: Language): string =>
   monthNames[language].format(new Date(date));
 
-/** Date and time in Bangkok: `9 ส.ค. 2565 14:30` or `9 Aug 2022, 14:30`. */
+/** Date and time in Bangkok: `9 ส.ค. 2565 14:30` or `9 Aug 2565, 14:30`. */
 export const formatInstant = (instant: Date, language: Language): string =>
-  threeLetters(instants[language].format(instant));
+  asTyped(instants[language].format(instant));
 
-/** British English gives September four letters, which nobody types. */
-const threeLetters = (date: string): string => date.replace('Sept', 'Sep');
+/** As it is typed: September has four letters in British English, and nobody writes the era. */
+const asTyped = (date: string): string => date.replace('Sept ', 'Sep ').replace(' BE', '');
 
 function perLanguage<T>(make: (locale: string) => T): { readonly [L in Language]: T } {
   return { th: make(locales.th), en: make(locales.en) };

@@ -4,8 +4,10 @@ import type { LeafStep } from '../../src/engine/form.ts';
 import { deadlineFileProblemCodes } from '../../src/features/deadline/file/problem.ts';
 import { features } from '../../src/features/index.ts';
 import type { Decision } from '../../src/kernel/decision.ts';
+import { openDraft, type Person } from '../../src/kernel/person.ts';
 import type { Option, Reply } from '../../src/kernel/reply.ts';
 import type { Sentences } from '../../src/kernel/sentences.ts';
+import type { IsoDate } from '../../src/programme/ids.ts';
 import { readSentences } from '../../src/text/resources.ts';
 import { createTexts } from '../../src/text/texts.ts';
 import { wordsOf } from '../support/conversation.ts';
@@ -29,6 +31,8 @@ const told = { flows: new Set<string>(), commands: new Set<string>(), sentences:
 /** What the bot says now, by the file of the transcript. */
 const said = new Map<string, string>();
 let labelsTyped = 0;
+const refusedDays: string[] = [];
+let daysTyped = 0;
 
 beforeAll(async () => {
   for (const transcript of names) {
@@ -38,6 +42,7 @@ beforeAll(async () => {
       turns.push(...all.map((heard) => ({ transcript, heard })));
       const own = all.findLast(({ person }) => person.id === all[0]?.person.id);
       if (own?.person.shown.heardAt) differences.push(...(await typedOtherwise(world, own, transcript)));
+      if (own?.person.shown.heardAt) refusedDays.push(...(await refusedExamples(world, own, transcript)));
     });
     said.set(transcript, replayed);
     for (const { flow, call } of world.routes) {
@@ -61,6 +66,31 @@ async function typedOtherwise(world: World, { who, person, reply }: Heard, trans
   }
   return found;
 }
+
+/** The days given as an example that the same question would not take. */
+async function refusedExamples(world: World, { who, person, reply }: Heard, transcript: string) {
+  const found: string[] = [];
+  for (const date of exampleDays(reply)) {
+    const text = texts.render({ key: 'common:date', params: { date } }, person.language);
+    const decided = await world.wouldDecide(who, { kind: 'text', text });
+    daysTyped += 1;
+    if (missesIn(decided.person) > 0) found.push(`${transcript}: ${who} types ${text}`);
+  }
+  return found;
+}
+
+function exampleDays(reply: unknown): readonly { readonly date: IsoDate }[] {
+  if (Array.isArray(reply)) return reply.flatMap(exampleDays);
+  if (typeof reply !== 'object' || reply === null || reply instanceof Date) return [];
+  const days = Object.entries(reply).flatMap(([name, value]) =>
+    name === 'example' && typeof value === 'object' && 'date' in value ? [value] : [],
+  );
+  return [...days, ...Object.values(reply).flatMap(exampleDays)];
+}
+
+/** How often in a row the open question was not answered. */
+const missesIn = (person: Person): number =>
+  person.open.kind === 'prompt' ? Number(person.open.data.misses ?? 0) : (openDraft(person)?.misses ?? 0);
 
 const whatComesOf = ({ person, reply, intent }: Decision): string =>
   JSON.stringify({ person, reply, intent });
@@ -88,6 +118,9 @@ const label = (option: Option, { person }: Heard): string => texts.render(option
 const clusters = (text: string): number => [...letters.segment(text)].length;
 const broken = (fault: (heard: Heard) => readonly string[]): readonly string[] =>
   turns.flatMap(({ transcript, heard }) => fault(heard).map((what) => `${transcript}: ${what}`));
+
+/** The words of an office are passed on as they are; what an alert is about is looked after outside the chat. */
+const withoutButton = new Set<string>(['announced', 'alert']);
 
 describe('every reply', () => {
   test('is at most two messages', () => {
@@ -132,6 +165,32 @@ describe('every reply', () => {
     expect(differences).toEqual([]);
   });
 
+  test('leads on after something was decided, by a button or a question', () => {
+    const decided = turns.filter(({ heard }) => heard.event?.kind === 'outcome');
+    expect(decided.length).toBeGreaterThan(100);
+    expect(
+      broken(({ event, reply }) =>
+        event?.kind === 'outcome' && !reply.asks && optionsIn(reply).length === 0 ? [event.outcome.of] : [],
+      ),
+    ).toEqual([]);
+  });
+
+  test('of a notice carries the button that acts on it, and none under it', () => {
+    const told = turns.filter(({ heard }) => heard.event?.kind === 'notice');
+    expect(told.length).toBeGreaterThan(30);
+    expect(
+      broken(({ event, reply }) => {
+        if (event?.kind !== 'notice' || withoutButton.has(event.notice.kind)) return [];
+        return optionsIn(reply).length > 0 && !reply.options ? [] : [event.notice.kind];
+      }),
+    ).toEqual([]);
+  });
+
+  test('gives no day as an example that its question refuses', () => {
+    expect(daysTyped).toBeGreaterThan(40);
+    expect(refusedDays).toEqual([]);
+  });
+
   test('says on its cards or in words what stands on quick replies, which a PC does not show', () => {
     expect(broken(hiddenOnPc)).toEqual([]);
   });
@@ -166,6 +225,7 @@ const refusedBefore = [
   ...[
     'tooManyContracts',
     'inFuture',
+    'notLater',
     'noMethod',
     'methodTwice',
     'tooFewJoined',

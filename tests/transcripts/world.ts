@@ -28,8 +28,13 @@ import { createSending } from './sending.ts';
 
 const texts = createTexts();
 
-/** What somebody reads: who, and the reply in the language of that person. */
-export type Heard = { readonly who: string; readonly person: Person; readonly reply: Reply };
+/** What somebody reads: who, the reply in the language of that person, and what it is said to, where it is a turn. */
+export type Heard = {
+  readonly who: string;
+  readonly person: Person;
+  readonly reply: Reply;
+  readonly event?: InboundEvent;
+};
 
 /** The office in memory, with its clock and ids fixed: every turn as the shell would take it. */
 export type World = {
@@ -112,7 +117,7 @@ export async function openWorld(): Promise<World> {
     const after = isHeard ? { ...person, shown: { ...person.shown, heardAt: clock.now } } : person;
     if (after.consentedAt || people.has(who)) people.set(who, after);
     const said: Heard[] = reply
-      ? [{ who, person: after, reply: rides ? withMessage(reply, rider.message) : reply }]
+      ? [{ who, person: after, reply: rides ? withMessage(reply, rider.message) : reply, event }]
       : [];
     if (!intent) return said;
     const id = event.id as string as IntentId;

@@ -22,11 +22,15 @@ const kept = z.custom<AnnouncementContent>(
 export const encodeContent = (content: AnnouncementContent): string => JSON.stringify(content);
 export const decodeContent = (content: string): AnnouncementContent => kept.parse(JSON.parse(content));
 
-/** How an announcement reads: without buttons, since it must not take those of an open question away. */
-export function announcementReply({ by, as, text, attachment }: AnnouncementContent): Reply {
+/**
+ * How an announcement reads: without buttons, since it must not take those of an open question away. Who is meant for
+ * being late is told what to type.
+ */
+export function announcementReply({ by, as, audience, text, attachment }: AnnouncementContent): Reply {
+  const from = t('announce:from', { by: nameText(by), as: bindingText(as) });
   const words: Message = {
     kind: 'text',
-    text: [t('announce:from', { by: nameText(by), as: bindingText(as) }), said(text)],
+    text: [from, said(text), ...(audience.late ? [t('announce:toTasks')] : [])],
   };
   return { messages: attachment ? [words, attachment] : [words] };
 }

@@ -1,10 +1,12 @@
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
+import { says } from '../../kernel/feature.ts';
 import type { Context } from '../../kernel/flow.ts';
 import type { Notice } from '../../kernel/notice.ts';
+import { noticeReply } from '../../kernel/noticeReply.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
-import { type Text, t } from '../../kernel/reply.ts';
+import { t } from '../../kernel/reply.ts';
 import { waitsOf } from '../../kernel/waiting.ts';
 import { covers } from '../../programme/area/areas.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
@@ -24,7 +26,8 @@ export function announceNoticed(person: Person, notice: Noticed, rides: boolean,
     case 'announcementOver': {
       const { text, stopped, counts } = notice;
       const head = t(stopped ? 'announce:wasStopped' : 'announce:wasSent', { text });
-      return plain(person, [head, ...reportText(counts)]);
+      const [counted, ...rest] = reportText(counts);
+      return { person, reply: noticeReply([counted, head, ...rest], [says('announce')]) };
     }
     default:
       return notice satisfies never;
@@ -53,8 +56,3 @@ function passOn(person: Person, notice: Announced, rides: boolean): Decision {
   const waits = waitsOf(`announcement:${announcement}`, { kind: 'notice', notice });
   return { person: { ...person, waiting: [...person.waiting, ...waits] } };
 }
-
-const plain = (person: Person, text: readonly Text[]): Decision => ({
-  person,
-  reply: { messages: [{ kind: 'text', text }] },
-});

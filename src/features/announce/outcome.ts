@@ -97,7 +97,7 @@ export function reportText({
   unsure,
   kept,
   open,
-}: Counts): readonly Text[] {
+}: Counts): readonly [Text, ...Text[]] {
   return [
     t('announce:report', { counts: countsText({ sent: arrived, blocked, failed, kept }) }),
     ...(unsure > 0 ? [t('announce:reportUnsure', { count: unsure })] : []),

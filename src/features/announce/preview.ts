@@ -71,7 +71,7 @@ function cardOf({ wanted, reach }: Planned, notes: readonly Text[]): Card {
     { kind: 'line' },
     { kind: 'text', text: t(reach.people > 0 ? 'announce:ask' : 'announce:nobody'), tone: 'strong' },
   ];
-  return { heading: t('announce:preview'), blocks };
+  return { heading: t('announce:preview', { count: reach.people }), blocks };
 }
 
 /** The answer to the preview: any yes word sends, a no leads back to what was written. */

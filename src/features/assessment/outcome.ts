@@ -1,15 +1,19 @@
 import type { Draft } from '../../engine/draft.ts';
 import type { DraftId } from '../../engine/ids.ts';
-import type { Turn } from '../../kernel/asking.ts';
+import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
+import { nextAfterReport } from '../../kernel/duty/next.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
+import { says } from '../../kernel/feature.ts';
 import type { Context } from '../../kernel/flow.ts';
 import { withoutDraft } from '../../kernel/form/openDraft.ts';
 import type { Outcome } from '../../kernel/intent.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { said, t } from '../../kernel/reply.ts';
 import { nameText, officerName } from '../../kernel/roleText.ts';
 import type { Center } from '../../programme/center/center.ts';
+import type { Duty } from '../../programme/duty/duty.ts';
 import type { CenterId, FiscalYear, Receipt } from '../../programme/ids.ts';
 import { withCases, withCenter } from './centers.ts';
 import { heldBy, takeOver } from './held.ts';
@@ -79,9 +83,23 @@ function draftAbout(person: Person, { center, year }: Settled) {
   );
 }
 
-function submitted(person: Person, outcome: Submitted, receipt: Receipt, context: Context): Decision {
-  const { score, center } = outcome;
+/** The receipt, and the next center that is to be assessed. */
+function submitted(person: Person, outcome: Submitted, receipt: Receipt, context: Context): Turn {
+  const { score } = outcome;
   if (!score) return { person };
+  return ask({ duties: read('dutiesOf', person) }, ({ duties }) =>
+    receiptOf(person, { ...outcome, score }, receipt, duties, context),
+  );
+}
+
+function receiptOf(
+  person: Person,
+  outcome: Submitted & { readonly score: NonNullable<Submitted['score']> },
+  receipt: Receipt,
+  duties: readonly Duty[],
+  context: Context,
+): Decision {
+  const { score, center, year } = outcome;
   const draft = draftAbout(person, outcome);
   const { total, of, level, percent } = score;
   const name = said(draft ? String(draft.facts.name ?? '') : '');
@@ -108,8 +126,9 @@ function submitted(person: Person, outcome: Submitted, receipt: Receipt, context
         },
       ],
       options: [
+        ...nextAfterReport(duties, { kind: assessmentRules.id, year, of: center }, context),
         { label: t('commands:level'), tap: { kind: 'act', flow: 'level', act: 'show', value: center } },
-        { label: t('commands:tasks'), tap: { kind: 'say' } },
+        says('tasks'),
       ],
       receipt: true,
     },
@@ -143,6 +162,7 @@ function already(person: Person, outcome: Settled, receipt: Receipt, found: Cent
       messages: [{ kind: 'text', text: [t('assessment:lockedBy', { center: name, receipt })] }],
       options: [
         { label: t('commands:level'), tap: { kind: 'act', flow: 'level', act: 'show', value: center } },
+        says('tasks'),
       ],
     },
   };

@@ -29,7 +29,7 @@ export function showDates(
   const [area] = ownAreas(person);
   if (!area) return { person };
   if (changeable(person, context).length > 0) return pose(person, whichKind(person, rules, context, notes));
-  const card = { heading: headingOf(area, context), blocks: datesOnly(person, rules, context, notes) };
+  const card = { heading: headingOf(area, rules, context), blocks: datesOnly(person, rules, context, notes) };
   return {
     person: withoutPrompt(person),
     reply: { messages: [{ kind: 'card', card }], options: [toMenu] },
@@ -45,7 +45,12 @@ export function whichKind(
 ): Question<string> {
   const [area = nation] = ownAreas(person);
   return oneOf({
-    ...{ flow: 'deadline', act: 'kind', wordings: context.wordings, heading: headingOf(area, context) },
+    ...{
+      flow: 'deadline',
+      act: 'kind',
+      wordings: context.wordings,
+      heading: headingOf(area, rules, context),
+    },
     blocks: [...datesOnly(person, rules, context, notes), { kind: 'title', text: t('deadline:toChange') }],
     rows: changeable(person, context).map((kind) => toRow(kind, area, rules, context)),
   });
@@ -53,8 +58,16 @@ export function whichKind(
 
 const nation: DeadlineArea = { kind: 'nation' };
 
-const headingOf = (area: DeadlineArea, { year }: Context): Text =>
-  t('deadline:heading', { area: areaTitle(area), year });
+/** What is due next in the area, then what the card is. */
+function headingOf(area: DeadlineArea, rules: readonly DeadlineRule[], context: Context): Text {
+  const { today, year, features } = context;
+  const heading = t('deadline:heading', { area: areaTitle(area), year });
+  const [next] = features.dues
+    .flatMap((kind) => dueFor(rules, kind.id, presentPeriod(kind, context), area) ?? [])
+    .filter((due) => due >= today)
+    .sort();
+  return next ? t('deadline:headingNext', { next: dueText(next, today), heading }) : heading;
+}
 
 /** The dates that this person cannot change, with notes above them. */
 function datesOnly(

@@ -4,33 +4,43 @@ import { type CenterDebts, doneBy, isManaged, type Joined, joinedIn, placeKey } 
 import type { HouseholdOutcome } from './rules/household.ts';
 import { managingStep } from './rules/steps.ts';
 
-/** What comes next after something was kept of a household: the same of the next one that lacks it, else the round. */
+/** What comes next after something was kept of a household: the same of the next one that lacks it, else of the center. */
 export function nextAfter(result: HouseholdOutcome, debts: CenterDebts): readonly Option[] {
   switch (result.kind) {
     case 'stepLogged':
-      return nextStep(result.step, debts);
-    case 'resultStated':
-      return nextResult(debts);
+      return orInCenter(nextStep(result.step, debts), debts);
     case 'changed':
       return nextAfterChange(result.fields, debts);
+    case 'resultStated':
+      return orInCenter(nextResult(debts), debts);
+    case 'closed':
+      return nextInCenter(debts);
+    // The card of the household itself has what is to be done again.
     default:
       return [];
   }
 }
 
-/** The next household whose planned methods are still to be told, or whose result; for the center's card. */
+/**
+ * What comes next in the center, for its card: the household whose planned methods are still to be told, or whose
+ * result; else the one that still lacks a plan, and round 1 once none does.
+ */
 export function nextInCenter(debts: CenterDebts): readonly Option[] {
   const managed = openIn(debts).some((joined) => isManaged(joined, debts));
-  if (!managed) return [];
-  const methods = nextMethods(debts);
-  return methods.length > 0 ? methods : nextResult(debts);
+  const after = managed ? nextAfterMethods(debts) : [];
+  return after.length > 0 ? after : nextPlan(debts);
 }
+
+const orInCenter = (next: readonly Option[], debts: CenterDebts): readonly Option[] =>
+  next.length > 0 ? next : nextInCenter(debts);
 
 function nextAfterChange(fields: readonly string[], debts: CenterDebts): readonly Option[] {
   // A field of the work is kept with its year behind it.
   const names = fields.map((field) => field.split('/')[0]);
-  if (names.includes('plan')) return nextPlan(debts);
-  if (!names.includes('methods')) return [];
+  return names.includes('plan') ? orInCenter(nextPlan(debts), debts) : nextInCenter(debts);
+}
+
+function nextAfterMethods(debts: CenterDebts): readonly Option[] {
   const methods = nextMethods(debts);
   return methods.length > 0 ? methods : nextResult(debts);
 }
@@ -45,7 +55,10 @@ function nextStep(step: number, debts: CenterDebts): readonly Option[] {
 
 function nextPlan(debts: CenterDebts): readonly Option[] {
   const next = openIn(debts).find(({ work }) => !work.plan);
-  return next ? [option(next, debts, 'plan')] : [roundButton(1)];
+  if (next) return [option(next, debts, 'plan')];
+  const named = new Set(debts.joinings.map(({ household }) => household));
+  const isReported = joinedIn(debts).every(({ household }) => named.has(household.id));
+  return isReported ? [] : [roundButton(1)];
 }
 
 function nextMethods(debts: CenterDebts): readonly Option[] {

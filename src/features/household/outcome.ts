@@ -1,8 +1,9 @@
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
-import type { Turn } from '../../kernel/asking.ts';
+import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Audit, Decision } from '../../kernel/decision.ts';
 import { withFirst } from '../../kernel/form/question.ts';
 import { openDraft } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { said, type Text, t } from '../../kernel/reply.ts';
 import { askAlike } from './alike.ts';
 import type { AtCenter } from './atCenter.ts';
@@ -11,6 +12,7 @@ import { saidText } from './batch/said.ts';
 import { joinedAs } from './debts.ts';
 import type { HouseholdsOutcome, HouseholdWork } from './intent.ts';
 import { askAlike as askAlikeThere } from './move.ts';
+import { nextInCenter } from './next.ts';
 import { roundOutcome } from './round/outcome.ts';
 import { showRound } from './round/round.ts';
 import type { HouseholdOutcome } from './rules/household.ts';
@@ -86,7 +88,10 @@ function centerStep(at: AtCenter, { result }: Of<'logCenterStep'>): Settled {
   const { person, debts } = at;
   if (result.kind === 'stepLogged')
     return {
-      ...showCenter(kept(person), debts, { notes: [t('household:centerStepLogged', { step: result.step })] }),
+      ...showCenter(kept(person), debts, {
+        notes: [t('household:centerStepLogged', { step: result.step })],
+        next: nextInCenter(debts),
+      }),
       done: true,
     };
   const why = result.kind === 'refused' ? problemText(result.problem) : t('household:notKept');
@@ -96,41 +101,52 @@ function centerStep(at: AtCenter, { result }: Of<'logCenterStep'>): Settled {
 /** A report that would say something else by now is shown again. */
 function roundSubmitted(at: AtCenter, outcome: Of<'submitRound'>): Turn {
   const { round, result } = outcome;
-  return result.kind === 'changed'
-    ? showRound(at, round, [t('household:round.changed')])
-    : audited(at, 'submittedRound', roundOutcome(at, outcome));
+  if (result.kind === 'changed') return showRound(at, round, [t('household:round.changed')]);
+  return ask({ duties: read('dutiesOf', at.person) }, ({ duties }) =>
+    audited(at, 'submittedRound', roundOutcome(at, outcome, duties)),
+  );
 }
 
-/** Line by line; then what of the message is still to be asked. */
+/** One line for each household with all that was kept of it, and one for each refusal; then what is still to be asked. */
 function batch(at: AtCenter, { lines }: Of<'batchHouseholds'>): Settled {
   const { open } = at.person;
   const waiting = open.kind === 'prompt' && open.flow === 'household' ? queueOf(open.data) : [];
-  const notes = lines.map(({ no, work, result }) => {
-    return lineText(no, whatText(work, result), result);
-  });
-  const done = lines.some(({ result }) => result.kind !== 'refused' && result.kind !== 'elsewhere');
-  return { ...askNext(at, waiting, notes), done };
+  const good = lines.filter(({ result }) => whyNot(result) === undefined);
+  const notes = [
+    ...[...new Set(good.map(({ no }) => no))].map((no) => {
+      const told = good.filter((one) => one.no === no).map(({ work }) => whatText(work));
+      return t('household:batch.kept', { no, said: t('common:list', { items: told }) });
+    }),
+    ...lines.flatMap(({ no, work, result }) => {
+      const why = whyNot(result);
+      return why ? [t('household:batch.refused', { no, said: whatText(work), why })] : [];
+    }),
+  ];
+  return { ...askNext(at, waiting, notes), done: good.length > 0 };
 }
 
-function whatText(work: HouseholdWork, result: HouseholdOutcome): Text {
-  if (work.kind === 'logStep') return saidText({ kind: 'step', step: work.step });
-  return work.kind === 'change' ? t('household:batch.methods') : stateText(work.kind, result);
+function whatText(work: HouseholdWork): Text {
+  switch (work.kind) {
+    case 'logStep':
+      return saidText({ kind: 'step', step: work.step });
+    case 'notFound':
+      return saidText({ kind: 'notFound' });
+    case 'close':
+      return saidText({ kind: work.closing.why === 'died' ? 'died' : 'moved' });
+    default:
+      return t('household:batch.methods');
+  }
 }
 
-const stateText = (kind: string, result: HouseholdOutcome): Text => {
-  if (kind === 'notFound') return saidText({ kind: 'notFound' });
-  const died = result.kind === 'closed' && result.closing.why === 'died';
-  return saidText({ kind: died ? 'died' : 'moved' });
-};
-
-function lineText(no: number, what: Text, result: HouseholdOutcome): Text {
+/** Why a line was not kept. */
+function whyNot(result: HouseholdOutcome): Text | undefined {
   switch (result.kind) {
     case 'refused':
-      return t('household:batch.refused', { no, why: problemText(result.problem) });
+      return problemText(result.problem);
     case 'elsewhere':
-      return t('household:batch.refused', { no, why: t('household:notHere') });
+      return t('household:notHere');
     default:
-      return t('household:batch.kept', { no, said: what });
+      return undefined;
   }
 }
 
@@ -142,7 +158,7 @@ function moved(at: AtCenter, { household, to, result }: Of<'moveHousehold'>): Se
     case 'moved': {
       const center = said(target?.name ?? '');
       const notes = [t('household:move.done', { no: result.to.no, center })];
-      return { ...showCenter(person, debts, { notes }), done: true };
+      return { ...showCenter(person, debts, { notes, next: nextInCenter(debts) }), done: true };
     }
     case 'looksAlike':
       return found && target

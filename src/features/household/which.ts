@@ -97,7 +97,7 @@ export function withCenter(
   return ask({ centers: read('centersIn', scopes) }, ({ centers }) => {
     const center = centers.find(({ id }) => id === known);
     if (center) return goOn(center, centers);
-    if (!purpose) return centerNotFound(person, centers);
+    if (!purpose || purpose === 'roundNone') return centerNotFound(person, centers);
     // How many joined is shown where a center has to be chosen.
     return ask({ standings: read('standingsOf', scopes, year) }, ({ standings }) => {
       const asked: Call =
@@ -174,7 +174,7 @@ export const householdOpen = ({ open }: Person): string | undefined =>
   open.kind === 'prompt' && open.flow === 'household' ? open.data.household : undefined;
 
 function questionFor(
-  purpose: Purpose,
+  purpose: Exclude<Purpose, 'roundNone'>,
   rest: string,
   centers: readonly Center[],
   standings: readonly AreaStanding[],
@@ -189,7 +189,7 @@ function questionFor(
   return {
     flow: 'household',
     act: `${chooses}${purpose}${about}`,
-    heading: t('household:chooseCenter'),
+    heading: t(`household:chooseCenter.${purpose}`),
     centers: centers.toSorted((a, b) => rank(a) - rank(b) || byName(a, b)),
     note: ({ id, district, householdTarget: of }) => {
       const done = joinedIn(id);

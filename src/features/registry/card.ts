@@ -11,6 +11,7 @@ import { may } from '../../programme/people/actor.ts';
 import {
   type Confirmed,
   confirmationFacts,
+  confirmedOf,
   doubtAbout,
   doubtersIn,
   doubtText,
@@ -74,7 +75,7 @@ function registryCard(
   const { name, moo, village, subdistrict, district, province } = center;
   const doubt = doubtAbout(center, confirmed);
   return {
-    heading: t('registry:heading', { center: said(name) }),
+    heading: t('registry:heading', { ...confirmedOf(center, confirmed), center: said(name) }),
     blocks: [
       { kind: 'text', text: t('registry:place', { moo, village, subdistrict, district, province }) },
       ...correctableFields.map((field) => fact(fieldName(field), fieldText(center, field))),

@@ -64,6 +64,12 @@ export const doubtText = ({ as, at, reason }: Doubt): Text =>
     reason: said(reason),
   });
 
+/** How many of those who confirm an entry have. */
+export const confirmedOf = (center: Center, confirmed: Confirmed) => ({
+  done: confirmers.filter((as) => confirmationIn(center, as, confirmed)).length,
+  of: confirmers.length,
+});
+
 /** Each confirmer with the day of this year's confirmation. */
 export function confirmationFacts(center: Center, confirmed: Confirmed): readonly Block[] {
   return confirmers.map((as) => {

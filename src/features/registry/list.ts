@@ -31,18 +31,21 @@ export function entriesQuestion(
   const sorted = centers.toSorted(byName);
   const waits = (center: Center) => isInTurn(person, center, confirmed);
   const waiting = sorted.filter(waits);
+  const { year } = confirmed;
+  const counted = { count: waiting.length, of: sorted.length, year };
   const isShownWhole = (center: Center) =>
     waits(center) && render(wholeEntry(center, confirmed), person.language).length <= longestNote;
   return {
-    ...{ flow: 'registry', act: 'choose', heading: t('registry:choose', { year: confirmed.year }) },
-    ...(waiting.length > 0 && { lead: [t('registry:waitForYou', { count: waiting.length })] }),
+    ...{ flow: 'registry', act: 'choose' },
+    heading: waiting.length > 0 ? t('registry:chooseWaiting', counted) : t('registry:choose', { year }),
+    ...(waiting.length > 0 && { lead: [t('registry:waitForYou')] }),
     centers: [...waiting, ...sorted.filter((center) => !waits(center))],
     note: (center) => {
       if (isShownWhole(center)) return wholeEntry(center, confirmed);
       const row = rowText(center, confirmed);
       return waits(center) ? t('registry:onItsCard', { row }) : row;
     },
-    buttons: (shown) => allCorrect(shown.filter(isShownWhole), confirmed.year),
+    buttons: (shown) => allCorrect(shown.filter(isShownWhole), year),
     none: t('registry:noCenters'),
   };
 }

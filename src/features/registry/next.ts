@@ -26,7 +26,7 @@ export function nextEntries(
     text: [t('registry:left', { count: waiting.length, next: name })],
     options: [
       {
-        label: t('registry:nextCenter', { center: name }),
+        label: t('duty:next', { name }),
         tap: { kind: 'act', flow: 'registry', act: 'choose', value: `${year} ${next.id}` },
       },
       ...others,

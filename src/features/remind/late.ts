@@ -52,7 +52,12 @@ export function lateShown(
   return {
     person: withPrompt(person, 'remind', 'send', { ...data, misses: '0' }),
     reply: {
-      messages: [{ kind: 'card', card: { heading: t('remind:heading'), blocks, buttons: [send] } }],
+      messages: [
+        {
+          kind: 'card',
+          card: { heading: t('remind:heading', { count: reach.people }), blocks, buttons: [send] },
+        },
+      ],
       options: [...(reach.opensAt ? [] : [send]), no],
       asks: true,
     },

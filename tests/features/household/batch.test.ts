@@ -39,6 +39,14 @@ describe('several households in one message', () => {
     expect(office.of(nong)[0]?.work[2565]?.steps[0]).toMatchObject({ sameFor: 4 });
   });
 
+  test('say in one line for each household what was kept of it, and lead on to what comes next', async () => {
+    await officer.says('1-2 ขั้น 1, 1-2 ขั้น 2');
+    const kept = await officer.says('ยืนยัน');
+    for (const no of [1, 2]) expect(kept).toContain(`ครัวเรือนที่ ${no} บันทึกแล้ว: ขั้น 1, ขั้น 2`);
+    expect(kept.match(/บันทึกแล้ว/g)).toHaveLength(2);
+    expect(await officer.taps('แผน ครัวเรือนที่ 1')).toContain('แผนของครัวเรือนที่ 1 สมชาย');
+  });
+
   test('are asked about one by one where unclear, and a bad line never touches a good one', async () => {
     const preview = await officer.says('1 ขั้น 1, 9 ขั้น 2, 2 อะไรนะ, 3 ขั้น 3');
     expect(preview).toContain('ไม่มีครัวเรือนหมายเลข 9');

@@ -52,7 +52,7 @@ describe('the card of a center', () => {
     nong = without;
     const words = await talk(officerOf('นาดี')).command('registry', 'หนอง');
     for (const line of [
-      'ทะเบียน ศจก.บ้านหนอง',
+      'ยืนยันแล้ว 0/3 · ทะเบียน ศจก.บ้านหนอง',
       'หมู่ที่ 1 บ้านตัวอย่าง ตำบลตัวอย่าง อำเภอนาดี จังหวัดปราจีนบุรี',
       'วันที่จัดตั้ง: 15 ก.พ. 2553',
       'ชื่อประธาน: สมหญิง ตัวอย่าง',
@@ -146,7 +146,7 @@ describe('all that a list shows', () => {
   test('is confirmed with one button, each entry as it was shown', async () => {
     const officer = talkOfEight();
     const words = await officer.command('registry');
-    expect(words).toContain('รอคุณยืนยัน 8 ศูนย์ฯ');
+    expect(words).toContain('รอคุณยืนยัน 8/8 ศูนย์ฯ');
     await officer.taps('ถูกต้องทั้งหมด');
     expect(officer.last().intent).toEqual({
       kind: 'confirmCenters',

@@ -37,7 +37,7 @@ describe('an officer', () => {
   test('sees what is owed in the own district, what is late first, with what is missing and until when', async () => {
     const words = await talk(officerOf('นาดี')).command('tasks');
     expect(words.split('\n').slice(0, 5)).toEqual([
-      'งานค้าง 3 รายการ ปีงบประมาณ 2565',
+      '3 รายการ · งานค้าง ปีงบประมาณ 2565',
       'เกินกำหนดแล้ว 1 รายการ',
       '1. ส่งรายงานหนี้ครัวเรือน ครั้งที่ 1 ศจก.บ้านทุ่ง · เข้าร่วม 0/5 ขาดอีก 5 ครัวเรือน · เกินกำหนด 2 วัน (กำหนดส่ง 30 ก.ค. 2565)',
       '2. ส่งผลประเมิน ศจก.บ้านทุ่ง · ยังไม่เริ่ม · กำหนดส่ง 9 ส.ค. 2565 อีก 8 วัน',

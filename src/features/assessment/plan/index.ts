@@ -3,11 +3,12 @@ import { byName } from '../../../kernel/ask/byName.ts';
 import { readChosen } from '../../../kernel/ask/choose.ts';
 import { notAllowed } from '../../../kernel/ask/notAllowed.ts';
 import { missesOf } from '../../../kernel/ask/prompt.ts';
+import { toMenu } from '../../../kernel/ask/toMenu.ts';
 import { type CenterQuestion, centerNotFound, whichCenter } from '../../../kernel/ask/whichCenter.ts';
 import { ask, type Turn } from '../../../kernel/asking.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import type { InboundEvent } from '../../../kernel/event.ts';
-import type { Feature } from '../../../kernel/feature.ts';
+import { type Feature, says } from '../../../kernel/feature.ts';
 import type { Call, Context, Flow } from '../../../kernel/flow.ts';
 import { withoutDraft } from '../../../kernel/form/openDraft.ts';
 import { withFirst } from '../../../kernel/form/question.ts';
@@ -159,7 +160,8 @@ function linesShown(
   notes: Parameters<typeof withFirst>[1],
   cases: Plans['cases'],
 ): Decision {
-  const shown = showLines(person, center, cases);
+  // After one line the others are on the card; what else is owed stands beside.
+  const shown = showLines(person, center, cases, { options: [says('tasks'), toMenu] });
   return shown.reply ? { ...shown, reply: withFirst(shown.reply, notes) } : shown;
 }
 

@@ -4,7 +4,7 @@ import { withoutPrompt } from '../../../kernel/ask/prompt.ts';
 import { toMenu } from '../../../kernel/ask/toMenu.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import type { Person } from '../../../kernel/person.ts';
-import { said, t } from '../../../kernel/reply.ts';
+import { type Option, said, t } from '../../../kernel/reply.ts';
 import type { Center } from '../../../programme/center/center.ts';
 import { may } from '../../../programme/people/actor.ts';
 import type { AssessmentCase } from '../rules/assessmentCase.ts';
@@ -12,7 +12,7 @@ import { latestReport, type Newest } from '../rules/newestReport.ts';
 import { carryPlan } from './deeds.ts';
 import { lineText, noteText } from './lineText.ts';
 
-type Shown = { readonly page?: number; readonly misses?: number };
+type Shown = { readonly page?: number; readonly misses?: number; readonly options?: readonly Option[] };
 
 /** The plan's lines with their state, one of which can be chosen. */
 export function showLines(

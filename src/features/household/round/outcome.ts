@@ -1,24 +1,34 @@
 import { withoutPrompt } from '../../../kernel/ask/prompt.ts';
+import { nextAfterReport } from '../../../kernel/duty/next.ts';
+import { says } from '../../../kernel/feature.ts';
 import type { OutcomeOf } from '../../../kernel/intent.ts';
 import { commandOfYear } from '../../../kernel/ofYear.ts';
-import { t } from '../../../kernel/reply.ts';
+import { type Option, t } from '../../../kernel/reply.ts';
+import type { Duty } from '../../../programme/duty/duty.ts';
 import type { AtCenter } from '../atCenter.ts';
+import { backButton } from '../card/household.ts';
 import { inTheirYear } from '../debts.ts';
+import { roundRules } from '../rules/round.ts';
 import type { Settled } from '../settled.ts';
 import { showCenter } from '../show.ts';
 import { flagText } from './card.ts';
 import { obstacleTexts } from './round.ts';
 
-/** The receipt of a round, with what the province will look at; or why nothing was sent. */
+/** The receipt of a round, with what the province will look at and what comes next; or why nothing was sent. */
 export function roundOutcome(
   { person, debts, context }: AtCenter,
   { round, result, sent }: OutcomeOf<'submitRound'>,
+  duties: readonly Duty[],
 ): Settled {
   if (result.kind !== 'submitted' || !sent)
     return { ...showCenter(person, debts, { notes: obstacleTexts(round, result) }), done: false };
   const { receipt, revision } = result;
   const { households, flags } = sent;
-  const params = { round, center: debts.center.name, count: households, at: { instant: context.now } };
+  const { center, year, newest } = debts;
+  // The command still asks which center, also of whoever types it on seeing its label.
+  const others: Option = { label: commandOfYear('debt', year, newest), tap: { kind: 'say' } };
+  const done = { kind: roundRules[round].id, year, of: center.id };
+  const params = { round, center: center.name, count: households, at: { instant: context.now } };
   return {
     done: true,
     person: withoutPrompt(person),
@@ -35,7 +45,7 @@ export function roundOutcome(
           ],
         },
       ],
-      options: [{ label: commandOfYear('debt', debts.year, debts.newest), tap: { kind: 'say' } }],
+      options: [backButton(debts), ...nextAfterReport(duties, done, context), others, says('tasks')],
       receipt: true,
     },
   };

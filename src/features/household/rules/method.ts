@@ -92,6 +92,11 @@ export function methodProblem(method: UsedMethod, ground: MethodGround): Househo
   }
 }
 
+/** The first day that is later than one. */
+export const firstLater = (than: IsoDate): IsoDate => addDays(than, 1);
+/** The last day that is earlier than one. */
+export const lastEarlier = (than: IsoDate): IsoDate => addDays(than, -1);
+
 /** With a day that would do, as an example. */
 const notLater = (than: IsoDate): HouseholdProblem =>
   problem('notLater', { than, later: addDays(than, 365) });

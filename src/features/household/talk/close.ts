@@ -5,9 +5,8 @@ import { t } from '../../../kernel/reply.ts';
 import { householdClose as form } from '../forms/householdClose.ts';
 import { closings } from '../rules/household.ts';
 import { yearOf } from './draft.ts';
-import { beforeJoining, isBeforeJoining } from './joiningDay.ts';
+import { joinedOn } from './joiningDay.ts';
 import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
-import { refused } from './refused.ts';
 
 const answers = z.object({
   why: z.enum(closings),
@@ -24,10 +23,10 @@ export const closeTalk: FormTalk = {
   about: aboutHousehold('close'),
   short: shortHousehold('close'),
   year: yearOf,
-  judge: ({ before, slot, value }) =>
-    slot.step.id === 'on' && isBeforeJoining(before, String(value))
-      ? refused(before, beforeJoining(before))
-      : undefined,
+  bounds: (draft, { step }) => {
+    const joined = step.id === 'on' ? joinedOn(draft) : undefined;
+    return joined && { from: joined };
+  },
   summary: () => [{ kind: 'text', text: t('household:closeKeeps'), tone: 'quiet' }],
   submit: (draft) => {
     const { why, on, reason, note } = answers.parse(valuesIn({ form, derived: {} }, draft));

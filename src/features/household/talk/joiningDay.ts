@@ -6,7 +6,7 @@ import { problemText } from '../text/problem.ts';
 import { factText } from './draft.ts';
 
 /** The day on which the household of a draft joined; a center's own steps have none. */
-const joinedOn = (draft: Draft) => parseIsoDate(factText(draft, 'joinedOn'));
+export const joinedOn = (draft: Draft) => parseIsoDate(factText(draft, 'joinedOn'));
 
 /** Whether a day, `YYYY-MM-DD`, lies before the joining. */
 export function isBeforeJoining(draft: Draft, day: string): boolean {

@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import type { Draft } from '../../../engine/draft.ts';
 import type { Json } from '../../../engine/ids.ts';
+import type { DayBounds } from '../../../engine/readAnswer.ts';
 import type { Values } from '../../../engine/walk.ts';
 import { type FormTalk, type Judged, type Judgement, valuesIn } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import type { Block } from '../../../kernel/reply.ts';
 import { t } from '../../../kernel/reply.ts';
+import { parseIsoDate } from '../../../programme/calendar/calendar.ts';
+import type { IsoDate } from '../../../programme/ids.ts';
 import { nameKey } from '../../../programme/spelling.ts';
 import { householdMethodsDerived as derived, householdMethods as form } from '../forms/householdMethods.ts';
 import { toBasisPoints } from '../rules/contract.ts';
 import {
+  firstLater,
+  lastEarlier,
   type MethodKind,
   methodKinds,
   methodProblem,
@@ -21,6 +26,7 @@ import { problemText } from '../text/problem.ts';
 import { contractsFact, loansFact } from './contractsFact.ts';
 import { factText, textsIn, yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown, judgeFundAlone, judgeOutside } from './fund.ts';
+import { joinedOn } from './joiningDay.ts';
 import { aboutHousehold, changing, shortHousehold } from './ofHousehold.ts';
 import { planFact } from './plan.ts';
 import { refused } from './refused.ts';
@@ -65,11 +71,33 @@ export const methodsTalk: FormTalk = {
   },
   choices: (draft, slot) => (isOutsideAsked(draft, slot) ? [] : fundsKnown(draft, slot)),
   candidate: fundCandidate,
+  bounds: (draft, { step }) => bounds(draft, step.id),
   judge,
   summary: (draft) =>
     methodsIn(values(draft)).map((method) => ({ kind: 'text', text: methodText(method), tone: 'strong' })),
   submit: (draft) => changing(draft, { field: 'methods', value: methodsIn(values(draft)) }),
 };
+
+/** Which days there may be, so that an example is none that is refused: `methodProblem` says the same. */
+function bounds(draft: Draft, step: string): DayBounds | undefined {
+  const { termFrom, termTo } = values(draft);
+  switch (step) {
+    case 'termFrom': {
+      const to = parseIsoDate(String(termTo ?? ''));
+      return to && { to: lastEarlier(to) };
+    }
+    case 'termTo':
+      return laterThan(parseIsoDate(String(termFrom ?? '')));
+    case 'pauseUntil':
+    case 'freezeUntil':
+    case 'newTerm':
+      return laterThan(joinedOn(draft));
+    default:
+      return undefined;
+  }
+}
+
+const laterThan = (day: IsoDate | undefined): DayBounds | undefined => day && { from: firstLater(day) };
 
 /** What was noted as owed to an informal lender. */
 const informalWith = (draft: Draft, name: string): number | undefined =>
