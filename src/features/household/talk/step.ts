@@ -1,43 +1,19 @@
-import { z } from 'zod';
 import type { Draft } from '../../../engine/draft.ts';
-import { evidenceOn } from '../../../engine/review.ts';
-import { toKey, walk } from '../../../engine/walk.ts';
 import { helpAfter } from '../../../kernel/ask/prompt.ts';
-import {
-  type FormTalk,
-  type Judged,
-  type Judgement,
-  type QuestionView,
-  valuesIn,
-} from '../../../kernel/form/talk.ts';
+import type { FormTalk, Judged, Judgement } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
-import { type Block, type Card, type Option, said, type Text, t } from '../../../kernel/reply.ts';
-import type { IsoDate } from '../../../programme/ids.ts';
-import {
-  householdStepDerived as derived,
-  householdStep as form,
-  standingIn,
-} from '../forms/householdStep.ts';
+import { t } from '../../../kernel/reply.ts';
+import { householdStepDerived as derived, householdStep as form } from '../forms/householdStep.ts';
 import type { HouseholdsIntent } from '../intent.ts';
 import { problem } from '../rules/problem.ts';
-import {
-  centerSteps,
-  type DebtorClass,
-  type DebtStep,
-  debtorClasses,
-  debtSteps,
-  leftOut,
-  managingStep,
-  type ToldStep,
-} from '../rules/steps.ts';
-import { stepName } from '../text/form.ts';
+import { centerSteps, managingStep } from '../rules/steps.ts';
 import { problemText } from '../text/problem.ts';
-import { stepText } from '../text/step.ts';
 import { centerOf, factText, textsIn, yearOf } from './draft.ts';
 import { beforeJoining, isBeforeJoining } from './joiningDay.ts';
 import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
-import { planFact } from './plan.ts';
 import { refused } from './refused.ts';
+import { forAllButton, stepQuestion, stepSummary } from './stepCard.ts';
+import { isOfCenter, stepOf, stepTold } from './stepTold.ts';
 import { judgeCompany, meantAtReview } from './stepWords.ts';
 
 /** A step of the work: of one household, or of all in a center. */
@@ -54,7 +30,7 @@ export const stepTalk: FormTalk = {
       ? t('household:short.centerStep', { center: factText(draft, 'center') })
       : shortHousehold('step')(draft),
   year: yearOf,
-  question,
+  question: stepQuestion,
   suggestion: (draft, slot) => {
     const classes = textsIn(draft, 'classes');
     return slot.step.suggest === 'classes' && classes.length > 0
@@ -64,112 +40,11 @@ export const stepTalk: FormTalk = {
   candidate: (draft, slot, value) =>
     slot.step.id === 'on' && isBeforeJoining(draft, String(value)) ? t('household:changeJoining') : undefined,
   judge,
-  summary,
+  summary: stepSummary,
   atReview: meantAtReview,
-  besides: (draft) => (mayBeForAll(draft) ? [forAllButton(draft)] : []),
+  besides: forAllButton,
   submit,
 };
-
-const isOfCenter = ({ subject }: Draft): boolean => subject.household === undefined;
-const values = (draft: Draft) => valuesIn({ form, derived }, draft);
-const stepOf = (value: unknown): DebtStep | undefined => debtSteps.find((one) => String(one) === value);
-
-/** The six steps by name, how far the household is, and its plan beside the later ones. */
-function question({ draft, slot, title }: QuestionView): { card: Card } | undefined {
-  switch (slot.step.id) {
-    case 'step':
-      return { card: { heading: title, blocks: [...standing(draft), ...stepLines(), ...planBeside(draft)] } };
-    case 'reason':
-      return { card: { heading: title, blocks: [...standing(draft), ...gapLine(draft)] } };
-    case 'on': {
-      const step = stepOf(values(draft).step);
-      const name: Text = step ? t('household:stepLine', { step, name: stepName(step) }) : said('');
-      const blocks: readonly Block[] = [{ kind: 'text', text: name }, ...planBeside(draft)];
-      return { card: { heading: title, blocks } };
-    }
-    default:
-      return undefined;
-  }
-}
-
-const standing = (draft: Draft): readonly Block[] =>
-  isOfCenter(draft)
-    ? []
-    : [
-        {
-          kind: 'text',
-          text: t('household:standing', {
-            dots: factText(draft, 'dots'),
-            no: factText(draft, 'no'),
-            head: said(factText(draft, 'head')),
-          }),
-          tone: 'strong',
-        },
-      ];
-
-const stepLines = (): readonly Block[] =>
-  debtSteps.map((step) => ({ kind: 'text', text: t('household:stepLine', { step, name: stepName(step) }) }));
-
-function gapLine(draft: Draft): readonly Block[] {
-  const step = stepOf(values(draft).step);
-  const standing = standingIn(draft.facts);
-  if (step === undefined) return [];
-  const { reached } = standing;
-  if (step < reached) return [quiet(t('household:stepsBack', { step, reached }))];
-  const left = leftOut(standing, step);
-  return [quiet(t('household:leavesOut', { step, steps: left.join(', '), count: left.length }))];
-}
-
-function planBeside(draft: Draft): readonly Block[] {
-  const plan = planFact(draft);
-  return plan ? [quiet(t('household:planBeside', { plan }))] : [];
-}
-
-/** The step as it would be kept, in one line, and how it is changed. */
-function summary(draft: Draft): readonly Block[] {
-  const told = answers.safeParse(values(draft)).data;
-  if (!told) return planBeside(draft);
-  const { step, on, together, note, classes, reason, wholeCenter } = told;
-  const line = stepText({
-    step: stepOf(step) ?? 1,
-    on: toIsoDate(on),
-    photos: photosIn(draft, told.photo),
-    ...(together !== undefined && { together }),
-    ...(note !== undefined && { note }),
-    ...(classes && { classes }),
-    ...(reason !== undefined && { reason }),
-  });
-  return [
-    { kind: 'text', text: line, tone: 'strong' },
-    ...(wholeCenter ? [{ kind: 'text', text: t('household:isForAll'), tone: 'strong' } as const] : []),
-    ...joiningMoved(draft),
-    quiet(t('household:stepHow')),
-    ...planBeside(draft),
-  ];
-}
-
-/** Whether the step of one household is one that may be logged for all in the center. */
-const mayBeForAll = (draft: Draft): boolean => values(draft).wholeCenter === false;
-
-const forAllButton = ({ id: draft }: Draft): Option => ({
-  label: t('household:forAll'),
-  tap: { kind: 'answer', draft, step: toKey('wholeCenter'), value: 'yes' },
-});
-
-/** What becomes of the day of joining, where the step was earlier. */
-function joiningMoved(draft: Draft): readonly Block[] {
-  const joinedOn = joinedEarlier(draft);
-  if (!joinedOn) return [];
-  return [{ kind: 'text', text: t('household:joiningChanges', { on: { date: joinedOn } }), tone: 'strong' }];
-}
-
-/** The day of a step that was earlier than the joining as it is known: the household had joined by then. */
-function joinedEarlier(draft: Draft): IsoDate | undefined {
-  const { on } = values(draft);
-  return typeof on === 'string' && isBeforeJoining(draft, on) ? toIsoDate(on) : undefined;
-}
-
-const quiet = (text: Text): Block => ({ kind: 'text', text, tone: 'quiet' });
 
 /** Step 4 and later need a plan; a step that is not for all needs a household; nothing happens before joining. */
 function judge(judged: Judged): Judgement | undefined {
@@ -198,54 +73,18 @@ function askJoining({ before, slot, value }: Judged): Judgement | undefined {
   };
 }
 
-const answers = z.object({
-  step: z.string(),
-  wholeCenter: z.boolean().optional(),
-  reason: z.string().optional(),
-  on: z.string(),
-  classes: z.array(z.enum(debtorClasses)).optional(),
-  together: z.string().optional(),
-  note: z.string().optional(),
-  photo: z.string().optional(),
-});
-
 function submit(draft: Draft): HouseholdsIntent {
-  const {
-    step: chosen,
-    wholeCenter,
-    reason,
-    classes,
-    on,
-    together,
-    note,
-    photo,
-  } = answers.parse(values(draft));
-  const step = stepOf(chosen) ?? 1;
-  const told: ToldStep = {
-    on: toIsoDate(on),
-    ...(together !== undefined && { together }),
-    ...(note !== undefined && { note }),
-    photos: photosIn(draft, photo),
-  };
-  const forAll = wholeCenter === true ? centerSteps.find((one) => one === step) : undefined;
+  const found = stepTold(draft);
+  if (!found) throw new Error('a step is submitted before it is told');
+  const { forAll, told, step, joinedOn, classes, reason } = found;
   if (forAll)
     return { kind: 'logCenterStep', center: centerOf(draft), year: yearOf(draft), step: forAll, told };
-  const kept: readonly DebtorClass[] | undefined = classes;
-  const joinedOn = joinedEarlier(draft);
   return working(draft, {
     kind: 'logStep',
     step,
     told,
     ...(joinedOn && { joinedOn }),
-    ...(kept && { classes: kept }),
+    ...(classes && { classes }),
     ...(reason !== undefined && { reason }),
   });
-}
-
-/** The photo that was asked for, and those that came with it or while another question was open. */
-function photosIn(draft: Draft, photo: string | undefined): readonly string[] {
-  const kept = walk(form, draft, derived)
-    .slots.flatMap(({ key }) => evidenceOn(draft, key))
-    .flatMap((evidence) => (evidence.kind === 'photo' ? [evidence.file] : []));
-  return [...(photo === undefined ? [] : [photo]), ...kept];
 }
