@@ -157,6 +157,14 @@ test('the history shows both years side by side, each out of its own points', as
   expect(factsOf(card)).toEqual(['10/12 · ระดับ 2 · 83.3 %', '26/42 · ระดับ 2 · 61.9 %']);
 });
 
+test('what changed is not told by indicator between two forms', async () => {
+  const changes = { kind: 'act', act: 'changes', value: `${next} ${center.id}` } as const;
+  const card = await cardOf(officeWith(...both).asks(levelFlow, changes));
+  expect(texts.render(card.heading, 'th')).toBe('10/12 · ระดับ 2 · ศจก.บ้านหนอง');
+  expect(JSON.stringify(card.blocks)).toContain('level:otherForm');
+  expect(JSON.stringify(card.blocks)).not.toContain('level:change"');
+});
+
 test('a summary counts each year by the levels of its own form, and leads to the cards of that year', async () => {
   // 11 points of 12 are the highest level of the one form, and would be the lowest of the other.
   const office = officeWith(

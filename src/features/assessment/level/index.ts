@@ -17,10 +17,11 @@ import { highestTotal } from '../rules/assessment.ts';
 import type { AssessmentCase } from '../rules/assessmentCase.ts';
 import { newestReport } from '../rules/newestReport.ts';
 import { scoredForm } from '../versions.ts';
+import { showChanges } from './changes.ts';
 import { showHistory } from './history.ts';
 import { showLevel } from './show.ts';
 
-/** `ระดับ`: the level card of a center of one's area; `ประวัติ`: its earlier years. */
+/** `ระดับ`: the level card of a center of one's area; `ประวัติ`: its earlier years; `อะไรเปลี่ยน`: since the last. */
 export const levelFlow: Flow = {
   id: 'level',
   decide: (person, call, _event, present) => {
@@ -29,31 +30,42 @@ export const levelFlow: Flow = {
     const context = of === undefined ? present : { ...present, year: of };
     const scopes = scopesOf(person);
     if (scopes.length === 0) return notAllowed(person, t('level:who'));
-    const history = wantsHistory(call);
-    const known = history ? centerKnown(person, call) : undefined;
+    const view = viewOf(call);
+    const known = view === 'history' ? centerKnown(person, call) : undefined;
     const wants = {
       centers: read('centersIn', scopes),
       cases: known ? read('assessmentsOf', known) : read('assessmentsIn', scopes, context.year),
     };
     return ask(wants, ({ centers, cases }) => {
       const question = {
-        ...questionFor(history, centers, cases, context),
+        ...questionFor(view, centers, cases, context),
         ...(of !== undefined && { of: String(of) }),
       };
-      return whichCenter(person, call, question, context, (center) =>
-        history
-          ? showHistory(person, center, { cases, complete: known !== undefined }, context)
-          : showLevel(person, center, cases, context, present.year),
-      );
+      return whichCenter(person, call, question, context, (center) => {
+        switch (view) {
+          case 'show':
+            return showLevel(person, center, cases, context, present.year);
+          case 'history':
+            return showHistory(person, center, { cases, complete: known !== undefined }, context);
+          case 'changes':
+            return showChanges(person, center, cases, context);
+          default:
+            return view satisfies never;
+        }
+      });
     });
   },
 };
 
 const scopesOf = (person: Person) => capacities(person.bindings, seeLevel).map(({ scope }) => scope);
 
-function wantsHistory(call: Call): boolean {
-  if (call.kind === 'command') return call.command === 'history';
-  return call.kind !== 'event' && call.act === 'history';
+/** What is shown of a center; also the act of its buttons. */
+type View = 'show' | 'history' | 'changes';
+
+function viewOf(call: Call): View {
+  const name = call.kind === 'command' ? call.command : call.kind === 'event' ? undefined : call.act;
+  if (name === 'history') return 'history';
+  return name === 'changes' ? 'changes' : 'show';
 }
 
 /** The center as far as it is known before anything was read: it was tapped, or the person has only one. */
@@ -64,7 +76,7 @@ function centerKnown(person: Person, call: Call): CenterId | undefined {
 }
 
 function questionFor(
-  history: boolean,
+  view: View,
   centers: readonly Center[],
   cases: readonly AssessmentCase[],
   { year, features }: Context,
@@ -73,8 +85,8 @@ function questionFor(
   const rank = (center: Center) => (reportOf(center) ? 0 : 1);
   return {
     flow: 'level',
-    act: history ? 'history' : 'show',
-    heading: history ? t('level:chooseHistory') : t('level:choose', { year }),
+    act: view,
+    heading: view === 'history' ? t('level:chooseHistory') : t('level:choose', { year }),
     centers: centers.toSorted((a, b) => rank(a) - rank(b) || byName(a, b)),
     note: (center) => {
       const report = reportOf(center);
@@ -91,7 +103,11 @@ function questionFor(
 export const level: Feature = {
   id: 'level',
   flow: levelFlow,
-  commands: { level: { takesRest: 'name' }, history: { takesRest: 'name' } },
+  commands: {
+    level: { takesRest: 'name' },
+    history: { takesRest: 'name' },
+    changes: { takesRest: 'name' },
+  },
   menu: [{ command: 'level', place: 40, deed: seeLevel }],
   startedBy: 'level',
 };

@@ -34,6 +34,10 @@ export function showLevel(
     label: t('level:history'),
     tap: { kind: 'act', flow: 'level', act: 'history', value: center.id },
   };
+  const changes: Option = {
+    label: t('commands:changes'),
+    tap: { kind: 'act', flow: 'level', act: 'changes', value: `${year} ${center.id}` },
+  };
   return {
     person: withoutPrompt(person),
     reply: {
@@ -43,6 +47,7 @@ export function showLevel(
       options: [
         // The commands are of the year that new reports belong to.
         ...(year === present ? begin(person, center, newest === undefined) : []),
+        ...(newest ? [changes] : []),
         ...[history, ...households(person, center), toMenu],
       ],
     },

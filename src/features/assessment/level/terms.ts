@@ -8,6 +8,7 @@ declare module '../../../kernel/terms.ts' {
   interface CommandNames {
     readonly level: true;
     readonly history: true;
+    readonly changes: true;
   }
   interface AuditDeeds {
     readonly sawLevel: true;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { centerAssessment2565 } from '../../../../src/features/assessment/forms/centerAssessment2565.ts';
 import { levelCard } from '../../../../src/features/assessment/level/card.ts';
 import { scoreOf } from '../../../../src/features/assessment/rules/assessment.ts';
+import type { AssessmentCase } from '../../../../src/features/assessment/rules/assessmentCase.ts';
 import type { Person } from '../../../../src/kernel/person.ts';
 import { conversation, wordsOf } from '../../../support/conversation.ts';
 import {
@@ -203,6 +204,28 @@ describe('earlier years', () => {
     const words = await conversation(() => last, chairOf(khok)).command('level');
     expect(words).toContain('ยังไม่ได้ประเมินในปีงบประมาณ 2565');
     expect(words).toContain('ปีงบประมาณ 2564: 30/42 · ระดับ 2');
+  });
+});
+
+describe('what changed since last year', () => {
+  const last = submitted(nong, { points: { ...pointsOf(30), 14: 3 }, year: 2564 });
+  const now = submitted(nong, { points: { ...pointsOf(30), 1: 2 } });
+  const asked = (cases: readonly AssessmentCase[]) =>
+    conversation(() => ({ ...office, cases }), chairOf(nong)).command('level', '', 'changes');
+
+  test('is told by indicator, what went down first, and the rest by its number', async () => {
+    const words = await asked([last, now]);
+    expect(words).toMatch(/^29\/42 \(-3\) · ระดับ 2/);
+    expect(words.match(/ข้อ \d+ .*คะแนน/g)).toEqual([
+      'ข้อ 1 ที่มาของคณะกรรมการ: 3 → 2 คะแนน',
+      'ข้อ 14 การดำเนินงานและการทบทวน: 3 → 1 คะแนน',
+    ]);
+    expect(words).toContain('คงเดิม 12 ข้อ');
+  });
+
+  test('says which year has no report', async () => {
+    expect(await asked([now])).toContain('ปีงบประมาณ 2564 จึงยังเทียบไม่ได้');
+    expect(await asked([last])).toContain('ปีงบประมาณ 2565 จึงยังเทียบไม่ได้');
   });
 });
 
