@@ -347,7 +347,8 @@ function back(spec: Spec, draft: Draft, turn: Moment): Advance {
   const taken = draft.log.filter((one) => isLast(one) && one.do !== 'keep');
   const entry = taken[0] ?? last;
   const shorter = { ...unfocused(draft, turn), log };
-  const asked = askedBy(spec, shorter, entry);
+  // Of several answers at once that is the question which was open before them.
+  const asked = taken.length > 1 ? presentSlot(spec, shorter)?.key : askedBy(spec, shorter, entry);
   const isOpen = walk(spec.form, shorter, spec.derived).open?.key === asked;
   return {
     draft: asked && !isOpen ? { ...shorter, focus: asked } : shorter,

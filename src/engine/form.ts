@@ -85,6 +85,8 @@ const leaf = z.discriminatedUnion('kind', [
      * the last one or the coming one accordingly.
      */
     only: z.enum(['past', 'future']).optional(),
+    /** May lie many years back, so that a day without its year is asked about. */
+    anyYear: z.literal(true).optional(),
     /** A date without a year is the coming one, though a past one may be told. */
     coming: z.literal(true).optional(),
     /** The first day that is taken. */

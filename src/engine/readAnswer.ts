@@ -117,8 +117,8 @@ function readPlain(
   }
 }
 
-function readDay({ only, coming }: DateStep, text: string, today: string): Reading<string> {
-  const towards = coming ? 'future' : only;
+function readDay({ only, coming, anyYear }: DateStep, text: string, today: string): Reading<string> {
+  const towards = anyYear ? undefined : coming ? 'future' : only;
   return towards ? readDateTowards(text, today, towards) : readDate(text, today);
 }
 

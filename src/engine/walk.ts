@@ -76,8 +76,12 @@ function walkAlong(log: Draft['log'], { form, facts, focus, derived }: Way): Wal
       const mayEnd = no > step.min;
       if (mayEnd && standing.ends.has(`${step.id}.${no}`) && !focus?.startsWith(prefix)) break;
       const before = slots.length;
+      // An item of which something stands is no end, also where its first answer was taken off again.
+      const first = standing.answers.get(toKey(prefix + (step.steps[0]?.id ?? '')));
+      const isBegun = [...standing.answers.keys()].some((key) => key.startsWith(prefix));
+      const endsHere = mayEnd && (first !== undefined || !isBegun);
       for (const inner of step.steps) {
-        add(inner, prefix, { of: step, no, mayEnd: mayEnd && slots.length === before });
+        add(inner, prefix, { of: step, no, mayEnd: endsHere && slots.length === before });
       }
       if (slots.slice(before).some((slot) => !slot.entry)) break;
     }

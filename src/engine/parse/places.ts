@@ -11,11 +11,13 @@ export type Place = {
 };
 
 /** "1:2", "ข้อ 5 = 3". */
-const NAMED = /^(?:ข้อ(?:ที่)?|item|no\.?)? ?(\d{1,3}) ?[:=] ?(\S.*)$/;
+const NAMED = /^(?:ข้อ(?:ที่)?|item|no\.?)? ?(\d{1,3})(?: ?[:=] ?| (?:ให้|ได้) ?)(\S.*)$/;
 const BETWEEN_NAMED = /[,;\n]|(?<=[:=] ?\S+)\s+(?=(?:ข้อ(?:ที่)?|item|no\.?)? ?\d{1,3} ?[:=])/;
 const BETWEEN = /[,;\s]+/;
 /** "2 หรือ 3" is one answer that is not certain. */
 const JOINING = /(?:^|\s)(?:หรือ|ถึง|กับ|และ|or|to|and)(?:\s|$)/;
+/** A word or mark that names a question, in a line that says no points for it by a mark. */
+const MAY_NAME = /ข้อ|item|\bno\b|\d\)|ครั้ง|times/;
 /** Words around a number that change nothing: "2 คะแนน 3 คะแนน". */
 const UNIT = /(?<=[^,;\s]) ?(?:คะแนน|points?|pts?)(?=$|[,;\s])/g;
 
@@ -36,7 +38,8 @@ export function readPlaces(text: string, open: number): readonly Place[] | undef
       return [{ words, ...(of === undefined ? {} : { of: Number(of), ...valueIn(value) }) }];
     });
   }
-  if (JOINING.test(line)) return undefined;
+  // "ข้อ 2 3" and "2) 3" may name a question, and may not.
+  if (JOINING.test(line) || MAY_NAME.test(line)) return undefined;
   const digits = /^\d+$/.test(line) && line.length === open && open > 1;
   const places = digits ? [...line] : line.split(BETWEEN).filter((one) => one !== '');
   const read = places.map((words): Place => ({ words, ...valueIn(words) }));

@@ -18,6 +18,8 @@ export function severalPoints(
   const places = readPlaces(text, open.length);
   if (!places) return undefined;
   const isNamed = places.some(({ of }) => of !== undefined);
+  // One too many was perhaps said twice, so that none of them is sure.
+  if (!isNamed && places.length > open.length) return { places: [{ words: text }] };
   const given = places.map(({ words, of, value }, place): Given | Unclear => {
     const number = isNamed ? of : open[place]?.step.number;
     const isKnown = number !== undefined && indicatorsOf(form.scoring).includes(number);

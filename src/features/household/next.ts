@@ -58,7 +58,13 @@ function nextPlan(debts: CenterDebts): readonly Option[] {
   if (next) return [option(next, debts, 'plan')];
   const named = new Set(debts.joinings.map(({ household }) => household));
   const isReported = joinedIn(debts).every(({ household }) => named.has(household.id));
-  return isReported ? [] : [roundButton(1)];
+  return isReported ? [] : [...moreToJoin(debts), roundButton(1)];
+}
+
+/** While fewer joined than the center is to reach. */
+function moreToJoin(debts: CenterDebts): readonly Option[] {
+  const { householdTarget: target = 0 } = debts.center;
+  return joinedIn(debts).length < target ? [{ label: t('commands:addHousehold'), tap: { kind: 'say' } }] : [];
 }
 
 function nextMethods(debts: CenterDebts): readonly Option[] {

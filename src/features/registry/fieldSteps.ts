@@ -20,7 +20,7 @@ export const reasonStep: LeafStep = { id: 'reason', part, kind: 'text', max: lim
 
 /** How the right value of each field is read. */
 export const fieldSteps: { readonly [F in CorrectableField]: LeafStep } = {
-  founded: { id: 'founded', part, kind: 'date', only: 'past', ...limits.founded },
+  founded: { id: 'founded', part, kind: 'date', only: 'past', anyYear: true, ...limits.founded },
   chairName: { id: 'chairName', part, kind: 'text', max: limits.name, letters: true },
   chairPhone: { id: 'chairPhone', part, kind: 'phone' },
   committeeSize: { id: 'committeeSize', part, kind: 'number', ...limits.committeeSize, whole: true },

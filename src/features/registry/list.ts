@@ -10,9 +10,16 @@ import type { Person } from '../../kernel/person.ts';
 import { type Option, said, type Text, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
 import { correctableFields } from '../../programme/center/correction.ts';
-import { markOfEntry } from '../../programme/center/record.ts';
+import { type Doubt, markOfEntry } from '../../programme/center/record.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
-import { type Confirmed, confirmationMarks, confirmersIn, isInTurn } from './confirmed.ts';
+import {
+  type Confirmed,
+  confirmationMarks,
+  confirmersIn,
+  doubtAbout,
+  doubtText,
+  isInTurn,
+} from './confirmed.ts';
 import { fieldName, knownText, targetText } from './fieldText.ts';
 
 /** What a line of a list holds; an entry that says more is confirmed on its own card. */
@@ -33,8 +40,11 @@ export function entriesQuestion(
   const waiting = sorted.filter(waits);
   const { year } = confirmed;
   const counted = { count: waiting.length, of: sorted.length, year };
+  // What somebody said is not correct is looked at on its own card.
   const isShownWhole = (center: Center) =>
-    waits(center) && render(wholeEntry(center, confirmed), person.language).length <= longestNote;
+    waits(center) &&
+    openDoubt(center, confirmed) === undefined &&
+    render(wholeEntry(center, confirmed), person.language).length <= longestNote;
   return {
     ...{ flow: 'registry', act: 'choose' },
     heading: waiting.length > 0 ? t('registry:chooseWaiting', counted) : t('registry:choose', { year }),
@@ -43,11 +53,19 @@ export function entriesQuestion(
     note: (center) => {
       if (isShownWhole(center)) return wholeEntry(center, confirmed);
       const row = rowText(center, confirmed);
+      const doubt = openDoubt(center, confirmed);
+      if (doubt) return t('registry:after', { before: row, next: doubtText(doubt) });
       return waits(center) ? t('registry:onItsCard', { row }) : row;
     },
     buttons: (shown) => allCorrect(shown.filter(isShownWhole), year),
     none: t('registry:noCenters'),
   };
+}
+
+/** What was said against an entry and not corrected yet. */
+function openDoubt(center: Center, confirmed: Confirmed): Doubt | undefined {
+  const doubt = doubtAbout(center, confirmed);
+  return doubt?.corrected ? undefined : doubt;
 }
 
 function rowText(center: Center, confirmed: Confirmed): Text {

@@ -26,7 +26,7 @@ import { reviewReply } from './review.ts';
 import { answerCard, answerShared, cardTapped, propose, suggestAll } from './several.ts';
 import { isCardShown } from './severalCard.ts';
 import { confirmSubmit, notSubmitted, submitAnswer, submitNow, submitTapped } from './submit.ts';
-import { type At, specOf, suggestedValue } from './talk.ts';
+import { type At, type Meant, specOf, suggestedValue } from './talk.ts';
 import { valueText } from './value.ts';
 import type { Wording, WordingLine } from './wording.ts';
 
@@ -115,11 +115,24 @@ function typed(at: At, text: string): Decision {
   return special ?? step(at, offeredAt(at, slot, text) ?? wordedAt(at, slot, text) ?? { kind: 'text', text });
 }
 
-/** A text with nothing open may answer a question all the same. */
+/** A text with nothing open may answer questions all the same, one after another. */
 function atReview(at: At, text: string): Decision {
-  const meant = at.talk.atReview?.(at, text);
-  if (!meant) return step(at, { kind: 'text', text });
-  return step({ ...at, draft: { ...at.draft, focus: meant.key } }, { kind: 'text', text: meant.text });
+  const meant = at.talk.atReview?.(at, text) ?? [];
+  return meant.length === 0 ? step(at, { kind: 'text', text }) : stepThrough(at, meant);
+}
+
+/** What is refused or asked about is said at once; what the message says behind it is not taken. */
+function stepThrough(at: At, [first, ...rest]: readonly Meant[]): Decision {
+  const { talk, context } = at;
+  if (!first) return askOn(at, at.draft, []);
+  const before: Draft = { ...at.draft, focus: first.key };
+  const move: Move = { kind: 'text', text: first.text };
+  const { draft: after, happened } = moveDraft(at, before, move);
+  const isTaken =
+    happened.kind === 'answered' && talk.judge?.({ before, after, context, ...happened }) === undefined;
+  return rest.length > 0 && isTaken
+    ? stepThrough({ ...at, draft: after }, rest)
+    : step({ ...at, draft: before }, move);
 }
 
 /** The button of offered words whose number was typed. */

@@ -71,8 +71,8 @@ export type FormTalk = {
   readonly several?: (at: At, slot: Slot, text: string) => Several | undefined;
   /** A typed text that a card of the form reads in its own way; absent where the engine reads it. */
   readonly typed?: (at: At, slot: Slot, text: string) => Decision | undefined;
-  /** The question that a text typed to the review answers, where it is more than a yes. */
-  readonly atReview?: (at: At, text: string) => Meant | undefined;
+  /** The questions that a text typed to the review answers, where it is more than a yes. */
+  readonly atReview?: (at: At, text: string) => readonly Meant[];
   /** Acts of the form's own cards. */
   readonly act?: (at: At, act: string) => Decision | undefined;
   readonly submit: (draft: Draft) => Intent;

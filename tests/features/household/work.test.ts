@@ -68,7 +68,12 @@ describe('the work with a household', () => {
     await officer.says('บันทึกขั้นตอน', 'ยืนยัน', 'บันทึกขั้นตอน', 'ร่วมกับ ผู้ใหญ่บ้าน', 'ยืนยัน');
     const card = await officer.says('บันทึกขั้นตอน');
     expect(card).toContain('ขั้น 3 ประชุม/หารือ/เจรจา/หากองทุนรับผิดชอบภาระหนี้ · 1 ส.ค. 2565 · ร่วมกับ ผู้ใหญ่บ้าน');
-    expect(await officer.says('ตกลงผ่อนเดือนละ 500 บาท')).toContain('ยังไม่ได้บันทึก');
+    expect(await officer.says('ตกลงผ่อนเดือนละ 500 บาท')).toContain('ยังไม่ได้ใช้ข้อความนี้');
+    for (const slip of ['ร่วมกับ 5', 'ร่วมกับ ส่ง', 'หมายเหตุ 25000', 'หมายเหตุ เมนู'])
+      expect(await officer.says(slip), slip).toContain('ยังไม่ได้ใช้ข้อความนี้');
+    expect(await officer.says('ขั้น 3, วันนี้, ร่วมกับ อบต. หมายเหตุ นัดที่วัด')).toContain(
+      '1 ส.ค. 2565 · ร่วมกับ อบต. · นัดที่วัด',
+    );
     await officer.says('หมายเหตุ ตกลงผ่อนเดือนละ 500 บาท', 'ร่วมกับ ทีมคู่หู คู่คิด');
     await officer.sendsPhoto('photo1');
     await officer.sendsPhoto('photo2');
@@ -84,6 +89,17 @@ describe('the work with a household', () => {
       },
       { step: 3, together: 'ทีมคู่หู คู่คิด', note: 'ตกลงผ่อนเดือนละ 500 บาท', photos: ['photo1', 'photo2'] },
     ]);
+  });
+
+  test('takes no step or message about households for the reason of a jump', async () => {
+    await officer.says(...plan, 'บันทึกขั้นตอน', '4');
+    for (const other of ['ร่วมกับ อบต.', '1-5 ขั้น 4, 7 ขั้น 5'])
+      expect(await officer.says(other), other).toContain('ไม่ใช่เหตุผล');
+    await officer.says('ทำพร้อมกัน', 'ยืนยัน');
+    await officer.says('หนี้ครัวเรือน หนอง', '1 ขั้น 6', 'ยืนยัน');
+    expect(await officer.says('1-5 ขั้น 4, 7 ขั้น 5')).toContain('ไม่ใช่เหตุผล');
+    await officer.says('ลงพื้นที่ครั้งเดียว');
+    expect(workOf()?.steps.map(({ reason }) => reason)).toEqual(['ทำพร้อมกัน', 'ลงพื้นที่ครั้งเดียว']);
   });
 
   test('offers to change the day of joining for a step before it', async () => {

@@ -28,6 +28,7 @@ const corrections: readonly LeafStep[] = [
     part: general,
     kind: 'date',
     only: 'past',
+    anyYear: true,
     ...correctionLimits.founded,
     when: corrected('founded'),
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { helpAfter, type PromptData, withPrompt } from '../../../kernel/ask/prompt.ts';
+import { helpAfter, missesOf, type PromptData, withPrompt } from '../../../kernel/ask/prompt.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import { type Option, type Text, t } from '../../../kernel/reply.ts';
@@ -11,6 +11,7 @@ import { doubts } from '../rules/batch.ts';
 import { debtSteps } from '../rules/steps.ts';
 import { showCenter } from '../show.ts';
 import { unclearText } from './said.ts';
+import { linesIn, tellsOfSome } from './text.ts';
 
 const step = z.literal(debtSteps);
 const reasonLine = z.object({
@@ -97,6 +98,14 @@ const wayOut = (misses: number): readonly Text[] => {
 export function reasonAnswered(at: AtCenter, data: PromptData, text: string): Decision {
   const [next, ...rest] = queueOf(data);
   if (next?.kind !== 'reason') return askNext(at, rest);
+  // Another message about households is no reason; it would be written down for all of them.
+  if (tellsOfSome(linesIn(text)))
+    return askNext(
+      at,
+      [next, ...rest],
+      [t('household:batch.notReason', { words: text })],
+      missesOf(data) + 1,
+    );
   const { today } = at.context;
   const lines = next.lines.flatMap((line): readonly BatchWork[] => {
     const { no, step: reached, sameFor, on, together, waits } = line;

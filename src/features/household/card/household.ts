@@ -78,11 +78,10 @@ function contractLines(
 ): readonly Block[] {
   const line = (contract: Contract & { readonly no?: number }, place: number): Block => {
     const { no = place + 1, fund, outstandingSatang, rateBasisPoints, overdue } = contract;
+    const label = t('household:contractOf', { n: no, fund: said(fund) });
+    if (outstandingSatang === 0) return fact(label, t('household:paidOff'));
     const terms = { amount: { baht: outstandingSatang }, rate: rateText(rateBasisPoints, limits) };
-    return fact(
-      t('household:contractOf', { n: no, fund: said(fund) }),
-      t(overdue ? 'household:termsOverdue' : 'household:terms', terms),
-    );
+    return fact(label, t(overdue ? 'household:termsOverdue' : 'household:terms', terms));
   };
   return [
     ...contracts.slice(0, contractsShown).map(line),

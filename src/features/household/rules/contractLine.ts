@@ -2,7 +2,7 @@ import { sameWords } from '../../../engine/parse/clean.ts';
 import { readMoney } from '../../../engine/parse/money.ts';
 import { readNumber } from '../../../engine/parse/number.ts';
 import { readFundName } from './fundName.ts';
-import { bareFigure, nameIn, piecesOf, type Said, understood } from './pieces.ts';
+import { bareFigure, nameIn, type Piece, piecesOf, type Said, understood } from './pieces.ts';
 
 /** What one line says of a contract, each with its words; what is not clear gives no answer. */
 export type ContractLine = {
@@ -45,7 +45,7 @@ export function readContractLine(
 ): ContractLine | undefined {
   const whole = readFundName(text, known);
   if (whole.kind === 'fund' && known.includes(whole.name)) return undefined;
-  const pieces = piecesOf(text, (words) => readFigure(words, overdueWords));
+  const pieces = withUnits(piecesOf(text, (words) => readFigure(words, overdueWords)));
   const figures = understood(pieces);
   const { name, lost } = nameIn(pieces);
   const isNamed = figures.length < pieces.length;
@@ -58,14 +58,39 @@ export function readContractLine(
   return { ...(fund && { fund }), ...line, unclear: [...lost, ...line.unclear] };
 }
 
+/** Words of time or number beside a figure, by which it is neither the amount nor the interest of a year. */
+const unitBehind =
+  /^(?:ต่อ|\/|per )?(?:เดือน|งวด|วัน|สัปดาห์|ไตรมาส|ปี|ครั้ง|เท่า|คน|ไร่|months?|monthly|weeks?|days?|years?|instal)(?!ละ)/i;
+const unitBefore = /^(?:เดือนละ|วันละ|งวดละ|สัปดาห์ละ|ปี|พ\.ศ\.|สัญญา|สัญญาปี|เลขที่|contract|year)$/i;
+
+type Figures = Piece<Figure>;
+
+/** A figure beside such a word is unclear, together with the word. */
+function withUnits(pieces: readonly Figures[]): readonly Figures[] {
+  const joined: Figures[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const isNumber = (one: Figures | undefined) => one?.value && one.value.kind !== 'overdue';
+    const isUnit =
+      (isNumber(last) && piece.value === undefined && unitBehind.test(piece.words)) ||
+      (isNumber(piece) && last?.value === undefined && last && unitBefore.test(last.words));
+    if (!isUnit || !last) joined.push(piece);
+    else joined.splice(-1, 1, { words: `${last.words} ${piece.words}`, value: { kind: 'unsure' } });
+  }
+  return joined;
+}
+
 function fundOf(words: string, known: readonly string[]): Said<string> {
   const reading = readFundName(words, known);
   return { words, value: reading.kind === 'fund' ? reading.name : words };
 }
 
 function readFigure(words: string, overdueWords: OverdueWords): Figure | undefined {
+  // "เกินกำหนดแล้ว", "ยังไม่เกินกำหนด".
+  const state = words.replace(/แล้ว$/, '').replace(/^ยัง(?=ไม่)/, '');
   for (const overdue of ['overdue', 'onTime'] as const)
-    if (overdueWords[overdue].some((label) => sameWords(words, label))) return { kind: 'overdue', overdue };
+    if (overdueWords[overdue].some((label) => sameWords(state, label))) return { kind: 'overdue', overdue };
+  if (isRange.test(words) || isTwoWords.test(words)) return { kind: 'unsure' };
   // Two figures are no one figure, and what is overdue is none of its words (ไม่เกิน 6 is another thing).
   const labels = [...overdueWords.overdue, ...overdueWords.onTime];
   if (figuresOf(words) > 1 || labels.some((label) => words.toLowerCase().includes(label))) return undefined;
@@ -81,6 +106,12 @@ function readFigure(words: string, overdueWords: OverdueWords): Figure | undefin
   if (reading.kind === 'read') return { kind: 'money', satang: reading.value };
   return reading.kind === 'ambiguous' ? { kind: 'unsure' } : undefined;
 }
+
+/** "2-3 หมื่น", "25000-30000", "-25000": no one figure. */
+const isRange =
+  /^(?:-\d[\d.,]*|\d[\d.,]*\s*[-–~]\s*\d[\d.,]*)(?:\s*(?:ร้อย|พัน|หมื่น|แสน|ล้าน|บาท|%|percent|baht))*$/i;
+/** "สองหมื่น หก" is 26,000, or 20,000 and 6. */
+const isTwoWords = /^\S*(?:ร้อย|พัน|หมื่น|แสน|ล้าน)\s+(?:หนึ่ง|เอ็ด|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)$/;
 
 const figuresOf = (words: string): number => words.match(/\d[\d.,]*/g)?.length ?? 0;
 

@@ -127,9 +127,9 @@ const addContract = (draft: Draft): Option => ({
 const askContract = (at: At): Decision => askOn(at, { ...at.draft, focus: nextFund(at.draft) }, []);
 
 /** The name of a known fund begins another contract with it. */
-function atReview({ draft }: At, text: string): Meant | undefined {
+function atReview({ draft }: At, text: string): readonly Meant[] {
   const fund = textsIn(draft, 'funds').find((one) => nameKey(one) === nameKey(bare(text)));
-  return fund === undefined ? undefined : { key: nextFund(draft), text: fund };
+  return fund === undefined ? [] : [{ key: nextFund(draft), text: fund }];
 }
 
 function nextFund(draft: Draft): StepKey {

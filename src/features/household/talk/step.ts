@@ -3,6 +3,7 @@ import { helpAfter } from '../../../kernel/ask/prompt.ts';
 import type { FormTalk, Judged, Judgement } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import { t } from '../../../kernel/reply.ts';
+import { linesIn, tellsOfSome } from '../batch/text.ts';
 import { householdStepDerived as derived, householdStep as form } from '../forms/householdStep.ts';
 import type { HouseholdsIntent } from '../intent.ts';
 import { problem } from '../rules/problem.ts';
@@ -14,7 +15,7 @@ import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
 import { refused } from './refused.ts';
 import { forAllButton, stepQuestion, stepSummary } from './stepCard.ts';
 import { isOfCenter, stepOf, stepTold } from './stepTold.ts';
-import { judgeCompany, meantAtReview } from './stepWords.ts';
+import { judgeCompany, meantAtReview, meantToCard } from './stepWords.ts';
 
 /** A step of the work: of one household, or of all in a center. */
 export const stepTalk: FormTalk = {
@@ -38,18 +39,29 @@ export const stepTalk: FormTalk = {
       : undefined;
   },
   candidate: (draft, slot, value) =>
-    slot.step.id === 'on' && isBeforeJoining(draft, String(value)) ? t('household:changeJoining') : undefined,
+    slot.step.id === 'on' && isOneAsked(draft) && isBeforeJoining(draft, String(value))
+      ? t('household:changeJoining')
+      : undefined,
   judge,
   summary: stepSummary,
-  atReview: meantAtReview,
+  atReview: ({ draft, context }, text) => meantToCard(draft, text, context),
   besides: forAllButton,
   submit,
 };
+
+/** What is typed to change the card, or tells of several households, is no reason. */
+const meansMore = ({ value, context: { today } }: Judged): boolean =>
+  meantAtReview(String(value), today) !== undefined || tellsOfSome(linesIn(String(value)));
+
+/** Of several days it is asked first which is meant. */
+const isOneAsked = ({ asked }: Draft): boolean => asked?.candidates.length === 1;
 
 /** Step 4 and later need a plan; a step that is not for all needs a household; nothing happens before joining. */
 function judge(judged: Judged): Judgement | undefined {
   const { before, slot, value } = judged;
   if (slot.step.id === 'on') return askJoining(judged);
+  if (slot.step.id === 'reason' && meansMore(judged))
+    return refused(before, t('household:batch.notReason', { words: String(value) }));
   if (slot.step.id === 'together') return judgeCompany(judged);
   if (slot.step.id === 'wholeCenter' && value === false && isOfCenter(before))
     return refused(before, t('household:onlyWholeCenter'));
@@ -64,7 +76,8 @@ function judge(judged: Judged): Judgement | undefined {
 /** A step before the joining is asked about: the household may have joined earlier than is known. */
 function askJoining({ before, slot, value }: Judged): Judgement | undefined {
   if (!isBeforeJoining(before, String(value))) return undefined;
-  if (before.asked?.key === slot.key && before.asked.candidates.includes(value)) return undefined;
+  if (before.asked?.key === slot.key && isOneAsked(before) && before.asked.candidates.includes(value))
+    return undefined;
   const misses = before.misses + 1;
   const offer = t('household:offerJoining', { on: { date: toIsoDate(String(value)) } });
   return {
