@@ -27,6 +27,7 @@ import { carryOut } from './purpose.ts';
 import { debtReportReaders } from './reads/debtReports.ts';
 import { householdReaders } from './reads/households.ts';
 import { resultDue } from './resultDue.ts';
+import { receiptAlone } from './round/outcome.ts';
 import { noSuchRound } from './round/round.ts';
 import { newBook } from './rules/book.ts';
 import { showCenter } from './show.ts';
@@ -90,11 +91,17 @@ function toldOutcome(person: Person, call: Call, event: InboundEvent, { context,
   if (!about) return { person };
   return ask({ centers: read('centersIn', scopesOf(person)) }, ({ centers }) => {
     const center = centers.find(({ id }) => id === about);
-    if (!center) return { person };
+    if (!center) return lostCenter(person, event, context);
     return withDebts(center, { context, year }, (debts) =>
       outcomeOf({ person, event, debts, centers, context }),
     );
   });
+}
+
+/** The area was handed over meanwhile: of what was decided only a receipt is told. */
+function lostCenter(person: Person, event: InboundEvent, context: Context): Decision {
+  const outcome = event.kind === 'outcome' ? event.outcome : undefined;
+  return outcome?.of === 'submitRound' ? receiptAlone(person, outcome, context) : { person };
 }
 
 /** Goes on with the households of a center. */

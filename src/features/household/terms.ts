@@ -100,7 +100,12 @@ declare module '../../kernel/terms.ts' {
       readonly round: RoundNo;
       readonly result: RoundOutcome;
       /** Of the report that was submitted: how many households it names, and the remarks on them. */
-      readonly sent?: { readonly households: number; readonly flags: readonly Flag[] };
+      readonly sent?: {
+        readonly households: number;
+        readonly flags: readonly Flag[];
+        /** For who handed the area over meanwhile and finds it no more; absent in what older releases kept. */
+        readonly centerName?: string;
+      };
     };
   }
   interface FlowIds {

@@ -49,7 +49,7 @@ export function createRoundWork(store: Kept, entropy: Parts['entropy']) {
     if (result.kind !== 'submitted' || !sent) return { result, notices: [] };
     return {
       result,
-      sent,
+      sent: { ...sent, centerName: center.name },
       notices: await noticesOf(job, intent, center, { ...sent, receipt: result.receipt }),
     };
   };

@@ -1,8 +1,11 @@
 import { withoutPrompt } from '../../../kernel/ask/prompt.ts';
+import type { Decision } from '../../../kernel/decision.ts';
 import { nextAfterReport } from '../../../kernel/duty/next.ts';
 import { says } from '../../../kernel/feature.ts';
+import type { Context } from '../../../kernel/flow.ts';
 import type { OutcomeOf } from '../../../kernel/intent.ts';
 import { commandOfYear } from '../../../kernel/ofYear.ts';
+import type { Person } from '../../../kernel/person.ts';
 import { type Option, t } from '../../../kernel/reply.ts';
 import type { Duty } from '../../../programme/duty/duty.ts';
 import type { AtCenter } from '../atCenter.ts';
@@ -13,6 +16,19 @@ import type { Settled } from '../settled.ts';
 import { showCenter } from '../show.ts';
 import { flagText } from './card.ts';
 import { obstacleTexts } from './round.ts';
+
+/** The receipt for who handed the area over while the round was submitted: the center by its name, and nothing else. */
+export function receiptAlone(
+  person: Person,
+  { round, result, sent }: OutcomeOf<'submitRound'>,
+  { now }: Pick<Context, 'now'>,
+): Decision {
+  if (result.kind !== 'submitted' || sent?.centerName === undefined) return { person };
+  const { receipt } = result;
+  const params = { round, center: sent.centerName, count: sent.households, at: { instant: now } };
+  const text = [t('household:round.receipt', { receipt }), t('household:round.submitted', params)];
+  return { person, reply: { messages: [{ kind: 'text', text }], receipt: true } };
+}
 
 /** The receipt of a round, with what the province will look at and what comes next; or why nothing was sent. */
 export function roundOutcome(
