@@ -1,4 +1,5 @@
 import { sameWords } from '../../../engine/parse/clean.ts';
+import { saysDay } from '../../../engine/parse/date.ts';
 import { readMoney } from '../../../engine/parse/money.ts';
 import { readNumber } from '../../../engine/parse/number.ts';
 import { readFundName } from './fundName.ts';
@@ -35,14 +36,15 @@ const leastBareAmount = 1000;
 const satangPerBaht = 100;
 
 /**
- * Reads a contract of one line, in any order: `กทบ 25000 6 เกินกำหนด`. Absent where the text says no more than a name,
- * or is the name of a known fund.
+ * Reads a contract of one line, in any order: `กทบ 25000 6 เกินกำหนด`. Absent where the text says no more than a name
+ * or a day, or is the name of a known fund.
  */
 export function readContractLine(
   text: string,
   known: readonly string[],
   overdueWords: OverdueWords,
 ): ContractLine | undefined {
+  if (saysDay(text)) return undefined;
   const whole = readFundName(text, known);
   if (whole.kind === 'fund' && known.includes(whole.name)) return undefined;
   const pieces = withUnits(piecesOf(text, (words) => readFigure(words, overdueWords)));

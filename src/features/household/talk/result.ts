@@ -79,10 +79,13 @@ function question({ draft, slot }: QuestionView): { readonly card: Card } | unde
 }
 
 function offers(draft: Draft, slot: Slot): readonly Offer[] {
-  const contract = asked(draft, slot);
-  if (!contract) return [];
+  const owed =
+    slot.step.id === 'informalLeft'
+      ? Number(draft.facts.informalBefore ?? 0)
+      : asked(draft, slot)?.outstandingSatang;
+  if (owed === undefined) return [];
   return [
-    { id: 'same', label: t('household:same'), value: contract.outstandingSatang },
+    { id: 'same', label: t('household:same'), value: owed },
     { id: 'paidOff', label: t('household:paidOff'), value: 0 },
   ];
 }
