@@ -76,10 +76,7 @@ function walkAlong(log: Draft['log'], { form, facts, focus, derived }: Way): Wal
       const mayEnd = no > step.min;
       if (mayEnd && standing.ends.has(`${step.id}.${no}`) && !focus?.startsWith(prefix)) break;
       const before = slots.length;
-      // An item of which something stands is no end, also where its first answer was taken off again.
-      const first = standing.answers.get(toKey(prefix + (step.steps[0]?.id ?? '')));
-      const isBegun = [...standing.answers.keys()].some((key) => key.startsWith(prefix));
-      const endsHere = mayEnd && (first !== undefined || !isBegun);
+      const endsHere = mayEnd && !lacksBeginning(step, prefix, standing.answers);
       for (const inner of step.steps) {
         add(inner, prefix, { of: step, no, mayEnd: endsHere && slots.length === before });
       }
@@ -88,6 +85,14 @@ function walkAlong(log: Draft['log'], { form, facts, focus, derived }: Way): Wal
   }
   return { slots, open: slots.find((slot) => !slot.entry) };
 }
+
+/** Whether an item has answers but not its first one, which was taken off again: a list does not end before it. */
+const lacksBeginning = (
+  { steps: [first] }: RepeatStep,
+  prefix: string,
+  answers: ReadonlyMap<StepKey, unknown>,
+): boolean =>
+  !answers.has(toKey(`${prefix}${first?.id}`)) && [...answers.keys()].some((key) => key.startsWith(prefix));
 
 /** The answers that count, by key: those of questions that are asked at present. */
 export function valuesOf(slots: readonly Slot[]): Values {

@@ -117,22 +117,20 @@ function typed(at: At, text: string): Decision {
 
 /** A text with nothing open may answer questions all the same, one after another. */
 function atReview(at: At, text: string): Decision {
-  const meant = at.talk.atReview?.(at, text) ?? [];
-  return meant.length === 0 ? step(at, { kind: 'text', text }) : stepThrough(at, meant);
+  const [first, ...rest] = at.talk.atReview?.(at, text) ?? [];
+  return first ? stepThrough(at, first, rest) : step(at, { kind: 'text', text });
 }
 
 /** What is refused or asked about is said at once; what the message says behind it is not taken. */
-function stepThrough(at: At, [first, ...rest]: readonly Meant[]): Decision {
+function stepThrough(at: At, { key: focus, text }: Meant, [next, ...rest]: readonly Meant[]): Decision {
   const { talk, context } = at;
-  if (!first) return askOn(at, at.draft, []);
-  const before: Draft = { ...at.draft, focus: first.key };
-  const move: Move = { kind: 'text', text: first.text };
+  const before: Draft = { ...at.draft, focus };
+  const move: Move = { kind: 'text', text };
+  if (!next) return step({ ...at, draft: before }, move);
   const { draft: after, happened } = moveDraft(at, before, move);
   const isTaken =
     happened.kind === 'answered' && talk.judge?.({ before, after, context, ...happened }) === undefined;
-  return rest.length > 0 && isTaken
-    ? stepThrough({ ...at, draft: after }, rest)
-    : step({ ...at, draft: before }, move);
+  return isTaken ? stepThrough({ ...at, draft: after }, next, rest) : step({ ...at, draft: before }, move);
 }
 
 /** The button of offered words whose number was typed. */

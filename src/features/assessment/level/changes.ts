@@ -8,11 +8,12 @@ import { type Block, type Message, type Option, said, type Text, t } from '../..
 import type { Center } from '../../../programme/center/center.ts';
 import type { FiscalYear } from '../../../programme/ids.ts';
 import { indicatorStep } from '../forms/assessmentForm.ts';
-import { highestTotal, indicatorsOf } from '../rules/assessment.ts';
+import { indicatorsOf } from '../rules/assessment.ts';
 import type { AssessmentCase } from '../rules/assessmentCase.ts';
 import { type Newest, newestReport } from '../rules/newestReport.ts';
 import { pointsChanged } from '../rules/pointsChanged.ts';
 import { scoredForm } from '../versions.ts';
+import { earlierText, totalOf } from './total.ts';
 
 /** `อะไรเปลี่ยน`: indicator by indicator, how the newest report of a year differs from that of the year before. */
 export function showChanges(
@@ -47,11 +48,6 @@ export function showChanges(
 
 type Features = Context['features'];
 
-const totalOf = ({ case: { form }, revision: { content } }: Newest, features: Features) => {
-  const of = highestTotal(scoredForm(features, form).scoring);
-  return { total: content.total, of, level: content.level };
-};
-
 /** Points of different forms have no difference. */
 function headingOf({ name }: Center, earlier: Newest, now: Newest, features: Features): Text {
   const params = { ...totalOf(now, features), center: said(name) };
@@ -71,8 +67,7 @@ function differenceOf(earlier: Newest, now: Newest): string {
 }
 
 function blocksOf(earlier: Newest, now: Newest, features: Features): readonly Block[] {
-  const before = { ...totalOf(earlier, features), year: earlier.case.period.year };
-  const lead: Block = { kind: 'text', text: t('level:lastYear', before), tone: 'quiet' };
+  const lead: Block = { kind: 'text', text: earlierText(earlier, features), tone: 'quiet' };
   const { id, version } = now.case.form;
   if (!isSameForm(earlier, now)) return [lead, { kind: 'text', text: t('level:otherForm'), tone: 'quiet' }];
   const { scoring } = scoredForm(features, now.case.form);

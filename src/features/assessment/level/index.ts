@@ -13,13 +13,12 @@ import { type Center, readCenterId } from '../../../programme/center/center.ts';
 import type { CenterId } from '../../../programme/ids.ts';
 import { capacities } from '../../../programme/people/actor.ts';
 import { seeLevel } from '../deeds.ts';
-import { highestTotal } from '../rules/assessment.ts';
 import type { AssessmentCase } from '../rules/assessmentCase.ts';
 import { newestReport } from '../rules/newestReport.ts';
-import { scoredForm } from '../versions.ts';
 import { showChanges } from './changes.ts';
 import { showHistory } from './history.ts';
 import { showLevel } from './show.ts';
+import { totalOf } from './total.ts';
 
 /** `ระดับ`: the level card of a center of one's area; `ประวัติ`: its earlier years; `อะไรเปลี่ยน`: since the last. */
 export const levelFlow: Flow = {
@@ -92,9 +91,7 @@ function questionFor(
       const report = reportOf(center);
       const { district } = center;
       if (!report) return t('level:rowNotAssessed', { district });
-      const { total, level } = report.revision.content;
-      const of = highestTotal(scoredForm(features, report.case.form).scoring);
-      return t('level:row', { total, of, level, district });
+      return t('level:row', { ...totalOf(report, features), district });
     },
     none: t('level:noCenters'),
   };

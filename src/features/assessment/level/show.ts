@@ -14,11 +14,12 @@ import { may } from '../../../programme/people/actor.ts';
 import { seeHouseholds } from '../../household/index.ts';
 import { assess } from '../deeds.ts';
 import { seePlan } from '../plan/deeds.ts';
-import { highestTotal, scoreOf } from '../rules/assessment.ts';
+import { scoreOf } from '../rules/assessment.ts';
 import type { AssessmentCase } from '../rules/assessmentCase.ts';
 import { caseOf, latestReport, type Newest, newestReport } from '../rules/newestReport.ts';
 import { scoredForm } from '../versions.ts';
 import { levelCard } from './card.ts';
+import { earlierText } from './total.ts';
 
 /** The newest submitted report of the present year as a level card, or that there is none yet. */
 export function showLevel(
@@ -98,12 +99,6 @@ function notAssessed(
   );
   return [
     t(begun ? 'level:begun' : 'level:notAssessed', { center: said(name), year }),
-    ...(before ? [lastYearText(before, features)] : []),
+    ...(before ? [earlierText(before, features)] : []),
   ];
-}
-
-function lastYearText({ case: { period, form }, revision: { content } }: Newest, features: Features): Text {
-  const { total, level } = content;
-  const of = highestTotal(scoredForm(features, form).scoring);
-  return t('level:lastYear', { year: period.year, total, of, level });
 }

@@ -92,7 +92,7 @@ function readFigure(words: string, overdueWords: OverdueWords): Figure | undefin
   const state = words.replace(/แล้ว$/, '').replace(/^ยัง(?=ไม่)/, '');
   for (const overdue of ['overdue', 'onTime'] as const)
     if (overdueWords[overdue].some((label) => sameWords(state, label))) return { kind: 'overdue', overdue };
-  if (isRange.test(words) || isTwoWords.test(words)) return { kind: 'unsure' };
+  if (anyRange.test(words) || splitNumber.test(words)) return { kind: 'unsure' };
   // Two figures are no one figure, and what is overdue is none of its words (ไม่เกิน 6 is another thing).
   const labels = [...overdueWords.overdue, ...overdueWords.onTime];
   if (figuresOf(words) > 1 || labels.some((label) => words.toLowerCase().includes(label))) return undefined;
@@ -110,10 +110,10 @@ function readFigure(words: string, overdueWords: OverdueWords): Figure | undefin
 }
 
 /** "2-3 หมื่น", "25000-30000", "-25000": no one figure. */
-const isRange =
+const anyRange =
   /^(?:-\d[\d.,]*|\d[\d.,]*\s*[-–~]\s*\d[\d.,]*)(?:\s*(?:ร้อย|พัน|หมื่น|แสน|ล้าน|บาท|%|percent|baht))*$/i;
 /** "สองหมื่น หก" is 26,000, or 20,000 and 6. */
-const isTwoWords = /^\S*(?:ร้อย|พัน|หมื่น|แสน|ล้าน)\s+(?:หนึ่ง|เอ็ด|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)$/;
+const splitNumber = /^\S*(?:ร้อย|พัน|หมื่น|แสน|ล้าน)\s+(?:หนึ่ง|เอ็ด|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)$/;
 
 const figuresOf = (words: string): number => words.match(/\d[\d.,]*/g)?.length ?? 0;
 

@@ -28,7 +28,7 @@ import { factText, textsIn, yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown, judgeFundAlone, judgeOutside } from './fund.ts';
 import { joinedOn } from './joiningDay.ts';
 import { aboutHousehold, changing, shortHousehold } from './ofHousehold.ts';
-import { planFact } from './plan.ts';
+import { planBeside } from './plan.ts';
 import { refused } from './refused.ts';
 
 /** Step 4: which methods were used, and what each changed. */
@@ -104,11 +104,6 @@ const informalWith = (draft: Draft, name: string): number | undefined =>
   loansFact(draft).find(({ lender }) => nameKey(lender) === nameKey(name))?.outstandingSatang;
 
 const values = (draft: Draft) => valuesIn({ form, derived }, draft);
-
-function planBeside(draft: Draft): readonly Block[] {
-  const plan = planFact(draft);
-  return plan ? [{ kind: 'text', text: t('household:planBeside', { plan }), tone: 'quiet' }] : [];
-}
 
 /** A method is checked as soon as it is told in full, by the answer that completes or changes it. */
 function judge(judged: Judged): Judgement | undefined {

@@ -3,7 +3,7 @@ import type { Draft } from '../../../engine/draft.ts';
 import type { Values } from '../../../engine/walk.ts';
 import { type FormTalk, type Suggestion, stepKey, valuesIn } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
-import { type Text, t } from '../../../kernel/reply.ts';
+import { type Block, type Text, t } from '../../../kernel/reply.ts';
 import { addDays, parseIsoDate, yearEndAhead } from '../../../programme/calendar/calendar.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { householdPlan as form } from '../forms/householdPlan.ts';
@@ -84,9 +84,15 @@ function toPlan({ occupation, together, by, ...rest }: z.infer<typeof plan>): De
 }
 
 /** The plan that stood when a later form was begun, in words. */
-export function planFact({ facts }: Draft): Text | undefined {
+function planFact({ facts }: Draft): Text | undefined {
   const { data } = plan.safeParse(facts.plan);
   return data && planText(toPlan(data));
+}
+
+/** The plan beside what is asked or told of a later form, in small words. */
+export function planBeside(draft: Draft): readonly Block[] {
+  const plan = planFact(draft);
+  return plan ? [{ kind: 'text', text: t('household:planBeside', { plan }), tone: 'quiet' }] : [];
 }
 
 /** The answers that a plan which is changed begins with. */

@@ -29,7 +29,7 @@ import { fundCandidate, fundsKnown } from './fund.ts';
 import { contractAsked } from './known.ts';
 import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
 import { contractInOneLine } from './oneLine.ts';
-import { planFact } from './plan.ts';
+import { planBeside } from './plan.ts';
 import { refused } from './refused.ts';
 
 /** Round 2: what a household has afterwards; the result is computed, said back and confirmed. */
@@ -190,11 +190,6 @@ export function resultBlocks(result: DebtResult): readonly Block[] {
 
 const changeText = ({ before, after }: { readonly before: number; readonly after: number }): Text =>
   t('household:beforeAfter', { before: { baht: before }, after: { baht: after } });
-
-function planBeside(draft: Draft): readonly Block[] {
-  const plan = planFact(draft);
-  return plan ? [{ kind: 'text', text: t('household:planBeside', { plan }), tone: 'quiet' }] : [];
-}
 
 function submit(draft: Draft): HouseholdsIntent {
   const { growthReason, clearedReason, informalLeft, ...rest } = values(draft);

@@ -7,7 +7,7 @@ import { debtSteps, leftOut } from '../rules/steps.ts';
 import { stepName } from '../text/form.ts';
 import { stepText } from '../text/step.ts';
 import { factText } from './draft.ts';
-import { planFact } from './plan.ts';
+import { planBeside } from './plan.ts';
 import { isOfCenter, stepOf, stepTold, stepValues } from './stepTold.ts';
 
 /** The six steps by name, how far the household is, and its plan beside the later ones. */
@@ -52,11 +52,6 @@ function gapLine(draft: Draft): readonly Block[] {
   if (step < reached) return [quiet(t('household:stepsBack', { step, reached }))];
   const left = leftOut(standing, step);
   return [quiet(t('household:leavesOut', { step, steps: left.join(', '), count: left.length }))];
-}
-
-function planBeside(draft: Draft): readonly Block[] {
-  const plan = planFact(draft);
-  return plan ? [quiet(t('household:planBeside', { plan }))] : [];
 }
 
 /** The step as it would be kept, in one line, and how it is changed. */

@@ -34,6 +34,7 @@ export function meantToCard(
   context: Pick<Context, 'today' | 'wordings' | 'features'>,
 ): readonly Meant[] {
   const whole = meantAtReview(text, context.today);
+  // A comma within a day parts nothing (ก.ค. 27, 28).
   const parts = whole && whole.key !== 'together' && whole.key !== 'note' ? [text] : text.split(between);
   const meant = parts.map((part) => meantAtReview(part, context.today));
   const isSlip = ({ key, text: words }: Meant): boolean =>
