@@ -10,7 +10,7 @@ import { read } from '../../kernel/reads.ts';
 import { type Text, t } from '../../kernel/reply.ts';
 import type { AnyCase } from '../../kernel/report/cases.ts';
 import type { Receipt } from '../../programme/ids.ts';
-import { looksLikeReceipt, readReceipt } from '../../programme/report/receipt.ts';
+import { readReceipt, receiptFault, receiptWithin } from '../../programme/report/receipt.ts';
 import { scopeOfUnit, unitId } from '../../programme/report/unit.ts';
 import { receiptCard } from './card.ts';
 import { receiptReaders } from './reads.ts';
@@ -19,7 +19,8 @@ import { receiptReaders } from './reads.ts';
 export const receiptFlow: Flow = {
   id: 'receipt',
   decide: (person, call, _event, { features }) => {
-    if (call.kind === 'act' && call.act === 'mistyped') return said(person, t('receipt:mistyped'));
+    if (call.kind === 'act' && (call.act === 'wrongCheck' || call.act === 'wrongLength'))
+      return said(person, t(`receipt:${call.act}`));
     const number = call.kind === 'act' ? readReceipt(call.value ?? '') : undefined;
     if (!number) return notFound(person);
     return ask({ record: read('receivedReport', number) }, ({ record }) => {
@@ -67,11 +68,14 @@ function answered(
 export const receipt: Feature = {
   id: 'receipt',
   flow: receiptFlow,
-  recognises: (text) => {
+  recognises: (text, inText) => {
     const ways = [text, bare(text)];
-    const receipt = ways.flatMap((way) => readReceipt(way) ?? [])[0];
+    // A sentence that names a receipt may be the answer where words are asked for.
+    const receipt =
+      ways.flatMap((way) => readReceipt(way) ?? [])[0] ?? (inText ? undefined : receiptWithin(text));
     if (receipt) return { kind: 'act', act: 'show', value: receipt };
-    return ways.some(looksLikeReceipt) ? { kind: 'act', act: 'mistyped' } : undefined;
+    const fault = ways.flatMap((way) => receiptFault(way) ?? [])[0];
+    return fault && { kind: 'act', act: fault };
   },
   open: (parts) => ({ readers: receiptReaders(parts) }),
 };

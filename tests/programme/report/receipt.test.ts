@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { fiscalYearOf, isoDate } from '../../../src/programme/calendar/calendar.ts';
 import { checkSymbol, crockfordSymbols, encodeCrockford } from '../../../src/programme/crockford.ts';
 import { inviteCode, readInviteCode } from '../../../src/programme/people/inviteCode.ts';
-import { looksLikeReceipt, makeReceipt, readReceipt } from '../../../src/programme/report/receipt.ts';
+import {
+  makeReceipt,
+  readReceipt,
+  receiptFault,
+  receiptWithin,
+} from '../../../src/programme/report/receipt.ts';
 import { seed } from '../../seed.ts';
 
 const fy65 = fiscalYearOf(isoDate(2022, 8, 9) ?? expect.fail());
@@ -84,16 +89,23 @@ describe('a receipt number', () => {
     expect(readReceipt(`receipt: ${receipt.toLowerCase()}`)).toBe(receipt);
   });
 
-  it('looks like one with any check symbol, and nothing else does', () => {
+  it('is told from one with a wrong check symbol or some symbols too few or too many, and from all else', () => {
     const receipt = makeReceipt(fy65, Uint8Array.of(1, 2, 3), 0);
     const wrong = receipt.slice(0, -1) + (receipt.endsWith('A') ? 'B' : 'A');
-    expect([readReceipt(wrong), looksLikeReceipt(wrong), looksLikeReceipt(receipt)]).toEqual([
-      undefined,
-      true,
-      true,
-    ]);
-    for (const text of ['FL65', 'FL65-0000000-0', 'FLUORESCENT BULBS', '7K4M2QXA', '25000'])
-      expect(looksLikeReceipt(text)).toBe(false);
+    expect(receiptFault(receipt)).toBeUndefined();
+    expect(receiptFault(wrong)).toBe('wrongCheck');
+    for (const text of [receipt.slice(0, -2), receipt.slice(0, -3), `${receipt}A`, 'FL65-0000000-0'])
+      expect([text, receiptFault(text)]).toEqual([text, 'wrongLength']);
+    for (const text of ['FL65', 'FL65-A7K4', 'FLUORESCENT BULBS', '7K4M2QXA', '25000'])
+      expect([text, receiptFault(text)]).toEqual([text, undefined]);
+  });
+
+  it('is found in a sentence by its dashes', () => {
+    const receipt = makeReceipt(fy65, Uint8Array.of(1, 2, 3), 0);
+    expect(receiptWithin(`ขอดู ${receipt} หน่อยครับ`)).toBe(receipt);
+    expect(receiptWithin(`ขอดูใบรับ${receipt.toLowerCase()}หน่อย`)).toBe(receipt);
+    for (const text of [`A${receipt}`, `${receipt}7`, receipt.replaceAll('-', ' '), 'ใบรับ'])
+      expect([text, receiptWithin(text)]).toEqual([text, undefined]);
   });
 
   it('is refused when one symbol is wrong or two neighbours are exchanged', () => {
