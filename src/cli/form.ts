@@ -19,6 +19,7 @@ const problemWords: { readonly [P in WordingProblem]: string } = {
   missingText: 'the text is missing',
   textTooLong: 'the text is longer than 1,000 characters',
   tooManyCells: 'the row has more cells than the header: put a text with commas in quotation marks',
+  errorCell: 'a cell holds a fault of the spreadsheet, such as #REF!: write its value',
 };
 
 export function formCommand(): Command {
@@ -70,7 +71,12 @@ async function importWording(file: string, options: Options & { readonly sheet?:
   const forms = formsOf(features).map(({ form }) => form);
   const reading = await readWording({ bytes, name: basename(file), sheet: options.sheet }, forms);
   if (reading.kind === 'refused') throw new OperatorProblem(fileProblemWords(reading.problem));
-  await runOnDatabase(options, async ({ store }, { say }) => {
+  if (reading.kind === 'empty')
+    throw new OperatorProblem(
+      `${basename(file)} has no texts: below a first row with form, item, answer, text comes a row for each.`,
+    );
+  await runOnDatabase(options, async ({ store }, { say, warn }) => {
+    for (const remark of reading.remarks) warn(`line ${remark.line}: ${fileProblemWords(remark)}`);
     const taken: { form: string; items: number; changed: boolean }[] = [];
     for (const one of reading.wordings)
       taken.push({

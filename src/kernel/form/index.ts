@@ -10,6 +10,7 @@ import { numberBehind } from '../commands.ts';
 import type { Decision } from '../decision.ts';
 import type { What } from '../event.ts';
 import type { Call, Flow } from '../flow.ts';
+import { isOneOf } from '../isOneOf.ts';
 import { draftOf, openDraft, type Person } from '../person.ts';
 import { read } from '../reads.ts';
 import { type Option, said, type Text, t } from '../reply.ts';
@@ -55,7 +56,7 @@ function draftMeant(person: Person, call: Call): Draft | undefined {
 }
 
 /** Photos, files, places and anything else that is sent while a question is open. */
-function material(at: At): Decision {
+function material(at: At): Turn {
   const { event } = at;
   switch (event.kind) {
     case 'text':
@@ -105,12 +106,14 @@ function notesOf({ talk }: At, sent: Sent): readonly Text[] {
 }
 
 /** A typed answer; a card of the form's own may read it in its own way. */
-function typed(at: At, text: string): Decision {
+function typed(at: At, text: string): Turn {
   const slot = presentSlot(specOf(at.talk, at.context), at.draft);
   const several = slot && at.talk.several?.(at, slot, text);
   if (isCardShown(at.draft)) return answerCard(at, text, several);
   if (several) return propose(at, several);
   if (!slot) return atReview(at, text);
+  if (at.talk.explain?.(slot).length && isOneOf(text, t('common:officialWording'), at.context.wordings))
+    return officialWording(at, slot.key);
   const special = at.talk.typed?.(at, slot, text);
   return special ?? step(at, offeredAt(at, slot, text) ?? wordedAt(at, slot, text) ?? { kind: 'text', text });
 }
@@ -274,8 +277,7 @@ function officialWording(at: At, key: StepKey): Turn {
         : said(text),
     );
     const heading = t('common:officialHeading', { n: slot?.step.number ?? 0 });
-    const all = notes.length > 0 ? [heading, ...notes] : [];
-    return askOn(at, draft, all);
+    return askOn(at, draft, notes.length > 0 ? [heading, ...notes] : [t('common:officialNotLoaded')]);
   });
 }
 

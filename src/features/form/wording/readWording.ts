@@ -2,7 +2,7 @@ import type { Form } from '../../../engine/form.ts';
 import { type Wording, type WordingLine, wordingId } from '../../../kernel/form/wording.ts';
 import { arabicDigits } from '../../../programme/spelling.ts';
 import { type RowCells, rowCells } from '../../../tables/cells.ts';
-import { type ColumnsProblem, findColumns } from '../../../tables/columns.ts';
+import { type ColumnsProblem, type ColumnsRemark, findColumns } from '../../../tables/columns.ts';
 import { readTable } from '../../../tables/table.ts';
 import type { TableProblem } from '../../../tables/tableReading.ts';
 
@@ -21,7 +21,8 @@ export type WordingProblem =
   | 'unknownAnswer'
   | 'missingText'
   | 'textTooLong'
-  | 'tooManyCells';
+  | 'tooManyCells'
+  | 'errorCell';
 
 export type WordingReading =
   | {
@@ -29,8 +30,11 @@ export type WordingReading =
       /** The items that the file gives, by form and version. */
       readonly wordings: readonly Pick<Wording, 'id' | 'items'>[];
       readonly rejected: readonly { readonly line: number; readonly problem: WordingProblem }[];
+      readonly remarks: readonly ColumnsRemark[];
     }
-  | { readonly kind: 'refused'; readonly problem: TableProblem | ColumnsProblem };
+  | { readonly kind: 'refused'; readonly problem: TableProblem | ColumnsProblem }
+  /** Nothing stands in it, or nothing below its header. */
+  | { readonly kind: 'empty' };
 
 /** Characters of one text; all of a question go into one message. */
 const longestText = 1000;
@@ -45,9 +49,10 @@ export async function readWording(
   forms: readonly Form[],
 ): Promise<WordingReading> {
   const reading = await readTable(bytes, file);
-  if (reading.kind === 'refused') return reading;
+  if (reading.kind === 'refused') return reading.problem.code === 'emptyFile' ? { kind: 'empty' } : reading;
   const found = findColumns(reading.tables, { file, sheet }, columnNames, ['form', 'item', 'text']);
   if (found.kind === 'refused') return found;
+  if (found.columns.rows.length === 0) return { kind: 'empty' };
   const wordings = new Map<string, { [item: string]: WordingLine[] }>();
   const rejected: { line: number; problem: WordingProblem }[] = [];
   for (const row of found.columns.rows) {
@@ -61,7 +66,8 @@ export async function readWording(
     items[one.item] = [...(items[one.item] ?? []), one.text];
     wordings.set(one.id, items);
   }
-  return { kind: 'read', wordings: [...wordings].map(([id, items]) => ({ id, items })), rejected };
+  const { remarks } = found.columns;
+  return { kind: 'read', wordings: [...wordings].map(([id, items]) => ({ id, items })), rejected, remarks };
 }
 
 type Row = { readonly id: string; readonly item: string; readonly text: WordingLine };
@@ -72,6 +78,7 @@ function readRow(cells: RowCells<Column>, forms: readonly Form[]): Row | Wording
     (one) => one.id === id && (version === undefined || String(one.version) === version),
   );
   if (cells.isTooLong) return 'tooManyCells';
+  if (cells.errors.length > 0) return 'errorCell';
   if (!form) return 'unknownForm';
   const item = arabicDigits(cells.text('item')).replace(/^ข้อ(?:ที่)?\s*/, '');
   const step = form.steps.find(({ number }) => String(number) === item);

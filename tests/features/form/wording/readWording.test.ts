@@ -17,6 +17,14 @@ describe('a file of official wording', () => {
       kind: 'read',
       wordings: [{ id, items: { 3: [{ text: 'การประชุม' }, { answer: '1', text: '1-2 ครั้ง' }] } }],
       rejected: [],
+      remarks: [],
+    });
+  });
+
+  test('tells of a title with a slip, and of one of no column', async () => {
+    expect(await read('form,item,texd,note', `${id},1,ก,ข`)).toMatchObject({
+      wordings: [{ items: { 1: [{ text: 'ก' }] } }],
+      remarks: [{ code: 'headingTakenAs' }, { code: 'ignoredColumn' }],
     });
   });
 
@@ -29,6 +37,7 @@ describe('a file of official wording', () => {
       `${id},1,1,`,
       `${id},1,1,${'ก'.repeat(1001)}`,
       `${id},1,1,ก,ข`,
+      `${id},1,2,#REF!`,
       `${id},1,1,ก`,
     );
     expect(reading).toMatchObject({
@@ -40,12 +49,18 @@ describe('a file of official wording', () => {
         { line: 5, problem: 'missingText' },
         { line: 6, problem: 'textTooLong' },
         { line: 7, problem: 'tooManyCells' },
+        { line: 8, problem: 'errorCell' },
       ],
     });
   });
 
   test('without its columns is refused', async () => {
     expect(await read('form,item', `${id},1`)).toMatchObject({ problem: { code: 'missingColumns' } });
+  });
+
+  test('without a row below its header gives nothing to take over', async () => {
+    expect(await read('')).toEqual({ kind: 'empty' });
+    expect(await read(header)).toEqual({ kind: 'empty' });
   });
 
   test('replaces the items that it gives and leaves the others; once more it changes nothing', async () => {
