@@ -61,6 +61,33 @@ describe('LINE misbehaves', () => {
     expect(new Set(replies.map(({ callId }) => callId)).size).toBe(1);
   });
 
+  const badCard = {
+    status: 400,
+    body: {
+      message: 'A message (messages[0]) in the request body is invalid',
+      details: [{ message: 'invalid property', property: '/body/contents/0' }],
+    },
+  };
+
+  test('a card that LINE refuses goes as a text with the same words, which can be answered', async () => {
+    const { platform } = bot.line;
+    const before = await openItem();
+    platform.faults.next('reply', badCard);
+    expect(await bot.officer.says('ทำต่อ')).toMatch(new RegExp(`^ข้อ ${before}/14`, 'm'));
+    expect(platform.messagesTo(bot.officer.userId).at(-1)?.message.type).toBe('text');
+    expect(await bot.officer.says('2')).toMatch(new RegExp(`^ข้อ ${before + 1}/14`, 'm'));
+  });
+
+  test('an answer whose text LINE refuses as well is tried no more, is logged and loses nothing', async () => {
+    const { platform } = bot.line;
+    const before = await openItem();
+    platform.faults.next('reply', badCard, badCard);
+    await saysInVain('1');
+    await expect.poll(() => bot.logged()).toContain('"refusedSend"');
+    expect(platform.faults.waiting()).toBe(0);
+    expect(await openItem()).toBe(before + 1);
+  });
+
   test('after a lost question a typed answer is shown back, not taken for it', async () => {
     const { platform } = bot.line;
     platform.faults.next('reply', { status: 400, body: { message: 'Invalid reply token' } });
