@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => bot?.close());
 
-const opened = (who: Someone, no = '1') => types(who, ...toCenter('บ้านโคก'), no);
+const opened = (who: Someone, no = '1') => types(who, ...toCenter('บ้านโคก'), no, 'ดูทั้งหมด');
 /** Up to the last word of a correction. */
 const corrects = (who: Someone, field: string, value: string) =>
   types(who, ...toCenter('บ้านโคก'), '1', 'แก้ข้อมูล', field, value);

@@ -196,7 +196,7 @@ describe('the households of the center go through round 2', () => {
     await types(third, ...toCenter('บ้านโคก'), '5', 'ย้ายศูนย์', 'บ้านไร่', 'ใช่');
     expect(await opened(third)).not.toContain('ทองคำ');
     expect(await opened(third, 'บ้านไร่')).toContain('1. นายทองคำ มีสุข ●●●○○○');
-    const card = await third.says('1');
+    const card = await types(third, '1', 'ดูทั้งหมด');
     for (const past of ['ธิดา มาใหม่', 'กมล รับช่วง']) expect(card).toContain(past);
     expect(card).toContain('31,500 บาท');
     expect(await bot.province.says('สรุป')).toContain('เข้าร่วม: 6/35 ครัวเรือน');

@@ -26,6 +26,7 @@ export function act(at: AtCenter, call: Extract<Call, { kind: 'act' }>): Turn {
   if (call.act === 'center') return showCenter(person, debts, { page: Number(about) || 0 });
   if (call.act === 'number') return toCenter(at, about);
   if (call.act === 'open' && joined) return showHousehold(person, joined, debts);
+  if (call.act === 'whole' && joined) return showHousehold(person, joined, debts, { whole: true });
   const refusal = notNow(at);
   if (refusal) return refusal;
   const centerStep = centerSteps.find((step) => String(step) === about);

@@ -5,7 +5,7 @@ import type { Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Call } from '../../kernel/flow.ts';
 import { askAgain } from '../../kernel/form/askAgain.ts';
-import { t } from '../../kernel/reply.ts';
+import { type Text, t } from '../../kernel/reply.ts';
 import { nameKey } from '../../programme/spelling.ts';
 import { alikeAnswer } from './alike.ts';
 import type { AtCenter } from './atCenter.ts';
@@ -15,7 +15,7 @@ import { conflictAnswer } from './conflict.ts';
 import { type Joined, joinedAs, joinedIn } from './debts.ts';
 import { moveAnswer } from './move.ts';
 import { notNow } from './purpose.ts';
-import { reasonAnswer, withdrawAnswer } from './reason.ts';
+import { askReason, reasonAnswer, withdrawAnswer } from './reason.ts';
 import { roundAnswer } from './round/round.ts';
 import { debtSteps } from './rules/steps.ts';
 import { showCenter, showHousehold } from './show.ts';
@@ -103,11 +103,15 @@ function toHousehold(at: AtCenter, joined: Joined, text: string, before: number)
     return notNow(at) ?? showBatch(at, `${joined.household.place.no} ${text}`);
   const step = said?.kind === 'step' ? debtSteps.find((one) => one === said.step) : undefined;
   if (step) return notNow(at) ?? openForm(at, 'step', joined, [['step', String(step)]]);
-  const button = formButtons.find(([label]) =>
-    at.context.wordings(t(`household:${label}`)).some((word) => sameWords(word, text)),
-  );
+  const button = formButtons.find(([label]) => says(at, t(`household:${label}`), text));
   if (button) return notNow(at) ?? openForm(at, button[1], joined);
+  if (says(at, t('household:wholeCard'), text)) return showHousehold(person, joined, debts, { whole: true });
+  if (joined.work.result && says(at, t('household:withdrawResult'), text))
+    return notNow(at) ?? askReason(at, 'withdraw', joined);
   const [only, ...others] = named(at, text);
   if (only && others.length === 0) return showHousehold(person, only, debts);
   return showHousehold(person, joined, debts, { notes: [t('household:unclear')], misses: before + 1 });
 }
+
+const says = ({ context }: AtCenter, words: Text, text: string): boolean =>
+  context.wordings(words).some((word) => sameWords(word, text));

@@ -9,6 +9,7 @@ import type { Center } from '../../programme/center/center.ts';
 import { may } from '../../programme/people/actor.ts';
 import { centerCard } from './card/center.ts';
 import { householdCard } from './card/household.ts';
+import { wholeCard } from './card/whole.ts';
 import type { CenterDebts, Joined } from './debts.ts';
 import { placeKey } from './debts.ts';
 import { workHouseholds } from './deeds.ts';
@@ -22,6 +23,8 @@ type Shown = {
   readonly misses?: number;
   /** What comes next, as the first buttons of the card. */
   readonly next?: readonly Option[];
+  /** All that is known of a household, where its card is short. */
+  readonly whole?: boolean;
 };
 
 /** The card with what comes next before its own buttons, each once. */
@@ -39,6 +42,8 @@ export function showCenter(person: Person, debts: CenterDebts, shown: Shown = {}
   const { notes = [], page = 0, misses = 0, next = [] } = shown;
   const reply: Reply = {
     messages: [{ kind: 'card', card: withNext(centerCard(debts, page, mayWork(person, center)), next) }],
+    // The list may be longer than a phone's screen, and its buttons below it.
+    options: next,
     asks: true,
   };
   return {
@@ -57,11 +62,12 @@ export function showHousehold(
   person: Person,
   joined: Joined,
   debts: CenterDebts,
-  { notes = [], misses = 0, next = [] }: Shown = {},
+  { notes = [], misses = 0, next = [], whole = false }: Shown = {},
 ): Decision {
   const { center } = debts;
   const { id } = joined.household;
-  const card = withNext(householdCard(joined, debts, mayWork(person, center)), next);
+  const cardOf = whole ? wholeCard : householdCard;
+  const card = withNext(cardOf(joined, debts, mayWork(person, center)), next);
   const reply: Reply = { messages: [{ kind: 'card', card }], asks: true };
   return {
     person: withPrompt(person, 'household', 'household', {

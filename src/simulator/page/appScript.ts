@@ -128,16 +128,21 @@ function drawAt(position) {
   box.append(chat.draw(entry));
 }
 
-/** Shows the last message's quick replies and brings the end into view, now and once pictures have come. */
+/** Shows the last message's quick replies and brings what is new into view, now and once pictures have come. */
 function settle() {
   const last = entries.at(-1);
   const items = last?.kind === 'bot' ? (last.sent.message.quickReply?.items ?? []) : [];
   byId('quick').replaceChildren(...drawQuickReply(items, tap));
   const box = byId('messages');
-  const toEnd = () => box.scrollTo(0, box.scrollHeight);
-  toEnd();
-  for (const image of box.querySelectorAll('img')) image.addEventListener('load', toEnd, { once: true });
+  const newest = last?.kind === 'bot' ? chat.firstOf(box, last) : undefined;
+  // An answer longer than the screen is read from its top on.
+  const toNewest = () => box.scrollTo(0, newest ? topIn(box, newest) : box.scrollHeight);
+  toNewest();
+  for (const image of box.querySelectorAll('img')) image.addEventListener('load', toNewest, { once: true });
 }
+
+/** How far down an element of a box that scrolls lies, in CSS pixels. */
+const topIn = (box, element) => box.scrollTop + element.getBoundingClientRect().top - box.getBoundingClientRect().top;
 
 const field = byId('text');
 const grow = () => {

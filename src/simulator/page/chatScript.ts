@@ -43,7 +43,9 @@ export function createChat({ texts, language, tap, about, entryOf }) {
     if (sent.via !== 'reply') marks.push(texts.viaPush);
     if (sent.notificationDisabled) marks.push(texts.silent);
     const drawn = (draw[sent.message.type] ?? unknown)(sent.message);
-    return line('bot', drawn, at, marks, [quoteMark(sent.messageId)]);
+    const drawnLine = line('bot', drawn, at, marks, [quoteMark(sent.messageId)]);
+    drawnLine.dataset.call = sent.callId;
+    return drawnLine;
   }
 
   function drawPerson({ at, messageId, said: one }) {
@@ -84,6 +86,8 @@ export function createChat({ texts, language, tap, about, entryOf }) {
   return {
     day: (entry) => calendar.format(new Date(entry.at)),
     draw: (entry) => drawers[entry.kind](entry),
+    /** Where the first message stands that was sent together with a message of the bot. */
+    firstOf: (box, { sent }) => box.querySelector('[data-call="' + sent.callId + '"]'),
     /** Shows an edited text where it stands. */
     change: (box, { messageId, said: { text } }) => {
       const drawn = box.querySelector('[data-message="' + messageId + '"]');

@@ -84,31 +84,38 @@ describe('several households in one message', () => {
 
   test('keep a line typed anew at once only when it is one step of the household that was asked about', async () => {
     expect(await officer.says('1 ขั้น 2, 1 ขั้น 1, 2-3 ขั้น 4', 'ยืนยัน')).toContain(
-      '“1 ขั้น 2” ระบุครัวเรือนที่ 1 ไว้สองแบบ',
+      '“1 ขั้น 2, 1 ขั้น 1” ระบุครัวเรือนที่ 1 ไว้สองแบบ',
     );
-    await officer.says('ขั้น 1');
+    expect(await officer.says('ขั้น 1')).toContain('“2-3 ขั้น 4” ครัวเรือนที่ 2, 3 ต้องมีแผน');
     expect(stepsOf(1)).toEqual([1]);
+    await officer.says('ข้าม', '1 ขั้น 3, 1 ขั้น 2', 'ยืนยัน');
     expect(await officer.says('ขั้น 3')).toContain('กรุณาระบุเหตุผล');
-    expect(await officer.says('ทำพร้อมกัน')).toContain('“2-3 ขั้น 4” ครัวเรือนที่ 2 ต้องมีแผน');
+    await officer.says('ทำพร้อมกัน');
     expect(stepsOf(1)).toEqual([1, 3]);
   });
 
   test.each([
-    ['4 ขั้น 1', ['4. วันดี · ขั้น 1']],
-    ['เสียชีวิต', ['1. สมชาย · เสียชีวิต']],
-    ['ไม่พบ', ['1. สมชาย · ไม่พบ']],
-    ['1 ขั้น 1, 4 ขั้น 1', ['1. สมชาย · ขั้น 1', '4. วันดี · ขั้น 1']],
-    ['1 ขั้น 1, 4 อะไรนะ', ['1. สมชาย · ขั้น 1', '“4 อะไรนะ” ยังไม่เข้าใจ']],
+    ['4 ขั้น 1', ['4. วันดี · ขั้น 1', '“1, 2 ขั้น 4” ครัวเรือนที่ 1, 2 ต้องมีแผนก่อนขั้น 4']],
+    ['1 ไม่พบ', ['1. สมชาย · ไม่พบ', '“2 ขั้น 4” ครัวเรือนที่ 2 ต้องมีแผนก่อนขั้น 4']],
+    ['1 ขั้น 1, 4 ขั้น 1', ['1. สมชาย · ขั้น 1', '4. วันดี · ขั้น 1', '“2 ขั้น 4” ครัวเรือนที่ 2']],
+    ['1 ขั้น 1, 4 อะไรนะ', ['1. สมชาย · ขั้น 1', '“4 อะไรนะ” ยังไม่เข้าใจ', '“2 ขั้น 4” ครัวเรือนที่ 2']],
   ])('are shown with the lines that wait when “%s” is typed instead of a line', async (typed, shown) => {
     await officer.says('1-2 ขั้น 4, 5 ขั้น 1', 'ยืนยัน');
     const before = office.of(nong);
     const preview = await officer.says(typed);
     for (const words of shown) expect(preview).toContain(words);
-    expect(preview).toContain('“2 ขั้น 4” ครัวเรือนที่ 2 ต้องมีแผนก่อนขั้น 4');
     expect(preview).not.toContain('5. กมล');
     expect(office.of(nong)).toEqual(before);
     expect(await officer.says('ยืนยัน')).toContain('พิมพ์ใหม่');
     expect(office.of(nong)).not.toEqual(before);
+  });
+
+  test('take a bare state for all that were asked about together, and show it first', async () => {
+    await officer.says('1-2 ขั้น 4, 5 ขั้น 1', 'ยืนยัน');
+    const preview = await officer.says('เสียชีวิต');
+    expect(preview).toContain('1. สมชาย · เสียชีวิต');
+    expect(preview).toContain('2. มาลี · เสียชีวิต');
+    expect(office.of(nong)[0]?.closed).toBeUndefined();
   });
 
   test('name the way out of the questions at the third miss, and a skip leaves only the one line out', async () => {

@@ -183,7 +183,9 @@ describe('a household that joins', () => {
     expect(marked).toContain('เกินเพดานกฎหมาย ควรปรับลด');
     expect(marked).toContain('เกินกำหนดชำระหรือไม่');
     await officer.says('ไม่เกิน', 'ครบแล้ว', 'ยืนยัน', 'หนี้ครัวเรือน', 'หนอง');
-    expect(await officer.says('1')).toContain('20,000 บาท · 16 % (เกินเพดานกฎหมาย ควรปรับลด) · ไม่เกินกำหนด');
+    expect(await officer.says('1', 'ดูทั้งหมด')).toContain(
+      '20,000 บาท · 16 % (เกินเพดานกฎหมาย ควรปรับลด) · ไม่เกินกำหนด',
+    );
   });
 
   test('asks what หมดแล้ว means while money is the topic', async () => {

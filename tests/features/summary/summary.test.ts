@@ -45,14 +45,14 @@ describe('what is late', () => {
   const lines = async (person: Person, of = late) => (await talk(person, of).command('summary')).split('\n');
 
   test('is told by center to the district, by district to the province, with whom it waits for', async () => {
-    expect(await lines(head)).toContain('ศจก.บ้านโคก: ผลประเมิน เกิน 12 วัน · รอ อรทัย');
+    expect(await lines(head)).toContain('ศจก.บ้านโคก: ผลประเมิน เกินกำหนด 12 วัน · รอ อรทัย');
     expect(await lines(province)).toContain('เกินกำหนด 1 ฉบับ ใน 1 แห่ง');
-    expect(await lines(province)).toContain('นาดี: 1 ฉบับ เกิน 12 วัน · รอ อรทัย');
+    expect(await lines(province)).toContain('นาดี: 1 ฉบับ เกินกำหนด 12 วัน · รอ อรทัย');
   });
 
   test('is told by province to the department, without names of people', async () => {
     const words = await lines(department);
-    expect(words).toContain('จันทบุรี: 1 ฉบับ เกิน 12 วัน');
+    expect(words).toContain('จันทบุรี: 1 ฉบับ เกินกำหนด 12 วัน');
     expect(words.join()).not.toContain('อรทัย');
   });
 

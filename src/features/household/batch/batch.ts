@@ -3,20 +3,23 @@ import { missesOf, type PromptData, withPrompt } from '../../../kernel/ask/promp
 import type { Decision } from '../../../kernel/decision.ts';
 import { withFirst } from '../../../kernel/form/question.ts';
 import { type Block, type Option, said, type Text, t } from '../../../kernel/reply.ts';
+import { parseIsoDate } from '../../../programme/calendar/calendar.ts';
+import type { IsoDate } from '../../../programme/ids.ts';
 import type { AtCenter } from '../atCenter.ts';
 import { inTheirYear, joinedIn, placeKey } from '../debts.ts';
+import type { BatchWork } from '../intent.ts';
 import { type Batch, sameFor, type Understood } from '../rules/batch.ts';
 import type { Said } from '../rules/batchLine.ts';
 import type { DebtStep } from '../rules/steps.ts';
 import { showCenter } from '../show.ts';
-import { plannedText, plannedWork } from './planned.ts';
-import { askNext, batchNext, queueOf, type ReasonLine, reasonAnswered } from './queue.ts';
+import { plannedTexts, plannedWork } from './planned.ts';
+import { askNext, batchNext, type Queue, queueOf, type ReasonLine, reasonAnswered } from './queue.ts';
 import { saidText, unclearText } from './said.ts';
 import { linesIn } from './text.ts';
-import { readAnew } from './unclear.ts';
+import { linesOf, readAnew } from './unclear.ts';
 import { batchOf, workOfLine } from './work.ts';
 
-const acts = ['batchYes', 'batchNo', 'batchSkip'] as const;
+const acts = ['batchYes', 'batchSteps', 'batchNo', 'batchSkip', 'batchJoins'] as const;
 type BatchAct = (typeof acts)[number];
 export const isBatchAct = (act: string): act is BatchAct => acts.some((one) => one === act);
 
@@ -32,14 +35,21 @@ export function showBatch(at: AtCenter, text: string, notes: readonly Text[] = [
   });
   const yes = option(t('common:confirm'), 'batchYes');
   const no = option(t('common:no'), 'batchNo');
+  // Nothing is to be kept first: whether the households joined earlier is asked at once.
+  const onlyEarly =
+    batch.understood.length === 0 && batch.unclear.every(({ why }) => why === 'dayBeforeJoining');
+  if (onlyEarly && batch.unclear.length > 0) return askNext(at, waiting(batch, at.context.today), notes);
   const understood = new Set(batch.understood.map(({ no }) => no)).size;
   const heading = inTheirYear(headingOf(understood, batch.unclear.length), debts);
-  const buttons = understood > 0 ? [yes] : [];
+  const steps = option(t('household:batch.stepsOnly'), 'batchSteps');
+  const records = batch.understood.filter(isGood).some((line) => plannedWork(line, debts).length > 0);
+  const buttons = understood > 0 ? [yes, ...(records ? [steps] : [])] : [];
   const card = { heading, blocks: preview(at, batch), buttons };
   return {
     person: withPrompt(person, 'household', 'batch', {
       center: placeKey(debts),
       text,
+      day: at.context.today,
       misses: String(misses),
     }),
     reply: withFirst({ messages: [{ kind: 'card', card }], options: [...buttons, no], asks: true }, notes),
@@ -66,7 +76,10 @@ function preview(at: AtCenter, { understood, unclear, alike }: Batch): readonly 
         t('household:batch.line', { no, head: headOf(at, no), said: t('common:list', { items: told }) }),
       );
     }),
-    ...understood.flatMap((one) => plannedText(one, at.debts)).map((text) => line(text, 'quiet')),
+    ...(understood.some(({ said: what, on }) => what.kind === 'step' && on === undefined)
+      ? [line(t('household:batch.today', { today: { date: at.context.today } }), 'quiet')]
+      : []),
+    ...plannedTexts(understood.filter(isGood), at.debts).map((text) => line(text, 'warning')),
     ...understood
       .filter(({ needsReason }) => needsReason)
       .map(({ no, turn: how }) =>
@@ -94,7 +107,9 @@ export function batchAct(at: AtCenter, act: BatchAct, _about: string): Decision 
   const { person, debts } = at;
   const { open } = person;
   const data = open.kind === 'prompt' && open.flow === 'household' ? open.data : undefined;
-  if (act === 'batchYes' && data?.text !== undefined) return confirmed(at, data.text);
+  if (act === 'batchYes' && data?.text !== undefined) return confirmed(at, data);
+  if (act === 'batchSteps' && data?.text !== undefined) return confirmed(at, data, { stepsOnly: true });
+  if (act === 'batchJoins' && data?.queue !== undefined) return joinedEarlier(at, queueOf(data));
   if (act === 'batchSkip' && data?.queue !== undefined) return askNext(at, queueOf(data).slice(1));
   return showCenter(person, debts, { notes: [t('household:batch.notKept')] });
 }
@@ -108,7 +123,7 @@ export function batchAnswer(at: AtCenter, act: string, { data, text }: Answered)
   if (lines.some(({ kind }) => kind === 'read')) return showBatch(at, text);
   const once = readOnce(person, event, missesOf(data));
   if (once.kind === 'again') return showBatch(at, data.text ?? '', once.notes, once.misses);
-  if (once.kind === 'yes') return confirmed(at, data.text ?? '');
+  if (once.kind === 'yes') return confirmed(at, data);
   return showCenter(person, debts, { notes: [t('household:batch.notKept')] });
 }
 
@@ -125,7 +140,10 @@ function unclearAnswered(at: AtCenter, data: PromptData, text: string): Decision
     case 'step': {
       const { line, step } = anew;
       if (line.needsReason)
-        return askNext(at, [{ kind: 'reason', lines: [waitingLine(line, step, [])] }, ...rest]);
+        return askNext(at, [
+          { kind: 'reason', lines: [waitingLine(line, step, [], at.context.today)] },
+          ...rest,
+        ]);
       return batchNext(at, [workOfLine(line, { alike: [] }, at.context.today)], rest);
     }
     default:
@@ -133,19 +151,40 @@ function unclearAnswered(at: AtCenter, data: PromptData, text: string): Decision
   }
 }
 
-/** The good lines are kept at once; what needs a reason and what is unclear is asked one by one. */
-function confirmed(at: AtCenter, text: string): Decision {
-  const { today } = at.context;
+/**
+ * The good lines are kept at once, with the planned methods that were shown unless steps alone are meant; what needs a
+ * reason and what is unclear is asked one by one. Today is the day on which the lines were shown.
+ */
+function confirmed(at: AtCenter, { text = '', day }: PromptData, { stepsOnly = false } = {}): Decision {
+  const today = parseIsoDate(day ?? '') ?? at.context.today;
   const batch = batchOf(text, at.debts, today);
-  const good = batch.understood.filter(({ needsReason, waits }) => !needsReason && !waits);
-  return batchNext(
-    at,
-    good.flatMap((line) => [workOfLine(line, batch, today), ...plannedWork(line, at.debts)]),
-    waiting(batch),
-  );
+  return keepGood(at, batch, today, (line) => (stepsOnly ? [] : plannedWork(line, at.debts)));
 }
 
-function waiting({ understood, unclear, alike }: Batch) {
+/** The households that were asked about joined on the day that the message tells, and their steps are kept. */
+function joinedEarlier(at: AtCenter, [asked, ...rest]: Queue): Decision {
+  if (asked?.kind !== 'unclear' || asked.why !== 'dayBeforeJoining') return askNext(at, rest);
+  const { today } = at.context;
+  const batch = batchOf(linesOf(asked).join('\n'), at.debts, today, true);
+  return keepGood(at, batch, today, () => [], rest);
+}
+
+/** Kept as soon as the lines are confirmed: nothing is asked before. */
+const isGood = ({ needsReason, waits }: Understood): boolean => !needsReason && !waits;
+
+function keepGood(
+  at: AtCenter,
+  batch: Batch,
+  today: IsoDate,
+  besides: (line: Understood) => readonly BatchWork[],
+  rest: Queue = [],
+): Decision {
+  const good = batch.understood.filter(isGood);
+  const lines = good.flatMap((line) => [workOfLine(line, batch, today), ...besides(line)]);
+  return batchNext(at, lines, [...waiting(batch, today), ...rest]);
+}
+
+function waiting({ understood, unclear, alike }: Batch, today: IsoDate): Queue {
   const jumps = understood.filter(({ needsReason, waits }) => needsReason || waits);
   return [
     ...(jumps.length > 0
@@ -153,23 +192,29 @@ function waiting({ understood, unclear, alike }: Batch) {
           {
             kind: 'reason' as const,
             lines: jumps.flatMap((line) =>
-              line.said.kind === 'step' ? [waitingLine(line, line.said.step, alike)] : [],
+              line.said.kind === 'step' ? [waitingLine(line, line.said.step, alike, today)] : [],
             ),
           },
         ]
       : []),
-    ...unclear.map(({ words: typed, why, no, month }) => ({
+    ...unclear.map(({ words, why, nos, month }) => ({
       kind: 'unclear' as const,
-      words: typed,
+      words: [...words],
       why,
-      no,
+      nos: [...nos],
       month,
     })),
   ];
 }
 
-const waitingLine = (line: Understood, step: DebtStep, alike: Batch['alike']): ReasonLine => ({
-  ...{ no: line.no, step, sameFor: sameFor(alike, line), on: line.on },
+const waitingLine = (
+  line: Understood,
+  step: DebtStep,
+  alike: Batch['alike'],
+  today: IsoDate,
+): ReasonLine => ({
+  ...{ no: line.no, step, sameFor: sameFor(alike, line), on: line.on ?? today },
+  ...(line.joinsEarlier && { joinsEarlier: true }),
   ...(line.said.kind === 'step' && { together: line.said.together }),
   ...(line.waits && { waits: true }),
 });

@@ -16,12 +16,24 @@ function plannedOf({ said, household }: Understood, debts: CenterDebts): Joined 
 /** A default interest may be waived or relaxed without an amount; every other method changes something that is asked. */
 const needsNoMore = (kinds: readonly MethodKind[]): boolean => kinds.every((kind) => kind === 'waiver');
 
-/** The planned methods as they are shown with the lines, and whether more is asked of them. */
-export function plannedText(line: Understood, debts: CenterDebts): readonly Text[] {
-  const kinds = plannedOf(line, debts)?.work.plan?.methods;
-  if (!kinds) return [];
-  const params = { no: line.no, methods: t('common:list', { items: kinds.map(methodName) }) };
-  return [t(needsNoMore(kinds) ? 'household:batch.planned' : 'household:batch.plannedMore', params)];
+/**
+ * The planned methods as they are shown with the lines, once for all households that have the same: which are recorded
+ * as done, or that more is asked of them.
+ */
+export function plannedTexts(lines: readonly Understood[], debts: CenterDebts): readonly Text[] {
+  const groups = new Map<
+    string,
+    { readonly kinds: readonly MethodKind[]; readonly nos: readonly number[] }
+  >();
+  for (const line of lines) {
+    const kinds = plannedOf(line, debts)?.work.plan?.methods;
+    const key = kinds?.join() ?? '';
+    if (kinds) groups.set(key, { kinds, nos: [...(groups.get(key)?.nos ?? []), line.no] });
+  }
+  return [...groups.values()].map(({ kinds, nos }) => {
+    const params = { nos: nos.join(', '), methods: t('common:list', { items: kinds.map(methodName) }) };
+    return t(needsNoMore(kinds) ? 'household:batch.planned' : 'household:batch.plannedMore', params);
+  });
 }
 
 /** What is kept of the planned methods together with step 4. */

@@ -22,12 +22,14 @@ const reasonLine = z.object({
   together: z.string().optional(),
   /** Waits for the reason of an earlier step of its household, and has none of its own. */
   waits: z.boolean().optional(),
+  /** The joining is to be changed to its day. */
+  joinsEarlier: z.boolean().optional(),
 });
 const unclear = z.object({
   kind: z.literal('unclear'),
-  words: z.string(),
+  words: z.array(z.string()),
   why: z.enum(doubts),
-  no: z.number().optional(),
+  nos: z.array(z.number()),
   month: z.object({ month: z.string(), days: z.number() }).optional(),
 });
 const reason = z.object({ kind: z.literal('reason'), lines: z.array(reasonLine) });
@@ -58,10 +60,13 @@ export function askNext(at: AtCenter, rest: Queue, notes: readonly Text[] = [], 
   const { person, debts } = at;
   const [next] = rest;
   if (!next) return showCenter(person, debts, { notes, next: nextInCenter(debts) });
-  const skip: Option = {
-    label: t('household:batch.skip'),
-    tap: { kind: 'act', flow: 'household', act: 'batchSkip', value: placeKey(debts) },
-  };
+  const option = (label: Text, act: string): Option => ({
+    label,
+    tap: { kind: 'act', flow: 'household', act, value: placeKey(debts) },
+  });
+  const skip = option(t('household:batch.skip'), 'batchSkip');
+  const joins = option(t('household:changeJoining'), 'batchJoins');
+  const isEarly = next.kind === 'unclear' && next.why === 'dayBeforeJoining';
   const question =
     next.kind === 'reason'
       ? t('household:batch.askReason', {
@@ -69,7 +74,9 @@ export function askNext(at: AtCenter, rest: Queue, notes: readonly Text[] = [], 
             .filter(({ waits }) => !waits)
             .map(({ no, step }) => t('household:batch.noAndStep', { no, step })),
         })
-      : t('household:batch.askAgain', { problem: unclearText(next) });
+      : t(isEarly ? 'household:batch.askJoining' : 'household:batch.askAgain', {
+          problem: unclearText(next),
+        });
   const data = {
     center: placeKey(debts),
     queue: JSON.stringify(rest),
@@ -82,7 +89,7 @@ export function askNext(at: AtCenter, rest: Queue, notes: readonly Text[] = [], 
     person: withPrompt(person, 'household', next.kind === 'reason' ? 'batchReason' : 'batchUnclear', data),
     reply: {
       messages: [{ kind: 'text', text: [...notes, ...wayOut(misses), question] }],
-      options: [skip],
+      options: isEarly ? [joins, skip] : [skip],
       asks: true,
     },
   };
@@ -108,7 +115,7 @@ export function reasonAnswered(at: AtCenter, data: PromptData, text: string): De
     );
   const { today } = at.context;
   const lines = next.lines.flatMap((line): readonly BatchWork[] => {
-    const { no, step: reached, sameFor, on, together, waits } = line;
+    const { no, step: reached, sameFor, on, together, waits, joinsEarlier } = line;
     const joined = joinedIn(at.debts).find(({ household }) => household.place.no === no);
     if (!joined) return [];
     const told = {
@@ -118,11 +125,12 @@ export function reasonAnswered(at: AtCenter, data: PromptData, text: string): De
     };
     const why = waits ? {} : { reason: text.trim() };
     const same = sameFor === undefined ? {} : { sameFor };
+    const joins = joinsEarlier ? { joinedOn: told.on } : {};
     return [
       {
         no,
         household: joined.household.id,
-        work: { kind: 'logStep', step: reached, told, ...why, ...same },
+        work: { kind: 'logStep', step: reached, told, ...why, ...same, ...joins },
       },
     ];
   });

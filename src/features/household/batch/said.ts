@@ -15,12 +15,12 @@ export function saidText(what: Said, on?: IsoDate): Text {
   ]);
 }
 
-type Asked = Pick<Unclear, 'words' | 'why'> & { readonly [K in 'no' | 'month']?: Unclear[K] | undefined };
+type Asked = Omit<Unclear, 'month'> & { readonly month?: Unclear['month'] | undefined };
 
 /** Why a line is asked about. */
-export const unclearText = ({ words, why, no, month }: Asked): Text =>
+export const unclearText = ({ words, why, nos, month }: Asked): Text =>
   t(`household:batch.unclear.${why}`, {
-    words: said(words),
-    no: no ?? '',
+    words: said(words.join(', ')),
+    no: nos.join(', '),
     ...(month && { problem: noSuchDayText(month) }),
   });

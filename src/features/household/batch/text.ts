@@ -3,7 +3,7 @@ import { readNumber } from '../../../engine/parse/number.ts';
 import { centerYearKey } from '../../../kernel/centerYear.ts';
 import type { Call } from '../../../kernel/flow.ts';
 import type { Person } from '../../../kernel/person.ts';
-import { type BatchLine, type Reader, readBatch, wordsOfOne } from '../rules/batchLine.ts';
+import { type BatchLine, type Reader, readBatch, wordsOfSome } from '../rules/batchLine.ts';
 import { centerOpen } from '../which.ts';
 
 const reader: Reader = {
@@ -17,8 +17,8 @@ const reader: Reader = {
 /** A message about several households, piece by piece. */
 export const linesIn = (text: string): readonly BatchLine[] => readBatch(text, reader);
 
-/** The words about several households as they would be about one of them. */
-export const lineOfOne = (words: string, no: number): string => wordsOfOne(words, no, reader);
+/** The words about several households as they would be about some of them. */
+export const lineOf = (words: string, nos: readonly number[]): string => wordsOfSome(words, nos, reader);
 
 /** Whether a message tells of households at all. */
 export const tellsOfSome = (lines: readonly BatchLine[]): boolean =>

@@ -4,7 +4,7 @@ import type { Understood } from '../rules/batch.ts';
 import type { DebtStep } from '../rules/steps.ts';
 import type { Queue, Waiting } from './queue.ts';
 import { unclearText } from './said.ts';
-import { lineOfOne, linesIn, tellsOfSome } from './text.ts';
+import { lineOf, linesIn, tellsOfSome } from './text.ts';
 import { batchOf } from './work.ts';
 
 type Unclear = Extract<Waiting, { kind: 'unclear' }>;
@@ -18,7 +18,7 @@ export type Anew =
   /** Anything else, which is shown first together with what still waits. */
   | { readonly kind: 'preview'; readonly text: string };
 
-/** Reads a line typed anew; a bare step or state is about the household that was asked about. */
+/** Reads a line typed anew; a bare step or state is about the households that were asked about. */
 export function readAnew(
   asked: Unclear,
   rest: Queue,
@@ -27,16 +27,26 @@ export function readAnew(
 ): Anew {
   const whole = wholeOf(asked, text);
   const { understood, unclear } = batchOf(whole, debts, today);
-  const [line, ...others] = understood;
+  const [line, ...more] = understood;
   if (!line) return { kind: 'miss', notes: unclear.map(unclearText) };
-  if (unclear.length === 0 && others.length === 0 && line.no === asked.no && line.said.kind === 'step')
+  if (
+    unclear.length === 0 &&
+    more.length === 0 &&
+    asked.nos.length === 1 &&
+    line.no === asked.nos[0] &&
+    line.said.kind === 'step'
+  )
     return { kind: 'step', line, step: line.said.step };
-  return { kind: 'preview', text: [whole, ...rest.flatMap(wordsOf)].join('\n') };
+  const named = new Set([...understood.map(({ no }) => no), ...unclear.flatMap(({ nos }) => nos)]);
+  // Of several that were asked about together, those that the new line does not name still wait.
+  const others = asked.nos.length > 1 ? asked.nos.filter((no) => !named.has(no)) : [];
+  const still = others.length > 0 ? linesOf({ ...asked, nos: others }) : [];
+  return { kind: 'preview', text: [whole, ...still, ...rest.flatMap(wordsOf)].join('\n') };
 }
 
-function wholeOf({ no }: Unclear, text: string): string {
-  const withNumber = `${no} ${text}`;
-  const isBare = no !== undefined && !tellsOfSome(linesIn(text)) && tellsOfSome(linesIn(withNumber));
+function wholeOf({ nos }: Unclear, text: string): string {
+  const withNumber = `${nos.join(', ')} ${text}`;
+  const isBare = nos.length > 0 && !tellsOfSome(linesIn(text)) && tellsOfSome(linesIn(withNumber));
   return isBare ? withNumber : text;
 }
 
@@ -48,5 +58,9 @@ function wordsOf(waiting: Waiting): readonly string[] {
         ' ',
       ),
     );
-  return [waiting.no === undefined ? waiting.words : lineOfOne(waiting.words, waiting.no)];
+  return linesOf(waiting);
 }
+
+/** The lines that are asked about, of the households alone that they are asked about for. */
+export const linesOf = ({ words, nos }: Unclear): readonly string[] =>
+  nos.length === 0 ? words : words.map((line) => lineOf(line, nos));

@@ -8,8 +8,8 @@ import { type Batch, type Days, judgeBatch, type Listed, sameFor, type Understoo
 import { linesIn } from './text.ts';
 
 /** A message about several households against the center's list as it is now. */
-export function batchOf(text: string, debts: CenterDebts, today: IsoDate): Batch {
-  return judgeBatch(linesIn(text), listOf(debts), daysOf(debts, today));
+export function batchOf(text: string, debts: CenterDebts, today: IsoDate, mayJoinEarlier = false): Batch {
+  return judgeBatch(linesIn(text), listOf(debts), daysOf(debts, today), mayJoinEarlier);
 }
 
 /** A day that can be read in two ways is asked about. */
@@ -40,13 +40,14 @@ export function workOfLine(line: Understood, { alike }: Pick<Batch, 'alike'>, to
   return { no, household, work: workOf(line, line.on ?? today, sameFor(alike, line)) };
 }
 
-function workOf({ said }: Understood, on: IsoDate, same?: number): HouseholdWork {
+function workOf({ said, joinsEarlier }: Understood, on: IsoDate, same?: number): HouseholdWork {
   switch (said.kind) {
     case 'step':
       return {
         kind: 'logStep',
         step: said.step,
         told: { on, ...(said.together !== undefined && { together: said.together }), photos: [] },
+        ...(joinsEarlier && { joinedOn: on }),
         ...(same !== undefined && { sameFor: same }),
       };
     case 'notFound':

@@ -68,8 +68,11 @@ function totals(debts: CenterDebts, all: readonly Joined[]): readonly Block[] {
   ];
 }
 
+/** In two lines where there is no result yet; with one, the bar of what is repaid besides. */
 function householdBlocks(joined: Joined, debts: CenterDebts): readonly Block[] {
-  const { household } = joined;
+  const { household, work } = joined;
+  const { contracts, outstandingSatang } = totalsOf(work.before);
+  const owes = t('household:owes', { count: contracts, amount: { baht: outstandingSatang } });
   return [
     {
       kind: 'row',
@@ -78,13 +81,13 @@ function householdBlocks(joined: Joined, debts: CenterDebts): readonly Block[] {
         no: household.place.no,
         head: headText(joined),
       }),
-      note: missingText(joined, debts),
+      note: clauses([...(work.result ? [] : [owes]), missingText(joined, debts, false)]),
       option: {
         label: t('household:open', { no: household.place.no }),
         tap: { kind: 'act', flow: 'household', act: 'open', value: `${placeKey(debts)}/${household.id}` },
       },
     },
-    debtBar(joined),
+    ...(work.result ? [debtBar(joined)] : []),
   ];
 }
 
@@ -99,8 +102,8 @@ export function debtBar({ work }: Joined): Block {
   return { kind: 'bar', label, value: Math.max(0, of - after), of, figure };
 }
 
-/** What a household still lacks, the nearest first. */
-export function missingText(joined: Joined, debts: CenterDebts): Text {
+/** What a household still lacks, the nearest first; the next step by its name where there is room. */
+export function missingText(joined: Joined, debts: CenterDebts, names = true): Text {
   const { household, work } = joined;
   if (household.closed) return t(`household:closedAs.${household.closed.why}`);
   if (work.result) return resultText(resultIn(work, work.result));
@@ -113,7 +116,12 @@ export function missingText(joined: Joined, debts: CenterDebts): Text {
   if (managed && work.methods.length === 0) missing.push(t('household:missing.methods'));
   if (managed) missing.push(t('household:missing.result'));
   const next = nextStep(joined, debts);
-  if (next) missing.push(t('household:missing.next', { step: next, name: stepName(next) }));
+  if (next)
+    missing.push(
+      names
+        ? t('household:missing.next', { step: next, name: stepName(next) })
+        : t('household:missing.nextNo', { step: next }),
+    );
   return clauses(missing);
 }
 

@@ -1,163 +1,128 @@
-import { type Block, type Card, type Option, said, type Text, t } from '../../../kernel/reply.ts';
-import type { DebtLimits } from '../../../programme/debtLimits.ts';
+import { type Block, type Card, type Option, type Text, t } from '../../../kernel/reply.ts';
 import {
+  bahtText,
   type CenterDebts,
-  centerStepsOf,
   dotsText,
-  gapsOf,
   headText,
   inTheirYear,
+  isManaged,
   type Joined,
+  nextStep,
   placeKey,
 } from '../debts.ts';
-import { type Contract, totalsOf } from '../rules/contract.ts';
-import type { Household, Work } from '../rules/household.ts';
 import { resultIn } from '../rules/result.ts';
-import { planOf } from '../talk/ofHousehold.ts';
-import { resultBlocks } from '../talk/result.ts';
-import { methodText } from '../text/form.ts';
 import { informalBlocks } from '../text/informal.ts';
-import { moreContracts } from '../text/moreContracts.ts';
-import { rateText } from '../text/rate.ts';
-import { stepText } from '../text/step.ts';
-import { totalText } from '../text/total.ts';
-import { fact, missingText } from './center.ts';
-import { historyBlocks } from './history.ts';
+import { debtBar, fact, missingText } from './center.ts';
 
-/** One household: what it owed, its plan, its steps, methods and result, and what was done when. */
+/**
+ * One household, short enough for a phone of 360 × 640 with its buttons: its steps, what it owes, what is missing, and
+ * what is to be done next. The whole is a button away.
+ */
 export function householdCard(joined: Joined, debts: CenterDebts, mayWork: boolean): Card {
-  const { household, work } = joined;
   return {
-    heading: inTheirYear(
-      t('household:heading', {
-        dots: dotsText(joined, debts),
-        no: household.place.no,
-        head: headText(joined),
-      }),
-      debts,
-    ),
+    heading: headingOf(joined, debts),
     blocks: [
-      { kind: 'text', text: missingText(joined, debts), tone: work.result ? 'good' : 'warning' },
-      ...particulars(household, work),
-      ...contracts(work, debts.limits),
-      ...planBlocks(joined),
-      ...steps(joined, debts),
-      ...work.methods.map((method): Block => ({ kind: 'text', text: methodText(method) })),
-      ...result(work, debts.limits),
-      ...historyBlocks(household),
+      debtBar(joined),
+      ...reduced(joined),
+      ...informalBlocks(joined.work.outside),
+      stateBlock(joined, debts),
     ],
-    buttons: mayWork ? buttons(joined, debts) : [],
+    buttons: shortButtons(joined, debts, mayWork),
   };
 }
 
-function particulars({ houseNo, members, phone }: Household, { joinedOn }: Work): readonly Block[] {
-  return [
-    fact(t('household:houseNo'), said(houseNo)),
-    fact(t('household:members'), t('household:people', { count: members })),
-    ...(phone === undefined ? [] : [fact(t('household:phone'), said(phone))]),
-    fact(t('household:joinedOn'), t('common:date', { date: { date: joinedOn } })),
-  ];
-}
+export const headingOf = (joined: Joined, debts: CenterDebts): Text =>
+  inTheirYear(
+    t('household:heading', {
+      dots: dotsText(joined, debts),
+      no: joined.household.place.no,
+      head: headText(joined),
+    }),
+    debts,
+  );
 
-/** Contracts on the card, so that plan, steps and result stay on it; the rest is counted. */
-const contractsShown = 12;
+export const stateBlock = (joined: Joined, debts: CenterDebts): Block => ({
+  kind: 'text',
+  text: missingText(joined, debts),
+  tone: joined.work.result ? 'good' : 'warning',
+});
 
-function contracts({ before, outside }: Work, limits: DebtLimits): readonly Block[] {
-  const lenders = outside.filter(({ informal }) => !informal).map(({ lender }) => said(lender));
-  return [
-    { kind: 'title', text: totalText(totalsOf(before)) },
-    ...contractLines(before, limits),
-    ...informalBlocks(outside),
-    ...(lenders.length > 0 ? [quiet(t('household:notCounted', { lenders }))] : []),
-  ];
-}
-
-function contractLines(
-  contracts: readonly (Contract & { readonly no?: number })[],
-  limits: DebtLimits,
-): readonly Block[] {
-  const line = (contract: Contract & { readonly no?: number }, place: number): Block => {
-    const { no = place + 1, fund, outstandingSatang, rateBasisPoints, overdue } = contract;
-    const label = t('household:contractOf', { n: no, fund: said(fund) });
-    if (outstandingSatang === 0) return fact(label, t('household:paidOff'));
-    const terms = { amount: { baht: outstandingSatang }, rate: rateText(rateBasisPoints, limits) };
-    return fact(label, t(overdue ? 'household:termsOverdue' : 'household:terms', terms));
-  };
-  return [
-    ...contracts.slice(0, contractsShown).map(line),
-    ...moreContracts(contracts.length - contractsShown),
-  ];
-}
-
-function planBlocks(joined: Joined): readonly Block[] {
-  const plan = planOf(joined);
-  return [
-    { kind: 'title', text: t('household:planTitle') },
-    plan ? { kind: 'text', text: plan } : quiet(t('household:missing.plan')),
-  ];
-}
-
-/** Photos of the steps on the card, the newest. */
-const photosShown = 4;
-
-/** The steps that were logged, the center's own among them, and what was left out. */
-function steps(joined: Joined, debts: CenterDebts): readonly Block[] {
-  const gaps = gapsOf(joined, debts);
-  const all = [...centerStepsOf(debts), ...joined.work.steps].toSorted((a, b) => a.step - b.step);
-  if (all.length === 0) return [];
-  return [
-    { kind: 'title', text: t('household:stepsTitle') },
-    ...all.map((step): Block => ({ kind: 'text', text: stepText(step) })),
-    ...all
-      .flatMap(({ photos }) => photos)
-      .slice(-photosShown)
-      .map((file): Block => ({ kind: 'photo', file })),
-    ...(gaps.length > 0
-      ? [
-          {
-            kind: 'text',
-            text: t('household:missing.gap', { steps: gaps.join(', '), count: gaps.length }),
-            tone: 'warning',
-          } as const,
-        ]
-      : []),
-  ];
-}
-
-function result(work: Work, limits: DebtLimits): readonly Block[] {
+function reduced({ work }: Joined): readonly Block[] {
   if (!work.result) return [];
-  const { after, reason } = work.result;
-  return [
-    { kind: 'title', text: t('household:resultTitle') },
-    ...resultBlocks(resultIn(work, work.result)),
-    ...contractLines(after, limits),
-    ...(reason === undefined ? [] : [quiet(t('household:because', { reason: said(reason) }))]),
-  ];
+  const { reducedSatang, grownSatang } = resultIn(work, work.result);
+  return grownSatang > 0 ? [] : [fact(t('household:debtReduced'), bahtText(reducedSatang))];
 }
 
-const quiet = (text: Text): Block => ({ kind: 'text', text, tone: 'quiet' });
+type Act = 'plan' | 'step' | 'methods' | 'result';
 
-/** What can be done with the household now, the nearest first. */
-function buttons({ household, work }: Joined, debts: CenterDebts): readonly Option[] {
-  const button = (label: Text, act: string): Option => ({
-    label,
-    tap: { kind: 'act', flow: 'household', act, value: `${placeKey(debts)}/${household.id}` },
-  });
-  if (household.closed) return [button(t('household:reopen'), 'reopen'), backButton(debts)];
-  const plan = button(t(work.plan ? 'household:editPlan' : 'household:makePlan'), 'plan');
-  const step = button(t('household:logStep'), 'step');
+/** What is next for the household comes first. */
+function nextActs(joined: Joined, debts: CenterDebts): readonly Act[] {
+  const { plan, methods, result } = joined.work;
+  const steps: readonly Act[] = nextStep(joined, debts) ? ['step'] : [];
+  if (result) return steps;
+  if (!plan) return ['plan', 'step'];
+  if (!isManaged(joined, debts)) return ['step', 'plan'];
+  return methods.length === 0 ? ['methods', ...steps, 'result'] : [...steps, 'result', 'methods'];
+}
+
+function shortButtons(joined: Joined, debts: CenterDebts, mayWork: boolean): readonly Option[] {
+  const whole = button(joined, debts)(t('household:wholeCard'), 'whole');
+  const back = backButton(debts);
+  if (!mayWork) return [whole, back];
+  if (joined.household.closed) return [...reopenButton(joined, debts), whole, back];
+  const work = nextActs(joined, debts).map((act) => button(joined, debts)(labelOf(act, joined), act));
+  // Once all is done the next thing is another household.
+  return work.length > 0 ? [...work, whole, back] : [back, whole];
+}
+
+/** All that can be done with the household. */
+export function wholeButtons(joined: Joined, debts: CenterDebts, mayWork: boolean): readonly Option[] {
+  const option = button(joined, debts);
+  const short = option(t('household:open', { no: joined.household.place.no }), 'open');
+  if (!mayWork) return [short, backButton(debts)];
+  if (joined.household.closed) return [...reopenButton(joined, debts), short, backButton(debts)];
+  const first = nextActs(joined, debts);
+  const acts: readonly Act[] = joined.work.result ? ['plan', 'step', 'methods'] : [...allActs];
   return [
-    ...(work.plan ? [step, plan] : [plan, step]),
-    button(t('household:tellMethods'), 'methods'),
-    work.result
-      ? button(t('household:withdrawResult'), 'withdraw')
-      : button(t('household:tellResult'), 'result'),
-    button(t('household:editParticulars'), 'edit'),
-    button(t('commands:closeHousehold'), 'close'),
-    button(t('commands:moveCenter'), 'move'),
+    ...[...first, ...acts.filter((act) => !first.includes(act))].map((act) =>
+      option(labelOf(act, joined), act),
+    ),
+    ...(joined.work.result ? [option(t('household:withdrawResult'), 'withdraw')] : []),
+    option(t('household:editParticulars'), 'edit'),
+    option(t('commands:closeHousehold'), 'close'),
+    option(t('commands:moveCenter'), 'move'),
+    short,
     backButton(debts),
   ];
 }
+
+const allActs = ['plan', 'step', 'methods', 'result'] as const satisfies readonly Act[];
+
+const reopenButton = (joined: Joined, debts: CenterDebts): readonly Option[] => [
+  button(joined, debts)(t('household:reopen'), 'reopen'),
+];
+
+function labelOf(act: Act, { work }: Joined): Text {
+  switch (act) {
+    case 'plan':
+      return t(work.plan ? 'household:editPlan' : 'household:makePlan');
+    case 'step':
+      return t('household:logStep');
+    case 'methods':
+      return t('household:tellMethods');
+    case 'result':
+      return t('household:tellResult');
+    default:
+      return act satisfies never;
+  }
+}
+
+const button =
+  ({ household }: Joined, debts: CenterDebts) =>
+  (label: Text, act: string): Option => ({
+    label,
+    tap: { kind: 'act', flow: 'household', act, value: `${placeKey(debts)}/${household.id}` },
+  });
 
 export const backButton = (debts: CenterDebts): Option => ({
   label: t('household:allHouseholds'),

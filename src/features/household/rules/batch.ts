@@ -35,6 +35,8 @@ export type Understood = {
   readonly words: string;
   /** The day that is told of a step. */
   readonly on?: IsoDate;
+  /** That day lies before the joining, which is to be changed to it. */
+  readonly joinsEarlier?: true;
   /** How a step follows the one reached, which the message itself may tell. */
   readonly turn?: Turn;
   /** It jumps or goes back, so a reason is asked for. */
@@ -63,11 +65,13 @@ export const doubts = [
   'dayBeforeJoining',
 ] as const;
 
-/** What is asked about, one at a time. */
+/** What is asked about, one at a time: the same of all households of which it is true. */
 export type Unclear = {
-  readonly words: string;
+  /** The lines as they were typed. */
+  readonly words: readonly string[];
   readonly why: (typeof doubts)[number];
-  readonly no?: number;
+  /** Empty where whole lines are meant. */
+  readonly nos: readonly number[];
   /** The month that has no such day. */
   readonly month?: MonthLength;
 };
@@ -85,9 +89,17 @@ export type Batch = {
   readonly alike: readonly Alike[];
 };
 
-export function judgeBatch(lines: readonly BatchLine[], list: readonly Listed[], days: Days): Batch {
+export function judgeBatch(
+  lines: readonly BatchLine[],
+  list: readonly Listed[],
+  days: Days,
+  /** Whether a day before a joining changes that joining, rather than being asked about. */
+  mayJoinEarlier = false,
+): Batch {
   const known = new Map(list.map((listed) => [listed.no, listed]));
-  const said = saidOfEach(lines, known, days);
+  const earlyFor = (no: number, on: IsoDate | undefined) => isEarly(known.get(no), on);
+  const isRefused = (no: number, on: IsoDate | undefined) => !mayJoinEarlier && earlyFor(no, on);
+  const said = saidOfEach(lines, days, isRefused);
   const seen = new Set<string>();
   const waiting = new Set<number>();
   const understood: Understood[] = [];
@@ -95,18 +107,21 @@ export function judgeBatch(lines: readonly BatchLine[], list: readonly Listed[],
   for (const line of lines) {
     const doubt = doubtOf(line, days);
     if (line.kind === 'unclear' || doubt) {
-      unclear.push({ words: line.words, ...(doubt ?? { why: 'notUnderstood' }) });
+      unclear.push({ words: [line.words], nos: [], ...(doubt ?? { why: 'notUnderstood' }) });
       continue;
     }
     const on = dayOf(line.said, days);
     for (const no of line.nos) {
       const listed = known.get(no);
-      const early = isEarly(listed, on) ? 'dayBeforeJoining' : undefined;
+      const early = isRefused(no, on) ? 'dayBeforeJoining' : undefined;
       const why = early ?? (inOrder(said.get(no) ?? []) ? whyNot(listed, line.said) : 'saidTwice');
       const key = `${no} ${saidKey(line.said)}`;
-      if (why) unclear.push({ words: line.words, why, no });
+      if (why) unclear.push({ words: [line.words], why, nos: [no] });
       else if (listed && !seen.has(key)) {
-        const told = understand(listed, line, on);
+        const told = {
+          ...understand(listed, line, on),
+          ...(earlyFor(no, on) && { joinsEarlier: true as const }),
+        };
         const waits = waiting.has(no) && !told.needsReason;
         understood.push(waits ? { ...told, waits } : told);
         if (told.needsReason) waiting.add(no);
@@ -116,7 +131,23 @@ export function judgeBatch(lines: readonly BatchLine[], list: readonly Listed[],
       seen.add(key);
     }
   }
-  return { understood, unclear, alike: alikeIn(understood) };
+  return { understood, unclear: together(unclear), alike: alikeIn(understood) };
+}
+
+/** One for all households of a line, and one for all lines that say the same of the same households. */
+function together(unclear: readonly Unclear[]): readonly Unclear[] {
+  const ofLines = merged(unclear, ({ why, words }) => `${why} ${words.join()}`);
+  return merged(ofLines, ({ why, words, nos }) => `${why} ${nos.length > 0 ? nos.join() : words.join()}`);
+}
+
+function merged(unclear: readonly Unclear[], keyOf: (one: Unclear) => string): readonly Unclear[] {
+  const groups = new Map<string, Unclear>();
+  for (const one of unclear) {
+    const { words = [], nos = [] } = groups.get(keyOf(one)) ?? {};
+    const all = { words: [...new Set([...words, ...one.words])], nos: [...new Set([...nos, ...one.nos])] };
+    groups.set(keyOf(one), { ...one, ...all });
+  }
+  return [...groups.values()];
 }
 
 /** What is wrong with a whole line, whoever it is about. */
@@ -136,6 +167,7 @@ const dayOf = (said: Said, days: Days): IsoDate | undefined =>
 
 const withStep = (listed: Listed, step: DebtStep, on: IsoDate): Listed => ({
   ...listed,
+  joinedOn: on < listed.joinedOn ? on : listed.joinedOn,
   own: [...listed.own, { step, on }],
 });
 
@@ -145,15 +177,15 @@ const isEarly = (listed: Listed | undefined, on: IsoDate | undefined): boolean =
 /** All that is said of each number, without what is said again in the same way; a line that is wrong says nothing. */
 function saidOfEach(
   lines: readonly BatchLine[],
-  known: ReadonlyMap<number, Listed>,
   days: Days,
+  isRefused: (no: number, on: IsoDate | undefined) => boolean,
 ): ReadonlyMap<number, readonly Said[]> {
   const said = new Map<number, Said[]>();
   for (const line of lines) {
     if (line.kind !== 'read' || doubtOf(line, days)) continue;
     const on = dayOf(line.said, days);
     for (const no of line.nos) {
-      if (isEarly(known.get(no), on)) continue;
+      if (isRefused(no, on)) continue;
       const before = said.get(no) ?? [];
       const isNew = before.every((one) => wholeKey(one) !== wholeKey(line.said));
       said.set(no, isNew ? [...before, line.said] : before);

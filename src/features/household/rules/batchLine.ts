@@ -138,12 +138,14 @@ function saidIn(
   return step && { who, said: { kind: 'step', step, ...(hasDay && { on }) } };
 }
 
-/** The words about several households as they would be about one of them: of `1-4 ขั้น 3` for 2 it is `2 ขั้น 3`. */
-export function wordsOfOne(words: string, no: number, reader: Reader): string {
+/** The words about several households as they would be about some: of `1-4 ขั้น 3` for 2 and 3 it is `2, 3 ขั้น 3`. */
+export function wordsOfSome(words: string, nos: readonly number[], reader: Reader): string {
   const { head } = partsOf(words, reader);
   const plain = reader.bare(head);
   const who = saidIn(plain, reader)?.who;
-  return who === undefined ? words : `${no} ${plain.slice(who.length).trim()}${words.slice(head.length)}`;
+  return who === undefined
+    ? words
+    : `${nos.join(', ')} ${plain.slice(who.length).trim()}${words.slice(head.length)}`;
 }
 
 /** Every number of a list such as `1-3, 5 และ 7`; nothing when a part of it is no household's number. */

@@ -8,7 +8,7 @@ import {
   type BatchLine,
   type Reader,
   readBatch,
-  wordsOfOne,
+  wordsOfSome,
 } from '../../../../src/features/household/rules/batchLine.ts';
 import type { HouseholdId, IsoDate } from '../../../../src/programme/ids.ts';
 import { seed } from '../../../seed.ts';
@@ -141,7 +141,7 @@ test.each([
   ['1-3 ไม่พบ', '2 ไม่พบ'],
   ['1-3 moved out', '2 moved out'],
 ])('the words “%s” are about one of the households as “%s”', (words, one) => {
-  expect(wordsOfOne(words, 2, reader)).toBe(one);
+  expect(wordsOfSome(words, [2], reader)).toBe(one);
   const [all, only] = [read(words), read(one)].map(([line]) => (line?.kind === 'read' ? line.said : line));
   expect(only).toEqual(all);
 });
@@ -158,16 +158,32 @@ describe('what was understood, against the center’s list', () => {
     ];
     const { understood, unclear } = judge('1-6 ขั้น 4, 4 ไม่พบ, 3 ขั้น 3', some);
     expect(understood.map(({ no }) => no)).toEqual([1]);
-    expect(unclear.map(({ no, why }) => [no, why])).toEqual([
-      [2, 'closed'],
-      [3, 'saidTwice'],
-      [4, 'saidTwice'],
-      [5, 'unknownNumber'],
-      [6, 'unknownNumber'],
-      [4, 'saidTwice'],
-      [3, 'saidTwice'],
+    expect(unclear.map(({ nos, why }) => [nos, why])).toEqual([
+      [[2], 'closed'],
+      [[3, 4], 'saidTwice'],
+      [[5, 6], 'unknownNumber'],
+      [[4], 'saidTwice'],
+      [[3], 'saidTwice'],
     ]);
-    expect(judge('3 ขั้น 4', some).unclear).toEqual([{ words: '3 ขั้น 4', why: 'planFirst', no: 3 }]);
+    expect(judge('3 ขั้น 4', some).unclear).toEqual([{ words: ['3 ขั้น 4'], why: 'planFirst', nos: [3] }]);
+  });
+
+  test('asks once about what is true of several households, or of several lines about the same', () => {
+    expect(judge('1-3 ขั้น 6, 1-3 ขั้น 1').unclear).toEqual([
+      { words: ['1-3 ขั้น 6', '1-3 ขั้น 1'], why: 'saidTwice', nos: [1, 2, 3] },
+    ]);
+  });
+
+  test('takes a day before the joining where the joining may be changed to it', () => {
+    const early = '1-2 ขั้น 3 วันที่ 31 พ.ค. 65';
+    const { understood, unclear } = judgeBatch(read(early), list, days, true);
+    expect(unclear).toEqual([]);
+    expect(understood.map(({ no, on, joinsEarlier }) => [no, on, joinsEarlier])).toEqual([
+      [1, '2022-05-31', true],
+      [2, '2022-05-31', true],
+    ]);
+    const [later] = judgeBatch(read('1 ขั้น 3 วันที่ 1 ก.ค. 65'), list, days, true).understood;
+    expect(later?.joinsEarlier).toBeUndefined();
   });
 
   test('judges several steps of one household one after the other', () => {
@@ -186,25 +202,27 @@ describe('what was understood, against the center’s list', () => {
       [true, undefined],
       [false, true],
     ]);
-    expect(judge('1 ขั้น 2\n1 ขั้น 1', fresh).unclear.map(({ why }) => why)).toEqual(['saidTwice', 'saidTwice']);
+    expect(judge('1 ขั้น 2\n1 ขั้น 1', fresh).unclear.map(({ why }) => why)).toEqual(['saidTwice']);
     const twoDays = judge('1 ขั้น 1 วันที่ 1 ก.ค.\n1 ขั้น 1 วันที่ 2 ก.ค.', fresh);
-    expect(twoDays.unclear.map(({ why }) => why)).toEqual(['saidTwice', 'saidTwice']);
+    expect(twoDays.unclear.map(({ why }) => why)).toEqual(['saidTwice']);
   });
 
   test('asks about a day that is not certain, or that a step cannot have', () => {
-    const why = (text: string) => judge(text).unclear.map((one) => [one.why, one.no]);
-    expect(why('1-3 ขั้น 3 วันที่ 32 ก.ค.')).toEqual([['noSuchDay', undefined]]);
+    const why = (text: string) => judge(text).unclear.map((one) => [one.why, ...one.nos]);
+    expect(why('1-3 ขั้น 3 วันที่ 32 ก.ค.')).toEqual([['noSuchDay']]);
     expect(judge('1-3 ขั้น 3 วันที่ 31 มิ.ย. 65').unclear).toEqual([
-      { words: '1-3 ขั้น 3 วันที่ 31 มิ.ย. 65', why: 'noSuchDay', month: { month: '2022-06-01', days: 30 } },
+      {
+        words: ['1-3 ขั้น 3 วันที่ 31 มิ.ย. 65'],
+        why: 'noSuchDay',
+        nos: [],
+        month: { month: '2022-06-01', days: 30 },
+      },
     ]);
-    expect(why('1 ขั้น 3 วันที่ 9/8/22')).toEqual([['dayUnclear', undefined]]);
-    expect(why('1 ขั้น 3 พรุ่งนี้')).toEqual([['dayOutside', undefined]]);
-    expect(why('1 ขั้น 3 วันที่ 30 ก.ย. 64')).toEqual([['dayOutside', undefined]]);
-    expect(why('1-2 ขั้น 3 วันที่ 31 พ.ค. 65')).toEqual([
-      ['dayBeforeJoining', 1],
-      ['dayBeforeJoining', 2],
-    ]);
-    expect(why(`1 ขั้น 3 ร่วมกับ ${'ก'.repeat(501)}`)).toEqual([['notUnderstood', undefined]]);
+    expect(why('1 ขั้น 3 วันที่ 9/8/22')).toEqual([['dayUnclear']]);
+    expect(why('1 ขั้น 3 พรุ่งนี้')).toEqual([['dayOutside']]);
+    expect(why('1 ขั้น 3 วันที่ 30 ก.ย. 64')).toEqual([['dayOutside']]);
+    expect(why('1-2 ขั้น 3 วันที่ 31 พ.ค. 65')).toEqual([['dayBeforeJoining', 1, 2]]);
+    expect(why(`1 ขั้น 3 ร่วมกับ ${'ก'.repeat(501)}`)).toEqual([['notUnderstood']]);
   });
 
   test('takes what is said twice in one way once', () => {
@@ -296,7 +314,9 @@ function lawOfBadLines(
     onRun(good.length, bad.length);
     expect(whole.understood).toEqual(alone.understood);
     expect(alone.understood.map(({ words }) => words)).toEqual(good);
-    expect(whole.unclear.map(({ words }) => words)).toEqual(bad);
+    // The same words twice are asked about once.
+    const asked = whole.unclear.flatMap(({ words }) => words);
+    expect(asked.toSorted()).toEqual([...new Set(bad)].toSorted());
   });
 }
 
