@@ -11,10 +11,11 @@ import { parseIsoDate } from '../../../programme/calendar/calendar.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { nameKey } from '../../../programme/spelling.ts';
 import { householdMethodsDerived as derived, householdMethods as form } from '../forms/householdMethods.ts';
-import { toBasisPoints } from '../rules/contract.ts';
+import { legalLimits, toBasisPoints } from '../rules/contract.ts';
 import {
   firstLater,
   lastEarlier,
+  lowerPercent,
   type MethodKind,
   methodKinds,
   methodProblem,
@@ -39,6 +40,10 @@ export const methodsTalk: FormTalk = {
   about: aboutHousehold('methods'),
   short: shortHousehold('methods'),
   year: yearOf,
+  titleParams: (draft, { step }) => {
+    if (step.id === 'joinedContracts') return { example: joinedExample(draft) };
+    return step.id === 'rateTo' ? { example: rateExample(draft) } : {};
+  },
   question: ({ draft, slot, title, labels }) => {
     if (slot.step.kind !== 'many') return undefined;
     const rows = slot.step.options.map(
@@ -58,9 +63,8 @@ export const methodsTalk: FormTalk = {
     if (slot.step.suggest === 'movedIn')
       return informal === undefined ? undefined : { kind: 'value', value: informal };
     const rates = contractsFact(draft).map(({ rateBasisPoints }) => rateBasisPoints);
-    return slot.step.suggest === 'rate' && rates.length > 0
-      ? { kind: 'value', value: Math.max(...rates) / 100 }
-      : undefined;
+    const highest = Math.max(0, ...rates);
+    return slot.step.suggest === 'rate' && highest > 0 ? { kind: 'value', value: highest / 100 } : undefined;
   },
   // The plan's methods are taken with one yes.
   offers: (draft, slot) => {
@@ -77,6 +81,18 @@ export const methodsTalk: FormTalk = {
     methodsIn(values(draft)).map((method) => ({ kind: 'text', text: methodText(method), tone: 'strong' })),
   submit: (draft) => changing(draft, { field: 'methods', value: methodsIn(values(draft)) }),
 };
+
+/** So many contracts or percents as are typed as an example, where they can be. */
+const usual = { joined: 3, percent: 6 } as const;
+
+const joinedExample = (draft: Draft): number =>
+  Math.max(2, Math.min(usual.joined, contractsFact(draft).length));
+
+function rateExample(draft: Draft): number {
+  const { rateFrom } = values(draft);
+  const lower = lowerPercent(toBasisPoints(Number(rateFrom ?? usual.percent + 1)), legalLimits);
+  return Math.min(usual.percent, lower);
+}
 
 /** Which days there may be, so that an example is none that is refused: `methodProblem` says the same. */
 function bounds(draft: Draft, step: string): DayBounds | undefined {
