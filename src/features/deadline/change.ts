@@ -18,12 +18,13 @@ import { answerWhether, whetherItStands } from './confirm.ts';
 import { dateText, showDates, whichKind } from './dates.ts';
 import { areasToSet } from './deeds.ts';
 import { takeDue, whichDue } from './due.ts';
+import { whichLetter } from './letter.ts';
 import { meantBy, placeOf, stepBefore } from './place.ts';
 import { nameText } from './text.ts';
 
 /**
  * What is not known yet of the date that is to be changed is asked for, one after the other: its kind, the part of the
- * year, the area, the date, and whether it is to stand.
+ * year, the area, the date, the letter that sets it, and whether it is to stand.
  */
 export function change(
   person: Person,
@@ -50,6 +51,12 @@ export function change(
     return onAnswer(person, call, whichDue(person, place, rules, context), (chosen) =>
       takeDue(person, place, chosen, rules, context),
     );
+  if (call.act === 'letter' && place && due)
+    return onAnswer(person, call, whichLetter(place, due, context), (letter) =>
+      pose(person, whetherItStands(place, due, rules, context, { letter })),
+    );
+  if (call.act === 'noLetter' && place && due)
+    return pose(person, whetherItStands(place, due, rules, context));
   if (call.act === 'confirm' && place && due) {
     const asked = whetherItStands(place, due, rules, context);
     // By an old button the date is chosen anew: it may stand by now.
