@@ -1,5 +1,5 @@
 import { sameWords } from '../../../engine/parse/clean.ts';
-import { saysDay } from '../../../engine/parse/date.ts';
+import { saysDays } from '../../../engine/parse/date.ts';
 import { readMoney } from '../../../engine/parse/money.ts';
 import { readNumber } from '../../../engine/parse/number.ts';
 import { readFundName } from './fundName.ts';
@@ -44,7 +44,7 @@ export function readContractLine(
   known: readonly string[],
   overdueWords: OverdueWords,
 ): ContractLine | undefined {
-  if (saysDay(text)) return undefined;
+  if (saysDays(text)) return undefined;
   if (isKnown(text, known)) return undefined;
   const pieces = withUnits(piecesOf(text, (words) => readFigure(words, overdueWords)));
   const figures = understood(pieces);

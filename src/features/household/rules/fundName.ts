@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { saysDay } from '../../../engine/parse/date.ts';
+import { saysDays } from '../../../engine/parse/date.ts';
 import { readMoney } from '../../../engine/parse/money.ts';
 import { readChoiceNumber, readNumber } from '../../../engine/parse/number.ts';
 import { nameKey, plainSpelling } from '../../../programme/spelling.ts';
@@ -31,7 +31,7 @@ export function readFundName(text: string, known: readonly string[]): FundReadin
   const key = nameKey(text);
   const same = known.find((fund) => nameKey(fund) === key);
   if (same !== undefined) return { kind: 'fund', name: same };
-  if (!/\p{L}/u.test(text) || isFigure(text) || saysDay(text)) return { kind: 'noName' };
+  if (!/\p{L}/u.test(text) || isFigure(text) || saysDays(text)) return { kind: 'noName' };
   const lender = outsideKind(text);
   if (lender) return { kind: hasVillageWord(key) ? 'both' : 'outside', lender };
   const ofKind = known.filter(isOfKind(key));

@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import type { Draft } from '../../../engine/draft.ts';
 import type { Json } from '../../../engine/ids.ts';
+import { bare, sameWords } from '../../../engine/parse/clean.ts';
 import type { DayBounds } from '../../../engine/readAnswer.ts';
-import type { Values } from '../../../engine/walk.ts';
-import { type FormTalk, type Judged, type Judgement, valuesIn } from '../../../kernel/form/talk.ts';
+import { type Slot, toKey, type Values } from '../../../engine/walk.ts';
+import {
+  type At,
+  type FormTalk,
+  type Judged,
+  type Judgement,
+  optionText,
+  type Several,
+  valuesIn,
+} from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import type { Block } from '../../../kernel/reply.ts';
 import { t } from '../../../kernel/reply.ts';
@@ -12,6 +21,7 @@ import type { IsoDate } from '../../../programme/ids.ts';
 import { nameKey } from '../../../programme/spelling.ts';
 import { householdMethodsDerived as derived, householdMethods as form } from '../forms/householdMethods.ts';
 import { legalLimits, toBasisPoints } from '../rules/contract.ts';
+import { readFundName } from '../rules/fundName.ts';
 import {
   firstLater,
   lastEarlier,
@@ -75,6 +85,7 @@ export const methodsTalk: FormTalk = {
   },
   choices: (draft, slot) => (isOutsideAsked(draft, slot) ? [] : fundsKnown(draft, slot)),
   candidate: fundCandidate,
+  several: lenderByName,
   bounds: (draft, { step }) => bounds(draft, step.id),
   judge,
   summary: (draft) =>
@@ -92,6 +103,31 @@ function rateExample(draft: Draft): number {
   const { rateFrom } = values(draft);
   const lower = lowerPercent(toBasisPoints(Number(rateFrom ?? usual.percent + 1)), legalLimits);
   return Math.min(usual.percent, lower);
+}
+
+/** Who the old lender is, told by a name that says which kind it is: `ธ.ก.ส.`, or a fund that is known. */
+function lenderByName({ draft, context }: At, { step }: Slot, text: string): Several | undefined {
+  if (step.id !== 'oldLender' || step.kind !== 'choice') return undefined;
+  const isLabel = step.options.some((option) =>
+    context.wordings(optionText(form, step, option)).some((label) => sameWords(text, label)),
+  );
+  const kind = isLabel ? undefined : lenderKind(text, textsIn(draft, 'funds'));
+  if (!kind) return undefined;
+  const name = bare(text);
+  return {
+    places: [
+      { key: toKey('oldLender'), value: kind.of, words: name },
+      { key: toKey('oldLenderName'), value: kind.name ?? name, words: name },
+    ],
+  };
+}
+
+function lenderKind(text: string, known: readonly string[]) {
+  const reading = readFundName(bare(text), known);
+  if (reading.kind === 'outside') return { of: 'outside' };
+  return reading.kind === 'fund' && known.includes(reading.name)
+    ? { of: 'fund', name: reading.name }
+    : undefined;
 }
 
 /** Which days there may be, so that an example is none that is refused: `methodProblem` says the same. */

@@ -28,7 +28,8 @@ export const planTalk: FormTalk = {
       case 'by':
         return { kind: 'value', value: dayBeforeResult(draft, today) };
       case 'aim':
-        return { kind: 'value', value: 'reduce' };
+        // What is owed outside the funds alone is closed or moved in, and reduces no debt of theirs.
+        return contractsFact(draft).length > 0 ? { kind: 'value', value: 'reduce' } : undefined;
       case 'methods':
         return methodsFor(contractsFact(draft));
       case 'occupation':
