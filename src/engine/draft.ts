@@ -47,8 +47,9 @@ export type Draft = {
   readonly touchedAt: Date;
 };
 
-/** Whether the person said anything to it. */
-export const isBegun = ({ log }: Pick<Draft, 'log'>): boolean => log.some(({ known }) => !known);
+/** Whether the person said anything to it, a card that waits included. */
+export const isBegun = ({ log, proposed }: Pick<Draft, 'log' | 'proposed'>): boolean =>
+  proposed !== undefined || log.some(({ known }) => !known);
 
 /** Several answers of one message, shown back on one card; none of them stands before it is confirmed. */
 export type Proposed = {

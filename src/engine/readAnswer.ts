@@ -37,8 +37,8 @@ export type AnswerProblem =
   | { readonly code: 'tooEarly'; readonly from: string }
   | { readonly code: 'tooLate'; readonly to: string };
 
-/** The first and the last day that are taken, `YYYY-MM-DD`. */
-export type DayBounds = { readonly from?: string; readonly to?: string };
+/** The first and the last day that are taken, `YYYY-MM-DD`; before `askedBefore` a day is asked about, and no example. */
+export type DayBounds = { readonly from?: string; readonly to?: string; readonly askedBefore?: string };
 
 /** The wordings of an option in every language, as a person may type them. */
 export type OptionLabels = (step: LeafStep, option: string) => readonly string[];
@@ -202,7 +202,11 @@ export function exampleDay(step: DateStep, today: string, besides?: DayBounds): 
   // What is to come comes some time after the first day that it may.
   const start = step.coming && from !== undefined && from > today ? from : today;
   const usual = daysAfter(start, usualDistance(step));
-  if (from !== undefined && usual < from) return from;
+  const first = [from, besides?.askedBefore]
+    .filter((day) => day !== undefined)
+    .sort()
+    .at(-1);
+  if (first !== undefined && usual < first) return first;
   return to !== undefined && usual > to ? to : usual;
 }
 

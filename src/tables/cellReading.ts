@@ -35,12 +35,14 @@ export const readDistrict =
       : cellProblem('unknownDistrict', { province, nearest: found.nearest });
   };
 
-/** A date in any usual form, of either era, or a spreadsheet's number of days. */
+/** A date in any usual form, of either era; a number that may be a spreadsheet's count of days is told with the day. */
 export const readDay =
   (today: IsoDate) =>
-  (text: string): CellReading<IsoDate, 'unreadableDate' | 'ambiguousDate'> => {
-    const exact = parseIsoDate(text.replace(/[T ]\d{2}:\d{2}.*$/, '')) ?? readSerial(text);
+  (text: string): CellReading<IsoDate, 'unreadableDate' | 'ambiguousDate' | 'numberForDate'> => {
+    const exact = parseIsoDate(text.replace(/[T ]\d{2}:\d{2}.*$/, ''));
     if (exact) return cellValue(exact);
+    const counted = readSerial(text);
+    if (counted) return cellProblem('numberForDate', { reading: buddhistDate(counted) });
     const reading = readDate(text, today);
     if (reading.kind === 'unreadable') return cellProblem('unreadableDate');
     if (reading.kind === 'ambiguous')

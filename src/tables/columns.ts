@@ -27,9 +27,9 @@ export type ColumnsProblem = {
 /** What is to be told of a header that was understood. */
 export type ColumnsRemark = {
   readonly line: number;
-  /** A title of no column, a title with a slip, values under no title. */
-  readonly code: 'ignoredColumn' | 'headingTakenAs' | 'untitledColumn';
-  readonly params: { readonly [name: string]: string };
+  /** A title of no column, a title with a slip, values under no title, rows that are hidden. */
+  readonly code: 'ignoredColumn' | 'headingTakenAs' | 'untitledColumn' | 'hiddenRows';
+  readonly params: { readonly [name: string]: string | number };
 };
 
 /** The file, and the sheet that is to be read where somebody named one. */
@@ -107,7 +107,7 @@ function withTitlesBelow<C extends string>(
 }
 
 function columnsOf<C extends string>(
-  { sheet, header, rows }: Table,
+  { sheet, header, rows, hidden = [] }: Table,
   { row, columns, taken }: Header<C>,
   names: ColumnNames<C>,
 ): Columns<C> {
@@ -127,8 +127,18 @@ function columnsOf<C extends string>(
     const isUsed = at < row.cells.length && below.some(({ cells }) => (cells[at] ?? '').trim() !== '');
     return isUsed ? remark('untitledColumn', { column: letterOf(at) }) : [];
   }).flat();
-  return { ...(sheet !== undefined && { sheet }), header: row, place, remarks, rows: below };
+  return {
+    ...(sheet !== undefined && { sheet }),
+    header: row,
+    place,
+    remarks: [...hiddenRows(hidden), ...remarks],
+    rows: below,
+  };
 }
+
+/** What is told of hidden rows: how many there are, at the first of them. */
+const hiddenRows = ([first, ...others]: readonly number[]): readonly ColumnsRemark[] =>
+  first === undefined ? [] : [{ line: first, code: 'hiddenRows', params: { count: 1 + others.length } }];
 
 /** The letter of a column in a spreadsheet: A, B … Z, AA. */
 const letterOf = (at: number): string =>

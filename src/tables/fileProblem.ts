@@ -12,4 +12,5 @@ export type FileProblemCode =
   | 'unknownProvince'
   | 'unknownDistrict'
   | 'unreadableDate'
-  | 'ambiguousDate';
+  | 'ambiguousDate'
+  | 'numberForDate';

@@ -22,6 +22,8 @@ export type Table = {
   readonly sheet?: string;
   readonly header: TableRow;
   readonly rows: readonly TableRow[];
+  /** The numbers of rows that are hidden, which are not among them. */
+  readonly hidden?: readonly number[];
 };
 
 export type TableProblem = {

@@ -22,13 +22,15 @@ export async function readXlsx(bytes: Buffer, file: string): Promise<TableReadin
   }
 }
 
-function rowsOf({ name, rows, cells }: Sheet) {
+/** The rows of a sheet; what is hidden among them was put out of the way, as hidden sheets are. */
+function rowsOf({ name, rows, cells, rowDefs }: Sheet) {
   const gathered = tableRows(name);
   for (const [index, values] of rows.entries()) {
     const texts = values
       .slice(0, tableLimits.columns)
       .map((value, column) => cellText(value) || formulaText(cells?.get(`${index},${column}`)));
-    gathered.add(index + 1, texts);
+    if (rowDefs?.get(index)?.hidden) gathered.hide(index + 1, texts);
+    else gathered.add(index + 1, texts);
   }
   return gathered;
 }

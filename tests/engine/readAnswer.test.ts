@@ -210,6 +210,16 @@ describe('a value', () => {
     );
   });
 
+  it('is no example of a day where it would be asked about', () => {
+    const asked = step({ id: 'd', kind: 'date', only: 'past' } as never) as Extract<
+      LeafStep,
+      { kind: 'date' }
+    >;
+    const day = daysAfter(today, -3);
+    expect(exampleDay(asked, today, { askedBefore: day })).toBe(day);
+    expect(problemWith(asked, daysAfter(today, -4), today, { askedBefore: day })).toBeUndefined();
+  });
+
   it('of another kind is no answer', () => {
     const wrong = [
       ['text', 3],

@@ -4,6 +4,7 @@ import { type DateToken, dateTokens } from './dateTokens.ts';
 import { daysAfter, daysApart, isoDay, weekdayOf, yearOf } from './isoDay.ts';
 import { readNumber } from './number.ts';
 import { ambiguous, type Reading, read, unreadable } from './reading.ts';
+import { arabicDigits } from './thaiMarks.ts';
 import { readYear } from './year.ts';
 
 /** Days away from today. */
@@ -76,6 +77,13 @@ export function saysDay(text: string): boolean {
   const tokens = dateTokens(bare(text));
   return daysAway(text).kind !== 'unreadable' || (tokens !== undefined && writtenDate(tokens) !== undefined);
 }
+
+/** The first of several days, with what parts it from the last: `27-28 ก.ค.`. */
+const FIRST_DAY = /^\d{1,2} ?(?:[-–~,/]|ถึง|และ|to|and) ?(?=\d)/i;
+
+/** Whether a text says a day or several and nothing else. */
+export const saysDays = (text: string): boolean =>
+  saysDay(text) || saysDay(arabicDigits(bare(text)).replace(FIRST_DAY, ''));
 
 /** A month by its first day, with how many days it has. */
 export type MonthLength = { readonly month: string; readonly days: number };

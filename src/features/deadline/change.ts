@@ -23,7 +23,7 @@ import { nameText } from './text.ts';
 
 /**
  * What is not known yet of the date that is to be changed is asked for, one after the other: its kind, the part of the
- * year, the area, the date, and whether it is to stand.
+ * year, the area, the date, and whether it is to stand; there the letter that sets it may be told.
  */
 export function change(
   person: Person,

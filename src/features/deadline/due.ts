@@ -1,5 +1,5 @@
 import { candidatesOf } from '../../engine/parse/candidates.ts';
-import { noSuchDay, readDate } from '../../engine/parse/date.ts';
+import { noSuchDay, readDate, readDateTowards } from '../../engine/parse/date.ts';
 import { ambiguous, type Reading, read } from '../../engine/parse/reading.ts';
 import { pose, type Question } from '../../kernel/ask/question.ts';
 import { typedValue } from '../../kernel/ask/typedValue.ts';
@@ -45,6 +45,7 @@ export function whichDue(
     ],
     values: {
       read: (text) =>
+        comingIn(text, context.today, (due) => !problemWith(due)) ??
         sureOf(datesIn(text, context.today, endOfPeriod(kind.every, period)), (due) => !problemWith(due)),
       unreadable: t('problems:unreadable.date', { example }),
       whyUnreadable: (text) => {
@@ -62,6 +63,17 @@ export function whichDue(
   });
 }
 
+/** Without its year a day is the coming one, where that may be. */
+function comingIn(
+  text: string,
+  today: IsoDate,
+  mayBe: (day: IsoDate) => boolean,
+): Reading<IsoDate> | undefined {
+  const reading = readDateTowards(text, today, 'future');
+  const day = reading.kind === 'read' ? toIsoDate(reading.value) : undefined;
+  return day && mayBe(day) ? read(day) : undefined;
+}
+
 /** The days that a text can mean, seen from today and, without its year, from the end of what is reported. */
 function datesIn(text: string, today: IsoDate, end: IsoDate): readonly IsoDate[] {
   const now = readDate(text, today);
@@ -76,7 +88,7 @@ function sureOf(days: readonly IsoDate[], mayBe: (day: IsoDate) => boolean): Rea
   return only && others.length === 0 ? read(only) : ambiguous(...days);
 }
 
-/** Asks whether this date is to stand. */
+/** Goes on with the date: whether it is to stand. */
 export function takeDue(
   person: Person,
   place: DeadlinePlace,

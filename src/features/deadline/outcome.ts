@@ -14,7 +14,7 @@ import { audienceText, placeParams, problemText } from './text.ts';
 /** What became of a new date: said with the old one and with who is told. */
 export function outcomeOf(
   person: Person,
-  { place, due, result, told }: Extract<Outcome, { of: 'setDeadline' }>,
+  { place, due, letter, result, told }: Extract<Outcome, { of: 'setDeadline' }>,
   context: Context,
 ): Turn {
   const params = { ...placeParams(place, context), due: { date: due } };
@@ -39,7 +39,7 @@ export function outcomeOf(
     // Something else was changed since the question was asked.
     case 'asked':
       return ask({ rules: read('dueDates') }, ({ rules }) =>
-        pose(person, whetherItStands(place, due, rules, context, result.warnings)),
+        pose(person, whetherItStands(place, due, rules, context, { letter, warnings: result.warnings })),
       );
     case 'refused':
       return { person: withoutPrompt(person), reply: plain(problemText(result.problem)) };

@@ -47,13 +47,14 @@ export async function setDeadline(
 
 /** A new date; those for whom it changes something are told. */
 export function createDeadlineWork(parts: DateParts) {
-  return async ({ id, at, by }: Job, { place, due, accepted }: SetDeadline): Promise<Done> => {
+  return async ({ id, at, by }: Job, { place, due, accepted, letter }: SetDeadline): Promise<Done> => {
     const setter = { id: by.id, name: by.name ?? '' };
     const given = {
       id,
       at,
       due,
       accepted,
+      ...(letter && { letter }),
       by: { kind: 'person' as const, person: by.id, name: setter.name },
     };
     const { record, outcome } = await setDeadline(parts, place, given);
@@ -61,6 +62,16 @@ export function createDeadlineWork(parts: DateParts) {
     const capacity = as && { as: { role: as.role, scope: as.scope } };
     const set = { place, due, at, record, by: { ...setter, ...capacity } };
     const notices = outcome.kind === 'set' ? await dateNotices(parts, set) : [];
-    return { outcome: { of: 'setDeadline', place, due, result: outcome, told: notices.length }, notices };
+    return {
+      outcome: {
+        of: 'setDeadline',
+        place,
+        due,
+        ...(letter && { letter }),
+        result: outcome,
+        told: notices.length,
+      },
+      notices,
+    };
   };
 }

@@ -1,6 +1,7 @@
 import type sentences from '../../../locales/th/deadline.json';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { DeadlineOutcome, DeadlinePlace, DeadlineRule } from '../../programme/deadline/deadline.ts';
+import type { Letter } from '../../programme/deadline/letter.ts';
 import type { IsoDate } from '../../programme/ids.ts';
 import type { Binding } from '../../programme/people/actor.ts';
 import type { Deadlines } from './store.ts';
@@ -49,12 +50,14 @@ declare module '../../kernel/terms.ts' {
       readonly due: IsoDate;
       /** The warnings were seen. */
       readonly accepted: boolean;
+      readonly letter?: Letter;
     };
   }
   interface Outcomes {
     readonly setDeadline: {
       readonly place: DeadlinePlace;
       readonly due: IsoDate;
+      readonly letter?: Letter;
       readonly result: DeadlineOutcome;
       /** How many people hear of it. */
       readonly told: number;

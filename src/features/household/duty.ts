@@ -45,7 +45,7 @@ function resultsMissing({ state: { figures, listed } }: Duty): Text {
 function withoutResult({ inWork: joined, resultsInWork: withResult }: DebtProgress): Text {
   if (joined === 0) return t('duty:nobodyJoined');
   const missing = joined - withResult;
-  return missing > 0 ? t('duty:results', { withResult, count: joined, missing }) : t('duty:onlySubmit');
+  return missing > 0 ? t('duty:results', { withResult, count: joined, missing }) : t('duty:allHaveResults');
 }
 
 export const round1Duty = roundOf(1, householdsMissing);

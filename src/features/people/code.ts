@@ -13,7 +13,7 @@ import { type Option, type Text, t } from '../../kernel/reply.ts';
 import { bindingText } from '../../kernel/roleText.ts';
 import { lockLife, triesAllowed } from '../../programme/people/invite.ts';
 import { showMenu } from '../menu/index.ts';
-import { isInviteCode, readTypedCode } from './typedCode.ts';
+import { readTypedCode } from './typedCode.ts';
 
 /** Asks for an invitation code and leaves the question open. */
 export function askCode(person: Person, notes: readonly Text[], misses = 0): Decision {
@@ -63,14 +63,11 @@ function wrongCode(person: Person, context: Context): Decision {
   return locked({ ...person, wrongCodes: 0, lockedUntil: until }, until);
 }
 
-/**
- * A text of somebody registered that may be a code, or else a word of eight letters: it is looked up, but only a code
- * for sure counts as a try.
- */
+/** A text of somebody registered that may be a code, or else a word of eight letters: it is looked up, and is no try. */
 export function perhapsCode(person: Person, text: string, { now }: Context): Decision | undefined {
   const code = readTypedCode(text);
   const isLocked = person.lockedUntil !== undefined && person.lockedUntil > now;
-  if (!code || isLocked || isInviteCode(text)) return undefined;
+  if (!code || isLocked) return undefined;
   return { person, intent: { kind: 'redeem', code, perhaps: true } };
 }
 

@@ -6,19 +6,21 @@ import { aboutOf, shortOf } from './about.ts';
 import { askAgain } from './askAgain.ts';
 import { closedYear, isClosed } from './closedYear.ts';
 import { withOpenDraft } from './openDraft.ts';
+import { withoutOvertaken } from './overtaken.ts';
 import { questionReply } from './question.ts';
 
 /** `ทำต่อ`: the parked or last draft, at the question where it was left; the others as buttons. */
 export function resume(person: Person, context: Context): Decision {
-  const draft = draftOf(person, person.lastDraft);
-  if (!draft) return { person, reply: askAgain(person, [t('common:nothingToContinue')], context) };
+  const kept = draftOf(person, person.lastDraft);
+  if (!kept) return { person, reply: askAgain(person, [t('common:nothingToContinue')], context) };
   const { talkOf } = context.features;
-  const talk = talkOf(draft);
-  if (isClosed(draft, context)) return closedYear({ person, draft, talk });
+  const talk = talkOf(kept);
+  if (isClosed(kept, context)) return closedYear({ person, draft: kept, talk });
+  const { draft, notes } = withoutOvertaken(talk, kept, context);
   const reply = questionReply(
     talk,
     draft,
-    [t('common:resumed', { about: aboutOf(talk, draft, context) })],
+    [t('common:resumed', { about: aboutOf(talk, draft, context) }), ...notes],
     context,
   );
   const others = Object.values(person.drafts).filter((one) => one.id !== draft.id);

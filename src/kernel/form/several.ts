@@ -8,6 +8,7 @@ import { type Text, t } from '../reply.ts';
 import { askOn, moveDraft } from './askOn.ts';
 import { notesOn } from './notes.ts';
 import { withOpenDraft } from './openDraft.ts';
+import { withoutOvertaken } from './overtaken.ts';
 import { endsWithCard, quoted } from './severalCard.ts';
 import { submitNow } from './submit.ts';
 import { type At, type Given, openSuggestions, type Several, suggestedValue } from './talk.ts';
@@ -91,6 +92,8 @@ function dropCard(at: At): Decision {
 /** All answers of the card stand at once, by one event, so that one step back takes all of them off. */
 function keepCard(at: At, { andEnd = false } = {}): Decision {
   const { talk, draft } = at;
+  const renewed = withoutOvertaken(talk, draft, at.context);
+  if (renewed.draft !== draft) return askOn(at, renewed.draft, renewed.notes);
   const { answers = [] } = draft.proposed ?? {};
   const before = withoutCard(draft);
   const kept = answers.reduce((so, answer) => takenInto(at, so, answer)?.draft ?? so, before);

@@ -76,12 +76,16 @@ describe('the province', () => {
     await staff.command('deadline');
     await staff.types('2');
     await staff.types('อ.นาดี');
-    const asked = await staff.types('15 สิงหาคม 2565');
+    expect(await staff.types('15 สิงหาคม 2565')).toContain('หากมีหนังสือกำหนดวันนี้');
+    expect(await staff.types('ไม่ทราบ')).toContain('กรุณาตอบ ใช่ หรือ ไม่ใช่');
+    const asked = await staff.types('ปจ 0019/26700 ลงวันที่ 29 ก.ค. ด่วนมาก');
+    expect(asked).toContain('ตามหนังสือที่ ปจ 0019/26700 ลงวันที่ 29 ก.ค. 2565 (ด่วนมาก)');
     expect(asked).toContain('ช้ากว่ากำหนดของ รายงานจังหวัดครั้งที่ 1 (31 พ.ค. 2565)');
     expect(staff.last().intent).toBeUndefined();
     await staff.types('ยืนยัน');
     expect(staff.last().intent).toEqual({
       ...{ kind: 'setDeadline', place: ofNadi, due: '2022-08-15', accepted: true },
+      letter: { number: 'ปจ 0019/26700', date: '2022-07-29', urgency: 'veryUrgent' },
     });
   });
 
@@ -112,17 +116,19 @@ describe('the province', () => {
   test('is warned of what changed while it was asked', async () => {
     const staff = talk(province, []);
     await staff.act('deadline', 'due', 'assessment/2565/ปราจีนบุรี/นาดี 2022-08-15');
+    const letter = { number: 'ปจ 0019/1' };
+    await staff.types(letter.number);
     await staff.types('ใช่');
-    expect(staff.last().intent).toMatchObject({ accepted: false });
+    expect(staff.last().intent).toMatchObject({ accepted: false, letter });
     const next = { kind: 'round1', due: day('2022-08-10') } as const;
     const warnings = [{ kind: 'laterThanNext', next }] as const;
     const asked = await staff.isTold('deadline', {
-      ...{ of: 'setDeadline', place: ofNadi, due: day('2022-08-15'), told: 0 },
+      ...{ of: 'setDeadline', place: ofNadi, due: day('2022-08-15'), told: 0, letter },
       result: { kind: 'asked', due: day('2022-08-15'), warnings },
     });
     expect(asked).toContain('10 ส.ค. 2565');
     await staff.taps('ยืนยัน');
-    expect(staff.last().intent).toMatchObject({ accepted: true });
+    expect(staff.last().intent).toMatchObject({ accepted: true, letter });
   });
 
   test('writes a date without its year, also before the year of the date has begun', async () => {
@@ -134,8 +140,9 @@ describe('the province', () => {
     expect(await date('20 ส.ค.')).toContain('เป็น 20 ส.ค. 2565');
     expect(await date('20/8/22')).toContain('เป็น 20 ส.ค. 2565');
     expect(await date('พรุ่งนี้')).toContain('เป็น 2 ส.ค. 2565');
-    expect(await date('1 พ.ย.')).toContain('หมายถึงคำตอบใด');
-    await staff.taps('1 พ.ย. 2564');
+    // The coming one; what has been this year is meant where the coming one cannot be.
+    expect(await date('1 พ.ย.')).toContain('เป็น 1 พ.ย. 2565');
+    expect(await date('31 ก.ค.')).toContain('เป็น 31 ก.ค. 2565');
     expect(await staff.types('ไม่')).toContain('ไม่ได้เปลี่ยนกำหนดส่ง');
     for (const _ of [1, 2]) await date('ไม่รู้');
     await staff.types('ไม่รู้');

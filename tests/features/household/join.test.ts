@@ -104,6 +104,20 @@ describe('a household that joins', () => {
     expect(await officer.says('ใช่ครับ')).toContain('รับแล้ว: กทบ.กรุงศรี');
   });
 
+  test('is asked which of several village funds is meant by their kind, and keeps the one known without a question', async () => {
+    const memberFunds = ['กทบ. หมู่ 3', 'กองทุนหมู่บ้านโคก', 'กข.คจ. บ้านโคก', 'กลุ่มออมทรัพย์เพื่อการผลิตบ้านโคก'];
+    const center = centerNamed('ศจก.บ้านโคก', 'นาดี', { memberFunds });
+    const several = chat(debtOffice([center]), officerOf('นาดี'));
+    await several.says('หนี้ครัวเรือน', 'เพิ่มครัวเรือน', ...introduced('นายสมชาย ใจดี', '12/3'));
+    expect(await several.says('กทบ.')).toContain('หมายถึงกองทุนใด');
+    expect(several.buttons()).toEqual(expect.arrayContaining(memberFunds.slice(0, 2)));
+    expect(await several.taps('กองทุนหมู่บ้านโคก')).toContain('รับแล้ว: กองทุนหมู่บ้านโคก');
+    await several.says('25000', '6', 'ไม่เกิน');
+    expect(await several.says('กลุ่มออมทรัพย์บ้านโคก')).toContain('หมายถึงกองทุนใด');
+    expect(several.buttons()).toContain(memberFunds[3]);
+    expect(await several.says('กขคจ 12000 6 ไม่เกิน')).toContain('กองทุน: กข.คจ. บ้านโคก');
+  });
+
   test('has more funds than fit on pages, each taken by its number', async () => {
     const memberFunds = Array.from({ length: 20 }, (_, n) => `กลุ่มที่ดิน ${n + 1}`);
     const center = centerNamed('ศจก.บ้านมาก', 'นาดี', { memberFunds });

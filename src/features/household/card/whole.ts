@@ -90,13 +90,14 @@ function steps(joined: Joined, debts: CenterDebts): readonly Block[] {
   const gaps = gapsOf(joined, debts);
   const all = [...centerStepsOf(debts), ...joined.work.steps].toSorted((a, b) => a.step - b.step);
   if (all.length === 0) return [];
+  const photos = all.flatMap((step) => step.photos);
   return [
     { kind: 'title', text: t('household:stepsTitle') },
     ...all.map((step): Block => ({ kind: 'text', text: stepText(step) })),
-    ...all
-      .flatMap(({ photos }) => photos)
-      .slice(-photosShown)
-      .map((file): Block => ({ kind: 'photo', file })),
+    ...photos.slice(-photosShown).map((file): Block => ({ kind: 'photo', file })),
+    ...(photos.length > photosShown
+      ? [quiet(t('household:newestPhotos', { shown: photosShown, all: photos.length }))]
+      : []),
     ...(gaps.length > 0
       ? [
           {

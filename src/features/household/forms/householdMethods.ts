@@ -38,7 +38,8 @@ export const householdMethods: Form = {
       { id: 'termTo', kind: 'date', coming: true, ...terms },
     ]),
     ...askedOf('lowerInterest', [
-      { id: 'rateFrom', kind: 'number', min: 0, max: mostPercent, suggest: 'rate' },
+      // What is no interest cannot be lowered.
+      { id: 'rateFrom', kind: 'number', min: 0.01, max: mostPercent, suggest: 'rate' },
       { id: 'rateTo', kind: 'number', min: 0, max: 100 },
     ]),
     ...askedOf('pause', [

@@ -1,5 +1,5 @@
 import { sameWords } from '../../../engine/parse/clean.ts';
-import { saysDay } from '../../../engine/parse/date.ts';
+import { saysDays } from '../../../engine/parse/date.ts';
 import { readMoney } from '../../../engine/parse/money.ts';
 import { readNumber } from '../../../engine/parse/number.ts';
 import { readFundName } from './fundName.ts';
@@ -44,12 +44,11 @@ export function readContractLine(
   known: readonly string[],
   overdueWords: OverdueWords,
 ): ContractLine | undefined {
-  if (saysDay(text)) return undefined;
-  const whole = readFundName(text, known);
-  if (whole.kind === 'fund' && known.includes(whole.name)) return undefined;
+  if (saysDays(text)) return undefined;
+  if (isKnown(text, known)) return undefined;
   const pieces = withUnits(piecesOf(text, (words) => readFigure(words, overdueWords)));
   const figures = understood(pieces);
-  const { name, lost } = nameIn(pieces);
+  const { name, lost } = nameIn(pieces, (words) => isKnown(words, known));
   const isNamed = figures.length < pieces.length;
   if (figures.length === 0 || (!isNamed && figures.length < 2)) return undefined;
   const line = figuresIn(figures);
@@ -80,6 +79,11 @@ function withUnits(pieces: readonly Figures[]): readonly Figures[] {
     else joined.splice(-1, 1, { words: `${last.words} ${piece.words}`, value: { kind: 'unsure' } });
   }
   return joined;
+}
+
+function isKnown(words: string, known: readonly string[]): boolean {
+  const reading = readFundName(words, known);
+  return reading.kind === 'fund' && known.includes(reading.name);
 }
 
 function fundOf(words: string, known: readonly string[]): Said<string> {

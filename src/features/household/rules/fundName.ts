@@ -1,10 +1,11 @@
 import { distance } from 'fastest-levenshtein';
-import { saysDay } from '../../../engine/parse/date.ts';
+import { saysDays } from '../../../engine/parse/date.ts';
 import { readMoney } from '../../../engine/parse/money.ts';
 import { readChoiceNumber, readNumber } from '../../../engine/parse/number.ts';
 import { nameKey, plainSpelling } from '../../../programme/spelling.ts';
 import {
   fundWords,
+  kindNames,
   type OutsideKind,
   outsideLenders,
   personWords,
@@ -20,7 +21,7 @@ export type FundReading =
   | { readonly kind: 'outside'; readonly lender: OutsideKind }
   /** A village fund's word beside a lender outside, such as กทบ.กรุงศรี. */
   | { readonly kind: 'both'; readonly lender: OutsideKind }
-  /** Almost the name of a known fund, or its beginning. */
+  /** Almost the name of a known fund, its beginning or a shorter form of it; or the kind of several known ones. */
   | { readonly kind: 'near'; readonly known: readonly string[] }
   /** Begins as the name of a person does, or has no word of a fund in it: a fund or a lender outside. */
   | { readonly kind: 'unclear' };
@@ -30,10 +31,13 @@ export function readFundName(text: string, known: readonly string[]): FundReadin
   const key = nameKey(text);
   const same = known.find((fund) => nameKey(fund) === key);
   if (same !== undefined) return { kind: 'fund', name: same };
-  if (!/\p{L}/u.test(text) || isFigure(text) || saysDay(text)) return { kind: 'noName' };
+  if (!/\p{L}/u.test(text) || isFigure(text) || saysDays(text)) return { kind: 'noName' };
   const lender = outsideKind(text);
   if (lender) return { kind: hasVillageWord(key) ? 'both' : 'outside', lender };
-  const near = known.filter((fund) => isNear(key, nameKey(fund)));
+  const ofKind = known.filter(isOfKind(key));
+  const [only] = ofKind;
+  if (only !== undefined && ofKind.length === 1) return { kind: 'fund', name: only };
+  const near = ofKind.length > 0 ? ofKind : known.filter((fund) => isNear(key, nameKey(fund)));
   if (near.length > 0) return { kind: 'near', known: near.slice(0, mostNear) };
   return namesFund(text) ? { kind: 'fund', name: text } : { kind: 'unclear' };
 }
@@ -41,6 +45,14 @@ export function readFundName(text: string, known: readonly string[]): FundReadin
 /** Whether nothing tells if a name is that of a fund or of a lender outside, so that it has to be asked. */
 export const isUnclear = (text: string, known: readonly string[]): boolean =>
   !known.some((fund) => nameKey(fund) === nameKey(text)) && readFundName(text, []).kind === 'unclear';
+
+const kinds = kindNames.map((names) => names.map(nameKey));
+
+/** Whether a fund is of the kind that a name alone means; none is of what is no kind. */
+function isOfKind(key: string): (fund: string) => boolean {
+  const names = kinds.find((kind) => kind.includes(key)) ?? [];
+  return (fund) => names.some((name) => nameKey(fund).startsWith(name));
+}
 
 /** Known funds that are offered for one name. */
 const mostNear = 4;
@@ -97,11 +109,27 @@ function latinWords(text: string): string | undefined {
 /** Fewest letters of a name's beginning by which a known fund is offered. */
 const shortestBeginning = 8;
 
-/** Whether a name is a known fund's with a slip or two, or the beginning of one. */
+/** Whether a name is a known fund's with a slip or two, the beginning of one, or one with words left out. */
 function isNear(key: string, known: string): boolean {
-  if (isAlmost(key, known)) return true;
+  if (isAlmost(key, known) || leavesOut(key, known) || leavesOut(known, key)) return true;
   const lengths = [0, 1, 2].map((more) => key.length + more);
   return key.length >= shortestBeginning && lengths.some((length) => isAlmost(key, known.slice(0, length)));
+}
+
+/** Fewest letters that two names share at their beginnings and at their ends, where one has words more between. */
+const shortestEnd = 3;
+
+/** Whether a name is a longer one without words in its middle: กลุ่มออมทรัพย์(เพื่อการผลิต)บ้านโคก. */
+function leavesOut(key: string, longer: string): boolean {
+  if (key.length >= longer.length) return false;
+  const begins = sharedLength([...key], [...longer]);
+  const ends = sharedLength([...key].reverse(), [...longer].reverse());
+  return begins >= shortestEnd && ends >= shortestEnd && begins + ends >= key.length;
+}
+
+function sharedLength(one: readonly string[], other: readonly string[]): number {
+  const differs = one.findIndex((letter, place) => letter !== other[place]);
+  return differs < 0 ? one.length : differs;
 }
 
 /** One letter in eight may differ, and one in shorter names; other figures make other funds (หมู่ 3, หมู่ 4). */

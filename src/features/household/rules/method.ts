@@ -73,7 +73,8 @@ export function methodProblem(method: UsedMethod, ground: MethodGround): Househo
     case 'longerTerm':
       return method.to <= method.from ? notLater(method.from) : undefined;
     case 'lowerInterest':
-      if (method.toBasisPoints >= method.fromBasisPoints) return rateNotLower(method.fromBasisPoints);
+      if (method.toBasisPoints >= method.fromBasisPoints)
+        return problem('rateNotLower', { lowerPercent: lowerPercent(method.fromBasisPoints, limits) });
       return newRateProblem(method.toBasisPoints, limits);
     case 'pause':
     case 'freeze':
@@ -101,9 +102,9 @@ export const lastEarlier = (than: IsoDate): IsoDate => addDays(than, -1);
 const notLater = (than: IsoDate): HouseholdProblem =>
   problem('notLater', { than, later: addDays(than, 365) });
 
-/** With the next whole percent below, as an example. */
-const rateNotLower = (basisPoints: number): HouseholdProblem =>
-  problem('rateNotLower', { lowerPercent: Math.max(0, Math.ceil(basisPoints / 100) - 1) });
+/** The next whole percent below an interest that the law allows as a new one, as an example. */
+export const lowerPercent = (basisPoints: number, limits: DebtLimits): number =>
+  Math.max(0, Math.min(Math.ceil(basisPoints / 100) - 1, Math.floor(limits.rateBasisPoints / 100)));
 
 function joinedProblem(joined: number, contracts: number): HouseholdProblem | undefined {
   if (!Number.isInteger(joined) || joined < 2) return problem('tooFewJoined');

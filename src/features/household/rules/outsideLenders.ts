@@ -108,3 +108,15 @@ export const personWords: readonly string[] = [
   ...['นาย', 'นาง', 'น.ส.', 'คุณ', 'ป้า', 'ลุง', 'น้า', 'ยาย', 'พี่', 'เจ๊', 'เจ้', 'เฮีย', 'เสี่ย', 'กำนัน', 'ผู้ใหญ่'],
   ...['mr', 'mrs', 'ms', 'miss', 'khun', 'uncle', 'aunt', 'auntie'],
 ];
+
+/**
+ * What a kind of fund is called of which a village has one as a rule; alone it means that one. A fund is of the kind
+ * when its name begins with one of these.
+ */
+export const kindNames: readonly (readonly string[])[] = [
+  [
+    ...['กทบ.', 'กองทุน กทบ.', 'กองทุนหมู่บ้าน', 'กองทุนหมู่บ้านฯ', 'กองทุนหมู่บ้านและชุมชนเมือง', 'กองทุนชุมชนเมือง'],
+    ...['กองทุนเงินล้าน', 'village fund', 'the village fund'],
+  ],
+  ['กข.คจ.', 'โครงการ กข.คจ.', 'กองทุน กข.คจ.', 'โครงการแก้ไขปัญหาความยากจน', 'เงินทุน กข.คจ.'],
+];

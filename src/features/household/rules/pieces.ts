@@ -49,16 +49,31 @@ const withoutCourtesy = (line: string): string =>
 export const understood = <V>(pieces: readonly Piece<V>[]): readonly Said<V>[] =>
   pieces.flatMap(({ words, value }) => (value === undefined ? [] : [{ words, value }]));
 
-/** The words that were not understood: a name where they stand together; two runs of them are no one name. */
-export function nameIn<V>(pieces: readonly Piece<V>[]): {
-  readonly name?: string;
-  readonly lost: readonly string[];
-} {
-  const isWord = pieces.map(({ value }) => value === undefined);
-  const words = pieces.flatMap((piece) => (piece.value === undefined ? [piece.words] : []));
-  if (words.length === 0) return { lost: [] };
-  const isTogether = isWord.lastIndexOf(true) - isWord.indexOf(true) + 1 === words.length;
-  return isTogether ? { name: words.join(' '), lost: [] } : { lost: words };
+/**
+ * The words that were not understood: a name where they stand together. Two runs of them are no one name, unless just
+ * one of them is a known one.
+ */
+export function nameIn<V>(
+  pieces: readonly Piece<V>[],
+  isKnown: (words: string) => boolean = () => false,
+): { readonly name?: string; readonly lost: readonly string[] } {
+  const runs = runsOf(pieces);
+  const known = runs.filter((run) => isKnown(run.join(' ')));
+  const [name] = runs.length === 1 ? runs : known;
+  if (!name || known.length > 1) return { lost: runs.flat() };
+  return { name: name.join(' '), lost: runs.filter((run) => run !== name).flat() };
+}
+
+/** Words that were not understood, those that stand together in one run. */
+function runsOf<V>(pieces: readonly Piece<V>[]): readonly (readonly string[])[] {
+  const runs: string[][] = [];
+  pieces.forEach(({ words, value }, place) => {
+    if (value !== undefined) return;
+    const before = pieces[place - 1];
+    if (before && before.value === undefined) runs.at(-1)?.push(words);
+    else runs.push([words]);
+  });
+  return runs;
 }
 
 /** The number of a text that is one figure without a word beside it. */

@@ -122,10 +122,10 @@ function yesOrNo(judged: Judged, mayNote: boolean, asked: readonly Json[]): Judg
 export function judgeOutside(judged: Judged): Judgement | undefined {
   const { before, value } = judged;
   const name = String(value);
-  if (isNoName(judged, name)) return refusedNoName(judged, name);
   const known = textsIn(before, 'funds');
   const reading = readFundName(name, known);
-  if (reading.kind === 'noName') return refusedNoName(judged, name);
+  if (isNoName(judged, name) || reading.kind === 'noName')
+    return refused(before, t('household:fund.noLender', { words: said(name) }));
   const isKnown = reading.kind === 'fund' && known.includes(reading.name);
   return isKnown ? refused(before, t('household:fund.isKnown', { fund: said(reading.name) })) : undefined;
 }

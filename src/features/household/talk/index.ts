@@ -29,11 +29,11 @@ export const householdTalks: readonly FormTalk[] = Object.values(talks);
 function spoken(talk: FormTalk): FormTalk {
   return {
     ...talk,
-    bounds: (draft, slot, today) =>
-      talk.bounds?.(draft, slot, today) ??
-      (slot.step.kind === 'date' && slot.step.only === 'past'
-        ? { from: firstDayTold(yearOf(draft), toIsoDate(today)) }
-        : undefined),
+    bounds: (draft, slot, today) => ({
+      ...(slot.step.kind === 'date' &&
+        slot.step.only === 'past' && { from: firstDayTold(yearOf(draft), toIsoDate(today)) }),
+      ...talk.bounds?.(draft, slot, today),
+    }),
     name: shortName,
     words: (step, option) => [
       ...(talk.words?.(step, option) ?? []),

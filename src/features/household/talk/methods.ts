@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import type { Draft } from '../../../engine/draft.ts';
 import type { Json } from '../../../engine/ids.ts';
+import { bare, sameWords } from '../../../engine/parse/clean.ts';
 import type { DayBounds } from '../../../engine/readAnswer.ts';
-import type { Values } from '../../../engine/walk.ts';
-import { type FormTalk, type Judged, type Judgement, valuesIn } from '../../../kernel/form/talk.ts';
+import { type Slot, toKey, type Values } from '../../../engine/walk.ts';
+import {
+  type At,
+  type FormTalk,
+  type Judged,
+  type Judgement,
+  optionText,
+  type Several,
+  valuesIn,
+} from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import type { Block } from '../../../kernel/reply.ts';
 import { t } from '../../../kernel/reply.ts';
@@ -11,10 +20,12 @@ import { parseIsoDate } from '../../../programme/calendar/calendar.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { nameKey } from '../../../programme/spelling.ts';
 import { householdMethodsDerived as derived, householdMethods as form } from '../forms/householdMethods.ts';
-import { toBasisPoints } from '../rules/contract.ts';
+import { legalLimits, toBasisPoints } from '../rules/contract.ts';
+import { readFundName } from '../rules/fundName.ts';
 import {
   firstLater,
   lastEarlier,
+  lowerPercent,
   type MethodKind,
   methodKinds,
   methodProblem,
@@ -39,6 +50,10 @@ export const methodsTalk: FormTalk = {
   about: aboutHousehold('methods'),
   short: shortHousehold('methods'),
   year: yearOf,
+  titleParams: (draft, { step }) => {
+    if (step.id === 'joinedContracts') return { example: joinedExample(draft) };
+    return step.id === 'rateTo' ? { example: rateExample(draft) } : {};
+  },
   question: ({ draft, slot, title, labels }) => {
     if (slot.step.kind !== 'many') return undefined;
     const rows = slot.step.options.map(
@@ -58,9 +73,8 @@ export const methodsTalk: FormTalk = {
     if (slot.step.suggest === 'movedIn')
       return informal === undefined ? undefined : { kind: 'value', value: informal };
     const rates = contractsFact(draft).map(({ rateBasisPoints }) => rateBasisPoints);
-    return slot.step.suggest === 'rate' && rates.length > 0
-      ? { kind: 'value', value: Math.max(...rates) / 100 }
-      : undefined;
+    const highest = Math.max(0, ...rates);
+    return slot.step.suggest === 'rate' && highest > 0 ? { kind: 'value', value: highest / 100 } : undefined;
   },
   // The plan's methods are taken with one yes.
   offers: (draft, slot) => {
@@ -71,12 +85,50 @@ export const methodsTalk: FormTalk = {
   },
   choices: (draft, slot) => (isOutsideAsked(draft, slot) ? [] : fundsKnown(draft, slot)),
   candidate: fundCandidate,
+  several: lenderByName,
   bounds: (draft, { step }) => bounds(draft, step.id),
   judge,
   summary: (draft) =>
     methodsIn(values(draft)).map((method) => ({ kind: 'text', text: methodText(method), tone: 'strong' })),
   submit: (draft) => changing(draft, { field: 'methods', value: methodsIn(values(draft)) }),
 };
+
+/** So many contracts or percents as are typed as an example, where they can be. */
+const usual = { joined: 3, percent: 6 } as const;
+
+const joinedExample = (draft: Draft): number =>
+  Math.max(2, Math.min(usual.joined, contractsFact(draft).length));
+
+function rateExample(draft: Draft): number {
+  const { rateFrom } = values(draft);
+  const lower = lowerPercent(toBasisPoints(Number(rateFrom ?? usual.percent + 1)), legalLimits);
+  return Math.min(usual.percent, lower);
+}
+
+/** Who the old lender is, told by a name that says which kind it is: `ธ.ก.ส.`, or a fund that is known. */
+function lenderByName({ draft, context }: At, { step }: Slot, text: string): Several | undefined {
+  if (step.id !== 'oldLender' || step.kind !== 'choice') return undefined;
+  const isLabel = step.options.some((option) =>
+    context.wordings(optionText(form, step, option)).some((label) => sameWords(text, label)),
+  );
+  const kind = isLabel ? undefined : lenderKind(text, textsIn(draft, 'funds'));
+  if (!kind) return undefined;
+  const name = bare(text);
+  return {
+    places: [
+      { key: toKey('oldLender'), value: kind.of, words: name },
+      { key: toKey('oldLenderName'), value: kind.name ?? name, words: name },
+    ],
+  };
+}
+
+function lenderKind(text: string, known: readonly string[]) {
+  const reading = readFundName(bare(text), known);
+  if (reading.kind === 'outside') return { of: 'outside' };
+  return reading.kind === 'fund' && known.includes(reading.name)
+    ? { of: 'fund', name: reading.name }
+    : undefined;
+}
 
 /** Which days there may be, so that an example is none that is refused: `methodProblem` says the same. */
 function bounds(draft: Draft, step: string): DayBounds | undefined {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Draft } from '../../../engine/draft.ts';
 import type { Values } from '../../../engine/walk.ts';
-import { type FormTalk, type Suggestion, stepKey, valuesIn } from '../../../kernel/form/talk.ts';
+import { type FormTalk, type Judged, type Suggestion, stepKey, valuesIn } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import { type Block, type Text, t } from '../../../kernel/reply.ts';
 import { addDays, parseIsoDate, yearEndAhead } from '../../../programme/calendar/calendar.ts';
@@ -28,7 +28,8 @@ export const planTalk: FormTalk = {
       case 'by':
         return { kind: 'value', value: dayBeforeResult(draft, today) };
       case 'aim':
-        return { kind: 'value', value: 'reduce' };
+        // What is owed outside the funds alone is closed or moved in, and reduces no debt of theirs.
+        return contractsFact(draft).length > 0 ? { kind: 'value', value: 'reduce' } : undefined;
       case 'methods':
         return methodsFor(contractsFact(draft));
       case 'occupation':
@@ -39,6 +40,7 @@ export const planTalk: FormTalk = {
         return undefined;
     }
   },
+  remark: afterResult,
   submit: (draft) => changing(draft, planIn(valuesIn({ form, derived: {} }, draft))),
 };
 
@@ -59,6 +61,13 @@ function dayBeforeResult(draft: Draft, today: IsoDate): IsoDate {
   const due = parseIsoDate(factText(draft, 'resultDue'));
   const left = due ? daysBeforeResult.map((days) => addDays(due, -days)) : [];
   return left.find((day) => day >= today) ?? yearEndAhead(yearOf(draft), today);
+}
+
+/** What is reached after the result is due is not in its report; once that is over no day would be. */
+function afterResult({ before, slot, value, context: { today } }: Judged): readonly Text[] {
+  const due = parseIsoDate(factText(before, 'resultDue'));
+  const isLate = slot.step.id === 'by' && due !== undefined && due >= today && String(value) > due;
+  return isLate ? [t('household:planAfterResult', { due: { date: due } })] : [];
 }
 
 const plan = z.object({

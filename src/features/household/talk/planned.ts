@@ -5,6 +5,7 @@ import type { Given } from './draft.ts';
 export function plannedMethods({ work: { plan, before } }: Joined): Given {
   if (!plan) return [];
   const [rate, ...others] = [...new Set(before.map(({ rateBasisPoints }) => rateBasisPoints))];
-  const isLowered = plan.methods.includes('lowerInterest') && rate !== undefined && others.length === 0;
+  const isOne = rate !== undefined && rate > 0 && others.length === 0;
+  const isLowered = isOne && plan.methods.includes('lowerInterest');
   return [['methods', [...plan.methods]], ...(isLowered ? [['rateFrom', rate / 100] as const] : [])];
 }

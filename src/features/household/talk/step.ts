@@ -10,7 +10,7 @@ import { problem } from '../rules/problem.ts';
 import { centerSteps, managingStep } from '../rules/steps.ts';
 import { problemText } from '../text/problem.ts';
 import { centerOf, factText, textsIn, yearOf } from './draft.ts';
-import { beforeJoining, isBeforeJoining } from './joiningDay.ts';
+import { beforeJoining, isBeforeJoining, joinedOn } from './joiningDay.ts';
 import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
 import { refused } from './refused.ts';
 import { forAllButton, stepQuestion, stepSummary } from './stepCard.ts';
@@ -37,6 +37,10 @@ export const stepTalk: FormTalk = {
     return slot.step.suggest === 'classes' && classes.length > 0
       ? { kind: 'value', value: classes }
       : undefined;
+  },
+  bounds: (draft, { step }) => {
+    const joined = step.id === 'on' ? joinedOn(draft) : undefined;
+    return joined && { askedBefore: joined };
   },
   candidate: (draft, slot, value) =>
     slot.step.id === 'on' && isOneAsked(draft) && isBeforeJoining(draft, String(value))

@@ -9,6 +9,7 @@ import {
   totalsOf,
 } from '../../../../src/features/household/rules/contract.ts';
 import {
+  lowerPercent,
   methodProblem,
   methodsProblem,
   oneRemains,
@@ -109,6 +110,17 @@ describe('a method', () => {
     ['nothing waived', { kind: 'waiver', satang: 0 }, 'nothingWaived'],
     ['nobody refinanced', { ...refinance, from: { kind: 'fund', name: '' } }, 'textMissing'],
   ])('does not fit: %s', (_what, method, code) => expect(methodProblem(method, ground)?.code).toBe(code));
+
+  test.each([
+    [600, 5],
+    [1800, 15],
+    [150, 1],
+    [50, 0],
+  ])('gives as an example of a lower rate than %i one that is taken: %i', (fromBasisPoints, percent) => {
+    expect(lowerPercent(fromBasisPoints, ground.limits)).toBe(percent);
+    const lowered = { kind: 'lowerInterest', fromBasisPoints, toBasisPoints: percent * 100 } as const;
+    expect(methodProblem(lowered, ground)).toBeUndefined();
+  });
 
   test('is there once, if at all', () => {
     expect(methodsProblem([], ground)).toBeUndefined();

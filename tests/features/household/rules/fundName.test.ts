@@ -79,6 +79,10 @@ describe('the name of a fund', () => {
     '20k',
     'คงเหลือ 25,000',
     'ก.ย. 29-30',
+    'ก.ค. 27, 28',
+    '27-28 ก.ค.',
+    '25 ส.ค. - 30',
+    'Aug 25/26',
     '30 กันยายน',
     'วันนี้',
   ])('is none: %s', (text) => expect(kindOf(text)).toBe('noName'));
@@ -101,5 +105,31 @@ describe('the name of a fund', () => {
     expect(readFundName('กลุ่มออมทรัพย์', known)).toEqual({ kind: 'near', known: [known[0]] });
     expect(kindOf('กองทุนหมู่บ้าน ม.4', known)).toBe('fund');
     expect(kindOf('กขคจ.', known)).toBe('fund');
+  });
+
+  const village = ['กองทุนหมู่บ้านโคก', 'กข.คจ. บ้านโคก', 'กลุ่มออมทรัพย์เพื่อการผลิตบ้านโคก'];
+
+  test.each([
+    ...['กทบ', 'กทบ.', 'ก.ท.บ.', 'กองทุนหมู่บ้าน', 'กองทุน หมู่บ้านฯ', 'กองทุนเงินล้าน', 'Village Fund'].map(
+      (name) => [name, village[0]] as const,
+    ),
+    ...['กขคจ', 'กข.คจ.', 'โครงการ กข.คจ.'].map((name) => [name, village[1]] as const),
+  ])('is that of the one known fund of its kind, where it names no more than the kind: %s', (name, fund) => {
+    expect(readFundName(name, village)).toEqual({ kind: 'fund', name: fund });
+    expect(readFundName(name, [])).toEqual({ kind: 'fund', name });
+  });
+
+  test('is asked about where several known ones are of its kind, unless one of them has just that name', () => {
+    const two = ['กทบ. หมู่ 3', ...village];
+    expect(readFundName('กทบ.', two)).toEqual({ kind: 'near', known: [two[0], village[0]] });
+    expect(readFundName('กทบ.', ['กทบ', ...two])).toEqual({ kind: 'fund', name: 'กทบ' });
+    expect(kindOf('กทบ. หมู่ 4', two)).toBe('fund');
+  });
+
+  test('is near to a known one where either of them has words more in its middle', () => {
+    expect(readFundName('กลุ่มออมทรัพย์บ้านโคก', village)).toEqual({ kind: 'near', known: [village[2]] });
+    expect(readFundName(String(village[2]), ['กลุ่มออมทรัพย์บ้านโคก']).kind).toBe('near');
+    expect(kindOf('กลุ่มสตรีบ้านโคก', village)).toBe('fund');
+    expect(kindOf('กลุ่มออมทรัพย์บ้านทุ่ง', village)).toBe('fund');
   });
 });

@@ -258,8 +258,30 @@ describe('a workbook with a registry', () => {
     expect(reading.kind === 'read' && reading.rows).toMatchObject([
       { line: 3, row: { ...place, founded: '2009-01-15', chairPhone: '0812345678', budgeted: false } },
       { line: 4, row: { moo: 4, founded: '2009-01-15', chairPhone: '037211122', budgeted: true } },
-      { line: 5, row: { moo: 5, founded: '2009-01-15' } },
+      { line: 5, row: { moo: 5 } },
     ]);
+    // A number that nobody formatted as a date may be another thing.
+    expect(reading.kind === 'read' && reading.rows[2]?.row.founded).toBeUndefined();
+    expect(reading.kind === 'read' && reading.remarks).toContainEqual({
+      line: 5,
+      code: 'numberForDate',
+      params: { column: 'วันที่จัดตั้ง', value: '39828', reading: '2552-01-15' },
+    });
+  });
+
+  it('is read without the rows that are hidden, which is told', async () => {
+    const rowOf = (moo: number) => ['ปราจีนบุรี', 'นาดี', 'ทุ่งโพธิ์', moo, `บ้าน ${moo}`, `ศจก. ${moo}`];
+    const rows = [['จังหวัด', 'อำเภอ', 'ตำบล', 'หมู่ที่', 'บ้าน', 'ชื่อศูนย์'], ...[3, 4, 5, 6].map(rowOf)];
+    const rowDefs = new Map([
+      [2, { hidden: true }],
+      [3, { hidden: true }],
+    ]);
+    const bytes = Buffer.from(await writeXlsx({ sheets: [{ name: 'ทะเบียน', rows, rowDefs }] }));
+    const reading = await readBytes(bytes);
+    expect(reading).toMatchObject({
+      rows: [{ line: 2 }, { line: 5 }],
+      remarks: [{ line: 3, code: 'hiddenRows', params: { count: 2 } }],
+    });
   });
 });
 

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { readLetter } from '../../../src/features/deadline/letter.ts';
+import type { IsoDate } from '../../../src/programme/ids.ts';
+import { context } from '../../support/turn.ts';
+
+const read = (text: string) => readLetter(text, '2022-08-10' as IsoDate, context.wordings);
+
+describe('the letter that sets a date', () => {
+  const number = 'ปจ 0019/26655';
+  const date = '2022-08-07';
+  test.each([
+    ['ปจ 0019/26655 ลงวันที่ 7 ส.ค. 2565 ด่วนที่สุด', { number, date, urgency: 'mostUrgent' }],
+    ['หนังสือที่ ปจ ๐๐๑๙/๒๖๖๕๕ ลงวันที่ ๗ สิงหาคม ๒๕๖๕ (ด่วนที่สุด)', { number, date, urgency: 'mostUrgent' }],
+    ['ด่วนมาก ที่ ปจ 0019/26655 ลว. 7 ส.ค. 65', { number, date, urgency: 'veryUrgent' }],
+    ['ด่วน ปจ 0019/26655 7 ส.ค. 65', { number, date, urgency: 'urgent' }],
+    ['ปจ 0019/26655 ลงวันที่ 7 ส.ค.', { number, date }],
+    ['ปจ 0019/ว 123', { number: 'ปจ 0019/ว 123' }],
+    ['letter ปจ 0019/26655 dated 7 Aug 2565, very urgent', { number, date, urgency: 'veryUrgent' }],
+  ])('is read with its date and urgency: %s', (text, letter) =>
+    expect(read(text)).toEqual({ kind: 'read', value: letter }),
+  );
+
+  test.each([
+    'ไม่มี',
+    'ด่วนที่สุด',
+    '7 ส.ค. 65',
+    'ปจ 0019/26655 ลงวันที่ 32 ส.ค. 65',
+    'ปจ 0019/26655 ลงวันที่ 29-30 ก.ย.',
+  ])('is asked for again where its number or a date that is announced cannot be read: %s', (text) =>
+    expect(read(text).kind).toBe('unreadable'),
+  );
+});
