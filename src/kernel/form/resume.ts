@@ -15,24 +15,21 @@ export function resume(person: Person, context: Context): Decision {
   const { talkOf } = context.features;
   const talk = talkOf(draft);
   if (isClosed(draft, context)) return closedYear({ person, draft, talk });
-  const reply = questionReply(
-    talk,
-    draft,
-    [t('common:resumed', { about: aboutOf(talk, draft, context) })],
-    context,
-  );
-  const others = Object.values(person.drafts).filter((one) => one.id !== draft.id);
+  const others = Object.values(person.drafts)
+    .filter((one) => one.id !== draft.id)
+    .slice(-2)
+    .map((other) => ({
+      label: shortOf(talkOf(other), other, context),
+      tap: { kind: 'act' as const, flow: 'form' as const, act: 'resume', draft: other.id },
+    }));
+  const notes = [
+    t('common:resumed', { about: aboutOf(talk, draft, context) }),
+    // Named here, so that they do not stand among the answers.
+    ...(others.length > 0 ? [t('common:otherDrafts', { drafts: others.map(({ label }) => label) })] : []),
+  ];
+  const reply = questionReply(talk, draft, notes, context);
   return {
     person: withOpenDraft(person, draft),
-    reply: {
-      ...reply,
-      options: [
-        ...(reply.options ?? []),
-        ...others.slice(-2).map((other) => ({
-          label: shortOf(talkOf(other), other, context),
-          tap: { kind: 'act' as const, flow: 'form' as const, act: 'resume', draft: other.id },
-        })),
-      ],
-    },
+    reply: { ...reply, options: [...(reply.options ?? []), ...others] },
   };
 }
