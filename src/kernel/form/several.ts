@@ -32,7 +32,10 @@ export function propose(at: At, { places, shared = [], remarks: besides = [] }: 
   }
   if (taken.length === 0 && shared.length === 0) {
     const missed = { ...draft, misses: draft.misses + 1 };
-    return askOn(at, missed, [t('common:severalNone', { words: quoted(left) }), ...remarks]);
+    return askOn(at, missed, [
+      ...(left.length > 0 ? [t('common:severalNone', { words: quoted(left) })] : []),
+      ...remarks,
+    ]);
   }
   const { asked: _asked, ...rest } = draft;
   const proposed: Proposed = { event: event.id, answers: taken, unclear: left, shared };
