@@ -33,7 +33,7 @@ export type Move =
   | { readonly kind: 'text'; readonly text: string }
   /** A button of a question, present or past. */
   | { readonly kind: 'tap'; readonly key: StepKey; readonly value: string }
-  /** A value that the flow found for a question, such as a suggestion. */
+  /** A value that the flow found for a question, such as a suggestion; null passes over one that is optional. */
   | { readonly kind: 'value'; readonly key: StepKey; readonly value: Json }
   /** Something that was sent; `more` came together with it. */
   | { readonly kind: 'evidence'; readonly evidence: Evidence; readonly more?: readonly Evidence[] }
@@ -239,6 +239,10 @@ function tapped(
   if (!slot) return same(draft, { kind: 'notAsked' });
   if (slot.entry && slot.entry.at > turn.at) return same(draft, { kind: 'newerStands', slot });
   const value = valueFor(slot);
+  if (value === null && slot.step.optional) {
+    const skipped = logged(draft, { do: 'skip', key }, turn, { kind: 'skipped', slot });
+    return presentSlot(spec, draft)?.key === key ? skipped : staying(spec, draft, skipped);
+  }
   if (value === undefined || problemIn(spec, draft, slot, value, turn)?.code === 'unreadable') {
     return same(draft, { kind: 'notAsked' });
   }

@@ -52,6 +52,10 @@ export function indicatorCard(
     ...(slot.step.kind === 'choice' && slot.step.timesFrom
       ? [{ kind: 'text' as const, text: t('assessment:timesHint'), tone: 'quiet' as const }]
       : []),
+    // Said once, where the first one is asked for the first time.
+    ...(slot.step.number === 1 && !slot.entry
+      ? [{ kind: 'text' as const, text: t('assessment:severalHint'), tone: 'quiet' as const }]
+      : []),
     { kind: 'text', text: t('common:photoHint'), tone: 'quiet' },
     ...(beside.length > 0
       ? [

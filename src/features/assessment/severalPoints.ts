@@ -1,6 +1,7 @@
 import { readPlaces } from '../../engine/parse/places.ts';
 import { type Slot, toKey, walk } from '../../engine/walk.ts';
 import type { At, Given, Several, Unclear } from '../../kernel/form/talk.ts';
+import { t } from '../../kernel/reply.ts';
 import { indicatorStep, type ScoredForm } from './forms/assessmentForm.ts';
 import { indicatorsOf } from './rules/assessment.ts';
 
@@ -19,7 +20,11 @@ export function severalPoints(
   if (!places) return undefined;
   const isNamed = places.some(({ of }) => of !== undefined);
   // One too many was perhaps said twice, so that none of them is sure.
-  if (!isNamed && places.length > open.length) return { places: [{ words: text }] };
+  if (!isNamed && places.length > open.length)
+    return {
+      places: [],
+      remarks: [t('assessment:tooManyPoints', { given: places.length, open: open.length })],
+    };
   const given = places.map(({ words, of, value }, place): Given | Unclear => {
     const number = isNamed ? of : open[place]?.step.number;
     const isKnown = number !== undefined && indicatorsOf(form.scoring).includes(number);

@@ -22,7 +22,9 @@ export const isFormAct = (act: string): act is FormAct => formActs.some((one) =>
 /** `เพิ่มครัวเรือน`: the joining of a household; one that was begun in the center goes on. */
 export function startJoining({ person, event, debts, context }: AtCenter): Decision {
   const { center, year } = debts;
-  const facts: Draft['facts'] = { center: center.name, funds: center.memberFunds };
+  const facts: Draft['facts'] = {
+    ...{ center: center.name, moo: center.moo, funds: center.memberFunds },
+  };
   return begin(
     person,
     talks.join,

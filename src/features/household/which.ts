@@ -164,9 +164,18 @@ export function centerOfOutcome(call: Call): CenterId | undefined {
 export function centerOpen(person: Person): ReturnType<typeof readCenterYear> {
   const { open } = person;
   if (open.kind === 'prompt' && open.flow === 'household') return readCenterYear(open.data.center);
+  const told = open.kind === 'nothing' ? centerTold(person) : undefined;
+  if (told?.center) return told;
   // A command parks the form that is open, which stays the last one.
   const draft = open.kind === 'nothing' ? draftOf(person, person.lastDraft) : openDraft(person);
   return draft?.form.startsWith('household-') ? { center: centerOf(draft), year: yearOf(draft) } : {};
+}
+
+/** The center to which the first button leads that is under what was told last, such as the receipt of its round. */
+function centerTold({ shown }: Person): ReturnType<typeof readCenterYear> | undefined {
+  const [first] = shown.options;
+  const leads = first && 'tap' in first && first.tap.kind === 'act' && first.tap.flow === 'household';
+  return leads && first.tap.act === 'center' ? readCenterYear(first.tap.value) : undefined;
 }
 
 /** The household whose card is open. */

@@ -8,7 +8,7 @@ import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import { askAgain } from '../../kernel/form/askAgain.ts';
 import { questionKey } from '../../kernel/form/questionKey.ts';
 import type { Closed, Offered, Person } from '../../kernel/person.ts';
-import { type Option, type Reply, said, type Text, t } from '../../kernel/reply.ts';
+import { type Option, type Reply, said, type Tap, type Text, t } from '../../kernel/reply.ts';
 import type { TextKey } from '../../kernel/textKey.ts';
 import { showMenu } from '../menu/index.ts';
 import { courtesy } from './courtesy.ts';
@@ -98,6 +98,8 @@ function act(
       return offerBack(person, event, 'common:quotesAnother', context);
     case 'commandOrAnswer':
       return commandOrAnswer(person, event, context);
+    case 'noneOfTwo':
+      return noneOfTwo(person, call.value, context);
     case 'wordOrAnswer':
       return wordOrAnswer(person, event, context);
     case 'oldDraft':
@@ -124,16 +126,13 @@ const material = (person: Person, word: Text, context: Context): Decision => ({
 /** A text that is not surely meant for the open question is shown back with the reason, to be used or not. */
 function offerBack(person: Person, event: InboundEvent, why: TextKey, context: Context): Decision {
   const text = event.kind === 'text' || event.kind === 'edited' ? event.text : '';
-  const use: Option = {
-    label: t('common:useAsAnswer'),
-    tap: { kind: 'act', flow: 'stray', act: 'useOffer', value: event.id },
-  };
+  const answer: Option = { label: t('common:useAsAnswer'), tap: use(event.id) };
   const reply = askAgain(person, [t(why, { text: said(shortened(text)) })], context);
   // What was shown last stays on offer where no question is asked again.
   const others = reply.asks ? (reply.options ?? []) : person.shown.options;
   return {
     person: offering(person, { event: event.id, text }, context),
-    reply: { ...reply, options: [use, ...others].slice(0, mostOptions), asks: true },
+    reply: { ...reply, options: [answer, ...others].slice(0, mostOptions), asks: true },
   };
 }
 
@@ -154,32 +153,37 @@ const shortened = (text: string): string => (text.length > 300 ? `${text.slice(0
 /** While free text is open a command word could be the answer. */
 function commandOrAnswer(person: Person, event: InboundEvent, context: Context): Decision {
   const text = event.kind === 'text' ? event.text : '';
-  return {
-    person: offering(person, { event: event.id, text }, context),
-    reply: {
-      messages: [{ kind: 'text', text: [t('common:commandOrAnswer', { text: said(shortened(text)) })] }],
-      options: [
-        {
-          label: t('common:asAnswer'),
-          tap: { kind: 'act', flow: 'stray', act: 'useOffer', value: event.id },
-        },
-        {
-          label: t('common:asCommand'),
-          tap: { kind: 'act', flow: 'stray', act: 'runCommand', value: event.id },
-        },
-      ],
-      asks: true,
-    },
-  };
+  const shown = { event: event.id, text };
+  return { person: offering(person, shown, context), reply: whichOfTwo(shown) };
 }
+
+/** Another number than those of the two. */
+function noneOfTwo(person: Person, about: string | undefined, context: Context): Decision {
+  const shown = person.offered.find(({ event }) => event === about);
+  if (!shown) return material(person, t('common:offerGone'), context);
+  return { person, reply: whichOfTwo(shown, [t('problems:unreadable.ofTwo')]) };
+}
+
+/** Both with their numbers, so that a PC shows them as well. */
+function whichOfTwo({ event, text }: Omit<Offered, 'question'>, notes: readonly Text[] = []): Reply {
+  const options = [
+    { label: t('common:asAnswer'), tap: use(event) },
+    {
+      label: t('common:asCommand'),
+      tap: { kind: 'act', flow: 'stray', act: 'runCommand', value: event },
+    },
+  ] as const;
+  const question = t('common:commandOrAnswer', { text: said(shortened(text)) });
+  const rows = options.map(({ label }, place) => t('choose:row', { n: place + 1, name: label }));
+  return { messages: [{ kind: 'text', text: [...notes, question, ...rows] }], options, asks: true };
+}
+
+const use = (event: Offered['event']): Tap => ({ kind: 'act', flow: 'stray', act: 'useOffer', value: event });
 
 /** A word such as `ส่ง` while free text is open is more likely a slip: the question stays, and may take it. */
 function wordOrAnswer(person: Person, event: InboundEvent, context: Context): Decision {
   const text = event.kind === 'text' ? event.text : '';
-  const answer: Option = {
-    label: t('common:asAnswer'),
-    tap: { kind: 'act', flow: 'stray', act: 'useOffer', value: event.id },
-  };
+  const answer: Option = { label: t('common:asAnswer'), tap: use(event.id) };
   const reply = askAgain(person, [t('common:wordOrAnswer', { text: said(shortened(text)) })], context);
   return {
     person: offering(person, { event: event.id, text }, context),

@@ -132,12 +132,12 @@ export function wordsOffered(talk: FormTalk, draft: Draft, slot: Slot): readonly
   return draft.asked?.key === slot.key ? draft.asked.candidates : (talk.choices?.(draft, slot) ?? []);
 }
 
-/** Words that are asked about, or more than there are buttons, have numbers, which may be typed; buttons cut them. */
+/** Words that are offered have numbers, which may be typed; buttons cut them, and a PC shows none. One that is asked about stands in its question. */
 function wordRows(talk: FormTalk, draft: Draft, slot: Slot, page: number): readonly Text[] {
   const words = wordsOffered(talk, draft, slot);
-  const most = draft.asked?.key === slot.key ? 1 : wordsShown;
+  const isNamed = words.length === 1 && draft.asked?.key === slot.key;
   const from = page * wordsShown;
-  return words.length <= most
+  return isNamed
     ? []
     : words.slice(from, from + wordsShown).map((word, place) => {
         const name = talk.candidate?.(draft, slot, word) ?? said(String(word));

@@ -16,25 +16,23 @@ export function resume(person: Person, context: Context): Decision {
   const { talkOf } = context.features;
   const talk = talkOf(kept);
   if (isClosed(kept, context)) return closedYear({ person, draft: kept, talk });
-  const { draft, notes } = withoutOvertaken(talk, kept, context);
-  const reply = questionReply(
-    talk,
-    draft,
-    [t('common:resumed', { about: aboutOf(talk, draft, context) }), ...notes],
-    context,
-  );
-  const others = Object.values(person.drafts).filter((one) => one.id !== draft.id);
+  const { draft, notes: overtaken } = withoutOvertaken(talk, kept, context);
+  const others = Object.values(person.drafts)
+    .filter((one) => one.id !== draft.id)
+    .slice(-2)
+    .map((other) => ({
+      label: shortOf(talkOf(other), other, context),
+      tap: { kind: 'act' as const, flow: 'form' as const, act: 'resume', draft: other.id },
+    }));
+  const notes = [
+    t('common:resumed', { about: aboutOf(talk, draft, context) }),
+    ...overtaken,
+    // Named here, so that they do not stand among the answers.
+    ...(others.length > 0 ? [t('common:otherDrafts', { drafts: others.map(({ label }) => label) })] : []),
+  ];
+  const reply = questionReply(talk, draft, notes, context);
   return {
     person: withOpenDraft(person, draft),
-    reply: {
-      ...reply,
-      options: [
-        ...(reply.options ?? []),
-        ...others.slice(-2).map((other) => ({
-          label: shortOf(talkOf(other), other, context),
-          tap: { kind: 'act' as const, flow: 'form' as const, act: 'resume', draft: other.id },
-        })),
-      ],
-    },
+    reply: { ...reply, options: [...(reply.options ?? []), ...others] },
   };
 }

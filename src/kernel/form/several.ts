@@ -17,12 +17,12 @@ import { type At, type Given, openSuggestions, type Several, suggestedValue } fr
  * Shows several answers back on one card. One that could not be taken alone, or that would be asked about, is no part
  * of it: its question stays open and is asked behind the card.
  */
-export function propose(at: At, { places, shared = [] }: Several): Decision {
+export function propose(at: At, { places, shared = [], remarks: besides = [] }: Several): Decision {
   const { draft, event } = at;
   let after = draft;
   const taken: Answered[] = [];
   const left: string[] = [];
-  const remarks: Text[] = [];
+  const remarks: Text[] = [...besides];
   for (const place of places) {
     const next = 'key' in place ? takenInto(at, after, place) : undefined;
     if (next && 'key' in place) {
@@ -33,7 +33,10 @@ export function propose(at: At, { places, shared = [] }: Several): Decision {
   }
   if (taken.length === 0 && shared.length === 0) {
     const missed = { ...draft, misses: draft.misses + 1 };
-    return askOn(at, missed, [t('common:severalNone', { words: quoted(left) })]);
+    return askOn(at, missed, [
+      ...(left.length > 0 ? [t('common:severalNone', { words: quoted(left) })] : []),
+      ...remarks,
+    ]);
   }
   const { asked: _asked, ...rest } = draft;
   const proposed: Proposed = { event: event.id, answers: taken, unclear: left, shared };
@@ -47,6 +50,7 @@ type Taken = { readonly draft: Draft; readonly remarks: readonly Text[] };
 function takenInto(at: At, before: Draft, { key, value }: Answered): Taken | undefined {
   const { talk, context } = at;
   const { draft: after, happened } = moveDraft(at, before, { kind: 'value', key, value });
+  if (happened.kind === 'skipped') return { draft: after, remarks: [] };
   if (happened.kind !== 'answered') return undefined;
   const judged = { before, after, context, ...happened };
   return talk.judge?.(judged) ? undefined : { draft: after, remarks: talk.remark?.(judged) ?? [] };

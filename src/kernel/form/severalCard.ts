@@ -97,7 +97,7 @@ function factOf(
   slot: Slot,
   { value, before }: { readonly value: Json; readonly before: Slot | undefined },
 ): Block {
-  const text = valueText(talk.form, slot.step, value);
+  const text = value === null ? t('common:skippedValue') : valueText(talk.form, slot.step, value);
   const name = nameOf(talk, filled, slot);
   const { number } = slot.step;
   const stood = before?.entry?.do === 'answer' ? before.entry.value : undefined;
@@ -117,7 +117,7 @@ const withAnswers = (draft: Draft, answers: readonly Answered[]): Draft => ({
   log: [
     ...draft.log,
     ...answers.map(({ key, value }) => ({
-      ...{ do: 'answer' as const, key, value },
+      ...(value === null ? { do: 'skip' as const, key } : { do: 'answer' as const, key, value }),
       ...{ at: draft.touchedAt, event: draft.proposed?.event ?? ('' as never) },
     })),
   ],

@@ -104,7 +104,10 @@ export type Several = {
   readonly places: readonly (Given | Unclear)[];
   /** Questions that one more answer is asked for, group by group. */
   readonly shared?: readonly (readonly StepKey[])[];
+  /** Said above the card. */
+  readonly remarks?: readonly Text[];
 };
+/** Null passes over a question that need not be answered. */
 export type Given = Answered & Unclear;
 export type Unclear = { readonly words: string };
 

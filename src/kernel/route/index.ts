@@ -6,7 +6,7 @@ import { questionKey } from '../form/questionKey.ts';
 import { draftOf, type Person } from '../person.ts';
 import type { FlowId, Tap } from '../reply.ts';
 import { isFreeText, isSlip, takesCodes } from './meant.ts';
-import { shownPicker, shownTap } from './shown.ts';
+import { offerActs, shownPicker, shownTap, typedOfTwo } from './shown.ts';
 
 /** Which flow a turn belongs to, and what it is called for. */
 export type Route = {
@@ -122,6 +122,9 @@ function routeText(person: Person, event: InboundEvent, text: string, words: Wor
   if (!heard) return { flow: 'stray', call: { kind: 'act', act: 'unheard' } };
   if (quotesAnother(person, event)) return { flow: 'stray', call: { kind: 'act', act: 'quotesAnother' } };
   if (tapped) return routeTap(person, tapped, words, event);
+  const two = typedOfTwo(person, text);
+  if (two?.tap) return routeTap(person, two.tap, words, event);
+  if (two) return { flow: 'stray', call: { ...actOf(two.of), act: 'noneOfTwo' } };
   const picker = shownPicker(person, text, words.wordings);
   if (picker) return { flow: 'stray', call: { kind: 'act', act: 'picker', value: picker } };
   if (command && command.rest.length <= longestRest)
@@ -162,7 +165,7 @@ function routeOffer(
     ...{ id, who, lineUser, at, receivedAt, redelivered, kind: 'text', text: offer.text },
     ...(replyToken ? { replyToken } : {}),
   };
-  const command = tap.act === 'runCommand' ? words.features.commands.read(offer.text) : undefined;
+  const command = tap.act === offerActs.command ? words.features.commands.read(offer.text) : undefined;
   const used = { event: again, uses: offer.event };
   if (command) return { ...routeCommand(person, command), ...used };
   const tapped = shownTap(person, offer.text, words.wordings);
@@ -171,7 +174,7 @@ function routeOffer(
 }
 
 const isOfOffer = (tap: Tap): boolean =>
-  tap.kind === 'act' && (tap.act === 'useOffer' || tap.act === 'runCommand');
+  tap.kind === 'act' && (tap.act === offerActs.answer || tap.act === offerActs.command);
 
 /** A command; one that is no move of the form in progress parks it, but for a word of courtesy. */
 function routeCommand(person: Person, { command, rest }: ReadCommand): Route {

@@ -42,8 +42,10 @@ type Tapped = Extract<Option, { readonly tap: Tap }>;
 
 const isTapped = (option: Option): option is Tapped => 'tap' in option;
 
+/** Answers of one question; the way to another draft is none of them. */
 const isOfOneChoice = (one: Tapped, other: Tapped): boolean =>
-  one === other || (one.tap.kind === other.tap.kind && one.tap.kind !== 'say');
+  one === other ||
+  (one.tap.kind !== 'say' && one.tap.kind === other.tap.kind && one.tap.draft === other.tap.draft);
 
 const isKnown = ({ label }: Option): boolean => 'key' in label && known.has(label.key);
 

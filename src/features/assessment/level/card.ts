@@ -48,7 +48,9 @@ function wayUp(form: ScoredForm, points: PointsGiven): readonly Block[] {
       }),
     }),
   );
-  return [{ kind: 'title', text: t('level:wayUp', { count: way.missing }) }, ...steps];
+  // A notification has no room for all the words, but for the numbers.
+  const indicators = way.steps.map(({ indicator }) => indicator).join(', ');
+  return [{ kind: 'title', text: t('level:wayUp', { count: way.missing, indicators }) }, ...steps];
 }
 
 const textOf = ({ id, version }: ScoredForm, name: string): Text => t(`forms:${id}.${version}.${name}`);

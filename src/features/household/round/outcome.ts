@@ -41,7 +41,7 @@ export function roundOutcome(
   const { receipt, revision } = result;
   const { households, flags } = sent;
   const { center, year, newest } = debts;
-  // The command still asks which center, also of whoever types it on seeing its label.
+  // This command asks which center, also of whoever types it on seeing its label.
   const others: Option = { label: commandOfYear('debt', year, newest), tap: { kind: 'say' } };
   const done = { kind: roundRules[round].id, year, of: center.id };
   const params = { round, center: center.name, count: households, at: { instant: context.now } };

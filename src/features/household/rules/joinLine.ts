@@ -7,24 +7,36 @@ export type JoinLine = {
   readonly head?: Said<string>;
   readonly houseNo?: Said<string>;
   readonly members?: Said<number>;
-  readonly phone?: Said<string>;
+  /** Null where the household has none. */
+  readonly phone?: Said<string | null>;
   readonly unclear: readonly string[];
+  /** What is said and not asked for: ages. */
+  readonly ages: readonly string[];
+  /** Villages other than the center's own; the house number beside one is not clear. */
+  readonly otherMoos: readonly string[];
 };
 type Part =
   | { readonly kind: 'houseNo'; readonly houseNo: string }
   | { readonly kind: 'members'; readonly members: number }
-  | { readonly kind: 'phone'; readonly phone: string }
+  | { readonly kind: 'phone'; readonly phone: string | null }
+  | { readonly kind: 'moo'; readonly moo: number }
+  | { readonly kind: 'age' }
   | { readonly kind: 'bare'; readonly figure: string };
 
 const HOUSE = /^(?:(?:บ้าน)?เลขที่|บ้านเลขที่|house(?: no\.?)?|no\.?)? ?(\d+(?:\/\d+)*)$/i;
 const SAYS_HOUSE = /\/|เลขที่|house|no/i;
 const NAMES_PEOPLE = /สมาชิก|members?/i;
 const SAYS_PEOPLE = /คน|สมาชิก|people|persons?|members?/i;
+const MOO = /^(?:หมู่(?:ที่)?|ม\.|moo) ?(\d+)$/i;
+const AGE = /^(?:(?:อายุ|aged?) ?\d+(?: ?(?:ปี|years?(?: old)?))?|\d+ ?(?:ปี|years? old))$/i;
+const NO_PHONE =
+  /^(?:ไม่มี ?(?:(?:เบอร์|หมายเลข) ?(?:โทรศัพท์|โทร|มือถือ)?|โทรศัพท์|โทร|มือถือ)|(?:no|without) (?:tele)?phone(?: number)?)$/i;
 
 /**
- * Reads who a household is from one line: `สมชาย ใจดี 12/3 4 คน 081-234-5678`. Absent where the text is a name alone.
+ * Reads who a household is from one line: `สมชาย ใจดี 12/3 หมู่ 2 4 คน 081-234-5678`. Absent where the text is a name
+ * alone. `ownMoo`: the number of the center's village, which goes without saying.
  */
-export function readJoinLine(text: string): JoinLine | undefined {
+export function readJoinLine(text: string, ownMoo: number | undefined): JoinLine | undefined {
   const pieces = piecesOf(text, readPart);
   const parts = understood(pieces);
   if (parts.length === 0) return undefined;
@@ -34,6 +46,9 @@ export function readJoinLine(text: string): JoinLine | undefined {
       value.kind === kind ? [{ words, value: value as Extract<Part, { kind: K }> }] : [],
     );
   const [houses, people, phones, bare] = [said('houseNo'), said('members'), said('phone'), said('bare')];
+  const ages = said('age').map(({ words }) => words);
+  const moos = said('moo');
+  const otherMoos = moos.filter(({ value }) => value.moo !== ownMoo).map(({ words }) => words);
   // A lone figure is the house beside a number of people, and the people beside a house number.
   const [figure] = bare.length === 1 ? bare : [];
   const house =
@@ -46,19 +61,30 @@ export function readJoinLine(text: string): JoinLine | undefined {
     (figure && houses.length === 1
       ? { words: figure.words, value: { members: Number(figure.value.figure) } }
       : undefined);
-  const used = [house, members, phones[0]].map((one) => one?.words);
+  // A number beside the word that there is none is not clear, nor is the number of a house in another village.
+  const isNone = phones.some(({ value }) => value.phone === null);
+  const phone = isNone && phones.some(({ value }) => value.phone !== null) ? undefined : phones[0];
+  const place = otherMoos.length > 0 ? undefined : house;
+  const ownMoos = moos.filter(({ value }) => value.moo === ownMoo);
+  const used = [...[place, members, phone, ...ownMoos].map((one) => one?.words), ...ages];
   return {
     ...(name !== undefined && { head: { words: name, value: name } }),
-    ...(house && { houseNo: { words: house.words, value: house.value.houseNo } }),
+    ...(place && { houseNo: { words: place.words, value: place.value.houseNo } }),
     ...(members && { members: { words: members.words, value: members.value.members } }),
-    ...(phones[0] && { phone: { words: phones[0].words, value: phones[0].value.phone } }),
+    ...(phone && { phone: { words: phone.words, value: phone.value.phone } }),
     unclear: [...lost, ...parts.map(({ words }) => words).filter((words) => !used.includes(words))],
+    ages,
+    otherMoos,
   };
 }
 
 function readPart(words: string): Part | undefined {
   const phone = readPhone(words);
   if (phone.kind === 'read') return { kind: 'phone', phone: phone.value };
+  if (NO_PHONE.test(words)) return { kind: 'phone', phone: null };
+  if (AGE.test(words)) return { kind: 'age' };
+  const [, moo] = MOO.exec(words) ?? [];
+  if (moo !== undefined) return { kind: 'moo', moo: Number(moo) };
   if (SAYS_PEOPLE.test(words)) {
     const people = readNumber(words.replace(NAMES_PEOPLE, ''));
     return people.kind === 'read' ? { kind: 'members', members: people.value } : undefined;

@@ -1,3 +1,4 @@
+import type { Draft } from '../../../engine/draft.ts';
 import type { Json } from '../../../engine/ids.ts';
 import { clean, sameWords } from '../../../engine/parse/clean.ts';
 import { type Slot, toKey } from '../../../engine/walk.ts';
@@ -9,6 +10,7 @@ import {
   specOf,
   type Unclear,
 } from '../../../kernel/form/talk.ts';
+import { t } from '../../../kernel/reply.ts';
 import { type ContractLine, type OverdueWords, readContractLine } from '../rules/contractLine.ts';
 import { type JoinLine, readJoinLine } from '../rules/joinLine.ts';
 import type { Said } from '../rules/pieces.ts';
@@ -26,13 +28,16 @@ export function householdInOneLine(at: At, slot: Slot, text: string): Several | 
   const [first = '', ...rest] = clean(text).split('\n');
   const consent = slot.step.id === 'consent' ? consentIn(at, slot, first) : undefined;
   if (slot.step.id !== 'head' && !consent) return contractInOneLine(at, slot, text);
-  const line = readJoinLine(consent?.rest ?? first);
+  const line = readJoinLine(consent?.rest ?? first, mooOf(at.draft));
   const contracts = rest.map((one) => ({
     one,
     line: readContractLine(one, textsIn(at.draft, 'funds'), overdueWords(at)),
   }));
   if (!line && contracts.every((one) => one.line === undefined)) return undefined;
-  const head: JoinLine = line ?? { head: { words: first, value: first }, unclear: [] };
+  const { ages, otherMoos, ...head }: JoinLine = line ?? {
+    head: { words: first, value: first },
+    ...{ unclear: [], ages: [], otherMoos: [] },
+  };
   // Complete ones first: behind one that is not, no other can be asked about.
   const ordered = contracts.toSorted((a, b) => missing(a.line) - missing(b.line));
   return {
@@ -43,8 +48,16 @@ export function householdInOneLine(at: At, slot: Slot, text: string): Several | 
         found ? placesOf(found, `contracts.${place + 1}.`) : [{ words: one }],
       ),
     ],
+    remarks: [
+      ...ages.map((words) => t('household:ageLeftOut', { words })),
+      ...otherMoos.map((words) => t('household:otherMoo', { words })),
+    ],
   };
 }
+
+/** The number of the center's village; a draft that was begun without it knows none. */
+const mooOf = ({ facts }: Draft): number | undefined =>
+  typeof facts.moo === 'number' ? facts.moo : undefined;
 
 const missing = (line: ContractLine | undefined): number =>
   line ? [line.fund, line.outstanding, line.rate, line.overdue].filter((one) => !one).length : 5;
@@ -58,8 +71,10 @@ function consentIn(at: At, { key, step }: Slot, line: string) {
 }
 const accepted = 'accept';
 
+type Answers = Omit<JoinLine, 'ages' | 'otherMoos'>;
+
 /** What a line says, in the order in which it is asked, and behind it what is not clear. */
-function placesOf({ unclear, ...said }: JoinLine | ContractLine, prefix = ''): readonly (Given | Unclear)[] {
+function placesOf({ unclear, ...said }: Answers | ContractLine, prefix = ''): readonly (Given | Unclear)[] {
   const answers: readonly (readonly [string, Said<Json>])[] = Object.entries(said);
   return [
     ...answers.map(([step, one]) => ({ key: toKey(prefix + step), ...one })),

@@ -20,6 +20,7 @@ import { nameKey } from '../../../programme/spelling.ts';
 import { bahtText } from '../debts.ts';
 import { householdResultDerived as derived, householdResult as form } from '../forms/householdResult.ts';
 import type { HouseholdsIntent } from '../intent.ts';
+import { readPaid } from '../rules/paid.ts';
 import { compareDebts, type DebtResult, isOneContract } from '../rules/result.ts';
 import { resultText } from '../text/result.ts';
 import { contractsFact } from './contractsFact.ts';
@@ -78,11 +79,14 @@ function question({ draft, slot }: QuestionView): { readonly card: Card } | unde
   };
 }
 
+/** What was owed at joining, in satang, where it is asked what is left of it. */
+const owedBefore = (draft: Draft, slot: Slot): number | undefined =>
+  slot.step.id === 'informalLeft'
+    ? Number(draft.facts.informalBefore ?? 0)
+    : asked(draft, slot)?.outstandingSatang;
+
 function offers(draft: Draft, slot: Slot): readonly Offer[] {
-  const owed =
-    slot.step.id === 'informalLeft'
-      ? Number(draft.facts.informalBefore ?? 0)
-      : asked(draft, slot)?.outstandingSatang;
+  const owed = owedBefore(draft, slot);
   if (owed === undefined) return [];
   return [
     { id: 'same', label: t('household:same'), value: owed },
@@ -93,6 +97,8 @@ function offers(draft: Draft, slot: Slot): readonly Offer[] {
 /** That all is told, or all is paid, says nothing certain of a contract: it is asked about, never taken as cleared. */
 function typed(at: At, slot: Slot, text: string): Decision | undefined {
   const { draft, context } = at;
+  const paid = whatIsPaid(at, slot, text);
+  if (paid) return paid;
   const contract = asked(draft, slot);
   if (!contract) return undefined;
   const says = (words: Text): boolean => context.wordings(words).some((word) => sameWords(text, word));
@@ -105,6 +111,22 @@ function typed(at: At, slot: Slot, text: string): Decision | undefined {
   if (!says(t('common:done'))) return undefined;
   const { draft: missed, notes } = refused(draft, t('household:owedNowFirst'));
   return askOn(at, missed, notes);
+}
+
+/** What was paid is no balance: what would be left is asked about. */
+function whatIsPaid(at: At, slot: Slot, text: string): Decision | undefined {
+  const { draft } = at;
+  const owed = owedBefore(draft, slot);
+  const paid = readPaid(text);
+  if (owed === undefined || paid === undefined) return undefined;
+  if (paid > owed) {
+    const params = { paid: { baht: paid }, owed: { baht: owed } };
+    const { draft: missed, notes } = refused(draft, t('household:paidMore', params));
+    return askOn(at, missed, notes);
+  }
+  const left = owed - paid;
+  const doubted: Draft = { ...draft, asked: { key: slot.key, candidates: [left] } };
+  return askOn(at, doubted, [t('household:isLeft', { paid: { baht: paid }, left: { baht: left } })]);
 }
 
 /** Far less than anybody owes, in satang: rather a rate or a slip. */

@@ -51,6 +51,13 @@ describe('the level card', () => {
     expect(words.match(/ระดับ [123]/g)).toEqual([level]);
   });
 
+  test.each(['th', 'en'] as const)(
+    'names every item of a long way up within an altText, in %s',
+    (language) => {
+      expect(cardOf(14, language)).toContain('1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12');
+    },
+  );
+
   test('says the sum of each aspect out of its points', () => {
     const words = cardOf(26);
     expect(words).toContain('ด้านการบริหารงาน 18/18');

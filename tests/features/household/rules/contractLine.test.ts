@@ -100,7 +100,7 @@ function permutation<T>(all: readonly T[], pick: number): readonly T[] {
 
 describe('who a household is in one line', () => {
   const said = (text: string) => {
-    const line = readJoinLine(text);
+    const line = readJoinLine(text, 2);
     return (
       line && [line.head?.value, line.houseNo?.value, line.members?.value, line.phone?.value, line.unclear]
     );
@@ -112,6 +112,18 @@ describe('who a household is in one line', () => {
     ['สมชาย ใจดี 45 4 คน', ['สมชาย ใจดี', '45', 4, undefined, []]],
     ['4 คน 12/3 สมชาย ใจดี ครับ', ['สมชาย ใจดี', '12/3', 4, undefined, []]],
     ['Somchai Jaidee 12/3 4 people 0812345678', ['Somchai Jaidee', '12/3', 4, '0812345678', []]],
+    ['สมชาย ใจดี 12/3 หมู่ 2 4 คน', ['สมชาย ใจดี', '12/3', 4, undefined, []]],
+    ['สมชาย ใจดี 12/3 ม.2 4 คน', ['สมชาย ใจดี', '12/3', 4, undefined, []]],
+    ['สมชาย ใจดี 12/3 หมู่ที่ ๒ 4 คน ไม่มีโทรศัพท์', ['สมชาย ใจดี', '12/3', 4, null, []]],
+    ['สมชาย ใจดี หมู่ 2 45 4 คน', ['สมชาย ใจดี', '45', 4, undefined, []]],
+    ['สมชาย ใจดี 12/3 หมู่ 5 4 คน', ['สมชาย ใจดี', undefined, 4, undefined, ['12/3', 'หมู่ 5']]],
+    ['สมชาย ใจดี อายุ 45 ปี 12/3 4 คน', ['สมชาย ใจดี', '12/3', 4, undefined, []]],
+    ['สมชาย ใจดี 45 ปี 12/3 4 คน', ['สมชาย ใจดี', '12/3', 4, undefined, []]],
+    ['Somchai Jaidee aged 45 12/3 moo 2 4 people no phone', ['Somchai Jaidee', '12/3', 4, null, []]],
+    [
+      'สมชาย ใจดี 12/3 4 คน ไม่มีเบอร์โทร 081-234-5678',
+      ['สมชาย ใจดี', '12/3', 4, undefined, ['ไม่มีเบอร์โทร', '081-234-5678']],
+    ],
     ['สมชาย ใจดี 12/3', ['สมชาย ใจดี', '12/3', undefined, undefined, []]],
     ['สมชาย ใจดี 45 4', ['สมชาย ใจดี', undefined, undefined, undefined, ['45', '4']]],
     ['สมชาย ใจดี 45', ['สมชาย ใจดี', undefined, undefined, undefined, ['45']]],
