@@ -35,8 +35,9 @@ function stillTaken(
   let filled = withoutCard(draft);
   return answers.filter(({ key, value }) => {
     const { draft: next, happened } = advance(spec, filled, { kind: 'value', key, value }, turn);
-    if (happened.kind === 'answered') filled = next;
-    return happened.kind === 'answered';
+    const isTaken = happened.kind === 'answered' || happened.kind === 'skipped';
+    if (isTaken) filled = next;
+    return isTaken;
   });
 }
 
