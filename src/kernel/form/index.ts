@@ -27,7 +27,8 @@ import { reviewReply } from './review.ts';
 import { answerCard, answerShared, cardTapped, propose, suggestAll } from './several.ts';
 import { isCardShown } from './severalCard.ts';
 import { confirmSubmit, notSubmitted, submitAnswer, submitNow, submitTapped } from './submit.ts';
-import { type At, type Meant, specOf, suggestedValue } from './talk.ts';
+import { type At, specOf, suggestedValue } from './talk.ts';
+import { takeThrough } from './through.ts';
 import { valueText } from './value.ts';
 import type { Wording, WordingLine } from './wording.ts';
 
@@ -67,7 +68,7 @@ function material(at: At): Turn {
       return step(
         at,
         { kind: 'evidence', evidence: evidenceIn(event), ...moreOf(at, event) },
-        notesOf(at, event),
+        { besides: notesOf(at, event) },
       );
     }
     case 'location':
@@ -118,22 +119,16 @@ function typed(at: At, text: string): Turn {
   return special ?? step(at, offeredAt(at, slot, text) ?? wordedAt(at, slot, text) ?? { kind: 'text', text });
 }
 
-/** A text with nothing open may answer questions all the same, one after another. */
+/** A text with nothing open may answer questions all the same, several at once. */
 function atReview(at: At, text: string): Decision {
-  const [first, ...rest] = at.talk.atReview?.(at, text) ?? [];
-  return first ? stepThrough(at, first, rest) : step(at, { kind: 'text', text });
-}
-
-/** What is refused or asked about is said at once; what the message says behind it is not taken. */
-function stepThrough(at: At, { key: focus, text }: Meant, [next, ...rest]: readonly Meant[]): Decision {
-  const { talk, context } = at;
-  const before: Draft = { ...at.draft, focus };
-  const move: Move = { kind: 'text', text };
-  if (!next) return step({ ...at, draft: before }, move);
-  const { draft: after, happened } = moveDraft(at, before, move);
-  const isTaken =
-    happened.kind === 'answered' && talk.judge?.({ before, after, context, ...happened }) === undefined;
-  return isTaken ? stepThrough({ ...at, draft: after }, next, rest) : step({ ...at, draft: before }, move);
+  const through = takeThrough(at, at.talk.atReview?.(at, text) ?? []);
+  if (!through) return step(at, { kind: 'text', text });
+  const { draft, notes, last } = through;
+  return step(
+    { ...at, draft: { ...draft, focus: last.key } },
+    { kind: 'text', text: last.text },
+    { first: notes },
+  );
 }
 
 /** The button of offered words whose number was typed. */
@@ -284,8 +279,11 @@ function officialWording(at: At, key: StepKey): Turn {
 const linesIn = (wording: Wording | undefined, { step }: Slot): readonly WordingLine[] =>
   (step.number === undefined ? undefined : wording?.items[step.number]) ?? [];
 
+/** What is said before and behind that which came of a move. */
+type SaidOfMove = { readonly first?: readonly Text[]; readonly besides?: readonly Text[] };
+
 /** Moves the draft and asks on; a draft that was not open is named, since its questions do not name it. */
-function step(at: At, move: Move, besides: readonly Text[] = []): Decision {
+function step(at: At, move: Move, { first = [], besides = [] }: SaidOfMove = {}): Decision {
   const shared = answerShared(at, move);
   if (shared) return shared;
   const { talk, draft, context } = at;
@@ -295,12 +293,12 @@ function step(at: At, move: Move, besides: readonly Text[] = []): Decision {
   const judged = answer && talk.judge?.(answer);
   const moved = happened.kind === 'answered' || happened.kind === 'skipped';
   if (moved && isReadyToPreview(at, judged?.draft ?? next)) return preview(at, judged?.draft ?? next);
-  if (judged) return askOn(at, judged.draft, judged.notes);
+  if (judged) return askOn(at, judged.draft, [...first, ...judged.notes]);
   const card = talk.milestone?.(draft, next);
   const remarks = (answer && talk.remark?.(answer)) ?? [];
   const which = isOpen(at) ? [] : [t('common:resumed', { about: aboutOf(talk, draft, context) })];
   const dropped = draft.proposed && !next.proposed ? [t('common:severalDropped')] : [];
-  const notes = [...which, ...dropped, ...notesOn(talk, next, happened), ...remarks, ...besides];
+  const notes = [...which, ...dropped, ...first, ...notesOn(talk, next, happened), ...remarks, ...besides];
   return askOn(at, next, notes, {
     ...(card && { first: card }),
     isReviewed: walk(talk.form, draft, talk.derived).open === undefined,

@@ -120,6 +120,37 @@ describe('the work with a household', () => {
     expect(workOf()).toMatchObject({ joinedOn: '2022-08-01', steps: [{ on: '2022-08-01' }] });
   });
 
+  test('keeps the company and the note of a message whose day is asked about or refused', async () => {
+    await officer.says('บันทึกขั้นตอน');
+    const asked = await officer.says('ขั้น 1, 31 ก.ค., ร่วมกับ ผู้ใหญ่บ้าน, หมายเหตุ ประชุมที่ศาลา');
+    expect(asked).toContain('รับแล้ว: ผู้ใหญ่บ้าน');
+    expect(asked).toContain('รับแล้ว: ประชุมที่ศาลา');
+    expect(asked).toContain('หากครัวเรือนเข้าร่วมตั้งแต่ 31 ก.ค. 2565');
+    expect(await officer.says('วันนี้')).toContain('1 ส.ค. 2565 · ร่วมกับ ผู้ใหญ่บ้าน · ประชุมที่ศาลา');
+    const refused = await officer.says('ขั้น 3, พรุ่งนี้, ร่วมกับ อบต.');
+    expect(refused).toContain('แก้แล้ว: ขั้น 3');
+    expect(refused).toContain('ต้องเป็นวันนี้หรือวันที่ผ่านมาแล้ว');
+    await officer.says('วันนี้', 'นัดพร้อมกัน', 'ยืนยัน');
+    expect(workOf()?.steps).toMatchObject([
+      { step: 3, on: '2022-08-01', together: 'อบต.', note: 'ประชุมที่ศาลา' },
+    ]);
+  });
+
+  test('changes the day of joining by one message that tells the rest of the step too', async () => {
+    await officer.says('บันทึกขั้นตอน', 'ขั้น 1, 25 ก.ค., ร่วมกับ อบต., หมายเหตุ นัดที่วัด', 'เปลี่ยนวันเข้าร่วม', 'ยืนยัน');
+    expect(workOf()).toMatchObject({
+      joinedOn: '2022-07-25',
+      steps: [{ step: 1, on: '2022-07-25', together: 'อบต.', note: 'นัดที่วัด' }],
+    });
+  });
+
+  test('says what it did not take of a message where several things are refused', async () => {
+    await officer.says('บันทึกขั้นตอน');
+    const refused = await officer.says('ขั้น 4, พรุ่งนี้, ร่วมกับ อบต.');
+    expect(refused).toContain('ยังไม่ชัดเจน จึงยังไม่ได้บันทึก: “พรุ่งนี้”');
+    expect(refused).toContain('รับแล้ว: อบต.');
+  });
+
   test('takes no step, joining or leaving before the programme year', async () => {
     await officer.says('บันทึกขั้นตอน', '1', 'ไม่ใช่');
     expect(await officer.says('30 ก.ย. 64')).toContain('ต้องเป็นวันที่ 1 ต.ค. 2564 เป็นต้นไป');
