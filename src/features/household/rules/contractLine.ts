@@ -2,7 +2,7 @@ import { sameWords } from '../../../engine/parse/clean.ts';
 import { saysDays } from '../../../engine/parse/date.ts';
 import { readMoney } from '../../../engine/parse/money.ts';
 import { readNumber } from '../../../engine/parse/number.ts';
-import { readFundName } from './fundName.ts';
+import { isKindName, readFundName } from './fundName.ts';
 import { bareFigure, nameIn, type Piece, piecesOf, type Said, understood } from './pieces.ts';
 
 /** What one line says of a contract, each with its words; what is not clear gives no answer. */
@@ -96,6 +96,8 @@ function readFigure(words: string, overdueWords: OverdueWords): Figure | undefin
   const state = words.replace(/แล้ว$/, '').replace(/^ยัง(?=ไม่)/, '');
   for (const overdue of ['overdue', 'onTime'] as const)
     if (overdueWords[overdue].some((label) => sameWords(state, label))) return { kind: 'overdue', overdue };
+  // "เงินล้าน" is a fund, and no million.
+  if (isKindName(words) || isKindName(words.split(' ')[0] ?? '')) return undefined;
   if (anyRange.test(words) || splitNumber.test(words)) return { kind: 'unsure' };
   // Two figures are no one figure, and what is overdue is none of its words (ไม่เกิน 6 is another thing).
   const labels = [...overdueWords.overdue, ...overdueWords.onTime];
