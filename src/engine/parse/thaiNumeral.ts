@@ -129,7 +129,9 @@ function tail([only, ...others]: readonly Token[], unit: Unit, formal: boolean):
     case 'digit':
       return only.value > 0 ? lastDigit(only.value, unit, formal) : unreadable;
     case 'figure':
-      return lastFigure(only.text, unit, formal);
+      return unit.said === 'bare' && !unit.inner
+        ? afterBareUnit(only.text, unit, formal)
+        : lastFigure(only.text, unit, formal);
     default:
       return unreadable;
   }
@@ -150,6 +152,10 @@ function lastDigit(digit: number, unit: Unit, formal: boolean): Reading<Decimal>
   if (unit.zeros === 2) return ambiguous(literal, lower);
   return formal || unit.inner || digit === 1 ? ambiguous(lower, literal) : read(lower);
 }
+
+/** A figure after a unit that nothing counts: ล้าน 5 may be a million and a half; ล้าน 25000 are two things. */
+const afterBareUnit = (text: string, unit: Unit, formal: boolean): Reading<Decimal> =>
+  text.length === 1 ? unsure(lastFigure(text, unit, formal)) : unreadable;
 
 /** A figure after a unit: 2 หมื่น 5000 is 25,000; one with too few digits (1 ล้าน 25) is asked about. */
 function lastFigure(text: string, unit: Unit, formal: boolean): Reading<Decimal> {

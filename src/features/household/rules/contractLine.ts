@@ -1,8 +1,9 @@
-import { sameWords } from '../../../engine/parse/clean.ts';
+import { clean, sameWords } from '../../../engine/parse/clean.ts';
 import { saysDays } from '../../../engine/parse/date.ts';
 import { readMoney } from '../../../engine/parse/money.ts';
-import { readNumber } from '../../../engine/parse/number.ts';
-import { readFundName } from './fundName.ts';
+import { readChoiceNumber, readNumber } from '../../../engine/parse/number.ts';
+import { arabicDigits } from '../../../engine/parse/thaiMarks.ts';
+import { isKindName, readFundName } from './fundName.ts';
 import { bareFigure, nameIn, type Piece, piecesOf, type Said, understood } from './pieces.ts';
 
 /** What one line says of a contract, each with its words; what is not clear gives no answer. */
@@ -24,6 +25,8 @@ type Figure =
   | { readonly kind: 'rate'; readonly percent: number }
   | { readonly kind: 'bare'; readonly number: number }
   | { readonly kind: 'overdue'; readonly overdue: Overdue }
+  /** `ข้อ 1`: a known fund, by its number in the list that is shown. */
+  | { readonly kind: 'item'; readonly no: number }
   | { readonly kind: 'unsure' };
 
 /** What makes a number the interest: a sign of percent, or the word. */
@@ -46,7 +49,7 @@ export function readContractLine(
 ): ContractLine | undefined {
   if (saysDays(text)) return undefined;
   if (isKnown(text, known)) return undefined;
-  const pieces = withUnits(piecesOf(text, (words) => readFigure(words, overdueWords)));
+  const pieces = withUnits(piecesOf(withPartsApart(text), (words) => readFigure(words, overdueWords)));
   const figures = understood(pieces);
   const { name, lost } = nameIn(pieces, (words) => isKnown(words, known));
   const isNamed = figures.length < pieces.length;
@@ -55,14 +58,50 @@ export function readContractLine(
   // "กทบ. 2" is a name.
   const [only] = figures;
   if (figures.length === 1 && only?.value.kind === 'bare' && !line.outstanding) return undefined;
-  const fund = name === undefined ? undefined : fundOf(name, known);
-  return { ...(fund && { fund }), ...line, unclear: [...lost, ...line.unclear] };
+  const { fund, left } = fundIn(name, figures, known);
+  return { ...(fund && { fund }), ...line, unclear: [...left, ...lost, ...line.unclear] };
+}
+
+/** A house, a day or the number of a contract of a year: its slash parts no answers. */
+const slashed = /^\D*\d{1,3}(?:\/\d{1,4})+$/;
+const slashBetween = /\/(?!(?:ปี|เดือน|วัน|งวด|สัปดาห์|ครั้ง|y|m|w|d))/gi;
+/** Before an amount that is written to a word: กทบ.25000. */
+const beforeAmount = /(?<=\p{Script=Thai}\.?|[a-z]{2}\.?)(?=\d{4}|\d{1,3},\d{3})/giu;
+
+/** The line with a space wherever one answer ends: `กทบ25000/6%/เกินกำหนด`. */
+const withPartsApart = (text: string): string =>
+  arabicDigits(clean(text))
+    .split(' ')
+    .map((word) => (slashed.test(word) ? word : word.replace(slashBetween, ' ')))
+    .join(' ')
+    .replace(beforeAmount, ' ')
+    .replace(/สัญญา (?=เลขที่|ที่|ฉบับที่)/g, 'สัญญา');
+
+/** Whether an amount or a rate stands in a name, which then is more than a name. */
+export const holdsAmount = (name: string): boolean =>
+  /\d{4}|\d,\d{3}|%|ร้อยละ|percent/i.test(arabicDigits(name));
+
+/** The fund by its name, or by its number in the list; what holds an amount or is said twice is none. */
+function fundIn(
+  name: string | undefined,
+  figures: readonly Said<Figure>[],
+  known: readonly string[],
+): { readonly fund?: Said<string>; readonly left: readonly string[] } {
+  const items = figures.filter(({ value }) => value.kind === 'item');
+  const [item, ...others] = items;
+  if (name !== undefined && !item && (isKnown(name, known) || !holdsAmount(name)))
+    return { fund: fundOf(name, known), left: [] };
+  const chosen = item?.value.kind === 'item' ? known[item.value.no - 1] : undefined;
+  if (name === undefined && item && chosen !== undefined && others.length === 0)
+    return { fund: { words: item.words, value: chosen }, left: [] };
+  return { left: [...(name === undefined ? [] : [name]), ...items.map(({ words }) => words)] };
 }
 
 /** Words of time or number beside a figure, by which it is neither the amount nor the interest of a year. */
 const unitBehind =
   /^(?:ต่อ|\/|per )?(?:เดือน|งวด|วัน|สัปดาห์|ไตรมาส|ปี|ครั้ง|เท่า|คน|ไร่|months?|monthly|weeks?|days?|years?|instal)(?!ละ)/i;
-const unitBefore = /^(?:เดือนละ|วันละ|งวดละ|สัปดาห์ละ|ปี|พ\.ศ\.|สัญญา|สัญญาปี|เลขที่|contract|year)$/i;
+const unitBefore =
+  /^(?:เดือนละ|วันละ|งวดละ|สัปดาห์ละ|ปี|พ\.ศ\.|สัญญา|สัญญาปี|(?:สัญญา)?(?:เลขที่|ที่|ฉบับที่)|เลขที่สัญญา|เลขสัญญา|contract|contract no\.?|year)$/i;
 
 type Figures = Piece<Figure>;
 
@@ -71,7 +110,8 @@ function withUnits(pieces: readonly Figures[]): readonly Figures[] {
   const joined: Figures[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
-    const isNumber = (one: Figures | undefined) => one?.value && one.value.kind !== 'overdue';
+    const isNumber = (one: Figures | undefined) =>
+      one?.value && one.value.kind !== 'overdue' && one.value.kind !== 'item';
     const isUnit =
       (isNumber(last) && piece.value === undefined && unitBehind.test(piece.words)) ||
       (isNumber(piece) && last?.value === undefined && last && unitBefore.test(last.words));
@@ -96,10 +136,14 @@ function readFigure(words: string, overdueWords: OverdueWords): Figure | undefin
   const state = words.replace(/แล้ว$/, '').replace(/^ยัง(?=ไม่)/, '');
   for (const overdue of ['overdue', 'onTime'] as const)
     if (overdueWords[overdue].some((label) => sameWords(state, label))) return { kind: 'overdue', overdue };
+  // "เงินล้าน" is a fund, and no million.
+  if (isKindName(words) || isKindName(words.split(' ')[0] ?? '')) return undefined;
   if (anyRange.test(words) || splitNumber.test(words)) return { kind: 'unsure' };
   // Two figures are no one figure, and what is overdue is none of its words (ไม่เกิน 6 is another thing).
   const labels = [...overdueWords.overdue, ...overdueWords.onTime];
   if (figuresOf(words) > 1 || labels.some((label) => words.toLowerCase().includes(label))) return undefined;
+  const { reading: listed, itemWord } = readChoiceNumber(words);
+  if (itemWord && listed.kind === 'read') return { kind: 'item', no: listed.value };
   const number = bareFigure(words);
   if (number !== undefined) return { kind: 'bare', number };
   if (opensRate.test(words)) return undefined;
@@ -145,6 +189,9 @@ function figuresIn(figures: readonly Said<Figure>[]): Omit<ContractLine, 'fund'>
           amounts.push({ words, value: value.number * satangPerBaht });
         else if (value.number <= mostBareRate && hasAmount) rates.push({ words, value: value.number });
         else unclear.push(words);
+        break;
+      case 'item':
+        // It tells the fund.
         break;
       case 'unsure':
         unclear.push(words);

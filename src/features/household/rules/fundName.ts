@@ -31,7 +31,8 @@ export function readFundName(text: string, known: readonly string[]): FundReadin
   const key = nameKey(text);
   const same = known.find((fund) => nameKey(fund) === key);
   if (same !== undefined) return { kind: 'fund', name: same };
-  if (!/\p{L}/u.test(text) || isFigure(text) || saysDays(text)) return { kind: 'noName' };
+  if (!/\p{L}/u.test(text) || (!isKindName(text) && isFigure(text)) || saysDays(text))
+    return { kind: 'noName' };
   const lender = outsideKind(text);
   if (lender) return { kind: hasVillageWord(key) ? 'both' : 'outside', lender };
   const ofKind = known.filter(isOfKind(key));
@@ -48,11 +49,33 @@ export const isUnclear = (text: string, known: readonly string[]): boolean =>
 
 const kinds = kindNames.map((names) => names.map(nameKey));
 
-/** Whether a fund is of the kind that a name alone means; none is of what is no kind. */
+/** Whether a name is what a kind of fund is called, such as เงินล้าน, which reads as an amount too. */
+export const isKindName = (text: string): boolean => kinds.some((kind) => kind.includes(nameKey(text)));
+
+/**
+ * Whether a fund is of the kind that a name alone means, or stands at the place that it says behind the kind
+ * (กทบ. บ้านโคก is กองทุนหมู่บ้านโคก); none is of what is no kind.
+ */
 function isOfKind(key: string): (fund: string) => boolean {
-  const names = kinds.find((kind) => kind.includes(key)) ?? [];
-  return (fund) => names.some((name) => nameKey(fund).startsWith(name));
+  const names = kinds.find((kind) => kind.includes(key));
+  if (names) return (fund) => names.some((name) => nameKey(fund).startsWith(name));
+  return (fund) =>
+    kinds.some((kind) => {
+      const places = placesBehind(key, kind);
+      return placesBehind(nameKey(fund), kind).some((place) => places.includes(place));
+    });
 }
+
+/** What stands behind the kind in a name, such as the village; each name of the kind may be the one that it begins with. */
+const placesBehind = (key: string, kind: readonly string[]): readonly string[] =>
+  kind.flatMap((name) => {
+    const place = key.startsWith(name) ? placeKey(key.slice(name.length)) : '';
+    return place === '' ? [] : [place];
+  });
+
+/** A place without its word: บ้านโคก and โคก, หมู่ที่ 3 and ม.3. */
+const placeKey = (key: string): string =>
+  key.replace(/^(?:หมู่บ้าน|บ้าน|ban(?=\p{L}))/u, '').replace(/(?:หมู่ที่|หมู่|ม|moo)(?=\d)/, 'ม');
 
 /** Known funds that are offered for one name. */
 const mostNear = 4;

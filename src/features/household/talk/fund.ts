@@ -6,7 +6,7 @@ import type { Slot } from '../../../engine/walk.ts';
 import type { Judged, Judgement } from '../../../kernel/form/talk.ts';
 import { said, type Text, t } from '../../../kernel/reply.ts';
 import { householdEdit } from '../forms/householdEdit.ts';
-import { readContractLine } from '../rules/contractLine.ts';
+import { holdsAmount, readContractLine } from '../rules/contractLine.ts';
 import { isUnclear, readFundName } from '../rules/fundName.ts';
 import { textsIn, withNote } from './draft.ts';
 import { refused } from './refused.ts';
@@ -58,10 +58,7 @@ export function judgeFund(judged: Judged, { mayNote }: { readonly mayNote: boole
   switch (reading.kind) {
     case 'fund':
       // The known fund's own spelling stands.
-      if (reading.name !== name) return takenAs(after, reading.name);
-      return saysMore(judged, name)
-        ? ask(judged, [name], t('household:fund.saysMore', { name: said(name) }))
-        : undefined;
+      return reading.name === name ? askWhole(judged, name) : takenAs(after, reading.name);
     case 'noName':
       return refusedNoName(judged, name);
     case 'outside':
@@ -76,15 +73,21 @@ export function judgeFund(judged: Judged, { mayNote }: { readonly mayNote: boole
       return ask(judged, [...reading.known, name], t('household:fund.near', { name: said(name) }));
     case 'unclear':
       // Of a contract it is the next question.
-      return undefined;
+      return askWhole(judged, name);
     default:
       return reading satisfies never;
   }
 }
 
-/** Whether a figure stands in a name, which may be an amount, a rate or a day that was typed with it. */
-const saysMore = ({ before }: Judged, name: string): boolean =>
-  readContractLine(name, textsIn(before, 'funds'), { overdue: [], onTime: [] }) !== undefined;
+/** A figure in a name may be an amount, a rate or a day that was typed with it, unless the fund is known by it. */
+function askWhole(judged: Judged, name: string): Judgement | undefined {
+  const known = textsIn(judged.before, 'funds');
+  const saysMore =
+    readContractLine(name, known, { overdue: [], onTime: [] }) !== undefined || holdsAmount(name);
+  return saysMore && !known.includes(name)
+    ? ask(judged, [name], t('household:fund.saysMore', { name: said(name) }))
+    : undefined;
+}
 
 /** A fund where nothing but its name is asked: one that tells nothing of its lender is asked about. */
 export function judgeFundAlone(judged: Judged): Judgement | undefined {

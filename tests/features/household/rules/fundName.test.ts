@@ -102,7 +102,6 @@ describe('the name of a fund', () => {
     const known = ['กลุ่มออมทรัพย์บ้านหนอง', 'กองทุนหมู่บ้าน ม.3', 'กทบ.'];
     expect(readFundName('กลุ่มออมทรัพบ้านหนอง', known)).toEqual({ kind: 'near', known: [known[0]] });
     expect(readFundName('กลุ่มออมทรัพบ้าน', known)).toEqual({ kind: 'near', known: [known[0]] });
-    expect(readFundName('กลุ่มออมทรัพย์', known)).toEqual({ kind: 'near', known: [known[0]] });
     expect(kindOf('กองทุนหมู่บ้าน ม.4', known)).toBe('fund');
     expect(kindOf('กขคจ.', known)).toBe('fund');
   });
@@ -110,13 +109,29 @@ describe('the name of a fund', () => {
   const village = ['กองทุนหมู่บ้านโคก', 'กข.คจ. บ้านโคก', 'กลุ่มออมทรัพย์เพื่อการผลิตบ้านโคก'];
 
   test.each([
-    ...['กทบ', 'กทบ.', 'ก.ท.บ.', 'กองทุนหมู่บ้าน', 'กองทุน หมู่บ้านฯ', 'กองทุนเงินล้าน', 'Village Fund'].map(
+    ...['กทบ', 'กทบ.', 'ก.ท.บ.', 'กองทุนหมู่บ้าน', 'กองทุน หมู่บ้านฯ', 'เงินล้าน', 'กองทุนเงินล้าน', 'Village Fund'].map(
       (name) => [name, village[0]] as const,
     ),
     ...['กขคจ', 'กข.คจ.', 'โครงการ กข.คจ.'].map((name) => [name, village[1]] as const),
+    ...['ออมทรัพย์', 'กลุ่มออมทรัพย์', 'savings group'].map((name) => [name, village[2]] as const),
   ])('is that of the one known fund of its kind, where it names no more than the kind: %s', (name, fund) => {
     expect(readFundName(name, village)).toEqual({ kind: 'fund', name: fund });
     expect(readFundName(name, [])).toEqual({ kind: 'fund', name });
+  });
+
+  test.each([
+    ...['กทบ. บ้านโคก', 'กทบ.โคก', 'กองทุน กทบ. บ้านโคก', 'เงินล้านบ้านโคก'].map(
+      (name) => [name, village[0]] as const,
+    ),
+    ...['กลุ่มออมทรัพย์บ้านโคก', 'ออมทรัพย์บ้านโคก'].map((name) => [name, village[2]] as const),
+    ['กองทุนหมู่บ้าน หมู่ที่ 3', 'กทบ. ม.3'] as const,
+  ])('is that of the known fund of its kind at its place: %s', (name, fund) => {
+    expect(readFundName(name, [...village, 'กทบ. ม.3'])).toEqual({ kind: 'fund', name: fund });
+  });
+
+  test('is that of another fund where it says another place', () => {
+    expect(kindOf('กทบ. บ้านทุ่ง', village)).toBe('fund');
+    expect(kindOf('กองทุนหมู่บ้าน ม.4', ['กทบ. ม.3'])).toBe('fund');
   });
 
   test('is asked about where several known ones are of its kind, unless one of them has just that name', () => {
@@ -127,8 +142,9 @@ describe('the name of a fund', () => {
   });
 
   test('is near to a known one where either of them has words more in its middle', () => {
-    expect(readFundName('กลุ่มออมทรัพย์บ้านโคก', village)).toEqual({ kind: 'near', known: [village[2]] });
-    expect(readFundName(String(village[2]), ['กลุ่มออมทรัพย์บ้านโคก']).kind).toBe('near');
+    const credit = 'กลุ่มสัจจะสะสมทรัพย์บ้านโคก';
+    expect(readFundName('กลุ่มสัจจะบ้านโคก', [credit])).toEqual({ kind: 'near', known: [credit] });
+    expect(readFundName(credit, ['กลุ่มสัจจะบ้านโคก']).kind).toBe('near');
     expect(kindOf('กลุ่มสตรีบ้านโคก', village)).toBe('fund');
     expect(kindOf('กลุ่มออมทรัพย์บ้านทุ่ง', village)).toBe('fund');
   });
