@@ -66,4 +66,7 @@ export type Proposed = {
 /** The draft without the card that waits, of which nothing stands yet. */
 export const withoutCard = ({ proposed: _proposed, ...draft }: Draft): Draft => draft;
 
+/** The draft without what was asked about its last reading. */
+export const withoutAsked = ({ asked: _asked, ...draft }: Draft): Draft => draft;
+
 export type Answered = { readonly key: StepKey; readonly value: Json };

@@ -26,6 +26,7 @@ import { resume } from './resume.ts';
 import { reviewReply } from './review.ts';
 import { answerCard, answerShared, cardTapped, propose, suggestAll } from './several.ts';
 import { isCardShown } from './severalCard.ts';
+import { askedAgain, withAskedLast } from './shownLast.ts';
 import { confirmSubmit, notSubmitted, submitAnswer, submitNow, submitTapped } from './submit.ts';
 import { type At, specOf, suggestedValue } from './talk.ts';
 import { takeThrough } from './through.ts';
@@ -107,8 +108,11 @@ function notesOf({ talk }: At, sent: Sent): readonly Text[] {
 }
 
 /** A typed answer; a card of the form's own may read it in its own way. */
-function typed(at: At, text: string): Turn {
-  const slot = presentSlot(specOf(at.talk, at.context), at.draft);
+function typed(asked: At, text: string): Turn {
+  const slot = presentSlot(specOf(asked.talk, asked.context), asked.draft);
+  const again = slot && askedAgain(asked, slot, text);
+  if (again) return again;
+  const at: At = { ...asked, draft: withAskedLast(asked) };
   const several = slot && at.talk.several?.(at, slot, text);
   if (isCardShown(at.draft)) return answerCard(at, text, several);
   if (several) return propose(at, several);

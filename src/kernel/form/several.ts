@@ -10,6 +10,7 @@ import { notesOn } from './notes.ts';
 import { withOpenDraft } from './openDraft.ts';
 import { withoutOvertaken } from './overtaken.ts';
 import { endsWithCard, quoted } from './severalCard.ts';
+import { isCardShownLast } from './shownLast.ts';
 import { submitNow } from './submit.ts';
 import { type At, type Given, openSuggestions, type Several, suggestedValue } from './talk.ts';
 
@@ -73,9 +74,13 @@ export function suggestAll(at: At): Decision {
     : propose(at, { places, shared: [...shared.values()] });
 }
 
-/** What a text says while a card waits: yes keeps it, no drops it, several answers again take its place. */
+/**
+ * What a text says while a card waits: yes keeps it, no drops it, several answers again take its place. A yes or no to
+ * something that was shown since is no answer to the card: it is shown again.
+ */
 export function answerCard(at: At, text: string, again: Several | undefined): Decision {
   const answer = readYesNo(text);
+  if (answer.kind === 'read' && !isCardShownLast(at)) return askOn(at, at.draft, []);
   if (answer.kind === 'read') return answer.value ? keepCard(at) : dropCard(at);
   if (again) return propose({ ...at, draft: withoutCard(at.draft) }, again);
   const missed = { ...at.draft, misses: at.draft.misses + 1 };

@@ -11,6 +11,7 @@ import type { InboundEvent } from '../../../src/kernel/event.ts';
 import { formFlow } from '../../../src/kernel/form/index.ts';
 import { specOf, valuesIn } from '../../../src/kernel/form/talk.ts';
 import { type Person, stranger } from '../../../src/kernel/person.ts';
+import { optionsIn } from '../../../src/kernel/reply.ts';
 import { centerNamed, now, year } from '../../support/flowWorld.ts';
 import { context } from '../../support/turn.ts';
 import { personId } from '../../transcripts/world.ts';
@@ -41,7 +42,9 @@ function said(person: Person, what: { text: string } | { command: string }): Per
     'text' in what
       ? ({ kind: 'event', event } as const)
       : ({ kind: 'command', command: what.command, rest: '' } as const);
-  return (formFlow.decide(person, call, event, context) as Decision).person;
+  const { person: after, reply } = formFlow.decide(person, call, event, context) as Decision;
+  const options = reply ? optionsIn(reply) : [];
+  return { ...after, shown: { options, by: event.id, asks: true } };
 }
 
 const someone = stranger(personId('อรทัย'), 'U1');

@@ -1,7 +1,12 @@
 import type { Draft } from '../../../engine/draft.ts';
+import type { Json } from '../../../engine/ids.ts';
+import type { Slot } from '../../../engine/walk.ts';
 import { helpAfter } from '../../../kernel/ask/prompt.ts';
-import type { FormTalk, Judged, Judgement } from '../../../kernel/form/talk.ts';
+import type { Decision } from '../../../kernel/decision.ts';
+import { askOn } from '../../../kernel/form/askOn.ts';
+import type { At, FormTalk, Judged, Judgement } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
+import { isOneOf } from '../../../kernel/isOneOf.ts';
 import { t } from '../../../kernel/reply.ts';
 import { linesIn, tellsOfSome } from '../batch/text.ts';
 import { householdStepDerived as derived, householdStep as form } from '../forms/householdStep.ts';
@@ -47,6 +52,7 @@ export const stepTalk: FormTalk = {
       ? t('household:changeJoining')
       : undefined,
   judge,
+  typed,
   summary: stepSummary,
   atReview: ({ draft, context }, text) => meantToCard(draft, text, context),
   besides: forAllButton,
@@ -82,12 +88,26 @@ function askJoining({ before, slot, value }: Judged): Judgement | undefined {
   if (!isBeforeJoining(before, String(value))) return undefined;
   if (before.asked?.key === slot.key && isOneAsked(before) && before.asked.candidates.includes(value))
     return undefined;
+  return offerJoining(before, slot, value);
+}
+
+function offerJoining(before: Draft, { key }: Slot, value: Json): Judgement {
   const misses = before.misses + 1;
   const offer = t('household:offerJoining', { on: { date: toIsoDate(String(value)) } });
   return {
-    draft: { ...before, misses, asked: { key: slot.key, candidates: [value] } },
+    draft: { ...before, misses, asked: { key, candidates: [value] } },
     notes: [beforeJoining(before), offer, ...helpAfter(misses)],
   };
+}
+
+/** `ยืนยัน` keeps the step on its card, so it is no yes to another day of joining: that is offered once more. */
+function typed(at: At, slot: Slot, text: string): Decision | undefined {
+  const { draft, context } = at;
+  const [day] = draft.asked?.key === slot.key && isOneAsked(draft) ? draft.asked.candidates : [];
+  if (slot.step.id !== 'on' || day === undefined || !isBeforeJoining(draft, String(day))) return undefined;
+  if (!isOneOf(text, t('common:confirm'), context.wordings)) return undefined;
+  const { draft: missed, notes } = offerJoining(draft, slot, day);
+  return askOn(at, missed, notes);
 }
 
 function submit(draft: Draft): HouseholdsIntent {
