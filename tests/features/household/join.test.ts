@@ -64,6 +64,14 @@ describe('a household that joins', () => {
     expect(Object.values(officer.person().drafts).map(({ form }) => form)).toEqual(['household-join']);
   });
 
+  test('has the loan of a bank refused as kindly in one line, and keeps no amount of it', async () => {
+    await officer.says(...introduced('นายสมชาย ใจดี', '12/3'));
+    expect(await officer.says('SCB 25000 6 เกินกำหนด')).toContain('นับเฉพาะกองทุนหรือกลุ่มในหมู่บ้าน/ชุมชน');
+    expect(await officer.taps('จดไว้โดยไม่นับ')).toContain('จด SCB ไว้แล้วโดยไม่นับ');
+    expect(await officer.says('นายทุน 25000 6 เกินกำหนด')).toContain('นายทุน เป็นเจ้าหนี้นอกระบบ');
+    expect(await officer.says('กทบ.')).toContain('มียอดหนี้คงเหลือเท่าไร');
+  });
+
   test('is asked whether so little is owed, before it is taken', async () => {
     await officer.says(...introduced('นายสมชาย ใจดี', '12/3'), 'กทบ.');
     expect(await officer.says('2.5')).toContain('เหลือเพียง 2.50 บาทใช่ไหม');

@@ -19,7 +19,7 @@ import {
 } from './contractsIn.ts';
 import { centerOf, factText, notesIn, yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown } from './fund.ts';
-import { householdInOneLine } from './oneLine.ts';
+import { householdInOneLine, outsideInOneLine } from './oneLine.ts';
 import { takenAs } from './takenAs.ts';
 
 /** A household joins: its consent first, then who it is, then its contracts one by one. */
@@ -32,6 +32,7 @@ export const joinTalk: FormTalk = {
   year: yearOf,
   titleParams: contractParams,
   several: householdInOneLine,
+  typed: outsideInOneLine,
   choices: fundsKnown,
   candidate: fundCandidate,
   words: (step, option) => (step.id === 'consent' && option === 'accept' ? [t('household:consentToo')] : []),

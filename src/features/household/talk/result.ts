@@ -27,7 +27,7 @@ import { textsIn, yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown } from './fund.ts';
 import { contractAsked } from './known.ts';
 import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
-import { contractInOneLine } from './oneLine.ts';
+import { contractInOneLine, outsideInOneLine } from './oneLine.ts';
 import { planBeside } from './plan.ts';
 import { refused } from './refused.ts';
 
@@ -98,7 +98,7 @@ function typed(at: At, slot: Slot, text: string): Decision | undefined {
   const paid = whatIsPaid(at, slot, text);
   if (paid) return paid;
   const contract = asked(draft, slot);
-  if (!contract) return undefined;
+  if (!contract) return outsideInOneLine(at, slot, text);
   const says = (words: Text): boolean => context.wordings(words).some((word) => sameWords(text, word));
   if (says(t('household:allPaidWord'))) {
     const doubted: Draft = { ...draft, asked: { key: slot.key, candidates: [0] } };
