@@ -64,6 +64,20 @@ describe('a household that joins', () => {
     expect(Object.values(officer.person().drafts).map(({ form }) => form)).toEqual(['household-join']);
   });
 
+  test('has the loan of a bank refused as kindly in one line, and keeps no amount of it', async () => {
+    await officer.says(...introduced('นายสมชาย ใจดี', '12/3'));
+    expect(await officer.says('SCB 25000 6 เกินกำหนด')).toContain('นับเฉพาะกองทุนหรือกลุ่มในหมู่บ้าน/ชุมชน');
+    expect(await officer.taps('จดไว้โดยไม่นับ')).toContain('จด SCB ไว้แล้วโดยไม่นับ');
+    expect(await officer.says('นายทุน 25000 6 เกินกำหนด')).toContain('นายทุน เป็นเจ้าหนี้นอกระบบ');
+    expect(await officer.says('กทบ.')).toContain('มียอดหนี้คงเหลือเท่าไร');
+  });
+
+  test('is asked whether so little is owed, before it is taken', async () => {
+    await officer.says(...introduced('นายสมชาย ใจดี', '12/3'), 'กทบ.');
+    expect(await officer.says('2.5')).toContain('เหลือเพียง 2.50 บาทใช่ไหม');
+    expect(await officer.says('2.5 หมื่น')).toContain('รับแล้ว: 25,000 บาท');
+  });
+
   test('has a loan of a bank refused kindly, and noted without being counted when that is said', async () => {
     await officer.says(...introduced('นายสมชาย ใจดี', '12/3'));
     expect(await officer.says('ธ.ก.ส.')).toContain('นับเฉพาะกองทุนหรือกลุ่มในหมู่บ้าน/ชุมชน');
@@ -113,8 +127,8 @@ describe('a household that joins', () => {
     expect(several.buttons()).toEqual(expect.arrayContaining(memberFunds.slice(0, 2)));
     expect(await several.taps('กองทุนหมู่บ้านโคก')).toContain('รับแล้ว: กองทุนหมู่บ้านโคก');
     await several.says('25000', '6', 'ไม่เกิน');
-    expect(await several.says('กลุ่มออมทรัพย์บ้านโคก')).toContain('หมายถึงกองทุนใด');
-    expect(several.buttons()).toContain(memberFunds[3]);
+    expect(await several.says('กลุ่มออมทรัพย์บ้านโคก')).toContain(`รับแล้ว: ${memberFunds[3]}`);
+    await several.says('ย้อนกลับ');
     expect(await several.says('กขคจ 12000 6 ไม่เกิน')).toContain('กองทุน: กข.คจ. บ้านโคก');
   });
 

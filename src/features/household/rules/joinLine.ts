@@ -1,5 +1,6 @@
 import { readNumber } from '../../../engine/parse/number.ts';
 import { readPhone } from '../../../engine/parse/phone.ts';
+import { headName } from './headName.ts';
 import { bareFigure, nameIn, piecesOf, type Said, understood } from './pieces.ts';
 
 /** Who a household is, as far as one line says it. */
@@ -21,12 +22,16 @@ type Part =
   | { readonly kind: 'phone'; readonly phone: string | null }
   | { readonly kind: 'moo'; readonly moo: number }
   | { readonly kind: 'age' }
+  /** How many of the members are children, which does not tell how many members there are. */
+  | { readonly kind: 'some' }
   | { readonly kind: 'bare'; readonly figure: string };
 
 const HOUSE = /^(?:(?:บ้าน)?เลขที่|บ้านเลขที่|house(?: no\.?)?|no\.?)? ?(\d+(?:\/\d+)*)$/i;
 const SAYS_HOUSE = /\/|เลขที่|house|no/i;
 const NAMES_PEOPLE = /สมาชิก|members?/i;
 const SAYS_PEOPLE = /คน|สมาชิก|people|persons?|members?/i;
+const SOME_PEOPLE =
+  /^(?:ลูก|บุตร|หลาน|เด็ก|ผู้ใหญ่|ผู้สูงอายุ|คนแก่) ?\S+ ?คน$|^\d+ ?(?:child(?:ren)?|kids?|adults?|sons?|daughters?)$/i;
 const MOO = /^(?:หมู่(?:ที่)?|ม\.|moo) ?(\d+)$/i;
 const AGE = /^(?:(?:อายุ|aged?) ?\d+(?: ?(?:ปี|years?(?: old)?))?|\d+ ?(?:ปี|years? old))$/i;
 const NO_PHONE =
@@ -68,7 +73,7 @@ export function readJoinLine(text: string, ownMoo: number | undefined): JoinLine
   const ownMoos = moos.filter(({ value }) => value.moo === ownMoo);
   const used = [...[place, members, phone, ...ownMoos].map((one) => one?.words), ...ages];
   return {
-    ...(name !== undefined && { head: { words: name, value: name } }),
+    ...(name !== undefined && { head: { words: name, value: headName(name) } }),
     ...(place && { houseNo: { words: place.words, value: place.value.houseNo } }),
     ...(members && { members: { words: members.words, value: members.value.members } }),
     ...(phone && { phone: { words: phone.words, value: phone.value.phone } }),
@@ -83,6 +88,7 @@ function readPart(words: string): Part | undefined {
   if (phone.kind === 'read') return { kind: 'phone', phone: phone.value };
   if (NO_PHONE.test(words)) return { kind: 'phone', phone: null };
   if (AGE.test(words)) return { kind: 'age' };
+  if (SOME_PEOPLE.test(words)) return { kind: 'some' };
   const [, moo] = MOO.exec(words) ?? [];
   if (moo !== undefined) return { kind: 'moo', moo: Number(moo) };
   if (SAYS_PEOPLE.test(words)) {

@@ -19,6 +19,7 @@ import { contractsFact } from './contractsFact.ts';
 import { notesIn } from './draft.ts';
 import { judgeFund, outsideKey } from './fund.ts';
 import { refused } from './refused.ts';
+import { soLittle } from './soLittle.ts';
 
 const owed = z.object({
   fund: z.string(),
@@ -84,9 +85,9 @@ export const contractParams = (draft: Draft, slot: Slot): Params => ({
   lender: said(String(besideIn(draft, slot, 'fund') ?? '')),
 });
 
-/** What is wrong with an answer about a contract: a lender outside, an end that is no name. */
+/** What is wrong with an answer about a contract: hardly an amount, a lender outside, an end that is no name. */
 export function judgeContract(judged: Judged): Judgement | undefined {
-  if (judged.slot.step.id !== 'fund') return undefined;
+  if (judged.slot.step.id !== 'fund') return soLittle(judged);
   return (
     allPaid(judged) ??
     judgeFund(judged, { mayNote: judged.before.form === householdJoin.id }) ??

@@ -100,7 +100,8 @@ export function judgeFundAlone(judged: Judged): Judgement | undefined {
   );
 }
 
-function refusedOutside(judged: Judged, name: string, mayNote: boolean): Judgement {
+/** A lender outside is refused kindly, with a button that notes it where it is kept. */
+export function refusedOutside(judged: Asked, name: string, mayNote: boolean): Judgement {
   const lender = said(name);
   if (mayNote && isInformal(name)) return ask(judged, [name], t('household:informalOffered', { lender }));
   if (mayNote) return ask(judged, [asOutside(name)], t('household:outsideRefused', { lender }));
@@ -133,7 +134,9 @@ export function judgeOutside(judged: Judged): Judgement | undefined {
   return isKnown ? refused(before, t('household:fund.isKnown', { fund: said(reading.name) })) : undefined;
 }
 
-function ask({ before, slot }: Judged, candidates: readonly string[], why: Text): Judgement {
+type Asked = Pick<Judged, 'before' | 'slot'>;
+
+function ask({ before, slot }: Asked, candidates: readonly string[], why: Text): Judgement {
   return { draft: { ...before, asked: { key: slot.key, candidates } }, notes: [why] };
 }
 

@@ -1,11 +1,12 @@
 import type { Draft } from '../../../engine/draft.ts';
 import { arabicDigits } from '../../../engine/parse/thaiMarks.ts';
-import { type FormTalk, valuesIn } from '../../../kernel/form/talk.ts';
+import { type FormTalk, type Judged, type Judgement, valuesIn } from '../../../kernel/form/talk.ts';
 import { type Block, said, type Text, t } from '../../../kernel/reply.ts';
 import type { HouseholdId } from '../../../programme/ids.ts';
 import { contractDerived as derived, householdJoin as form } from '../forms/householdJoin.ts';
 import type { HouseholdsIntent } from '../intent.ts';
 import { totalsOf } from '../rules/contract.ts';
+import { headName } from '../rules/headName.ts';
 import { informalBlocks } from '../text/informal.ts';
 import { totalText } from '../text/total.ts';
 import {
@@ -18,7 +19,8 @@ import {
 } from './contractsIn.ts';
 import { centerOf, factText, notesIn, yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown } from './fund.ts';
-import { householdInOneLine } from './oneLine.ts';
+import { householdInOneLine, outsideInOneLine } from './oneLine.ts';
+import { takenAs } from './takenAs.ts';
 
 /** A household joins: its consent first, then who it is, then its contracts one by one. */
 export const joinTalk: FormTalk = {
@@ -30,14 +32,21 @@ export const joinTalk: FormTalk = {
   year: yearOf,
   titleParams: contractParams,
   several: householdInOneLine,
+  typed: outsideInOneLine,
   choices: fundsKnown,
   candidate: fundCandidate,
   words: (step, option) => (step.id === 'consent' && option === 'accept' ? [t('household:consentToo')] : []),
-  judge: judgeContract,
+  judge: (judged) => (judged.slot.step.id === 'head' ? nameAlone(judged) : judgeContract(judged)),
   remark: remarkOnContract,
   summary,
   submit,
 };
+
+/** The name without the question's own words. */
+function nameAlone({ after, value }: Judged): Judgement | undefined {
+  const name = headName(String(value));
+  return name === value ? undefined : takenAs(after, name);
+}
 
 const values = (draft: Draft) => valuesIn({ form, derived }, draft);
 

@@ -2,6 +2,8 @@ import type { Draft } from '../../../engine/draft.ts';
 import type { Json } from '../../../engine/ids.ts';
 import { clean, sameWords } from '../../../engine/parse/clean.ts';
 import { type Slot, toKey } from '../../../engine/walk.ts';
+import type { Decision } from '../../../kernel/decision.ts';
+import { askOn } from '../../../kernel/form/askOn.ts';
 import {
   type At,
   type Given,
@@ -11,17 +13,33 @@ import {
   type Unclear,
 } from '../../../kernel/form/talk.ts';
 import { t } from '../../../kernel/reply.ts';
+import { householdJoin } from '../forms/householdJoin.ts';
 import { type ContractLine, type OverdueWords, readContractLine } from '../rules/contractLine.ts';
+import { readFundName } from '../rules/fundName.ts';
 import { type JoinLine, readJoinLine } from '../rules/joinLine.ts';
 import type { Said } from '../rules/pieces.ts';
 import { textsIn } from './draft.ts';
+import { refusedOutside } from './fund.ts';
 
 /** `กทบ 25000 6 เกินกำหนด` where a contract begins. */
 export function contractInOneLine(at: At, { key, step, item }: Slot, text: string): Several | undefined {
   if (step.id !== 'fund' || !item) return undefined;
   const line = readContractLine(text, textsIn(at.draft, 'funds'), overdueWords(at));
-  return line && { places: placesOf(line, key.slice(0, -step.id.length)) };
+  return line && !isOutside(at, line) ? { places: placesOf(line, key.slice(0, -step.id.length)) } : undefined;
 }
+
+/** A lender outside in the line of a contract is refused as it is alone; what is owed to it is no fund's. */
+export function outsideInOneLine(at: At, slot: Slot, text: string): Decision | undefined {
+  if (slot.step.id !== 'fund' || !slot.item) return undefined;
+  const line = readContractLine(text, textsIn(at.draft, 'funds'), overdueWords(at));
+  if (!line?.fund || !isOutside(at, line)) return undefined;
+  const mayNote = at.draft.form === householdJoin.id;
+  const { draft, notes } = refusedOutside({ before: at.draft, slot }, line.fund.value, mayNote);
+  return askOn(at, draft, notes);
+}
+
+const isOutside = ({ draft }: At, { fund }: ContractLine): boolean =>
+  fund !== undefined && readFundName(fund.value, textsIn(draft, 'funds')).kind === 'outside';
 
 /** `สมชาย ใจดี 12/3 4 คน` where the head is asked for, and behind the consent; contracts follow on lines of their own. */
 export function householdInOneLine(at: At, slot: Slot, text: string): Several | undefined {
@@ -45,7 +63,7 @@ export function householdInOneLine(at: At, slot: Slot, text: string): Several | 
       ...(consent ? [consent.given] : []),
       ...placesOf(head),
       ...ordered.flatMap(({ one, line: found }, place): readonly (Given | Unclear)[] =>
-        found ? placesOf(found, `contracts.${place + 1}.`) : [{ words: one }],
+        found && !isOutside(at, found) ? placesOf(found, `contracts.${place + 1}.`) : [{ words: one }],
       ),
     ],
     remarks: [

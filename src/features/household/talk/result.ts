@@ -7,8 +7,6 @@ import { askOn } from '../../../kernel/form/askOn.ts';
 import {
   type At,
   type FormTalk,
-  type Judged,
-  type Judgement,
   type Meant,
   type Offer,
   type QuestionView,
@@ -29,7 +27,7 @@ import { textsIn, yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown } from './fund.ts';
 import { contractAsked } from './known.ts';
 import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
-import { contractInOneLine } from './oneLine.ts';
+import { contractInOneLine, outsideInOneLine } from './oneLine.ts';
 import { planBeside } from './plan.ts';
 import { refused } from './refused.ts';
 
@@ -52,7 +50,7 @@ export const resultTalk: FormTalk = {
   choices: fundsKnown,
   candidate: (draft, slot, value) =>
     value === 0 && asked(draft, slot) ? t('household:paidOff') : fundCandidate(draft, slot, value),
-  judge: (judged) => soLittle(judged) ?? judgeContractAfter(judged),
+  judge: (judged) => judgeContractAfter(judged),
   remark: remarkOnContract,
   summary,
   atReview,
@@ -100,7 +98,7 @@ function typed(at: At, slot: Slot, text: string): Decision | undefined {
   const paid = whatIsPaid(at, slot, text);
   if (paid) return paid;
   const contract = asked(draft, slot);
-  if (!contract) return undefined;
+  if (!contract) return outsideInOneLine(at, slot, text);
   const says = (words: Text): boolean => context.wordings(words).some((word) => sameWords(text, word));
   if (says(t('household:allPaidWord'))) {
     const doubted: Draft = { ...draft, asked: { key: slot.key, candidates: [0] } };
@@ -127,20 +125,6 @@ function whatIsPaid(at: At, slot: Slot, text: string): Decision | undefined {
   const left = owed - paid;
   const doubted: Draft = { ...draft, asked: { key: slot.key, candidates: [left] } };
   return askOn(at, doubted, [t('household:isLeft', { paid: { baht: paid }, left: { baht: left } })]);
-}
-
-/** Far less than anybody owes, in satang: rather a rate or a slip. */
-const mostOfSlip = 100 * 100;
-
-/** A few baht left of a known debt may be the interest, typed as it was asked for before: asked about. */
-function soLittle({ before, slot, value }: Judged): Judgement | undefined {
-  const isOwed = asked(before, slot) !== undefined || slot.step.id === 'informalLeft';
-  const isLittle = isOwed && Number(value) > 0 && Number(value) <= mostOfSlip;
-  if (!isLittle || before.asked?.candidates.includes(value)) return undefined;
-  return {
-    draft: { ...before, asked: { key: slot.key, candidates: [value] } },
-    notes: [t('household:isSoLittle', { amount: { baht: Number(value) } })],
-  };
 }
 
 /** A contract that is new, or that nobody knew at joining. */
