@@ -1,9 +1,12 @@
 import type { Feature } from '../kernel/feature.ts';
 import { announce } from './announce/index.ts';
 import { assessment, level, plan } from './assessment/index.ts';
+import { chain } from './chain/index.ts';
 import { clock } from './clock/index.ts';
 import { deadline } from './deadline/index.ts';
+import { deputy } from './deputy/index.ts';
 import { form } from './form/index.ts';
+import { freeze } from './freeze/index.ts';
 import { help } from './help/index.ts';
 import { household } from './household/index.ts';
 import { invite } from './invite/index.ts';
@@ -28,6 +31,9 @@ export const features: readonly Feature[] = [
   form,
   assessment,
   household,
+  chain,
+  deputy,
+  freeze,
   level,
   summary,
   deadline,

@@ -12,7 +12,7 @@ export type Collection<R extends { readonly rev: number }> = {
   readonly name: string;
   readonly idOf: (record: R) => string;
   /** What can be read in the database by itself: nothing that names or describes a person. */
-  readonly inClear: (record: R) => { readonly [field: string]: Value };
+  readonly inClear: (record: R) => { readonly [field: string]: Value | readonly Value[] };
   readonly indexes?: readonly Index[];
   /** What a record says for the standings, by years. */
   readonly counts?: (record: R) => readonly Counted[];
@@ -30,7 +30,7 @@ export type Index = {
   readonly unique?: true;
 };
 
-/** Records by their fields in clear: those that are equal, those with one of some values, those of any of some areas. */
+/** Records by their fields in clear: those that are equal or have the value among several, those with one of some values, those of any of some areas. */
 export type Query = {
   readonly equal?: { readonly [field: string]: Value };
   readonly among?: { readonly [field: string]: readonly Value[] };

@@ -1,4 +1,4 @@
-import type { Option, Reply, Text } from './reply.ts';
+import type { Block, Option, Reply, Text } from './reply.ts';
 
 /**
  * What somebody is told unasked, with the buttons that act on it. They are on a card: quick replies would be gone with the
@@ -7,8 +7,12 @@ import type { Option, Reply, Text } from './reply.ts';
 export const noticeReply = (
   [heading, ...rest]: readonly [Text, ...Text[]],
   buttons: readonly [Option, ...Option[]],
+  shown: readonly Block[] = [],
 ): Reply => ({
   messages: [
-    { kind: 'card', card: { heading, blocks: rest.map((text) => ({ kind: 'text', text })), buttons } },
+    {
+      kind: 'card',
+      card: { heading, blocks: [...rest.map((text): Block => ({ kind: 'text', text })), ...shown], buttons },
+    },
   ],
 });

@@ -3,6 +3,7 @@ import type common from '../../locales/th/common.json';
 import type duty from '../../locales/th/duty.json';
 import type problems from '../../locales/th/problems.json';
 import type reach from '../../locales/th/reach.json';
+import type report from '../../locales/th/report.json';
 import type { DeadlineKind } from '../programme/deadline/kind.ts';
 import type { CommandNames, TextFiles } from './terms.ts';
 
@@ -13,6 +14,7 @@ type Files = TextFiles & {
   readonly duty: typeof duty;
   readonly problems: typeof problems;
   readonly reach: typeof reach;
+  readonly report: typeof report;
 };
 
 /**

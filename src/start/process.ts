@@ -30,7 +30,7 @@ import {
   createRender,
   photoSetOf,
 } from '../line/index.ts';
-import { isWithinHours } from '../programme/calendar/calendar.ts';
+import { bangkokDate, isWithinHours } from '../programme/calendar/calendar.ts';
 import type { PersonId } from '../programme/ids.ts';
 import type { AlertKind } from '../programme/job/alert.ts';
 import { isKeyAbsent, isOutage } from '../storage/index.ts';
@@ -122,7 +122,11 @@ export function createOffice({ config, line: settings, database, log, shareOfWor
     }),
     perform: opened.perform,
     settleReminder: ({ id, state, why }) => store.reminders.settle(id, state, why),
-    isStillOwed: async (person, keys) => isStillOwed({ store: present, dues }, person, keys, await year()),
+    isStillOwed: async (person, keys) =>
+      isStillOwed({ store: present, dues }, person, keys, {
+        year: await year(),
+        today: bangkokDate(clock.now()),
+      }),
     alert,
     shareOfWork,
     render,

@@ -41,6 +41,9 @@ export async function convertCases({ db, box, caseOfBefore }: Migrating): Promis
 /** Makes the standings of all years anew once more, with the figures of households that releases before did not sum. */
 export const countNewFigures = (parts: Migrating): Promise<void> => countAnew(parts);
 
+/** Makes the standings of all years anew once more, since reports that were done wait for their first signer now. */
+export const countChains = (parts: Migrating): Promise<void> => countAnew(parts);
+
 /** Makes the standings of all years anew, which releases before summed for centers alone and without rows of cases. */
 export async function countAnew({ db, box, countsOf, counted, figures }: Migrating): Promise<void> {
   await db.collection('standings').deleteMany(ofBefore);

@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { partitions } from '../app/ports.ts';
 import type { StoreMakers } from '../kernel/collection.ts';
 import { auditIndexes } from './audit.ts';
-import { convertCases, countAnew, countNewFigures, type FromBefore, type Migrating } from './before.ts';
+import {
+  convertCases,
+  countAnew,
+  countChains,
+  countNewFigures,
+  type FromBefore,
+  type Migrating,
+} from './before.ts';
 import { reminderIndexes } from './clock/reminders.ts';
 import { runIndexes } from './clock/runs.ts';
 import { markIndexes } from './db/byProvince.ts';
@@ -50,6 +57,7 @@ const steps: readonly ((parts: Migrating) => Promise<void>)[] = [
   countAnew,
   countNewFigures,
   forgetUnknownTargets,
+  countChains,
 ];
 
 async function makeLeases({ db }: Migrating): Promise<void> {

@@ -73,6 +73,7 @@ beforeEach(() => {
       years: { list: async () => [] },
       centers,
       invites: records(() => ''),
+      freezes: { read: async () => undefined },
       seats: records(() => ''),
     },
     standings: {
@@ -109,7 +110,7 @@ describe('submitting an assessment', () => {
     expect(centers.kept.get(center.id)?.center.committeeSize).toBe(9);
     expect(contributions).toEqual([
       [1, 'inProgress', {}],
-      [2, 'done', { assessed: 1, level2: 1, planLines: 1 }],
+      [2, 'waits', { assessed: 1, level2: 1, planLines: 1, planLinesDone: 0, planLinesUnderWay: 0 }],
     ]);
     expect(notices.map(({ to, notice }) => [to, notice.kind])).toEqual([['P3', 'assessmentSubmitted']]);
   });

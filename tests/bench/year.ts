@@ -139,6 +139,9 @@ function situationOn(day: IsoDate, centers: readonly SimCenter[], rules: Situati
         .map((kind) => ({ kind, period: { year }, stage: 'done', revision: 1 })),
     })),
     answered: new Map(),
+    today: day,
+    // Nothing waits for a signature here.
+    seated: new Set(),
   };
 }
 

@@ -74,17 +74,17 @@ describe('a database of 27644fa', () => {
     expect(receipt && (await store.cases.byReceipt(receipt, [nation]))?.id).toBe(found?.id);
   });
 
-  test('shows how each case stands', async () => {
+  test('shows how each case stands: what was done waits for its first signer', async () => {
     await migrate(database.db, sealer, fromBefore);
     const units = await open().standings.within([nation], year);
     const stages = units.map(({ unit, rows }) => [
       'center' in unit && unit.center,
-      rows.map(({ kind, stage }) => `${kind} ${stage}`).sort(),
+      rows.map(({ kind, stage, step }) => [kind, stage, step].filter(Boolean).join(' ')).sort(),
     ]);
     expect(new Map(stages as [string, string[]][])).toEqual(
       new Map([
-        [here.id, ['assessment done', 'debt1 done', 'debt2 done']],
-        [there.id, ['assessment inProgress', 'debt1 done']],
+        [here.id, ['assessment waits chair', 'debt1 waits district', 'debt2 waits district']],
+        [there.id, ['assessment inProgress', 'debt1 waits district']],
         [far.id, ['assessment notBegun']],
       ]),
     );

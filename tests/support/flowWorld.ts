@@ -9,6 +9,7 @@ import {
 import {
   type AssessmentCase,
   type AssessmentReport,
+  assessmentRules,
   newAssessmentCase,
 } from '../../src/features/assessment/rules/assessmentCase.ts';
 import { scopeOfCenter } from '../../src/kernel/area/scopeOfCenter.ts';
@@ -23,7 +24,8 @@ import type { Binding } from '../../src/programme/people/actor.ts';
 import type { Invite } from '../../src/programme/people/invite.ts';
 import { hashOf } from '../../src/programme/report/hash.ts';
 import { makeReceipt } from '../../src/programme/report/receipt.ts';
-import type { Revision } from '../../src/programme/report/revision.ts';
+import type { Revision, Signature } from '../../src/programme/report/revision.ts';
+import { scopeOfUnit } from '../../src/programme/report/unit.ts';
 
 /** The office as a flow meets it: its registry and its reports. */
 export type Office = {
@@ -137,6 +139,21 @@ export function submitted(center: Center, { points, plan = [], year: of = year }
     since: at,
   };
   return { ...empty, revisions: [revision] };
+}
+
+/** The same report signed at every step, and so locked. */
+export function certified(report: AssessmentCase): AssessmentCase {
+  const last = report.revisions.at(-1);
+  if (!last) throw new Error('what was not submitted is not signed');
+  const signatures = assessmentRules.chain.map(
+    ({ id: step, role }, at): Signature => ({
+      ...{ step, name: step, position: step, at: last.at, hash: last.hash, revision: last.no },
+      capacity: { role, scope: scopeOfUnit(report.unit) },
+      person: `P-${step}` as PersonId,
+      receipt: makeReceipt(report.period.year, Buffer.from(`${report.id} ${step}`), at),
+    }),
+  );
+  return { ...report, revisions: report.revisions.with(-1, { ...last, signatures, locked: last.at }) };
 }
 
 /** The case of a center whose draft somebody holds. */

@@ -17,6 +17,7 @@ import type { Invite } from '../../src/programme/people/invite.ts';
 import type { Seat } from '../../src/programme/people/seat.ts';
 import type { MonthQuota } from '../../src/programme/quota/monthQuota.ts';
 import { receiptsOf } from '../../src/programme/report/case.ts';
+import type { AreaFreeze } from '../../src/programme/report/freeze.ts';
 import { scopeOfUnit, unitId } from '../../src/programme/report/unit.ts';
 import {
   areaStandings,
@@ -38,6 +39,7 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
   const centers = records<CenterRecord>(({ center }) => center.id);
   const invites = records<Invite>(({ code }) => code);
   const seats = records<Seat>(({ id }) => id);
+  const freezes = records<AreaFreeze>(({ id }) => id);
   const households = records<Household>(({ id }) => id);
   const books = records<HouseholdBook>(({ center }) => center);
   const announcements = records<Announcement>(({ id }) => id);
@@ -72,6 +74,12 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
     seats: {
       ...seats,
       heldBy: async (person) => seats.all().filter(({ holder }) => holder?.person === person),
+      deputisedBy: async (person) =>
+        seats.all().filter(({ deputies = [] }) => deputies.some(({ to }) => to === person)),
+    },
+    freezes: {
+      ...freezes,
+      within: async (areas) => freezes.all().filter(({ area }) => areas.some((one) => covers(one, area))),
     },
     households: {
       ...households,
@@ -111,6 +119,7 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
     cases,
     deadlines,
     invites,
+    seats,
     households,
     books,
     wordings,

@@ -291,11 +291,8 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ],
   ['deadline:problem.areaTooSmall', 'no district is offered for what a province reports'],
   ['deadline:andMore', 'said of more than five areas, see tests/features/deadline/deadline.test.ts'],
-  [
-    'assessment:received.result',
-    'said to a receipt that is sent, see tests/features/receipt/receipt.test.ts',
-  ],
-  ['assessment:received.now', 'said with that'],
+
+  ['assessment:chooseRevision', 'see tests/features/assessment/revision.test.ts'],
   ['deadline:whoSets', 'said to an old button only, see tests/features/deadline/deadline.test.ts'],
   ['announce:reportUnsure', 'said when LINE answers nothing, see tests/features/announce/announce.test.ts'],
   ['invite:addSharedBot', 'said when LINE does not tell, see tests/features/invite/invite.test.ts'],

@@ -6,6 +6,7 @@ import { seeLevel } from './deeds.ts';
 import { assessmentReceived } from './received.ts';
 import { type AssessmentCase, type AssessmentReport, assessmentRules } from './rules/assessmentCase.ts';
 import type { PlanOutcome, PlanStates } from './rules/carryPlan.ts';
+import { assessmentPhotos, assessmentSigned } from './signed.ts';
 import { contributionsOfCase } from './standing.ts';
 
 /** The yearly assessment among the kinds of reports. */
@@ -14,6 +15,8 @@ export const assessmentKind: ReportKind<AssessmentReport> = {
   counts: contributionsOfCase,
   seenBy: [seeLevel],
   received: assessmentReceived,
+  signed: assessmentSigned,
+  photos: assessmentPhotos,
   before: assessmentFromBefore,
 };
 

@@ -1,17 +1,26 @@
-import { type ChoiceList, chooseReply, matching, readChosen } from '../../kernel/ask/choose.ts';
+import { byName } from '../../kernel/ask/byName.ts';
+import {
+  type ChoiceList,
+  type ChoiceRow,
+  chooseReply,
+  matching,
+  readChosen,
+} from '../../kernel/ask/choose.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
-import { missesOf, withoutPrompt } from '../../kernel/ask/prompt.ts';
+import { missesOf, type PromptData, withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { Turn } from '../../kernel/asking.ts';
 import { callInYear, carriedYear } from '../../kernel/callInYear.ts';
 import type { Decision } from '../../kernel/decision.ts';
-import type { Feature } from '../../kernel/feature.ts';
+import { type Feature, says } from '../../kernel/feature.ts';
 import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import { askAgain } from '../../kernel/form/askAgain.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
-import { t } from '../../kernel/reply.ts';
+import { said, t } from '../../kernel/reply.ts';
+import { whereText } from '../../kernel/report/where.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
+import type { Revision } from '../../programme/report/revision.ts';
 import { assessmentKind } from './cases.ts';
 import { type Assessed, scopesOf, withCases, withCenter, withRows } from './centers.ts';
 import { assess, seeLevel } from './deeds.ts';
@@ -22,6 +31,7 @@ import { openForm } from './openForm.ts';
 import { outcomeOf } from './outcome.ts';
 import { createAssessmentWork } from './perform.ts';
 import { assessmentReaders } from './reads.ts';
+import { type AssessmentCase, type AssessmentReport, assessmentRules } from './rules/assessmentCase.ts';
 import { caseOf } from './rules/newestReport.ts';
 import { assessmentFigureNames } from './standing.ts';
 import { assessmentBlocks } from './summary.ts';
@@ -39,7 +49,9 @@ export const assessFlow: Flow = {
     const context = { ...newest, year, of: carriedYear(year, newest), newest };
     switch (call.kind) {
       case 'command':
-        return command(person, call.rest, context);
+        return call.command === 'newRevision'
+          ? chooseRevision(person, call.rest, context)
+          : command(person, call.rest, context);
       case 'act':
         return act(person, call, context);
       case 'answer':
@@ -76,7 +88,8 @@ const noCenters = (person: Person): Decision => ({
   reply: { messages: [{ kind: 'text', text: [t('assessment:noCenters')] }], options: [toMenu] },
 });
 
-type Listed = Pick<ChoiceList, 'rows' | 'lead' | 'page' | 'misses'>;
+type Listed = Pick<ChoiceList, 'rows' | 'lead' | 'page' | 'misses'> &
+  Partial<Pick<ChoiceList, 'act' | 'heading'>>;
 
 function list(person: Person, { year, of }: InYear, listed: Listed): Decision {
   const heading = t('assessment:chooseCenter', { year });
@@ -92,6 +105,10 @@ function act(person: Person, call: Extract<Call, { kind: 'act' }>, context: InYe
       return withCenter(person, call.value, (center) =>
         center ? claim(person, center, context, true) : refused(person),
       );
+    case 'revise':
+      return withCenter(person, call.value, (center) =>
+        center ? revise(person, center, context) : refused(person),
+      );
     default:
       return withCases(person, context.year, (assessed) => choose(person, call.value, assessed, context));
   }
@@ -101,6 +118,7 @@ function answer(person: Person, call: Extract<Call, { kind: 'answer' }>, context
   const { event, data } = call;
   if (event.kind !== 'text')
     return { person, reply: askAgain(person, [t('common:fileNoQuestion')], context) };
+  if (call.act === 'revise') return reviseTyped(person, event.text, data, context);
   return withRows(person, context, (all, assessed) => {
     const chosen = readChosen(event.text, data, all, context.wordings);
     switch (chosen.kind) {
@@ -116,6 +134,48 @@ function answer(person: Person, call: Extract<Call, { kind: 'answer' }>, context
   });
 }
 
+/** `แก้ไขฉบับใหม่`: of which report that is locked; those that are not are recalled or returned instead. */
+const chooseRevision = (person: Person, rest: string, context: InYear): Turn =>
+  withCases(person, context.year, ({ centers, cases }) => {
+    const rows = centers
+      .filter(({ id }) => caseOf(cases, id, context.year)?.revisions.at(-1)?.locked)
+      .toSorted(byName)
+      .map(({ id, name }): ChoiceRow => ({ id, name: said(name) }));
+    const meant = rest === '' ? rows : matching(rest, rows, context.wordings);
+    const [only, ...others] = meant;
+    const center = only && others.length === 0 ? centers.find(({ id }) => id === only.id) : undefined;
+    if (center) return revise(person, center, context);
+    if (rows.length === 0) return nothingLocked(person, context);
+    return list(person, context, {
+      rows: only ? meant : rows,
+      act: 'revise',
+      heading: t('assessment:chooseRevision'),
+    });
+  });
+
+const nothingLocked = (person: Person, { year }: Context): Decision => ({
+  person: withoutPrompt(person),
+  reply: {
+    messages: [{ kind: 'text', text: [t('assessment:nothingLocked', { year })] }],
+    options: [says('recall'), toMenu],
+  },
+});
+
+/** The number or name of one of the list. */
+const reviseTyped = (person: Person, text: string, data: PromptData, context: InYear): Turn =>
+  withCases(person, context.year, ({ centers }) => {
+    const rows = centers.map(({ id, name }): ChoiceRow => ({ id, name: said(name) }));
+    const chosen = readChosen(text, data, rows, context.wordings);
+    const center = chosen.kind === 'one' ? centers.find(({ id }) => id === chosen.id) : undefined;
+    return center ? revise(person, center, context) : chooseRevision(person, '', context);
+  });
+
+/** A draft with the answers of the report that is locked. */
+const revise = (person: Person, { id }: Center, { year }: Context): Decision => ({
+  person: { ...person, open: { kind: 'nothing' } },
+  intent: { kind: 'claim', center: id, year, takeOver: false, revises: true },
+});
+
 /** A center was chosen: its own draft goes on, a submitted one is said, a colleague's is offered. */
 function choose(
   person: Person,
@@ -126,12 +186,12 @@ function choose(
   const center = centers.find((one) => one.id === id);
   if (!center) return refused(person);
   const present = caseOf(cases, center.id, context.year);
-  const submitted = present?.revisions.at(-1);
-  if (submitted) return alreadySubmitted(person, center, submitted.receipt, submitted.content.level);
   const mine = present?.holder?.person === person.id ? draftOf(person, present.holder.draft) : undefined;
   if (mine) return openForm(person, mine, 'common:resumed', context.newest);
   if (present?.holder && present.holder.person !== person.id)
     return heldBy(person, center, present.holder.name, context.year);
+  const submitted = present?.revisions.at(-1);
+  if (present && submitted && !submitted.ended) return alreadySubmitted(person, center, present, submitted);
   return claim(person, center, context, false);
 }
 
@@ -140,20 +200,29 @@ const claim = (person: Person, { id }: Center, { year }: Context, takeOver: bool
   intent: { kind: 'claim', center: id, year, takeOver },
 });
 
+/** What was sent, where it is, and what the officer may still do about it. */
 function alreadySubmitted(
   person: Person,
-  center: Pick<Center, 'name' | 'id'>,
-  receipt: string,
-  level: number,
+  { id, name }: Pick<Center, 'name' | 'id'>,
+  present: AssessmentCase,
+  { receipt, content: { level }, locked }: Revision<AssessmentReport>,
 ): Decision {
   return {
     person: { ...person, open: { kind: 'nothing' } },
     reply: {
       messages: [
-        { kind: 'text', text: [t('assessment:alreadySubmitted', { center: center.name, receipt, level })] },
+        {
+          kind: 'text',
+          text: [
+            t('assessment:alreadySubmitted', { center: name, receipt, level }),
+            whereText(present, assessmentRules),
+          ],
+        },
       ],
       options: [
-        { label: t('commands:level'), tap: { kind: 'act', flow: 'level', act: 'show', value: center.id } },
+        { label: t('commands:level'), tap: { kind: 'act', flow: 'level', act: 'show', value: id } },
+        says(locked ? 'newRevision' : 'recall'),
+        toMenu,
       ],
     },
   };
@@ -178,7 +247,7 @@ export const assessment: Feature = {
   id: 'assess',
   flow: assessFlow,
   deeds: [assess, seeLevel],
-  commands: { assess: { takesRest: 'name' } },
+  commands: { assess: { takesRest: 'name' }, newRevision: { takesRest: 'name' } },
   menu: [{ command: 'assess', place: 20, deed: assess }],
   startedBy: 'assess',
   dues: [

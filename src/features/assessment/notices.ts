@@ -5,6 +5,7 @@ import type { Notice } from '../../kernel/notice.ts';
 import { noticeReply } from '../../kernel/noticeReply.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
 import { type Option, said, t } from '../../kernel/reply.ts';
+import { openToSign } from '../../kernel/report/openReport.ts';
 import { nameText, officerName } from '../../kernel/roleText.ts';
 import { may } from '../../programme/people/actor.ts';
 import { seeLevel } from './deeds.ts';
@@ -17,7 +18,7 @@ export function assessNoticed(person: Person, notice: AssessNotice): Decision {
     case 'assessmentSubmitted': {
       const { province, district, center } = notice;
       if (!may(person.bindings, seeLevel, { kind: 'center', province, district, center })) return { person };
-      const { centerName, year, receipt, total, of, level, by } = notice;
+      const { centerName, year, receipt, total, of, level, by, waits } = notice;
       const text = t('assessment:notice.submitted', {
         by: officerName(by, district),
         center: said(centerName),
@@ -31,7 +32,8 @@ export function assessNoticed(person: Person, notice: AssessNotice): Decision {
         label: t('commands:level'),
         tap: { kind: 'act', flow: 'level', act: 'show', value: `${year} ${center}` },
       };
-      return { person, reply: noticeReply([text], [show]) };
+      const sign = waits && openToSign(waits);
+      return { person, reply: noticeReply([text], [sign ?? show]) };
     }
     case 'draftTakenOver': {
       const { draft, by, centerName } = notice;

@@ -1,5 +1,6 @@
 import type { Draft } from '../../engine/draft.ts';
 import type { DraftId } from '../../engine/ids.ts';
+import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { nextAfterReport } from '../../kernel/duty/next.ts';
@@ -11,16 +12,21 @@ import type { Outcome } from '../../kernel/intent.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { said, t } from '../../kernel/reply.ts';
+import { frozenText } from '../../kernel/report/frozen.ts';
 import { nameText, officerName } from '../../kernel/roleText.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import type { CenterId, FiscalYear, Receipt } from '../../programme/ids.ts';
+import type { Frozen } from '../../programme/report/outcome.ts';
+import type { Revision } from '../../programme/report/revision.ts';
 import { withCases, withCenter } from './centers.ts';
 import { heldBy, takeOver } from './held.ts';
 import { openForm } from './openForm.ts';
-import { assessmentRules } from './rules/assessmentCase.ts';
+import { refilled } from './refill.ts';
+import { type AssessmentReport, assessmentRules } from './rules/assessmentCase.ts';
 import { caseOf } from './rules/newestReport.ts';
 import { startDraft, subjectIs } from './subject.ts';
+import { scoredForm } from './versions.ts';
 
 type Settled = Extract<Outcome, { of: 'claim' | 'submit' }>;
 type Claimed = Extract<Outcome, { of: 'claim' }>;
@@ -44,6 +50,8 @@ export function outcomeOf(person: Person, event: InboundEvent, context: Context)
       );
     case 'alreadySubmitted':
       return withCenter(person, outcome.center, (center) => already(person, outcome, result.receipt, center));
+    case 'frozen':
+      return frozen(person, outcome, result);
     default:
       return { person };
   }
@@ -59,8 +67,29 @@ function begun(person: Person, outcome: Claimed, draft: DraftId, tookOver: boole
     if (!center) return { person };
     const lastYears = caseOf(cases, id, (year - 1) as FiscalYear);
     const fresh = startDraft(draft, center, { year, version }, lastYears, context.now);
-    return opened(person, id, { ...fresh, ...answers }, tookOver, context);
+    const last = caseOf(cases, id, year)?.revisions.at(-1);
+    if (answers || !last) return opened(person, id, { ...fresh, ...answers }, tookOver, context);
+    const form = scoredForm(context.features, { id: fresh.form, version });
+    return amended(person, center, refilled(fresh, form, last.content), last, context);
   });
+}
+
+/** The report as it was sent is there to be changed, with why it went back. */
+function amended(
+  person: Person,
+  { id }: Center,
+  draft: Draft,
+  { ended }: Revision<AssessmentReport>,
+  context: Context,
+): Decision {
+  const why =
+    ended?.kind === 'returned'
+      ? [t('assessment:whyReturned', { by: nameText(ended.byName), reason: said(ended.reason) })]
+      : [];
+  return {
+    ...openForm(person, draft, ended ? 'assessment:toAmend' : 'assessment:revising', context, why),
+    audits: [{ did: 'startedAssessment', record: id }],
+  };
 }
 
 function opened(
@@ -145,6 +174,18 @@ function heldByOther(person: Person, outcome: Settled, name: string, center: Cen
     reply: {
       messages: [{ kind: 'text', text: [t('assessment:nowHeldBy', { name: who })] }],
       options: [takeOver(outcome.center, outcome.year)],
+    },
+  };
+}
+
+/** Nothing was begun or sent; what was filled in stays as it is. */
+function frozen(person: Person, outcome: Settled, freeze: Frozen): Decision {
+  const kept = draftAbout(person, outcome) ? [t('assessment:draftKept')] : [];
+  return {
+    person: { ...person, open: { kind: 'nothing' } },
+    reply: {
+      messages: [{ kind: 'text', text: [frozenText(freeze), ...kept] }],
+      options: [says('tasks'), toMenu],
     },
   };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DraftId } from '../../engine/ids.ts';
 import { decideShared } from '../../kernel/decideShared.ts';
 import type { Done, Job, Parts, Performers } from '../../kernel/effects.ts';
@@ -5,14 +6,18 @@ import { pinnedVersion } from '../../kernel/forms.ts';
 import type { IntentOf } from '../../kernel/intent.ts';
 import type { NoticeOf } from '../../kernel/notice.ts';
 import { draftOf } from '../../kernel/person.ts';
+import { signersOf } from '../../kernel/report/signers.ts';
+import { vacancyNotices } from '../../kernel/report/vacancy.ts';
 import { decideCase } from '../../kernel/report/work.ts';
 import type { Center } from '../../programme/center/center.ts';
+import type { CenterCorrection } from '../../programme/center/correction.ts';
 import { decideCenter } from '../../programme/center/record.ts';
-import type { CenterId, FiscalYear, PersonId, Receipt } from '../../programme/ids.ts';
+import type { CenterId, FiscalYear, Receipt } from '../../programme/ids.ts';
 import type { FormVersion } from '../../programme/report/hash.ts';
 import type { CaseOutcome, Holder } from '../../programme/report/outcome.ts';
 import { makeReceipt } from '../../programme/report/receipt.ts';
 import { assessmentKind } from './cases.ts';
+import { correctionsIn } from './report.ts';
 import { highestTotal } from './rules/assessment.ts';
 import {
   type AssessmentCase,
@@ -35,10 +40,11 @@ type Wanted = (present: AssessmentCase, attempt: number) => AssessmentIntent;
 export function createAssessmentWork({ store, entropy, forms }: Needed): AssessmentWork {
   return { claim, release, submit, carryPlan };
 
-  async function claim(job: Job, { center: id, year, takeOver }: IntentOf<'claim'>): Promise<Done> {
+  async function claim(job: Job, { center: id, year, takeOver, revises }: IntentOf<'claim'>): Promise<Done> {
     const center = await centerWith(id);
     const pinned = pinnedVersion(await store.years.list(), forms, assessmentRules.form, year);
-    const intent = { ...acting(job), kind: 'claim', draft: job.id, takeOver } as const;
+    const kind = revises ? 'revise' : 'claim';
+    const intent = { ...acting(job), kind, draft: job.id, takeOver } as const;
     // A draft that somebody has in hand goes on with its version, as long as that is known.
     const { record, outcome: result } = await decide(center, year, ({ holder, form }) => ({
       ...intent,
@@ -76,12 +82,12 @@ export function createAssessmentWork({ store, entropy, forms }: Needed): Assessm
     const outcome = { of: 'submit', center: id, year, result: caseOutcome(result) } as const;
     const report = result.kind === 'submitted' ? reportWith(record, result.receipt) : undefined;
     if (result.kind !== 'submitted' || !report) return { outcome, notices: [] };
-    await correct(job, intent);
+    await correct(job, { ...intent, corrections: correctedAnew(intent.corrections, record) });
     const { total, level, percent } = report;
     const of = highestTotal(scoredForm(forms, record.form).scoring);
     return {
       outcome: { ...outcome, score: { total, of, level, percent } },
-      notices: await submittedNotices(job, center, { year, receipt: result.receipt, total, of, level }),
+      notices: await submittedNotices(job, center, record, { receipt: result.receipt, total, of, level }),
     };
   }
 
@@ -103,8 +109,8 @@ export function createAssessmentWork({ store, entropy, forms }: Needed): Assessm
     const decided = await decideCase<AssessmentReport, PlanOutcome, PlanStates, CaseOutcome | PlanOutcome>(
       store,
       assessmentKind,
-      fresh.id,
-      (present, attempt) => decideAssessment(present ?? fresh, wanted(present ?? fresh, attempt)),
+      { id: fresh.id, fresh },
+      (present, { attempt, around }) => decideAssessment(present, wanted(present, attempt), around),
     );
     if (!decided) throw new Error('a case always decides');
     return decided;
@@ -131,31 +137,44 @@ export function createAssessmentWork({ store, entropy, forms }: Needed): Assessm
     await decideShared(store.centers, center, (present) => present && decideCenter(present, intent));
   }
 
+  /** Whoever signs next, the center's chair and the head of the district. */
   async function submittedNotices(
-    { by }: Job,
+    job: Job,
     { id: center, province, district, name: centerName }: Center,
-    submitted: Pick<NoticeOf<'assessmentSubmitted'>, 'year' | 'receipt' | 'total' | 'of' | 'level'>,
+    record: AssessmentCase,
+    submitted: Pick<NoticeOf<'assessmentSubmitted'>, 'receipt' | 'total' | 'of' | 'level'>,
   ): Promise<Notices> {
-    const notice: NoticeOf<'assessmentSubmitted'> = {
-      ...{ kind: 'assessmentSubmitted', center, province, district, centerName },
-      ...{ ...submitted, by: by.name ?? '' },
-    };
-    const to = await recipientsOf(center, province, district);
-    return to.filter((person) => person !== by.id).map((person) => ({ to: person, notice }));
-  }
-
-  /** The chair first, then who certifies next. */
-  async function recipientsOf(
-    center: CenterId,
-    province: string,
-    district: string,
-  ): Promise<readonly PersonId[]> {
-    const [chairs, heads] = await Promise.all([
+    const { by, at } = job;
+    const [next, chairs, heads] = await Promise.all([
+      signersOf(store, record, assessmentRules, at),
       store.persons.holding(['chair'], { kind: 'center', province, district, center }),
       store.persons.holding(['districtHead'], { kind: 'district', province, district }),
     ]);
-    return [...new Set([...chairs, ...heads])];
+    const { year } = record.period;
+    const waiting = { record, rules: assessmentRules, name: centerName, signers: next };
+    const vacancies = await vacancyNotices(store, job, waiting);
+    const toName = vacancies.map(({ to }) => to);
+    const told = [...new Set([...next, ...chairs, ...heads])]
+      .filter((person) => person !== by.id && !toName.includes(person))
+      .map((to): Notices[number] => ({
+        to,
+        notice: {
+          ...{ kind: 'assessmentSubmitted', center, province, district, centerName, year },
+          ...{ ...submitted, by: by.name ?? '' },
+          ...(next.includes(to) && { waits: record.id }),
+        },
+      }));
+    return [...told, ...vacancies];
   }
+}
+
+/** Those that the revision before did not bring to the registry already. */
+function correctedAnew(
+  corrections: readonly CenterCorrection[],
+  { revisions }: AssessmentCase,
+): readonly CenterCorrection[] {
+  const before = correctionsIn(revisions.at(-2)?.content.answers ?? {});
+  return corrections.filter((one) => !before.some((other) => isDeepStrictEqual(one, other)));
 }
 
 const acting = ({ id, by, at }: Job) => ({ id, by: by.id, name: by.name ?? '', at });

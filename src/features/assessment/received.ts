@@ -15,5 +15,4 @@ export const assessmentReceived: ReportKind<AssessmentReport>['received'] = (
     ...{ total, of: highestTotal(scoredForm(forms, form).scoring), level },
     year: period.year,
   }),
-  now: t('assessment:received.now'),
 });

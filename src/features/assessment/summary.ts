@@ -1,6 +1,6 @@
 import { type Block, said, type Text, t } from '../../kernel/reply.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
-import { assessmentFigures } from './standing.ts';
+import { type AssessmentFigures, assessmentFigures } from './standing.ts';
 
 /** How many centers of an area are assessed, at which levels, and with how many lines of plans. */
 export function assessmentBlocks({ figures, centers }: AreaStanding): readonly Block[] {
@@ -8,11 +8,35 @@ export function assessmentBlocks({ figures, centers }: AreaStanding): readonly B
   const done = { done: count(found.assessed), count: count(centers.length) };
   return [
     fact(t('assessment:summary.assessed'), t('assessment:summary.centers', done)),
-    ...([1, 2, 3] as const).map((level) =>
-      fact(t(`assessment:summary.level.${level}`), said(count(found[`level${level}`]))),
+    fact(
+      t('assessment:summary.certified'),
+      t('assessment:summary.centers', { done: count(found.certified), count: count(centers.length) }),
     ),
-    fact(t('assessment:summary.planLines'), t('assessment:summary.lines', { count: count(found.planLines) })),
+    ...([1, 2, 3] as const).map((level) =>
+      fact(
+        t(`assessment:summary.level.${level}`),
+        levelText(found[`level${level}`], found[`certified${level}`]),
+      ),
+    ),
+    fact(t('assessment:summary.planLines'), planText(found)),
   ];
+}
+
+/** How many of a level are submitted, and how many of these are certified. */
+const levelText = (submitted: number, certified: number): Text =>
+  certified > 0
+    ? t('assessment:summary.ofWhichCertified', { count: count(submitted), certified: count(certified) })
+    : said(count(submitted));
+
+/** How many lines the plans have, and where there are any, how far they are. */
+function planText({ planLines, planLinesDone: done, planLinesUnderWay: underWay }: AssessmentFigures): Text {
+  const lines = t('assessment:summary.lines', { count: count(planLines) });
+  return planLines === 0
+    ? lines
+    : t('assessment:summary.linesByState', {
+        ...{ lines, done: count(done), underWay: count(underWay) },
+        notBegun: count(planLines - done - underWay),
+      });
 }
 
 const fact = (label: Text, value: Text): Block => ({ kind: 'fact', label, value });

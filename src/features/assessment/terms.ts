@@ -3,7 +3,7 @@ import type { Draft } from '../../engine/draft.ts';
 import type { DraftId } from '../../engine/ids.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { CenterCorrection } from '../../programme/center/correction.ts';
-import type { CenterId, FiscalYear, Receipt } from '../../programme/ids.ts';
+import type { CaseId, CenterId, FiscalYear, Receipt } from '../../programme/ids.ts';
 import type { CaseOutcome } from '../../programme/report/outcome.ts';
 import type { Level, Score } from './rules/assessment.ts';
 import type { AssessmentCase, AssessmentReport } from './rules/assessmentCase.ts';
@@ -29,6 +29,8 @@ declare module '../../kernel/terms.ts' {
       readonly center: CenterId;
       readonly year: FiscalYear;
       readonly takeOver: boolean;
+      /** Of a report that is locked a new revision is begun. */
+      readonly revises?: true;
     };
     readonly release: {
       readonly center: CenterId;
@@ -79,6 +81,8 @@ declare module '../../kernel/terms.ts' {
       readonly of: number;
       readonly level: Level;
       readonly by: string;
+      /** The report, where it waits for this person's signature. */
+      readonly waits?: CaseId;
     };
     /** A colleague took a draft over; it is closed here. */
     readonly draftTakenOver: { readonly draft: DraftId; readonly centerName: string; readonly by: string };
@@ -88,6 +92,7 @@ declare module '../../kernel/terms.ts' {
   }
   interface CommandNames {
     readonly assess: true;
+    readonly newRevision: true;
   }
   interface AuditDeeds {
     readonly startedAssessment: true;

@@ -5,24 +5,23 @@ import { closesOn, closingSummaryDay } from '../../programme/deadline/summaryDay
 import { byProvince } from '../../programme/duty/byProvince.ts';
 import { callsAt, callsFor, type DutyCall } from '../../programme/duty/calls.ts';
 import { countByKind } from '../../programme/duty/dutyCount.ts';
-import { urgencyOf } from '../../programme/duty/urgency.ts';
+import { sendClassOf } from '../../programme/duty/urgency.ts';
 import { readOpenDueDates } from '../deadline/index.ts';
 import { summaryAreas } from './morning.ts';
 
 /** Who owes something, or oversees who does, and is told of it on that day; nobody is read where nothing is owed. */
 export const remindedAt: Tells = async ({ store, dues, year }, { at }) => {
-  const calls = callsAt(await readDuties({ store, dues }, [{ kind: 'nation' }], await year()), at);
+  const today = bangkokDate(at);
+  const when = { year: await year(), today };
+  const calls = callsAt(await readDuties({ store, dues }, [{ kind: 'nation' }], when), at);
   if (calls.length === 0) return [];
   const near = byProvince(calls, ({ duty }) => duty);
-  const today = bangkokDate(at);
   return everyone(store, (person) => {
     const own = callsFor(person, near(person));
     const [first] = own;
-    const about = countByKind(
-      dues,
-      own.map(({ duty }) => duty),
-    );
-    return first && { class: urgencyOf(first.duty, today), ...dueOf(first), about };
+    const duties = own.map(({ duty }) => duty);
+    const about = countByKind(dues, duties);
+    return first && { class: sendClassOf(duties, today), ...dueOf(first), about };
   });
 };
 

@@ -19,8 +19,8 @@ import { debtFigures, reducedOrCleared } from '../household/index.ts';
 import {
   barsOf,
   figureBlocks,
-  lateOf,
   nameBlocks,
+  openWorkOf,
   type SummaryFound,
   sawSummary,
   wholeOf,
@@ -107,8 +107,16 @@ function summaryMessage(
   const { area, year } = summed;
   const heading = headingOf(summed);
   const whole = wholeOf({ area, ...found });
-  const late = lateOf(found, year, newest);
-  const view = { ...found, late, area, year, today, summaryOf, debtReports: [], isOpen: isOpen(year) };
+  const view = {
+    ...found,
+    ...openWorkOf(found, year, newest),
+    area,
+    year,
+    today,
+    summaryOf,
+    debtReports: [],
+    isOpen: isOpen(year),
+  };
   const blocks: readonly Block[] = [
     ...(whole ? changes(last, whole) : []),
     ...figureBlocks(view),

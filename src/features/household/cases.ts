@@ -7,6 +7,7 @@ import type { ReportRules } from '../../programme/report/rules.ts';
 import { debtReportFromBefore } from './before.ts';
 import { seeHouseholdCounts, seeHouseholds } from './deeds.ts';
 import { roundReceived } from './round/received.ts';
+import { roundPhotos, roundSigned } from './round/signed.ts';
 import { type DebtReport, type RoundContent, type RoundObstacle, roundRules } from './rules/round.ts';
 import type { RoundNo } from './rules/roundRow.ts';
 import { contributionsOfDebtReport } from './standing.ts';
@@ -23,6 +24,8 @@ function kindOf(rules: ReportRules<RoundContent>): ReportKind<RoundContent> {
     counts: contributionsOfDebtReport,
     seenBy: [seeHouseholds, seeHouseholdCounts],
     received: roundReceived,
+    signed: roundSigned,
+    photos: roundPhotos,
     before: debtReportFromBefore,
   };
 }

@@ -5,6 +5,7 @@ import type { Notice } from '../../kernel/notice.ts';
 import { noticeReply } from '../../kernel/noticeReply.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Option, said, type Text, t } from '../../kernel/reply.ts';
+import { openToSign } from '../../kernel/report/openReport.ts';
 import { officerName } from '../../kernel/roleText.ts';
 import { may } from '../../programme/people/actor.ts';
 import { seeHouseholdCounts, seeHouseholds } from './deeds.ts';
@@ -16,7 +17,7 @@ export function householdNoticed(person: Person, notice: HouseholdNotice): Decis
   const { province, district, center } = notice;
   if (!may(person.bindings, seeHouseholdCounts, { kind: 'center', province, district, center }))
     return { person };
-  const { centerName, year, round, receipt, households, flags, by } = notice;
+  const { centerName, year, round, receipt, households, flags, by, waits } = notice;
   const params = {
     by: officerName(by, district),
     center: said(centerName),
@@ -34,7 +35,7 @@ export function householdNoticed(person: Person, notice: HouseholdNotice): Decis
     person,
     reply: noticeReply(
       [t('people:roundSubmitted', params), ...remarks(flags)],
-      [maySee ? show : says('summary')],
+      [waits ? openToSign(waits) : maySee ? show : says('summary')],
     ),
   };
 }

@@ -3,7 +3,7 @@ import { type Block, type Text, t } from '../../kernel/reply.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import { type AreaStanding, figureOf } from '../../programme/standing.ts';
-import { reducedOrCleared } from './rules/figures.ts';
+import { type DebtFigures, reducedOrCleared } from './rules/figures.ts';
 import { type AreaTarget, announcedTargets, isComplete, partsOf, targetOf } from './rules/target.ts';
 import { debtFigures, debtProgress } from './standing.ts';
 
@@ -29,6 +29,7 @@ export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly B
       ? [fact(t('household:restructuredAndReduced'), ofTarget(debt.restructuredAndReduced))]
       : []),
     ...targetBlocks(standing.scope, target, reached),
+    ...roundBlocks(debt),
     fact(t('household:joined'), ofTarget(debt.joined)),
     fact(t('household:withResult'), ofTarget(debt.withResult)),
     fact(t('household:restructured'), ofTarget(debt.restructured)),
@@ -41,6 +42,20 @@ export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly B
     ...announced(standing, year),
   ];
 }
+
+/** Of how many centers each round is submitted, and of how many of these it is certified. */
+const roundBlocks = (debt: DebtFigures): readonly Block[] =>
+  ([1, 2] as const).flatMap((round) => {
+    const submitted = debt[`round${round}`];
+    if (submitted === 0) return [];
+    const certified = count(debt[`round${round}Certified`]);
+    return [
+      fact(
+        t('household:summary.round', { round }),
+        t('household:summary.roundCertified', { submitted: count(submitted), certified }),
+      ),
+    ];
+  });
 
 /** The targets of its centers, with how many of it are reached by submitted reports. */
 const targetIn = ({ centers }: AreaStanding): AreaTarget =>

@@ -1,7 +1,7 @@
 import type sentences from '../../../locales/th/household.json';
 import type { Records } from '../../kernel/store.ts';
 import type { Scope } from '../../programme/area/areas.ts';
-import type { CenterId, FiscalYear, HouseholdId, Receipt } from '../../programme/ids.ts';
+import type { CaseId, CenterId, FiscalYear, HouseholdId, Receipt } from '../../programme/ids.ts';
 import type { CenterHouseholds } from './found.ts';
 import type { BatchWork, HouseholdWork, JoinDetails, JoinResult, LooksAlike } from './intent.ts';
 import type { BookOutcome, HouseholdBook } from './rules/book.ts';
@@ -50,6 +50,8 @@ declare module '../../kernel/terms.ts' {
       /** Remarks to look at. */
       readonly flags: number;
       readonly by: string;
+      /** The report, where it waits for this person's signature. */
+      readonly waits?: CaseId;
     };
   }
   interface Intents {

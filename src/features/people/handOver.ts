@@ -93,16 +93,12 @@ async function reassign(
   for (const { id: held, kind: named } of await store.cases.heldBy(from)) {
     const kind = reports.get(named);
     if (!kind) continue;
-    await decideCase(store, kind, held, (present) => {
-      const draft = present?.holder?.person === from ? present.holder.draft : undefined;
-      if (!present || draft === undefined || !drafts.some((one) => one.id === draft)) return undefined;
+    await decideCase(store, kind, { id: held }, (present, { around }) => {
+      const draft = present.holder?.person === from ? present.holder.draft : undefined;
+      if (draft === undefined || !drafts.some((one) => one.id === draft)) return undefined;
       const who = { id: partId(id, draft), by: to, name: toName, at: binding.since };
-      return decideReport<unknown, unknown>(kind.rules)(present, {
-        ...who,
-        kind: 'claim',
-        draft,
-        takeOver: true,
-      });
+      const intent = { ...who, kind: 'takeOverOffice', draft } as const;
+      return decideReport<unknown, unknown>(kind.rules)(present, intent, around);
     });
   }
 }

@@ -3,7 +3,7 @@ import type { Done, Job, Parts } from '../../kernel/effects.ts';
 import type { Intent, Outcome } from '../../kernel/intent.ts';
 import { type Binding, isSingleSeat } from '../../programme/people/actor.ts';
 import { decideInvite, type InviteOutcome } from '../../programme/people/invite.ts';
-import { decideSeat, seatId } from '../../programme/people/seat.ts';
+import { decideSeat, newSeat, seatId } from '../../programme/people/seat.ts';
 import { handOver } from './handOver.ts';
 
 type Redeemed = Extract<InviteOutcome, { kind: 'redeemed' }>;
@@ -50,7 +50,7 @@ export function createRedeem(parts: Pick<Parts, 'store' | 'reports' | 'profile'>
   async function seated(job: Job, binding: Binding): Promise<Done['notices']> {
     const id = seatId(binding.role, binding.scope);
     const decided = await decideShared(store.seats, id, (present) =>
-      decideSeat(present ?? { id, rev: 0, outcomes: {} }, { id: job.id, by: job.by.id, at: binding.since }),
+      decideSeat(present ?? newSeat(id), { id: job.id, by: job.by.id, at: binding.since }),
     );
     const previous = decided?.outcome.previous;
     return previous

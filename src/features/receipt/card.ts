@@ -1,19 +1,23 @@
 import { type Block, type Card, said, type Text, t } from '../../kernel/reply.ts';
 import type { Received } from '../../kernel/report/kind.ts';
 import { nameText, officerName } from '../../kernel/roleText.ts';
-import type { Revision } from '../../programme/report/revision.ts';
+import type { Receipt } from '../../programme/ids.ts';
+import type { Receipted } from '../../programme/report/receipted.ts';
 import type { Unit } from '../../programme/report/unit.ts';
 
 type Shown = {
   readonly unit: Unit;
-  readonly revision: Revision<unknown>;
+  readonly receipt: Receipt;
+  readonly of: Receipted<unknown>;
   readonly received: Received;
+  /** Who has it now. */
+  readonly now: Text;
   readonly centerName?: string | undefined;
 };
 
-/** What was received, when and from whom, and who has it now. */
-export function receiptCard({ unit, revision, received, centerName = '' }: Shown): Card {
-  const { byName, at, receipt } = revision;
+/** What was received, when and from whom, what the receipt was given for, and who has it now. */
+export function receiptCard({ unit, receipt, of, received, now, centerName = '' }: Shown): Card {
+  const { byName, at } = of.revision;
   const about = received.about ?? { label: t('receipt:center'), name: said(centerName) };
   return {
     heading: t('receipt:heading', { receipt }),
@@ -23,9 +27,38 @@ export function receiptCard({ unit, revision, received, centerName = '' }: Shown
       fact(t('receipt:result'), received.result),
       fact(t('receipt:when'), t('receipt:at', { at: { instant: at } })),
       fact(t('receipt:by'), unit.kind === 'province' ? nameText(byName) : officerName(byName, unit.district)),
-      fact(t('receipt:now'), received.now),
+      ...stepBlocks(of),
+      fact(t('receipt:now'), now),
     ],
   };
+}
+
+/** Who signed or returned it under this receipt. */
+function stepBlocks(of: Receipted<unknown>): readonly Block[] {
+  switch (of.kind) {
+    case 'submitted':
+      return [];
+    case 'signed': {
+      const { name, position, at } = of.signature;
+      const who = t('receipt:signer', {
+        name: nameText(name),
+        position: said(position),
+        at: { instant: at },
+      });
+      return [fact(t('receipt:signedBy'), who)];
+    }
+    case 'returned': {
+      const { byName, at, reason } = of.ended;
+      const who = t('receipt:returner', {
+        name: nameText(byName),
+        reason: said(reason),
+        at: { instant: at },
+      });
+      return [fact(t('receipt:returnedBy'), who)];
+    }
+    default:
+      return of satisfies never;
+  }
 }
 
 const fact = (label: Text, value: Text): Block => ({ kind: 'fact', label, value });

@@ -9,8 +9,10 @@ import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { type Text, t } from '../../kernel/reply.ts';
 import type { AnyCase } from '../../kernel/report/cases.ts';
+import { whereText } from '../../kernel/report/where.ts';
 import type { Receipt } from '../../programme/ids.ts';
 import { readReceipt, receiptFault, receiptWithin } from '../../programme/report/receipt.ts';
+import { receiptedBy } from '../../programme/report/receipted.ts';
 import { scopeOfUnit, unitId } from '../../programme/report/unit.ts';
 import { receiptCard } from './card.ts';
 import { receiptReaders } from './reads.ts';
@@ -54,10 +56,11 @@ function answered(
   features: Features,
 ): Decision {
   const kind = features.reports.get(record.kind);
-  const revision = record.revisions.find(({ receipt }) => receipt === number);
-  if (!kind || !revision) return notFound(person, number);
-  const received = kind.received(record, revision, features);
-  const card = receiptCard({ unit: record.unit, revision, received, centerName });
+  const of = receiptedBy(record, number);
+  if (!kind || !of) return notFound(person, number);
+  const received = kind.received(record, of.revision, features);
+  const now = whereText(record, kind.rules);
+  const card = receiptCard({ unit: record.unit, receipt: number, of, received, now, centerName });
   return {
     person,
     reply: { messages: [{ kind: 'card', card }], options: [toMenu] },

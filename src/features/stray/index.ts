@@ -66,8 +66,6 @@ const fileProblem = {
 
 function command(person: Person, name: string, event: InboundEvent, context: Context): Turn {
   switch (name) {
-    case 'acknowledged':
-      return material(person, t('common:acknowledged'), context);
     case 'greeting':
     case 'thanks':
     case 'ability':
@@ -223,8 +221,6 @@ export const stray: Feature = {
   id: 'stray',
   flow: strayFlow,
   commands: {
-    /** A kind word, as long as nothing waits to be acknowledged by message. */
-    acknowledged: { staysInForm: true },
     greeting: courteous,
     thanks: courteous,
     ability: courteous,

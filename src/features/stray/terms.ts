@@ -6,7 +6,6 @@ declare module '../../kernel/terms.ts' {
     readonly stray: true;
   }
   interface CommandNames {
-    readonly acknowledged: true;
     readonly greeting: true;
     readonly thanks: true;
     readonly ability: true;

@@ -7,6 +7,7 @@ import type { Features } from '../../kernel/features.ts';
 import { type Block, said, type Text, t } from '../../kernel/reply.ts';
 import { covers, type Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
+import type { Duty } from '../../programme/duty/duty.ts';
 import type { FiscalYear, IsoDate } from '../../programme/ids.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
 import { assessmentFigures, levelIn } from '../assessment/index.ts';
@@ -15,6 +16,7 @@ import { flagCounts, flagLines } from './flags.ts';
 import { forecastBlocks } from './forecast.ts';
 import type { AreaForecast, LateWork } from './found.ts';
 import { lateBlocks } from './late.ts';
+import { waitBlocks } from './waits.ts';
 
 /** Names in the line of who is not done; the rest is counted. */
 const namesShown = 12;
@@ -30,6 +32,8 @@ type SummaryView = {
   readonly debtReports: readonly DebtReport[];
   readonly forecasts: readonly AreaForecast[];
   readonly late: readonly LateWork[];
+  /** What waits for a signature. */
+  readonly waiting: readonly Duty[];
   readonly today: IsoDate;
   /** What the features show of an area. */
   readonly summaryOf: Features['summaryOf'];
@@ -64,10 +68,13 @@ function headingOf(view: SummaryView): Text {
   return whole ? t('summary:figureFirst', { ...barOf(whole), heading }) : heading;
 }
 
-/** The figures of the area, one line each. */
+/** The figures of the area, one line each, and who holds its reports. */
 export function figureBlocks(view: SummaryView): readonly Block[] {
   const whole = wholeOf(view);
-  return whole ? view.summaryOf(whole, view.year) : [];
+  return [
+    ...(whole ? view.summaryOf(whole, view.year) : []),
+    ...waitBlocks(view.area, view.waiting, view.today),
+  ];
 }
 
 /** Who is not done, how far it will be, what to look at; last, since it is long, who is late. */

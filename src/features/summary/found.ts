@@ -3,6 +3,9 @@ import type { Duty } from '../../programme/duty/duty.ts';
 import type { Forecast } from '../../programme/forecast/forecast.ts';
 import type { IsoDate } from '../../programme/ids.ts';
 
+/** What is late in some areas, and what waits for a signature there, overdue or not. */
+export type OpenWork = { readonly late: readonly LateWork[]; readonly waiting: readonly Duty[] };
+
 /** Something overdue, with the names of those for whom it waits, as far as they are known. */
 export type LateWork = { readonly duty: Duty; readonly who: readonly string[] };
 

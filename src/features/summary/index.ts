@@ -15,10 +15,10 @@ import { type AreaMeant, areaMeant, stepBefore } from './area.ts';
 import { summaryList } from './card.ts';
 import { seeSummary } from './deeds.ts';
 import { forecastReaders } from './reads/forecasts.ts';
-import { lateWorkReaders } from './reads/lateWork.ts';
+import { openWorkReaders } from './reads/openWork.ts';
 import { standingReaders } from './reads/standings.ts';
 import { sawSummary } from './saw.ts';
-import { districtsOf, lateOf, summaryReads } from './summaryReads.ts';
+import { districtsOf, openWorkOf, summaryReads } from './summaryReads.ts';
 
 /** `สรุป`: the figures of an area from its standings, who is not done, and the areas below to look into. */
 export const summaryFlow: Flow = {
@@ -71,8 +71,15 @@ function showArea(
     debtReports: read('debtReportsIn', districtsOf([area]), year),
   };
   return ask(wants, (found) => {
-    const late = lateOf(found, year, context.year);
-    const view = { ...found, late, area, year, today, summaryOf, isOpen: isOpen(year) };
+    const view = {
+      ...found,
+      ...openWorkOf(found, year, context.year),
+      area,
+      year,
+      today,
+      summaryOf,
+      isOpen: isOpen(year),
+    };
     const list = summaryList(view, of);
     const back = stepBefore(person, area, of);
     const keep = { ...list.keep, ...(of && { of }), ...(back && { back }) };
@@ -92,7 +99,7 @@ export {
   notDone,
   wholeOf,
 } from './card.ts';
-export { districtsOf, lateOf, type SummaryFound, summaryReads } from './summaryReads.ts';
+export { districtsOf, openWorkOf, type SummaryFound, summaryReads } from './summaryReads.ts';
 export { sawSummary, seeSummary };
 
 export const summary: Feature = {
@@ -106,7 +113,7 @@ export const summary: Feature = {
     readers: {
       ...standingReaders(store),
       ...forecastReaders({ store, forms }),
-      ...lateWorkReaders({ store, dues }),
+      ...openWorkReaders({ store, dues }),
     },
   }),
 };

@@ -82,7 +82,9 @@ const daysLate = ({ deadline }: Duty, { today }: Pick<Context, 'today'>): number
 
 /** Each kind of report with how many there are, and since when; said once where all were due on one day. */
 function reportsOf(own: DutyGroup, context: Pick<Context, 'today' | 'year'>): readonly Text[] {
-  const kinds = groupDuties(own, ({ kind, year }) => `${kind}:${year}`).map(([first, ...others]) => {
+  const kinds = groupDuties(own, ({ kind, year, step }) =>
+    [kind, year, step.act, step.chain?.step.id].join(':'),
+  ).map(([first, ...others]) => {
     const report = dutyReport(first, context.year);
     const count = others.length + 1;
     return {

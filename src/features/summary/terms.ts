@@ -2,7 +2,7 @@ import type sentences from '../../../locales/th/summary.json';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { FiscalYear, IsoDate } from '../../programme/ids.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
-import type { AreaForecast, LateWork } from './found.ts';
+import type { AreaForecast, OpenWork } from './found.ts';
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
@@ -11,8 +11,11 @@ declare module '../../kernel/terms.ts' {
     standingsOf(areas: readonly Scope[], year: FiscalYear): readonly AreaStanding[];
     /** How far these areas will be on the due date of a year's assessments. */
     forecastsOf(areas: readonly Scope[], year: FiscalYear, today: IsoDate): readonly AreaForecast[];
-    /** What is overdue in these areas, of every open year, the most urgent first, and with whom. */
-    lateWorkIn(areas: readonly Scope[], today: IsoDate): readonly LateWork[];
+    /**
+     * What is overdue in these areas, of every open year, the most urgent first, and with whom; and what waits for a
+     * signature.
+     */
+    openWorkIn(areas: readonly Scope[], today: IsoDate): OpenWork;
   }
   interface FlowIds {
     readonly summary: true;

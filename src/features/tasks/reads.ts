@@ -1,16 +1,20 @@
-import { type DutyParts, readDuties } from '../../kernel/duty/readDuties.ts';
+import { type DutyParts, readDuties, type When } from '../../kernel/duty/readDuties.ts';
 import type { Readers } from '../../kernel/reads.ts';
+import type { Clock } from '../../kernel/store.ts';
 import type { Scope } from '../../programme/area/areas.ts';
+import { bangkokDate } from '../../programme/calendar/calendar.ts';
 import { callsAt, callsFor, concerns } from '../../programme/duty/calls.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { dutiesOf, type Owing } from '../../programme/duty/ofPerson.ts';
-import type { FiscalYear } from '../../programme/ids.ts';
+
+type Needed = DutyParts & { readonly clock: Pick<Clock, 'now'> };
 
 /** What somebody owes, and what the clock has to say to them of it. */
-export const dutyReaders = (parts: DutyParts): Pick<Readers, 'dutiesOf' | 'clockCallsFor'> => ({
-  dutiesOf: async ({ year }, owing) => dutiesOf(owing, await readAll(parts, owing, year)),
+export const dutyReaders = (parts: Needed): Pick<Readers, 'dutiesOf' | 'clockCallsFor'> => ({
+  dutiesOf: async ({ year }, owing) =>
+    dutiesOf(owing, await readAll(parts, owing, { year, today: bangkokDate(parts.clock.now()) })),
   clockCallsFor: async ({ year }, owing, at) =>
-    callsFor(owing, callsAt(await readAll(parts, owing, year), at)),
+    callsFor(owing, callsAt(await readAll(parts, owing, { year, today: bangkokDate(at) }), at)),
 });
 
 /** Whether all of these duties, by their keys, are still there and a person's concern. */
@@ -18,17 +22,17 @@ export async function isStillOwed(
   parts: DutyParts,
   person: Owing,
   keys: readonly string[],
-  year: FiscalYear,
+  when: When,
 ): Promise<boolean> {
-  const all = await readAll(parts, person, year);
+  const all = await readAll(parts, person, when);
   const found = new Set(all.filter((duty) => concerns(person, duty)).map(({ key }) => key));
   return keys.every((key) => found.has(key));
 }
 
 /** Everything owed in a person's areas; the department and the administrator have no part in it. */
-async function readAll(parts: DutyParts, person: Owing, year: FiscalYear): Promise<readonly Duty[]> {
+async function readAll(parts: DutyParts, person: Owing, when: When): Promise<readonly Duty[]> {
   const areas = person.bindings.flatMap(({ scope }): readonly Scope[] =>
     scope.kind === 'nation' ? [] : [scope],
   );
-  return areas.length === 0 ? [] : await readDuties(parts, areas, year);
+  return areas.length === 0 ? [] : await readDuties(parts, areas, when);
 }

@@ -35,11 +35,15 @@ function centerLine(own: DutyGroup, { today, year }: Pick<Context, 'today' | 'ye
   const head = { name: first.name, district: districtOf(first) };
   const reportOf = (duty: Duty) => dutyReport(duty, year);
   const dueOf = (duty: Duty) => dueText(duty, today) ?? said('');
-  if (own.every(({ deadline }) => deadline?.due === first.deadline?.due))
+  if (own.every((duty) => isDueAlike(duty, first)))
     return t('clock:lateOf', { ...head, reports: own.map(reportOf), due: dueOf(first) });
   const reports = own.map((duty) => t('clock:lateReport', { report: reportOf(duty), due: dueOf(duty) }));
   return t('clock:lateReports', { ...head, reports });
 }
+
+/** Whether one word on the date is said for both. */
+const isDueAlike = (one: Duty, other: Duty): boolean =>
+  one.deadline?.due === other.deadline?.due && !one.step.chain === !other.step.chain;
 
 function districtLine(own: DutyGroup, { today }: Pick<Context, 'today'>): Text {
   const [first] = own;

@@ -2,28 +2,32 @@ import type { Scope } from '../../programme/area/areas.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import type { OwingUnit } from '../../programme/duty/owed.ts';
 import type { Situation } from '../../programme/duty/situation.ts';
-import type { FiscalYear } from '../../programme/ids.ts';
+import type { FiscalYear, IsoDate } from '../../programme/ids.ts';
 import type { CaseRow } from '../../programme/report/row.ts';
 import type { UnitStanding } from '../../programme/standing.ts';
 import type { Due } from '../due.ts';
 import type { Kept } from '../store.ts';
 import { owedIn } from './owedIn.ts';
+import { readSeated } from './readSeated.ts';
 import type { SituationStore } from './situationStore.ts';
 
 /** What has to be known to say who owes what. */
 export type DutyParts = { readonly store: SituationStore; readonly dues: readonly Due[] };
 
+/** The day, and the year that new reports belong to, which is open while none was ever opened. */
+export type When = { readonly year: FiscalYear; readonly today: IsoDate };
+
 /**
  * Who owes what in these areas, as it is now, of every year that is open: a duty belongs to its year until that is
- * closed. `newest`: the year that new reports belong to, which is open while none was ever opened.
+ * closed.
  */
 export async function readDuties(
   parts: DutyParts,
   areas: readonly Scope[],
-  newest: FiscalYear,
+  { year: newest, today }: When,
 ): Promise<readonly Duty[]> {
   const years = await openYears(parts.store, newest);
-  const all = await Promise.all(years.map((year) => readDutiesOf(parts, areas, year)));
+  const all = await Promise.all(years.map((year) => readDutiesOf(parts, areas, { year, today })));
   return all.flat();
 }
 
@@ -40,9 +44,9 @@ export async function openYears(
 async function readDutiesOf(
   { store, dues }: DutyParts,
   areas: readonly Scope[],
-  year: FiscalYear,
+  when: When,
 ): Promise<readonly Duty[]> {
-  const { situation, units } = await readOwing({ store, dues }, areas, year);
+  const { situation, units } = await readOwing({ store, dues }, areas, when);
   return owedIn(dues, { ...situation, answered: await answeredIn(store, situation.units) }, units);
 }
 
@@ -55,10 +59,10 @@ export type Owing = {
 export async function readOwing(
   { store, dues }: DutyParts,
   areas: readonly Scope[],
-  year: FiscalYear,
+  when: When,
 ): Promise<Owing> {
   const [situation, ...units] = await Promise.all([
-    readUnanswered(store, areas, year),
+    readUnanswered(store, areas, when),
     ...dues.map(async ({ id, duty }) => [id, (await duty?.unitsIn?.(store, areas)) ?? []] as const),
   ]);
   return { situation, units: new Map(units) };
@@ -68,23 +72,24 @@ export async function readOwing(
 export async function readSituation(
   store: SituationStore,
   areas: readonly Scope[],
-  year: FiscalYear,
+  when: When,
 ): Promise<Situation> {
-  const situation = await readUnanswered(store, areas, year);
+  const situation = await readUnanswered(store, areas, when);
   return { ...situation, answered: await answeredIn(store, situation.units) };
 }
 
 async function readUnanswered(
   store: SituationStore,
   areas: readonly Scope[],
-  year: FiscalYear,
+  { year, today }: When,
 ): Promise<Situation> {
   const [centers, rules, units] = await Promise.all([
     store.centers.rows(areas),
     store.deadlines.rules(year),
     store.standings.within(areas, year),
   ]);
-  return { year, rules, centers, units, answered: new Map() };
+  const seated = await readSeated(store, areas, units);
+  return { year, today, rules, centers, units, seated, answered: new Map() };
 }
 
 /** Answered questions of the drafts that somebody has in hand. */

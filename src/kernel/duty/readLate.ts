@@ -2,15 +2,13 @@ import type { Scope } from '../../programme/area/areas.ts';
 import { byProvince } from '../../programme/duty/byProvince.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { waitsFor } from '../../programme/duty/ofPerson.ts';
-import type { FiscalYear, IsoDate, PersonId } from '../../programme/ids.ts';
+import type { PersonId } from '../../programme/ids.ts';
 import { type Role, reportingRoles } from '../../programme/people/actor.ts';
 import { type Audience, isAddressed } from '../../programme/people/audience.ts';
 import type { Person } from '../person.ts';
 import { readPeople } from '../readPeople.ts';
-import type { DutyParts } from './readDuties.ts';
+import type { DutyParts, When } from './readDuties.ts';
 import { readOverdue } from './readOverdue.ts';
-
-type When = { readonly year: FiscalYear; readonly today: IsoDate };
 
 /** Whom something reaches, and how many of those it is meant for do not let the bot write to them. */
 export type Reached = { readonly to: readonly Person[]; readonly away: number };

@@ -1,19 +1,35 @@
-import { daysBetween } from '../../programme/calendar/calendar.ts';
-import { type Duty, isSignature } from '../../programme/duty/duty.ts';
+import { bangkokDate, daysBetween } from '../../programme/calendar/calendar.ts';
+import type { ChainStep, Duty } from '../../programme/duty/duty.ts';
 import type { IsoDate } from '../../programme/ids.ts';
 import { reportName } from '../due.ts';
 import type { Context } from '../flow.ts';
 import { ofYear } from '../ofYear.ts';
 import { said, type Text, t } from '../reply.ts';
+import { waitingText } from '../report/where.ts';
 
 /** What is to be done, and of whom: such as "assess ศจก.บ้านหนอง"; with its year where that is not the newest. */
 export function dutyText({ kind, step, name, year }: Duty, newest: Context['year']): Text {
-  return ofYear(t(`duty:what.${step.act}`, { report: reportName(kind), name: said(name) }), year, newest);
+  const params = { report: reportName(kind), name: said(name) };
+  const text =
+    step.act === 'delegate'
+      ? t('duty:what.delegate', { ...params, ...(step.chain && { seat: seatOf(step.chain) }) })
+      : t(`duty:what.${step.act}`, params);
+  return ofYear(text, year, newest);
 }
 
-/** What a report of a duty is called, with its year where that is not the newest. */
-export const dutyReport = ({ kind, year }: Duty, newest: Context['year']): Text =>
-  ofYear(reportName(kind), year, newest);
+/** What a report of a duty is called, with its year where that is not the newest, and whose signature it waits for. */
+export function dutyReport({ kind, year, step }: Duty, newest: Context['year']): Text {
+  const report = ofYear(reportName(kind), year, newest);
+  return step.chain ? t('duty:reportInChain', { report, step: stepText(step) }) : report;
+}
+
+/** Whose signature is waited for, or which seat is vacant. */
+export function stepText({ act, chain }: Duty['step']): Text {
+  if (!chain) return said('');
+  return act === 'delegate' ? t('duty:seatVacant', { seat: seatOf(chain) }) : waitingText(chain.step);
+}
+
+const seatOf = ({ step: { role } }: ChainStep): Text => t(`people:roles.${role}`);
 
 /** What is not there yet, and by when it is due. */
 export const dutyNote = (duty: Duty, context: Pick<Context, 'today' | 'features' | 'versionOf'>): Text => {
@@ -23,17 +39,32 @@ export const dutyNote = (duty: Duty, context: Pick<Context, 'today' | 'features'
 };
 
 function missingText(duty: Duty, context: Pick<Context, 'features' | 'versionOf'>): Text {
+  const { step, state } = duty;
+  if (step.chain) return signatureText(step.act, step.chain, state.reports);
   const kind = context.features.dues.find(({ id }) => id === duty.kind)?.duty;
-  if (kind && !isSignature(duty.step)) return kind.missing(duty, context);
-  return t('duty:signatures', { count: duty.state.reports });
+  return kind ? kind.missing(duty, context) : said('');
+}
+
+/** How many reports wait for the signature and since when, or what to do about the seat. */
+function signatureText(act: Duty['step']['act'], chain: ChainStep, count: number): Text {
+  const since = { date: bangkokDate(chain.since) };
+  if (act !== 'delegate') return t('duty:signatures', { count, since });
+  const params = { seat: seatOf(chain), since };
+  return t(chain.step.onPaper ? 'duty:vacantOrPaper' : 'duty:vacant', params);
 }
 
 /** How long until the date, or since; nothing where none is set. */
-export function dueText({ deadline }: Pick<Duty, 'deadline'>, today: IsoDate): Text | undefined {
+export function dueText(
+  { deadline, step }: Pick<Duty, 'deadline' | 'step'>,
+  today: IsoDate,
+): Text | undefined {
   if (!deadline) return undefined;
   const days = daysBetween(today, deadline.due);
   const due = { date: deadline.due };
-  if (days === 0) return t('duty:dueToday');
-  if (days === 1) return t('duty:dueTomorrow', { due });
-  return days > 0 ? t('duty:dueIn', { due, count: days }) : t('duty:overdue', { due, count: -days });
+  const of = step.chain ? 'sign' : 'submit';
+  if (days === 0) return t(`duty:until.${of}.today`);
+  if (days === 1) return t(`duty:until.${of}.tomorrow`, { due });
+  return days > 0
+    ? t(`duty:until.${of}.in`, { due, count: days })
+    : t(`duty:until.${of}.overdue`, { due, count: -days });
 }

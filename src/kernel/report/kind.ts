@@ -1,10 +1,12 @@
+import type { Center } from '../../programme/center/center.ts';
+import type { CaseId, FileId } from '../../programme/ids.ts';
 import type { Deed } from '../../programme/people/actor.ts';
 import type { ReportCase } from '../../programme/report/case.ts';
 import type { Revision } from '../../programme/report/revision.ts';
 import type { ReportRules } from '../../programme/report/rules.ts';
 import type { Contribution } from '../../programme/standing.ts';
 import type { Forms } from '../forms.ts';
-import type { Text } from '../reply.ts';
+import type { Block, Text } from '../reply.ts';
 import type { AnyCase } from './cases.ts';
 
 /** A kind of report, as its feature hands it over. */
@@ -16,6 +18,10 @@ export type ReportKind<C = unknown> = {
   readonly seenBy: readonly Deed[];
   /** What is shown of a report to whoever sends the receipt of that revision. */
   received(record: ReportCase<C, unknown>, revision: Revision<C>, forms: Pick<Forms, 'talkOf'>): Received;
+  /** What is shown of its newest revision to whoever is to sign it. */
+  signed(record: ReportCase<C, unknown>, revision: Revision<C>, beside: Beside<C>): readonly Block[];
+  /** The photos that were sent with what it says. */
+  photos(content: C): readonly FileId[];
   /** How a case reads that releases kept as a record of this kind's own. @throws what is no such record. */
   before?(stored: unknown): ReportCase<C, unknown>;
 };
@@ -26,8 +32,15 @@ export type Received = {
   /** What it is about; absent where that is a center, which the registry names. */
   readonly about?: { readonly label: Text; readonly name: Text };
   readonly result: Text;
-  /** Who has it now. */
-  readonly now: Text;
+};
+
+/** What is known besides the report that is signed. */
+export type Beside<C = unknown> = {
+  readonly forms: Pick<Forms, 'talkOf'>;
+  /** Of the registry, where the report is about one. */
+  readonly center?: Center;
+  /** The same report of the period before. */
+  readonly earlier?: ReportCase<C, unknown>;
 };
 
 /** The kinds of reports, by their ids. */
@@ -55,3 +68,7 @@ export const caseOfBefore =
     if (!kind?.before) throw new Error(`no feature reads what was kept of the form ${form}`);
     return kind.before(stored);
   };
+
+/** The kind of the report of an id; none where no feature has its form. */
+export const kindOfCase = (kinds: ReportKinds, id: CaseId): ReportKind | undefined =>
+  [...kinds.values()].find(({ rules: { form } }) => id.includes(`:${form}:`));

@@ -5,6 +5,9 @@ import type { IsoDate } from '../ids.ts';
 import type { DeadlineRule } from './deadline.ts';
 import { type Audience, audiences } from './reminderPlan.ts';
 
+/** A date with when it was set and is reminded of. */
+type Planned = Pick<DeadlineRule, 'due' | 'setAt' | 'plan'>;
+
 /** The offset counts from the due date: -3 is three days before it, 0 the day, 2 the second day after. */
 export type Notice = { readonly audience: Audience; readonly offset: number };
 
@@ -20,14 +23,14 @@ export type PlannedNotice = Notice & {
  * dropped, since the announcement of the date stands for them – also where quiet hours moved the morning's messages
  * to after 08:30; a run whose clock is earlier than the setting takes the date as always known.
  */
-export function plannedNotices(rule: DeadlineRule, now: Date): readonly PlannedNotice[] {
+export function plannedNotices(rule: Planned, now: Date): readonly PlannedNotice[] {
   const all = noticesOf(rule).map((notice) => ({ ...notice, on: dayOf(rule.due, notice.offset) }));
   return all.map((one) => ({ ...one, fate: fateOf(one, all, rule, now) }));
 }
 
 type Dated = Notice & { readonly on: IsoDate };
 
-function noticesOf({ plan }: DeadlineRule): readonly Notice[] {
+function noticesOf({ plan }: Planned): readonly Notice[] {
   const before = plan.before.map((days) => ({ audience: 'owing' as const, offset: days === 0 ? 0 : -days }));
   const after = audiences.flatMap((audience) => plan.after[audience].map((offset) => ({ audience, offset })));
   return [...before, ...after];
@@ -39,19 +42,14 @@ function dayOf(due: IsoDate, offset: number): IsoDate {
 }
 
 /** The later one is the more urgent; before and after the date never meet on a day. */
-function fateOf(
-  one: Dated,
-  all: readonly Dated[],
-  { setAt }: DeadlineRule,
-  now: Date,
-): PlannedNotice['fate'] {
+function fateOf(one: Dated, all: readonly Dated[], { setAt }: Planned, now: Date): PlannedNotice['fate'] {
   if (setAt <= now && usualMorningOf(one.on) < setAt) return 'dropped';
   const together = all.filter(({ audience, on }) => audience === one.audience && on === one.on);
   return together.some(({ offset }) => offset > one.offset) ? 'merged' : 'goes';
 }
 
 /** What is to be said of a rule on the day of an instant, to each audience at most one thing. */
-export function noticesAt(rule: DeadlineRule, at: Date): readonly Notice[] {
+export function noticesAt(rule: Planned, at: Date): readonly Notice[] {
   const today = bangkokDate(at);
   return plannedNotices(rule, at)
     .filter(({ on, fate }) => on === today && fate === 'goes')

@@ -1,10 +1,10 @@
 import { covers } from '../area/areas.ts';
-import type { DeadlineRule } from '../deadline/deadline.ts';
 import { type Notice, noticesAt } from '../deadline/notices.ts';
 import { type Audience, audiences } from '../deadline/reminderPlan.ts';
 import type { Role } from '../people/actor.ts';
 import type { Duty } from './duty.ts';
 import { type Owing, waitsFor } from './ofPerson.ts';
+import type { DutyDate } from './stepDate.ts';
 import { byUrgency } from './urgency.ts';
 
 /** A duty that the clock speaks of, to whom, and how many days before or after its date that was planned. */
@@ -12,8 +12,8 @@ export type DutyCall = Notice & { readonly duty: Duty };
 
 /** What the clock has to say at an instant of what is still owed. */
 export function callsAt(duties: readonly Duty[], at: Date): readonly DutyCall[] {
-  const known = new Map<DeadlineRule, readonly Notice[]>();
-  const noticesOf = (rule: DeadlineRule) => {
+  const known = new Map<DutyDate, readonly Notice[]>();
+  const noticesOf = (rule: DutyDate) => {
     const notices = known.get(rule) ?? noticesAt(rule, at);
     known.set(rule, notices);
     return notices;

@@ -1,11 +1,12 @@
 import type { Scope } from '../area/areas.ts';
-import type { DeadlineRule } from '../deadline/deadline.ts';
 import type { DeadlineKind } from '../deadline/kind.ts';
 import type { PersonId } from '../ids.ts';
 import type { Role } from '../people/actor.ts';
 import type { Period } from '../report/period.ts';
+import type { SignStep } from '../report/rules.ts';
 import type { Unit } from '../report/unit.ts';
 import type { Figures } from '../standing.ts';
+import type { DutyDate } from './stepDate.ts';
 
 /** What somebody still has to do for a report of a period, and until when. */
 export type Duty = Period & {
@@ -18,8 +19,8 @@ export type Duty = Period & {
   readonly name: string;
   readonly step: Step;
   readonly state: DutyState;
-  /** The date that holds there, while one is set. */
-  readonly deadline?: DeadlineRule;
+  /** The date that holds there, while one is set; of a step of a chain its own. */
+  readonly deadline?: DutyDate;
 };
 
 /** What is there already, to say what is missing. */
@@ -41,11 +42,20 @@ export type Step = {
   readonly scope: Scope;
   /** Who has the draft in hand: it waits for nobody else. */
   readonly person?: PersonId;
+  /** The step of the chain that is waited for. */
+  readonly chain?: ChainStep;
 };
 
-/** Enter and submit, amend what was returned, confirm the registry's entry or put it right, acknowledge the result, certify. */
-export type Act = 'submit' | 'amend' | 'confirm' | 'correct' | 'acknowledge' | 'certify';
+export type ChainStep = {
+  readonly step: SignStep;
+  /** Since when the report waits; of several the one that waits longest. */
+  readonly since: Date;
+  /** Who took another step of the case, and so cannot take this one. */
+  readonly barred: readonly PersonId[];
+};
 
-/** Whether a step is a signature under a report that is complete. */
-export const isSignature = ({ act }: Pick<Step, 'act'>): boolean =>
-  act === 'acknowledge' || act === 'certify';
+/**
+ * Enter and submit, amend what was returned, confirm the registry's entry or put it right, acknowledge the result,
+ * certify; name somebody who signs for a vacant seat.
+ */
+export type Act = 'submit' | 'amend' | 'confirm' | 'correct' | 'acknowledge' | 'certify' | 'delegate';

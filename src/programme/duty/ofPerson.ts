@@ -7,9 +7,14 @@ import { byUrgency } from './urgency.ts';
 /** Someone who may owe something. */
 export type Owing = { readonly id: PersonId; readonly bindings: readonly Binding[] };
 
-/** Whether a duty waits for this person: the step is one of an own role, in an own area, and in nobody else's hands. */
+/**
+ * Whether a duty waits for this person: the step is one of an own role, in an own area, and in nobody else's hands.
+ * Nobody signs two steps of one case.
+ */
 export function waitsFor({ id, bindings }: Owing, { step }: Duty): boolean {
-  if (step.person !== undefined && step.person !== id) return false;
+  const { person, chain } = step;
+  if (person !== undefined && person !== id) return false;
+  if (step.act !== 'delegate' && chain?.barred.includes(id)) return false;
   return bindings.some(({ role, scope }) => step.roles.includes(role) && covers(scope, step.scope));
 }
 

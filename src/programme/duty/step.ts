@@ -1,12 +1,22 @@
 import type { Scope } from '../area/areas.ts';
 import { type Role, scopeKindOf } from '../people/actor.ts';
+import { levelAbove } from '../people/deputy.ts';
+import { seatId } from '../people/seat.ts';
 import type { CaseRow } from '../report/row.ts';
 import type { SignStep } from '../report/rules.ts';
 import { scopeOfUnit, type Unit } from '../report/unit.ts';
-import type { Step } from './duty.ts';
+import type { ChainStep, Step } from './duty.ts';
+import type { Situation } from './situation.ts';
+
+type Known = Pick<Situation, 'seated'>;
 
 /** The step that a report waits for; none once it is done. A report that nobody has begun has no row. */
-export function stepAt(row: CaseRow | undefined, unit: Unit, chain: readonly SignStep[]): Step | undefined {
+export function stepAt(
+  row: CaseRow | undefined,
+  unit: Unit,
+  chain: readonly SignStep[],
+  known: Known,
+): Step | undefined {
   const stage = row?.stage ?? 'notBegun';
   switch (stage) {
     case 'notBegun':
@@ -17,7 +27,7 @@ export function stepAt(row: CaseRow | undefined, unit: Unit, chain: readonly Sig
       return reporterStep('amend', unit, row);
     case 'waits': {
       const step = chain.find(({ id }) => id === row?.step);
-      return step && { act: step.act, roles: [step.role], scope: scopeAround(unit, scopeKindOf[step.role]) };
+      return row && step && chainStep(row, unit, step, known);
     }
     case 'done':
       return undefined;
@@ -25,6 +35,20 @@ export function stepAt(row: CaseRow | undefined, unit: Unit, chain: readonly Sig
       return stage satisfies never;
   }
 }
+
+/** Whoever has the seat signs; while nobody has it, the level above has to name somebody. */
+function chainStep(row: CaseRow, unit: Unit, step: SignStep, { seated }: Known): Step {
+  const { since, barred = [] } = row;
+  if (!since) throw new Error('a report that waits for a signature does not say since when');
+  const chain: ChainStep = { step, since, barred };
+  const { role } = step;
+  const above = levelAbove[role];
+  return above && !seated.has(seatId(role, areaOf(unit, role)))
+    ? { act: 'delegate', roles: [above], scope: areaOf(unit, above), chain }
+    : { act: step.act, roles: [role], scope: areaOf(unit, role), chain };
+}
+
+const areaOf = (unit: Unit, role: Role): Scope => scopeAround(unit, scopeKindOf[role]);
 
 /** A district's officers report for what lies in it, a province's own staff for the province. */
 function reporterStep(act: 'submit' | 'amend', unit: Unit, row: CaseRow | undefined): Step {

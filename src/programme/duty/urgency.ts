@@ -1,6 +1,7 @@
 import { scopeKey } from '../area/areas.ts';
 import { daysBetween } from '../calendar/calendar.ts';
 import type { IsoDate } from '../ids.ts';
+import { type SendClass, sendClasses } from '../quota/want.ts';
 import type { Duty } from './duty.ts';
 
 /** By which a month's pushes are shared out: late, due within three days, or later. */
@@ -12,6 +13,12 @@ export function urgencyOf({ deadline }: Pick<Duty, 'deadline'>, today: IsoDate):
   const days = daysBetween(today, deadline.due);
   if (days < 0) return 'overdue';
   return days <= 3 ? 'soon' : 'later';
+}
+
+/** What a push that speaks of duties is for: a signature that is waited for comes before what is late. */
+export function sendClassOf(duties: readonly Duty[], today: IsoDate): SendClass {
+  const classes = duties.map((duty): SendClass => (duty.step.chain ? 'act' : urgencyOf(duty, today)));
+  return sendClasses.find((one) => classes.includes(one)) ?? 'later';
 }
 
 const thai = new Intl.Collator('th', { numeric: true });

@@ -1,11 +1,11 @@
 import type { IsoDate } from '../ids.ts';
 
 /**
- * What pushes are for, the most urgent first: when a month's quota runs short, it goes in this order. The first and
- * the alerts are pushed without asking; they are named here since what is asked for leaves the reserve to them.
+ * What pushes are for, the most urgent first: when a month's quota runs short, it goes in this order. Notices of acts
+ * and alerts are pushed without asking; they are named here since what is asked for leaves the reserve to them.
  */
 export const sendClasses = [
-  /** A report that came back or waits to be certified, and other notices of people's acts. */
+  /** A report that came back or waits for a signature, also as the clock tells it, and other notices of people's acts. */
   'act',
   'overdue',
   /** A reminder of what is due within three days. */

@@ -1,6 +1,5 @@
-import type { CaseId, IsoDate, PersonId, Receipt } from '../ids.ts';
+import type { CaseId, Receipt } from '../ids.ts';
 import type { Shared } from '../sharedRecord.ts';
-import type { Freeze } from './freeze.ts';
 import type { FormVersion } from './hash.ts';
 import type { CaseOutcome, Holder } from './outcome.ts';
 import { type Period, periodKey } from './period.ts';
@@ -24,20 +23,6 @@ export type CaseState<C> = {
   readonly form: FormVersion;
   readonly holder?: Holder | undefined;
   readonly revisions: readonly Revision<C>[];
-  /** The newest for each step. */
-  readonly delegations: readonly Delegation[];
-  readonly freeze?: Freeze | undefined;
-};
-
-/** Somebody signs a step of this case for a vacant seat, until the end of a date where one is given. */
-export type Delegation = {
-  readonly step: string;
-  readonly to: PersonId;
-  readonly name: string;
-  readonly by: PersonId;
-  readonly byName: string;
-  readonly at: Date;
-  readonly until?: IsoDate;
 };
 
 /** The id of a case: `center|village|area : form : period`. */
@@ -63,7 +48,6 @@ export const newReportCase = <C>(
   period,
   form: { id: rules.form, version },
   revisions: [],
-  delegations: [],
   rev: 0,
   outcomes: {},
 });
@@ -71,6 +55,10 @@ export const newReportCase = <C>(
 /** All receipts that a case has given; each is given once in all cases. */
 export const receiptsOf = ({ revisions }: CaseState<unknown>): readonly Receipt[] => [
   ...new Set(
-    revisions.flatMap(({ receipt, signatures }) => [receipt, ...signatures.map((one) => one.receipt)]),
+    revisions.flatMap(({ receipt, signatures, ended }) => [
+      receipt,
+      ...signatures.map((one) => one.receipt),
+      ...(ended?.kind === 'returned' && ended.receipt ? [ended.receipt] : []),
+    ]),
   ),
 ];

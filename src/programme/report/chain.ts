@@ -1,6 +1,6 @@
 import { covers } from '../area/areas.ts';
-import { bangkokDate } from '../calendar/calendar.ts';
 import type { PersonId } from '../ids.ts';
+import { type Deputy, signsFor } from '../people/deputy.ts';
 import type { CaseState } from './case.ts';
 import { type Signer, submitStep } from './outcome.ts';
 import type { Capacity, Revision, Signature } from './revision.ts';
@@ -22,34 +22,42 @@ export function stepWaitedFor({ chain }: Chain, revision: Revision<unknown>): Si
 export const isDone = ({ chain }: Chain, { locked, ended }: Revision<unknown>): boolean =>
   locked !== undefined || (chain.length === 0 && !ended);
 
-/** The capacity in which a person may sign a step: the seat, or for it while it is vacant. */
+/** The capacity in which a person may sign a step: the seat, or as its deputy. */
 export function capacityFor(
-  { unit, delegations }: CaseState<unknown>,
-  { id, role }: SignStep,
+  { id, unit }: CaseState<unknown>,
+  { role }: SignStep,
   { by, at, capacity }: { readonly by: PersonId; readonly at: Date; readonly capacity?: Capacity },
+  deputies: readonly Deputy[],
 ): Capacity | undefined {
   const scope = scopeOfUnit(unit);
   if (capacity?.role === role && covers(capacity.scope, scope)) return capacity;
-  const named = delegations.find(({ step, to }) => step === id && to === by);
-  const inForce = named && (named.until === undefined || bangkokDate(at) <= named.until);
-  return inForce ? { role, scope, delegated: true } : undefined;
+  const named = deputies.find(
+    (one) => one.to === by && one.role === role && covers(one.scope, scope) && signsFor(one, id, at),
+  );
+  return named && { role, scope: named.scope, delegated: true };
 }
 
 /**
  * What a person has signed in this case beside a step, in any of its revisions: nobody signs two steps of one case,
  * and submitting is one.
  */
-export function otherStepOf(
-  { revisions }: CaseState<unknown>,
-  person: PersonId,
-  step: string,
-): Signer | undefined {
-  const signed = revisions.flatMap(({ by, byName, signatures }): readonly Signer[] => [
+export const otherStepOf = (record: CaseState<unknown>, person: PersonId, step: string): Signer | undefined =>
+  signersIn(record).find((one) => one.person === person && one.step !== step);
+
+/** Who took another step, and so cannot take this one. */
+export const barredFrom = (record: CaseState<unknown>, step: string): readonly PersonId[] => [
+  ...new Set(signersIn(record).flatMap((one) => (one.step !== step && one.person ? [one.person] : []))),
+];
+
+/** Whether a person has signed any step of this case, or submitted it. */
+export const hasSigned = (record: CaseState<unknown>, person: PersonId): boolean =>
+  signersIn(record).some((one) => one.person === person);
+
+const signersIn = ({ revisions }: CaseState<unknown>): readonly Signer[] =>
+  revisions.flatMap(({ by, byName, signatures }): readonly Signer[] => [
     { step: submitStep, name: byName, person: by },
     ...signatures.map(toSigner),
   ]);
-  return signed.find((one) => one.person === person && one.step !== step);
-}
 
 export const toSigner = ({ step, name, person }: Signature): Signer => ({
   step,

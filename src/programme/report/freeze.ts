@@ -1,9 +1,11 @@
-import type { Scope } from '../area/areas.ts';
+import { covers, type Scope, scopeKey } from '../area/areas.ts';
 import { bangkokDate } from '../calendar/calendar.ts';
-import type { IsoDate, PersonId } from '../ids.ts';
+import type { IntentId, IsoDate, PersonId } from '../ids.ts';
 import type { Role } from '../people/actor.ts';
+import { decideOnce, type Shared } from '../sharedRecord.ts';
+import type { Frozen } from './outcome.ts';
 
-/** Between two dates, both included, a report is readable and nothing else, as for an audit. */
+/** Between two dates, both included, the reports of an area are readable and nothing else, as for an audit. */
 export type Freeze = {
   readonly from: IsoDate;
   readonly until: IsoDate;
@@ -14,11 +16,91 @@ export type Freeze = {
   readonly scope: Scope;
 };
 
+/** Whether the reports of an area are frozen: one freeze at a time, which the area itself decides. */
+export type AreaFreeze = Shared<FreezeOutcome> & {
+  readonly id: string;
+  readonly area: FreezableArea;
+  readonly freeze?: Freeze | undefined;
+};
+
+export type FreezableArea = Extract<Scope, { readonly kind: 'province' | 'district' }>;
+
 /** Who may freeze the reports of an area. */
 export const freezingRoles: readonly Role[] = ['province', 'director', 'provinceHead', 'department'];
 
+export const freezeId = (area: FreezableArea): string => scopeKey(area);
+
+/** An area that was never frozen. */
+export const newAreaFreeze = (area: FreezableArea): AreaFreeze => ({
+  ...{ id: freezeId(area), area },
+  ...{ rev: 0, outcomes: {} },
+});
+
 /** The freeze that is in force at a time. */
-export function freezeAt(freeze: Freeze | undefined, at: Date): Freeze | undefined {
+export const freezeAt = (freezes: readonly Freeze[], at: Date): Freeze | undefined => {
   const today = bangkokDate(at);
-  return freeze && freeze.from <= today && today <= freeze.until ? freeze : undefined;
-}
+  return freezes.find(({ from, until }) => from <= today && today <= until);
+};
+
+/** Whether its last day has passed. */
+export const isFreezeOver = ({ until }: Pick<Freeze, 'until'>, today: IsoDate): boolean => until < today;
+
+/** What is said of a freeze that stands in the way. */
+export const frozenBy = ({ from, until, reason, byName }: Freeze): Frozen => ({
+  ...{ kind: 'frozen', from, until, reason, byName },
+});
+
+type Acting = {
+  readonly id: IntentId;
+  readonly by: PersonId;
+  readonly name: string;
+  readonly at: Date;
+  /** None of who has none for the area. */
+  readonly capacity?: { readonly role: Role; readonly scope: Scope };
+};
+
+export type FreezeIntent =
+  | (Acting & {
+      readonly kind: 'freeze';
+      readonly from: IsoDate;
+      readonly until: IsoDate;
+      readonly reason: string;
+    })
+  | (Acting & { readonly kind: 'lift' });
+
+export type FreezeOutcome =
+  | { readonly kind: 'set'; readonly freeze: Freeze }
+  | { readonly kind: 'lifted'; readonly freeze: Freeze }
+  | { readonly kind: 'notEntitled' }
+  | { readonly kind: 'reasonMissing' }
+  /** It would begin in the past, or end before it begins. */
+  | { readonly kind: 'datesAreWrong' }
+  | { readonly kind: 'notFrozen' }
+  /** By a wider area: a smaller one neither lifts it nor sets other dates. */
+  | Frozen;
+
+/** Decides an intent about the freeze of an area; an intent seen before changes nothing. */
+export const decideFreeze = (present: AreaFreeze, intent: FreezeIntent) =>
+  decideOnce<AreaFreeze, FreezeOutcome>(present, intent.id, () => {
+    const { by, name: byName, at, capacity } = intent;
+    const today = bangkokDate(at);
+    if (!capacity || !freezingRoles.includes(capacity.role) || !covers(capacity.scope, present.area))
+      return unchanged({ kind: 'notEntitled' });
+    const before = present.freeze && !isFreezeOver(present.freeze, today) ? present.freeze : undefined;
+    if (before && !mayLift(capacity.scope, before)) return unchanged(frozenBy(before));
+    if (intent.kind === 'lift') {
+      if (!before) return unchanged({ kind: 'notFrozen' });
+      return { change: { freeze: undefined }, outcome: { kind: 'lifted', freeze: before } };
+    }
+    const reason = intent.reason.trim();
+    const { from, until } = intent;
+    if (reason === '') return unchanged({ kind: 'reasonMissing' });
+    if (from < today || until < from) return unchanged({ kind: 'datesAreWrong' });
+    const freeze: Freeze = { from, until, reason, by, byName, scope: capacity.scope };
+    return { change: { freeze }, outcome: { kind: 'set', freeze } };
+  });
+
+/** What a wider area has frozen, a smaller one does not lift. */
+export const mayLift = (scope: Scope, freeze: Pick<Freeze, 'scope'>): boolean => covers(scope, freeze.scope);
+
+const unchanged = (outcome: FreezeOutcome) => ({ change: {}, outcome });

@@ -1,4 +1,4 @@
-import type { FileId, IntentId, IsoDate, PersonId, Receipt } from '../ids.ts';
+import type { FileId, IntentId, PersonId, Receipt } from '../ids.ts';
 import type { Capacity } from './revision.ts';
 
 /**
@@ -8,15 +8,13 @@ import type { Capacity } from './revision.ts';
 export type ReportIntent<C> =
   | Claim
   | Release
+  | TakeOverOffice
   | Submit<C>
   | Recall
   | Sign
   | RecordOnPaper
   | TakeBack
-  | Return
-  | Delegate
-  | SetFreeze
-  | LiftFreeze;
+  | Return;
 
 export type Acting = {
   readonly id: IntentId;
@@ -36,6 +34,9 @@ export type Claim = Acting & {
 };
 
 export type Release = Acting & { readonly kind: 'release'; readonly draft: string };
+
+/** By whoever has the work of the one who holds this draft from now on. */
+export type TakeOverOffice = Acting & { readonly kind: 'takeOverOffice'; readonly draft: string };
 
 /** From a draft, or composed from records and then without one. */
 export type Submit<C> = Acting & {
@@ -62,7 +63,7 @@ export type Sign = Acting &
     readonly kind: 'sign';
     readonly receipt: Receipt;
     readonly position: string;
-    /** None where the person was named for a vacant seat. */
+    /** None of a deputy. */
     readonly capacity?: Capacity;
   };
 
@@ -80,28 +81,9 @@ export type TakeBack = Acting & { readonly kind: 'takeBack' };
 
 export type Return = Acting & {
   readonly kind: 'return';
+  readonly receipt: Receipt;
   readonly shown: string;
   readonly reason: string;
   readonly photos: readonly FileId[];
   readonly capacity?: Capacity;
 };
-
-/** Names somebody for a vacant seat; that it is vacant is read before. */
-export type Delegate = Acting & {
-  readonly kind: 'delegate';
-  readonly step: string;
-  readonly to: { readonly person: PersonId; readonly name: string };
-  /** The last day. */
-  readonly until?: IsoDate;
-  readonly capacity: Capacity;
-};
-
-export type SetFreeze = Acting & {
-  readonly kind: 'freeze';
-  readonly from: IsoDate;
-  readonly until: IsoDate;
-  readonly reason: string;
-  readonly capacity: Capacity;
-};
-
-export type LiftFreeze = Acting & { readonly kind: 'unfreeze'; readonly capacity: Capacity };

@@ -36,21 +36,14 @@ export type CaseOutcome =
   | {
       readonly kind: 'returned';
       readonly step: string;
+      /** Of the return; a report that an earlier release returned has none. */
+      readonly receipt?: Receipt;
       readonly revision: number;
       readonly reason: string;
       /** Who submitted it. */
       readonly to: { readonly person: PersonId; readonly name: string };
       readonly signers: readonly Signer[];
     }
-  | {
-      readonly kind: 'delegated';
-      readonly step: string;
-      readonly to: PersonId;
-      readonly name: string;
-      readonly until?: IsoDate;
-    }
-  | { readonly kind: 'freezeSet'; readonly from: IsoDate; readonly until: IsoDate }
-  | { readonly kind: 'freezeLifted' }
   | Refusal;
 
 /** Why nothing was done. */
@@ -75,10 +68,13 @@ export type Refusal =
   | { readonly kind: 'nothingToTakeBack' }
   | { readonly kind: 'reasonMissing' }
   | { readonly kind: 'photoMissing' }
-  | {
-      readonly kind: 'frozen';
-      readonly from: IsoDate;
-      readonly until: IsoDate;
-      readonly reason: string;
-      readonly byName: string;
-    };
+  | Frozen;
+
+/** The reports of the area are frozen between two dates, both included. */
+export type Frozen = {
+  readonly kind: 'frozen';
+  readonly from: IsoDate;
+  readonly until: IsoDate;
+  readonly reason: string;
+  readonly byName: string;
+};

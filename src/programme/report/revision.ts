@@ -28,9 +28,7 @@ export type Revision<C> = {
 export type Capacity = {
   readonly role: Role;
   readonly scope: Scope;
-  /** For the holder of the seat (รักษาราชการแทน): the position that is replaced. */
-  readonly actingFor?: string;
-  /** Named for a vacant seat by the level above. */
+  /** For a seat that is not one's own (รักษาราชการแทน). */
   readonly delegated?: boolean;
 };
 
@@ -63,6 +61,7 @@ export type Ended = { readonly by: PersonId; readonly byName: string; readonly a
   | { readonly kind: 'recalled' }
   | {
       readonly kind: 'returned';
+      readonly receipt?: Receipt;
       /** At which step it was, for the one who returned it; there it goes back to when it is unchanged. */
       readonly step: string;
       readonly reason: string;

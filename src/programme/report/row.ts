@@ -1,5 +1,6 @@
 import type { PersonId } from '../ids.ts';
 import type { CaseState } from './case.ts';
+import { barredFrom } from './chain.ts';
 import type { Period } from './period.ts';
 import type { ReportRules } from './rules.ts';
 import { type Stage, stageOf } from './stage.ts';
@@ -14,6 +15,8 @@ export type CaseRow = {
   readonly stage: Stage['kind'];
   /** The step that it waits for. */
   readonly step?: string;
+  /** Who took another step of the case, and so cannot take that one. */
+  readonly barred?: readonly PersonId[];
   readonly locked?: true;
   /** Since when it is at this stage; absent until something was submitted. */
   readonly since?: Date;
@@ -32,7 +35,7 @@ export function rowOf<C>(record: CaseState<C>, rules: Pick<ReportRules<C>, 'id' 
     kind: rules.id,
     period,
     stage: stage.kind,
-    ...(stage.kind === 'waits' && { step: stage.step.id }),
+    ...(stage.kind === 'waits' && { step: stage.step.id, barred: barredFrom(record, stage.step.id) }),
     ...(stage.kind === 'done' && stage.locked && { locked: true }),
     ...('since' in stage && { since: stage.since }),
     revision: revisions.length,

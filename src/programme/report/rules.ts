@@ -11,8 +11,6 @@ export type SignStep = {
   readonly act: 'acknowledge' | 'certify';
   /** The person who reports may record a signature on paper, with photos of it. */
   readonly onPaper?: boolean;
-  /** While the seat is vacant, who names somebody for it: the level above. */
-  readonly delegatedBy?: Role;
 };
 
 /**
@@ -27,7 +25,7 @@ export type ReportRules<C> = {
   readonly every: Every;
   /** In order. Without any a submitted report is done. */
   readonly chain: readonly SignStep[];
-  /** Whether more may be reported where a submitted report is done without being locked. */
+  /** Whether more may be reported where a submitted report is done without being locked, or nobody has signed it yet. */
   readonly supplements: boolean;
   /** What a content says, and so what is signed: without what only helps to make or judge it. Plain data. */
   says(content: C): unknown;

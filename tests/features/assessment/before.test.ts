@@ -3,6 +3,7 @@ import { assessmentFromBefore } from '../../../src/features/assessment/before.ts
 import { decideAssessment } from '../../../src/features/assessment/rules/assessmentCase.ts';
 import type { IntentId, IsoDate, PersonId } from '../../../src/programme/ids.ts';
 import { hashOf } from '../../../src/programme/report/hash.ts';
+import { nothingAround } from '../../support/around.ts';
 
 const at = new Date('2022-07-20T03:30:00Z');
 const report = {
@@ -60,7 +61,6 @@ describe('an assessment of before', () => {
           ...{ signatures: [], since: at },
         },
       ],
-      delegations: [],
       planStates: { 1: underWay },
       outcomes: {
         ...submitted.outcomes,
@@ -78,11 +78,15 @@ describe('an assessment of before', () => {
     const record = assessmentFromBefore(submitted);
     const acting = { by: 'P1' as PersonId, name: 'อรทัย', at };
     const again = { ...acting, id: 'e5' as IntentId, kind: 'claim', draft: 'd9', takeOver: false } as const;
-    expect(decideAssessment(record, again)).toEqual({ record, outcome: record.outcomes.e5 });
+    expect(decideAssessment(record, again, nothingAround)).toEqual({ record, outcome: record.outcomes.e5 });
     const state = { state: 'done', on: '2022-08-02' as IsoDate, evidence: [] } as const;
-    const next = decideAssessment(record, {
-      ...{ ...acting, id: 'e9' as IntentId, kind: 'carryPlan', line: 1, state },
-    });
+    const next = decideAssessment(
+      record,
+      {
+        ...{ ...acting, id: 'e9' as IntentId, kind: 'carryPlan', line: 1, state },
+      },
+      nothingAround,
+    );
     expect(next.record.planStates).toEqual({ 1: { ...state, evidence: ['f2'] } });
   });
 

@@ -8,6 +8,7 @@ import { runId } from '../../../src/programme/job/job.ts';
 import { conversation } from '../../support/conversation.ts';
 import {
   centerNamed,
+  certified,
   inDistrict,
   inProvince,
   officerOf,
@@ -31,7 +32,11 @@ const rules = [
     setAt: new Date('2021-12-01T00:00:00Z'),
   },
 ];
-const office = { centers: [nong, khok], cases: [submitted(nong, { points: pointsOf(26) })], rules };
+const office = {
+  centers: [nong, khok],
+  cases: [certified(submitted(nong, { points: pointsOf(26) }))],
+  rules,
+};
 const tick = (job: Tick['job'], on: string, push = true): Tick => {
   const at = new Date(`${on}T08:30:00+07:00`);
   return { job, at, ahead: 0, push, run: runId(job, at) };

@@ -48,7 +48,6 @@ describe('a round of before', () => {
           ...{ signatures: [], since: at },
         },
       ],
-      delegations: [],
       outcomes: {
         ...stored.outcomes,
         e3: { kind: 'submitted', receipt: 'FL65-A', revision: 1, kept: [] },

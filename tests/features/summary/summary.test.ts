@@ -7,6 +7,7 @@ import type { IsoDate } from '../../../src/programme/ids.ts';
 import { conversation, wordsOf } from '../../support/conversation.ts';
 import {
   centerNamed,
+  certified,
   chairOf,
   colleague,
   inDistrict,
@@ -29,6 +30,10 @@ const office: Office = {
   centers: [nong, khok, rai, far],
   cases: [submitted(nong, { points: pointsOf(26), plan }), submitted(rai, { points: pointsOf(40), plan })],
 };
+const allCertified: Office = {
+  ...office,
+  cases: [nong, rai].map((center) => certified(submitted(center, { points: pointsOf(40), plan }))),
+};
 const talk = (person: Person, of = office) => conversation(() => of, person);
 const head = personAs({ role: 'districtHead', scope: inDistrict('นาดี') });
 const province = personAs({ role: 'province', scope: inProvince });
@@ -41,7 +46,7 @@ describe('what is late', () => {
     ...{ plan: usualPlan, setAt: new Date('2021-12-01T00:00:00Z') },
   });
   const people = [colleague(officerOf('นาดี'), 'P1')];
-  const late: Office = { ...office, people, rules: [due('2022-07-20')] };
+  const late: Office = { ...allCertified, people, rules: [due('2022-07-20')] };
   const lines = async (person: Person, of = late) => (await talk(person, of).command('summary')).split('\n');
 
   test('is told by center to the district, by district to the province, with whom it waits for', async () => {
@@ -57,7 +62,7 @@ describe('what is late', () => {
   });
 
   test('is nothing on the day itself', async () => {
-    expect((await lines(head, { ...office, rules: [due('2022-08-01')] })).join()).not.toContain('เกินกำหนด');
+    expect((await lines(head, { ...late, rules: [due('2022-08-01')] })).join()).not.toContain('เกินกำหนด');
   });
 });
 
@@ -67,11 +72,11 @@ describe('a district head', () => {
     expect(lines.slice(0, 7)).toEqual([
       'ประเมินแล้ว 1/2 · สรุป อำเภอนาดี จังหวัดปราจีนบุรี ปีงบประมาณ 2565',
       'ประเมินแล้ว: 1/2 ศูนย์',
+      'รับรองแล้ว: 0/2 ศูนย์',
       'ระดับ 1: 0',
       'ระดับ 2: 1',
       'ระดับ 3: 0',
-      'แนวทางการพัฒนา: 1 แนวทาง',
-      'ลดหนี้หรือปลดหนี้ได้: 0/10 ครัวเรือน',
+      'แนวทางการพัฒนา: 1 แนวทาง · เสร็จแล้ว 0 · กำลังดำเนินการ 0 · ยังไม่เริ่ม 1',
     ]);
     expect(lines).toContain('ยังประเมินไม่ครบ: ศจก.บ้านโคก');
     expect(lines).toContain('1. ศจก.บ้านโคก · ยังไม่ได้ประเมิน · ลดหนี้หรือปลดหนี้ได้ 0/5');
@@ -313,4 +318,53 @@ describe('a summary of an older year', () => {
     await person.taps('นาดี');
     expect(await person.taps('หนอง')).toContain('26/42');
   });
+});
+
+describe('what waits for a signature', () => {
+  const chairs = [nong, rai].map((center, no) => colleague(chairOf(center), `P-chair${no}`, 'ประเสริฐ'));
+  const waits = (lines: readonly string[]) =>
+    lines.filter((line) => line.startsWith('รอ') || line.startsWith('ตำแหน่ง'));
+  const lines = async (person: Person, of: Office) =>
+    waits((await talk(person, of).command('summary')).split('\n'));
+  const since = (report: (typeof office.cases)[number], at: string) => ({
+    ...report,
+    revisions: report.revisions.map((one) => ({ ...one, since: new Date(`${at}T09:00:00+07:00`) })),
+  });
+  const ofNong = submitted(nong, { points: pointsOf(26), plan });
+  const ofRai = submitted(rai, { points: pointsOf(40), plan });
+
+  test('is one line for each step, with how many reports and since when, by area', async () => {
+    const fresh = {
+      ...office,
+      people: chairs,
+      cases: [since(ofNong, '2022-07-27'), since(ofRai, '2022-08-01')],
+    };
+    const step = 'รอประธานศูนย์จัดการกองทุนชุมชนรับทราบ';
+    expect(await lines(province, fresh)).toEqual([`${step}: 2 ฉบับ นานสุด 5 วัน`]);
+    expect(await lines(head, fresh)).toEqual([`${step}: 1 ฉบับ นานสุด 5 วัน`]);
+    const inRai = personAs({ role: 'districtHead', scope: inDistrict('กบินทร์บุรี') });
+    expect(await lines(inRai, fresh)).toEqual([`${step}: 1 ฉบับ มาถึงวันนี้`]);
+  });
+
+  test('says how many are overdue, and which seats are vacant', async () => {
+    const late = { ...office, people: chairs.slice(1), cases: [ofNong, since(ofRai, '2022-07-22')] };
+    expect(await lines(department, late)).toEqual([
+      'รอประธานศูนย์จัดการกองทุนชุมชนรับทราบ: 1 ฉบับ นานสุด 10 วัน · เกินกำหนดลงนาม 1 ฉบับ',
+      'ตำแหน่งประธานศูนย์จัดการกองทุนชุมชนว่าง: 1 ฉบับ นานสุด 12 วัน · เกินกำหนดลงนาม 1 ฉบับ',
+    ]);
+  });
+});
+
+test('the lines of the plans are counted by how they are carried out', async () => {
+  const report = submitted(nong, { points: pointsOf(26), plan: [...plan, ...plan, ...plan] });
+  const carried = {
+    ...report,
+    planStates: {
+      1: { state: 'done' as const, on: '2022-07-25' as IsoDate, evidence: [] },
+      3: { state: 'underWay' as const, on: '2022-07-25' as IsoDate, evidence: [] },
+    },
+  };
+  expect(await talk(head, { ...office, cases: [carried] }).command('summary')).toContain(
+    'แนวทางการพัฒนา: 3 แนวทาง · เสร็จแล้ว 1 · กำลังดำเนินการ 1 · ยังไม่เริ่ม 1',
+  );
 });

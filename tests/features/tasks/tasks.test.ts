@@ -6,6 +6,7 @@ import type { FiscalYear, IsoDate, PersonId } from '../../../src/programme/ids.t
 import { conversation } from '../../support/conversation.ts';
 import {
   centerNamed,
+  certified,
   chairOf,
   heldBy,
   inDistrict,
@@ -27,7 +28,7 @@ const due = (kind: 'assessment' | 'debt1', on: string) => ({
 });
 const office = {
   centers: [nong, khok, thung, rai],
-  cases: [submitted(nong, { points: pointsOf(26) }), heldBy(khok, 'P1' as PersonId, 'วิชัย')],
+  cases: [certified(submitted(nong, { points: pointsOf(26) })), heldBy(khok, 'P1' as PersonId, 'วิชัย')],
   rules: [due('assessment', '2022-08-09'), due('debt1', '2022-07-30')],
 };
 const talk = (person: Person, of: Parameters<typeof conversation>[0] = () => office) =>
@@ -87,8 +88,11 @@ describe('an officer', () => {
   });
 });
 
-test('nothing waits for a chair', async () => {
-  expect(await talk(chairOf(nong)).command('tasks')).toBe('ตอนนี้ไม่มีงานที่รอคุณอยู่');
+test('a chair acknowledges what was submitted, and has nothing to do while it was not', async () => {
+  const waiting = { ...office, cases: [submitted(nong, { points: pointsOf(26) })] };
+  const words = await talk(chairOf(nong), () => waiting).command('tasks');
+  expect(words).toContain('รับทราบผลประเมิน ศจก.บ้านหนอง');
+  expect(await talk(chairOf(khok)).command('tasks')).toBe('ตอนนี้ไม่มีงานที่รอคุณอยู่');
 });
 
 test('a district head for whom nothing waits sees by name which centers are not done', async () => {

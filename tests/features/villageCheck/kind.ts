@@ -45,8 +45,11 @@ export const villageKind: ReportKind<VillageReport> = {
     what: t('due:villageCheck'),
     about: { label: t('villageCheck:village'), name: said(villageWith(unitId(unit))?.name ?? '') },
     result: t('villageCheck:counted', { funds, members }),
-    now: t('villageCheck:withHeads'),
   }),
+  signed: (_record, { content: { leader } }) => [
+    { kind: 'fact', label: t('villageCheck:village'), value: said(leader) },
+  ],
+  photos: () => [],
 };
 
 export const villageDue: Due = {

@@ -22,11 +22,12 @@ export const createVillageWork =
     const decided = await decideCase<VillageReport, never, unknown, CaseOutcome>(
       store,
       villageKind,
-      fresh.id,
-      (present, attempt) =>
+      { id: fresh.id, fresh },
+      (present, { attempt, around }) =>
         decideReport<VillageReport>(villageRules)(
-          present ?? fresh,
+          present,
           intentOf(job, want, makeReceipt(year, entropy(job.id), attempt)),
+          around,
         ),
     );
     if (!decided) throw new Error('a case always decides');

@@ -3,7 +3,15 @@ import { nextAfterReport } from '../../../src/kernel/duty/next.ts';
 import { readDuties } from '../../../src/kernel/duty/readDuties.ts';
 import { dutiesOf } from '../../../src/programme/duty/ofPerson.ts';
 import { dues } from '../../support/dues.ts';
-import { centerNamed, inProvince, officerOf, pointsOf, submitted, year } from '../../support/flowWorld.ts';
+import {
+  centerNamed,
+  inProvince,
+  officerOf,
+  pointsOf,
+  submitted,
+  today,
+  year,
+} from '../../support/flowWorld.ts';
 import { storeOf } from '../../support/storeOf.ts';
 import { context } from '../../support/turn.ts';
 
@@ -15,7 +23,7 @@ const officer = officerOf('นาดี');
 async function after(assessed: readonly (typeof nong)[]) {
   const cases = assessed.map((center) => submitted(center, { points: pointsOf(26) }));
   const store = await storeOf({ centers: [nong, rai], cases, confirmed: [] }, officer);
-  const duties = dutiesOf(officer, await readDuties({ store, dues }, [inProvince], year));
+  const duties = dutiesOf(officer, await readDuties({ store, dues }, [inProvince], { year, today }));
   return nextAfterReport(duties, { kind: 'assessment', year, of: nong.id }, context).map(({ label }) =>
     context.render(label, 'th'),
   );

@@ -9,6 +9,7 @@ import { wordsOf } from '../../support/conversation.ts';
 import { dues } from '../../support/dues.ts';
 import {
   centerNamed,
+  certified,
   inProvince,
   officerOf,
   pointsOf,
@@ -28,7 +29,7 @@ async function partsWith(closedAt?: Date) {
   const store = await storeOf(
     {
       centers: [center],
-      cases: [submitted(center, { points: pointsOf(26) })],
+      cases: [certified(submitted(center, { points: pointsOf(26) }))],
       rules: [
         {
           ...{ kind: 'assessment', year: last, area: { kind: 'nation' }, due: '2022-07-31' as IsoDate },
@@ -49,7 +50,7 @@ const nobody = 'P9' as PersonId;
 
 test('what is owed of an older year is reminded of and found late, until that year is closed', async () => {
   const parts = await partsWith();
-  const duties = await readDuties(parts, [inProvince], year);
+  const duties = await readDuties(parts, [inProvince], { year, today });
   const key = `${center.id}:assessment:${last}`;
   expect(duties.map((duty) => duty.key)).toContain(key);
   const calls = callsAt(duties, new Date('2022-08-01T08:30:00+07:00'));
@@ -58,7 +59,7 @@ test('what is owed of an older year is reminded of and found late, until that ye
   expect(late.map(({ late }) => late.map((duty) => duty.key))).toEqual([[key]]);
 
   const closed = await partsWith(new Date('2022-07-31T10:00:00Z'));
-  expect(await readDuties(closed, [inProvince], year)).toEqual([]);
+  expect(await readDuties(closed, [inProvince], { year, today })).toEqual([]);
   expect(await readLate(closed, [inProvince], nobody, { year, today })).toEqual([]);
 });
 
@@ -71,7 +72,7 @@ test('an announcement to the late reaches who is late with an older year, until 
 });
 
 test('a list of what is late says the year that is not the newest', async () => {
-  const duties = await readDuties(await partsWith(), [inProvince], year);
+  const duties = await readDuties(await partsWith(), [inProvince], { year, today });
   const blocks = lateBlocks(
     duties.filter(({ deadline }) => deadline),
     { today, year },

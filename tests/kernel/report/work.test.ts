@@ -18,7 +18,9 @@ const kind: ReportKind<string> = {
   },
   counts: ({ id: source, rev, unit }) => [{ unit, source, rev }],
   seenBy: [],
-  received: (_record, { content }) => ({ what: said('wells'), result: said(content), now: said('here') }),
+  received: (_record, { content }) => ({ what: said('wells'), result: said(content) }),
+  signed: () => [],
+  photos: () => [],
 };
 const center = 'C4K7Q2M' as CenterId;
 const fresh = newReportCase(
@@ -40,7 +42,9 @@ function storeWith(...ends: ('lost' | 'receiptTaken')[]) {
       return end ?? 'committed';
     },
   };
+  const nothing = { read: async () => undefined };
   const store = {
+    ...{ freezes: nothing, seats: nothing },
     cases: { of: () => cases },
     standings: {
       contribute: async (_year: FiscalYear, all: readonly Contribution[]) => void told.push(...all),
@@ -53,8 +57,11 @@ const acting = (id: string) => ({
   ...{ id: id as IntentId, by: 'P1' as PersonId, name: 'อรทัย', at: new Date('2022-08-01T02:00:00Z') },
 });
 const decides = (store: CaseStore, intent: (attempt: number) => ReportIntent<string>) =>
-  decideCase<string, never, unknown, unknown>(store, kind, fresh.id, (present, attempt) =>
-    decideReport(kind.rules)(present ?? fresh, intent(attempt)),
+  decideCase<string, never, unknown, unknown>(
+    store,
+    kind,
+    { id: fresh.id, fresh },
+    (present, { attempt, around }) => decideReport(kind.rules)(present, intent(attempt), around),
   );
 
 test('a case tells what it counts after each of its decisions, also of its draft', async () => {
@@ -80,7 +87,10 @@ test('a receipt that another case carries is not tried again', async () => {
 
 test('what decides nothing tells nothing', async () => {
   const { store, told } = storeWith();
-  expect(await decideCase(store, kind, fresh.id, () => undefined)).toBeUndefined();
+  expect(await decideCase(store, kind, { id: fresh.id, fresh }, () => undefined)).toBeUndefined();
+  // Nor is a case decided that nobody has begun.
+  const never = () => expect.unreachable();
+  expect(await decideCase(store, kind, { id: fresh.id }, never)).toBeUndefined();
   expect(told).toEqual([]);
 });
 

@@ -5,6 +5,7 @@ import type { Situation } from '../../../src/programme/duty/situation.ts';
 import { at } from '../calendar/days.ts';
 import {
   academic,
+  allSeats,
   assessment,
   centers,
   chair,
@@ -17,6 +18,7 @@ import {
   officer,
   owedIn,
   provinceHead,
+  second,
 } from './office.ts';
 
 /** One center, of which only the assessment is looked at. */
@@ -55,19 +57,64 @@ describe('of an assessment due on 9 August', () => {
     expect(dates.flatMap((date) => everybody.flatMap((person) => told(person, date, situation)))).toEqual([]);
   });
 
-  test('whoever has to certify is told as the one who owes, and superiors above only', () => {
-    const situation = one({ reports: [assessment(first, 'districtHead')] });
-    expect(told(officer, '2022-08-15', situation)).toEqual([]);
-    expect(told(head, '2022-08-15', situation)).toEqual(['owing 6']);
-    expect(told(academic, '2022-08-15', situation)).toEqual(['province 4']);
-    const chairs = one({ reports: [assessment(first, 'chair')] });
-    expect(told(chair, '2022-08-11', chairs)).toEqual(['owing 2']);
-    expect(told(head, '2022-08-11', chairs)).toEqual(['districtHead 2']);
-  });
-
   test('who owes it in one role and oversees it in another is told once, as the one who owes', () => {
     const both = { id: officer.id, bindings: [...head.bindings, ...officer.bindings, ...academic.bindings] };
     expect(told(both, '2022-08-15')).toEqual(['owing 6']);
+  });
+});
+
+describe('of a step that waits since 1 August, and so is due on the 4th', () => {
+  const dates = ['2022-08-02', '2022-08-04', '2022-08-05', '2022-08-08', '2022-08-11'];
+  const all = (person: Owing, situation: Situation) =>
+    Object.fromEntries(
+      dates.flatMap((date) => {
+        const said = told(person, date, situation);
+        return said.length > 0 ? [[date, said]] : [];
+      }),
+    );
+  const signing = {
+    '2022-08-04': ['owing 0'],
+    '2022-08-05': ['owing 1'],
+    '2022-08-08': ['owing 4'],
+    '2022-08-11': ['owing 7'],
+  };
+
+  test('whoever signs is told on the day and daily after it, the level above once, nobody else', () => {
+    const chairs = one({ reports: [assessment(first, 'chair')] });
+    expect(all(chair, chairs)).toEqual(signing);
+    expect(all(head, chairs)).toEqual({ '2022-08-05': ['districtHead 1'] });
+    const heads = one({ reports: [assessment(first, 'districtHead')] });
+    expect(all(head, heads)).toEqual(signing);
+    expect(all(academic, heads)).toEqual({ '2022-08-05': ['province 1'] });
+    expect(all(provinceHead, heads)).toEqual({ '2022-08-05': ['province 1'] });
+    for (const [situation, people] of [
+      [chairs, [officer, academic, provinceHead, neighbour, department]],
+      [heads, [officer, chair, neighbour, department]],
+    ] as const)
+      expect(people.map((person) => all(person, situation))).toEqual(people.map(() => ({})));
+  });
+
+  test('a vacant seat is told to the level above from the next working day on', () => {
+    const without = (seat: string) =>
+      one({
+        reports: [assessment(first, 'chair')],
+        seated: new Set([...allSeats].filter((one) => !one.startsWith(seat))),
+      });
+    expect(all(head, without('chair:'))).toEqual({ '2022-08-02': ['owing -2'], ...signing });
+    expect(all(chair, without('chair:'))).toEqual({});
+    // Whoever has to name somebody is overdue after the same day.
+    expect(all(academic, without('chair:'))).toEqual({ '2022-08-05': ['province 1'] });
+  });
+
+  test('of a whole round a province head is told once, since the first of its reports', () => {
+    const later = { ...assessment(second, 'provinceHead').row, since: at('2022-08-03') };
+    const situation = office({
+      reports: [{ center: second, row: later }, assessment(first, 'provinceHead')],
+    });
+    const calls = callsAt(owedIn(situation), at('2022-08-05'));
+    const own = callsFor(provinceHead, calls).filter(({ duty }) => duty.kind === 'round1');
+    expect(own.map(({ offset, duty }) => [offset, duty.state.reports])).toEqual([[1, 2]]);
+    expect(callsFor(head, calls).filter(({ duty }) => duty.kind === 'round1')).toEqual([]);
   });
 });
 

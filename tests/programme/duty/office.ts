@@ -14,11 +14,12 @@ import type { Owing } from '../../../src/programme/duty/ofPerson.ts';
 import type { Situation } from '../../../src/programme/duty/situation.ts';
 import type { CenterId, PersonId } from '../../../src/programme/ids.ts';
 import type { Binding, Role } from '../../../src/programme/people/actor.ts';
+import { seatId } from '../../../src/programme/people/seat.ts';
 import type { CaseRow } from '../../../src/programme/report/row.ts';
 import type { SignStep } from '../../../src/programme/report/rules.ts';
 import type { Figures } from '../../../src/programme/standing.ts';
 import { dues } from '../../support/dues.ts';
-import { at, year } from '../calendar/days.ts';
+import { at, day, year } from '../calendar/days.ts';
 
 export const province = 'ปราจีนบุรี';
 const districts = ['นาดี', 'บ้านสร้าง'] as const;
@@ -35,6 +36,14 @@ export const centers: readonly CenterRow[] = [
   centerIn(3, { province, district: districts[1] }, 5),
   centerIn(4, { province: 'ลำพูน', district: 'ลี้' }, 5),
 ];
+/** The chair, the head of the district and that of the province, of every center. */
+export const allSeats: ReadonlySet<string> = new Set(
+  centers.flatMap(({ id, province, district }) => [
+    seatId('chair', { kind: 'center', province, district, center: id }),
+    seatId('districtHead', { kind: 'district', province, district }),
+    seatId('provinceHead', { kind: 'province', province }),
+  ]),
+);
 export const ids = centers.map(({ id }) => id);
 export const [first, second, , far] = ids as [CenterId, CenterId, CenterId, CenterId];
 
@@ -51,15 +60,18 @@ type Given = {
   readonly figures?: Figures;
 } & Partial<Omit<Situation, 'units'>>;
 
-/** All is confirmed in the registry, and nothing else is begun. */
+/** All is confirmed in the registry, nothing else is begun, and every seat is taken. */
 export const office = ({ reports = [], figures = {}, ...more }: Given = {}): Situation => ({
-  ...{ year, rules, centers, answered: new Map(), ...more },
+  ...{ year, rules, centers, answered: new Map(), today: day('2022-08-01'), seated: allSeats, ...more },
   units: centers.map(({ id, province, district }) => ({
     unit: { kind: 'center', province, district, center: id },
     figures,
     rows: reports.flatMap(({ center, row }) => (center === id ? [row] : [])),
   })),
 });
+
+/** A Monday; the step that waits since then is due on Thursday the 4th. */
+export const waitsSince = at('2022-08-01');
 
 export const signers = ['chair', 'districtHead', 'provinceHead'] as const;
 export type WaitsFor = (typeof signers)[number] | 'officer' | 'nobody';
@@ -80,7 +92,9 @@ function stageOf(waits: WaitsFor | { readonly holder: PersonId | undefined }) {
       : ({ stage: 'notBegun' } as const);
   }
   if (waits === 'nobody') return { stage: 'done' } as const;
-  return waits === 'officer' ? ({ stage: 'returned' } as const) : ({ stage: 'waits', step: waits } as const);
+  return waits === 'officer'
+    ? ({ stage: 'returned' } as const)
+    : ({ stage: 'waits', step: waits, since: waitsSince } as const);
 }
 
 export const assessment = reportOf('assessment');
@@ -90,11 +104,13 @@ export const debt = (
   waits?: Parameters<typeof assessment>[1],
 ): Report => reportOf(form)(center, waits);
 
+const above = { chair: 'districtHead', districtHead: 'provinceHead', provinceHead: 'department' } as const;
 /** The chain that the reports go through here. */
 const chain: readonly SignStep[] = signers.map((role) => ({
   id: role,
   role,
   act: role === 'chair' ? 'acknowledge' : 'certify',
+  delegatedBy: above[role],
 }));
 const nothing = { missing: () => ({ said: '' }), start: () => undefined };
 const reports: { readonly [K in DeadlineKind]?: DutyKind } = {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { dutiesOf } from '../../../src/programme/duty/ofPerson.ts';
 import type { Situation } from '../../../src/programme/duty/situation.ts';
-import { urgencyOf } from '../../../src/programme/duty/urgency.ts';
-import type { FiscalYear } from '../../../src/programme/ids.ts';
+import { sendClassOf, urgencyOf } from '../../../src/programme/duty/urgency.ts';
+import type { FiscalYear, PersonId } from '../../../src/programme/ids.ts';
+import { sendClasses } from '../../../src/programme/quota/want.ts';
 import { day } from '../calendar/days.ts';
 import {
   academic,
+  allSeats,
   assessment,
   centers,
   chair,
@@ -119,6 +121,35 @@ describe('a report that is being certified', () => {
   const at = (waitsFor: 'chair' | 'districtHead' | 'provinceHead') =>
     office({ centers: centers.slice(0, 1), reports: [assessment(first, waitsFor)] });
 
+  test('has a date of its own, whatever the report’s is', () => {
+    expect(dutyIn(at('chair'), `${first}:assessment:2565`)?.deadline?.due).toBe('2022-08-04');
+  });
+
+  test('waits for nobody who took another step of it', () => {
+    const { row } = assessment(first, 'districtHead');
+    const situation = (barred: readonly PersonId[]) =>
+      office({ reports: [{ center: first, row: { ...row, barred } }] });
+    const key = `${first}:assessment:2565`;
+    expect(keysOf(head, situation([officer.id]))).toContain(key);
+    expect(keysOf(head, situation([head.id]))).not.toContain(key);
+  });
+
+  describe('with a vacant seat', () => {
+    const { row } = assessment(first, 'chair');
+    const key = `${first}:assessment:2565`;
+    const vacant = () =>
+      office({
+        reports: [{ center: first, row }],
+        seated: new Set([...allSeats].filter((one) => !one.startsWith('chair:'))),
+      });
+
+    test('is the level above’s, who names somebody', () => {
+      expect(dutyIn(vacant(), key)).toMatchObject({ step: { act: 'delegate', roles: ['districtHead'] } });
+      expect(keysOf(head, vacant())).toContain(key);
+      expect(keysOf(chair, vacant())).not.toContain(key);
+    });
+  });
+
   test('waits for the chair, then for the district head', () => {
     expect(holdersOf(at('chair'), 'assessment')).toEqual(['chair']);
     expect(holdersOf(at('districtHead'), 'assessment')).toEqual(['head']);
@@ -135,7 +166,7 @@ describe('a report that is being certified', () => {
       about: { kind: 'province', province },
       name: province,
       state: { reports: 1 },
-      deadline: { due: '2022-05-31' },
+      deadline: { due: '2022-08-04' },
     });
   });
 
@@ -181,4 +212,19 @@ describe('duties are sorted', () => {
     expect(duty && urgencyOf(duty, day(today))).toBe(urgency);
     expect(urgencyOf({}, day(today))).toBe('later');
   });
+});
+
+test('a push that speaks of a signature goes before any that speaks of what is late', () => {
+  const today = day('2022-08-02');
+  const classOf = (situation: Situation, kind: string) =>
+    sendClassOf(
+      owedIn(situation).filter((duty) => duty.key.startsWith(first) && duty.key.includes(kind)),
+      today,
+    );
+  const waits = office({ reports: [assessment(first, 'chair')] });
+  const late = office({ rules: rules.map((rule) => ({ ...rule, due: day('2022-08-01') })) });
+  expect(classOf(waits, 'assessment')).toBe('act');
+  expect(classOf(late, 'assessment')).toBe('overdue');
+  expect(sendClassOf([...owedIn(late), ...owedIn(waits)], today)).toBe('act');
+  expect(sendClasses.indexOf('act')).toBe(0);
 });

@@ -1,15 +1,27 @@
 import type { Scope } from '../../../src/programme/area/areas.ts';
+import { scopeAround } from '../../../src/programme/duty/step.ts';
 import type {
   CenterId,
   FileId,
   FiscalYear,
   IntentId,
+  IsoDate,
   PersonId,
   Receipt,
 } from '../../../src/programme/ids.ts';
-import type { Role } from '../../../src/programme/people/actor.ts';
+import { type Role, scopeKindOf } from '../../../src/programme/people/actor.ts';
+import type { DeputyOutcome, DeputyTerm } from '../../../src/programme/people/deputy.ts';
+import { nameDeputy } from '../../../src/programme/people/nameDeputy.ts';
+import { newSeat, type Seat } from '../../../src/programme/people/seat.ts';
+import type { Around } from '../../../src/programme/report/around.ts';
 import { newReportCase, type ReportCase } from '../../../src/programme/report/case.ts';
 import { decideReport } from '../../../src/programme/report/decide/decideReport.ts';
+import {
+  type AreaFreeze,
+  decideFreeze,
+  type FreezeIntent,
+  newAreaFreeze,
+} from '../../../src/programme/report/freeze.ts';
 import type { Acting, ReportIntent } from '../../../src/programme/report/intent.ts';
 import type { CaseOutcome } from '../../../src/programme/report/outcome.ts';
 import type { Capacity, Revision } from '../../../src/programme/report/revision.ts';
@@ -23,6 +35,7 @@ export type Case = ReportCase<Content>;
 export type Machine = (
   present: Case,
   intent: ReportIntent<Content>,
+  around: Around,
 ) => { record: Case; outcome: CaseOutcome };
 
 const common = {
@@ -38,9 +51,9 @@ export const assessment: ReportRules<Content> = {
   form: 'center-assessment',
   supplements: false,
   chain: [
-    { id: 'chair', role: 'chair', act: 'acknowledge', onPaper: true, delegatedBy: 'districtHead' },
-    { id: 'district', role: 'districtHead', act: 'certify', delegatedBy: 'provinceHead' },
-    { id: 'province', role: 'provinceHead', act: 'certify', delegatedBy: 'department' },
+    { id: 'chair', role: 'chair', act: 'acknowledge', onPaper: true },
+    { id: 'district', role: 'districtHead', act: 'certify' },
+    { id: 'province', role: 'provinceHead', act: 'certify' },
   ],
 };
 export const assessmentOfToday: ReportRules<Content> = { ...assessment, chain: [] };
@@ -90,9 +103,51 @@ export const capacities = {
   province: people.provinceHead.capacity,
 } as const;
 
+/** What is kept around the case: whether its province is frozen, and its seats by their roles. */
+export type AroundKept = {
+  readonly frozen: AreaFreeze;
+  readonly seats: { readonly [role: string]: Seat };
+};
+export const nothingKept: AroundKept = { frozen: newAreaFreeze(scopes.province), seats: {} };
+
+export const aroundOf = ({ frozen, seats }: AroundKept): Around => ({
+  freezes: frozen.freeze ? [frozen.freeze] : [],
+  deputies: Object.values(seats).flatMap(({ deputies = [] }) => deputies),
+});
+
+export function freezing(kept: AroundKept, intent: FreezeIntent, decide = decideFreeze) {
+  const { record, outcome } = decide(kept.frozen, intent);
+  return { next: { ...kept, frozen: record }, outcome };
+}
+
+type Naming = Acting & {
+  readonly who: Who;
+  readonly role: Role;
+  readonly to: Who;
+  readonly term: DeputyTerm;
+  readonly holders: readonly Who[];
+};
+
+export function naming(
+  kept: AroundKept,
+  { id, at, who, role, to, term, holders }: Naming,
+): { readonly next: AroundKept; readonly outcome: DeputyOutcome } {
+  const { name: byName, capacity } = people[who];
+  const { record, outcome } = nameDeputy(
+    kept.seats[role] ?? newSeat(role),
+    { role, scope: scopeAround(unit, scopeKindOf[role]) },
+    {
+      ...{ id, by: idOf(who), byName, at, capacity, term, holders: holders.map(idOf) },
+      to: { person: idOf(to), name: people[to].name },
+    },
+  );
+  return { next: { ...kept, seats: { ...kept.seats, [role]: record } }, outcome };
+}
+
 /** A case of one center, and what people do with it, an hour after each other. */
 export function openCase(rules: ReportRules<Content>, machine: Machine = decideReport(rules)) {
   let present: Case = newReportCase(rules, unit, { year }, 2565);
+  let kept = nothingKept;
   let now = new Date('2022-08-01T02:00:00Z');
   let count = 0;
 
@@ -105,7 +160,7 @@ export function openCase(rules: ReportRules<Content>, machine: Machine = decideR
   const receipt = () => `FL65-${count}` as Receipt;
 
   function settle(intent: ReportIntent<Content>): CaseOutcome {
-    const { record, outcome } = machine(present, intent);
+    const { record, outcome } = machine(present, intent, aroundOf(kept));
     present = record;
     now = new Date(now.getTime() + 3_600_000);
     return outcome;
@@ -187,26 +242,31 @@ export function openCase(rules: ReportRules<Content>, machine: Machine = decideR
       }),
     takesBack: (who: Who) => settle({ ...act(who), kind: 'takeBack' }),
     returns: (who: Who, reason = 'ตัวเลขไม่ตรง', shown = hash()) =>
-      settle({ ...act(who), kind: 'return', shown, reason, photos: [photo], capacity: capacityOf(who) }),
-    delegates: (who: Who, step: string, to: Who, until?: string) =>
       settle({
-        ...act(who),
-        kind: 'delegate',
-        step,
-        to: { person: idOf(to), name: people[to].name },
-        capacity: capacityOf(who),
-        ...(until !== undefined && { until: until as never }),
+        ...{ ...act(who), kind: 'return', receipt: receipt(), shown, reason },
+        ...{ photos: [photo], capacity: capacityOf(who) },
       }),
-    freezes: (who: Who, from: string, until: string, reason = 'ตรวจสอบบัญชี') =>
-      settle({
-        ...act(who),
-        kind: 'freeze',
-        from: from as never,
-        until: until as never,
-        reason,
-        capacity: capacityOf(who),
-      }),
-    unfreezes: (who: Who) => settle({ ...act(who), kind: 'unfreeze', capacity: capacityOf(who) }),
+    /** For this report, or to the end of a day; the people of the seat are those who are given. */
+    names: (who: Who, role: Role, to: Who, until?: string, holders: readonly Who[] = []) => {
+      const term: DeputyTerm =
+        until === undefined
+          ? { kind: 'reports', reports: [present.id] }
+          : { kind: 'until', until: until as IsoDate };
+      const { next, outcome } = naming(kept, { ...act(who), who, role, to, term, holders });
+      kept = next;
+      return outcome;
+    },
+    freezes: (who: Who, from: string, until: string, reason = 'ตรวจสอบบัญชี') => {
+      const wanted = { kind: 'freeze', from: from as IsoDate, until: until as IsoDate, reason } as const;
+      const { next, outcome } = freezing(kept, { ...act(who), ...wanted, capacity: capacityOf(who) });
+      kept = next;
+      return outcome;
+    },
+    lifts: (who: Who) => {
+      const { next, outcome } = freezing(kept, { ...act(who), kind: 'lift', capacity: capacityOf(who) });
+      kept = next;
+      return outcome;
+    },
   };
 }
 

@@ -24,13 +24,13 @@ describe('the chain of an assessment', () => {
   it('names in a signature the person, the position, the capacity and the hash', () => {
     const one = submittedCase();
     one.signs('chair', 'chair');
-    one.signs('head', 'district', one.hash(), { actingFor: 'พัฒนาการอำเภอกบินทร์บุรี' });
+    one.signs('head', 'district');
     expect(one.last()?.signatures.at(-1)).toMatchObject({
       step: 'district',
       person: idOf('head'),
       name: 'มาลี',
       position: 'ตำแหน่งของมาลี',
-      capacity: { role: 'districtHead', actingFor: 'พัฒนาการอำเภอกบินทร์บุรี' },
+      capacity: { role: 'districtHead' },
       hash: one.hash(),
     });
   });
@@ -111,6 +111,7 @@ describe('going back', () => {
     expect(one.returns('provinceHead')).toEqual({
       kind: 'returned',
       step: 'province',
+      receipt: expect.stringMatching(/^FL65-/),
       revision: 1,
       reason: 'ตัวเลขไม่ตรง',
       to: { person: idOf('orathai'), name: 'อรทัย' },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { covers } from '../../../src/programme/area/areas.ts';
 import { bangkokDate } from '../../../src/programme/calendar/calendar.ts';
+import type { Around } from '../../../src/programme/report/around.ts';
 import type { ReportIntent } from '../../../src/programme/report/intent.ts';
 import type { CaseOutcome } from '../../../src/programme/report/outcome.ts';
 import type { Revision } from '../../../src/programme/report/revision.ts';
@@ -15,6 +16,8 @@ export type Step = {
   readonly intent: ReportIntent<Content>;
   readonly after: Case;
   readonly outcome: CaseOutcome;
+  /** What held around the case then. */
+  readonly around: Around;
 };
 
 /**
@@ -89,15 +92,12 @@ const laws: {
       return now !== undefined && isDeepStrictEqual(isLast ? said(one) : one, isLast ? said(now) : now);
     }),
 
-  'frozen changes nothing': ({ before, intent, after }) => {
-    const { freeze } = before;
+  'frozen changes nothing': ({ before, intent, after, around }) => {
     const day = bangkokDate(intent.at);
-    if (!freeze || day < freeze.from || day > freeze.until) return true;
-    if (intent.kind === 'freeze' || intent.kind === 'unfreeze') {
-      return isDeepStrictEqual(freeze, after.freeze) || covers(intent.capacity.scope, freeze.scope);
-    }
-    const same = isDeepStrictEqual(substance(before), substance(after));
-    return same && (after.holder === undefined || isDeepStrictEqual(before.holder, after.holder));
+    if (!around.freezes.some(({ from, until }) => from <= day && day <= until)) return true;
+    const isHandedOver = intent.kind === 'takeOverOffice' && after.holder?.draft === before.holder?.draft;
+    const isHeldAsBefore = after.holder === undefined || isDeepStrictEqual(before.holder, after.holder);
+    return isDeepStrictEqual(before.revisions, after.revisions) && (isHandedOver || isHeldAsBefore);
   },
 
   'an intent seen before changes nothing': ({ before, intent, after, outcome }) => {
@@ -110,7 +110,7 @@ const laws: {
   'the steps are signed in their order, by who has the seat or was named for it': (step, { chain }) =>
     added(step).every((one) => {
       const at = chain.findIndex(({ id }) => id === one.step);
-      const { before, intent, after } = step;
+      const { before, intent, after, around } = step;
       const earlier = chain.slice(0, at).map(({ id }) => id);
       const inOrder = earlier.every((id) => last(after)?.signatures.some((other) => other.step === id));
       if (at < 0 || !inOrder) return false;
@@ -121,8 +121,11 @@ const laws: {
       const day = bangkokDate(intent.at);
       return (
         hasSeat ||
-        before.delegations.some(
-          ({ step: id, to, until = day }) => id === one.step && to === intent.by && day <= until,
+        around.deputies.some(
+          ({ role, to, term }) =>
+            role === chain[at]?.role &&
+            to === intent.by &&
+            (term.kind === 'reports' ? term.reports.includes(before.id) : day <= term.until),
         )
       );
     }),
@@ -163,7 +166,6 @@ const last = ({ revisions }: Case): Revision<Content> | undefined => revisions.a
 const isNew = (before: Case, after: Case) => after.revisions.length > before.revisions.length;
 const hasAll = ({ signatures, ended }: Revision<Content>, { chain }: ReportRules<Content>) =>
   !ended && chain.length > 0 && chain.every(({ id }) => signatures.some(({ step }) => step === id));
-const substance = ({ revisions, delegations, freeze }: Case) => ({ revisions, delegations, freeze });
 const said = ({ no, receipt, by, at, content, hash }: Revision<Content>) => ({
   ...{ no, receipt, by, at, content, hash },
 });

@@ -1,15 +1,23 @@
 import fc from 'fast-check';
 import type { IntentId, IsoDate, PersonId, Receipt } from '../../../src/programme/ids.ts';
+import type { Role } from '../../../src/programme/people/actor.ts';
+import type { DeputyTerm } from '../../../src/programme/people/deputy.ts';
+import type { Around } from '../../../src/programme/report/around.ts';
 import { newReportCase } from '../../../src/programme/report/case.ts';
 import type { ReportIntent } from '../../../src/programme/report/intent.ts';
 import type { ReportRules } from '../../../src/programme/report/rules.ts';
 import { stageOf } from '../../../src/programme/report/stage.ts';
 import {
+  type AroundKept,
+  aroundOf,
   type Case,
   type Content,
   capacities,
+  freezing,
   idOf,
   type Machine,
+  naming,
+  nothingKept,
   people,
   photo,
   unit,
@@ -21,7 +29,7 @@ import type { Step } from './laws.ts';
 /** What somebody does, told so that it has a meaning in whatever state the case is. */
 export type Move = {
   readonly who: Who;
-  readonly does: ReportIntent<Content>['kind'] | 'again' | 'nextSigns';
+  readonly does: ReportIntent<Content>['kind'] | 'again' | 'nextSigns' | 'name' | 'freeze' | 'lift';
   /** Which card is looked at: the one of now, or of some revision before, or of another report. */
   readonly card: 'now' | 'before' | 'other' | 'short';
   readonly points: number;
@@ -42,7 +50,7 @@ const deeds: fc.Arbitrary<Move['does']> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc.constantFrom(
-      ...(['release', 'delegate', 'delegate', 'freeze', 'unfreeze', 'again', 'again'] as const),
+      ...(['release', 'takeOverOffice', 'name', 'name', 'freeze', 'lift', 'again', 'again'] as const),
     ),
   },
 );
@@ -71,11 +79,18 @@ const usual: { readonly [step: string]: Who } = {
   province: 'provinceHead',
 };
 
-const levelAbove: { readonly [step: string]: Who } = {
+const levelAboveIn: { readonly [step: string]: Who } = {
   chair: 'head',
   district: 'provinceHead',
   province: 'department',
 };
+type Situation = {
+  readonly at: number;
+  readonly now: Date;
+  readonly played: readonly Step[];
+  readonly around: Around;
+};
+
 const whoIs = (person: PersonId): Who =>
   (Object.keys(people) as Who[]).find((one) => idOf(one) === person) ?? 'member';
 
@@ -83,13 +98,16 @@ const whoIs = (person: PersonId): Who =>
 export function play(rules: ReportRules<Content>, machine: Machine, moves: readonly Move[]): readonly Step[] {
   let present: Case = newReportCase(rules, unit, { year }, 2565);
   let ms = Date.parse('2022-08-01T02:00:00Z');
+  let kept = nothingKept;
   const played: Step[] = [];
   for (const [at, move] of moves.entries()) {
     ms += move.hours * 3_600_000;
-    const intent = intentOf(rules, present, move, at, new Date(ms), played);
+    kept = keptAfter(kept, present, move, { rules, at, now: new Date(ms) });
+    const around = aroundOf(kept);
+    const intent = intentOf(rules, present, move, { at, now: new Date(ms), played, around });
     if (!intent) continue;
-    const { record, outcome } = machine(present, intent);
-    played.push({ before: present, intent, after: record, outcome });
+    const { record, outcome } = machine(present, intent, around);
+    played.push({ before: present, intent, after: record, outcome, around });
     present = record;
   }
   return played;
@@ -99,18 +117,17 @@ function intentOf(
   rules: ReportRules<Content>,
   present: Case,
   move: Move,
-  at: number,
-  now: Date,
-  played: readonly Step[],
+  { at, now, played, around }: Situation,
 ): ReportIntent<Content> | undefined {
+  if (move.does === 'name' || move.does === 'freeze' || move.does === 'lift') return undefined;
   if (move.does === 'again') return played[move.points % Math.max(played.length, 1)]?.intent;
   const stage = stageOf(present, rules);
   const waited = stage.kind === 'waits' ? stage.step.id : 'chair';
   const isNext = move.does === 'nextSigns';
-  const who = actorOf(present, move, waited);
+  const who = actorOf(around, move, roleOf(rules, waited), waited);
   const step = isNext || move.step === 'waited' ? waited : move.step;
   const acting = { id: `i${at}` as IntentId, by: idOf(who), name: people[who].name, at: now };
-  const isUsual = isNext || move.as === 'own' || (move.does === 'delegate' && move.points === 25);
+  const isUsual = isNext || move.as === 'own';
   const capacity = isUsual ? people[who].capacity : capacities[move.as];
   const receipt = `FL65-${at}` as Receipt;
   const shown = shownOn(present, isNext ? 'now' : move.card);
@@ -121,6 +138,7 @@ function intentOf(
     case 'revise':
       return { ...acting, kind, draft: `d${at}`, takeOver: flag };
     case 'release':
+    case 'takeOverOffice':
       return { ...acting, kind, draft: present.holder?.draft ?? 'd' };
     case 'submit': {
       const draft = present.holder?.draft;
@@ -144,26 +162,54 @@ function intentOf(
       return { ...acting, kind, ...(flag && whose !== undefined && { by: whose }) };
     }
     case 'return':
-      return { ...acting, kind, shown, reason: points === 26 && flag ? ' ' : 'ไม่ตรง', photos: [], capacity };
-    case 'delegate': {
-      const to = { person: idOf(move.to), name: people[move.to].name };
-      return { ...acting, kind, step, to, capacity, ...(flag && { until: day(now, 1) }) };
-    }
-    case 'freeze':
-      return { ...acting, kind, from: day(now, 0), until: day(now, 1), reason: 'ตรวจสอบ', capacity };
-    case 'unfreeze':
-      return { ...acting, kind, capacity };
+      return {
+        ...{ ...acting, kind, receipt, shown, photos: [], capacity },
+        reason: points === 26 && flag ? ' ' : 'ไม่ตรง',
+      };
     default:
       return kind satisfies never;
   }
 }
 
 /** Often who is expected to act, so that a case goes far; otherwise anybody. */
-function actorOf({ delegations }: Case, { does, who, points, flag }: Move, waited: string): Who {
-  if (does === 'delegate' && points === 25) return levelAbove[waited] ?? who;
+function actorOf({ deputies }: Around, { does, who, flag }: Move, role: Role, waited: string): Who {
   if (does !== 'nextSigns') return who;
-  const named = flag && delegations.find(({ step }) => step === waited);
+  const named = flag && deputies.find((one) => one.role === role);
   return named ? whoIs(named.to) : (usual[waited] ?? who);
+}
+
+const roleOf = ({ chain }: ReportRules<Content>, step: string): Role =>
+  chain.find(({ id }) => id === step)?.role ?? 'chair';
+
+/** What is kept around the case after a move; most moves change nothing of it. */
+function keptAfter(
+  kept: AroundKept,
+  present: Case,
+  { does, who, to, points, flag, step }: Move,
+  { rules, at, now }: { readonly rules: ReportRules<Content>; readonly at: number; readonly now: Date },
+): AroundKept {
+  const stage = stageOf(present, rules);
+  const waited = stage.kind === 'waits' && step === 'waited' ? stage.step.id : step;
+  const acting = { id: `a${at}` as IntentId, by: idOf(who), name: people[who].name, at: now };
+  const { capacity } = people[who];
+  switch (does) {
+    case 'name': {
+      const namer = points === 25 ? (levelAboveIn[waited] ?? who) : who;
+      const term: DeputyTerm = flag
+        ? { kind: 'until', until: day(now, 1) }
+        : { kind: 'reports', reports: [present.id] };
+      const role = roleOf(rules, waited);
+      return naming(kept, { ...acting, by: idOf(namer), who: namer, role, to, term, holders: [] }).next;
+    }
+    case 'freeze': {
+      const dates = { from: day(now, 0), until: day(now, 1), reason: 'ตรวจสอบ' };
+      return freezing(kept, { ...acting, kind: does, ...dates, capacity }).next;
+    }
+    case 'lift':
+      return freezing(kept, { ...acting, kind: does, capacity }).next;
+    default:
+      return kept;
+  }
 }
 
 const day = (now: Date, later: number): IsoDate =>

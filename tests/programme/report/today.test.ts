@@ -3,6 +3,7 @@ import { type ReportCase, receiptsOf } from '../../../src/programme/report/case.
 import { changeCase, decideReport } from '../../../src/programme/report/decide/decideReport.ts';
 import type { CaseOutcome } from '../../../src/programme/report/outcome.ts';
 import { decideOnce } from '../../../src/programme/sharedRecord.ts';
+import { nothingAround } from '../../support/around.ts';
 import { assessmentOfToday, type Case, type Content, idOf, openCase, roundOfToday } from './caseOffice.ts';
 
 describe('an assessment without a chain', () => {
@@ -52,16 +53,18 @@ describe('a record with more in it', () => {
       assessmentOfToday,
     );
     const present: Record = { ...fresh, planStates: { 1: 'done' }, outcomes: { earlier: { kind: 'noted' } } };
-    const { record } = decide(present, claim);
+    const { record } = decide(present, claim, nothingAround);
     expect(record).toMatchObject({ planStates: { 1: 'done' }, holder: { draft: 'd1' }, rev: 1 });
     expect(record.outcomes).toMatchObject({ earlier: { kind: 'noted' }, [act.id]: { kind: 'claimed' } });
-    expect(decide(record, claim).record).toBe(record);
+    expect(decide(record, claim, nothingAround).record).toBe(record);
   });
 
   it('may have an obstacle of its own, decided once like all else', () => {
     const decide = (present: Case, obstacle?: Own) =>
       decideOnce<ReportCase<Content, Own>, CaseOutcome | Own>(present, act.id, () =>
-        obstacle ? { change: {}, outcome: obstacle } : changeCase(assessmentOfToday, present, claim),
+        obstacle
+          ? { change: {}, outcome: obstacle }
+          : changeCase(assessmentOfToday, present, claim, nothingAround),
       );
     const { record, outcome } = decide(fresh, { kind: 'nothingToReport' });
     expect(outcome).toEqual({ kind: 'nothingToReport' });

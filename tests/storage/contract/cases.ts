@@ -12,6 +12,7 @@ import type { CaseId, FiscalYear } from '../../../src/programme/ids.ts';
 import { newReportCase } from '../../../src/programme/report/case.ts';
 import type { ReportRules } from '../../../src/programme/report/rules.ts';
 import { type Unit, unitId } from '../../../src/programme/report/unit.ts';
+import { nothingAround } from '../../support/around.ts';
 import {
   at,
   center,
@@ -85,16 +86,20 @@ export function casesContract(open: OpenWorld): void {
       const submit = async (n: number): Promise<string> => {
         const present = await cases.read(begun.id);
         if (!present) return 'gone';
-        const { record: next, outcome } = decideAssessment(present, {
-          kind: 'submit',
-          id: intentId(`submit ${n}`),
-          by: personId(n),
-          name: secrets.officer,
-          at,
-          draft: `d${n}`,
-          receipt: receipt(`S${n}`),
-          content: revision('').content,
-        });
+        const { record: next, outcome } = decideAssessment(
+          present,
+          {
+            kind: 'submit',
+            id: intentId(`submit ${n}`),
+            by: personId(n),
+            name: secrets.officer,
+            at,
+            draft: `d${n}`,
+            receipt: receipt(`S${n}`),
+            content: revision('').content,
+          },
+          nothingAround,
+        );
         return (await cases.write(next, present.rev)) === 'committed' ? outcome.kind : submit(n);
       };
       const outcomes = await Promise.all(Array.from({ length: 30 }, (_, n) => submit(n)));

@@ -25,6 +25,7 @@ import type {
 } from '../../../src/programme/ids.ts';
 import type { Binding, Role } from '../../../src/programme/people/actor.ts';
 import type { Revision } from '../../../src/programme/report/revision.ts';
+import { nothingAround } from '../../support/around.ts';
 
 /** What must never be found in clear, wherever it was put. */
 export const secrets = {
@@ -229,9 +230,13 @@ export function book(n: number): HouseholdBook {
 export function debtReport(n: number, number = `D${n}`, changes: Partial<DebtReport> = {}): DebtReport {
   const { id, province, district } = center(n);
   const empty = { ...newDebtReport({ center: id, province, district }, 1, year), ...changes };
-  return decideRound(empty, {
-    ...{ kind: 'submit', id: intentId(`d${n}`), by: personId(1), name: secrets.officer, at },
-    receipt: receipt(number),
-    material: { households: [household(n)], declined: 1, joinings: [] },
-  }).record;
+  return decideRound(
+    empty,
+    {
+      ...{ kind: 'submit', id: intentId(`d${n}`), by: personId(1), name: secrets.officer, at },
+      receipt: receipt(number),
+      material: { households: [household(n)], declined: 1, joinings: [] },
+    },
+    nothingAround,
+  ).record;
 }

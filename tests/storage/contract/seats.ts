@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/app/ports.ts';
-import { decideSeat, type Seat, vacateSeat } from '../../../src/programme/people/seat.ts';
+import type { IsoDate } from '../../../src/programme/ids.ts';
+import { nameDeputy } from '../../../src/programme/people/nameDeputy.ts';
+import { decideSeat, newSeat, type Seat, seatId, vacateSeat } from '../../../src/programme/people/seat.ts';
 import { intentId, later, personId } from './samples.ts';
 import type { OpenWorld, World } from './world.ts';
 
@@ -30,6 +32,28 @@ export function seatsContract(open: OpenWorld): void {
       if (left) expect(await seats.write(left.record, 1)).toBe('committed');
       expect(await seats.heldBy(personId(50))).toEqual([]);
       expect((await seats.read(id))?.holder).toBeUndefined();
+    });
+
+    test('is found by who was named to sign for it, and by nobody once it is taken', async () => {
+      const scope = { kind: 'province', province: 'เลย' } as const;
+      const id = seatId('provinceHead', scope);
+      const named = nameDeputy(
+        newSeat(id),
+        { role: 'provinceHead', scope },
+        {
+          ...{ id: intentId('names'), by: personId(60), byName: 'นภา', at: later(0), holders: [] },
+          capacity: { role: 'department', scope: { kind: 'nation' } },
+          to: { person: personId(61), name: 'อารี' },
+          term: { kind: 'until', until: '2999-12-31' as IsoDate },
+        },
+      );
+      expect(await seats.write(named.record, 0)).toBe('committed');
+      expect(await seats.deputisedBy(personId(61))).toEqual([named.record]);
+      const taken = decideSeat(named.record, { id: intentId('takes'), by: personId(62), at: later(1) });
+      // Whoever decided by the seat as it was before is told to decide anew.
+      expect(await seats.write(taken.record, 1)).toBe('committed');
+      expect(await seats.write({ ...named.record, rev: 2 }, 1)).toBe('lost');
+      expect(await seats.deputisedBy(personId(61))).toEqual([]);
     });
 
     test('which thirty take at once passes from one to the next, and each ends the one before', async () => {

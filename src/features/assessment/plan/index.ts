@@ -16,6 +16,7 @@ import type { Outcome } from '../../../kernel/intent.ts';
 import { openDraft, type Person } from '../../../kernel/person.ts';
 import { read } from '../../../kernel/reads.ts';
 import { t } from '../../../kernel/reply.ts';
+import { frozenText } from '../../../kernel/report/frozen.ts';
 import type { Center } from '../../../programme/center/center.ts';
 import type { FiscalYear } from '../../../programme/ids.ts';
 import { capacities } from '../../../programme/people/actor.ts';
@@ -136,6 +137,8 @@ function noted({ person, plans }: At, { center: id, result }: Carried): Decision
   const { centers, cases } = plans;
   const center = centers.find((one) => one.id === id);
   if (!center) return { person };
+  // What was told of the line is kept with its draft.
+  if (result.kind === 'frozen') return linesShown(person, center, [frozenText(result)], cases);
   if (result.kind !== 'noted')
     return linesShown(withoutDraftOf(person, center), center, [t('plan:noSuchLine')], cases);
   const shown = lineOf(`${center.id}/${result.line}`, plans);

@@ -36,7 +36,7 @@ export function stateText(state: PlanState | undefined): Text {
 export const noteText = ({ who, by }: PlanLine, state: PlanState | undefined): Text =>
   t('plan:note', { state: stateText(state), who: said(who), by: dateText(by) });
 
-function dateText(by: string): Text {
+export function dateText(by: string): Text {
   const date = parseIsoDate(by);
   return date ? t('common:date', { date: { date } }) : said(by);
 }

@@ -1,10 +1,15 @@
+import type { Evidence } from '../../../engine/draft.ts';
+import type { Values } from '../../../engine/walk.ts';
 import type { Center } from '../../../programme/center/center.ts';
 import type { FiscalYear } from '../../../programme/ids.ts';
+import type { Around } from '../../../programme/report/around.ts';
 import { newReportCase, type ReportCase } from '../../../programme/report/case.ts';
 import { changeCase } from '../../../programme/report/decide/decideReport.ts';
+import { freezeAt, frozenBy } from '../../../programme/report/freeze.ts';
 import type { ReportIntent } from '../../../programme/report/intent.ts';
 import type { CaseOutcome } from '../../../programme/report/outcome.ts';
 import type { ReportRules } from '../../../programme/report/rules.ts';
+import { chairStep, districtStep, provinceStep } from '../../../programme/report/signSteps.ts';
 import { decideOnce } from '../../../programme/sharedRecord.ts';
 import type { Level, PlanLine, PointsGiven } from './assessment.ts';
 import { type CarryPlan, carryPlan, type PlanOutcome, type PlanStates } from './carryPlan.ts';
@@ -15,9 +20,9 @@ export type AssessmentReport = {
   readonly total: number;
   readonly level: Level;
   readonly percent: number;
-  /** The raw answers by step id; evidence as file ids by step id. */
-  readonly answers: { readonly [step: string]: unknown };
-  readonly evidence: { readonly [step: string]: readonly unknown[] };
+  /** The raw answers by step id, and what was sent beside them. */
+  readonly answers: Values;
+  readonly evidence: { readonly [step: string]: readonly Evidence[] };
   readonly plan: readonly PlanLine[];
 };
 
@@ -34,7 +39,7 @@ export const assessmentRules: ReportRules<AssessmentReport> = {
   form: 'center-assessment',
   unit: 'center',
   every: 'year',
-  chain: [],
+  chain: [chairStep, districtStep, provinceStep],
   supplements: false,
   says: (report) => report,
   figures: {
@@ -61,9 +66,13 @@ export type AssessmentIntent = ReportIntent<AssessmentReport> | CarryPlan;
 export const decideAssessment = (
   present: AssessmentCase,
   intent: AssessmentIntent,
+  around: Around,
 ): { record: AssessmentCase; outcome: CaseOutcome | PlanOutcome } =>
   decideOnce<AssessmentCase, CaseOutcome | PlanOutcome>(present, intent.id, () => {
-    if (intent.kind === 'carryPlan') return carryPlan(present, intent);
-    const { change, outcome } = changeCase(assessmentRules, present, intent);
+    if (intent.kind === 'carryPlan') {
+      const freeze = freezeAt(around.freezes, intent.at);
+      return freeze ? { change: {}, outcome: frozenBy(freeze) } : carryPlan(present, intent);
+    }
+    const { change, outcome } = changeCase(assessmentRules, present, intent, around);
     return { change: outcome.kind === 'submitted' ? { ...change, planStates: {} } : change, outcome };
   });

@@ -1,4 +1,5 @@
 import type { Acting } from '../../../programme/report/intent.ts';
+import type { Frozen } from '../../../programme/report/outcome.ts';
 import type { Revision } from '../../../programme/report/revision.ts';
 import type { Decided } from '../../../programme/sharedRecord.ts';
 import type { PlanLine } from './assessment.ts';
@@ -19,7 +20,8 @@ export type CarryPlan = Acting & {
 
 export type PlanOutcome =
   | { readonly kind: 'noted'; readonly line: number; readonly state: PlanState }
-  | { readonly kind: 'noSuchLine' };
+  | { readonly kind: 'noSuchLine' }
+  | Frozen;
 
 type Planned = PlanStates & {
   readonly revisions: readonly Revision<{ readonly plan: readonly PlanLine[] }>[];

@@ -1,6 +1,8 @@
 import type { Done, Job, Parts } from '../../../kernel/effects.ts';
 import type { OutcomeOf } from '../../../kernel/intent.ts';
 import type { NoticeOf } from '../../../kernel/notice.ts';
+import { signersOf } from '../../../kernel/report/signers.ts';
+import { vacancyNotices } from '../../../kernel/report/vacancy.ts';
 import { decideCase } from '../../../kernel/report/work.ts';
 import type { Kept } from '../../../kernel/store.ts';
 import type { Center } from '../../../programme/center/center.ts';
@@ -17,6 +19,8 @@ import {
   type RoundContent,
   type RoundObstacle,
   type RoundOutcome,
+  roundOf,
+  roundRules,
 } from '../rules/round.ts';
 
 type SubmitRound = Extract<HouseholdsIntent, { kind: 'submitRound' }>;
@@ -33,14 +37,13 @@ export function createRoundWork(store: Kept, entropy: Parts['entropy']) {
     const decided = await decideCase<RoundContent, RoundObstacle, unknown, RoundOutcome>(
       store,
       roundKinds[round],
-      fresh.id,
-      async (present, attempt) => {
+      { id: fresh.id, fresh },
+      async (present, { attempt, around }) => {
         const material = await readRoundMaterial(store, center, year);
         const receipt = makeReceipt(year, entropy(id), attempt);
-        return decideRound(present ?? fresh, {
-          ...{ kind: 'submit', id, by: by.id, name: by.name ?? '', at, receipt, material },
-          ...(shown !== undefined && { shown }),
-        });
+        const who = { kind: 'submit', id, by: by.id, name: by.name ?? '', at } as const;
+        const sent = { ...who, receipt, material, ...(shown !== undefined && { shown }) };
+        return decideRound(present, sent, around);
       },
     );
     if (!decided) throw new Error('a debt report always decides');
@@ -50,26 +53,34 @@ export function createRoundWork(store: Kept, entropy: Parts['entropy']) {
     return {
       result,
       sent: { ...sent, centerName: center.name },
-      notices: await noticesOf(job, intent, center, { ...sent, receipt: result.receipt }),
+      notices: await noticesOf(job, record, center, { ...sent, receipt: result.receipt }),
     };
   };
 
   async function noticesOf(
-    { by }: Job,
-    { year, round }: SubmitRound,
+    job: Job,
+    record: DebtReport,
     { id: center, province, district, name: centerName }: Center,
     { receipt, households, flags }: Sent & { readonly receipt: Receipt },
   ): Promise<Done['notices']> {
-    const [heads, provincial] = await Promise.all([
+    const { by, at } = job;
+    const round = roundOf(record);
+    const [next, heads, provincial] = await Promise.all([
+      signersOf(store, record, roundRules[round], at),
       store.persons.holding(['districtHead'], { kind: 'district', province, district }),
       store.persons.holding(['province'], { kind: 'province', province }),
     ]);
-    const told = [...new Set([...heads, ...provincial])].filter((person) => person !== by.id);
     const notice: NoticeOf<'roundSubmitted'> = {
-      ...{ kind: 'roundSubmitted', center, province, district, centerName, year, round, receipt, households },
-      ...{ flags: countFlags(flags), by: by.name ?? '' },
+      ...{ kind: 'roundSubmitted', center, province, district, centerName, round, receipt, households },
+      ...{ year: record.period.year, flags: countFlags(flags), by: by.name ?? '' },
     };
-    return told.map((to) => ({ to, notice }));
+    const waiting = { record, rules: roundRules[round], name: centerName, signers: next };
+    const vacancies = await vacancyNotices(store, job, waiting);
+    const toName = vacancies.map(({ to }) => to);
+    const told = [...new Set([...next, ...heads, ...provincial])]
+      .filter((person) => person !== by.id && !toName.includes(person))
+      .map((to) => ({ to, notice: next.includes(to) ? { ...notice, waits: record.id } : notice }));
+    return [...told, ...vacancies];
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Block, type Card, said, type Text, t } from '../../../kernel/reply.ts';
+import type { Center } from '../../../programme/center/center.ts';
 import { fact } from '../card/center.ts';
 import { bahtText, type CenterDebts } from '../debts.ts';
 import type { Flag } from '../rules/plausibility.ts';
@@ -12,25 +13,32 @@ import { ofTargetText } from '../text/target.ts';
 const linesShown = 30;
 
 /** What a round's report says: its figures first, then the households, then what the province will look at. */
-export function roundCard({ center, year }: CenterDebts, round: RoundNo, content: RoundContent): Card {
+export const roundCard = ({ center, year }: CenterDebts, round: RoundNo, content: RoundContent): Card => ({
+  heading: t('household:round.heading', { round, center: center.name, year }),
+  blocks: roundBlocks(center, round, content),
+});
+
+/** The same without its heading. */
+export function roundBlocks(
+  center: Pick<Center, 'householdTarget' | 'budgeted'>,
+  round: RoundNo,
+  content: RoundContent,
+): readonly Block[] {
   const rows = content.rows.filter(({ moved }) => !moved);
   const ofTarget = (done: number): Text => ofTargetText(center, done);
-  return {
-    heading: t('household:round.heading', { round, center: center.name, year }),
-    blocks: [
-      ...(round === 2 ? [fact(t('household:reducedOrCleared'), ofTarget(reachedBy(rows)))] : []),
-      fact(t('household:joined'), ofTarget(rows.length)),
-      ...(content.declined > 0
-        ? [fact(t('household:declined'), t('household:count', { count: content.declined }))]
-        : []),
-      ...(round === 1 ? joinedFigures(rows) : resultFigures(rows)),
-      ...flagBlocks(content.flags),
-      ...rows.slice(0, linesShown).map((row): Block => ({ kind: 'text', text: rowText(row, content) })),
-      ...(rows.length > linesShown
-        ? [{ kind: 'text', text: t('household:round.more', { count: rows.length - linesShown }) } as const]
-        : []),
-    ],
-  };
+  return [
+    ...(round === 2 ? [fact(t('household:reducedOrCleared'), ofTarget(reachedBy(rows)))] : []),
+    fact(t('household:joined'), ofTarget(rows.length)),
+    ...(content.declined > 0
+      ? [fact(t('household:declined'), t('household:count', { count: content.declined }))]
+      : []),
+    ...(round === 1 ? joinedFigures(rows) : resultFigures(rows)),
+    ...flagBlocks(content.flags),
+    ...rows.slice(0, linesShown).map((row): Block => ({ kind: 'text', text: rowText(row, content) })),
+    ...(rows.length > linesShown
+      ? [{ kind: 'text', text: t('household:round.more', { count: rows.length - linesShown }) } as const]
+      : []),
+  ];
 }
 
 /** How many of them count for the target. */

@@ -6,5 +6,4 @@ import { type RoundContent, roundOf } from '../rules/round.ts';
 export const roundReceived: ReportKind<RoundContent>['received'] = (report, { content: { rows } }) => ({
   what: t('household:received.what', { round: roundOf(report), year: report.period.year }),
   result: t('household:count', { count: rows.filter(({ moved }) => !moved).length }),
-  now: t('household:received.now'),
 });

@@ -6,6 +6,7 @@ import { withFirst } from '../../../kernel/form/question.ts';
 import type { Person } from '../../../kernel/person.ts';
 import { read } from '../../../kernel/reads.ts';
 import { type Option, type Text, t } from '../../../kernel/reply.ts';
+import { frozenText } from '../../../kernel/report/frozen.ts';
 import type { AtCenter } from '../atCenter.ts';
 import { type CenterDebts, declinedIn, placeKey } from '../debts.ts';
 import { type DebtReport, newDebtReport, previewRound, type RoundOutcome, roundOf } from '../rules/round.ts';
@@ -77,6 +78,8 @@ export function obstacleTexts(round: RoundNo, outcome: RoundOutcome): readonly T
   switch (outcome.kind) {
     case 'nothingNew':
       return [t('household:round.nothingNew', { round, receipt: outcome.receipt })];
+    case 'alreadySubmitted':
+      return [t('household:round.waits', { round, receipt: outcome.receipt })];
     case 'nothingToReport':
       return [t(round === 2 ? 'household:round.noResultsYet' : 'household:round.nothingToReport')];
     case 'resultsMissing':
@@ -85,6 +88,8 @@ export function obstacleTexts(round: RoundNo, outcome: RoundOutcome): readonly T
       ];
     case 'roundOneFirst':
       return [t('household:round.roundOneFirst', { nos: outcome.nos.join(', '), count: outcome.nos.length })];
+    case 'frozen':
+      return [frozenText(outcome)];
     default:
       return [];
   }

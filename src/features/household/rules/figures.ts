@@ -1,5 +1,6 @@
 import type { FiscalYear } from '../../../programme/ids.ts';
 import type { ReportCase } from '../../../programme/report/case.ts';
+import { certifiedRevision } from '../../../programme/report/stage.ts';
 import { centerUnit } from '../../../programme/report/unit.ts';
 import type { CenterArea, Household, Work } from './household.ts';
 import { countFlags, stepFlags } from './plausibility.ts';
@@ -38,6 +39,9 @@ export type DebtFigures = {
   /** Centers whose round 1, and whose round 2, is submitted. */
   readonly round1: number;
   readonly round2: number;
+  /** Centers with such a report that every step has signed, also while a newer revision runs. */
+  readonly round1Certified: number;
+  readonly round2Certified: number;
 };
 
 export const noFigures: DebtFigures = {
@@ -61,6 +65,8 @@ export const noFigures: DebtFigures = {
   flags: 0,
   round1: 0,
   round2: 0,
+  round1Certified: 0,
+  round2Certified: 0,
 };
 
 /**
@@ -91,7 +97,12 @@ export function contributionsOf(report: ReportCase<RoundContent, unknown>): read
     place,
     source: report.id,
     rev: report.rev,
-    part: round === 1 ? { declined: newest.declined, flags, round1: 1 } : { flags, round2: 1 },
+    part: {
+      flags,
+      ...(round === 1 && { declined: newest.declined }),
+      [`round${round}`]: 1,
+      ...(certifiedRevision(report) && { [`round${round}Certified`]: 1 }),
+    },
   };
   return [own, ...newest.rows.flatMap((row) => rowContributions(row, place, round))];
 }

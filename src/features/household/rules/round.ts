@@ -1,10 +1,13 @@
 import type { CaseId, CenterId, FiscalYear } from '../../../programme/ids.ts';
+import type { Around } from '../../../programme/report/around.ts';
 import { caseIdOf, newReportCase, type ReportCase } from '../../../programme/report/case.ts';
 import { changeCase } from '../../../programme/report/decide/decideReport.ts';
+import { isOpen, mayReplace, mayRevise } from '../../../programme/report/decide/draft.ts';
 import { hashOf, markOf } from '../../../programme/report/hash.ts';
 import type { Submit } from '../../../programme/report/intent.ts';
 import type { CaseOutcome, Refusal } from '../../../programme/report/outcome.ts';
 import type { ReportRules } from '../../../programme/report/rules.ts';
+import { districtStep, provinceStep } from '../../../programme/report/signSteps.ts';
 import { decideOnce } from '../../../programme/sharedRecord.ts';
 import type { CenterArea, Household } from './household.ts';
 import { countFlags, type Flag, flagsOf } from './plausibility.ts';
@@ -55,7 +58,13 @@ const says = ({ rows, details, declined }: RoundContent) => ({
   declined,
 });
 
-const common = { unit: 'center', every: 'year', chain: [], supplements: true, says } as const;
+const common = {
+  unit: 'center',
+  every: 'year',
+  chain: [districtStep, provinceStep],
+  supplements: true,
+  says,
+} as const;
 const flags = (content: RoundContent): number => countFlags(content.flags);
 
 /** The two rounds; what their rows count is told for each household, see `contributionsOf`. */
@@ -99,11 +108,12 @@ export type RoundIntent = Omit<Submit<RoundContent>, 'content' | 'draft'> & {
 export const decideRound = (
   present: DebtReport,
   { material, ...intent }: RoundIntent,
+  around: Around,
 ): { record: DebtReport; outcome: RoundOutcome } =>
   decideOnce<DebtReport, RoundOutcome>(present, intent.id, () => {
     const content = composeRound(present, material);
     if ('kind' in content) return { change: {}, outcome: content };
-    return changeCase(roundRules[roundOf(present)], present, { ...intent, content });
+    return changeCase(roundRules[roundOf(present)], present, { ...intent, content }, around);
   });
 
 /** What a report would say now, as which revision, with the mark of that. */
@@ -113,12 +123,15 @@ export type RoundPreview = { readonly no: number; readonly content: RoundContent
 export function previewRound(
   present: DebtReport,
   material: RoundMaterial,
-): RoundPreview | RoundObstacle | Extract<Refusal, { kind: 'nothingNew' }> {
+): RoundPreview | RoundObstacle | Extract<Refusal, { kind: 'nothingNew' | 'alreadySubmitted' }> {
   const content = composeRound(present, material);
   if ('kind' in content) return content;
   const hash = hashOf(present.form, says(content));
   const last = present.revisions.at(-1);
-  if (last?.hash === hash) return { kind: 'nothingNew', receipt: last.receipt };
+  if (last && !last.ended && last.hash === hash) return { kind: 'nothingNew', receipt: last.receipt };
+  const rules = roundRules[roundOf(present)];
+  if (last && !isOpen(rules, present) && !mayRevise(rules, present) && !mayReplace(rules, present))
+    return { kind: 'alreadySubmitted', receipt: last.receipt };
   return { no: present.revisions.length + 1, content, mark: markOf(hash) };
 }
 

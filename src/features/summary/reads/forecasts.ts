@@ -43,7 +43,7 @@ export function forecastReaders({
         areas.map(async (area) => {
           const isNation = area.kind === 'nation';
           const [situation, officers, staffed] = await Promise.all([
-            readSituation(store, [area], year),
+            readSituation(store, [area], { year, today }),
             isNation ? [] : officersIn(store, area),
             store.persons.areasOf('officer', area.kind === 'center' ? districtOf(area) : area),
           ]);

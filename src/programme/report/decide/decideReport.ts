@@ -1,13 +1,12 @@
 import { decideOnce } from '../../sharedRecord.ts';
+import type { Around } from '../around.ts';
 import type { CaseState, ReportCase } from '../case.ts';
-import { freezeAt } from '../freeze.ts';
+import { freezeAt, frozenBy } from '../freeze.ts';
 import type { ReportIntent } from '../intent.ts';
 import type { CaseOutcome } from '../outcome.ts';
 import type { ReportRules } from '../rules.ts';
 import { type CaseDecided, unchanged } from './decided.ts';
-import { delegate } from './delegate.ts';
-import { claim, release } from './draft.ts';
-import { liftFreeze, setFreeze } from './freeze.ts';
+import { claim, release, takeOverOffice } from './draft.ts';
 import { returnReport } from './return.ts';
 import { recordOnPaper, sign, takeBack } from './sign.ts';
 import { recall, submit } from './submit.ts';
@@ -21,9 +20,10 @@ export const decideReport =
   (
     present: ReportCase<C, O> & Extra,
     intent: ReportIntent<C>,
+    around: Around,
   ): { record: ReportCase<C, O> & Extra; outcome: CaseOutcome | O } => {
     const { record, outcome } = decideOnce<ReportCase<C, O>, CaseOutcome | O>(present, intent.id, () =>
-      changeCase(rules, present, intent),
+      changeCase(rules, present, intent, around),
     );
     return { record: record === present ? present : { ...present, ...record }, outcome };
   };
@@ -33,29 +33,13 @@ export function changeCase<C>(
   rules: ReportRules<C>,
   present: CaseState<C>,
   intent: ReportIntent<C>,
+  { freezes, deputies }: Around,
 ): CaseDecided<C> {
-  switch (intent.kind) {
-    case 'freeze':
-      return setFreeze(present, intent);
-    case 'unfreeze':
-      return liftFreeze(present, intent);
-    case 'release':
-      // Also while frozen: whoever threw a draft away holds nothing any more, and no report changes by that.
-      return release(present, intent);
-    default: {
-      const freeze = freezeAt(present.freeze, intent.at);
-      if (!freeze) return changeThawed(rules, present, intent);
-      const { from, until, reason, byName } = freeze;
-      return unchanged({ kind: 'frozen', from, until, reason, byName });
-    }
-  }
-}
-
-function changeThawed<C>(
-  rules: ReportRules<C>,
-  present: CaseState<C>,
-  intent: Exclude<ReportIntent<C>, { readonly kind: 'freeze' | 'unfreeze' | 'release' }>,
-): CaseDecided<C> {
+  // Who holds a draft is no part of a report: that changes also while it is frozen.
+  if (intent.kind === 'release') return release(present, intent);
+  if (intent.kind === 'takeOverOffice') return takeOverOffice(present, intent);
+  const freeze = freezeAt(freezes, intent.at);
+  if (freeze) return unchanged(frozenBy(freeze));
   switch (intent.kind) {
     case 'claim':
     case 'revise':
@@ -65,15 +49,13 @@ function changeThawed<C>(
     case 'recall':
       return recall(rules, present, intent);
     case 'sign':
-      return sign(rules, present, intent);
+      return sign(rules, present, intent, deputies);
     case 'onPaper':
       return recordOnPaper(rules, present, intent);
     case 'takeBack':
       return takeBack(present, intent);
     case 'return':
-      return returnReport(rules, present, intent);
-    case 'delegate':
-      return delegate(rules, present, intent);
+      return returnReport(rules, present, intent, deputies);
     default:
       return intent satisfies never;
   }

@@ -1,7 +1,8 @@
 import type { CaseState } from '../case.ts';
 import { isDone, otherStepOf } from '../chain.ts';
-import type { Claim, Release } from '../intent.ts';
+import type { Claim, Release, TakeOverOffice } from '../intent.ts';
 import { submitStep } from '../outcome.ts';
+import type { Revision } from '../revision.ts';
 import type { ReportRules } from '../rules.ts';
 import { type CaseDecided, unchanged } from './decided.ts';
 
@@ -34,6 +35,16 @@ export const release = <C>({ holder }: CaseState<C>, { draft }: Release): CaseDe
   outcome: { kind: 'released' },
 });
 
+/** The draft goes along with the work of who held it; a draft that a colleague took meanwhile stays there. */
+export function takeOverOffice<C>(
+  { holder }: CaseState<C>,
+  { by: person, name, draft }: TakeOverOffice,
+): CaseDecided<C> {
+  if (holder?.draft !== draft) return unchanged({ kind: 'released' });
+  const from = holder.person === person ? {} : { from: holder };
+  return { change: { holder: { person, name, draft } }, outcome: { kind: 'claimed', draft, ...from } };
+}
+
 /** Whether a draft of it can be filled in: nothing was submitted, it went back, or a new revision was begun. */
 export function isOpen<C>(rules: ReportRules<C>, { holder, revisions }: CaseState<C>): boolean {
   const last = revisions.at(-1);
@@ -45,3 +56,16 @@ export function mayRevise<C>(rules: ReportRules<C>, { revisions }: CaseState<C>)
   const last = revisions.at(-1);
   return last !== undefined && isDone(rules, last) && (last.locked !== undefined || rules.supplements);
 }
+
+/**
+ * Whether a submitted report that nobody has signed yet may be replaced by one that says more: where the kind has
+ * supplements, which need not be recalled first.
+ */
+export function mayReplace<C>(rules: ReportRules<C>, { revisions }: CaseState<C>): boolean {
+  const last = revisions.at(-1);
+  return rules.supplements && last !== undefined && !last.ended && !last.locked && !isSigned(last);
+}
+
+/** Whether somebody signed since a revision was submitted. */
+const isSigned = ({ no, signatures }: Revision<unknown>): boolean =>
+  signatures.some(({ revision }) => revision === no);

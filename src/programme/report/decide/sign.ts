@@ -1,3 +1,4 @@
+import type { Deputy } from '../../people/deputy.ts';
 import type { CaseState } from '../case.ts';
 import { capacityFor, otherStepOf, signatureOf, stepWaitedFor } from '../chain.ts';
 import { isShown } from '../hash.ts';
@@ -8,11 +9,16 @@ import type { ReportRules, SignStep } from '../rules.ts';
 import { scopeOfUnit } from '../unit.ts';
 import { type CaseDecided, unchanged } from './decided.ts';
 
-export function sign<C>(rules: ReportRules<C>, present: CaseState<C>, intent: Sign): CaseDecided<C> {
+export function sign<C>(
+  rules: ReportRules<C>,
+  present: CaseState<C>,
+  intent: Sign,
+  deputies: readonly Deputy[],
+): CaseDecided<C> {
   const found = waiting(rules, present, intent.step);
   if ('kind' in found) return unchanged(found);
   const { step, revision } = found;
-  const capacity = capacityFor(present, step, intent);
+  const capacity = capacityFor(present, step, intent, deputies);
   if (!capacity) return unchanged({ kind: 'notEntitled' });
   const other = otherStepOf(present, intent.by, step.id);
   if (other) return unchanged({ kind: 'signedAnotherStep', step: other.step, name: other.name });

@@ -6,11 +6,12 @@ import { submitStep } from '../outcome.ts';
 import type { Revision, Signature } from '../revision.ts';
 import type { ReportRules } from '../rules.ts';
 import { type CaseDecided, unchanged } from './decided.ts';
-import { isOpen, mayRevise } from './draft.ts';
+import { isOpen, mayReplace, mayRevise } from './draft.ts';
 
 /**
  * A new revision. One that says the same as the one that went back keeps its signatures, and so waits for the one who
- * returned it; any other starts the chain again.
+ * returned it; any other starts the chain again. A supplement takes the place of one that nobody has signed yet, as if
+ * that had been recalled.
  */
 export function submit<C>(rules: ReportRules<C>, present: CaseState<C>, intent: Submit<C>): CaseDecided<C> {
   const last = present.revisions.at(-1);
@@ -32,8 +33,12 @@ export function submit<C>(rules: ReportRules<C>, present: CaseState<C>, intent: 
     since: at,
   };
   const next = stepWaitedFor(rules, revision);
+  const before =
+    last && !last.ended && mayReplace(rules, present)
+      ? present.revisions.with(-1, { ...last, ended: { kind: 'recalled', by, byName, at } })
+      : present.revisions;
   return {
-    change: { holder: undefined, revisions: [...present.revisions, revision] },
+    change: { holder: undefined, revisions: [...before, revision] },
     outcome: {
       kind: 'submitted',
       receipt,
@@ -61,7 +66,7 @@ function obstacleTo<C>(
   if (last && !last.ended && last.hash === hash)
     return { kind: 'nothingNew', receipt: last.receipt } as const;
   if (shown !== undefined && !isShown(hash, shown)) return { kind: 'changed' } as const;
-  if (already && !open && !mayRevise(rules, present)) return already;
+  if (already && !open && !mayRevise(rules, present) && !mayReplace(rules, present)) return already;
   const other = otherStepOf(present, by, submitStep);
   return other && ({ kind: 'signedAnotherStep', step: other.step, name: other.name } as const);
 }

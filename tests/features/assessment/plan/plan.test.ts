@@ -11,6 +11,7 @@ import { isClosed } from '../../../../src/kernel/form/closedYear.ts';
 import type { Person } from '../../../../src/kernel/person.ts';
 import type { Reply } from '../../../../src/kernel/reply.ts';
 import type { IntentId, IsoDate } from '../../../../src/programme/ids.ts';
+import { nothingAround } from '../../../support/around.ts';
 import { type Conversation, conversation } from '../../../support/conversation.ts';
 import {
   centerNamed,
@@ -49,15 +50,19 @@ async function carriedOut(officer: Conversation): Promise<string> {
   if (intent?.kind !== 'carryPlan') throw new Error('nothing was to be carried out');
   const { line, state } = intent;
   const by = officer.last().person.id;
-  const decided = decideAssessment(report, {
-    kind: 'carryPlan',
-    id: 'e1' as IntentId,
-    by,
-    name: 'อรทัย',
-    at: now,
-    line,
-    state,
-  });
+  const decided = decideAssessment(
+    report,
+    {
+      kind: 'carryPlan',
+      id: 'e1' as IntentId,
+      by,
+      name: 'อรทัย',
+      at: now,
+      line,
+      state,
+    },
+    nothingAround,
+  );
   report = decided.record;
   return await officer.isTold('plan', { of: 'carryPlan', center: intent.center, result: decided.outcome });
 }

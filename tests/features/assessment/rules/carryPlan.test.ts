@@ -7,6 +7,7 @@ import {
 } from '../../../../src/features/assessment/rules/assessmentCase.ts';
 import type { PlanState } from '../../../../src/features/assessment/rules/planState.ts';
 import type { IntentId, IsoDate, PersonId, Receipt } from '../../../../src/programme/ids.ts';
+import { nothingAround } from '../../../support/around.ts';
 import { centerNamed, heldBy, now, pointsOf, submitted } from '../../../support/flowWorld.ts';
 
 const nong = centerNamed('ศจก.บ้านหนอง', 'นาดี');
@@ -24,7 +25,7 @@ function carry(number: number, state: PlanState): AssessmentIntent {
 
 describe('a line of the development plan', () => {
   test('is noted with its state, date and evidence', () => {
-    const { record: next, outcome } = decideAssessment(report, carry(2, underWay));
+    const { record: next, outcome } = decideAssessment(report, carry(2, underWay), nothingAround);
     expect(outcome).toEqual({ kind: 'noted', line: 2, state: underWay });
     expect(next.planStates).toEqual({ 2: underWay });
     expect(next.rev).toBe(report.rev + 1);
@@ -32,24 +33,34 @@ describe('a line of the development plan', () => {
   });
 
   test('takes the latest state and keeps all evidence', () => {
-    const { record: begun } = decideAssessment(report, carry(1, underWay));
-    const { record: finished } = decideAssessment(begun, carry(1, done));
+    const { record: begun } = decideAssessment(report, carry(1, underWay), nothingAround);
+    const { record: finished } = decideAssessment(begun, carry(1, done), nothingAround);
     expect(finished.planStates).toEqual({ 1: { ...done, evidence: ['photo1', 'photo2'] } });
   });
 
   test('keeps documents beside the photos', () => {
     const [a, b] = ['a.pdf', 'b.docx'].map((name) => ({ file: `id of ${name}`, name }));
     if (!a || !b) throw new Error('there are two');
-    const { record: begun } = decideAssessment(report, carry(1, { ...underWay, documents: [a] }));
-    const { record: finished } = decideAssessment(begun, carry(1, { ...done, documents: [b] }));
+    const { record: begun } = decideAssessment(
+      report,
+      carry(1, { ...underWay, documents: [a] }),
+      nothingAround,
+    );
+    const { record: finished } = decideAssessment(
+      begun,
+      carry(1, { ...done, documents: [b] }),
+      nothingAround,
+    );
     expect(finished.planStates[1]).toEqual({ ...done, evidence: ['photo1', 'photo2'], documents: [a, b] });
-    expect(decideAssessment(begun, carry(1, done)).record.planStates[1]).toMatchObject({ documents: [a] });
+    expect(decideAssessment(begun, carry(1, done), nothingAround).record.planStates[1]).toMatchObject({
+      documents: [a],
+    });
   });
 
   test('is noted once, however often the same intent runs', () => {
     const intent = carry(1, underWay);
-    const first = decideAssessment(report, intent);
-    const again = decideAssessment(first.record, intent);
+    const first = decideAssessment(report, intent, nothingAround);
+    const again = decideAssessment(first.record, intent, nothingAround);
     expect(again).toEqual(first);
   });
 
@@ -59,14 +70,14 @@ describe('a line of the development plan', () => {
     ['half a line', report, 1.5],
     ['a report that was not submitted', heldBy(nong, 'P1' as PersonId, 'วิชัย'), 1],
   ])('cannot be %s', (_what, present: AssessmentCase, number) => {
-    const { record: next, outcome } = decideAssessment(present, carry(number, done));
+    const { record: next, outcome } = decideAssessment(present, carry(number, done), nothingAround);
     expect(outcome).toEqual({ kind: 'noSuchLine' });
     expect(next.planStates).toEqual({});
     expect(next.holder).toEqual(present.holder);
   });
 
   test('starts anew with a newly submitted report', () => {
-    const { revisions: _, ...draft } = decideAssessment(report, carry(1, done)).record;
+    const { revisions: _, ...draft } = decideAssessment(report, carry(1, done), nothingAround).record;
     const revision = report.revisions[0];
     if (!revision) throw new Error('the report was submitted');
     const by = 'P0000000000000000000000AA' as PersonId;
@@ -82,6 +93,7 @@ describe('a line of the development plan', () => {
         receipt: 'FL65-00000000-0' as Receipt,
         content: revision.content,
       },
+      nothingAround,
     );
     expect(next.planStates).toEqual({});
   });

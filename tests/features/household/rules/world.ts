@@ -22,6 +22,7 @@ import type { DebtLimits } from '../../../../src/programme/debtLimits.ts';
 import type { CenterId, FiscalYear, IntentId, IsoDate, PersonId } from '../../../../src/programme/ids.ts';
 import { makeReceipt } from '../../../../src/programme/report/receipt.ts';
 import { unitId } from '../../../../src/programme/report/unit.ts';
+import { nothingAround } from '../../../support/around.ts';
 
 export const year = 2565 as FiscalYear;
 export const today = '2022-08-01' as IsoDate;
@@ -141,15 +142,19 @@ export function submit(
   { id = fresh(), by = officer, ...more }: Partial<RoundMaterial & Pick<RoundIntent, 'id' | 'by'>> = {},
 ): ReturnType<typeof decideRound> {
   const here = households.filter(({ place }) => place.center === unitId(report.unit));
-  return decideRound(report, {
-    kind: 'submit',
-    id,
-    by,
-    name: 'วิชัย',
-    at,
-    receipt: makeReceipt(year, Buffer.from(id.padEnd(8)), 0),
-    material: { households: here, declined: 0, joinings: [], ...more },
-  });
+  return decideRound(
+    report,
+    {
+      kind: 'submit',
+      id,
+      by,
+      name: 'วิชัย',
+      at,
+      receipt: makeReceipt(year, Buffer.from(id.padEnd(8)), 0),
+      material: { households: here, declined: 0, joinings: [], ...more },
+    },
+    nothingAround,
+  );
 }
 
 export const emptyReport = (round: RoundNo, of: CenterArea = here): DebtReport =>

@@ -1,0 +1,144 @@
+import { clauses } from '../../kernel/clauses.ts';
+import { type Block, said, type Text, t } from '../../kernel/reply.ts';
+import type { Beside, ReportKind } from '../../kernel/report/kind.ts';
+import type { FileId } from '../../programme/ids.ts';
+import type { ReportCase } from '../../programme/report/case.ts';
+import type { FormVersion } from '../../programme/report/hash.ts';
+import type { Revision } from '../../programme/report/revision.ts';
+import { newestRevision } from '../../programme/report/stage.ts';
+import { indicatorStep } from './forms/assessmentForm.ts';
+import { dateText } from './plan/lineText.ts';
+import { type PlanLine, scoreOf } from './rules/assessment.ts';
+import type { AssessmentReport } from './rules/assessmentCase.ts';
+import { pointsChanged } from './rules/pointsChanged.ts';
+import { scoredForm } from './versions.ts';
+
+type Kind = ReportKind<AssessmentReport>;
+
+/** What whoever signs an assessment sees: level and aspects, what changed, parts 4 and 5. */
+export const assessmentSigned: Kind['signed'] = (record, revision, { forms, earlier }) => [
+  ...levelBlocks(record, revision, forms),
+  ...sinceLastRevision(record, revision, forms),
+  ...sinceLastYear(record, revision, { forms, ...(earlier && { earlier }) }),
+  ...opinionBlocks(revision.content),
+  ...planBlocks(revision.content),
+];
+
+/** The photos of its evidence, in the order of the questions. */
+export const assessmentPhotos: Kind['photos'] = ({ evidence }) =>
+  Object.values(evidence)
+    .flat()
+    .flatMap((kept) => (kept.kind === 'photo' ? [kept.file as FileId] : []));
+
+type Report = ReportCase<AssessmentReport, unknown>;
+type Made = Revision<AssessmentReport>;
+type Forms = Beside['forms'];
+
+function levelBlocks({ form }: Report, { content: { points } }: Made, forms: Forms): readonly Block[] {
+  const score = scoreOf(scoredForm(forms, form).scoring, points);
+  if (!score) return [];
+  const { level, percent, aspects } = score;
+  return [
+    {
+      kind: 'text',
+      text: t('assessment:signed.level', {
+        percent: percent.toFixed(1),
+        level: formText(form, `levels.${level}`),
+      }),
+      tone: level === 1 ? 'warning' : 'good',
+    },
+    ...aspects.map(
+      ({ aspect, sum, of }): Block => ({
+        kind: 'bar',
+        label: formText(form, `aspects.${aspect}`),
+        value: sum,
+        of,
+      }),
+    ),
+  ];
+}
+
+/** What the officer changed since the report was signed, returned or recalled before. */
+function sinceLastRevision(
+  { form, revisions }: Report,
+  { no, content }: Made,
+  forms: Forms,
+): readonly Block[] {
+  const before = revisions.find((one) => one.no === no - 1)?.content;
+  return before ? changes('revision', form, before, content, forms) : [];
+}
+
+/** Indicators of another version of the form may ask something else under the same number. */
+function sinceLastYear(
+  { form, period }: Report,
+  { content }: Made,
+  { forms, earlier }: Beside<AssessmentReport>,
+): readonly Block[] {
+  const before = earlier?.form.version === form.version ? newestRevision(earlier)?.content : undefined;
+  return before ? changes(period.year - 1, form, before, content, forms) : [];
+}
+
+function changes(
+  since: 'revision' | number,
+  form: FormVersion,
+  before: AssessmentReport,
+  now: AssessmentReport,
+  forms: Forms,
+): readonly Block[] {
+  const { scoring } = scoredForm(forms, form);
+  const changed = pointsChanged(scoring, before.points, now.points);
+  const sinceText =
+    since === 'revision'
+      ? t('assessment:signed.revisionBefore')
+      : t('assessment:signed.year', { year: since });
+  if (changed.length === 0)
+    return [{ kind: 'text', text: t('assessment:signed.samePoints', { since: sinceText }), tone: 'quiet' }];
+  return [
+    {
+      kind: 'title',
+      text: t('assessment:signed.changed', { since: sinceText, from: before.total, to: now.total }),
+    },
+    ...changed.map(({ indicator: n, from, to }): Block => {
+      const params = { n, title: formText(form, `${indicatorStep(n)}.title`), from, to };
+      return { kind: 'text', text: t('level:change', params), tone: to > from ? 'good' : 'warning' };
+    }),
+  ];
+}
+
+const opinions = ['improve', 'opinion', 'together'] as const;
+
+/** Part 4, as far as the officer wrote something. */
+function opinionBlocks({ answers }: AssessmentReport): readonly Block[] {
+  const written = opinions.flatMap((step): readonly Block[] => {
+    const text = answers[step];
+    return typeof text === 'string' && text !== ''
+      ? [{ kind: 'fact', label: t(`assessment:name.${step}`), value: said(text) }]
+      : [];
+  });
+  return written.length > 0 ? [{ kind: 'title', text: t('assessment:signed.opinions') }, ...written] : [];
+}
+
+/** Part 5; who and by when are said once where they are the same for all lines. */
+function planBlocks({ plan }: AssessmentReport): readonly Block[] {
+  const [first] = plan;
+  const isShared = first !== undefined && plan.every(({ who, by }) => who === first.who && by === first.by);
+  const lines = plan.map(
+    (line): Block => ({
+      kind: 'text',
+      text: isShared ? aimText(line) : clauses([aimText(line), doneBy(line)]),
+    }),
+  );
+  return [
+    { kind: 'title', text: t('assessment:signed.plan', { count: plan.length }) },
+    ...(isShared ? [{ kind: 'text', text: doneBy(first), tone: 'quiet' } as const] : []),
+    ...lines,
+  ];
+}
+
+const aimText = ({ indicator, aim }: PlanLine): Text =>
+  indicator === undefined ? said(aim) : t('assessment:signed.aim', { n: indicator, aim: said(aim) });
+
+const doneBy = ({ who, by }: PlanLine): Text =>
+  t('assessment:signed.doneBy', { who: said(who), by: dateText(by) });
+
+const formText = ({ id, version }: FormVersion, name: string): Text => t(`forms:${id}.${version}.${name}`);

@@ -1,0 +1,99 @@
+import type { Turn } from '../../kernel/asking.ts';
+import { ask } from '../../kernel/asking.ts';
+import { reportName } from '../../kernel/due.ts';
+import { says } from '../../kernel/feature.ts';
+import type { Context } from '../../kernel/flow.ts';
+import type { Notice } from '../../kernel/notice.ts';
+import { noticeReply } from '../../kernel/noticeReply.ts';
+import { ofYear } from '../../kernel/ofYear.ts';
+import type { Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
+import { type Block, said, t } from '../../kernel/reply.ts';
+import { openButton, openToSign } from '../../kernel/report/openReport.ts';
+import { waitingText } from '../../kernel/report/where.ts';
+import { nameText } from '../../kernel/roleText.ts';
+import type { DeadlineKind } from '../../programme/deadline/kind.ts';
+import { stageOf } from '../../programme/report/stage.ts';
+import { waitingFor } from './waiting.ts';
+
+type ChainNotice = Extract<
+  Notice,
+  { kind: 'reportWaits' | 'seatVacant' | 'reportSigned' | 'reportRecalled' | 'reportReturned' }
+>;
+
+/** A report was signed or returned. To whom it is not shown (any more), nothing is said. */
+export function chainNoticed(person: Person, notice: ChainNotice, _rides: boolean, context: Context): Turn {
+  return ask({ filed: read('filedReport', notice.report) }, ({ filed }) => {
+    if (!filed) return { person };
+    const { features, now, year } = context;
+    const rules = features.reports.get(notice.of)?.rules;
+    const stepOf = (id: string) => rules?.chain.find((one) => one.id === id);
+    const params = {
+      report: ofYear(reportName(notice.of as DeadlineKind), notice.year, year),
+      name: said(notice.name),
+      by: nameText(notice.by),
+    };
+    const also = notice.also ? [t('chain:notice.also', { names: notice.also.map(said) })] : [];
+    switch (notice.kind) {
+      case 'reportWaits': {
+        // It was signed, returned or recalled since.
+        const [waiting] = waitingFor(person, [filed], features.reports, now);
+        if (!waiting) return { person };
+        return {
+          person,
+          reply: noticeReply(
+            [t('chain:notice.waits', { ...params, step: waitingText(waiting.step) }), ...also],
+            [notice.also ? says('certify') : openToSign(notice.report)],
+          ),
+        };
+      }
+      case 'seatVacant': {
+        const step = stepOf(notice.step);
+        const stage = rules && stageOf(filed.record, rules);
+        // It was signed, returned or recalled since.
+        if (!step || stage?.kind !== 'waits' || stage.step.id !== step.id) return { person };
+        const seat = t(`people:roles.${step.role}`);
+        return {
+          person,
+          reply: noticeReply(
+            [t(step.onPaper ? 'chain:notice.vacantOrPaper' : 'chain:notice.vacant', { ...params, seat })],
+            [openButton(t('report:open'), notice.report)],
+          ),
+        };
+      }
+      case 'reportSigned': {
+        const step = stepOf(notice.step);
+        const next = notice.next === undefined ? undefined : stepOf(notice.next);
+        const { receipt } = notice;
+        return {
+          person,
+          reply: noticeReply(
+            [
+              t(`chain:notice.${step?.act ?? 'certify'}`, { ...params, receipt }),
+              ...also,
+              next ? waitingText(next) : t('chain:lockedNow'),
+            ],
+            [says('tasks')],
+          ),
+        };
+      }
+      case 'reportRecalled':
+        return {
+          person,
+          reply: noticeReply([t(`chain:notice.${notice.how}`, params)], [says('tasks')]),
+        };
+      case 'reportReturned': {
+        const { reason, photos } = notice;
+        const mine = notice.to === person.id;
+        const text = t(mine ? 'chain:notice.returnedToYou' : 'chain:notice.returned', {
+          ...params,
+          reason: said(reason),
+        });
+        const shown = photos.map((file): Block => ({ kind: 'photo', file }));
+        return { person, reply: noticeReply([text], [says('tasks')], shown) };
+      }
+      default:
+        return notice satisfies never;
+    }
+  });
+}

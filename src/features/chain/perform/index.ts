@@ -1,0 +1,185 @@
+import type { Job, Parts, Performers } from '../../../kernel/effects.ts';
+import { type IntentOf, partId } from '../../../kernel/intent.ts';
+import type { NoticeOf } from '../../../kernel/notice.ts';
+import type { AnyCase } from '../../../kernel/report/cases.ts';
+import type { ReportKind } from '../../../kernel/report/kind.ts';
+import { signersOf } from '../../../kernel/report/signers.ts';
+import { vacancyNotices } from '../../../kernel/report/vacancy.ts';
+import { decideStep } from '../../../kernel/report/work.ts';
+import { scopeAround } from '../../../programme/duty/step.ts';
+import type { PersonId } from '../../../programme/ids.ts';
+import { scopeKindOf } from '../../../programme/people/actor.ts';
+import type { CaseOutcome } from '../../../programme/report/outcome.ts';
+import { makeReceipt } from '../../../programme/report/receipt.ts';
+import type { SignStep } from '../../../programme/report/rules.ts';
+import { unitId } from '../../../programme/report/unit.ts';
+
+type Needed = Pick<Parts, 'store' | 'reports' | 'entropy'>;
+type Work = Required<Pick<Performers, 'signReports' | 'returnReport' | 'recallReport' | 'recordOnPaper'>>;
+/** What this feature tells. */
+type ChainNotice = NoticeOf<
+  'reportWaits' | 'reportSigned' | 'reportRecalled' | 'reportReturned' | 'seatVacant'
+>;
+type Notices = readonly { readonly to: PersonId; readonly notice: ChainNotice }[];
+
+/** What cases decide on the steps of their chains, and who is told. */
+export function createChainWork({ store, reports, entropy }: Needed): Work {
+  return {
+    signReports: async (job, { reports: wanted, gone }) => {
+      const all = [];
+      for (const one of wanted) all.push({ report: one.report, ...(await sign(job, one)) });
+      return {
+        outcome: {
+          of: 'signReports',
+          results: all.map(({ report, result }) => ({ report, result })),
+          gone,
+        },
+        notices: together(all.flatMap(({ notices }) => notices)),
+      };
+    },
+
+    returnReport: async (job, { report, ...wanted }) => {
+      const { record, outcome: result } = await decideStep(
+        { store, reports },
+        report,
+        ({ period: { year } }, attempt) => ({
+          ...acting(job),
+          ...wanted,
+          kind: 'return',
+          receipt: makeReceipt(year, entropy(job.id), attempt),
+        }),
+      );
+      const outcome = { of: 'returnReport', report, result } as const;
+      if (result.kind !== 'returned') return { outcome, notices: [] };
+      const { step, reason, to, signers } = result;
+      const notice: NoticeOf<'reportReturned'> = {
+        ...(await about(job, record)),
+        ...{ kind: 'reportReturned', step, reason, photos: wanted.photos, to: to.person },
+      };
+      const told = [to.person, ...signers.flatMap(({ person }) => person ?? [])];
+      return { outcome, notices: noticesTo(job, told, notice) };
+    },
+
+    recallReport: async (job, { report, how }) => {
+      const {
+        kind,
+        record,
+        outcome: result,
+      } = await decideStep({ store, reports }, report, () => ({
+        ...acting(job),
+        kind: how,
+      }));
+      const outcome = { of: 'recallReport', report, result } as const;
+      const last = record.revisions.at(-1);
+      if (!last || (result.kind !== 'recalled' && result.kind !== 'takenBack'))
+        return { outcome, notices: [] };
+      // It waited for whoever comes behind those who signed.
+      const signed = last.signatures.length + (result.kind === 'takenBack' ? 1 : 0);
+      const waited = kind.rules.chain[signed];
+      const told = [...(await holdersOf(record, waited)), ...(how === 'takeBack' ? [last.by] : [])];
+      return {
+        outcome,
+        notices: noticesTo(job, told, { kind: 'reportRecalled', ...(await about(job, record)), how }),
+      };
+    },
+
+    recordOnPaper: async (job, { report, ...wanted }) => {
+      const {
+        kind,
+        record,
+        outcome: result,
+      } = await decideStep({ store, reports }, report, ({ period: { year } }, attempt) => ({
+        ...acting(job),
+        ...wanted,
+        kind: 'onPaper',
+        receipt: makeReceipt(year, entropy(job.id), attempt),
+      }));
+      return {
+        outcome: { of: 'recordOnPaper', report, result },
+        notices: result.kind === 'signed' ? await signedNotices(job, { kind, record, outcome: result }) : [],
+      };
+    },
+  };
+
+  async function holdersOf({ unit }: AnyCase, step: SignStep | undefined): Promise<readonly PersonId[]> {
+    return step ? store.persons.holding([step.role], scopeAround(unit, scopeKindOf[step.role])) : [];
+  }
+
+  async function sign(job: Job, { report, ...wanted }: IntentOf<'signReports'>['reports'][number]) {
+    const id = partId(job.id, report);
+    const {
+      kind,
+      record,
+      outcome: result,
+    } = await decideStep({ store, reports }, report, ({ period: { year } }, attempt) => ({
+      ...acting(job),
+      ...wanted,
+      id,
+      kind: 'sign',
+      receipt: makeReceipt(year, entropy(id), attempt),
+    }));
+    return {
+      result,
+      notices: result.kind === 'signed' ? await signedNotices(job, { kind, record, outcome: result }) : [],
+    };
+  }
+
+  /** Whoever signs next is told that it waits; who sent it and who signed it, where it is. */
+  async function signedNotices(
+    job: Job,
+    {
+      kind,
+      record,
+      outcome,
+    }: { kind: ReportKind; record: AnyCase; outcome: Extract<CaseOutcome, { kind: 'signed' }> },
+  ): Promise<Notices> {
+    const { step, next, receipt } = outcome;
+    const signature = record.revisions.at(-1)?.signatures.at(-1);
+    // On paper somebody else signed than who recorded it.
+    const told = { ...(await about(job, record)), ...(signature && { by: signature.name }) };
+    const last = record.revisions.at(-1);
+    const waiting = await signersOf(store, record, kind.rules, job.at);
+    const concerned = [
+      ...(last ? [last.by] : []),
+      ...(last?.signatures ?? []).flatMap(({ person }) => person ?? []),
+    ].filter((person) => !waiting.includes(person));
+    return [
+      ...noticesTo(job, waiting, { kind: 'reportWaits', ...told }),
+      ...(await vacancyNotices(store, job, { record, rules: kind.rules, name: told.name, signers: waiting })),
+      ...noticesTo(job, concerned, {
+        ...{ kind: 'reportSigned', ...told, step, receipt },
+        ...(next && { next }),
+      }),
+    ];
+  }
+
+  /** What is told of a report. */
+  async function about({ by }: Job, record: AnyCase) {
+    const { id: report, kind: of, unit, period } = record;
+    const center = unit.kind === 'center' ? await store.centers.read(unit.center) : undefined;
+    const name = center?.center.name ?? unitId(unit);
+    return { report, of, unit, ...period, name, by: by.name ?? '' };
+  }
+}
+
+/** Who is told the same of several reports is told once. */
+function together(notices: Notices): Notices {
+  const told: Map<string, Notices[number]> = new Map();
+  for (const { to, notice } of notices) {
+    const key = `${to} ${notice.kind} ${'next' in notice ? notice.next : ''}`;
+    const first = told.get(key);
+    told.set(key, { to, notice: first ? withAlso(first.notice, notice) : notice });
+  }
+  return [...told.values()];
+}
+
+/** Of what is told together only the first is named with its figures. */
+const withAlso = (first: ChainNotice, { name }: ChainNotice): ChainNotice => ({
+  ...first,
+  also: [...(first.also ?? []), name],
+});
+
+const acting = ({ id, by, at }: Job) => ({ id, by: by.id, name: by.name ?? '', at });
+
+const noticesTo = ({ by }: Job, people: readonly PersonId[], notice: ChainNotice): Notices =>
+  [...new Set(people)].filter((person) => person !== by.id).map((to) => ({ to, notice }));

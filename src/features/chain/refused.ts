@@ -1,0 +1,57 @@
+import { type Text, t } from '../../kernel/reply.ts';
+import { frozenText } from '../../kernel/report/frozen.ts';
+import { nameText } from '../../kernel/roleText.ts';
+import type { CaseOutcome, Refusal } from '../../programme/report/outcome.ts';
+
+/** Why a report decided to stay as it is; nothing where it did what was wanted. */
+export function refusedText(outcome: CaseOutcome): Text | undefined {
+  if (!isRefusal(outcome)) return undefined;
+  switch (outcome.kind) {
+    case 'alreadySigned':
+    case 'signedAnotherStep':
+      return t(`chain:refused.${outcome.kind}`, { by: nameText(outcome.name) });
+    case 'heldByOther':
+      return t('chain:refused.heldByOther', { by: nameText(outcome.name) });
+    case 'alreadySubmitted':
+    case 'nothingNew':
+    case 'locked':
+      return t(`chain:refused.${outcome.kind}`, { receipt: outcome.receipt });
+    case 'frozen':
+      return frozenText(outcome);
+    case 'changed':
+    case 'notInChain':
+    case 'notYet':
+    case 'notEntitled':
+    case 'nothingToTakeBack':
+    case 'reasonMissing':
+    case 'photoMissing':
+      return t(`chain:refused.${outcome.kind}`);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** The same above the card of the report, which says itself that it is frozen. */
+export function besideCard(outcome: CaseOutcome): readonly Text[] {
+  const why = outcome.kind === 'frozen' ? undefined : refusedText(outcome);
+  return why ? [why] : [];
+}
+
+const refusals: { readonly [K in Refusal['kind']]: true } = {
+  alreadySigned: true,
+  signedAnotherStep: true,
+  heldByOther: true,
+  alreadySubmitted: true,
+  nothingNew: true,
+  locked: true,
+  frozen: true,
+  changed: true,
+  notInChain: true,
+  notYet: true,
+  notEntitled: true,
+  nothingToTakeBack: true,
+  reasonMissing: true,
+  photoMissing: true,
+};
+
+const isRefusal = (outcome: CaseOutcome): outcome is Refusal => Object.hasOwn(refusals, outcome.kind);

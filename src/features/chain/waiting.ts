@@ -1,0 +1,59 @@
+import type { FiledReport } from '../../kernel/report/filed.ts';
+import type { ReportKinds } from '../../kernel/report/kind.ts';
+import type { PersonId } from '../../programme/ids.ts';
+import type { Binding } from '../../programme/people/actor.ts';
+import { capacityFor, otherStepOf } from '../../programme/report/chain.ts';
+import { type Freeze, freezeAt } from '../../programme/report/freeze.ts';
+import type { Capacity, Revision } from '../../programme/report/revision.ts';
+import type { SignStep } from '../../programme/report/rules.ts';
+import { newestRevision, stageOf } from '../../programme/report/stage.ts';
+
+/** Somebody who may sign. */
+type Signing = { readonly id: PersonId; readonly bindings: readonly Binding[] };
+
+/** A report that waits for somebody's signature. */
+export type WaitingReport = FiledReport & {
+  readonly revision: Revision<unknown>;
+  readonly step: SignStep;
+  readonly since: Date;
+  readonly capacity: Capacity;
+  /** What is in the way at present. */
+  readonly freeze?: Freeze;
+};
+
+/** The reports that wait for this person, what waits longest first. */
+export const waitingFor = (
+  person: Signing,
+  filed: readonly FiledReport[],
+  kinds: ReportKinds,
+  at: Date,
+): readonly WaitingReport[] =>
+  filed
+    .flatMap((one) => waits(person, one, kinds, at) ?? [])
+    .sort((a, b) => a.since.getTime() - b.since.getTime() || (a.record.id < b.record.id ? -1 : 1));
+
+function waits(person: Signing, filed: FiledReport, kinds: ReportKinds, at: Date): WaitingReport | undefined {
+  const { record, around } = filed;
+  const rules = kinds.get(record.kind)?.rules;
+  const revision = newestRevision(record);
+  const stage = rules && stageOf(record, rules);
+  if (!revision || stage?.kind !== 'waits') return undefined;
+  const { step, since } = stage;
+  const capacity = capacityOf(person, filed, step, at);
+  if (!capacity || otherStepOf(record, person.id, step.id)) return undefined;
+  const freeze = freezeAt(around.freezes, at);
+  return { ...filed, revision, step, since, capacity, ...(freeze && { freeze }) };
+}
+
+/** In which capacity somebody may take a step of a report at an instant: by an own seat before one that is stood in for. */
+export function capacityOf(
+  { id: by, bindings }: Signing,
+  { record, around: { deputies } }: Pick<FiledReport, 'record' | 'around'>,
+  step: SignStep,
+  at: Date,
+): Capacity | undefined {
+  const seated = bindings.flatMap(({ role, scope }) =>
+    capacityFor(record, step, { by, at, capacity: { role, scope } }, []) ? [{ role, scope }] : [],
+  );
+  return seated[0] ?? capacityFor(record, step, { by, at }, deputies);
+}

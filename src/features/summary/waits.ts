@@ -1,0 +1,60 @@
+import { stepText } from '../../kernel/duty/text.ts';
+import { type Block, type Text, t } from '../../kernel/reply.ts';
+import { covers, type Scope } from '../../programme/area/areas.ts';
+import { bangkokDate, daysBetween } from '../../programme/calendar/calendar.ts';
+import type { Duty } from '../../programme/duty/duty.ts';
+import { urgencyOf } from '../../programme/duty/urgency.ts';
+import type { IsoDate } from '../../programme/ids.ts';
+import type { Role } from '../../programme/people/actor.ts';
+
+/** What waits for the same signature in an area. */
+type StepWait = {
+  readonly step: Duty['step'];
+  readonly reports: number;
+  readonly overdue: number;
+  /** Since when the first of them waits. */
+  readonly since: IsoDate;
+};
+
+/** In the order in which reports pass them. */
+const signers: readonly Role[] = ['chair', 'districtHead', 'provinceHead'];
+
+/** Who holds how many reports for how long: a line for each step, and one for each kind of seat that is vacant. */
+export function waitBlocks(area: Scope, waiting: readonly Duty[], today: IsoDate): readonly Block[] {
+  const waits = new Map<string, StepWait>();
+  for (const duty of waiting) {
+    const { chain, act } = duty.step;
+    if (!chain || !covers(area, duty.about)) continue;
+    const key = `${signers.indexOf(chain.step.role)}:${chain.step.act}:${act}`;
+    waits.set(key, withDuty(waits.get(key), duty, bangkokDate(chain.since), today));
+  }
+  return [...waits]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, wait]) => ({
+      kind: 'text',
+      text: lineOf(wait, today),
+      ...(wait.overdue > 0 && { tone: 'warning' }),
+    }));
+}
+
+function withDuty(known: StepWait | undefined, duty: Duty, began: IsoDate, today: IsoDate): StepWait {
+  const { reports } = duty.state;
+  const isOverdue = urgencyOf(duty, today) === 'overdue';
+  return {
+    step: duty.step,
+    reports: (known?.reports ?? 0) + reports,
+    overdue: (known?.overdue ?? 0) + (isOverdue ? reports : 0),
+    since: known && known.since < began ? known.since : began,
+  };
+}
+
+function lineOf({ step, reports, overdue, since }: StepWait, today: IsoDate): Text {
+  const params = {
+    step: stepText(step),
+    reports: t('summary:lateReports', { count: reports }),
+    count: daysBetween(since, today),
+    overdue: overdue.toLocaleString('en'),
+  };
+  if (overdue > 0) return t('summary:waitsOverdue', params);
+  return t(params.count > 0 ? 'summary:waits' : 'summary:waitsToday', params);
+}

@@ -1,0 +1,21 @@
+import type { SignStep } from './rules.ts';
+
+/** The steps that reports of centers go through (form of the assessment, part 6; guideline of the debt rounds, 2565). */
+export const chairStep: SignStep = {
+  id: 'chair',
+  role: 'chair',
+  act: 'acknowledge',
+  onPaper: true,
+};
+
+export const districtStep: SignStep = {
+  id: 'district',
+  role: 'districtHead',
+  act: 'certify',
+};
+
+export const provinceStep: SignStep = {
+  id: 'province',
+  role: 'provinceHead',
+  act: 'certify',
+};

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addDays, bangkokDate } from '../../../src/programme/calendar/calendar.ts';
+import { isClosedDay } from '../../../src/programme/calendar/closedDays.ts';
+import { noticesAt } from '../../../src/programme/deadline/notices.ts';
+import { dateOfStep, stepDue } from '../../../src/programme/duty/stepDate.ts';
+import type { IsoDate } from '../../../src/programme/ids.ts';
+import { seed } from '../../seed.ts';
+
+test.each([
+  ['2022-08-01T09:00:00+07:00', '2022-08-04', 'from a Monday to Thursday'],
+  ['2022-08-05T23:59:00+07:00', '2022-08-10', 'over a weekend'],
+  ['2022-08-06T09:00:00+07:00', '2022-08-10', 'from a Saturday as from the Friday before'],
+  ['2022-08-10T09:00:00+07:00', '2022-08-16', 'over the 12th, a holiday, and a weekend'],
+  ['2022-08-02T00:30:00+07:00', '2022-08-05', 'by the day in Bangkok, not that of Greenwich'],
+])('a step that waits since %s is due on %s: %s', (since, due) => {
+  expect(stepDue(new Date(since))).toBe(due);
+});
+
+/** Any minute of the years whose holidays are listed. */
+const since = fc
+  .date({ min: new Date('2021-01-01T00:00:00Z'), max: new Date('2026-11-30T00:00:00Z') })
+  .filter((at) => !Number.isNaN(at.getTime()));
+
+test('a step has three working days, and is due on a working day', () => {
+  fc.assert(
+    fc.property(since, (at) => {
+      const due = stepDue(at);
+      expect(isClosedDay(due)).toBe(false);
+      const days: IsoDate[] = [];
+      for (let day = addDays(bangkokDate(at), 1); day <= due; day = addDays(day, 1))
+        if (!isClosedDay(day)) days.push(day);
+      expect(days).toHaveLength(3);
+    }),
+    { seed },
+  );
+});
+
+test('the level above is told once, on the first working day after the date', () => {
+  fc.assert(
+    fc.property(since, fc.boolean(), (at, isVacant) => {
+      const date = dateOfStep(at, 'chair', isVacant);
+      const told: IsoDate[] = [];
+      for (let day = bangkokDate(at), no = 0; no < 40; day = addDays(day, 1), no += 1)
+        if (
+          noticesAt(date, new Date(`${day}T08:30:00+07:00`)).some(
+            ({ audience }) => audience === 'districtHead',
+          )
+        )
+          told.push(day);
+      const [first] = told;
+      expect(told).toHaveLength(1);
+      if (!first) return;
+      for (let day = addDays(date.due, 1); day < first; day = addDays(day, 1))
+        expect(isClosedDay(day)).toBe(true);
+      expect(isClosedDay(first)).toBe(false);
+    }),
+    { seed },
+  );
+});
+
+test('that a seat is vacant is told on the next working day', () => {
+  fc.assert(
+    fc.property(since, (at) => {
+      const date = dateOfStep(at, 'districtHead', true);
+      let day = addDays(bangkokDate(at), 1);
+      while (isClosedDay(day)) day = addDays(day, 1);
+      const notices = noticesAt(date, new Date(`${day}T08:30:00+07:00`));
+      expect(notices.map(({ audience }) => audience)).toContain('owing');
+    }),
+    { seed },
+  );
+});
