@@ -56,7 +56,10 @@ export function chainNoticed(person: Person, notice: ChainNotice, _rides: boolea
         return {
           person,
           reply: noticeReply(
-            [t(step.onPaper ? 'chain:notice.vacantOrPaper' : 'chain:notice.vacant', { ...params, seat })],
+            [
+              t(step.onPaper ? 'chain:notice.vacantOrPaper' : 'chain:notice.vacant', { ...params, seat }),
+              ...also,
+            ],
             [openButton(t('report:open'), notice.report)],
           ),
         };

@@ -162,11 +162,12 @@ export function createChainWork({ store, reports, entropy }: Needed): Work {
   }
 }
 
-/** Who is told the same of several reports is told once. */
+/** Who is told the same of several reports is told once; of another step something else is told. */
 function together(notices: Notices): Notices {
   const told: Map<string, Notices[number]> = new Map();
   for (const { to, notice } of notices) {
-    const key = `${to} ${notice.kind} ${'next' in notice ? notice.next : ''}`;
+    const steps = ['step' in notice && notice.step, 'next' in notice && notice.next];
+    const key = [to, notice.kind, ...steps].join(' ');
     const first = told.get(key);
     told.set(key, { to, notice: first ? withAlso(first.notice, notice) : notice });
   }
