@@ -2,8 +2,8 @@ import { areaAt, areaPath } from '../../kernel/area/path.ts';
 import { areaTitle } from '../../kernel/area/text.ts';
 import { chooseReply, readChosen } from '../../kernel/ask/choose.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
-import { missesOf, withoutPrompt } from '../../kernel/ask/prompt.ts';
-import { toMenu } from '../../kernel/ask/toMenu.ts';
+import { missesOf } from '../../kernel/ask/prompt.ts';
+import { tell } from '../../kernel/ask/tell.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
@@ -121,10 +121,7 @@ function stopOne(person: Person, underWay: readonly Announcement[]): Decision {
   const [only, ...others] = underWay;
   if (only && others.length > 0) return progress(person, underWay);
   if (only) return stop(person, only.id);
-  return {
-    person: withoutPrompt(person),
-    reply: { messages: [{ kind: 'text', text: [t('announce:nothingGoing')] }], options: [toMenu] },
-  };
+  return tell(person, [t('announce:nothingGoing')]);
 }
 
 export const announce: Feature = {

@@ -1,13 +1,12 @@
 import type { DraftId } from '../../engine/ids.ts';
-import { withoutPrompt } from '../../kernel/ask/prompt.ts';
-import { toMenu } from '../../kernel/ask/toMenu.ts';
+import { tell } from '../../kernel/ask/tell.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { withoutDraft } from '../../kernel/form/openDraft.ts';
 import type { Outcome } from '../../kernel/intent.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
 import type { Reach } from '../../kernel/reach.ts';
 import { countsText } from '../../kernel/reach.ts';
-import { type Option, type Reply, type Text, t } from '../../kernel/reply.ts';
+import { type Option, type Text, t } from '../../kernel/reply.ts';
 import { preview } from './preview.ts';
 import type { Counts } from './record/announcement.ts';
 
@@ -45,17 +44,11 @@ function sent(person: Person, outcome: Extract<Outcome, { of: 'sendAnnouncement'
     case 'closed':
       return again(t('reach:closedMeanwhile'), result.reach);
     case 'outOfReach':
-      return {
-        person: withoutPrompt(person),
-        reply: plain([t('announce:outOfReach')], [showProgress, toMenu]),
-      };
+      return tell(person, [t('announce:outOfReach')], [showProgress]);
     case 'alreadyConfirmed':
     case 'notYours':
     case 'alreadyOver':
-      return {
-        person: withoutPrompt(person),
-        reply: plain([t('announce:alreadyGoing')], [showProgress, toMenu]),
-      };
+      return tell(person, [t('announce:alreadyGoing')], [showProgress]);
     default:
       return result satisfies never;
   }
@@ -70,8 +63,7 @@ function going(person: Person, draft: string, announcement: string, text: Text):
     tap: { kind: 'act', flow: 'announce', act: 'stop', value: announcement },
   };
   return {
-    person: withoutPrompt(after),
-    reply: plain([text], [showProgress, stop, toMenu]),
+    ...tell(after, [text], [showProgress, stop]),
     audits: [{ did: 'announced', record: announcement }],
   };
 }
@@ -82,8 +74,7 @@ function stopped(
 ): Decision {
   const isStopped = result.kind !== 'alreadyOver';
   return {
-    person: withoutPrompt(person),
-    reply: plain([t(`announce:stop.${result.kind}`)], [showProgress, toMenu]),
+    ...tell(person, [t(`announce:stop.${result.kind}`)], [showProgress]),
     ...(isStopped && { audits: [{ did: 'stoppedAnnouncement', record: announcement }] }),
   };
 }
@@ -107,7 +98,3 @@ export function reportText({
 }
 
 const showProgress: Option = { label: t('commands:announce'), tap: { kind: 'say' } };
-const plain = (text: readonly Text[], options: readonly Option[]): Reply => ({
-  messages: [{ kind: 'text', text }],
-  options,
-});

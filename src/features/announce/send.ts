@@ -1,5 +1,4 @@
-import { withoutPrompt } from '../../kernel/ask/prompt.ts';
-import { toMenu } from '../../kernel/ask/toMenu.ts';
+import { tell } from '../../kernel/ask/tell.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { says } from '../../kernel/feature.ts';
@@ -33,7 +32,7 @@ export function send(person: Person, announcement: string | undefined): Turn {
 /** A no shows what was written, to be changed. */
 export function leave(person: Person, draftId: string | undefined, context: Context): Decision {
   const draft = draftOf(person, draftId);
-  if (!draft) return { person: withoutPrompt(person), reply: nothingSent };
+  if (!draft) return tell(person, [t('reach:notSent')], [says('announce')]);
   return {
     person: withOpenDraft(person, draft),
     reply: reviewReply(announceTalk, draft, context),
@@ -43,18 +42,8 @@ export function leave(person: Person, draftId: string | undefined, context: Cont
 function outdated(person: Person): Turn {
   const draft = Object.values(person.drafts).find(({ form }) => form === announceTalk.form.id);
   if (draft) return { person: withOpenDraft(person, draft), intent: announceTalk.submit(draft) };
-  return ask({ underWay: read('announcementsOf', person.id) }, ({ underWay }) => ({
-    person: withoutPrompt(person),
-    reply: {
-      messages: [
-        { kind: 'text', text: [t(underWay.length > 0 ? 'announce:alreadyGoing' : 'announce:cardGone')] },
-      ],
-      options: [says('announce'), toMenu],
-    },
-  }));
+  return ask({ underWay: read('announcementsOf', person.id) }, ({ underWay }) => {
+    const why = t(underWay.length > 0 ? 'announce:alreadyGoing' : 'announce:cardGone');
+    return tell(person, [why], [says('announce')]);
+  });
 }
-
-const nothingSent = {
-  messages: [{ kind: 'text', text: [t('reach:notSent')] }],
-  options: [says('announce'), toMenu],
-} as const;

@@ -7,7 +7,8 @@ import {
   readChosen,
 } from '../../kernel/ask/choose.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
-import { missesOf, type PromptData, withoutPrompt } from '../../kernel/ask/prompt.ts';
+import { missesOf, type PromptData } from '../../kernel/ask/prompt.ts';
+import { tell } from '../../kernel/ask/tell.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import type { Turn } from '../../kernel/asking.ts';
 import { callInYear, carriedYear } from '../../kernel/callInYear.ts';
@@ -62,12 +63,8 @@ export const assessFlow: Flow = {
   },
 };
 
-function yearClosed(person: Person, year: FiscalYear): Decision {
-  return {
-    person: withoutPrompt(person),
-    reply: { messages: [{ kind: 'text', text: [t('common:yearClosed', { year })] }], options: [toMenu] },
-  };
-}
+const yearClosed = (person: Person, year: FiscalYear): Decision =>
+  tell(person, [t('common:yearClosed', { year })]);
 
 /** The year of what is assessed stands for the newest, which `newest` knows; `of`: how buttons carry it where it is another. */
 type InYear = Context & { readonly of: string | undefined; readonly newest: Context };
@@ -77,16 +74,11 @@ const command = (person: Person, rest: string, context: InYear): Turn =>
     const meant = rest === '' ? all : matching(rest, all, context.wordings);
     const [only, ...others] = meant;
     if (only && others.length === 0) return choose(person, only.id, assessed, context);
-    if (all.length === 0) return noCenters(person);
+    if (all.length === 0) return tell(person, [t('assessment:noCenters')]);
     return only
       ? list(person, context, { rows: meant })
       : list(person, context, { rows: all, lead: [t('common:centerNotFound')] });
   });
-
-const noCenters = (person: Person): Decision => ({
-  person: withoutPrompt(person),
-  reply: { messages: [{ kind: 'text', text: [t('assessment:noCenters')] }], options: [toMenu] },
-});
 
 type Listed = Pick<ChoiceList, 'rows' | 'lead' | 'page' | 'misses'> &
   Partial<Pick<ChoiceList, 'act' | 'heading'>>;
@@ -153,13 +145,8 @@ const chooseRevision = (person: Person, rest: string, context: InYear): Turn =>
     });
   });
 
-const nothingLocked = (person: Person, { year }: Context): Decision => ({
-  person: withoutPrompt(person),
-  reply: {
-    messages: [{ kind: 'text', text: [t('assessment:nothingLocked', { year })] }],
-    options: [says('recall'), toMenu],
-  },
-});
+const nothingLocked = (person: Person, { year }: Context): Decision =>
+  tell(person, [t('assessment:nothingLocked', { year })], [says('recall')]);
 
 /** The number or name of one of the list. */
 const reviseTyped = (person: Person, text: string, data: PromptData, context: InYear): Turn =>

@@ -1,6 +1,6 @@
 import { type ChoiceRow, chooseReply } from '../../kernel/ask/choose.ts';
-import { missesOf, withoutPrompt } from '../../kernel/ask/prompt.ts';
-import { toMenu } from '../../kernel/ask/toMenu.ts';
+import { missesOf } from '../../kernel/ask/prompt.ts';
+import { tell } from '../../kernel/ask/tell.ts';
 import { clauses } from '../../kernel/clauses.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { says } from '../../kernel/feature.ts';
@@ -47,10 +47,5 @@ function waitedText(waiting: WaitingReport, { year, today }: Context): Text {
   return waiting.freeze ? clauses([waited, frozenShort(waiting.freeze)]) : waited;
 }
 
-export const nothingWaits = (person: Person, notes: readonly Text[] = []): Decision => ({
-  person: withoutPrompt(person),
-  reply: {
-    messages: [{ kind: 'text', text: [...notes, t('chain:nothingWaits')] }],
-    options: [says('tasks'), toMenu],
-  },
-});
+export const nothingWaits = (person: Person, notes: readonly Text[] = []): Decision =>
+  tell(person, [...notes, t('chain:nothingWaits')], [says('tasks')]);

@@ -1,4 +1,5 @@
 import { withoutPrompt } from '../../kernel/ask/prompt.ts';
+import { tell } from '../../kernel/ask/tell.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -49,33 +50,28 @@ function oneSigned(
   const kind = context.features.reports.get(record.kind);
   const step = kind?.rules.chain.find(({ id }) => id === result.step);
   return {
-    person: withoutPrompt(person),
-    reply: {
-      messages: [
-        {
-          kind: 'text',
-          text: [
-            t('chain:receipt', { receipt: result.receipt }),
-            t(`chain:signed.${step?.act ?? 'certify'}`, {
-              report: reportText(filed, context.year),
-              name: headingOf(filed, context.features),
-              at: { instant: context.now },
-            }),
-            ...(kind ? [whereText(record, kind.rules)] : []),
-          ],
-        },
+    ...tellReceipt(
+      person,
+      [
+        t('chain:receipt', { receipt: result.receipt }),
+        t(`chain:signed.${step?.act ?? 'certify'}`, {
+          report: reportText(filed, context.year),
+          name: headingOf(filed, context.features),
+          at: { instant: context.now },
+        }),
+        ...(kind ? [whereText(record, kind.rules)] : []),
       ],
-      options: [
-        ...nextWaiting(waiting),
-        // The last signature locks the report.
-        ...(result.next ? [says('recall')] : []),
-        says('tasks'),
-        toMenu,
-      ],
-      receipt: true,
-    },
+      // The last signature locks the report.
+      [...nextWaiting(waiting), ...(result.next ? [says('recall')] : []), says('tasks')],
+    ),
     audits: [{ did: 'signedReport', record: record.id, scope: scopeOfUnit(record.unit) }],
   };
+}
+
+/** What a step is confirmed by. */
+function tellReceipt(...what: Parameters<typeof tell>): Decision {
+  const { person, reply } = tell(...what);
+  return { person, reply: { ...reply, receipt: true } };
 }
 
 /** The report that waits longest for this person, with a button. */
@@ -151,25 +147,19 @@ export function returnedOutcome(
     }
     const waiting = waitingFor(person, filed, context.features.reports, context.now);
     return {
-      person: withoutPrompt(person),
-      reply: {
-        messages: [
-          {
-            kind: 'text',
-            text: [
-              ...(result.receipt ? [t('chain:receipt', { receipt: result.receipt })] : []),
-              t('chain:returned', {
-                report: reportText(one, context.year),
-                name: said(one.name),
-                to: said(result.to.name),
-                reason: said(result.reason),
-              }),
-            ],
-          },
+      ...tellReceipt(
+        person,
+        [
+          ...(result.receipt ? [t('chain:receipt', { receipt: result.receipt })] : []),
+          t('chain:returned', {
+            report: reportText(one, context.year),
+            name: said(one.name),
+            to: said(result.to.name),
+            reason: said(result.reason),
+          }),
         ],
-        options: [...nextWaiting(waiting), says('tasks'), toMenu],
-        receipt: true,
-      },
+        [...nextWaiting(waiting), says('tasks')],
+      ),
       audits: [{ did: 'returnedReport', record: report, scope: scopeOfUnit(one.record.unit) }],
     };
   });
@@ -198,18 +188,11 @@ export function recalledOutcome(
         ]
       : [];
     return {
-      person: withoutPrompt(person),
-      reply: {
-        messages: [
-          {
-            kind: 'text',
-            text: [
-              t(`chain:${result.kind}`, { report: reportText(one, context.year), name: said(one.name) }),
-            ],
-          },
-        ],
-        options: [...next, says('tasks'), toMenu],
-      },
+      ...tell(
+        person,
+        [t(`chain:${result.kind}`, { report: reportText(one, context.year), name: said(one.name) })],
+        [...next, says('tasks')],
+      ),
       audits: [{ did: 'recalledReport', record: report, scope: scopeOfUnit(unit) }],
     };
   });
@@ -228,21 +211,15 @@ export function paperOutcome(
       return showReport(person, one, context, besideCard(result));
     }
     return {
-      person: withoutPrompt(person),
-      reply: {
-        messages: [
-          {
-            kind: 'text',
-            text: [
-              t('chain:receipt', { receipt: result.receipt }),
-              t('chain:paper.recorded', { name: headingOf(one, context.features) }),
-              whereText(one.record, kind.rules),
-            ],
-          },
+      ...tellReceipt(
+        person,
+        [
+          t('chain:receipt', { receipt: result.receipt }),
+          t('chain:paper.recorded', { name: headingOf(one, context.features) }),
+          whereText(one.record, kind.rules),
         ],
-        options: [says('recall'), says('tasks'), toMenu],
-        receipt: true,
-      },
+        [says('recall'), says('tasks')],
+      ),
       audits: [{ did: 'recordedOnPaper', record: report, scope: scopeOfUnit(one.record.unit) }],
     };
   });

@@ -9,7 +9,7 @@ import {
   pose,
   type Question,
 } from '../../kernel/ask/question.ts';
-import { toMenu } from '../../kernel/ask/toMenu.ts';
+import { tell } from '../../kernel/ask/tell.ts';
 import { yesNo } from '../../kernel/ask/yesNo.ts';
 import type { Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -145,13 +145,8 @@ function which(all: readonly OnPaper[], context: Context): Question<string> {
   });
 }
 
-const nothingForPaper = (person: Person): Decision => ({
-  person: withoutPrompt(person),
-  reply: {
-    messages: [{ kind: 'text', text: [t('chain:paper.nothing')] }],
-    options: [says('tasks'), toMenu],
-  },
-});
+const nothingForPaper = (person: Person): Decision =>
+  tell(person, [t('chain:paper.nothing')], [says('tasks')]);
 
 /** The reports of this officer's area that wait for a signature which may stand on paper. */
 const onPaperFor = (

@@ -2,7 +2,7 @@ import type { ChoiceRow } from '../../kernel/ask/choose.ts';
 import { oneOf } from '../../kernel/ask/oneOf.ts';
 import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { type Answering, aboutOf, onAnswer, pose, type Question } from '../../kernel/ask/question.ts';
-import { toMenu } from '../../kernel/ask/toMenu.ts';
+import { tell } from '../../kernel/ask/tell.ts';
 import { yesNo } from '../../kernel/ask/yesNo.ts';
 import type { Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -53,13 +53,7 @@ function answered(person: Person, call: Answering, all: readonly Recallable[], c
           person: withoutPrompt(person),
           intent: { kind: 'recallReport', report: meant.record.id, how: meant.how },
         }
-      : {
-          person: withoutPrompt(person),
-          reply: {
-            messages: [{ kind: 'text', text: [t('chain:notRecalled')] }],
-            options: [says('tasks'), toMenu],
-          },
-        },
+      : tell(person, [t('chain:notRecalled')], [says('tasks')]),
   );
 }
 
@@ -92,13 +86,8 @@ const askOnce = (one: Recallable, context: Context): Question<boolean> =>
     ...{ yes: t('common:yes'), no: t('common:no') },
   });
 
-const nothingToRecall = (person: Person): Decision => ({
-  person: withoutPrompt(person),
-  reply: {
-    messages: [{ kind: 'text', text: [t('chain:nothingToRecall')] }],
-    options: [says('tasks'), toMenu],
-  },
-});
+const nothingToRecall = (person: Person): Decision =>
+  tell(person, [t('chain:nothingToRecall')], [says('tasks')]);
 
 /** The newest first. */
 function recallableBy(

@@ -1,11 +1,12 @@
-import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { pose } from '../../kernel/ask/question.ts';
+import { tell } from '../../kernel/ask/tell.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
+import { says } from '../../kernel/feature.ts';
 import type { Context } from '../../kernel/flow.ts';
 import type { Outcome } from '../../kernel/intent.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
-import { type Reply, type Text, t } from '../../kernel/reply.ts';
+import { type Text, t } from '../../kernel/reply.ts';
 import { type DeadlinePlace, type DeadlineRule, deadlineId } from '../../programme/deadline/deadline.ts';
 import { whetherItStands } from './confirm.ts';
 import { overridesText } from './overrides.ts';
@@ -29,20 +30,19 @@ export function outcomeOf(
       const heard = told > 0 ? t('deadline:told', { who, count: told }) : t('deadline:toldNobody', { who });
       const { kind, area, ...period } = place;
       return ask({ rules: read('dueDates') }, ({ rules }) => ({
-        person: withoutPrompt(person),
-        reply: plain(changed, ...staying(rules, place), heard),
+        ...tell(person, [changed, ...staying(rules, place), heard], [says('deadlines')]),
         audits: [{ did: 'setDeadline', record: deadlineId(kind, period, area), scope: area }],
       }));
     }
     case 'unchanged':
-      return { person: withoutPrompt(person), reply: plain(t('deadline:unchanged', params)) };
+      return tell(person, [t('deadline:unchanged', params)], [says('deadlines')]);
     // Something else was changed since the question was asked.
     case 'asked':
       return ask({ rules: read('dueDates') }, ({ rules }) =>
         pose(person, whetherItStands(place, due, rules, context, { letter, warnings: result.warnings })),
       );
     case 'refused':
-      return { person: withoutPrompt(person), reply: plain(problemText(result.problem)) };
+      return tell(person, [problemText(result.problem)], [says('deadlines')]);
     default:
       return result satisfies never;
   }
@@ -53,11 +53,3 @@ function staying(rules: readonly DeadlineRule[], place: DeadlinePlace): readonly
   const others = place.area.kind === 'nation' ? overridesText(rules, place) : undefined;
   return others ? [t('deadline:others.stay', { others })] : [];
 }
-
-const plain = (...text: readonly Text[]): Reply => ({
-  messages: [{ kind: 'text', text }],
-  options: [
-    { label: t('commands:deadlines'), tap: { kind: 'say' } },
-    { label: t('commands:menu'), tap: { kind: 'say' } },
-  ],
-});

@@ -1,9 +1,11 @@
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { type Answering, aboutOf, onAnswer, pose } from '../../kernel/ask/question.ts';
+import { tell } from '../../kernel/ask/tell.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
 import type { Feature } from '../../kernel/feature.ts';
+import { says } from '../../kernel/feature.ts';
 import type { Context, Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
@@ -12,7 +14,7 @@ import { parseIsoDate } from '../../programme/calendar/calendar.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { nameDeputies } from './deeds.ts';
 import { deputyNoticed, officerNoticed } from './notices.ts';
-import { left, namedOutcome } from './outcome.ts';
+import { namedOutcome } from './outcome.ts';
 import { createDeputyWork } from './perform.ts';
 import { seatAt, type Term, untilWhen, whether, whichPerson, whichSeat } from './questions.ts';
 import { deputyReaders } from './reads.ts';
@@ -26,7 +28,7 @@ const deputyFlow: Flow = {
     if (capacities(person.bindings, nameDeputies).length === 0) return notAllowed(person, t('deputy:who'));
     return ask({ seats: read('openSeats') }, ({ seats }) => {
       const [only, ...others] = seats;
-      if (!only) return left(person, t('deputy:nothing'));
+      if (!only) return tell(person, [t('deputy:nothing')], [says('tasks')]);
       if (call.kind === 'command')
         return others.length === 0
           ? askPerson(person, only, context)
@@ -45,12 +47,12 @@ function answered(person: Person, call: Answering, seats: readonly OpenSeat[], c
   if (call.act === 'seat')
     return onAnswer(person, call, whichSeat(seats, context), (path) => {
       const seat = seatAt(path, seats);
-      return seat ? askPerson(person, seat, context) : left(person, t('deputy:nothing'));
+      return seat ? askPerson(person, seat, context) : tell(person, [t('deputy:nothing')], [says('tasks')]);
     });
   const [path, id, term] = aboutOf(call);
   const seat = seatAt(path, seats);
   // It was filled since, or its reports are signed.
-  if (!seat) return left(person, t('deputy:noneNow'));
+  if (!seat) return tell(person, [t('deputy:noneNow')], [says('tasks')]);
   return ask({ candidates: read('candidates', seat) }, ({ candidates }) => {
     if (call.act === 'person' && (call.kind === 'answer' || id === undefined || id.startsWith('+')))
       return onAnswer(person, call, whichPerson(seat, candidates, context), (chosen) =>
@@ -70,7 +72,7 @@ function answered(person: Person, call: Answering, seats: readonly OpenSeat[], c
 const askPerson = (person: Person, seat: OpenSeat, context: Context): Turn =>
   ask({ candidates: read('candidates', seat) }, ({ candidates }) =>
     candidates.length === 0
-      ? left(person, t('deputy:nobody'))
+      ? tell(person, [t('deputy:nobody')], [says('tasks')])
       : pose(person, whichPerson(seat, candidates, context)),
   );
 
@@ -116,7 +118,7 @@ function termOf(term: string | undefined, seat: OpenSeat): Term | undefined {
 
 const confirm = (person: Person, call: Answering, seat: OpenSeat, candidate: Candidate, term: Term): Turn =>
   onAnswer(person, call, whether(seat, candidate, term), (yes) => {
-    if (!yes) return left(person, t('deputy:notNamed'));
+    if (!yes) return tell(person, [t('deputy:notNamed')], [says('tasks')]);
     const { role, scope, centerName } = seat;
     return {
       person: withoutPrompt(person),

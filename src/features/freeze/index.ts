@@ -2,9 +2,11 @@ import { areaPath } from '../../kernel/area/path.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { type Answering, aboutOf, keptBy, onAnswer, pose } from '../../kernel/ask/question.ts';
+import { tell } from '../../kernel/ask/tell.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
 import type { Feature } from '../../kernel/feature.ts';
+import { says } from '../../kernel/feature.ts';
 import type { Context, Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
@@ -14,7 +16,7 @@ import { capacities } from '../../programme/people/actor.ts';
 import type { FreezableArea } from '../../programme/report/freeze.ts';
 import { freezeReports } from './deeds.ts';
 import { freezeNoticed, liftNoticed } from './notices.ts';
-import { freezeOutcome, left } from './outcome.ts';
+import { freezeOutcome } from './outcome.ts';
 import { createFreezeWork } from './perform.ts';
 import {
   freezableAt,
@@ -104,7 +106,7 @@ function confirmed(person: Person, call: Answering, dates: Omit<Wanted, 'reason'
     return onAnswer(person, call, whether({ ...dates, reason }, count), (yes) =>
       yes
         ? { person: withoutPrompt(person), intent: { kind: 'freezeReports', ...dates, reason } }
-        : left(person, t('freeze:notFrozen')),
+        : tell(person, [t('freeze:notFrozen')], [says('freeze')]),
     );
   });
 }
@@ -116,7 +118,7 @@ function lift(person: Person, call: Answering, area: FreezableArea, all: readonl
   return onAnswer(person, call, whetherToLift(area), (yes) =>
     yes
       ? { person: withoutPrompt(person), intent: { kind: 'liftFreeze', area } }
-      : left(person, t('freeze:notLifted')),
+      : tell(person, [t('freeze:notLifted')], [says('freeze')]),
   );
 }
 

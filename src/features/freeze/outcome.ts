@@ -1,6 +1,5 @@
 import { areaTitle } from '../../kernel/area/text.ts';
-import { withoutPrompt } from '../../kernel/ask/prompt.ts';
-import { toMenu } from '../../kernel/ask/toMenu.ts';
+import { tell } from '../../kernel/ask/tell.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { says } from '../../kernel/feature.ts';
 import type { OutcomeOf } from '../../kernel/intent.ts';
@@ -13,17 +12,11 @@ type Settled = OutcomeOf<'freezeReports' | 'liftFreeze'>;
 /** What became of a freeze, or of the wish to end one. */
 export function freezeOutcome(person: Person, settled: Settled): Decision {
   const { area, result } = settled;
-  const said = left(person, wordsOf(settled));
+  const said = tell(person, [wordsOf(settled)], [says('freeze')]);
   if (result.kind !== 'set' && result.kind !== 'lifted') return said;
   const did = result.kind === 'set' ? 'frozeReports' : 'liftedFreeze';
   return { ...said, audits: [{ did, record: 'freeze', scope: area }] };
 }
-
-/** Nothing is asked any more. */
-export const left = (person: Person, ...text: readonly [Text, ...Text[]]): Decision => ({
-  person: withoutPrompt(person),
-  reply: { messages: [{ kind: 'text', text }], options: [says('freeze'), toMenu] },
-});
 
 function wordsOf({ area, result, told: count }: Settled): Text {
   switch (result.kind) {

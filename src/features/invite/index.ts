@@ -2,6 +2,7 @@ import { areaPath } from '../../kernel/area/path.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { type Answering, aboutOf, onAnswer, pose } from '../../kernel/ask/question.ts';
+import { tell } from '../../kernel/ask/tell.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { centerNotFound } from '../../kernel/ask/whichCenter.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
@@ -74,7 +75,7 @@ function answered(at: At, call: Answering): Turn {
   if (call.act === 'seat' && post)
     return withHolders(at, post, (holders, center) =>
       onAnswer(person, call, whetherSeat(person, named(post, center), holders), (yes) =>
-        yes ? invitation(person, post) : withMenu(person, t('invite:notGiven')),
+        yes ? invitation(person, post) : tellInviter(person, t('invite:notGiven')),
       ),
     );
   return withOpen(at, (open) => {
@@ -88,14 +89,14 @@ function answered(at: At, call: Answering): Turn {
 /** One of the codes that are open, and whether to withdraw it. */
 function openCode({ person, context }: At, call: Answering, open: readonly OpenInvite[]): Turn {
   const inviteOf = (code: string | undefined) => open.find((invite) => invite.code === code);
-  const gone = () => withMenu(person, t('invite:noneOpen'));
+  const gone = () => tellInviter(person, t('invite:noneOpen'));
   if (call.act === 'withdraw') {
     const invite = inviteOf(aboutOf(call)[0]);
     if (!invite) return gone();
     return onAnswer(person, call, whetherWithdraw(invite), (yes) =>
       yes
         ? { person: withoutPrompt(person), intent: { kind: 'withdrawInvite', code: invite.code } }
-        : withMenu(person, t('invite:kept')),
+        : tellInviter(person, t('invite:kept')),
     );
   }
   if (open.length === 0) return gone();
@@ -119,15 +120,12 @@ function askArea(at: At, invited: Invited): Turn {
     if (scope) return give(at, { role: invited.role, scope });
     return rows.length > 0
       ? pose(person, whichArea(person, invited, rows, context))
-      : withMenu(person, t('invite:noCenters'));
+      : tellInviter(person, t('invite:noCenters'));
   });
 }
 
-/** Something said, with the next invitation as the way on. */
-const withMenu = (person: Person, text: Text): Decision => ({
-  person: withoutPrompt(person),
-  reply: { messages: [{ kind: 'text', text: [text] }], options: [says('invite'), toMenu] },
-});
+/** The next invitation is the way on. */
+const tellInviter = (person: Person, text: Text): Decision => tell(person, [text], [says('invite')]);
 
 /** Goes on with the areas to choose from. */
 const withRows = (
@@ -234,10 +232,10 @@ function withdrawn(
   const who = bindingText(named({ role, scope }, center));
   if (result.kind === 'withdrawn')
     return {
-      ...withMenu(person, t('invite:withdrawn', { who })),
+      ...tellInviter(person, t('invite:withdrawn', { who })),
       audits: [{ did: 'withdrewInvite', record: recordOf({ role, scope }), scope }],
     };
-  return withMenu(
+  return tellInviter(
     person,
     t(result.kind === 'used' ? 'invite:usedMeanwhile' : 'invite:overMeanwhile', { who }),
   );

@@ -2,14 +2,15 @@ import { areaTitle } from '../../kernel/area/text.ts';
 import { readOnce } from '../../kernel/ask/asksOnce.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
 import { missesOf, type PromptData, withoutPrompt, withPrompt } from '../../kernel/ask/prompt.ts';
-import { toMenu } from '../../kernel/ask/toMenu.ts';
+import { tell } from '../../kernel/ask/tell.ts';
 import { clauses } from '../../kernel/clauses.ts';
 import type { Decision } from '../../kernel/decision.ts';
+import { says } from '../../kernel/feature.ts';
 import type { Call, Context } from '../../kernel/flow.ts';
 import type { Outcome } from '../../kernel/intent.ts';
 import type { Person } from '../../kernel/person.ts';
 import { askedAgain, type Reach, reachBlocks, sendLabel } from '../../kernel/reach.ts';
-import { type Block, type Option, type Reply, type Text, t } from '../../kernel/reply.ts';
+import { type Block, type Option, type Text, t } from '../../kernel/reply.ts';
 import { areasFor } from '../../programme/people/actor.ts';
 import { remindOthers } from './deeds.ts';
 
@@ -27,12 +28,12 @@ export function lateShown(
   { now }: Pick<Context, 'now'>,
   notes: readonly Text[] = [],
 ): Decision {
-  if (underWay) return { person: withoutPrompt(person), reply: plain([underWayText(underWay, now)]) };
+  if (underWay) return tell(person, [underWayText(underWay, now)]);
   if (reach.people === 0)
-    return {
-      person: withoutPrompt(person),
-      reply: plain([...notes, heard > 0 ? t('remind:allHeard', { count: heard }) : t('remind:nobodyLate')]),
-    };
+    return tell(person, [
+      ...notes,
+      heard > 0 ? t('remind:allHeard', { count: heard }) : t('remind:nobodyLate'),
+    ]);
   const data = asked(reach);
   const send = sendReminder(data);
   const blocks: readonly Block[] = [
@@ -108,10 +109,7 @@ export function readReminder(person: Person, { data, event }: Extract<Call, { ki
   };
 }
 
-export const leaveReminder = (person: Person): Decision => ({
-  person: withoutPrompt(person),
-  reply: plain([t('reach:notSent')]),
-});
+export const leaveReminder = (person: Person): Decision => tell(person, [t('reach:notSent')]);
 
 /** They are on their way, or it is to be asked again. */
 export function remindOutcome(
@@ -129,8 +127,7 @@ export function remindOutcome(
           ? t('remind:orderedFor', { at, count: reach.people })
           : t('remind:ordered', { count: reach.people });
       return {
-        person: withoutPrompt(person),
-        reply: plain([text], [{ label: t('commands:whySilent'), tap: { kind: 'say' } }]),
+        ...tell(person, [text], [says('whySilent')]),
         audits: outcome.areas.map((scope) => ({ did: 'reminded', record: result.run, scope })),
       };
     }
@@ -142,8 +139,3 @@ export function remindOutcome(
       return result satisfies never;
   }
 }
-
-const plain = (text: readonly Text[], options: readonly Option[] = []): Reply => ({
-  messages: [{ kind: 'text', text }],
-  options: [...options, toMenu],
-});

@@ -1,7 +1,6 @@
 import { chooseReply } from '../../kernel/ask/choose.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
-import { withoutPrompt } from '../../kernel/ask/prompt.ts';
-import { toMenu } from '../../kernel/ask/toMenu.ts';
+import { tell } from '../../kernel/ask/tell.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
 import { callInYear, carriedYear } from '../../kernel/callInYear.ts';
 import type { Feature } from '../../kernel/feature.ts';
@@ -42,10 +41,7 @@ export const summaryFlow: Flow = {
         });
       }
       case 'unknown':
-        return {
-          person: withoutPrompt(person),
-          reply: { messages: [{ kind: 'text', text: [t('summary:notFound')] }], options: [toMenu] },
-        };
+        return tell(person, [t('summary:notFound')]);
       case 'area':
         return showArea(person, meant, year, context);
       default:

@@ -6,9 +6,8 @@ import type { Person } from '../person.ts';
 import { type FlowId, type Option, said, type Text, t } from '../reply.ts';
 import { type ChoiceRow, matching } from './choose.ts';
 import { oneOf } from './oneOf.ts';
-import { withoutPrompt } from './prompt.ts';
 import { onAnswer, pose } from './question.ts';
-import { toMenu } from './toMenu.ts';
+import { tell } from './tell.ts';
 
 /** The centers that a person may mean, in their order, and how they are asked for. */
 export type CenterQuestion = {
@@ -58,7 +57,7 @@ export function whichCenter(
     return center ? goOn(center) : centerNotFound(person, centers);
   };
   if (call.kind !== 'command') return onAnswer(person, call, oneOf({ ...place, rows, wordings }), found);
-  if (rows.length === 0) return nothingButMenu(person, none);
+  if (rows.length === 0) return tell(person, [none]);
   const named = call.rest;
   const [first, ...others] = named === '' ? rows : matching(named, rows, wordings);
   return others.length > 0 ? pose(person, oneOf({ ...place, rows, wordings, named })) : found(first?.id);
@@ -69,10 +68,5 @@ export function centerNotFound(person: Person, [center]: readonly Center[]): Dec
   const text = center
     ? t('common:centerNotFoundTry', { example: said(centerNameKey(center.name)) })
     : t('common:centerNotFound');
-  return nothingButMenu(person, text);
+  return tell(person, [text]);
 }
-
-const nothingButMenu = (person: Person, text: Text): Decision => ({
-  person: withoutPrompt(person),
-  reply: { messages: [{ kind: 'text', text: [text] }], options: [toMenu] },
-});

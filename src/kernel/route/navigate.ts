@@ -1,6 +1,6 @@
 import type { Draft } from '../../engine/draft.ts';
-import { type Move, withoutPrompt } from '../ask/prompt.ts';
-import { toMenu } from '../ask/toMenu.ts';
+import type { Move } from '../ask/prompt.ts';
+import { tell } from '../ask/tell.ts';
 import type { Decision } from '../decision.ts';
 import { says } from '../feature.ts';
 import type { Call, Context, Flow } from '../flow.ts';
@@ -66,20 +66,9 @@ function left(person: Person, { flow, data }: Prompt, context: Context): Decisio
   const draft = draftOf(person, data.draft);
   if (draft) return leftOpen(person, draft, aboutOf(features.talkOf(draft), draft, context));
   const again = features.startedBy(flow);
-  return {
-    person: withoutPrompt(person),
-    reply: {
-      messages: [{ kind: 'text', text: [t('common:leftPrompt')] }],
-      options: [...(again ? [says(again)] : []), toMenu],
-    },
-  };
+  return tell(person, [t('common:leftPrompt')], again ? [says(again)] : []);
 }
 
 /** What was filled in was not sent, but it is kept. */
-const leftOpen = (person: Person, draft: Draft, about: Text): Decision => ({
-  person: { ...withoutPrompt(person), lastDraft: draft.id },
-  reply: {
-    messages: [{ kind: 'text', text: [t('common:leftDraft', { about })] }],
-    options: [says('continue'), toMenu],
-  },
-});
+const leftOpen = (person: Person, draft: Draft, about: Text): Decision =>
+  tell({ ...person, lastDraft: draft.id }, [t('common:leftDraft', { about })], [says('continue')]);

@@ -1,7 +1,6 @@
 import { scopeOfCenter } from '../../../kernel/area/scopeOfCenter.ts';
 import { type ChoiceRow, chooseReply } from '../../../kernel/ask/choose.ts';
-import { withoutPrompt } from '../../../kernel/ask/prompt.ts';
-import { toMenu } from '../../../kernel/ask/toMenu.ts';
+import { tell } from '../../../kernel/ask/tell.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import type { Person } from '../../../kernel/person.ts';
 import { type Option, said, t } from '../../../kernel/reply.ts';
@@ -67,10 +66,5 @@ export function linesOf(
   }));
 }
 
-function noPlan(person: Person, center: Center): Decision {
-  const text = [t('plan:notYet', { center: said(center.name) })];
-  return {
-    person: withoutPrompt(person),
-    reply: { messages: [{ kind: 'text', text }], options: [toMenu] },
-  };
-}
+const noPlan = (person: Person, center: Center): Decision =>
+  tell(person, [t('plan:notYet', { center: said(center.name) })]);
