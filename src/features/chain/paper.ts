@@ -22,15 +22,13 @@ import { bindingText } from '../../kernel/roleText.ts';
 import type { FileId } from '../../programme/ids.ts';
 import { may } from '../../programme/people/actor.ts';
 import { isShown, markOf } from '../../programme/report/hash.ts';
-import type { Revision } from '../../programme/report/revision.ts';
-import type { SignStep } from '../../programme/report/rules.ts';
-import { newestRevision, stageOf } from '../../programme/report/stage.ts';
 import { scopeOfUnit } from '../../programme/report/unit.ts';
 import { headingOf } from './card.ts';
 import { submitReports } from './deeds.ts';
+import { type NextStep, nextStep } from './waiting.ts';
 
 /** A report whose next step may be signed on paper. */
-type OnPaper = FiledReport & { readonly revision: Revision<unknown>; readonly step: SignStep };
+type OnPaper = FiledReport & NextStep;
 
 /** What was sent of the paper so far. */
 type Paper = { readonly signer: string; readonly photos: readonly string[] };
@@ -155,12 +153,8 @@ const onPaperFor = (
   { features }: Context,
 ): readonly OnPaper[] =>
   filed.flatMap((one): readonly OnPaper[] => {
-    const { record } = one;
-    const rules = features.reports.get(record.kind)?.rules;
-    const revision = newestRevision(record);
-    const stage = rules && stageOf(record, rules);
-    if (!revision || stage?.kind !== 'waits' || !stage.step.onPaper) return [];
-    return may(bindings, submitReports, scopeOfUnit(record.unit))
-      ? [{ ...one, revision, step: stage.step }]
+    const next = nextStep(one.record, features.reports);
+    return next?.step.onPaper && may(bindings, submitReports, scopeOfUnit(one.record.unit))
+      ? [{ ...one, ...next }]
       : [];
   });

@@ -14,13 +14,13 @@ import type { FiledReport } from '../../kernel/report/filed.ts';
 import type { ReportKinds } from '../../kernel/report/kind.ts';
 import { whereText } from '../../kernel/report/where.ts';
 import { may } from '../../programme/people/actor.ts';
-import { stageOf } from '../../programme/report/stage.ts';
 import { scopeOfUnit } from '../../programme/report/unit.ts';
 import { headingOf, reportText } from './card.ts';
 import { submitReports } from './deeds.ts';
+import { type NextStep, nextStep } from './waiting.ts';
 
 /** A report that its officer may recall, or under which a signer may take the newest signature back. */
-type Recallable = FiledReport & { readonly how: 'recall' | 'takeBack' };
+type Recallable = FiledReport & Pick<NextStep, 'since'> & { readonly how: 'recall' | 'takeBack' };
 
 /** `เรียกคืน`: what may still be taken back, as long as nobody signed since. */
 export function recallCommand(
@@ -98,18 +98,17 @@ function recallableBy(
   return filed
     .flatMap((one): readonly Recallable[] => {
       const { record } = one;
-      const rules = kinds.get(record.kind)?.rules;
-      const last = record.revisions.at(-1);
-      if (!rules || !last || stageOf(record, rules).kind !== 'waits') return [];
-      const newest = last.signatures.at(-1);
-      if (newest?.revision === last.no && (newest.person ?? newest.onPaper?.by) === id)
-        return [{ ...one, how: 'takeBack' }];
-      const signed = last.signatures.some(({ revision }) => revision === last.no);
+      const next = nextStep(record, kinds);
+      if (!next) return [];
+      const { no, signatures } = next.revision;
+      const { since } = next;
+      const newest = signatures.at(-1);
+      if (newest?.revision === no && (newest.person ?? newest.onPaper?.by) === id)
+        return [{ ...one, since, how: 'takeBack' }];
+      const signed = signatures.some(({ revision }) => revision === no);
       return !signed && may(bindings, submitReports, scopeOfUnit(record.unit))
-        ? [{ ...one, how: 'recall' }]
+        ? [{ ...one, since, how: 'recall' }]
         : [];
     })
-    .toSorted((a, b) => sinceOf(b) - sinceOf(a));
+    .toSorted((a, b) => b.since.getTime() - a.since.getTime());
 }
-
-const sinceOf = ({ record }: FiledReport): number => record.revisions.at(-1)?.since.getTime() ?? 0;

@@ -1,11 +1,10 @@
 import { type Text, t } from '../../kernel/reply.ts';
 import { frozenText } from '../../kernel/report/frozen.ts';
 import { nameText } from '../../kernel/roleText.ts';
-import type { CaseOutcome, Refusal } from '../../programme/report/outcome.ts';
+import type { CaseOutcome } from '../../programme/report/outcome.ts';
 
 /** Why a report decided to stay as it is; nothing where it did what was wanted. */
 export function refusedText(outcome: CaseOutcome): Text | undefined {
-  if (!isRefusal(outcome)) return undefined;
   switch (outcome.kind) {
     case 'alreadySigned':
     case 'signedAnotherStep':
@@ -26,6 +25,14 @@ export function refusedText(outcome: CaseOutcome): Text | undefined {
     case 'reasonMissing':
     case 'photoMissing':
       return t(`chain:refused.${outcome.kind}`);
+    case 'claimed':
+    case 'released':
+    case 'submitted':
+    case 'recalled':
+    case 'signed':
+    case 'takenBack':
+    case 'returned':
+      return undefined;
     default:
       return outcome satisfies never;
   }
@@ -36,22 +43,3 @@ export function besideCard(outcome: CaseOutcome): readonly Text[] {
   const why = outcome.kind === 'frozen' ? undefined : refusedText(outcome);
   return why ? [why] : [];
 }
-
-const refusals: { readonly [K in Refusal['kind']]: true } = {
-  alreadySigned: true,
-  signedAnotherStep: true,
-  heldByOther: true,
-  alreadySubmitted: true,
-  nothingNew: true,
-  locked: true,
-  frozen: true,
-  changed: true,
-  notInChain: true,
-  notYet: true,
-  notEntitled: true,
-  nothingToTakeBack: true,
-  reasonMissing: true,
-  photoMissing: true,
-};
-
-const isRefusal = (outcome: CaseOutcome): outcome is Refusal => Object.hasOwn(refusals, outcome.kind);

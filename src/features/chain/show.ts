@@ -11,9 +11,9 @@ import type { FiledReport } from '../../kernel/report/filed.ts';
 import type { CaseId } from '../../programme/ids.ts';
 import { markOf } from '../../programme/report/hash.ts';
 import type { SignStep } from '../../programme/report/rules.ts';
-import { newestRevision } from '../../programme/report/stage.ts';
 import { scopeOfUnit } from '../../programme/report/unit.ts';
 import { reportCard } from './card.ts';
+import { photosOf } from './photos.ts';
 import { type WaitingReport, waitingFor } from './waiting.ts';
 
 /** A report as it was shown: by its id, and the mark of what it said. */
@@ -59,10 +59,9 @@ const signing = (waiting: WaitingReport): readonly Option[] => [
 ];
 
 /** What may be looked at before one signs. */
-function besides({ record }: FiledReport, { features }: Context): readonly Option[] {
-  const revision = newestRevision(record);
-  const photos = (revision && features.reports.get(record.kind)?.photos(revision.content)) ?? [];
-  return photos.length > 0 ? [button(t('chain:photos', { count: photos.length }), 'photos', record.id)] : [];
+function besides(filed: FiledReport, { features }: Context): readonly Option[] {
+  const count = photosOf(filed, features).length;
+  return count > 0 ? [button(t('chain:photos', { count }), 'photos', filed.record.id)] : [];
 }
 
 export const button = (label: Text, act: string, value: CaseId | string): Option => ({

@@ -1,3 +1,4 @@
+import type { AnyCase } from '../../kernel/report/cases.ts';
 import type { FiledReport } from '../../kernel/report/filed.ts';
 import type { ReportKinds } from '../../kernel/report/kind.ts';
 import type { PersonId } from '../../programme/ids.ts';
@@ -11,15 +12,19 @@ import { newestRevision, stageOf } from '../../programme/report/stage.ts';
 /** Somebody who may sign. */
 type Signing = { readonly id: PersonId; readonly bindings: readonly Binding[] };
 
-/** A report that waits for somebody's signature. */
-export type WaitingReport = FiledReport & {
+export type NextStep = {
   readonly revision: Revision<unknown>;
   readonly step: SignStep;
   readonly since: Date;
-  readonly capacity: Capacity;
-  /** What is in the way at present. */
-  readonly freeze?: Freeze;
 };
+
+/** A report that waits for somebody's signature. */
+export type WaitingReport = FiledReport &
+  NextStep & {
+    readonly capacity: Capacity;
+    /** What is in the way at present. */
+    readonly freeze?: Freeze;
+  };
 
 /** The reports that wait for this person, what waits longest first. */
 export const waitingFor = (
@@ -34,15 +39,19 @@ export const waitingFor = (
 
 function waits(person: Signing, filed: FiledReport, kinds: ReportKinds, at: Date): WaitingReport | undefined {
   const { record, around } = filed;
+  const next = nextStep(record, kinds);
+  const capacity = next && capacityOf(person, filed, next.step, at);
+  if (!capacity || otherStepOf(record, person.id, next.step.id)) return undefined;
+  const freeze = freezeAt(around.freezes, at);
+  return { ...filed, ...next, capacity, ...(freeze && { freeze }) };
+}
+
+/** The step that a report waits for, and what is signed with it. */
+export function nextStep(record: AnyCase, kinds: ReportKinds): NextStep | undefined {
   const rules = kinds.get(record.kind)?.rules;
   const revision = newestRevision(record);
   const stage = rules && stageOf(record, rules);
-  if (!revision || stage?.kind !== 'waits') return undefined;
-  const { step, since } = stage;
-  const capacity = capacityOf(person, filed, step, at);
-  if (!capacity || otherStepOf(record, person.id, step.id)) return undefined;
-  const freeze = freezeAt(around.freezes, at);
-  return { ...filed, revision, step, since, capacity, ...(freeze && { freeze }) };
+  return revision && stage?.kind === 'waits' ? { revision, step: stage.step, since: stage.since } : undefined;
 }
 
 /** In which capacity somebody may take a step of a report at an instant: by an own seat before one that is stood in for. */
