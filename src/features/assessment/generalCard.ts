@@ -19,7 +19,7 @@ import { ofYear } from '../../kernel/ofYear.ts';
 import { type Block, type Card, type Option, said, type Text, t } from '../../kernel/reply.ts';
 import { type CorrectableField, correctableFields } from '../../programme/center/correction.ts';
 import { correctionStep } from './forms/assessmentForm.ts';
-import { correctedValues } from './report.ts';
+import { correctedValues } from './general.ts';
 import { centerName, yearOf } from './subject.ts';
 
 /** The version that a draft was started with. */

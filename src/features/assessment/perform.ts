@@ -17,7 +17,7 @@ import type { FormVersion } from '../../programme/report/hash.ts';
 import type { CaseOutcome, Holder } from '../../programme/report/outcome.ts';
 import { makeReceipt } from '../../programme/report/receipt.ts';
 import { assessmentKind } from './cases.ts';
-import { correctionsIn } from './report.ts';
+import { correctionsIn } from './general.ts';
 import { highestTotal } from './rules/assessment.ts';
 import {
   type AssessmentCase,

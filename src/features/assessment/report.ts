@@ -2,13 +2,8 @@ import type { Draft } from '../../engine/draft.ts';
 import type { Json } from '../../engine/ids.ts';
 import { evidenceOn } from '../../engine/review.ts';
 import { type Slot, type Values, valuesOf } from '../../engine/walk.ts';
-import {
-  type CenterCorrection,
-  type CorrectableField,
-  correctableFields,
-  toCorrection,
-} from '../../programme/center/correction.ts';
 import { indicatorStep, keepSteps, planSteps, type ScoredForm } from './forms/assessmentForm.ts';
+import { generalPart } from './general.ts';
 import { indicatorsOf, type PlanLine, type Points, type PointsGiven, scoreOf } from './rules/assessment.ts';
 import type { AssessmentReport } from './rules/assessmentCase.ts';
 
@@ -32,7 +27,7 @@ export const indicatorsAnswered = (values: Values): number => Object.keys(values
 
 const isIndicator = (key: string): boolean => /^i\d+$/.test(key);
 
-/** The report of a complete draft: its raw answers, what they sum up to, and the plan. */
+/** The report of a complete draft: part 1, its raw answers, what they sum up to, and the plan. */
 export function reportOf(form: ScoredForm, slots: readonly Slot[], draft: Draft): AssessmentReport {
   const values = valuesOf(slots);
   const points = pointsIn(form, values);
@@ -42,6 +37,7 @@ export function reportOf(form: ScoredForm, slots: readonly Slot[], draft: Draft)
     .map(({ key }) => [key, evidenceOn(draft, key)] as const)
     .filter(([, kept]) => kept.length > 0);
   return {
+    general: generalPart(draft, values),
     points,
     total: score.total,
     level: score.level,
@@ -67,19 +63,3 @@ function planIn({ scoring }: ScoredForm, values: Values): readonly PlanLine[] {
   };
   return [...indicatorsOf(scoring).flatMap((n) => line(planSteps(n), n)), ...line(keepSteps)];
 }
-
-/** The latest correction of each registry field in part 1. */
-export function correctedValues(values: Values): ReadonlyMap<CorrectableField, Json> {
-  const corrected = new Map<CorrectableField, Json>();
-  for (const [key, value] of Object.entries(values)) {
-    const field = correctableFields.find(
-      (name) => key.startsWith('corrections.') && key.endsWith(`.${name}`),
-    );
-    if (field) corrected.set(field, value);
-  }
-  return corrected;
-}
-
-/** Part 1's corrections as the registry takes them. */
-export const correctionsIn = (values: Values): readonly CenterCorrection[] =>
-  [...correctedValues(values)].map(([field, value]) => toCorrection(field, value));

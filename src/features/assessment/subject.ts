@@ -34,6 +34,7 @@ export const centerName = (draft: Draft): string => String(draft.facts.name ?? '
 function registryFacts(center: Center): Facts {
   return {
     name: center.name,
+    village: center.village,
     place: [center.moo, center.subdistrict, center.district, center.province].join('|'),
     founded: center.founded ?? null,
     chairName: center.chair.name ?? null,

@@ -53,29 +53,34 @@ const listIn = (text: string): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-/** The center with one field corrected. */
-export function withCorrection(center: Center, correction: CenterCorrection): Center {
+/** What people correct of an entry. */
+type Correctable = Pick<Center, 'founded' | 'chair' | 'committeeSize' | 'divisions' | 'memberFunds'>;
+
+/** An entry with one field corrected. */
+export function withField<E extends Correctable>(entry: E, correction: CenterCorrection): E {
   switch (correction.field) {
     case 'chairName':
-      return { ...center, chair: { ...center.chair, name: correction.value } };
+      return { ...entry, chair: { ...entry.chair, name: correction.value } };
     case 'chairPhone':
-      return { ...center, chair: { ...center.chair, phone: correction.value } };
-    case 'founded': {
-      // What was not known for want of a date follows from it; a number that somebody stated stays.
-      const target = center.householdTarget ?? defaultHouseholdTarget(correction.value, center.budgeted);
-      return {
-        ...center,
-        founded: correction.value,
-        ...(target !== undefined && { householdTarget: target }),
-      };
-    }
+      return { ...entry, chair: { ...entry.chair, phone: correction.value } };
+    case 'founded':
+      return { ...entry, founded: correction.value };
     case 'committeeSize':
-      return { ...center, committeeSize: correction.value };
+      return { ...entry, committeeSize: correction.value };
     case 'divisions':
-      return { ...center, divisions: correction.value };
+      return { ...entry, divisions: correction.value };
     case 'memberFunds':
-      return { ...center, memberFunds: correction.value };
+      return { ...entry, memberFunds: correction.value };
     default:
       return correction satisfies never;
   }
+}
+
+/** The center with one field corrected, and what follows from it. */
+export function withCorrection(center: Center, correction: CenterCorrection): Center {
+  const corrected = withField(center, correction);
+  if (correction.field !== 'founded') return corrected;
+  // What was not known for want of a date follows from it; a number that somebody stated stays.
+  const target = center.householdTarget ?? defaultHouseholdTarget(correction.value, center.budgeted);
+  return { ...corrected, ...(target !== undefined && { householdTarget: target }) };
 }

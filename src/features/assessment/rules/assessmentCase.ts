@@ -14,8 +14,26 @@ import { decideOnce } from '../../../programme/sharedRecord.ts';
 import type { Level, PlanLine, PointsGiven } from './assessment.ts';
 import { type CarryPlan, carryPlan, type PlanOutcome, type PlanStates } from './carryPlan.ts';
 
+/** Part 1 of the form: what the registry said of the center, with what the officer corrected. */
+export type GeneralPart = Pick<
+  Center,
+  | 'name'
+  | 'province'
+  | 'district'
+  | 'subdistrict'
+  | 'moo'
+  | 'founded'
+  | 'chair'
+  | 'committeeSize'
+  | 'divisions'
+  | 'memberFunds'
+> &
+  Partial<Pick<Center, 'village'>>;
+
 /** What a submitted assessment says. */
 export type AssessmentReport = {
+  /** Reports of before have none. */
+  readonly general?: GeneralPart;
   readonly points: PointsGiven;
   readonly total: number;
   readonly level: Level;
