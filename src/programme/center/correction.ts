@@ -76,11 +76,14 @@ export function withField<E extends Correctable>(entry: E, correction: CenterCor
   }
 }
 
-/** The center with one field corrected, and what follows from it. */
-export function withCorrection(center: Center, correction: CenterCorrection): Center {
+/**
+ * The center with one field corrected, and what follows from it. `stated`: the household target that an import gave;
+ * without it the target follows from the founding date.
+ */
+export function withCorrection(center: Center, correction: CenterCorrection, stated?: number): Center {
   const corrected = withField(center, correction);
   if (correction.field !== 'founded') return corrected;
-  // What was not known for want of a date follows from it; a number that somebody stated stays.
-  const target = center.householdTarget ?? defaultHouseholdTarget(correction.value, center.budgeted);
-  return { ...corrected, ...(target !== undefined && { householdTarget: target }) };
+  const { householdTarget: _before, ...rest } = corrected;
+  const target = stated ?? defaultHouseholdTarget(correction.value, center.budgeted);
+  return { ...rest, ...(target !== undefined && { householdTarget: target }) };
 }

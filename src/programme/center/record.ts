@@ -109,7 +109,11 @@ export function decideCenter(
 function outcomeOf(present: CenterRecord, intent: CenterIntent): Decided {
   switch (intent.kind) {
     case 'correct': {
-      const center = intent.corrections.reduce(withCorrection, present.center);
+      const stated = (present.imported ?? present.center).householdTarget;
+      const center = intent.corrections.reduce(
+        (so, correction) => withCorrection(so, correction, stated),
+        present.center,
+      );
       return {
         // What was confirmed is no longer what stands there; earlier years stay as they were confirmed.
         record: {

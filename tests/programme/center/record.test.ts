@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rowOf } from '../../../src/features/registry/rules/centerRow.ts';
 import type { CenterCorrection } from '../../../src/programme/center/correction.ts';
 import {
   type CenterIntent,
@@ -55,6 +56,21 @@ describe("a center's entry", () => {
       memberFunds: [],
     });
     expect(record.rev).toBe(present.rev + 1);
+  });
+
+  it('follows a corrected date with the target that came from the date before', () => {
+    const founded = (value: string) => ({ field: 'founded', value: value as IsoDate }) as const;
+    const { householdTarget: _stated, ...row } = rowOf(center(1, { budgeted: false }));
+    const { founded: _date, householdTarget: _target, ...undated } = center(1, { budgeted: false });
+    const late = decideCenter(
+      { ...centerRecord(undated), imported: row },
+      correct('a', founded('2020-01-15')),
+    );
+    expect(late.record.center.householdTarget).toBe(0);
+    const early = decideCenter(late.record, correct('b', founded('2017-01-15')));
+    expect(early.record.center.householdTarget).toBe(5);
+    const stated = { ...early.record, imported: { ...row, householdTarget: 7 } };
+    expect(decideCenter(stated, correct('c', founded('2020-01-15'))).record.center.householdTarget).toBe(7);
   });
 
   it('learns a target that is not known from its founding date; one that was stated stays', () => {
