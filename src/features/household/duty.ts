@@ -10,11 +10,15 @@ import { roundRules } from './rules/round.ts';
 import type { RoundNo } from './rules/roundRow.ts';
 import { debtProgress } from './standing.ts';
 
-/** Centers without a target are only graded; where it is not known the registry's card asks for it first. */
+/**
+ * Centers without a target are only graded. One whose target is not known is asked for it by the registry, and owes the
+ * reports of the households that joined.
+ */
 const roundOf = (round: RoundNo, missing: DutyKind['missing']): DutyKind =>
   reportOfCenters({
     chain: roundRules[round].chain,
-    owes: ({ householdTarget = 0 }) => householdTarget > 0,
+    owes: ({ householdTarget }, figures) =>
+      householdTarget === undefined ? debtProgress(figures).inWork > 0 : householdTarget > 0,
     missing,
     start: ({ unit, year }) => ({
       kind: 'act',
@@ -36,8 +40,9 @@ function householdsMissing({ state: { figures, listed } }: Duty): Text {
 function resultsMissing({ state: { figures, listed } }: Duty): Text {
   const progress = debtProgress(figures);
   const done = progress.reducedOrClearedInWork;
+  const target = figureOf(listed, 'householdTarget');
   return clauses([
-    t('duty:reducedOrCleared', { done, target: figureOf(listed, 'householdTarget') }),
+    ...(target > 0 ? [t('duty:reducedOrCleared', { done, target })] : []),
     withoutResult(progress),
   ]);
 }

@@ -7,7 +7,7 @@ import { type DebtFigures, reducedOrCleared } from './rules/figures.ts';
 import { type AreaTarget, announcedTargets, isComplete, partsOf, targetOf } from './rules/target.ts';
 import { debtFigures, debtProgress } from './standing.ts';
 
-/** Households and their debts: what the two rounds reported against the target, then what is in progress. */
+/** Households and their debts: what the two rounds reported against the target, then what is on record. */
 export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly Block[] {
   const debt = debtFigures(standing.figures);
   const target = targetIn(standing);
@@ -28,7 +28,7 @@ export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly B
     ...(standing.scope.kind === 'nation'
       ? [fact(t('household:restructuredAndReduced'), ofTarget(debt.restructuredAndReduced))]
       : []),
-    ...targetBlocks(standing.scope, target, reached),
+    ...targetBlocks(standing.scope, target),
     ...roundBlocks(debt),
     fact(t('household:joined'), ofTarget(debt.joined)),
     fact(t('household:withResult'), ofTarget(debt.withResult)),
@@ -81,11 +81,20 @@ function concernsHouseholds(
 }
 
 /** Whether the area has reached its target, and the centers that have not theirs. */
-function targetBlocks(scope: Scope, target: AreaTarget, reached: number): readonly Block[] {
-  const { householdTarget, centersBelowTarget: centers, centersUnknown } = target;
+function targetBlocks(scope: Scope, target: AreaTarget): readonly Block[] {
+  const { householdTarget, reachedOutside: outside, centersBelowTarget: centers, centersUnknown } = target;
   if (householdTarget + centersUnknown === 0) return [];
-  const isReached = isComplete(scope, target, reached);
+  const isReached = isComplete(scope, target);
   return [
+    ...(outside > 0 && householdTarget > 0
+      ? [
+          {
+            kind: 'text',
+            text: t('household:summary.outsideTarget', { count: count(outside) }),
+            tone: 'warning',
+          } as const,
+        ]
+      : []),
     ...(isReached
       ? [{ kind: 'text', text: t('household:summary.targetReached'), tone: 'quiet' } as const]
       : []),
@@ -110,7 +119,7 @@ function targetBlocks(scope: Scope, target: AreaTarget, reached: number): readon
   ];
 }
 
-/** Shown where there is any: what grew, contracts, who declined, what is in progress. */
+/** Shown where there is any: what grew, contracts, who declined, what is on record. */
 function besides({ figures }: AreaStanding): readonly Block[] {
   const debt = debtFigures(figures);
   const { inWork, plansInWork, resultsInWork } = debtProgress(figures);
@@ -143,11 +152,12 @@ function besides({ figures }: AreaStanding): readonly Block[] {
     ...some(
       inWork,
       fact(
-        t('household:summary.inProgress'),
+        t('household:summary.onRecord'),
         clauses([
           t('household:summary.inWork', { count: count(inWork) }),
           ...(plansInWork > 0 ? [t('household:summary.withPlan', { count: count(plansInWork) })] : []),
           ...(resultsInWork > 0 ? [t('household:summary.withResult', { count: count(resultsInWork) })] : []),
+          t('household:summary.sentOrNot'),
         ]),
       ),
     ),

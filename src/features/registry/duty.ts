@@ -1,4 +1,5 @@
 import { centerYearKey } from '../../kernel/centerYear.ts';
+import { clauses } from '../../kernel/clauses.ts';
 import { type DutyKind, owingCenter } from '../../kernel/duty/kind.ts';
 import { t } from '../../kernel/reply.ts';
 import { type Confirmer, nextConfirmer } from '../../programme/center/record.ts';
@@ -16,7 +17,11 @@ export const registryDuty: DutyKind = {
       const step = confirmStep(confirmer, of.unit);
       return [{ year, of, step: center.doubted?.includes(year) ? { ...step, act: 'correct' } : step }];
     }),
-  missing: ({ step }) => t(step.act === 'correct' ? 'registry:doubt.missing' : 'duty:confirmation'),
+  missing: ({ step, state: { listed } }) =>
+    clauses([
+      t(step.act === 'correct' ? 'registry:doubt.missing' : 'duty:confirmation'),
+      ...(listed.householdTarget === undefined ? [t('duty:targetUnknown')] : []),
+    ]),
   // Whoever is told that an entry is not correct begins with what is to be corrected.
   start: ({ unit, year, step }) => ({
     ...{ kind: 'act', flow: 'registry' },

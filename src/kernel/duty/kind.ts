@@ -5,6 +5,7 @@ import type { Duty } from '../../programme/duty/duty.ts';
 import { type Owed, type OwingUnit, owedReports } from '../../programme/duty/owed.ts';
 import type { Situation } from '../../programme/duty/situation.ts';
 import type { SignStep } from '../../programme/report/rules.ts';
+import { type Figures, findStandings } from '../../programme/standing.ts';
 import type { Context } from '../flow.ts';
 import type { Tap, Text } from '../reply.ts';
 import type { SituationStore } from './situationStore.ts';
@@ -30,11 +31,22 @@ export const reportOfCenters = ({
   ...rest
 }: Pick<DutyKind, 'missing' | 'start'> & {
   readonly chain?: readonly SignStep[];
-  readonly owes?: (center: CenterRow) => boolean;
+  /** `figures`: what stands of the center. */
+  readonly owes?: (center: CenterRow, figures: Figures) => boolean;
 }): DutyKind => ({
   ...rest,
-  owed: (due, situation) =>
-    owedReports(due, chain, situation.centers.filter(owes).map(owingCenter), situation),
+  owed: (due, situation) => {
+    const standingOf = findStandings(situation.units);
+    const owing = situation.centers
+      .map((center) => ({ center, of: owingCenter(center) }))
+      .filter(({ center, of }) => owes(center, standingOf(of.unit)?.figures ?? {}));
+    return owedReports(
+      due,
+      chain,
+      owing.map(({ of }) => of),
+      situation,
+    );
+  },
 });
 
 /** A report that each unit of a list of its own owes. */

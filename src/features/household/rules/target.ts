@@ -35,6 +35,9 @@ export type CenterTarget = { readonly target?: number | undefined; readonly reac
 /** The target of an area, and how many of its centers have not reached their own, or have one that is not known. */
 export type AreaTarget = {
   readonly householdTarget: number;
+  /** Households reduced or cleared in centers that have a target, and in the others, which no target counts. */
+  readonly reachedInTarget: number;
+  readonly reachedOutside: number;
   readonly centersBelowTarget: number;
   readonly centersUnknown: number;
 };
@@ -42,9 +45,14 @@ export type AreaTarget = {
 /** The target of an area is the sum of its centers' own, never a count of centers times five. */
 export const targetOf = (centers: readonly CenterTarget[]): AreaTarget => ({
   householdTarget: centers.reduce((sum, { target = 0 }) => sum + target, 0),
+  reachedInTarget: reachedBy(centers.filter(({ target = 0 }) => target > 0)),
+  reachedOutside: reachedBy(centers.filter(({ target = 0 }) => target === 0)),
   centersBelowTarget: centers.filter(({ target = 0, reached }) => reached < target).length,
   centersUnknown: centers.filter(({ target }) => target === undefined).length,
 });
+
+const reachedBy = (centers: readonly CenterTarget[]): number =>
+  centers.reduce((sum, { reached }) => sum + reached, 0);
 
 /** When an area is complete: each center reached its own target, or all of them the sum. */
 type TargetRule = 'eachCenter' | 'sum';
@@ -55,15 +63,15 @@ const targetRules: readonly { readonly area: Scope; readonly rule: TargetRule }[
 ];
 
 /**
- * Whether as many households reduced or cleared their debt as the area is to have, by the rule that is set for it; not
+ * Whether as many households of its centers with a target reduced or cleared their debt as the area is to have, by the
+ * rule that is set for it; not
  * as long as the target of one of its centers is not known.
  */
 export function isComplete(
   area: Scope,
-  { householdTarget, centersBelowTarget, centersUnknown }: AreaTarget,
-  reached: number,
+  { householdTarget, reachedInTarget, centersBelowTarget, centersUnknown }: AreaTarget,
 ): boolean {
   if (centersUnknown > 0) return false;
   const rule = targetRules.find((set) => covers(set.area, area))?.rule ?? 'sum';
-  return rule === 'eachCenter' ? centersBelowTarget === 0 : reached >= householdTarget;
+  return rule === 'eachCenter' ? centersBelowTarget === 0 : reachedInTarget >= householdTarget;
 }

@@ -21,6 +21,8 @@ describe('the targets of households', () => {
     const eight = [5, 5, 5, 5, 5, 5, 5, 0].map((target) => ({ target, reached: 4 }));
     expect(targetOf(eight)).toEqual({
       householdTarget: 35,
+      reachedInTarget: 28,
+      reachedOutside: 4,
       centersBelowTarget: 7,
       centersUnknown: 0,
     });
@@ -28,8 +30,14 @@ describe('the targets of households', () => {
 
   test('of an area are not reached as long as one of them is not known, which is no 0', () => {
     const some = targetOf([{ target: 5, reached: 9 }, { reached: 2 }]);
-    expect(some).toEqual({ householdTarget: 5, centersBelowTarget: 0, centersUnknown: 1 });
-    expect(isComplete({ kind: 'nation' }, some, 11)).toBe(false);
+    expect(some).toEqual({
+      householdTarget: 5,
+      reachedInTarget: 9,
+      reachedOutside: 2,
+      centersBelowTarget: 0,
+      centersUnknown: 1,
+    });
+    expect(isComplete({ kind: 'nation' }, some)).toBe(false);
   });
 
   test('are reached center by center in the trial province, and elsewhere in the sum', () => {
@@ -38,9 +46,17 @@ describe('the targets of households', () => {
       { target: 5, reached: 7 },
     ]);
     const trial: Scope = { kind: 'district', province: 'ปราจีนบุรี', district: 'นาดี' };
-    expect(isComplete(trial, targets, 10)).toBe(false);
-    expect(isComplete({ kind: 'province', province: 'น่าน' }, targets, 10)).toBe(true);
-    expect(isComplete({ kind: 'nation' }, targets, 9)).toBe(false);
-    expect(isComplete(trial, targetOf([{ target: 5, reached: 5 }]), 5)).toBe(true);
+    expect(isComplete(trial, targets)).toBe(false);
+    expect(isComplete({ kind: 'province', province: 'น่าน' }, targets)).toBe(true);
+    expect(isComplete(trial, targetOf([{ target: 5, reached: 5 }]))).toBe(true);
+  });
+
+  test('are not reached by households of centers that have none', () => {
+    const targets = targetOf([
+      { target: 5, reached: 3 },
+      { target: 0, reached: 7 },
+    ]);
+    expect(targets).toMatchObject({ reachedInTarget: 3, reachedOutside: 7 });
+    expect(isComplete({ kind: 'nation' }, targets)).toBe(false);
   });
 });
