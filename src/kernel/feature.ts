@@ -81,6 +81,7 @@ export type MenuEntry = {
 export type SummaryPart = {
   /** Parts stand in the order of their places. */
   readonly place: number;
+  /** Those that need not be seen at once are folded. */
   readonly blocks: (standing: AreaStanding, year: FiscalYear) => readonly Block[];
 };
 
