@@ -1,4 +1,5 @@
 import type { EventId } from '../engine/ids.ts';
+import { andThen, ask, type Turn } from '../kernel/asking.ts';
 import type { Decision } from '../kernel/decision.ts';
 import type { InboundEvent } from '../kernel/event.ts';
 import type { Features } from '../kernel/features.ts';
@@ -8,7 +9,7 @@ import { asideFrom, tellAside, unknownDrafts } from '../kernel/form/putAside.ts'
 import type { Person, Shown } from '../kernel/person.ts';
 import type { Readers } from '../kernel/reads.ts';
 import { optionsIn, type Reply } from '../kernel/reply.ts';
-import { route } from '../kernel/route/index.ts';
+import { type Route, route } from '../kernel/route/index.ts';
 import { runClock } from '../kernel/tick.ts';
 import { bangkokDate, type DailyHours } from '../programme/calendar/calendar.ts';
 import type { DebtLimits } from '../programme/debtLimits.ts';
@@ -42,15 +43,28 @@ export function createTurn(parts: TurnParts): TakeTurn {
       ...{ now: at, today: bangkokDate(at), year: present, isOpen, versionOf },
       ...{ features, debtLimits, quiet, servesFiles, ...texts },
     };
-    const { flow, call, parks, event = arrived, uses } = route(before, arrived, context);
-    const person = toTake(before, parks, uses);
-    const turn = features.flowOf(flow).decide(person, call, event, context);
-    const decision = await decided(turn, readers, { person, year: present });
-    const taken = remembering(parks ? parking(decision, before, context) : decision, before, arrived);
-    return tellAside(taken, arriving, unknown);
+    const turn = onRoute(route(before, arrived, context), before, arrived, context);
+    const decision = await decided(turn, readers, { person: before, year: present });
+    return tellAside(remembering(decision, before, arrived), arriving, unknown);
   }
 
   return withRiders(takeTurn);
+}
+
+/** The flow's turn; where that depends on something, this is read first. */
+function onRoute(
+  { flow, call, parks, event, uses, where }: Route,
+  before: Person,
+  arrived: InboundEvent,
+  context: Context,
+): Turn {
+  if (where)
+    return ask({ isSo: where.want }, ({ isSo }) =>
+      onRoute(isSo ? { flow, call } : where.otherwise, before, arrived, context),
+    );
+  const person = toTake(before, parks, uses);
+  const turn = context.features.flowOf(flow).decide(person, call, event ?? arrived, context);
+  return parks ? andThen(turn, (decision) => parking(decision, before, context)) : turn;
 }
 
 /**

@@ -12,11 +12,12 @@ import type { FormTalk } from './form/talk.ts';
 import type { Outcome } from './intent.ts';
 import type { NoticeOf } from './notice.ts';
 import type { Person } from './person.ts';
+import type { ReadName, Want } from './reads.ts';
 import type { TellsOfJobs } from './recipient.ts';
 import type { Block, Option, Text } from './reply.ts';
 import type { ReportKind } from './report/kind.ts';
 import type { TextsOfFile } from './sentences.ts';
-import type { CommandNames, FlowIds, Notices } from './terms.ts';
+import type { CommandNames, FlowIds, Notices, Reads } from './terms.ts';
 
 /** One subject of the office, all of it: what people say about it, what they are told, and what is kept. */
 export type Feature = {
@@ -47,7 +48,7 @@ export type Feature = {
   /** Whoever has not consented meets its flow alone. */
   readonly meetsStrangers?: true;
   /** A text that can mean but one thing; `inText`: the open question takes letters and figures. */
-  readonly recognises?: (text: string, inText: boolean) => Call | undefined;
+  readonly recognises?: (text: string, inText: boolean, person: Person) => Recognised | undefined;
   /** What comes back to its flow when a shared record has decided. */
   readonly outcomes?: readonly Outcome['of'][];
   /** What of its reads and intents needs the world, put together once in a process. */
@@ -62,6 +63,11 @@ export type Feature = {
   readonly tells?: TellsOfJobs;
 };
 
+/** `where`: only where this is so; else the text means what it would mean without. */
+export type Recognised = { readonly call: Call; readonly where?: Want<Whether> };
+/** The reads that answer yes or no. */
+type Whether = { [N in ReadName]: Reads[N] extends (...of: never[]) => boolean ? N : never }[ReadName];
+
 /** A line of the menu; its note is `offers` in the texts of the menu. */
 export type MenuEntry = {
   readonly command: keyof CommandNames;
@@ -75,6 +81,7 @@ export type MenuEntry = {
 export type SummaryPart = {
   /** Parts stand in the order of their places. */
   readonly place: number;
+  /** Those that need not be seen at once are folded. */
   readonly blocks: (standing: AreaStanding, year: FiscalYear) => readonly Block[];
 };
 

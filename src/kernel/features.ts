@@ -14,8 +14,8 @@ import {
 import type { Due } from './due.ts';
 import { duesOf } from './dues.ts';
 import type { InboundEvent } from './event.ts';
-import type { Feature, MenuEntry, Noticed } from './feature.ts';
-import type { Call, Context, Flow } from './flow.ts';
+import type { Feature, MenuEntry, Noticed, Recognised } from './feature.ts';
+import type { Context, Flow } from './flow.ts';
 import type { FormTalk } from './form/talk.ts';
 import type { Outcome } from './intent.ts';
 import type { Notice, NoticeOf } from './notice.ts';
@@ -58,7 +58,8 @@ export type Features = {
   readonly recognise: (
     text: string,
     inText: boolean,
-  ) => { readonly flow: FlowId; readonly call: Call } | undefined;
+    person: Person,
+  ) => (Recognised & { readonly flow: FlowId }) | undefined;
   /** The flow to which an outcome comes back. */
   readonly flowOfOutcome: (of: Outcome['of']) => FlowId;
   /** Puts a notice into words, where it still concerns the person. */
@@ -109,10 +110,10 @@ export function joinFeatures(features: readonly Feature[], { wordings, has }: Te
     talkOf: ({ form, version }) => found(talks, versionOf({ id: form, version }), 'form'),
     flowOfEvent: (kind) => found(events, kind, 'event'),
     flowOfStrangers: found(strangers, 'all', 'strangers'),
-    recognise: (text, inText) => {
+    recognise: (text, inText, person) => {
       for (const { id, recognises } of features) {
-        const call = recognises?.(text, inText);
-        if (call) return { flow: id, call };
+        const recognised = recognises?.(text, inText, person);
+        if (recognised) return { flow: id, ...recognised };
       }
       return undefined;
     },

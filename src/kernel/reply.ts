@@ -56,8 +56,13 @@ export type Option = { readonly label: Text } & (
 
 export type Tone = 'plain' | 'quiet' | 'strong' | 'good' | 'warning';
 
-/** A part of a card, from top to bottom. Its words make up the altText too. */
-export type Block =
+/**
+ * A part of a card, from top to bottom. Its words make up the altText too. What is folded is not drawn, so that the card is
+ * no taller than a small screen; a button shows it.
+ */
+export type Block = Part & { readonly folded?: true };
+
+type Part =
   | { readonly kind: 'text'; readonly text: Text; readonly tone?: Tone }
   /** `label: value`, the value at the right. */
   | { readonly kind: 'fact'; readonly label: Text; readonly value: Text }
@@ -77,6 +82,9 @@ export type Block =
   /** A kept photo, by its file id. */
   | { readonly kind: 'photo'; readonly file: string }
   | { readonly kind: 'line' };
+
+export const folded = (block: Block): Block => ({ ...block, folded: true });
+export const unfolded = ({ folded: _folded, ...block }: Block): Block => block;
 
 export type Card = {
   readonly heading: Text;

@@ -52,10 +52,10 @@ export function createTexts(features: Telling = []): Texts {
       .join('');
   };
 
-  /** The key of the sentence for one thing, where a language has its own. A count may come as it is shown. */
+  /** The key of the sentence for one thing or for none, where a language has its own. A count may come as it is shown. */
   const numbered = ({ key, params }: Extract<Text, { key: unknown }>, language: Language): string => {
-    const one = `${key}${ofOne}`;
-    return String(params?.count) === '1' && known[language].has(one) ? one : key;
+    const own = `${key}${endings.get(String(params?.count))}`;
+    return known[language].has(own) ? own : key;
   };
 
   const renderParam = (param: Param | undefined, name: string, key: string, language: Language): string => {
@@ -78,6 +78,11 @@ export function createTexts(features: Telling = []): Texts {
 
 /** The end of a key whose sentence is said of one thing: Thai says one and many alike. */
 const ofOne = '_one';
+/** By the count: of none it is said that there is none, in both languages. */
+const endings: ReadonlyMap<string, string> = new Map([
+  ['0', '_zero'],
+  ['1', ofOne],
+]);
 
 const lackingIn = (language: Language, all: ReadonlySet<string>, some: ReadonlySet<string>) =>
   [...all]

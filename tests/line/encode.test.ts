@@ -41,6 +41,14 @@ const levelCard: Card = {
   ],
 };
 
+test('what is folded is said in the altText, but not drawn', () => {
+  const folded: Block = { kind: 'fact', label: said('เข้าร่วม'), value: said('3/5 ครัวเรือน'), folded: true };
+  const shown: Block = { kind: 'fact', label: said('ลดหนี้หรือปลดหนี้ได้'), value: said('2/5 ครัวเรือน') };
+  const [message] = render(cardMessage([shown, folded])) as readonly unknown[];
+  expect(altTextOf(message)).toBe('ระดับ 2\nลดหนี้หรือปลดหนี้ได้: 2/5 ครัวเรือน\nเข้าร่วม: 3/5 ครัวเรือน');
+  expect(wordsIn(message)).toEqual(['ระดับ 2', 'ลดหนี้หรือปลดหนี้ได้', '2/5 ครัวเรือน']);
+});
+
 describe('a text', () => {
   test('has its parts as paragraphs', () => {
     expect(render({ kind: 'text', text: [said('รับแล้ว'), said('ข้อ 4/14')] })).toEqual([

@@ -46,6 +46,16 @@ describe('a text', () => {
     expect(render(t('common:heading', { n: 3, of: 14, title: '2565' }), 'en')).toBe('Item 3/14 2565');
   });
 
+  test('says of none that there is none, where it has a sentence for that', () => {
+    const reads = (count: number | string) => wordings(t('people:count', { count }));
+    expect([reads(0), reads('0')]).toEqual([
+      ['ไม่มี', 'none'],
+      ['ไม่มี', 'none'],
+    ]);
+    expect(reads(10)).toEqual(['10 รายการ', '10']);
+    expect(wordings(t('people:wrongCode', { count: 0 }))[0]).toContain('0');
+  });
+
   test('passes on the words of people letter by letter', () => {
     for (const words of ['{{value}}', '$t(common:edit)', '<b>&amp;', '$7{*7}', '__proto__', '$& $1']) {
       expect(render(said(words), 'th')).toBe(words);

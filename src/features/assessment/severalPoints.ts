@@ -5,7 +5,7 @@ import { t } from '../../kernel/reply.ts';
 import { indicatorStep, type ScoredForm } from './forms/assessmentForm.ts';
 import { indicatorsOf } from './rules/assessment.ts';
 
-/** `2 2 3 1`, `1:2, 5:3`: the points of several indicators, from the open one on over those not yet answered. */
+/** `2 2 3 1`, `2/2/3/1`, `1:2, 5:3`, `ข้อ 1 ได้ 2 ข้อ 5 ได้ 3`: the points of several indicators, from the open one on over those not yet answered. */
 export function severalPoints(
   form: ScoredForm,
   { draft, talk }: At,
@@ -35,5 +35,9 @@ export function severalPoints(
   // Two points for one indicator are no answer.
   const isTwice = (one: Given) =>
     given.some((other) => other !== one && 'key' in other && other.key === one.key);
-  return { places: given.map((one) => ('key' in one && isTwice(one) ? { words: one.words } : one)) };
+  const told = given.map((one) => ('key' in one && isTwice(one) ? { words: one.words } : one));
+  return {
+    places: told,
+    ...(told.some((one) => 'key' in one) ? {} : { remarks: [t('assessment:howPoints')] }),
+  };
 }

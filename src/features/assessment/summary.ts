@@ -1,12 +1,12 @@
-import { type Block, said, type Text, t } from '../../kernel/reply.ts';
+import { type Block, folded, said, type Text, t } from '../../kernel/reply.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
 import { type AssessmentFigures, assessmentFigures } from './standing.ts';
 
-/** How many centers of an area are assessed, at which levels, and with how many lines of plans. */
-export function assessmentBlocks({ figures, centers }: AreaStanding): readonly Block[] {
-  const found = assessmentFigures(figures);
+/** The heading of the summary leads with the first of them. How many centers of an area are assessed, at which levels, and with how many lines of plans. */
+export function assessmentBlocks({ figures: counted, centers }: AreaStanding): readonly Block[] {
+  const found = assessmentFigures(counted);
   const done = { done: count(found.assessed), count: count(centers.length) };
-  return [
+  const figures: readonly Block[] = [
     fact(t('assessment:summary.assessed'), t('assessment:summary.centers', done)),
     fact(
       t('assessment:summary.certified'),
@@ -20,6 +20,7 @@ export function assessmentBlocks({ figures, centers }: AreaStanding): readonly B
     ),
     fact(t('assessment:summary.planLines'), planText(found)),
   ];
+  return figures.map(folded);
 }
 
 /** How many of a level are submitted, and how many of these are certified. */

@@ -12,6 +12,7 @@ import { correctionsIn } from './general.ts';
 import { fieldName, generalCard, generalRow, showFields, typedOnCard } from './generalCard.ts';
 import { indicatorCard } from './indicatorCard.ts';
 import { levelCard } from './level/card.ts';
+import { typedNothing } from './nothing.ts';
 import { pointsIn, reportOf } from './report.ts';
 import { indicatorsOf, type PointsGiven, type Score, scoreOf } from './rules/assessment.ts';
 import { severalPoints } from './severalPoints.ts';
@@ -47,7 +48,7 @@ export function createAssessmentTalk(form: ScoredForm): FormTalk {
     },
     summary: (draft) => [...scoreLine(score(draft)), generalRow({ form, derived }, draft)],
     several: (at, slot, text) => severalPoints(form, at, slot, text),
-    typed: typedOnCard,
+    typed: (at, slot, text) => typedOnCard(at, slot, text) ?? typedNothing(at, slot, text),
     act: (at, act) => (act === 'fields' ? showFields(at) : undefined),
     submit: (draft) => ({
       kind: 'submit',

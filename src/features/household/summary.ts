@@ -1,5 +1,5 @@
 import { clauses } from '../../kernel/clauses.ts';
-import { type Block, type Text, t } from '../../kernel/reply.ts';
+import { type Block, folded, type Text, t } from '../../kernel/reply.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import { type AreaStanding, figureOf } from '../../programme/standing.ts';
@@ -7,7 +7,10 @@ import { type DebtFigures, reducedOrCleared } from './rules/figures.ts';
 import { type AreaTarget, announcedTargets, isComplete, partsOf, targetOf } from './rules/target.ts';
 import { debtFigures, debtProgress } from './standing.ts';
 
-/** Households and their debts: what the two rounds reported against the target, then what is on record. */
+/**
+ * Households and their debts: what the two rounds reported against the target, then what is on record. What the target
+ * counts and the debt reduced are seen at once.
+ */
 export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly Block[] {
   const debt = debtFigures(standing.figures);
   const target = targetIn(standing);
@@ -15,7 +18,7 @@ export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly B
   if (!concernsHouseholds(standing, target))
     return [
       { kind: 'text', text: t('household:summary.noHouseholds'), tone: 'quiet' },
-      ...announced(standing, year),
+      ...announced(standing, year).map(folded),
     ];
   const nothingKnown = householdTarget === 0 && target.centersUnknown > 0;
   const ofTarget = (done: number): Text =>
@@ -29,17 +32,17 @@ export function debtBlocks(standing: AreaStanding, year: FiscalYear): readonly B
       ? [fact(t('household:restructuredAndReduced'), ofTarget(debt.restructuredAndReduced))]
       : []),
     ...targetBlocks(standing.scope, target),
-    ...roundBlocks(debt),
-    fact(t('household:joined'), ofTarget(debt.joined)),
-    fact(t('household:withResult'), ofTarget(debt.withResult)),
-    fact(t('household:restructured'), ofTarget(debt.restructured)),
-    fact(t('household:reduced'), ofTarget(debt.reduced)),
-    fact(t('household:cleared'), ofTarget(debt.cleared)),
-    fact(t('household:debtBefore'), baht(debt.debtBefore)),
-    fact(t('household:debtAfter'), baht(debt.debtAfter)),
+    ...roundBlocks(debt).map(folded),
+    folded(fact(t('household:joined'), ofTarget(debt.joined))),
+    folded(fact(t('household:withResult'), ofTarget(debt.withResult))),
+    folded(fact(t('household:restructured'), ofTarget(debt.restructured))),
+    folded(fact(t('household:reduced'), ofTarget(debt.reduced))),
+    folded(fact(t('household:cleared'), ofTarget(debt.cleared))),
+    folded(fact(t('household:debtBefore'), baht(debt.debtBefore))),
+    folded(fact(t('household:debtAfter'), baht(debt.debtAfter))),
     fact(t('household:debtReduced'), baht(debt.debtReduced)),
-    ...besides(standing),
-    ...announced(standing, year),
+    ...besides(standing).map(folded),
+    ...announced(standing, year).map(folded),
   ];
 }
 

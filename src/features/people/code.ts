@@ -7,6 +7,7 @@ import { andThen, type Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
 import type { Context } from '../../kernel/flow.ts';
+import { askAgain } from '../../kernel/form/askAgain.ts';
 import { withFirst } from '../../kernel/form/question.ts';
 import type { Person } from '../../kernel/person.ts';
 import { type Option, type Text, t } from '../../kernel/reply.ts';
@@ -37,22 +38,33 @@ function locked(person: Person, until: Date): Decision {
 /** Whether a text could be meant as a code, being one word of about that length; others are no wrong try. */
 const couldBeCode = (text: string): boolean => /^[a-z0-9][a-z0-9-]{5,14}$/i.test(bare(withoutCodeWord(text)));
 
+/** A text that is a code, or that looks like one. */
+export function typedCode(person: Person, event: InboundEvent, context: Context): Decision {
+  const code = event.kind === 'text' ? readTypedCode(event.text) : undefined;
+  if (!code || isLocked(person, context)) return codeAnswer(person, event, context);
+  return { person, intent: { kind: 'redeem', code } };
+}
+
+/** What is typed while a code is asked for. Of somebody registered a code that there is never comes here. */
 export function codeAnswer(person: Person, event: InboundEvent, context: Context): Decision {
   if (event.kind !== 'text') return askCode(person, [t('common:fileNoQuestion')]);
-  if (person.lockedUntil && person.lockedUntil > context.now) {
-    return locked(person, person.lockedUntil);
-  }
-  const perhaps = person.bindings.length > 0 && perhapsCode(person, event.text, context);
-  if (perhaps) return perhaps;
+  if (isLocked(person, context)) return locked(person, person.lockedUntil);
   const code = readTypedCode(event.text);
-  if (code) return { person, intent: { kind: 'redeem', code } };
+  if (code && person.bindings.length === 0) return { person, intent: { kind: 'redeem', code } };
   if (couldBeCode(event.text)) return wrongCode(person, context);
   const misses = (person.open.kind === 'prompt' ? missesOf(person.open.data) : 0) + 1;
   return askCode(person, [t('people:notACode'), ...helpAfter(misses)], misses);
 }
 
-/** One more wrong code; the fifth in a row makes the account wait. */
+const isLocked = (
+  person: Person,
+  { now }: Pick<Context, 'now'>,
+): person is Person & { readonly lockedUntil: Date } =>
+  person.lockedUntil !== undefined && person.lockedUntil > now;
+
+/** One more wrong code, which is none of somebody registered; the fifth in a row makes the account wait. */
 function wrongCode(person: Person, context: Context): Decision {
+  if (person.bindings.length > 0) return notUnderstood(person, context);
   const tries = person.wrongCodes + 1;
   if (tries < triesAllowed) {
     return askCode({ ...person, wrongCodes: tries }, [
@@ -63,13 +75,9 @@ function wrongCode(person: Person, context: Context): Decision {
   return locked({ ...person, wrongCodes: 0, lockedUntil: until }, until);
 }
 
-/** A text of somebody registered that may be a code, or else a word of eight letters: it is looked up, and is no try. */
-export function perhapsCode(person: Person, text: string, { now }: Context): Decision | undefined {
-  const code = readTypedCode(text);
-  const isLocked = person.lockedUntil !== undefined && person.lockedUntil > now;
-  if (!code || isLocked) return undefined;
-  return { person, intent: { kind: 'redeem', code, perhaps: true } };
-}
+/** A code that is no use any more. Somebody registered is asked again what was open. */
+const goneCode = (person: Person, why: Text, context: Context): Decision =>
+  person.bindings.length > 0 ? { person, reply: askAgain(person, [why], context) } : askCode(person, [why]);
 
 /** What the invitation decided. */
 export function codeOutcome(person: Person, event: InboundEvent, context: Context): Turn {
@@ -78,13 +86,11 @@ export function codeOutcome(person: Person, event: InboundEvent, context: Contex
   const { result } = outcome;
   switch (result.kind) {
     case 'unknown':
-      return outcome.perhaps ? notUnderstood(person, context) : wrongCode(person, context);
+      return wrongCode(person, context);
     case 'used':
-      return askCode(person, [t('people:usedCode')]);
     case 'withdrawn':
-      return askCode(person, [t('people:withdrawnCode')]);
     case 'expired':
-      return askCode(person, [t('people:expiredCode')]);
+      return goneCode(person, t(`people:${result.kind}Code`), context);
     case 'redeemed': {
       const { binding } = result;
       const others = person.bindings.filter(
@@ -120,7 +126,7 @@ export function codeOutcome(person: Person, event: InboundEvent, context: Contex
 function namedFirst(shown: Decision): Decision {
   const { person, reply } = shown;
   if (person.name !== undefined || !reply) return shown;
-  const rename: Option = { label: t('people:rename'), tap: { kind: 'act', flow: 'people', act: 'rename' } };
+  const rename: Option = { label: t('commands:rename'), tap: { kind: 'act', flow: 'people', act: 'rename' } };
   return { ...shown, reply: { ...reply, options: [rename, ...(reply.options ?? [])] } };
 }
 

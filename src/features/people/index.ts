@@ -3,13 +3,14 @@ import { type Answering, onAnswer, pose } from '../../kernel/ask/question.ts';
 import type { Turn } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
-import type { Feature } from '../../kernel/feature.ts';
+import type { Feature, Recognised } from '../../kernel/feature.ts';
 import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import { isOneOf } from '../../kernel/isOneOf.ts';
 import type { Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
 import { showMenu } from '../menu/index.ts';
-import { codeAnswer, codeOutcome, perhapsCode } from './code.ts';
+import { codeAnswer, codeOutcome, typedCode } from './code.ts';
 import { consented, declined, greeting } from './consent.ts';
 import { erase, whetherErase } from './erase.ts';
 import { inLanguageOf, setLanguage, whichLanguage } from './language.ts';
@@ -19,7 +20,7 @@ import { renamed, whichName } from './name.ts';
 import { createRedeem } from './redeem.ts';
 import { signOut, whetherSignOut } from './signOut.ts';
 import { seats } from './store.ts';
-import { isInviteCode } from './typedCode.ts';
+import { isInviteCode, readTypedCode } from './typedCode.ts';
 import { unseated } from './unseated.ts';
 
 /** Who a person is to the office: consent, codes and roles, language, own data, and what they are told. */
@@ -68,7 +69,8 @@ function command(person: Person, name: string, event: InboundEvent, context: Con
   }
   if (name === 'signOut') return pose(person, whetherSignOut);
   if (name === 'rename') return pose(person, whichName(context));
-  return myData(person);
+  if (name === 'copyData') return copyOfData(person, context);
+  return name === 'eraseData' ? pose(person, whetherErase) : myData(person);
 }
 
 function answered(person: Person, call: Answering, event: InboundEvent, context: Context): Turn {
@@ -90,8 +92,9 @@ function answered(person: Person, call: Answering, event: InboundEvent, context:
     case 'copy':
       return copyOfData(person, context);
     case 'code':
-    case 'redeem':
       return codeAnswer(person, event, context);
+    case 'redeem':
+      return typedCode(person, event, context);
     default:
       return toMenu(person, context);
   }
@@ -116,26 +119,39 @@ function happened(person: Person, event: InboundEvent, context: Context): Turn {
   }
 }
 
-export { codeAnswer, perhapsCode };
+/**
+ * A code. Of somebody registered a text that may as well be a word of eight letters or an answer is one only where there is
+ * such an invitation; whoever has no role yet is told of each wrong one, so that tries are counted.
+ */
+function recognises(text: string, inText: boolean, { bindings }: Person): Recognised | undefined {
+  const code = inText ? undefined : readTypedCode(text);
+  if (code === undefined) return undefined;
+  const call: Call = { kind: 'act', act: 'redeem' };
+  if (bindings.length > 0) return { call, where: read('isInvitation', code) };
+  return isInviteCode(text) ? { call } : undefined;
+}
+
+export { codeAnswer };
 
 export const people: Feature = {
   id: 'people',
   flow: peopleFlow,
   stores: { seats },
-  commands: { myData: {}, rename: {}, signOut: {}, language: {} },
+  commands: { myData: {}, rename: {}, copyData: {}, eraseData: {}, signOut: {}, language: {} },
   menu: [
     { command: 'myData', place: 130 },
     { command: 'language', place: 140 },
   ],
   events: ['follow', 'unfollow', 'notice'],
   meetsStrangers: true,
-  recognises: (text, inText) => (!inText && isInviteCode(text) ? { kind: 'act', act: 'redeem' } : undefined),
+  recognises,
   outcomes: ['redeem', 'letGo'],
   notices: {
     areaTakenOver: (person, notice, rides) => unseated(person, notice, rides),
     seatTaken: (person, notice, rides) => unseated(person, notice, rides),
   },
   open: (parts) => ({
+    readers: { isInvitation: async (_asked, code) => (await parts.store.invites.read(code)) !== undefined },
     performers: { redeem: createRedeem(parts), letGo: createLettingGo(parts) },
   }),
 };

@@ -37,9 +37,9 @@ export function myData(person: Person): Decision {
               { kind: 'text', text: t('people:whatElse'), tone: 'quiet' },
             ],
             buttons: [
-              button('rename', t('people:rename')),
-              button('copy', t('people:copy')),
-              button('erase', t('people:erase')),
+              button('rename', t('commands:rename')),
+              button('copy', t('commands:copyData')),
+              button('erase', t('commands:eraseData')),
             ],
           },
         },

@@ -19,8 +19,7 @@ export function createRedeem(parts: Pick<Parts, 'store' | 'reports' | 'profile'>
     });
     const result = decided?.outcome ?? { kind: 'unknown' as const };
     if (result.kind !== 'redeemed') {
-      const perhaps = intent.perhaps ? ({ perhaps: true } as const) : {};
-      return { outcome: { of: 'redeem', result, ...perhaps }, notices: [] };
+      return { outcome: { of: 'redeem', result }, notices: [] };
     }
     const { role, scope } = result.binding;
     const center = scope.kind === 'center' ? await store.centers.read(scope.center) : undefined;

@@ -18,6 +18,10 @@ declare module '../../kernel/terms.ts' {
     readonly invites: Invites;
     readonly seats: Seats;
   }
+  interface Reads {
+    /** Whether there is, or was, an invitation with this code. */
+    isInvitation(code: string): boolean;
+  }
   interface Notices {
     /** Somebody else does this person's work in an area now; drafts went over under the intent's id. */
     readonly areaTakenOver: { readonly binding: Binding; readonly by: string; readonly intent: IntentId };
@@ -27,14 +31,12 @@ declare module '../../kernel/terms.ts' {
   interface Intents {
     /** The person's data are erased: nothing that others share names them as its holder any more. */
     readonly letGo: object;
-    /** `perhaps`: the text may be an ordinary word, so that an unknown code is no wrong try. */
-    readonly redeem: { readonly code: string; readonly perhaps?: true };
+    readonly redeem: { readonly code: string };
   }
   interface Outcomes {
     readonly letGo: object;
     readonly redeem: {
       readonly result: InviteOutcome;
-      readonly perhaps?: true;
       readonly name?: string;
       /** The open drafts of the person whose place was taken. */
       readonly drafts?: readonly Draft[];
@@ -46,6 +48,8 @@ declare module '../../kernel/terms.ts' {
   interface CommandNames {
     readonly myData: true;
     readonly rename: true;
+    readonly copyData: true;
+    readonly eraseData: true;
     readonly signOut: true;
     readonly language: true;
   }

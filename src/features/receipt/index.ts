@@ -76,9 +76,9 @@ export const receipt: Feature = {
     // A sentence that names a receipt may be the answer where words are asked for.
     const receipt =
       ways.flatMap((way) => readReceipt(way) ?? [])[0] ?? (inText ? undefined : receiptWithin(text));
-    if (receipt) return { kind: 'act', act: 'show', value: receipt };
+    if (receipt) return { call: { kind: 'act', act: 'show', value: receipt } };
     const fault = ways.flatMap((way) => receiptFault(way) ?? [])[0];
-    return fault && { kind: 'act', act: fault };
+    return fault && { call: { kind: 'act', act: fault } };
   },
   open: (parts) => ({ readers: receiptReaders(parts) }),
 };

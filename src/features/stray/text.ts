@@ -11,7 +11,7 @@ import { goOn } from '../../kernel/form/waiting.ts';
 import { isOneOf } from '../../kernel/isOneOf.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
 import { t } from '../../kernel/reply.ts';
-import { codeAnswer, perhapsCode } from '../people/index.ts';
+import { codeAnswer } from '../people/index.ts';
 
 type Typed = Extract<InboundEvent, { kind: 'text' }>;
 
@@ -23,7 +23,7 @@ export function strayText(person: Person, event: Typed, context: Context): Decis
   const near = context.features.commands.nearest(text);
   if (near) return offered(person, near, context);
   if (person.bindings.length === 0) return codeAnswer(person, event, context);
-  return perhapsCode(person, text, context) ?? notUnderstood(person, context);
+  return notUnderstood(person, context);
 }
 
 function offered(person: Person, near: CommandName, context: Context): Decision {

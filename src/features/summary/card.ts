@@ -4,7 +4,7 @@ import { byName } from '../../kernel/ask/byName.ts';
 import type { ChoiceList, ChoiceRow } from '../../kernel/ask/choose.ts';
 import { carried } from '../../kernel/ask/question.ts';
 import type { Features } from '../../kernel/features.ts';
-import { type Block, said, type Text, t } from '../../kernel/reply.ts';
+import { type Block, folded, type Option, said, type Text, t, unfolded } from '../../kernel/reply.ts';
 import { covers, type Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
@@ -39,6 +39,8 @@ type SummaryView = {
   readonly summaryOf: Features['summaryOf'];
   /** Of a year that is closed nobody is late. */
   readonly isOpen: boolean;
+  /** Whether all that there is to say is drawn; else what is to be seen at once. */
+  readonly isWhole?: boolean;
 };
 
 /** How far an area is, and the areas next below it. */
@@ -49,11 +51,27 @@ export function summaryList(view: SummaryView, of?: string): ChoiceList {
   const { area } = view;
   const path = areaPath(area);
   const ofCenters = area.kind === 'district';
+  const late = lateIn(view);
+  const atOnce: readonly Block[] = [
+    ...countedBlocks(view),
+    ...waitBlocks(view.area, view.waiting, view.today).map(folded),
+    // Of who is late it is drawn that there is somebody; the title of their lines would be one of the rows below.
+    ...nameBlocks(view, late).map((block): Block => {
+      if (block !== late[0]) return folded(block);
+      return block.kind === 'title' ? { kind: 'text', text: block.text, tone: 'warning' } : block;
+    }),
+  ];
+  const whole: Option = {
+    label: t('summary:whole'),
+    tap: { kind: 'act', flow: 'summary', act: 'whole', value: carried(of, path) },
+  };
   return {
     flow: ofCenters ? 'level' : 'summary',
     act: ofCenters ? 'show' : 'area',
     heading: headingOf(view),
-    blocks: [...figureBlocks(view), ...nameBlocks(view)],
+    ...(view.isWhole
+      ? { blocks: [...figureBlocks(view), ...nameBlocks(view, late)] }
+      : { blocks: atOnce, buttons: () => [whole] }),
     rows: below(view).map(ofCenters ? centerRow : areaRow),
     keep: { area: path },
     more: (page) => ({ kind: 'act', flow: 'summary', act: 'area', value: carried(of, `${path} ${page}`) }),
@@ -69,18 +87,27 @@ function headingOf(view: SummaryView): Text {
 }
 
 /** The figures of the area, one line each, and who holds its reports. */
-export function figureBlocks(view: SummaryView): readonly Block[] {
+export const figureBlocks = (view: SummaryView): readonly Block[] => [
+  ...countedBlocks(view).map(unfolded),
+  ...waitBlocks(view.area, view.waiting, view.today),
+];
+
+function countedBlocks(view: SummaryView): readonly Block[] {
   const whole = wholeOf(view);
-  return [
-    ...(whole ? view.summaryOf(whole, view.year) : []),
-    ...waitBlocks(view.area, view.waiting, view.today),
-  ];
+  return whole ? view.summaryOf(whole, view.year) : [];
 }
 
+/** How much is late, then who with what. */
+const lateIn = (view: SummaryView): readonly Block[] =>
+  lateBlocks(
+    view.area,
+    view.late.filter(({ duty }) => covers(view.area, duty.about)),
+    view,
+  );
+
 /** Who is not done, how far it will be, what to look at; last, since it is long, who is late. */
-export function nameBlocks(view: SummaryView): readonly Block[] {
+export function nameBlocks(view: SummaryView, late = lateIn(view)): readonly Block[] {
   const open = view.isOpen ? notDone(view) : undefined;
-  const late = view.late.filter(({ duty }) => covers(view.area, duty.about));
   return [
     ...(open ? [{ kind: 'text', text: open, tone: 'warning' } as const] : []),
     ...view.forecasts.filter(({ area }) => areaPath(area) === areaPath(view.area)).flatMap(forecastBlocks),
@@ -93,7 +120,7 @@ export function nameBlocks(view: SummaryView): readonly Block[] {
           debtFigures(wholeOf(view)?.figures ?? {}).flags,
           below(view).map(({ name, figures }) => ({ name, flags: debtFigures(figures).flags })),
         )),
-    ...lateBlocks(view.area, late, view),
+    ...late,
   ];
 }
 

@@ -43,7 +43,7 @@ export const summaryFlow: Flow = {
       case 'unknown':
         return tell(person, [t('summary:notFound')]);
       case 'area':
-        return showArea(person, meant, year, context);
+        return showArea(person, meant, year, context, call.kind === 'act' && call.act === 'whole');
       default:
         return meant satisfies never;
     }
@@ -55,6 +55,7 @@ function showArea(
   { area, page, misses }: Extract<AreaMeant, { kind: 'area' }>,
   year: FiscalYear,
   context: Context,
+  isWhole: boolean,
 ): Turn {
   const {
     today,
@@ -75,6 +76,7 @@ function showArea(
       today,
       summaryOf,
       isOpen: isOpen(year),
+      isWhole,
     };
     const list = summaryList(view, of);
     const back = stepBefore(person, area, of);

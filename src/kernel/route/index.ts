@@ -1,6 +1,7 @@
 import type { EventId } from '../../engine/ids.ts';
 import type { ReadCommand } from '../commands.ts';
 import type { InboundEvent } from '../event.ts';
+import type { Recognised } from '../feature.ts';
 import type { Call, Context } from '../flow.ts';
 import { questionKey } from '../form/questionKey.ts';
 import { draftOf, type Person } from '../person.ts';
@@ -18,6 +19,8 @@ export type Route = {
   readonly event?: InboundEvent;
   /** That text, which is used once. */
   readonly uses?: EventId;
+  /** Only where this is so; else the other way is taken. */
+  readonly where?: { readonly want: NonNullable<Recognised['where']>; readonly otherwise: Route };
 };
 
 type Words = Pick<Context, 'wordings' | 'features'>;
@@ -111,13 +114,20 @@ const longestRest = 30;
 function routeText(person: Person, event: InboundEvent, text: string, words: Words): Route {
   const tapped = shownTap(person, text, words.wordings);
   const command = words.features.commands.read(text);
-  const freeText = isFreeText(person, words);
-  const heard = isHeard(person, event);
   // A word of navigation always acts; any other command does, unless the open question takes any text.
-  if (command && !(tapped && heard) && (command.command.navigates || !freeText))
-    return routeCommand(person, command);
-  const recognised = words.features.recognise(text, takesCodes(person, words));
-  if (recognised) return recognised;
+  const acts = command?.command.navigates || !isFreeText(person, words);
+  if (command && acts && !(tapped && isHeard(person, event))) return routeCommand(person, command);
+  const recognised = words.features.recognise(text, takesCodes(person, words), person);
+  if (!recognised) return routeWords(person, event, text, words);
+  const { where, ...route } = recognised;
+  if (!where) return route;
+  return { ...route, where: { want: where, otherwise: routeWords(person, event, text, words) } };
+}
+
+/** A text that is no command that acts, and nothing that can mean but one thing. */
+function routeWords(person: Person, event: InboundEvent, text: string, words: Words): Route {
+  const tapped = shownTap(person, text, words.wordings);
+  const heard = isHeard(person, event);
   if (person.open.kind === 'nothing' && !tapped) return { flow: 'stray', call: { kind: 'event', event } };
   if (!heard) return { flow: 'stray', call: { kind: 'act', act: 'unheard' } };
   if (quotesAnother(person, event)) return { flow: 'stray', call: { kind: 'act', act: 'quotesAnother' } };
@@ -127,9 +137,10 @@ function routeText(person: Person, event: InboundEvent, text: string, words: Wor
   if (two) return { flow: 'stray', call: { ...actOf(two.of), act: 'noneOfTwo' } };
   const picker = shownPicker(person, text, words.wordings);
   if (picker) return { flow: 'stray', call: { kind: 'act', act: 'picker', value: picker } };
+  const command = words.features.commands.read(text);
   if (command && command.rest.length <= longestRest)
     return { flow: 'stray', call: { kind: 'act', act: 'commandOrAnswer' } };
-  if (freeText && isSlip(person, text, words))
+  if (isFreeText(person, words) && isSlip(person, text, words))
     return { flow: 'stray', call: { kind: 'act', act: 'wordOrAnswer' } };
   return routeAnswer(person, event);
 }

@@ -50,7 +50,7 @@ const mayHoldLetters: readonly LeafStep['kind'][] = ['text', 'number', 'money', 
 /** Whether the open question could be answered with what looks like a code, such as `25000THB` or `9-10 Sep 22`. */
 export function takesCodes(person: Person, words: Words): boolean {
   const { open } = person;
-  if (open.kind === 'prompt') return open.data.free !== undefined || open.act === 'code';
+  if (open.kind === 'prompt') return open.data.free !== undefined;
   const kind = openStep(person, words)?.kind;
   return kind !== undefined && mayHoldLetters.includes(kind);
 }

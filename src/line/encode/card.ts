@@ -22,7 +22,10 @@ const longestBelow = 800;
 /** A card as one bubble, or as a carousel where it is too big for one; what is said below it stands over its buttons. */
 export function encodeCard(card: Card, voice: Voice, below?: string): messagingApi.FlexMessage {
   const heading = headingOf(card, voice);
-  const lines = linesOf(card.blocks, voice);
+  const lines = linesOf(
+    card.blocks.filter(({ folded }) => !folded),
+    voice,
+  );
   const buttons = (card.buttons ?? []).map((option, place) =>
     buttonComponent(flexAction(option, voice.say), place),
   );
@@ -33,7 +36,8 @@ export function encodeCard(card: Card, voice: Voice, below?: string): messagingA
     bytesOf(whole) <= mostBytes.bubble
       ? whole
       : { type: 'carousel', contents: bubbles(heading, lines, foot) };
-  return { type: 'flex', altText: altText(heading, lines, last), contents };
+  const words = card.blocks.some(({ folded }) => folded) ? linesOf(card.blocks, voice) : lines;
+  return { type: 'flex', altText: altText(heading, words, last), contents };
 }
 
 function bubble(heading: string, body: Component[], foot: Component[]): Bubble {

@@ -92,6 +92,27 @@ test('a bad place touches no good one, nothing stands before it is confirmed, an
   );
 });
 
+test.each([
+  '1. 2\n2. 3\n3. 1',
+  '1.2\r\n2.3\r\n3.1',
+  'ข้อ ๑ ได้ ๒\nข้อ ๒ ได้ ๓\nข้อ ๓ ได้ ๑',
+  'item 1: 2\nitem 2: 3\nitem 3: 1',
+  '2\n3\n1',
+  '2/3/1',
+])('points told a line each or joined are kept on one yes: %j', (text) => {
+  const shown = said(withDraft(atPoints), { text });
+  expect(pointsIn(shown)).toEqual(pointsIn(withDraft(atPoints)));
+  expect(pointsIn(said(shown, { text: 'ยืนยัน' }))).toMatchObject({ i1: '2', i2: '3', i3: '1' });
+});
+
+test.each(['2/2', '1 2\n2 3', '1-2\n2-3', '1:2 1:3', '9/8/65'])(
+  'nothing is kept of what is not clear: %j',
+  (text) => {
+    const after = said(said(withDraft(atPoints), { text }), { text: 'ยืนยัน' });
+    expect(draftIn(after).log).toEqual(atPoints.log);
+  },
+);
+
 test('every indicator says what is to be done at each point below the full ones, in both languages', () => {
   for (let n = 1; n <= 14; n += 1)
     for (const points of [1, 2])

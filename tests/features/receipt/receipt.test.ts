@@ -43,17 +43,22 @@ test.each(['%s', '%sครับ', '%s ค่ะ', 'เลขที่รับ 
   'a receipt is read as it is typed in “%s”, and with a wrong check symbol told so',
   (typed) => {
     const { recognise } = context.features;
-    expect(recognise(typed.replace('%s', number), true)?.call).toMatchObject({ act: 'show', value: number });
+    expect(recognise(typed.replace('%s', number), true, officerOf('นาดี'))?.call).toMatchObject({
+      act: 'show',
+      value: number,
+    });
     const wrong = number.slice(0, -1) + (number.endsWith('A') ? 'B' : 'A');
-    expect(recognise(typed.replace('%s', wrong), true)?.call).toMatchObject({ act: 'wrongCheck' });
+    expect(recognise(typed.replace('%s', wrong), true, officerOf('นาดี'))?.call).toMatchObject({
+      act: 'wrongCheck',
+    });
   },
 );
 
 test('a receipt in a sentence is shown, but not where the sentence may be an answer', () => {
   const { recognise } = context.features;
   const sentence = `ขอดู ${number} หน่อยครับ`;
-  expect(recognise(sentence, false)?.call).toMatchObject({ act: 'show', value: number });
-  expect(recognise(sentence, true)).toBeUndefined();
+  expect(recognise(sentence, false, officerOf('นาดี'))?.call).toMatchObject({ act: 'show', value: number });
+  expect(recognise(sentence, true, officerOf('นาดี'))).toBeUndefined();
 });
 
 test('a receipt shows no telephone number and no names but the sender’s', async () => {

@@ -6,6 +6,7 @@ import { numberBehind } from '../../../src/kernel/commands.ts';
 import type { InboundEvent, What } from '../../../src/kernel/event.ts';
 import { questionKey } from '../../../src/kernel/form/questionKey.ts';
 import { type Person, stranger } from '../../../src/kernel/person.ts';
+import { read } from '../../../src/kernel/reads.ts';
 import { type Option, said, t } from '../../../src/kernel/reply.ts';
 import { type Route, route } from '../../../src/kernel/route/index.ts';
 import { centerNamed, now, officerOf, year } from '../../support/flowWorld.ts';
@@ -255,7 +256,18 @@ describe('a text', () => {
       expect(flowAndAct(types(person, '8N3P5RYB'))).toBe('people redeem');
     expect(flowAndAct(types(atText, '8N3P5RYB'))).toBe('form event');
     expect(flowAndAct(types(atPrompt({ free: 'yes' }), '8N3P5RYB'))).toBe('level answer');
-    for (const text of ['25000000', 'HELLOABC']) expect(flowAndAct(types(atChoice, text))).toBe('form event');
+  });
+
+  test('that may be a word as well is a code of somebody registered only where there is such an invitation', () => {
+    for (const text of ['25000000', 'HELLOABC', '8N3P5RYB']) {
+      const { where } = types(atChoice, text);
+      expect(where?.want).toEqual(read('isInvitation', readTypedCode(text) ?? ''));
+      expect(where && flowAndAct(where.otherwise)).toBe('form event');
+    }
+    // Whoever has no role yet would get tries that nobody counts.
+    const unbound: Person = { ...atPrompt(), bindings: [] };
+    expect(types(unbound, '8N3P5RYB').where).toBeUndefined();
+    expect(flowAndAct(types(unbound, 'HELLOABC'))).toBe('level answer');
   });
 });
 

@@ -1,0 +1,34 @@
+import { bare } from '../../engine/parse/clean.ts';
+import { plainDashes } from '../../engine/parse/dashes.ts';
+import type { Slot } from '../../engine/walk.ts';
+import { helpAfter } from '../../kernel/ask/prompt.ts';
+import type { Decision } from '../../kernel/decision.ts';
+import { askOn, moveDraft } from '../../kernel/form/askOn.ts';
+import type { At } from '../../kernel/form/talk.ts';
+import { isOneOf } from '../../kernel/isOneOf.ts';
+import { t } from '../../kernel/reply.ts';
+import type { TextKey } from '../../kernel/textKey.ts';
+
+/** `ไม่มี` or a dash where words are asked for passes over a question that may be skipped; else it is told what is wanted. */
+export function typedNothing(at: At, { step }: Slot, text: string): Decision | undefined {
+  const { draft } = at;
+  if (step.kind !== 'text' || !saysNothing(text, at)) return undefined;
+  const words = text.trim();
+  if (step.optional) {
+    const { draft: skipped } = moveDraft(at, draft, { kind: 'skip' });
+    return askOn(at, skipped, [t('assessment:nothing.skipped', { words })]);
+  }
+  const missed = { ...draft, misses: draft.misses + 1 };
+  return askOn(at, missed, [t(whatIsWanted(step.id), { words }), ...helpAfter(missed.misses)]);
+}
+
+/** What is written in an empty box of a paper form. */
+const DASH = /^[-_./ ]+$/;
+
+const saysNothing = (text: string, { context }: At): boolean =>
+  DASH.test(plainDashes(bare(text))) || isOneOf(text, t('assessment:nothing.words'), context.wordings);
+
+function whatIsWanted(step: string): TextKey {
+  if (step.endsWith('Aim')) return 'assessment:nothing.aim';
+  return step.endsWith('Who') ? 'assessment:nothing.who' : 'assessment:nothing.field';
+}
