@@ -52,7 +52,7 @@ const leaf = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('text'),
     max: z.int().max(5000),
-    /** A name, which has letters in it. */
+    /** The name of a person. */
     letters: z.literal(true).optional(),
     /** Figures alone may answer it, such as a house number or the numbers of a list; elsewhere they are a slip. */
     figures: z.literal(true).optional(),

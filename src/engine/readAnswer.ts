@@ -9,6 +9,7 @@ import { daysAfter, daysApart, isoDay, yearOf } from './parse/isoDay.ts';
 import { readMany } from './parse/many.ts';
 import { readMoney } from './parse/money.ts';
 import { readNumber, readTimes } from './parse/number.ts';
+import { mayBeName } from './parse/personName.ts';
 import { readPhone } from './parse/phone.ts';
 import { type Reading, read, unreadable } from './parse/reading.ts';
 import { readYesNo } from './parse/yesNo.ts';
@@ -32,7 +33,7 @@ export type AnswerProblem =
   | { readonly code: 'tooSmall'; readonly min: number; readonly money: boolean }
   | { readonly code: 'tooLarge'; readonly max: number; readonly money: boolean }
   | { readonly code: 'notWhole' }
-  | { readonly code: 'noLetters' }
+  | { readonly code: 'noName' }
   | { readonly code: 'inFuture' | 'inPast'; readonly example: string }
   | { readonly code: 'tooEarly'; readonly from: string }
   | { readonly code: 'tooLate'; readonly to: string };
@@ -148,10 +149,7 @@ function yearsAfter(day: string, years: number): string {
   return isoDay(year, Number(month), Number(date)) ?? `${year}-03-01`;
 }
 
-/** A name has two letters at least; a figure, a mark or one letter is none. */
-export const hasLetters = (text: string): boolean => (text.match(/\p{L}/gu)?.length ?? 0) > 1;
-
-/** Whether figures alone are heard where text is asked for; a name without letters is told so. */
+/** Whether figures alone are heard where text is asked for; a name that can be none is told so. */
 export const takesFigures = (step: LeafStep): boolean =>
   step.kind === 'text' && (step.figures === true || step.letters === true);
 
@@ -242,7 +240,7 @@ export function problemWith(
     case 'text':
       if (typeof value !== 'string') return wrongKind;
       if (value.length > step.max) return { code: 'tooLong', length: value.length, max: step.max };
-      return step.letters && !hasLetters(value) ? { code: 'noLetters' } : undefined;
+      return step.letters && !mayBeName(value) ? { code: 'noName' } : undefined;
     case 'number':
     case 'money': {
       if (typeof value !== 'number' || !Number.isFinite(value)) return wrongKind;

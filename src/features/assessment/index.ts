@@ -237,6 +237,7 @@ export const assessment: Feature = {
   commands: { assess: { takesRest: 'name' }, newRevision: { takesRest: 'name' } },
   menu: [{ command: 'assess', place: 20, deed: assess }],
   startedBy: 'assess',
+  buttons: [t('assessment:takeOver')],
   dues: [
     { id: 'assessment', place: 20, from: 'district', every: 'year', next: 'round1', duty: assessmentDuty },
   ],

@@ -5,6 +5,7 @@ import type { Decision } from '../../kernel/decision.ts';
 import type { InboundEvent } from '../../kernel/event.ts';
 import type { Feature } from '../../kernel/feature.ts';
 import type { Call, Context, Flow } from '../../kernel/flow.ts';
+import { optionText } from '../../kernel/form/talk.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
@@ -20,6 +21,7 @@ import { roundKinds } from './cases.ts';
 import type { CenterDebts } from './debts.ts';
 import { seeHouseholdCounts, seeHouseholds, workHouseholds } from './deeds.ts';
 import { round1Duty, round2Duty } from './duty.ts';
+import { householdJoin } from './forms/householdJoin.ts';
 import { householdNoticed } from './notices.ts';
 import { outcomeOf } from './outcome.ts';
 import { createHouseholdsWork } from './perform/index.ts';
@@ -165,6 +167,8 @@ export const household: Feature = {
     t('household:batch.skip'),
     t('household:changeJoining'),
     t('household:noteOutside'),
+    t('household:wholeCard'),
+    ...['overdue', 'onTime'].map((option) => optionText(householdJoin, { id: 'overdue' }, option)),
   ],
   forms: householdTalks,
   dues: [

@@ -108,8 +108,8 @@ export function problemText(problem: AnswerProblem, labelOf: (option: string) =>
       return t('problems:tooLarge', { limit: limit(problem.max, problem.money) });
     case 'notWhole':
       return t('problems:notWhole');
-    case 'noLetters':
-      return t('problems:noLetters');
+    case 'noName':
+      return t('problems:noName');
     case 'inFuture':
     case 'inPast':
       return t(`problems:${problem.code}`, { example: { date: toIsoDate(problem.example) } });

@@ -4,7 +4,7 @@ import { labelKey, wordKey } from '../../engine/parse/clean.ts';
 import { readYesNo } from '../../engine/parse/yesNo.ts';
 import type { Context } from '../flow.ts';
 import { type Text, t } from '../reply.ts';
-import { optionText } from './talk.ts';
+import { optionText, stepKey } from './talk.ts';
 
 type Words = Pick<Context, 'wordings' | 'features'>;
 
@@ -22,6 +22,11 @@ const commonButtons: readonly Text[] = [
   t('common:asCommand'),
   t('common:keepDraft'),
   t('common:deleteDraft'),
+  t('common:officialWording'),
+  t('common:more'),
+  t('common:photo'),
+  t('common:album'),
+  t('common:pickDate'),
 ];
 
 /** The label of a button, of a common one, of a feature's or of the open form's. While a reading is asked about, yes and no are the answer. */
@@ -32,9 +37,10 @@ export function isWordOfButton(draft: Draft | undefined, text: string, words: Wo
   return labels.some((label) => words.wordings(label).some((word) => typed.includes(labelKey(word))));
 }
 
-/** The labels of a form's options, and of the button that shows its preview. */
+/** The labels of a form's options, of what may be told beside a question, and of the button that shows its preview. */
 function buttonsOf(draft: Draft, { features }: Words): readonly Text[] {
-  const { form, previews } = features.talkOf(draft);
+  const talk = features.talkOf(draft);
+  const { form, previews } = talk;
   const steps = form.steps.flatMap((step): readonly LeafStep[] =>
     step.kind === 'repeat' ? step.steps : [step],
   );
@@ -43,5 +49,6 @@ function buttonsOf(draft: Draft, { features }: Words): readonly Text[] {
       ? step.options.map((option) => optionText(form, step, option))
       : [],
   );
-  return [...options, ...(previews ? [previews.button] : [])];
+  const beside = steps.flatMap((step) => (step.beside ? [t(stepKey(form, step, 'button'))] : []));
+  return [...options, ...beside, ...(previews ? [previews.button] : [])];
 }

@@ -1,8 +1,9 @@
 import { presentSlot } from '../../engine/advance.ts';
 import type { LeafStep } from '../../engine/form.ts';
-import { bare } from '../../engine/parse/clean.ts';
+import { bare, clean } from '../../engine/parse/clean.ts';
 import { saysDay } from '../../engine/parse/date.ts';
 import { readChoiceNumber } from '../../engine/parse/number.ts';
+import { isCourtesy } from '../../engine/parse/particles.ts';
 import { takesFigures } from '../../engine/readAnswer.ts';
 import type { Context } from '../flow.ts';
 import { isCardShown } from '../form/severalCard.ts';
@@ -28,10 +29,19 @@ function openStep(person: Person, words: Words): LeafStep | undefined {
   return draft && presentSlot(specOf(words.features.talkOf(draft), words), draft)?.step;
 }
 
-/** What is typed where words are asked for, and is rather a slip than the answer: figures or a day alone, or a word that acts elsewhere. */
+/**
+ * What is typed where words are asked for, and is rather a slip than the answer: figures or a day alone, signs or
+ * courtesy alone, or a word that acts elsewhere.
+ */
 export const isSlip = (person: Person, text: string, words: Words): boolean =>
   ((isOnlyFigures(text) || saysDay(text)) && !mayBeFigures(person, words)) ||
+  saysNothing(person, text) ||
   isWordOfButton(openDraft(person), text, words);
+
+/** In a form a dash says that there is none, which the form takes itself. */
+const saysNothing = ({ open }: Person, text: string): boolean =>
+  isCourtesy(bare(text)) ||
+  (!/[\p{L}\p{N}]/u.test(text) && !(open.kind === 'draft' && /^\p{Pd}+$/u.test(clean(text))));
 
 const figures = /^[\d ,./:=()-]*\d[\d ,./:=()-]*$/;
 

@@ -147,6 +147,13 @@ describe('a command', () => {
         'ดูคำอธิบาย',
         'ถอนผล',
         'บันทึกขั้นตอน',
+        'ครับ',
+        '???',
+        '🙏',
+        'ยินยอม',
+        'ไม่เกิน',
+        'ถ่ายรูป',
+        'รับช่วงต่อ',
       ])
         expect([text, flowAndAct(types(who, text))]).toEqual([text, 'stray wordOrAnswer']);
       const answered = who === opinion ? 'form event' : 'level answer';
@@ -155,6 +162,10 @@ describe('a command', () => {
     }
     // The labels of the form's own options stand on its cards.
     expect(flowAndAct(types(opinion, 'เบอร์โทรประธาน'))).toBe('stray wordOrAnswer');
+    expect(flowAndAct(types(opinion, 'กลุ่มอาชีพ'))).toBe('stray wordOrAnswer');
+    // In a form a dash says that there is none; elsewhere it says nothing.
+    expect(flowAndAct(types(opinion, '-'))).toBe('form event');
+    expect(flowAndAct(types(atPrompt({ free: 'yes' }), '-'))).toBe('stray wordOrAnswer');
     // A name without letters is told so; some answers are figures.
     expect(flowAndAct(types(atText, '1'))).toBe('form event');
     expect(flowAndAct(types(atPrompt({ free: 'yes', figures: 'yes' }), '9'))).toBe('level answer');

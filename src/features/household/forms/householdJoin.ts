@@ -63,7 +63,7 @@ export const householdJoin: Form = {
   source: 'ครัวเรือนที่เข้าร่วมการบริหารจัดการหนี้ ปีงบประมาณ พ.ศ. 2565 (คำถามของระบบ ไม่ใช่แบบของทางราชการ)',
   steps: [
     { id: 'consent', part: 'consent', kind: 'choice', options: ['accept', 'decline'] },
-    { id: 'head', part: 'household', kind: 'text', max: longest.name, when: consented },
+    { id: 'head', part: 'household', kind: 'text', letters: true, max: longest.name, when: consented },
     { id: 'houseNo', part: 'household', kind: 'text', figures: true, max: longest.houseNo, when: consented },
     {
       id: 'members',
