@@ -43,12 +43,10 @@ function chainStep(row: CaseRow, unit: Unit, step: SignStep, { seated }: Known):
   const chain: ChainStep = { step, since, barred };
   const { role } = step;
   const above = levelAbove[role];
-  return above && !seated.has(seatId(role, areaOf(unit, role)))
-    ? { act: 'delegate', roles: [above], scope: areaOf(unit, above), chain }
-    : { act: step.act, roles: [role], scope: areaOf(unit, role), chain };
+  return above && !seated.has(seatId(role, seatArea(unit, role)))
+    ? { act: 'delegate', roles: [above], scope: seatArea(unit, above), chain }
+    : { act: step.act, roles: [role], scope: seatArea(unit, role), chain };
 }
-
-const areaOf = (unit: Unit, role: Role): Scope => scopeAround(unit, scopeKindOf[role]);
 
 /** A district's officers report for what lies in it, a province's own staff for the province. */
 function reporterStep(act: 'submit' | 'amend', unit: Unit, row: CaseRow | undefined): Step {
@@ -58,6 +56,9 @@ function reporterStep(act: 'submit' | 'amend', unit: Unit, row: CaseRow | undefi
   const person = row?.holder?.person;
   return { act, roles, scope: scopeAround(unit, kind), ...(person !== undefined && { person }) };
 }
+
+/** The area of the seat of a role, as far as it is about a unit. */
+export const seatArea = (unit: Unit, role: Role): Scope => scopeAround(unit, scopeKindOf[role]);
 
 /** The area of a kind that a unit lies in, or the unit's own where that is larger. */
 export function scopeAround(unit: Unit, kind: Scope['kind']): Scope {
