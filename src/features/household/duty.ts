@@ -13,7 +13,7 @@ import { debtProgress } from './standing.ts';
 /** Centers without a target are only graded; where it is not known the registry's card asks for it first. */
 const roundOf = (round: RoundNo, missing: DutyKind['missing']): DutyKind =>
   reportOfCenters({
-    chain: roundRules[round].chain,
+    rules: roundRules[round],
     owes: ({ householdTarget = 0 }) => householdTarget > 0,
     missing,
     start: ({ unit, year }) => ({

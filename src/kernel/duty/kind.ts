@@ -4,7 +4,7 @@ import type { DueKind } from '../../programme/deadline/kind.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { type Owed, type OwingUnit, owedReports } from '../../programme/duty/owed.ts';
 import type { Situation } from '../../programme/duty/situation.ts';
-import type { SignStep } from '../../programme/report/rules.ts';
+import type { OwedRules } from '../../programme/duty/step.ts';
 import type { Context } from '../flow.ts';
 import type { Tap, Text } from '../reply.ts';
 import type { SituationStore } from './situationStore.ts';
@@ -25,27 +25,27 @@ export type DutyKind = {
 
 /** A report that each center owes for which `owes` says so; what the registry says of a center joins its figures. */
 export const reportOfCenters = ({
-  chain = [],
+  rules,
   owes = () => true,
   ...rest
 }: Pick<DutyKind, 'missing' | 'start'> & {
-  readonly chain?: readonly SignStep[];
+  readonly rules: OwedRules;
   readonly owes?: (center: CenterRow) => boolean;
 }): DutyKind => ({
   ...rest,
   owed: (due, situation) =>
-    owedReports(due, chain, situation.centers.filter(owes).map(owingCenter), situation),
+    owedReports(due, rules, situation.centers.filter(owes).map(owingCenter), situation),
 });
 
 /** A report that each unit of a list of its own owes. */
 export const reportOfUnits = ({
-  chain = [],
+  rules,
   ...rest
 }: Required<Pick<DutyKind, 'missing' | 'start' | 'unitsIn'>> & {
-  readonly chain?: readonly SignStep[];
+  readonly rules: OwedRules;
 }): DutyKind => ({
   ...rest,
-  owed: (due, situation, units) => owedReports(due, chain, units, situation),
+  owed: (due, situation, units) => owedReports(due, rules, units, situation),
 });
 
 export const owingCenter = ({ id, province, district, name, householdTarget }: CenterRow): OwingUnit => ({

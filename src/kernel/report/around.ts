@@ -1,7 +1,7 @@
 import { seatArea } from '../../programme/duty/step.ts';
 import { type Seat, seatId } from '../../programme/people/seat.ts';
 import type { Around } from '../../programme/report/around.ts';
-import { type AreaFreeze, type FreezableArea, type Freeze, freezeId } from '../../programme/report/freeze.ts';
+import { type AreaFreeze, type Freeze, freezableAround, freezeId } from '../../programme/report/freeze.ts';
 import type { ReportRules } from '../../programme/report/rules.ts';
 import type { Unit } from '../../programme/report/unit.ts';
 import type { Kept } from '../store.ts';
@@ -16,7 +16,7 @@ export async function readAround(
   { chain }: Pick<ReportRules<never>, 'chain'>,
 ): Promise<Around> {
   const [freezes, seats] = await Promise.all([
-    Promise.all(areasAround(unit).map((area) => store.freezes.read(freezeId(area)))),
+    Promise.all(freezableAround(unit).map((area) => store.freezes.read(freezeId(area)))),
     Promise.all(chain.map(({ role }) => store.seats.read(seatId(role, seatArea(unit, role))))),
   ]);
   return { freezes: freezes.flatMap(freezeIn), deputies: seats.flatMap(deputiesIn) };
@@ -28,7 +28,7 @@ export const aroundOf = (
   freezes: readonly AreaFreeze[],
   deputies: Around['deputies'],
 ): Around => ({
-  freezes: areasAround(unit).flatMap((area) => freezeIn(freezes.find(({ id }) => id === freezeId(area)))),
+  freezes: freezableAround(unit).flatMap((area) => freezeIn(freezes.find(({ id }) => id === freezeId(area)))),
   deputies,
 });
 
@@ -36,12 +36,3 @@ const freezeIn = (record: AreaFreeze | undefined): readonly Freeze[] =>
   record?.freeze ? [record.freeze] : [];
 
 const deputiesIn = (seat: Seat | undefined) => seat?.deputies ?? [];
-
-/** The areas of which each may be frozen, the widest first. */
-function areasAround(unit: Unit): readonly FreezableArea[] {
-  const { province } = unit;
-  const whole = { kind: 'province', province } as const;
-  return unit.kind === 'province'
-    ? [whole]
-    : [whole, { kind: 'district', province, district: unit.district }];
-}
