@@ -10,7 +10,16 @@ import type { FiscalYear } from '../programme/ids.ts';
 export type JobParts = {
   readonly store: Pick<
     Store,
-    'persons' | 'inbox' | 'centers' | 'deadlines' | 'standings' | 'years' | 'runs' | 'reminders'
+    | 'persons'
+    | 'inbox'
+    | 'centers'
+    | 'deadlines'
+    | 'standings'
+    | 'years'
+    | 'seats'
+    | 'freezes'
+    | 'runs'
+    | 'reminders'
   >;
   /** What is due, in the order of the places. */
   readonly dues: readonly Due[];

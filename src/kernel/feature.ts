@@ -1,3 +1,4 @@
+import type { Duty } from '../programme/duty/duty.ts';
 import type { FiscalYear } from '../programme/ids.ts';
 import type { Deed } from '../programme/people/actor.ts';
 import type { AreaStanding } from '../programme/standing.ts';
@@ -75,6 +76,8 @@ export type MenuEntry = {
   readonly place: number;
   /** Who sees the line; everybody where nothing is said. */
   readonly deed?: Deed;
+  /** Whoever owes such a duty sees it too. */
+  readonly serves?: (duty: Duty) => boolean;
 };
 
 /** Lines of a summary of an area. */

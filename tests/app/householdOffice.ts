@@ -27,7 +27,7 @@ import { createPerform } from '../support/effects.ts';
 export type HouseholdOffice = {
   readonly store: OpenStore;
   /** Performs as an officer unless told otherwise; the same id again is the same intent. */
-  readonly perform: <K extends Outcome['of']>(
+  readonly perform: <K extends Intent['kind'] & Outcome['of']>(
     intent: Intent & { readonly kind: K },
     id?: string,
     by?: Person,
@@ -97,8 +97,10 @@ export async function openHouseholdOffice(
   };
 }
 
-const isOf = <K extends Outcome['of']>(outcome: Outcome, of: K): outcome is Extract<Outcome, { of: K }> =>
-  outcome.of === of;
+const isOf = <K extends Intent['kind'] & Outcome['of']>(
+  outcome: Outcome,
+  of: K,
+): outcome is Extract<Outcome, { of: K }> => outcome.of === of;
 
 /** What a household says that joins on 1 June with 50,000 baht in two contracts. */
 export const details = (more: Partial<JoinDetails> = {}): JoinDetails => ({

@@ -22,8 +22,8 @@ const botId = async () => '@000trial';
 export const createPerform = ({ line, announcing, ...parts }: PerformParts): Perform =>
   openFeatures(features, { ...parts, ...announcing, dues, profile: line.profile, botId }).perform;
 
-/** What the features read of a store. */
-export const createReaders = (store: Kept): Readers => {
+/** What the features read of a store; what holds until a day is read by that clock. */
+export const createReaders = (store: Kept, now: () => Date = () => new Date(0)): Readers => {
   const parts: OpenParts = {
     store,
     profile: async () => undefined,
@@ -31,7 +31,7 @@ export const createReaders = (store: Kept): Readers => {
     entropy: () => new Uint8Array(32),
     debtLimits: legalLimits,
     dues,
-    ...nobodySends(() => new Date(0)),
+    ...nobodySends(now),
   };
   return openFeatures(features, parts).readers as Readers;
 };

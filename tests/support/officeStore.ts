@@ -76,6 +76,12 @@ export function officeStore(people: People, years: () => readonly ProgrammeYear[
       heldBy: async (person) => seats.all().filter(({ holder }) => holder?.person === person),
       deputisedBy: async (person) =>
         seats.all().filter(({ deputies = [] }) => deputies.some(({ to }) => to === person)),
+      deputisedIn: async (areas) =>
+        seats
+          .all()
+          .filter(({ deputies = [] }) =>
+            deputies.some(({ scope }) => areas.some((area) => covers(area, scope))),
+          ),
     },
     freezes: {
       ...freezes,

@@ -76,7 +76,7 @@ export async function openWorld(): Promise<World> {
 
   const parts = {
     ...{
-      readers: createReaders(store),
+      readers: createReaders(store, () => clock.now),
       features: context.features,
       now: () => clock.now,
       texts,

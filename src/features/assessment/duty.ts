@@ -7,7 +7,7 @@ import { indicatorsIn } from './versions.ts';
 
 /** Each center is assessed every year. */
 export const assessmentDuty = reportOfCenters({
-  chain: assessmentRules.chain,
+  rules: assessmentRules,
   missing: ({ state: { answered }, year }, { features, versionOf }) => {
     if (answered === 0) return t('duty:notBegun');
     const of = indicatorsIn(features, versionOf(assessmentRules.form, year));

@@ -11,9 +11,11 @@ import { askAgain } from '../../kernel/form/askAgain.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { type Text, t } from '../../kernel/reply.ts';
+import type { Duty } from '../../programme/duty/duty.ts';
 import type { CaseId } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
 import { isShown } from '../../programme/report/hash.ts';
+import type { SignStep } from '../../programme/report/rules.ts';
 import { showAll, signAll } from './all.ts';
 import { acknowledgeReports, certifyReports, followReports, signReports, submitReports } from './deeds.ts';
 import { listWaiting, nothingWaits, rowOf } from './list.ts';
@@ -194,6 +196,11 @@ function answer(
   return { person, reply: askAgain(person, once.notes, context) };
 }
 
+const waitsFor =
+  (act: SignStep['act']) =>
+  ({ step }: Duty): boolean =>
+    step.chain !== undefined && step.act === act;
+
 export const chain: Feature = {
   id: 'chain',
   flow: chainFlow,
@@ -208,8 +215,9 @@ export const chain: Feature = {
     onPaper: {},
   },
   menu: [
-    { command: 'acknowledge', place: 15, deed: acknowledgeReports },
-    { command: 'certify', place: 15, deed: certifyReports },
+    // A deputy has no deed of the seat.
+    { command: 'acknowledge', place: 15, deed: acknowledgeReports, serves: waitsFor('acknowledge') },
+    { command: 'certify', place: 15, deed: certifyReports, serves: waitsFor('certify') },
   ],
   startedBy: 'certify',
   outcomes: ['signReports', 'returnReport', 'recallReport', 'recordOnPaper'],

@@ -25,6 +25,7 @@ import { isShown, markOf } from '../../programme/report/hash.ts';
 import { scopeOfUnit } from '../../programme/report/unit.ts';
 import { headingOf } from './card.ts';
 import { submitReports } from './deeds.ts';
+import { frozenNote, unlessFrozen } from './unlessFrozen.ts';
 import { type NextStep, nextStep } from './waiting.ts';
 
 /** A report whose next step may be signed on paper. */
@@ -45,19 +46,25 @@ export function paperCommand(
   const [only, ...others] = all;
   if (!only) return nothingForPaper(person);
   if (call.kind === 'command')
-    return others.length === 0 ? askPhoto(person, only, paperOf(only)) : pose(person, which(all, context));
+    return others.length === 0
+      ? unlessFrozen(person, only, context, (one) => askPhoto(person, one, paperOf(one)))
+      : pose(person, which(all, context));
   if (call.act === 'paper')
     return onAnswer(person, call, which(all, context), (id) => {
       const meant = all.find(({ record }) => record.id === id);
-      return meant ? askPhoto(person, meant, paperOf(meant)) : nothingForPaper(person);
+      return meant
+        ? unlessFrozen(person, meant, context, (one) => askPhoto(person, one, paperOf(one)))
+        : nothingForPaper(person);
     });
-  return answered(person, call, all, context);
+  const [id] = aboutOf(call);
+  const meant = all.find(({ record }) => record.id === id);
+  return meant
+    ? unlessFrozen(person, meant, context, (one) => answered(person, call, one, context))
+    : nothingForPaper(person);
 }
 
-function answered(person: Person, call: Answering, all: readonly OnPaper[], context: Context): Turn {
-  const [id, mark = ''] = aboutOf(call);
-  const meant = all.find(({ record }) => record.id === id);
-  if (!meant) return nothingForPaper(person);
+function answered(person: Person, call: Answering, meant: OnPaper, context: Context): Turn {
+  const [, mark = ''] = aboutOf(call);
   if (!isShown(meant.revision.hash, mark))
     return askPhoto(person, meant, paperOf(meant), [t('chain:refused.changed')]);
   const before = paperOf(meant, call.kind === 'answer' ? call.data : keptIn(person));
@@ -136,7 +143,10 @@ function record(person: Person, report: OnPaper, { signer, photos }: Paper, { re
 }
 
 function which(all: readonly OnPaper[], context: Context): Question<string> {
-  const rows = all.map((one): ChoiceRow => ({ id: one.record.id, name: headingOf(one, context.features) }));
+  const rows = all.map((one): ChoiceRow => {
+    const [note] = frozenNote(one, context);
+    return { id: one.record.id, name: headingOf(one, context.features), ...(note && { note }) };
+  });
   return oneOf({
     ...{ flow: 'chain', act: 'paper', heading: t('chain:paper.choose', { count: rows.length }) },
     ...{ rows, wordings: context.wordings },

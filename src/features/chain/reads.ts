@@ -4,6 +4,7 @@ import type { Person } from '../../kernel/person.ts';
 import type { Readers } from '../../kernel/reads.ts';
 import { aroundOf } from '../../kernel/report/around.ts';
 import type { AnyCase } from '../../kernel/report/cases.ts';
+import { readDeputyships } from '../../kernel/report/deputyships.ts';
 import type { FiledReport } from '../../kernel/report/filed.ts';
 import { kindOfCase, type ReportKind } from '../../kernel/report/kind.ts';
 import { covers, type Scope } from '../../programme/area/areas.ts';
@@ -35,7 +36,10 @@ export function chainReaders({
 
   return {
     reportsInChain: async ({ person, year }) => {
-      const [years, deputies] = await Promise.all([openYears(store, year), deputyshipsOf(person)]);
+      const [years, deputies] = await Promise.all([
+        openYears(store, year),
+        readDeputyships(store, person.id),
+      ]);
       const areas = [...areasFor(person.bindings, followReports), ...deputies.flatMap(areasOfTerm)];
       const [named, ...own] = await Promise.all([
         Promise.all(deputies.flatMap(reportsOfTerm).map(read)),
@@ -49,7 +53,7 @@ export function chainReaders({
     },
 
     filedReport: async ({ person }, id) => {
-      const [found, deputies] = await Promise.all([read(id), deputyshipsOf(person)]);
+      const [found, deputies] = await Promise.all([read(id), readDeputyships(store, person.id)]);
       if (!found || !maySee(person, found.record, deputies)) return undefined;
       const { record, kind } = found;
       const [known, earlier] = await Promise.all([knownOf([record]), before(kind, record)]);
@@ -61,12 +65,6 @@ export function chainReaders({
     const kind = kindOfCase(reports, id);
     const record = kind && (await store.cases.of<unknown>(kind.rules).read(id));
     return record && { kind, record };
-  }
-
-  /** For which seats a person was named, also where the term is over by now. */
-  async function deputyshipsOf({ id }: Person): Promise<readonly Deputy[]> {
-    const seats = await store.seats.deputisedBy(id);
-    return seats.flatMap(({ deputies = [] }) => deputies.filter(({ to }) => to === id));
   }
 
   /** The same report of the year before; what is reported more often is not compared. */

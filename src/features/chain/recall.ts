@@ -5,6 +5,7 @@ import { type Answering, aboutOf, onAnswer, pose, type Question } from '../../ke
 import { tell } from '../../kernel/ask/tell.ts';
 import { yesNo } from '../../kernel/ask/yesNo.ts';
 import type { Turn } from '../../kernel/asking.ts';
+import { clauses } from '../../kernel/clauses.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { says } from '../../kernel/feature.ts';
 import type { Call, Context } from '../../kernel/flow.ts';
@@ -17,6 +18,7 @@ import { may } from '../../programme/people/actor.ts';
 import { scopeOfUnit } from '../../programme/report/unit.ts';
 import { headingOf, reportText } from './card.ts';
 import { submitReports } from './deeds.ts';
+import { frozenNote, unlessFrozen } from './unlessFrozen.ts';
 import { type NextStep, nextStep } from './waiting.ts';
 
 /** A report that its officer may recall, or under which a signer may take the newest signature back. */
@@ -33,12 +35,12 @@ export function recallCommand(
   const [only, ...others] = all;
   if (!only) return nothingToRecall(person);
   if (call.kind === 'command')
-    return others.length === 0 ? pose(person, askOnce(only, context)) : pose(person, which(all, context));
+    return others.length === 0 ? askWhether(person, only, context) : pose(person, which(all, context));
   if (call.kind === 'event') return { person };
   if (call.act === 'recall')
     return onAnswer(person, call, which(all, context), (id) => {
       const meant = all.find(({ record }) => record.id === id);
-      return meant ? pose(person, askOnce(meant, context)) : nothingToRecall(person);
+      return meant ? askWhether(person, meant, context) : nothingToRecall(person);
     });
   return answered(person, call, all, context);
 }
@@ -47,22 +49,24 @@ function answered(person: Person, call: Answering, all: readonly Recallable[], c
   const [id] = aboutOf(call);
   const meant = all.find(({ record }) => record.id === id);
   if (!meant) return nothingToRecall(person);
-  return onAnswer(person, call, askOnce(meant, context), (yes) =>
-    yes
-      ? {
-          person: withoutPrompt(person),
-          intent: { kind: 'recallReport', report: meant.record.id, how: meant.how },
-        }
-      : tell(person, [t('chain:notRecalled')], [says('tasks')]),
+  return unlessFrozen(person, meant, context, ({ record, how }) =>
+    onAnswer(person, call, askOnce(meant, context), (yes) =>
+      yes
+        ? { person: withoutPrompt(person), intent: { kind: 'recallReport', report: record.id, how } }
+        : tell(person, [t('chain:notRecalled')], [says('tasks')]),
+    ),
   );
 }
+
+const askWhether = (person: Person, meant: Recallable, context: Context): Turn =>
+  unlessFrozen(person, meant, context, (one) => pose(person, askOnce(one, context)));
 
 function which(all: readonly Recallable[], context: Context): Question<string> {
   const rows = all.map(
     (one): ChoiceRow => ({
       id: one.record.id,
       name: headingOf(one, context.features),
-      note: whereOf(one, context),
+      note: clauses([whereOf(one, context), ...frozenNote(one, context)]),
     }),
   );
   return oneOf({

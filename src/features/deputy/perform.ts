@@ -1,6 +1,7 @@
 import { decideShared } from '../../kernel/decideShared.ts';
 import type { Done, Job, Performers } from '../../kernel/effects.ts';
 import type { IntentOf } from '../../kernel/intent.ts';
+import type { AnyCase } from '../../kernel/report/cases.ts';
 import { covers, scopeKey } from '../../programme/area/areas.ts';
 import type { PersonId } from '../../programme/ids.ts';
 import { type DeputyTerm, levelAbove } from '../../programme/people/deputy.ts';
@@ -16,7 +17,7 @@ export function createDeputyWork(parts: SeatParts): Required<Pick<Performers, 'n
       const { id: key, role, scope } = { id: seatId(place.role, place.scope), ...place };
       const [record] = await store.persons.read([to]);
       const person = { person: to, name: record?.person.name ?? '' };
-      let unsigned = await unsignedIn(place);
+      let unsigned: readonly AnyCase[] = [];
       const decided = await decideShared(store.seats, key, async (present) => {
         // Who holds it and what waits may have changed while somebody else decided.
         unsigned = await unsignedIn(place);

@@ -1,4 +1,5 @@
 import type { Readers } from '../../kernel/reads.ts';
+import { readDeputyships } from '../../kernel/report/deputyships.ts';
 import { scopeKey } from '../../programme/area/areas.ts';
 import { levelAbove } from '../../programme/people/deputy.ts';
 import { signingSeats } from './deeds.ts';
@@ -29,8 +30,5 @@ export const deputyReaders = (
 
   candidates: ({ person }, seat) => candidatesFor(parts, seat, person.id),
 
-  deputyships: async ({ person: { id } }) => {
-    const seats = await parts.store.seats.deputisedBy(id);
-    return seats.flatMap(({ deputies = [] }) => deputies.filter(({ to }) => to === id));
-  },
+  deputyships: ({ person: { id } }) => readDeputyships(parts.store, id),
 });

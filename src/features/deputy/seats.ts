@@ -1,10 +1,10 @@
 import { openYears } from '../../kernel/duty/readDuties.ts';
 import type { Parts } from '../../kernel/effects.ts';
 import { readPeople } from '../../kernel/readPeople.ts';
-import { seatArea } from '../../kernel/report/around.ts';
 import type { AnyCase } from '../../kernel/report/cases.ts';
 import { signersAmong } from '../../kernel/report/signers.ts';
 import { provinces, type Scope, scopeKey } from '../../programme/area/areas.ts';
+import { seatArea } from '../../programme/duty/step.ts';
 import type { FiscalYear, PersonId } from '../../programme/ids.ts';
 import type { Binding, Role } from '../../programme/people/actor.ts';
 import { seatId } from '../../programme/people/seat.ts';
@@ -82,7 +82,7 @@ async function waitingFor(
         const stage = stageOf(record, rules);
         if (stage.kind !== 'waits' || stage.step.role !== role) return [];
         const { step, since } = stage;
-        return [{ record, step, since, scope: seatArea(record.unit, step) }];
+        return [{ record, step, since, scope: seatArea(record.unit, step.role) }];
       });
     }),
   );

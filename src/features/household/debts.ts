@@ -4,6 +4,7 @@ import { said, type Text, t } from '../../kernel/reply.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { DebtLimits } from '../../programme/debtLimits.ts';
 import type { FiscalYear, HouseholdId, IsoDate } from '../../programme/ids.ts';
+import type { Freeze } from '../../programme/report/freeze.ts';
 import type { HouseholdBook } from './rules/book.ts';
 import type { Household, Work } from './rules/household.ts';
 import type { RoundRow } from './rules/roundRow.ts';
@@ -30,6 +31,8 @@ export type CenterDebts = {
   readonly joinings: readonly RoundRow[];
   /** By when the results are reported, where a date is set. */
   readonly resultDue?: IsoDate;
+  /** Why nothing of it can be changed at present. */
+  readonly freeze?: Freeze;
 };
 
 /** What buttons and open questions about them carry. */

@@ -16,7 +16,7 @@ import { debtProgress } from './standing.ts';
  */
 const roundOf = (round: RoundNo, missing: DutyKind['missing']): DutyKind =>
   reportOfCenters({
-    chain: roundRules[round].chain,
+    rules: roundRules[round],
     owes: ({ householdTarget }, figures) =>
       householdTarget === undefined ? debtProgress(figures).inWork > 0 : householdTarget > 0,
     missing,

@@ -9,10 +9,12 @@ import { optionText } from '../../kernel/form/talk.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
+import { aroundOf } from '../../kernel/report/around.ts';
 import { yearBehind } from '../../kernel/yearBehind.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
+import { freezeAt } from '../../programme/report/freeze.ts';
 import { act } from './act.ts';
 import { answer } from './answer.ts';
 import type { AtCenter } from './atCenter.ts';
@@ -108,13 +110,21 @@ function lostCenter(person: Person, event: InboundEvent, context: Context): Deci
 
 /** Goes on with the households of a center. */
 function withDebts(center: Center, { context, year }: InYear, goOn: (debts: CenterDebts) => Turn): Turn {
-  const wants = { found: read('householdsOf', center.id), rules: read('openDueDates') };
-  return ask(wants, ({ found: { households, joinings, book }, rules }) => {
+  const wants = {
+    found: read('householdsOf', center.id),
+    rules: read('openDueDates'),
+    freezes: read('freezes'),
+  };
+  return ask(wants, ({ found: { households, joinings, book }, rules, freezes }) => {
     const due = resultDue(rules, center, year);
+    const { id, province, district } = center;
+    const unit = { kind: 'center', province, district, center: id } as const;
+    const freeze = freezeAt(aroundOf(unit, freezes, []).freezes, context.now);
     return goOn({
       ...{ center, year, newest: context.year, limits: context.debtLimits },
       ...{ households, joinings, book: book ?? newBook(center.id) },
       ...(due && { resultDue: due }),
+      ...(freeze && { freeze }),
     });
   });
 }
@@ -198,6 +208,7 @@ export const household: Feature = {
     'batchHouseholds',
     'moveHousehold',
     'submitRound',
+    'householdsFrozen',
   ],
   figures: debtFigureNames,
   summary: { place: 20, blocks: debtBlocks },

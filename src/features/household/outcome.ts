@@ -5,6 +5,8 @@ import { withFirst } from '../../kernel/form/question.ts';
 import { openDraft } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { said, type Text, t } from '../../kernel/reply.ts';
+import { frozenText } from '../../kernel/report/frozen.ts';
+import type { Frozen } from '../../programme/report/outcome.ts';
 import { askAlike } from './alike.ts';
 import type { AtCenter } from './atCenter.ts';
 import { askNext, queueOf } from './batch/queue.ts';
@@ -41,6 +43,8 @@ export function outcomeOf(at: AtCenter): Turn {
       return audited(at, 'movedHousehold', moved(at, outcome));
     case 'submitRound':
       return roundSubmitted(at, outcome);
+    case 'householdsFrozen':
+      return frozenMeanwhile(at, outcome.freeze);
     default:
       return { person };
   }
@@ -96,6 +100,13 @@ function centerStep(at: AtCenter, { result }: Of<'logCenterStep'>): Settled {
     };
   const why = result.kind === 'refused' ? problemText(result.problem) : t('household:notKept');
   return { ...refusedForm(at, openDraft(person), why), done: false };
+}
+
+/** The freeze began after the question was shown; what was typed into a form stays there. */
+function frozenMeanwhile({ person, debts }: AtCenter, freeze: Frozen): Decision {
+  const isOurs = openDraft(person)?.form.startsWith('household-') ?? false;
+  const kept = isOurs ? [t('household:frozenDraft')] : [];
+  return showCenter(person, debts, { notes: [frozenText(freeze), ...kept] });
 }
 
 /** A report that would say something else by now is shown again. */

@@ -4,6 +4,7 @@ import { numberBehind } from '../../kernel/commands.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { yearClosed } from '../../kernel/ofYear.ts';
 import { said, type Text, t } from '../../kernel/reply.ts';
+import { frozenText } from '../../kernel/report/frozen.ts';
 import type { AtCenter } from './atCenter.ts';
 import { type Joined, joinedAs, joinedIn } from './debts.ts';
 import { chooseTarget } from './move.ts';
@@ -37,11 +38,12 @@ export function carryOut(at: AtCenter, purpose: Exclude<Purpose, 'roundNone'>, r
   }
 }
 
-/** Only the officer works with households, and only while the year takes reports. */
-export function notNow({ person, debts: { center, year }, context }: AtCenter): Decision | undefined {
+/** Only the officer works with households, and only while the year takes reports and its area is not frozen. */
+export function notNow({ person, debts, context }: AtCenter): Decision | undefined {
+  const { center, year, freeze } = debts;
   if (!mayWork(person, center)) return notAllowed(person, t('common:officers'));
-  if (context.isOpen(year)) return undefined;
-  return yearClosed(person, year);
+  if (!context.isOpen(year)) return yearClosed(person, year);
+  return freeze && showCenter(person, debts, { notes: [frozenText(freeze)] });
 }
 
 const noSuch = (rest: string): readonly Text[] =>

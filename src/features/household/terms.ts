@@ -2,6 +2,7 @@ import type sentences from '../../../locales/th/household.json';
 import type { Records } from '../../kernel/store.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { CaseId, CenterId, FiscalYear, HouseholdId, Receipt } from '../../programme/ids.ts';
+import type { Frozen } from '../../programme/report/outcome.ts';
 import type { CenterHouseholds } from './found.ts';
 import type { BatchWork, HouseholdWork, JoinDetails, JoinResult, LooksAlike } from './intent.ts';
 import type { BookOutcome, HouseholdBook } from './rules/book.ts';
@@ -98,6 +99,8 @@ declare module '../../kernel/terms.ts' {
       readonly to: CenterId;
       readonly result: HouseholdOutcome | LooksAlike;
     };
+    /** Nothing was changed, whatever of the households was wanted. */
+    readonly householdsFrozen: InCenter & { readonly freeze: Frozen };
     readonly submitRound: InCenter & {
       readonly round: RoundNo;
       readonly result: RoundOutcome;

@@ -6,6 +6,7 @@ import { aboutOf } from '../../kernel/form/about.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { type Block, type Option, type Reply, type Text, t } from '../../kernel/reply.ts';
+import type { Duty } from '../../programme/duty/duty.ts';
 import { capacities } from '../../programme/people/actor.ts';
 
 /** `เมนู`: what this person can do now, with what is open first. */
@@ -18,10 +19,10 @@ export const menuFlow: Flow = {
 export const showMenu = (person: Person, context: Context, first?: Text): Turn =>
   ask({ duties: read('dutiesOf', person) }, ({ duties }) => ({
     person,
-    reply: menuReply(person, duties.length, context, first),
+    reply: menuReply(person, duties, context, first),
   }));
 
-function menuReply(person: Person, owed: number, context: Context, first?: Text): Reply {
+function menuReply(person: Person, duties: readonly Duty[], context: Context, first?: Text): Reply {
   const open = draftRow(person, context);
   const row = (command: CommandName): Block => ({
     kind: 'row',
@@ -30,7 +31,10 @@ function menuReply(person: Person, owed: number, context: Context, first?: Text)
     option: { label: commandText(command), tap: { kind: 'say' } },
   });
   const live = context.features.menu.filter(
-    ({ deed }) => deed === undefined || capacities(person.bindings, deed).length > 0,
+    ({ deed, serves }) =>
+      deed === undefined ||
+      capacities(person.bindings, deed).length > 0 ||
+      duties.some((one) => serves?.(one)),
   );
   const options: readonly Option[] = live
     .filter(({ deed }) => deed !== undefined)
@@ -45,8 +49,8 @@ function menuReply(person: Person, owed: number, context: Context, first?: Text)
           blocks: [
             ...open,
             ...live.map(({ command }) =>
-              command === 'tasks' && owed > 0
-                ? { ...row(command), note: t('menu:owed', { count: owed }) }
+              command === 'tasks' && duties.length > 0
+                ? { ...row(command), note: t('menu:owed', { count: duties.length }) }
                 : row(command),
             ),
             ...(person.bindings.length === 0 ? [{ kind: 'text' as const, text: t('menu:noRole') }] : []),

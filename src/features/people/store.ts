@@ -1,6 +1,8 @@
 import { type Collection, keptIn } from '../../kernel/collection.ts';
 import type { Records } from '../../kernel/store.ts';
+import type { Scope } from '../../programme/area/areas.ts';
 import type { PersonId } from '../../programme/ids.ts';
+import type { Deputy } from '../../programme/people/deputy.ts';
 import type { Seat } from '../../programme/people/seat.ts';
 
 export type Seats = Records<string, Seat> & {
@@ -8,6 +10,8 @@ export type Seats = Records<string, Seat> & {
   readonly heldBy: (person: PersonId) => Promise<readonly Seat[]>;
   /** Those for which a person was named to sign, also where the term is over. */
   readonly deputisedBy: (person: PersonId) => Promise<readonly Seat[]>;
+  /** Those in these areas for which anybody was named, also where the term is over. */
+  readonly deputisedIn: (areas: readonly Scope[]) => Promise<readonly Seat[]>;
 };
 
 const collection: Collection<Seat> = {
@@ -15,13 +19,22 @@ const collection: Collection<Seat> = {
   idOf: ({ id }) => id,
   inClear: ({ holder, deputies = [] }) => ({
     ...(holder && { person: holder.person }),
-    ...(deputies.length > 0 && { deputies: deputies.map(({ to }) => to) }),
+    ...placeOf(deputies),
   }),
   indexes: [
     { name: 'holder', fields: ['person'], sparse: true },
     { name: 'deputies', fields: ['deputies'], sparse: true },
+    { name: 'deputised', fields: ['deputised', 'province'], sparse: true },
   ],
 };
+
+/** Where a seat is matters, and is known, while somebody was named for it. */
+function placeOf(deputies: readonly Deputy[]) {
+  const [first] = deputies;
+  if (!first) return {};
+  const { kind: _kind, ...place } = first.scope;
+  return { deputies: deputies.map(({ to }) => to), deputised: 1, ...place };
+}
 
 /** The seats that one person holds at a time. */
 export const seats = keptIn(
@@ -31,5 +44,6 @@ export const seats = keptIn(
     write,
     heldBy: (person) => find({ equal: { person } }),
     deputisedBy: (person) => find({ equal: { deputies: person } }),
+    deputisedIn: (areas) => find({ equal: { deputised: 1 }, within: areas }),
   }),
 );

@@ -9,12 +9,14 @@ import { covers, type Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import type { FiscalYear, IsoDate } from '../../programme/ids.ts';
+import type { AreaFreeze } from '../../programme/report/freeze.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
 import { assessmentFigures, levelIn } from '../assessment/index.ts';
 import { type DebtReport, debtFigures, reducedOrCleared } from '../household/index.ts';
 import { flagCounts, flagLines } from './flags.ts';
 import { forecastBlocks } from './forecast.ts';
 import type { AreaForecast, LateWork } from './found.ts';
+import { frozenBlocks } from './frozen.ts';
 import { lateBlocks } from './late.ts';
 import { waitBlocks } from './waits.ts';
 
@@ -34,6 +36,7 @@ type SummaryView = {
   readonly late: readonly LateWork[];
   /** What waits for a signature. */
   readonly waiting: readonly Duty[];
+  readonly freezes: readonly AreaFreeze[];
   readonly today: IsoDate;
   /** What the features show of an area. */
   readonly summaryOf: Features['summaryOf'];
@@ -86,8 +89,9 @@ function headingOf(view: SummaryView): Text {
   return whole ? t('summary:figureFirst', { ...barOf(whole), heading }) : heading;
 }
 
-/** The figures of the area, one line each, and who holds its reports. */
+/** What is frozen, the figures of the area, one line each, and who holds its reports. */
 export const figureBlocks = (view: SummaryView): readonly Block[] => [
+  ...frozenBlocks(view.area, view.freezes, view.today),
   ...countedBlocks(view).map(unfolded),
   ...waitBlocks(view.area, view.waiting, view.today),
 ];

@@ -9,6 +9,7 @@ export const summaryReads = (areas: readonly Scope[], year: FiscalYear, today: I
   forecasts: read('forecastsOf', areas, year, today),
   open: read('openWorkIn', areas, today),
   centers: read('centersIn', districtsOf(areas)),
+  freezes: read('freezes'),
 });
 export type SummaryFound = Found<ReturnType<typeof summaryReads>>;
 

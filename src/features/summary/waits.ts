@@ -12,6 +12,9 @@ type StepWait = {
   readonly step: Duty['step'];
   readonly reports: number;
   readonly overdue: number;
+  /** Of which nothing can be signed at present, and until when the last of them. */
+  readonly frozen: number;
+  readonly until?: IsoDate;
   /** Since when the first of them waits. */
   readonly since: IsoDate;
 };
@@ -19,14 +22,20 @@ type StepWait = {
 /** In the order in which reports pass them. */
 const signers: readonly Role[] = ['chair', 'districtHead', 'provinceHead'];
 
-/** Who holds how many reports for how long: a line for each step, and one for each kind of seat that is vacant. */
+/**
+ * Who holds how many reports for how long: a line for each step, for those who stand in for its seats, and for each kind
+ * of seat that is vacant. In the nation nobody is named.
+ */
 export function waitBlocks(area: Scope, waiting: readonly Duty[], today: IsoDate): readonly Block[] {
   const waits = new Map<string, StepWait>();
   for (const duty of waiting) {
     const { chain, act } = duty.step;
     if (!chain || !covers(area, duty.about)) continue;
-    const key = `${signers.indexOf(chain.step.role)}:${chain.step.act}:${act}`;
-    waits.set(key, withDuty(waits.get(key), duty, bangkokDate(chain.since), today));
+    const deputies = area.kind === 'nation' ? [] : chain.deputies;
+    const named = deputies.map(({ person }) => person).sort();
+    const key = [signers.indexOf(chain.step.role), chain.step.act, act, ...named].join(':');
+    const step = { ...duty.step, chain: { ...chain, deputies } };
+    waits.set(key, withDuty(waits.get(key), { ...duty, step }, bangkokDate(chain.since), today));
   }
   return [...waits]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -40,15 +49,24 @@ export function waitBlocks(area: Scope, waiting: readonly Duty[], today: IsoDate
 function withDuty(known: StepWait | undefined, duty: Duty, began: IsoDate, today: IsoDate): StepWait {
   const { reports } = duty.state;
   const isOverdue = urgencyOf(duty, today) === 'overdue';
+  const until = [known?.until ?? [], duty.frozen?.until ?? []].flat().sort().at(-1);
   return {
     step: duty.step,
     reports: (known?.reports ?? 0) + reports,
     overdue: (known?.overdue ?? 0) + (isOverdue ? reports : 0),
+    frozen: (known?.frozen ?? 0) + (duty.frozen ? reports : 0),
+    ...(until && { until }),
     since: known && known.since < began ? known.since : began,
   };
 }
 
-function lineOf({ step, reports, overdue, since }: StepWait, today: IsoDate): Text {
+function lineOf(wait: StepWait, today: IsoDate): Text {
+  const { frozen: count, until } = wait;
+  const line = waitText(wait, today);
+  return until ? t('summary:waitsFrozen', { line, count, until: { date: until } }) : line;
+}
+
+function waitText({ step, reports, overdue, since }: StepWait, today: IsoDate): Text {
   const params = {
     step: stepText(step),
     reports: t('summary:lateReports', { count: reports }),

@@ -12,6 +12,7 @@ import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { type Block, type Option, type Text, t } from '../../kernel/reply.ts';
+import { frozenText } from '../../kernel/report/frozen.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { urgencyOf } from '../../programme/duty/urgency.ts';
@@ -75,12 +76,22 @@ function listed(person: Person, call: Call, duties: readonly Duty[], context: Co
     flow: 'tasks',
     act: 'start',
     heading: t('tasks:heading', { count: duties.length, year }),
-    lead: overdue > 0 ? [t('tasks:overdue', { count: overdue })] : [],
+    lead: [...(overdue > 0 ? [t('tasks:overdue', { count: overdue })] : []), ...freezesOf(duties)],
     rows: duties.map(toRow(context)),
     page: call.kind === 'act' && call.act === 'more' ? Number(call.value) : 0,
     misses: call.kind === 'answer' ? missesOf(call.data) + 1 : 0,
   });
 }
+
+/** Why some of it can only be read, and until when; each reason once. */
+const freezesOf = (duties: readonly Duty[]): readonly Text[] =>
+  [
+    ...new Map(
+      duties.flatMap(({ frozen }) =>
+        frozen ? [[`${frozen.from} ${frozen.until} ${frozen.by} ${frozen.reason}`, frozen] as const] : [],
+      ),
+    ).values(),
+  ].map(frozenText);
 
 /** What is most urgent of what a person owes, with the button that starts it. */
 export function firstTask(duties: readonly Duty[], context: Context): readonly Block[] {

@@ -1,5 +1,6 @@
 import { type DutyParts, readDuties, type When } from '../../kernel/duty/readDuties.ts';
 import type { Readers } from '../../kernel/reads.ts';
+import { readDeputyships } from '../../kernel/report/deputyships.ts';
 import type { Clock } from '../../kernel/store.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import { bangkokDate } from '../../programme/calendar/calendar.ts';
@@ -29,9 +30,13 @@ export async function isStillOwed(
   return keys.every((key) => found.has(key));
 }
 
-/** Everything owed in a person's areas; the department and the administrator have no part in it. */
-async function readAll(parts: DutyParts, person: Owing, when: When): Promise<readonly Duty[]> {
-  const areas = person.bindings.flatMap(({ scope }): readonly Scope[] =>
+/**
+ * Everything owed in a person's areas, and in those of the seats that the person stands in for; the department and the
+ * administrator have no part in it.
+ */
+async function readAll(parts: DutyParts, { id, bindings }: Owing, when: When): Promise<readonly Duty[]> {
+  const deputyships = await readDeputyships(parts.store, id);
+  const areas = [...bindings, ...deputyships].flatMap(({ scope }): readonly Scope[] =>
     scope.kind === 'nation' ? [] : [scope],
   );
   return areas.length === 0 ? [] : await readDuties(parts, areas, when);

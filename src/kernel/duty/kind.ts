@@ -4,7 +4,7 @@ import type { DueKind } from '../../programme/deadline/kind.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { type Owed, type OwingUnit, owedReports } from '../../programme/duty/owed.ts';
 import type { Situation } from '../../programme/duty/situation.ts';
-import type { SignStep } from '../../programme/report/rules.ts';
+import type { OwedRules } from '../../programme/duty/step.ts';
 import { type Figures, findStandings } from '../../programme/standing.ts';
 import type { Context } from '../flow.ts';
 import type { Tap, Text } from '../reply.ts';
@@ -26,11 +26,11 @@ export type DutyKind = {
 
 /** A report that each center owes for which `owes` says so; what the registry says of a center joins its figures. */
 export const reportOfCenters = ({
-  chain = [],
+  rules,
   owes = () => true,
   ...rest
 }: Pick<DutyKind, 'missing' | 'start'> & {
-  readonly chain?: readonly SignStep[];
+  readonly rules: OwedRules;
   /** `figures`: what stands of the center. */
   readonly owes?: (center: CenterRow, figures: Figures) => boolean;
 }): DutyKind => ({
@@ -42,7 +42,7 @@ export const reportOfCenters = ({
       .filter(({ center, of }) => owes(center, standingOf(of.unit)?.figures ?? {}));
     return owedReports(
       due,
-      chain,
+      rules,
       owing.map(({ of }) => of),
       situation,
     );
@@ -51,13 +51,13 @@ export const reportOfCenters = ({
 
 /** A report that each unit of a list of its own owes. */
 export const reportOfUnits = ({
-  chain = [],
+  rules,
   ...rest
 }: Required<Pick<DutyKind, 'missing' | 'start' | 'unitsIn'>> & {
-  readonly chain?: readonly SignStep[];
+  readonly rules: OwedRules;
 }): DutyKind => ({
   ...rest,
-  owed: (due, situation, units) => owedReports(due, chain, units, situation),
+  owed: (due, situation, units) => owedReports(due, rules, units, situation),
 });
 
 export const owingCenter = ({ id, province, district, name, householdTarget }: CenterRow): OwingUnit => ({

@@ -8,13 +8,13 @@ import type { UnitStanding } from '../../programme/standing.ts';
 import type { Due } from '../due.ts';
 import type { Kept } from '../store.ts';
 import { owedIn } from './owedIn.ts';
-import { readSeated } from './readSeated.ts';
+import { provincesAround, readSeats } from './readSeats.ts';
 import type { SituationStore } from './situationStore.ts';
 
 /** What has to be known to say who owes what. */
 export type DutyParts = { readonly store: SituationStore; readonly dues: readonly Due[] };
 
-/** The day, and the year that new reports belong to, which is open while none was ever opened. */
+/** The day of which it is said who owes what, and the year that new reports belong to, which is open while none was ever opened. */
 export type When = { readonly year: FiscalYear; readonly today: IsoDate };
 
 /**
@@ -83,13 +83,15 @@ async function readUnanswered(
   areas: readonly Scope[],
   { year, today }: When,
 ): Promise<Situation> {
-  const [centers, rules, units] = await Promise.all([
+  const [centers, rules, units, frozen] = await Promise.all([
     store.centers.rows(areas),
     store.deadlines.rules(year),
     store.standings.within(areas, year),
+    store.freezes.within(provincesAround(areas)),
   ]);
-  const seated = await readSeated(store, areas, units);
-  return { year, today, rules, centers, units, seated, answered: new Map() };
+  const seats = await readSeats(store, areas, units);
+  const freezes = new Map(frozen.map((one) => [one.id, one]));
+  return { year, today, rules, centers, units, ...seats, freezes, answered: new Map() };
 }
 
 /** Answered questions of the drafts that somebody has in hand. */

@@ -5,7 +5,9 @@ import { reportName } from '../due.ts';
 import type { Context } from '../flow.ts';
 import { ofYear } from '../ofYear.ts';
 import { said, type Text, t } from '../reply.ts';
+import { frozenShort } from '../report/frozen.ts';
 import { waitingText } from '../report/where.ts';
+import { nameText } from '../roleText.ts';
 
 /** What is to be done, and of whom: such as "assess ศจก.บ้านหนอง"; with its year where that is not the newest. */
 export function dutyText({ kind, step, name, year }: Duty, newest: Context['year']): Text {
@@ -23,17 +25,24 @@ export function dutyReport({ kind, year, step }: Duty, newest: Context['year']):
   return step.chain ? t('duty:reportInChain', { report, step: stepText(step) }) : report;
 }
 
-/** Whose signature is waited for, or which seat is vacant. */
+/** Whose signature is waited for and who stands in for the seat, or which seat is vacant. */
 export function stepText({ act, chain }: Duty['step']): Text {
   if (!chain) return said('');
-  return act === 'delegate' ? t('duty:seatVacant', { seat: seatOf(chain) }) : waitingText(chain.step);
+  if (act === 'delegate') return t('duty:seatVacant', { seat: seatOf(chain) });
+  const { step, deputies } = chain;
+  return deputies.length === 0
+    ? waitingText(step)
+    : t(`duty:standIn.${step.act}`, { names: namesOf(deputies), seat: seatOf(chain) });
 }
+
+const namesOf = (deputies: ChainStep['deputies']): readonly Text[] =>
+  deputies.map(({ name }) => nameText(name));
 
 const seatOf = ({ step: { role } }: ChainStep): Text => t(`people:roles.${role}`);
 
-/** What is not there yet, and by when it is due. */
+/** What is not there yet, and by when it is due or until when it is frozen. */
 export const dutyNote = (duty: Duty, context: Pick<Context, 'today' | 'features' | 'versionOf'>): Text => {
-  const due = dueText(duty, context.today);
+  const due = duty.frozen ? frozenShort(duty.frozen) : dueText(duty, context.today);
   const missing = missingText(duty, context);
   return due ? t('duty:note', { missing, due }) : missing;
 };
@@ -48,7 +57,11 @@ function missingText(duty: Duty, context: Pick<Context, 'features' | 'versionOf'
 /** How many reports wait for the signature and since when, or what to do about the seat. */
 function signatureText(act: Duty['step']['act'], chain: ChainStep, count: number): Text {
   const since = { date: bangkokDate(chain.since) };
-  if (act !== 'delegate') return t('duty:signatures', { count, since });
+  if (act !== 'delegate') {
+    const { deputies } = chain;
+    if (deputies.length === 0) return t('duty:signatures', { count, since });
+    return t('duty:signaturesOfDeputy', { count, since, names: namesOf(deputies), seat: seatOf(chain) });
+  }
   const params = { seat: seatOf(chain), since };
   return t(chain.step.onPaper ? 'duty:vacantOrPaper' : 'duty:vacant', params);
 }

@@ -1,10 +1,8 @@
-import type { Scope } from '../../programme/area/areas.ts';
-import { scopeAround } from '../../programme/duty/step.ts';
-import { scopeKindOf } from '../../programme/people/actor.ts';
+import { seatArea } from '../../programme/duty/step.ts';
 import { type Seat, seatId } from '../../programme/people/seat.ts';
 import type { Around } from '../../programme/report/around.ts';
-import { type AreaFreeze, type FreezableArea, type Freeze, freezeId } from '../../programme/report/freeze.ts';
-import type { ReportRules, SignStep } from '../../programme/report/rules.ts';
+import { type AreaFreeze, type Freeze, freezableAround, freezeId } from '../../programme/report/freeze.ts';
+import type { ReportRules } from '../../programme/report/rules.ts';
 import type { Unit } from '../../programme/report/unit.ts';
 import type { Kept } from '../store.ts';
 
@@ -18,8 +16,8 @@ export async function readAround(
   { chain }: Pick<ReportRules<never>, 'chain'>,
 ): Promise<Around> {
   const [freezes, seats] = await Promise.all([
-    Promise.all(areasAround(unit).map((area) => store.freezes.read(freezeId(area)))),
-    Promise.all(chain.map((step) => store.seats.read(seatId(step.role, seatArea(unit, step))))),
+    Promise.all(freezableAround(unit).map((area) => store.freezes.read(freezeId(area)))),
+    Promise.all(chain.map(({ role }) => store.seats.read(seatId(role, seatArea(unit, role))))),
   ]);
   return { freezes: freezes.flatMap(freezeIn), deputies: seats.flatMap(deputiesIn) };
 }
@@ -30,23 +28,11 @@ export const aroundOf = (
   freezes: readonly AreaFreeze[],
   deputies: Around['deputies'],
 ): Around => ({
-  freezes: areasAround(unit).flatMap((area) => freezeIn(freezes.find(({ id }) => id === freezeId(area)))),
+  freezes: freezableAround(unit).flatMap((area) => freezeIn(freezes.find(({ id }) => id === freezeId(area)))),
   deputies,
 });
-
-/** The area of the seat that signs a step. */
-export const seatArea = (unit: Unit, { role }: SignStep): Scope => scopeAround(unit, scopeKindOf[role]);
 
 const freezeIn = (record: AreaFreeze | undefined): readonly Freeze[] =>
   record?.freeze ? [record.freeze] : [];
 
 const deputiesIn = (seat: Seat | undefined) => seat?.deputies ?? [];
-
-/** The areas of which each may be frozen, the widest first. */
-function areasAround(unit: Unit): readonly FreezableArea[] {
-  const { province } = unit;
-  const whole = { kind: 'province', province } as const;
-  return unit.kind === 'province'
-    ? [whole]
-    : [whole, { kind: 'district', province, district: unit.district }];
-}

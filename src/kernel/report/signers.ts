@@ -1,3 +1,4 @@
+import { seatArea } from '../../programme/duty/step.ts';
 import type { PersonId } from '../../programme/ids.ts';
 import type { Around } from '../../programme/report/around.ts';
 import type { CaseState } from '../../programme/report/case.ts';
@@ -5,7 +6,7 @@ import { capacityFor, otherStepOf } from '../../programme/report/chain.ts';
 import type { ReportRules } from '../../programme/report/rules.ts';
 import { stageOf } from '../../programme/report/stage.ts';
 import type { Kept } from '../store.ts';
-import { type AroundStore, readAround, seatArea } from './around.ts';
+import { type AroundStore, readAround } from './around.ts';
 
 /** Who can take the step that a report waits for, at an instant: those of the seat, and its deputies. */
 export async function signersOf<C>(
@@ -18,7 +19,7 @@ export async function signersOf<C>(
   if (stage.kind !== 'waits') return [];
   const { step } = stage;
   const [holders, { deputies }] = await Promise.all([
-    store.persons.holding([step.role], seatArea(record.unit, step)),
+    store.persons.holding([step.role], seatArea(record.unit, step.role)),
     readAround(store, record.unit, { chain: [step] }),
   ]);
   return signersAmong(record, { step, at, holders, deputies });

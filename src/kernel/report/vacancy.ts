@@ -1,6 +1,5 @@
-import { scopeAround } from '../../programme/duty/step.ts';
+import { seatArea } from '../../programme/duty/step.ts';
 import type { PersonId } from '../../programme/ids.ts';
-import { scopeKindOf } from '../../programme/people/actor.ts';
 import { levelAbove } from '../../programme/people/deputy.ts';
 import type { ReportRules } from '../../programme/report/rules.ts';
 import { stageOf } from '../../programme/report/stage.ts';
@@ -29,7 +28,7 @@ export async function vacancyNotices(
   const roleAbove = levelAbove[role];
   if (!roleAbove) return [];
   const { id: report, kind: of, unit, period } = record;
-  const above = await persons.holding([roleAbove], scopeAround(unit, scopeKindOf[roleAbove]));
+  const above = await persons.holding([roleAbove], seatArea(unit, roleAbove));
   const notice: NoticeOf<'seatVacant'> = {
     ...{ kind: 'seatVacant', report, of, unit, ...period, name, step, by: by.name ?? '' },
   };

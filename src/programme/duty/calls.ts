@@ -10,7 +10,7 @@ import { byUrgency } from './urgency.ts';
 /** A duty that the clock speaks of, to whom, and how many days before or after its date that was planned. */
 export type DutyCall = Notice & { readonly duty: Duty };
 
-/** What the clock has to say at an instant of what is still owed. */
+/** What the clock has to say at an instant of what is still owed; of what is frozen then, nothing. */
 export function callsAt(duties: readonly Duty[], at: Date): readonly DutyCall[] {
   const known = new Map<DutyDate, readonly Notice[]>();
   const noticesOf = (rule: DutyDate) => {
@@ -19,7 +19,7 @@ export function callsAt(duties: readonly Duty[], at: Date): readonly DutyCall[] 
     return notices;
   };
   return duties.flatMap((duty) =>
-    (duty.deadline ? noticesOf(duty.deadline) : []).map((notice) => ({ ...notice, duty })),
+    (duty.deadline && !duty.frozen ? noticesOf(duty.deadline) : []).map((notice) => ({ ...notice, duty })),
   );
 }
 
@@ -36,9 +36,9 @@ export function callsFor(person: Owing, calls: readonly DutyCall[]): readonly Du
 const rank: { readonly [A in Audience]: number } = { owing: 0, districtHead: 1, province: 2 };
 const byAudience = (a: DutyCall, b: DutyCall): number => rank[a.audience] - rank[b.audience];
 
-/** Whether a duty is this person's, or one of those whose work the person oversees. */
+/** Whether something may be said of a duty to a person: it is an own one, or one of those whose work the person oversees. */
 export const concerns = (person: Owing, duty: Duty): boolean =>
-  audiences.some((audience) => hears(person, { audience, duty }));
+  !duty.frozen && audiences.some((audience) => hears(person, { audience, duty }));
 
 /** The superiors in each list; a province's staff are its academics, its director and its head. */
 const superiors: { readonly [A in Exclude<Audience, 'owing'>]: readonly Role[] } = {

@@ -2,6 +2,7 @@ import type { Scope } from '../area/areas.ts';
 import type { DeadlineKind } from '../deadline/kind.ts';
 import type { PersonId } from '../ids.ts';
 import type { Role } from '../people/actor.ts';
+import type { Freeze } from '../report/freeze.ts';
 import type { Period } from '../report/period.ts';
 import type { SignStep } from '../report/rules.ts';
 import type { Unit } from '../report/unit.ts';
@@ -10,7 +11,7 @@ import type { DutyDate } from './stepDate.ts';
 
 /** What somebody still has to do for a report of a period, and until when. */
 export type Duty = Period & {
-  /** `C4K7Q2M:assessment:2565`, or the names from the province down in front for another unit. */
+  /** `C4K7Q2M:assessment:2565`, or the names from the province down in front for another unit, and what tells apart several of one round. */
   readonly key: string;
   readonly kind: DeadlineKind;
   /** What the report is about, and the smallest area of people around it. */
@@ -21,6 +22,8 @@ export type Duty = Period & {
   readonly state: DutyState;
   /** The date that holds there, while one is set; of a step of a chain its own. */
   readonly deadline?: DutyDate;
+  /** Nothing can be done about it at present, so it is not late and nobody is reminded of it. */
+  readonly frozen?: Freeze;
 };
 
 /** What is there already, to say what is missing. */
@@ -52,7 +55,11 @@ export type ChainStep = {
   readonly since: Date;
   /** Who took another step of the case, and so cannot take this one. */
   readonly barred: readonly PersonId[];
+  /** Who signs for the seat at present and can take this step, beside its holder or because it is vacant. */
+  readonly deputies: readonly StandIn[];
 };
+
+export type StandIn = { readonly person: PersonId; readonly name: string };
 
 /**
  * Enter and submit, amend what was returned, confirm the registry's entry or put it right, acknowledge the result,

@@ -1,14 +1,14 @@
 import { ruleFor } from '../deadline/dueFor.ts';
 import type { DeadlineKind, DueKind } from '../deadline/kind.ts';
 import { scopeKindOf } from '../people/actor.ts';
+import { type FrozenDays, freezableAround, freezeId, freezeOn, frozenDays } from '../report/freeze.ts';
 import { type Period, periodKey, periodsOf } from '../report/period.ts';
-import type { SignStep } from '../report/rules.ts';
 import { scopeOfUnit, type Unit, unitId } from '../report/unit.ts';
 import { type Figures, findStandings, type UnitStanding } from '../standing.ts';
 import type { ChainStep, Duty, Step } from './duty.ts';
 import type { Situation } from './situation.ts';
-import { stepAt } from './step.ts';
-import { dateOfStep } from './stepDate.ts';
+import { type OwedRules, stepAt } from './step.ts';
+import { dateOfStep, pausedBy } from './stepDate.ts';
 
 /** A unit that owes a report, with what another list than the standings says of it in figures. */
 export type OwingUnit = { readonly unit: Unit; readonly name: string; readonly figures?: Figures };
@@ -16,7 +16,11 @@ export type OwingUnit = { readonly unit: Unit; readonly name: string; readonly f
 /** The one step that somebody has to take for a unit, and in which period. */
 export type Owed = Period & { readonly of: OwingUnit; readonly step: Step } & Partial<
     Pick<Duty['state'], 'answered'>
-  >;
+  > &
+  WhenFrozen;
+
+/** On which days nothing could be done about it, and why nothing can be done now. */
+type WhenFrozen = Pick<Duty, 'frozen'> & { readonly frozenDays?: readonly FrozenDays[] };
 
 /**
  * What the units of an area owe of a kind of report: for each of them the one step that it waits for. Of a report
@@ -24,26 +28,38 @@ export type Owed = Period & { readonly of: OwingUnit; readonly step: Step } & Pa
  */
 export function owedReports(
   { id, every }: Pick<DueKind, 'id' | 'every'>,
-  chain: readonly SignStep[],
+  rules: OwedRules,
   units: readonly OwingUnit[],
   situation: Situation,
 ): readonly Owed[] {
-  const { year, rules, answered } = situation;
+  const { year, answered } = situation;
   const standingOf = findStandings(situation.units);
   const periods = periodsOf(every, year).filter(
-    (period) => every === 'year' || rules.some((rule) => rule.kind === id && rule.part === period.part),
+    (period) =>
+      every === 'year' || situation.rules.some((rule) => rule.kind === id && rule.part === period.part),
   );
   const owed: Owed[] = [];
   for (const of of units) {
     const standing = standingOf(of.unit);
+    const when = whenFrozen(of.unit, situation);
     for (const period of periods) {
       const row = rowOf(standing, id, period);
-      const step = stepAt(row, of.unit, chain, situation);
+      const step = stepAt(row, of.unit, rules, situation);
       const draft = row?.holder?.draft;
-      if (step) owed.push({ ...period, of, step, answered: (draft && answered.get(draft)) || 0 });
+      if (step) owed.push({ ...period, of, step, answered: (draft && answered.get(draft)) || 0, ...when });
     }
   }
   return owed;
+}
+
+function whenFrozen(unit: Unit, { freezes, today }: Situation): WhenFrozen {
+  if (freezes.size === 0) return {};
+  const around = freezableAround(unit).flatMap((area) => freezes.get(freezeId(area)) ?? []);
+  const frozen = freezeOn(
+    around.flatMap(({ freeze }) => freeze ?? []),
+    today,
+  );
+  return { ...(frozen && { frozen }), frozenDays: around.flatMap(frozenDays) };
 }
 
 const rowOf = (standing: UnitStanding | undefined, kind: string, { part }: Period) =>
@@ -73,10 +89,10 @@ const eachOf = (owed: readonly OwedOfKind[]): readonly OneOwed[] =>
 
 function dutiesOfUnits(situation: Situation, all: readonly OneOwed[]): readonly Duty[] {
   const standingOf = findStandings(situation.units);
-  return all.map(({ due, one: { of, step, answered = 0, year, part } }) =>
-    dutyOf(situation, due.id, of, step, part === undefined ? { year } : { year, part }, {
-      figures: standingOf(of.unit)?.figures ?? {},
-      listed: of.figures ?? {},
+  return all.map(({ due, one: { answered = 0, ...one } }) =>
+    dutyOf(situation, due.id, one, {
+      figures: standingOf(one.of.unit)?.figures ?? {},
+      listed: one.of.figures ?? {},
       answered,
       reports: 1,
     }),
@@ -93,56 +109,73 @@ const isForProvince = ({ next }: DueKind, { of, step: { chain } }: Owed): boolea
   scopeKindOf[chain.step.role] === 'province' &&
   of.unit.kind !== 'province';
 
-/** Reports that only the province has still to sign, by province and round. */
+type Round = {
+  readonly kind: DeadlineKind;
+  readonly one: Owed;
+  readonly reports: number;
+  readonly apart: string;
+};
+
+/**
+ * Reports that only the province has still to sign, by province and round; apart those for which somebody has to be
+ * named first, and those that are frozen.
+ */
 function provinceRounds(situation: Situation, all: readonly OneOwed[]): readonly Duty[] {
-  const rounds = new Map<string, { kind: DeadlineKind; of: OwingUnit; step: Step; reports: number }>();
+  const rounds = new Map<string, Round>();
   for (const { due, one } of all) {
     const { province } = one.of.unit;
     if (!due.next) continue;
-    const key = `${due.next}:${province}`;
-    const unit: Unit = { kind: 'province', province };
+    const apart = apartIn(one);
+    const key = `${due.next}:${province}${apart}`;
     const known = rounds.get(key);
     rounds.set(key, {
-      ...{ kind: due.next, of: { unit, name: province } },
-      step: known ? together(known.step, one.step) : one.step,
-      reports: (known?.reports ?? 0) + 1,
+      ...{ kind: due.next, apart, reports: (known?.reports ?? 0) + 1 },
+      one: known
+        ? { ...known.one, step: together(known.one.step, one.step) }
+        : { ...one, year: situation.year, of: { unit: { kind: 'province', province }, name: province } },
     });
   }
-  return [...rounds.values()].map(({ kind, of, step, reports }) =>
-    dutyOf(
-      situation,
-      kind,
-      of,
-      step,
-      { year: situation.year },
-      { figures: {}, listed: {}, answered: 0, reports },
-    ),
+  return [...rounds.values()].map(({ kind, one, reports, apart }) =>
+    dutyOf(situation, kind, one, { figures: {}, listed: {}, answered: 0, reports }, apart),
   );
 }
+
+const apartIn = ({ step, frozen }: Owed): string =>
+  [
+    ...(step.act === 'delegate' ? [':delegate'] : []),
+    ...(frozen ? [`:frozen:${frozen.from}:${frozen.until}`] : []),
+  ].join('');
 
 /** One step of several reports: it waits since the first of them, for all who can take it in one at least. */
 function together(one: Step, other: Step): Step {
   if (!one.chain || !other.chain) return one;
-  const { barred, ...chain } = one.chain;
+  const { barred, deputies, ...chain } = one.chain;
   const { since } = one.chain.since < other.chain.since ? one.chain : other.chain;
   const inBoth = barred.filter((person) => other.chain?.barred.includes(person));
-  return { ...one, chain: { ...chain, since, barred: inBoth } };
+  const inEither = new Map([...deputies, ...other.chain.deputies].map((one) => [one.person, one]));
+  return { ...one, chain: { ...chain, since, barred: inBoth, deputies: [...inEither.values()] } };
 }
 
 function dutyOf(
   { rules }: Situation,
   kind: DeadlineKind,
-  { unit, name }: OwingUnit,
-  step: Step,
-  period: Period,
+  { of: { unit, name }, step, year, part, frozen, frozenDays = [] }: Owed,
   state: Duty['state'],
+  apart = '',
 ): Duty {
   const about = scopeOfUnit(unit);
-  const deadline = step.chain ? dateOf(step, step.chain) : ruleFor(rules, kind, period, about);
-  const key = `${unitId(unit)}:${kind}:${periodKey(period)}`;
-  return { key, kind, ...period, unit, about, name, step, state, ...(deadline && { deadline }) };
+  const period = part === undefined ? { year } : { year, part };
+  const deadline = step.chain
+    ? dateOf(step, step.chain, frozenDays)
+    : pausedBy(ruleFor(rules, kind, period, about), frozenDays);
+  const key = `${unitId(unit)}:${kind}:${periodKey(period)}${apart}`;
+  return {
+    ...{ key, kind, ...period, unit, about, name, step, state },
+    ...(deadline && { deadline }),
+    ...(frozen && { frozen }),
+  };
 }
 
 /** A step of a chain has a date of its own, however early or late the report was. */
-const dateOf = ({ act, roles: [by] }: Step, { step, since }: ChainStep) =>
-  dateOfStep(since, by ?? step.role, act === 'delegate');
+const dateOf = ({ act, roles: [by] }: Step, { step, since }: ChainStep, frozen: readonly FrozenDays[]) =>
+  dateOfStep(since, by ?? step.role, act === 'delegate', frozen);

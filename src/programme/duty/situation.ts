@@ -1,11 +1,14 @@
 import type { CenterRow } from '../center/record.ts';
 import type { DeadlineRule } from '../deadline/deadline.ts';
 import type { FiscalYear, IsoDate } from '../ids.ts';
+import type { Deputy } from '../people/deputy.ts';
+import type { AreaFreeze } from '../report/freeze.ts';
 import type { UnitStanding } from '../standing.ts';
 
 /** What has to be known of some areas to say who owes what in a year. */
 export type Situation = {
   readonly year: FiscalYear;
+  /** The day of which it is said who signs for which seat, and what is frozen. */
   readonly today: IsoDate;
   readonly rules: readonly DeadlineRule[];
   /** Those of the registry. */
@@ -16,4 +19,8 @@ export type Situation = {
   readonly answered: ReadonlyMap<string, number>;
   /** The seats that somebody has who signs reports, by their ids. */
   readonly seated: ReadonlySet<string>;
+  /** Who was named to sign for seats, by the ids of these; also where the term is over. */
+  readonly deputies: ReadonlyMap<string, readonly Deputy[]>;
+  /** Of the areas that were ever frozen, by their ids. */
+  readonly freezes: ReadonlyMap<string, AreaFreeze>;
 };

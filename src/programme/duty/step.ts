@@ -1,20 +1,24 @@
 import type { Scope } from '../area/areas.ts';
 import { type Role, scopeKindOf } from '../people/actor.ts';
-import { levelAbove } from '../people/deputy.ts';
+import { levelAbove, signsOn } from '../people/deputy.ts';
 import { seatId } from '../people/seat.ts';
+import { reportCaseId } from '../report/case.ts';
 import type { CaseRow } from '../report/row.ts';
-import type { SignStep } from '../report/rules.ts';
+import type { ReportRules, SignStep } from '../report/rules.ts';
 import { scopeOfUnit, type Unit } from '../report/unit.ts';
 import type { ChainStep, Step } from './duty.ts';
 import type { Situation } from './situation.ts';
 
-type Known = Pick<Situation, 'seated'>;
+type Known = Pick<Situation, 'seated' | 'deputies' | 'today'>;
+
+/** What a kind of report says of who owes it. */
+export type OwedRules = Pick<ReportRules<never>, 'form' | 'chain'>;
 
 /** The step that a report waits for; none once it is done. A report that nobody has begun has no row. */
 export function stepAt(
   row: CaseRow | undefined,
   unit: Unit,
-  chain: readonly SignStep[],
+  { form, chain }: OwedRules,
   known: Known,
 ): Step | undefined {
   const stage = row?.stage ?? 'notBegun';
@@ -27,7 +31,7 @@ export function stepAt(
       return reporterStep('amend', unit, row);
     case 'waits': {
       const step = chain.find(({ id }) => id === row?.step);
-      return row && step && chainStep(row, unit, step, known);
+      return row && step && chainStep(row, { unit, form, step }, known);
     }
     case 'done':
       return undefined;
@@ -36,19 +40,28 @@ export function stepAt(
   }
 }
 
-/** Whoever has the seat signs; while nobody has it, the level above has to name somebody. */
-function chainStep(row: CaseRow, unit: Unit, step: SignStep, { seated }: Known): Step {
-  const { since, barred = [] } = row;
-  if (!since) throw new Error('a report that waits for a signature does not say since when');
-  const chain: ChainStep = { step, since, barred };
-  const { role } = step;
-  const above = levelAbove[role];
-  return above && !seated.has(seatId(role, areaOf(unit, role)))
-    ? { act: 'delegate', roles: [above], scope: areaOf(unit, above), chain }
-    : { act: step.act, roles: [role], scope: areaOf(unit, role), chain };
-}
+type Waiting = { readonly unit: Unit; readonly form: string; readonly step: SignStep };
 
-const areaOf = (unit: Unit, role: Role): Scope => scopeAround(unit, scopeKindOf[role]);
+/** Whoever has the seat signs, or stands in for it; while nobody does, the level above has to name somebody. */
+function chainStep(
+  { since, barred = [], period }: CaseRow,
+  { unit, form, step }: Waiting,
+  { seated, deputies, today }: Known,
+): Step {
+  if (!since) throw new Error('a report that waits for a signature does not say since when');
+  const { role } = step;
+  const seat = seatId(role, seatArea(unit, role));
+  const report = reportCaseId(unit, form, period);
+  const named = (deputies.get(seat) ?? []).filter(
+    (one) => signsOn(one, report, today) && !barred.includes(one.to),
+  );
+  const standIns = new Map(named.map(({ to: person, name }) => [person, { person, name }]));
+  const chain: ChainStep = { step, since, barred, deputies: [...standIns.values()] };
+  const above = levelAbove[role];
+  return above && !seated.has(seat) && standIns.size === 0
+    ? { act: 'delegate', roles: [above], scope: seatArea(unit, above), chain }
+    : { act: step.act, roles: [role], scope: seatArea(unit, role), chain };
+}
 
 /** A district's officers report for what lies in it, a province's own staff for the province. */
 function reporterStep(act: 'submit' | 'amend', unit: Unit, row: CaseRow | undefined): Step {
@@ -58,6 +71,9 @@ function reporterStep(act: 'submit' | 'amend', unit: Unit, row: CaseRow | undefi
   const person = row?.holder?.person;
   return { act, roles, scope: scopeAround(unit, kind), ...(person !== undefined && { person }) };
 }
+
+/** The area of the seat of a role, as far as it is about a unit. */
+export const seatArea = (unit: Unit, role: Role): Scope => scopeAround(unit, scopeKindOf[role]);
 
 /** The area of a kind that a unit lies in, or the unit's own where that is larger. */
 export function scopeAround(unit: Unit, kind: Scope['kind']): Scope {

@@ -7,9 +7,9 @@ import type { Duty } from './duty.ts';
 /** By which a month's pushes are shared out: late, due within three days, or later. */
 export type Urgency = 'overdue' | 'soon' | 'later';
 
-/** Late counts from the day after the due date; what has no date is never late. */
-export function urgencyOf({ deadline }: Pick<Duty, 'deadline'>, today: IsoDate): Urgency {
-  if (!deadline) return 'later';
+/** Late counts from the day after the due date; what has no date, or is frozen, is never late. */
+export function urgencyOf({ deadline, frozen }: Pick<Duty, 'deadline' | 'frozen'>, today: IsoDate): Urgency {
+  if (!deadline || frozen) return 'later';
   const days = daysBetween(today, deadline.due);
   if (days < 0) return 'overdue';
   return days <= 3 ? 'soon' : 'later';
@@ -23,7 +23,7 @@ export function sendClassOf(duties: readonly Duty[], today: IsoDate): SendClass 
 
 const thai = new Intl.Collator('th', { numeric: true });
 
-/** The earlier due date first, so what is overdue leads; without a date last; then by name; those of one unit stay as they were found. */
+/** The earlier due date first, so what is overdue leads; without a date, or frozen, last; then by name; those of one unit stay as they were found. */
 export function byUrgency(one: Duty, other: Duty): number {
   return (
     byDue(one, other) ||
@@ -32,8 +32,10 @@ export function byUrgency(one: Duty, other: Duty): number {
   );
 }
 
-/** The earlier due date first, without a date last. */
-export const byDue = (one: Duty, other: Duty): number => byDate(one.deadline?.due, other.deadline?.due);
+/** The earlier due date first, without a date or frozen last. */
+export const byDue = (one: Duty, other: Duty): number => byDate(dateToMeet(one), dateToMeet(other));
+
+const dateToMeet = ({ deadline, frozen }: Duty): IsoDate | undefined => (frozen ? undefined : deadline?.due);
 
 function byDate(one: IsoDate | undefined, other: IsoDate | undefined): number {
   if (one === other) return 0;

@@ -29,8 +29,12 @@ export const levelAbove: { readonly [R in Role]?: Role } = {
 };
 
 /** Whether a deputy signs a report at an instant. */
-export const signsFor = ({ term }: Deputy, report: CaseId, at: Date): boolean =>
-  term.kind === 'reports' ? term.reports.includes(report) : bangkokDate(at) <= term.until;
+export const signsFor = (deputy: Deputy, report: CaseId, at: Date): boolean =>
+  signsOn(deputy, report, bangkokDate(at));
+
+/** Whether a deputy signs a report on a day. */
+export const signsOn = ({ term }: Deputy, report: CaseId, day: IsoDate): boolean =>
+  term.kind === 'reports' ? term.reports.includes(report) : day <= term.until;
 
 export type DeputyOutcome =
   | { readonly kind: 'named'; readonly deputy: Deputy }

@@ -4,6 +4,7 @@ import type { IntentId, IsoDate, PersonId } from '../ids.ts';
 import type { Role } from '../people/actor.ts';
 import { decideOnce, type Shared } from '../sharedRecord.ts';
 import type { Frozen } from './outcome.ts';
+import type { Unit } from './unit.ts';
 
 /** Between two dates, both included, the reports of an area are readable and nothing else, as for an audit. */
 export type Freeze = {
@@ -21,7 +22,12 @@ export type AreaFreeze = Shared<FreezeOutcome> & {
   readonly id: string;
   readonly area: FreezableArea;
   readonly freeze?: Freeze | undefined;
+  /** The days of those before. */
+  readonly past?: readonly FrozenDays[];
 };
+
+/** Days on which reports are, or were, frozen; both are included. */
+export type FrozenDays = Pick<Freeze, 'from' | 'until'>;
 
 export type FreezableArea = Extract<Scope, { readonly kind: 'province' | 'district' }>;
 
@@ -37,10 +43,29 @@ export const newAreaFreeze = (area: FreezableArea): AreaFreeze => ({
 });
 
 /** The freeze that is in force at a time. */
-export const freezeAt = (freezes: readonly Freeze[], at: Date): Freeze | undefined => {
-  const today = bangkokDate(at);
-  return freezes.find(({ from, until }) => from <= today && today <= until);
-};
+export const freezeAt = (freezes: readonly Freeze[], at: Date): Freeze | undefined =>
+  freezeOn(freezes, bangkokDate(at));
+
+/** The freeze that is in force on a day. */
+export const freezeOn = (freezes: readonly Freeze[], day: IsoDate): Freeze | undefined =>
+  freezes.find((one) => isFrozenOn(one, day));
+
+export const isFrozenOn = ({ from, until }: FrozenDays, day: IsoDate): boolean => from <= day && day <= until;
+
+/** All days on which the reports of an area were frozen, are, or will be. */
+export const frozenDays = ({
+  past = [],
+  freeze,
+}: Pick<AreaFreeze, 'past' | 'freeze'>): readonly FrozenDays[] => (freeze ? [...past, freeze] : past);
+
+/** The areas around a unit of which each may be frozen, the widest first. */
+export function freezableAround(unit: Unit): readonly FreezableArea[] {
+  const { province } = unit;
+  const whole = { kind: 'province', province } as const;
+  return unit.kind === 'province'
+    ? [whole]
+    : [whole, { kind: 'district', province, district: unit.district }];
+}
 
 /** Whether its last day has passed. */
 export const isFreezeOver = ({ until }: Pick<Freeze, 'until'>, today: IsoDate): boolean => until < today;
@@ -90,15 +115,25 @@ export const decideFreeze = (present: AreaFreeze, intent: FreezeIntent) =>
     if (before && !mayLift(capacity.scope, before)) return unchanged(frozenBy(before));
     if (intent.kind === 'lift') {
       if (!before) return unchanged({ kind: 'notFrozen' });
-      return { change: { freeze: undefined }, outcome: { kind: 'lifted', freeze: before } };
+      return {
+        change: { freeze: undefined, ...pastOf(present, today) },
+        outcome: { kind: 'lifted', freeze: before },
+      };
     }
     const reason = intent.reason.trim();
     const { from, until } = intent;
     if (reason === '') return unchanged({ kind: 'reasonMissing' });
     if (from < today || until < from) return unchanged({ kind: 'datesAreWrong' });
     const freeze: Freeze = { from, until, reason, by, byName, scope: capacity.scope };
-    return { change: { freeze }, outcome: { kind: 'set', freeze } };
+    return { change: { freeze, ...pastOf(present, today) }, outcome: { kind: 'set', freeze } };
   });
+
+/** The days that were frozen so far, with those of a freeze that ends or is replaced today. */
+function pastOf({ freeze, past = [] }: AreaFreeze, today: IsoDate): Pick<AreaFreeze, 'past'> {
+  if (!freeze || freeze.from > today) return {};
+  const { from, until } = freeze;
+  return { past: [...past, { from, until: until < today ? until : today }] };
+}
 
 /** What a wider area has frozen, a smaller one does not lift. */
 export const mayLift = (scope: Scope, freeze: Pick<Freeze, 'scope'>): boolean => covers(scope, freeze.scope);

@@ -181,7 +181,7 @@ describe('a round', () => {
     const [household] = office.of(nong);
     if (!household) throw new Error('nobody joined');
     const changes = [{ field: 'members' as const, value: 9 }];
-    office.works('other', nong, household.id, { kind: 'change', based: household.rev, changes });
+    await office.works('other', nong, household.id, { kind: 'change', based: household.rev, changes });
     expect(await officer.says('ใช่')).toContain('ยังไม่ได้ส่ง กรุณาตรวจอีกครั้ง');
     await officer.says('ส่ง');
     expect(await officer.says('ใช่')).toContain('เลขที่รับ FL65-');

@@ -301,7 +301,7 @@ describe('the work with a household', () => {
     const [household] = office.of(nong);
     if (!household) throw new Error('nobody joined');
     const changes = [{ field: 'members' as const, value: 7 }];
-    office.works('other', nong, household.id, { kind: 'change', based: household.rev, changes });
+    await office.works('other', nong, household.id, { kind: 'change', based: household.rev, changes });
     expect(await officer.says('ยืนยัน')).toContain('ค่าปัจจุบัน: 7 คน ค่าของคุณ: 5 คน');
     expect(office.of(nong)[0]?.members).toBe(7);
     await officer.taps('ใช้ค่าของฉัน');
@@ -328,7 +328,7 @@ describe('the work with a household', () => {
     if (!household) throw new Error('nobody joined');
     const value = { fund: 'ป้าแดง', outstandingSatang: 500_000, rateBasisPoints: 0, overdue: false };
     const changes = [{ field: 'newContract' as const, value }];
-    office.works('before', nong, household.id, { kind: 'change', based: household.rev, changes });
+    await office.works('before', nong, household.id, { kind: 'change', based: household.rev, changes });
     await officer.says('แก้ข้อมูล', 'แก้สัญญา', '3');
     expect(await officer.says('ป้าแดง')).toContain('“ป้าแดง” เป็นกองทุนหรือกลุ่มในหมู่บ้าน/ชุมชน หรือเป็นบุคคล');
     expect(await officer.says('จดเป็นหนี้นอกระบบ', '5000', 'ยืนยัน')).toContain('2 สัญญา 45,000 บาท');

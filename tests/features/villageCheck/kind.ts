@@ -58,7 +58,7 @@ export const villageDue: Due = {
   from: 'district',
   every: 'quarter',
   duty: reportOfUnits({
-    chain: villageRules.chain,
+    rules: villageRules,
     unitsIn: async (_store, areas) =>
       villagesIn(areas).map(({ unit, name }) => ({ unit, name, figures: {} })),
     missing: ({ state }) => t('villageCheck:missing', { answered: state.answered }),

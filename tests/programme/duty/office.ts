@@ -62,7 +62,8 @@ type Given = {
 
 /** All is confirmed in the registry, nothing else is begun, and every seat is taken. */
 export const office = ({ reports = [], figures = {}, ...more }: Given = {}): Situation => ({
-  ...{ year, rules, centers, answered: new Map(), today: day('2022-08-01'), seated: allSeats, ...more },
+  ...{ year, rules, centers, answered: new Map(), today: day('2022-08-01'), seated: allSeats },
+  ...{ deputies: new Map(), freezes: new Map(), ...more },
   units: centers.map(({ id, province, district }) => ({
     unit: { kind: 'center', province, district, center: id },
     figures,
@@ -112,11 +113,21 @@ const chain: readonly SignStep[] = signers.map((role) => ({
   act: role === 'chair' ? 'acknowledge' : 'certify',
   delegatedBy: above[role],
 }));
+/** As far as it says who owes it; in the ids of cases it is called `report`. */
+const chained = { form: 'report', chain };
 const nothing = { missing: () => ({ said: '' }), start: () => undefined };
 const reports: { readonly [K in DeadlineKind]?: DutyKind } = {
-  assessment: reportOfCenters({ ...nothing, chain }),
-  debt1: reportOfCenters({ ...nothing, chain, owes: ({ householdTarget = 0 }) => householdTarget > 0 }),
-  debt2: reportOfCenters({ ...nothing, chain, owes: ({ householdTarget = 0 }) => householdTarget > 0 }),
+  assessment: reportOfCenters({ ...nothing, rules: chained }),
+  debt1: reportOfCenters({
+    ...nothing,
+    rules: chained,
+    owes: ({ householdTarget = 0 }) => householdTarget > 0,
+  }),
+  debt2: reportOfCenters({
+    ...nothing,
+    rules: chained,
+    owes: ({ householdTarget = 0 }) => householdTarget > 0,
+  }),
 };
 
 /** Who owes what here. */

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { callsAt } from '../../../src/programme/duty/calls.ts';
 import { dutiesOf } from '../../../src/programme/duty/ofPerson.ts';
 import type { Situation } from '../../../src/programme/duty/situation.ts';
 import { sendClassOf, urgencyOf } from '../../../src/programme/duty/urgency.ts';
-import type { FiscalYear, PersonId } from '../../../src/programme/ids.ts';
+import type { CaseId, FiscalYear, IsoDate, PersonId } from '../../../src/programme/ids.ts';
+import type { Deputy } from '../../../src/programme/people/deputy.ts';
+import { seatId } from '../../../src/programme/people/seat.ts';
 import { sendClasses } from '../../../src/programme/quota/want.ts';
-import { day } from '../calendar/days.ts';
+import { freezeId, newAreaFreeze } from '../../../src/programme/report/freeze.ts';
+import { day, at as instant } from '../calendar/days.ts';
 import {
   academic,
   allSeats,
@@ -16,12 +20,14 @@ import {
   far,
   first,
   head,
+  ids,
   neighbour,
   office,
   officer,
   owedIn,
   province,
   provinceHead,
+  type Report,
   rules,
   second,
 } from './office.ts';
@@ -147,6 +153,137 @@ describe('a report that is being certified', () => {
       expect(dutyIn(vacant(), key)).toMatchObject({ step: { act: 'delegate', roles: ['districtHead'] } });
       expect(keysOf(head, vacant())).toContain(key);
       expect(keysOf(chair, vacant())).not.toContain(key);
+    });
+  });
+
+  describe('with a deputy', () => {
+    const seat = seatId('districtHead', { kind: 'district', province, district: 'นาดี' });
+    const deputy = (more: Partial<Deputy>): Deputy => ({
+      ...{ role: 'districtHead', scope: { kind: 'district', province, district: 'นาดี' } },
+      ...{ to: neighbour.id, name: 'สมหญิง', by: provinceHead.id, byName: 'วิภา', at: new Date(0) },
+      ...{ term: { kind: 'until', until: '2022-08-01' as IsoDate }, ...more },
+    });
+    const key = `${first}:assessment:2565`;
+    const vacant = new Set([...allSeats].filter((one) => one !== seat));
+    const given = (one: Deputy, more: Parameters<typeof office>[0] = {}) =>
+      office({
+        reports: [assessment(first, 'districtHead')],
+        ...{ seated: vacant, deputies: new Map([[seat, [one]]]), ...more },
+      });
+
+    test('waits for that person, and nobody is to be named any more', () => {
+      const situation = given(deputy({}));
+      expect(keysOf(neighbour, situation)).toContain(key);
+      expect(keysOf(provinceHead, situation)).not.toContain(key);
+      expect(dutyIn(situation, key)).toMatchObject({ step: { act: 'certify', roles: ['districtHead'] } });
+    });
+
+    test('waits for the holder as well, where there is one', () => {
+      const situation = given(deputy({}), { seated: allSeats });
+      expect([neighbour, head].map((one) => keysOf(one, situation).includes(key))).toEqual([true, true]);
+    });
+
+    test('is the level above’s again once the term is over, or where it is of other reports', () => {
+      const over = given(deputy({}), { today: day('2022-08-02') });
+      const others = given(
+        deputy({ term: { kind: 'reports', reports: [`${second}:report:2565` as CaseId] } }),
+      );
+      for (const situation of [over, others]) {
+        expect(dutyIn(situation, key)?.step.act).toBe('delegate');
+        expect(keysOf(neighbour, situation)).not.toContain(key);
+      }
+      const these = given(deputy({ term: { kind: 'reports', reports: [`${first}:report:2565` as CaseId] } }));
+      expect(keysOf(neighbour, these)).toContain(key);
+    });
+
+    test('waits for none who took another step of it', () => {
+      const { row } = assessment(first, 'districtHead');
+      const reports = [{ center: first, row: { ...row, barred: [neighbour.id] } }];
+      expect(dutyIn(given(deputy({}), { reports }), key)?.step.act).toBe('delegate');
+    });
+
+    test('of a province, signs the reports of its round; the others are to be named for', () => {
+      const own = { kind: 'province', province } as const;
+      const id = seatId('provinceHead', own);
+      const term = { kind: 'reports', reports: [`${first}:report:2565` as CaseId] } as const;
+      const situation = office({
+        reports: [assessment(first, 'provinceHead'), assessment(second, 'provinceHead')],
+        seated: new Set([...allSeats].filter((one) => one !== id)),
+        deputies: new Map([[id, [deputy({ role: 'provinceHead', scope: own, to: academic.id, term })]]]),
+      });
+      const rounds = owedIn(situation).filter(({ kind }) => kind === 'round1');
+      expect(rounds.map(({ key: of, step, state }) => [of, step.act, state.reports])).toEqual([
+        [`${province}:round1:2565`, 'certify', 1],
+        [`${province}:round1:2565:delegate`, 'delegate', 1],
+      ]);
+      expect(keysOf(academic, situation)).toEqual([`${province}:round1:2565`]);
+    });
+  });
+
+  describe('that is frozen', () => {
+    const area = { kind: 'district', province, district: 'นาดี' } as const;
+    const frozen = (from: string, until: string, today: string, reports: readonly Report[]) =>
+      office({
+        ...{ reports, today: day(today) },
+        freezes: new Map([
+          [
+            freezeId(area),
+            {
+              ...newAreaFreeze(area),
+              freeze: {
+                ...{ from: day(from), until: day(until), reason: 'ตรวจสอบบัญชี' },
+                ...{ by: academic.id, byName: 'อารี', scope: { kind: 'province', province } },
+              },
+            },
+          ],
+        ]),
+      });
+    const key = `${first}:assessment:2565`;
+    const waits = [assessment(first, 'districtHead')];
+
+    test('says why and until when, and is not late; afterwards it is', () => {
+      const during = frozen('2022-08-08', '2022-08-10', '2022-08-09', waits);
+      const duty = dutyIn(during, key);
+      expect(duty?.frozen).toMatchObject({ until: '2022-08-10', reason: 'ตรวจสอบบัญชี' });
+      expect(duty && urgencyOf(duty, day('2022-08-09'))).toBe('later');
+      expect(callsAt(owedIn(during), instant('2022-08-09')).filter((one) => one.duty.key === key)).toEqual(
+        [],
+      );
+      const after = dutyIn(frozen('2022-08-08', '2022-08-10', '2022-08-11', waits), key);
+      expect(after).not.toHaveProperty('frozen');
+      expect(after && urgencyOf(after, day('2022-08-11'))).toBe('overdue');
+    });
+
+    test('is told to the level above afterwards, where that was to be told meanwhile', () => {
+      const told = (today: string) =>
+        callsAt(owedIn(frozen('2022-08-05', '2022-08-09', today, waits)), instant(today))
+          .filter(({ duty }) => duty.key === key)
+          .map(({ audience }) => audience);
+      expect(
+        ['2022-08-04', '2022-08-05', '2022-08-08', '2022-08-09', '2022-08-10', '2022-08-11'].map(told),
+      ).toEqual([['owing'], [], [], [], ['owing', 'province'], ['owing']]);
+    });
+
+    test('concerns what is to be sent too, nothing of other districts, and no entry of the registry', () => {
+      const unconfirmed = centers.map((one) => ({ ...one, confirmations: [] }));
+      const situation = { ...frozen('2022-08-08', '2022-08-10', '2022-08-09', []), centers: unconfirmed };
+      const those = owedIn(situation).filter((duty) => duty.frozen);
+      expect(new Set(those.map(({ about }) => ('district' in about ? about.district : '')))).toEqual(
+        new Set(['นาดี']),
+      );
+      expect(new Set(those.map(({ kind }) => kind))).toEqual(new Set(['assessment', 'debt1', 'debt2']));
+    });
+
+    test('is apart from the rest of the province’s round', () => {
+      const [, , third] = ids;
+      const situation = frozen('2022-08-01', '2022-08-10', '2022-08-02', [
+        assessment(first, 'provinceHead'),
+        ...(third ? [assessment(third, 'provinceHead')] : []),
+      ]);
+      expect(keysOf(provinceHead, situation)).toEqual([
+        `${province}:round1:2565`,
+        `${province}:round1:2565:frozen:2022-08-01:2022-08-10`,
+      ]);
     });
   });
 

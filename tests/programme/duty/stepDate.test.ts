@@ -5,6 +5,7 @@ import { isClosedDay } from '../../../src/programme/calendar/closedDays.ts';
 import { noticesAt } from '../../../src/programme/deadline/notices.ts';
 import { dateOfStep, stepDue } from '../../../src/programme/duty/stepDate.ts';
 import type { IsoDate } from '../../../src/programme/ids.ts';
+import { type FrozenDays, isFrozenOn } from '../../../src/programme/report/freeze.ts';
 import { seed } from '../../seed.ts';
 
 test.each([
@@ -16,6 +17,28 @@ test.each([
 ])('a step that waits since %s is due on %s: %s', (since, due) => {
   expect(stepDue(new Date(since))).toBe(due);
 });
+
+test.each([
+  [[['2022-08-03', '2022-08-04']], '2022-08-08', 'two of its days and a weekend'],
+  [[['2022-08-06', '2022-08-07']], '2022-08-04', 'a weekend after it'],
+  [[['2022-07-20', '2022-08-02']], '2022-08-05', 'the day on which it came and the next one'],
+  [
+    [
+      ['2022-08-02', '2022-08-03'],
+      ['2022-08-03', '2022-08-04'],
+    ],
+    '2022-08-09',
+    'a day of two freezes',
+  ],
+] as const)(
+  'of a step that waits since 1 August, days that were frozen are not counted: %o, %s, %s',
+  (days, due, _why) => {
+    expect(stepDue(new Date('2022-08-01T09:00:00+07:00'), daysOf(days))).toBe(due);
+  },
+);
+
+const daysOf = (all: readonly (readonly [string, string])[]): readonly FrozenDays[] =>
+  all.map(([from, until]) => ({ from: from as IsoDate, until: until as IsoDate }));
 
 /** Any minute of the years whose holidays are listed. */
 const since = fc
@@ -36,12 +59,26 @@ test('a step has three working days, and is due on a working day', () => {
   );
 });
 
-test('the level above is told once, on the first working day after the date', () => {
+/** None, one or two freezes that begin in the days in which a step is due. */
+const freezesAfter = fc.array(fc.record({ begins: fc.integer({ min: 2, max: 9 }), days: fc.nat(9) }), {
+  maxLength: 2,
+});
+const frozenFrom = (at: Date, freezes: readonly { begins: number; days: number }[]): readonly FrozenDays[] =>
+  freezes.map(({ begins, days }) => {
+    const from = addDays(bangkokDate(at), begins);
+    return { from, until: addDays(from, days) };
+  });
+
+test('the level above is told once, on the first working day after the date that is not frozen', () => {
+  let moved = 0;
   fc.assert(
-    fc.property(since, fc.boolean(), (at, isVacant) => {
-      const date = dateOfStep(at, 'chair', isVacant);
+    fc.property(since, fc.boolean(), freezesAfter, (at, isVacant, freezes) => {
+      const frozen = frozenFrom(at, freezes);
+      const isFrozen = (day: IsoDate) => frozen.some((one) => isFrozenOn(one, day));
+      const date = dateOfStep(at, 'chair', isVacant, frozen);
+      expect(isFrozen(date.due)).toBe(false);
       const told: IsoDate[] = [];
-      for (let day = bangkokDate(at), no = 0; no < 40; day = addDays(day, 1), no += 1)
+      for (let day = bangkokDate(at), no = 0; no < 80; day = addDays(day, 1), no += 1)
         if (
           noticesAt(date, new Date(`${day}T08:30:00+07:00`)).some(
             ({ audience }) => audience === 'districtHead',
@@ -52,11 +89,13 @@ test('the level above is told once, on the first working day after the date', ()
       expect(told).toHaveLength(1);
       if (!first) return;
       for (let day = addDays(date.due, 1); day < first; day = addDays(day, 1))
-        expect(isClosedDay(day)).toBe(true);
-      expect(isClosedDay(first)).toBe(false);
+        expect(isClosedDay(day) || isFrozen(day)).toBe(true);
+      expect(isClosedDay(first) || isFrozen(first)).toBe(false);
+      if (isFrozen(addDays(date.due, 1))) moved += 1;
     }),
     { seed },
   );
+  expect(moved).toBeGreaterThan(5);
 });
 
 test('that a seat is vacant is told on the next working day', () => {

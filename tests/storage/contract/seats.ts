@@ -49,11 +49,15 @@ export function seatsContract(open: OpenWorld): void {
       );
       expect(await seats.write(named.record, 0)).toBe('committed');
       expect(await seats.deputisedBy(personId(61))).toEqual([named.record]);
+      expect(await seats.deputisedIn([scope])).toEqual([named.record]);
+      expect(await seats.deputisedIn([{ kind: 'nation' }])).toEqual([named.record]);
+      expect(await seats.deputisedIn([{ kind: 'province', province: 'สกลนคร' }])).toEqual([]);
       const taken = decideSeat(named.record, { id: intentId('takes'), by: personId(62), at: later(1) });
       // Whoever decided by the seat as it was before is told to decide anew.
       expect(await seats.write(taken.record, 1)).toBe('committed');
       expect(await seats.write({ ...named.record, rev: 2 }, 1)).toBe('lost');
       expect(await seats.deputisedBy(personId(61))).toEqual([]);
+      expect(await seats.deputisedIn([{ kind: 'nation' }])).toEqual([]);
     });
 
     test('which thirty take at once passes from one to the next, and each ends the one before', async () => {

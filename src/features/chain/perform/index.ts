@@ -2,14 +2,12 @@ import type { Job, Parts, Performers } from '../../../kernel/effects.ts';
 import { type IntentOf, partId } from '../../../kernel/intent.ts';
 import type { NoticeOf } from '../../../kernel/notice.ts';
 import type { AnyCase } from '../../../kernel/report/cases.ts';
-import type { ReportKind } from '../../../kernel/report/kind.ts';
 import { signersOf } from '../../../kernel/report/signers.ts';
 import { vacancyNotices } from '../../../kernel/report/vacancy.ts';
 import { decideStep } from '../../../kernel/report/work.ts';
-import { scopeAround } from '../../../programme/duty/step.ts';
-import type { PersonId } from '../../../programme/ids.ts';
-import { scopeKindOf } from '../../../programme/people/actor.ts';
-import type { CaseOutcome } from '../../../programme/report/outcome.ts';
+import { seatArea } from '../../../programme/duty/step.ts';
+import type { CaseId, PersonId, Receipt } from '../../../programme/ids.ts';
+import type { Acting, ReportIntent } from '../../../programme/report/intent.ts';
 import { makeReceipt } from '../../../programme/report/receipt.ts';
 import type { SignStep } from '../../../programme/report/rules.ts';
 import { unitId } from '../../../programme/report/unit.ts';
@@ -39,16 +37,11 @@ export function createChainWork({ store, reports, entropy }: Needed): Work {
     },
 
     returnReport: async (job, { report, ...wanted }) => {
-      const { record, outcome: result } = await decideStep(
-        { store, reports },
-        report,
-        ({ period: { year } }, attempt) => ({
-          ...acting(job),
-          ...wanted,
-          kind: 'return',
-          receipt: makeReceipt(year, entropy(job.id), attempt),
-        }),
-      );
+      const { record, outcome: result } = await decideWithReceipt(job, report, (who) => ({
+        ...who,
+        ...wanted,
+        kind: 'return',
+      }));
       const outcome = { of: 'returnReport', report, result } as const;
       if (result.kind !== 'returned') return { outcome, notices: [] };
       const { step, reason, to, signers } = result;
@@ -84,55 +77,41 @@ export function createChainWork({ store, reports, entropy }: Needed): Work {
     },
 
     recordOnPaper: async (job, { report, ...wanted }) => {
-      const {
-        kind,
-        record,
-        outcome: result,
-      } = await decideStep({ store, reports }, report, ({ period: { year } }, attempt) => ({
-        ...acting(job),
-        ...wanted,
-        kind: 'onPaper',
-        receipt: makeReceipt(year, entropy(job.id), attempt),
-      }));
+      const decided = await decideWithReceipt(job, report, (who) => ({ ...who, ...wanted, kind: 'onPaper' }));
       return {
-        outcome: { of: 'recordOnPaper', report, result },
-        notices: result.kind === 'signed' ? await signedNotices(job, { kind, record, outcome: result }) : [],
+        outcome: { of: 'recordOnPaper', report, result: decided.outcome },
+        notices: await signedNotices(job, decided),
       };
     },
   };
 
   async function holdersOf({ unit }: AnyCase, step: SignStep | undefined): Promise<readonly PersonId[]> {
-    return step ? store.persons.holding([step.role], scopeAround(unit, scopeKindOf[step.role])) : [];
+    return step ? store.persons.holding([step.role], seatArea(unit, step.role)) : [];
   }
 
   async function sign(job: Job, { report, ...wanted }: IntentOf<'signReports'>['reports'][number]) {
-    const id = partId(job.id, report);
-    const {
-      kind,
-      record,
-      outcome: result,
-    } = await decideStep({ store, reports }, report, ({ period: { year } }, attempt) => ({
-      ...acting(job),
-      ...wanted,
-      id,
-      kind: 'sign',
-      receipt: makeReceipt(year, entropy(id), attempt),
-    }));
-    return {
-      result,
-      notices: result.kind === 'signed' ? await signedNotices(job, { kind, record, outcome: result }) : [],
-    };
+    const part = { ...job, id: partId(job.id, report) };
+    const decided = await decideWithReceipt(part, report, (who) => ({ ...who, ...wanted, kind: 'sign' }));
+    return { result: decided.outcome, notices: await signedNotices(job, decided) };
+  }
+
+  /** Each try has a receipt of its own. */
+  function decideWithReceipt(
+    job: Job,
+    report: CaseId,
+    wanted: (who: Acting & { readonly receipt: Receipt }) => ReportIntent<unknown>,
+  ) {
+    return decideStep({ store, reports }, report, ({ period: { year } }, attempt) =>
+      wanted({ ...acting(job), receipt: makeReceipt(year, entropy(job.id), attempt) }),
+    );
   }
 
   /** Whoever signs next is told that it waits; who sent it and who signed it, where it is. */
   async function signedNotices(
     job: Job,
-    {
-      kind,
-      record,
-      outcome,
-    }: { kind: ReportKind; record: AnyCase; outcome: Extract<CaseOutcome, { kind: 'signed' }> },
+    { kind, record, outcome }: Awaited<ReturnType<typeof decideStep>>,
   ): Promise<Notices> {
+    if (outcome.kind !== 'signed') return [];
     const { step, next, receipt } = outcome;
     const signature = record.revisions.at(-1)?.signatures.at(-1);
     // On paper somebody else signed than who recorded it.
@@ -180,7 +159,7 @@ const withAlso = (first: ChainNotice, { name }: ChainNotice): ChainNotice => ({
   also: [...(first.also ?? []), name],
 });
 
-const acting = ({ id, by, at }: Job) => ({ id, by: by.id, name: by.name ?? '', at });
+const acting = ({ id, by, at }: Job): Acting => ({ id, by: by.id, name: by.name ?? '', at });
 
 const noticesTo = ({ by }: Job, people: readonly PersonId[], notice: ChainNotice): Notices =>
   [...new Set(people)].filter((person) => person !== by.id).map((to) => ({ to, notice }));

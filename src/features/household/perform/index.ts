@@ -1,7 +1,9 @@
 import type { Done, Job } from '../../../kernel/effects.ts';
 import type { Kept } from '../../../kernel/store.ts';
 import type { DebtLimits } from '../../../programme/debtLimits.ts';
+import { frozenBy } from '../../../programme/report/freeze.ts';
 import type { HouseholdsIntent } from '../intent.ts';
+import { freezeBefore } from './frozen.ts';
 import { createHouseholdWork } from './household.ts';
 import { createRoundWork } from './round.ts';
 
@@ -13,6 +15,8 @@ export function createHouseholdsWork(store: Kept, entropy: (of: string) => Uint8
   return async (job: Job, intent: HouseholdsIntent): Promise<Done> => {
     const { center: id, year } = intent;
     const where = { center: id, year };
+    const freeze = intent.kind === 'submitRound' ? undefined : await freezeBefore(store, job, intent);
+    if (freeze) return quiet({ of: 'householdsFrozen', ...where, freeze: frozenBy(freeze) });
     switch (intent.kind) {
       case 'joinHousehold': {
         const result = await households.join(job, intent, await centerOf(id));

@@ -60,15 +60,19 @@ async function withNames(
 ): Promise<readonly LateWork[]> {
   if (duties.length === 0) return [];
   const near = byProvince(duties, (duty) => duty);
-  const names = new Map<Duty, string[]>();
+  const names = new Map(duties.map((duty) => [duty, deputiesOf(duty)]));
   for (const person of await peopleIn(parts, areas)) {
     const { name } = person;
     if (!name) continue;
     for (const duty of near(person).filter((one) => waitsFor(person, one)))
       names.set(duty, [...(names.get(duty) ?? []), name]);
   }
-  return duties.map((duty) => ({ duty, who: names.get(duty) ?? [] }));
+  return duties.map((duty) => ({ duty, who: [...new Set(names.get(duty))] }));
 }
+
+/** Whoever stands in for a seat may work in another area than it. */
+const deputiesOf = ({ step: { chain } }: Duty): readonly string[] =>
+  (chain?.deputies ?? []).flatMap(({ name }) => (name === '' ? [] : [name]));
 
 /** In the nation nobody is named. */
 async function peopleIn({ store: { persons } }: DutyParts, areas: readonly Scope[]) {
