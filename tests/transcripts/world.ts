@@ -68,9 +68,9 @@ export async function openWorld(): Promise<World> {
   const years: World['years'] = { present: 2565 as FiscalYear, closed: false };
   const month: World['month'] = { limit: 'none', used: 0 };
   const people = new Map<string, Person>();
-  const { store, centers, invites, households, deadlines, wordings } = officeStore(people, () => [
-    yearOf(years),
-  ]);
+  const { store, centers, invites, households, deadlines, wordings } = officeStore(people, () =>
+    yearsIn(years),
+  );
   for (const deadline of [...nationalDeadlines2565, ...prachinBuriDeadlines2565]) deadlines.put(deadline);
   await importSamples(centers);
 
@@ -196,7 +196,8 @@ const withMessage = (reply: Reply, message: Message): Reply => ({
   messages: [...reply.messages, message],
 });
 
-const yearOf = ({ present: year, closed }: World['years']): ProgrammeYear => ({
-  ...{ year, openedAt: new Date(0), forms: {} },
-  ...(closed && { closedAt: new Date(0) }),
-});
+const yearsIn = ({ present, closed, beside }: World['years']): readonly ProgrammeYear[] =>
+  [...(beside ? [beside] : []), present].map((year) => ({
+    ...{ year, openedAt: new Date(0), forms: {} },
+    ...(closed && { closedAt: new Date(0) }),
+  }));

@@ -80,9 +80,13 @@ function markOf(
   progress: Progress,
   context: Context,
 ): Mark {
-  const submitted = present?.revisions.at(-1);
-  if (submitted) return { rank: 3, mark: t('assessment:mark.submitted', { level: submitted.content.level }) };
+  const last = present?.revisions.at(-1);
   const holder = present?.holder;
+  if (last && !last.ended) {
+    const { level } = last.content;
+    return { rank: 3, mark: t(`assessment:mark.${last.locked ? 'certified' : 'submitted'}`, { level }) };
+  }
+  if (last?.ended && !holder) return { rank: 0, mark: t(`assessment:mark.${last.ended.kind}`) };
   if (!holder) return { rank: 1, mark: t('assessment:mark.notBegun') };
   const draft = holder.draft as DraftId;
   const of = indicatorsIn(context.features, present.form.version);

@@ -1,15 +1,11 @@
 import { byName } from '../../kernel/ask/byName.ts';
-import {
-  type ChoiceList,
-  type ChoiceRow,
-  chooseReply,
-  matching,
-  readChosen,
-} from '../../kernel/ask/choose.ts';
+import { type ChoiceList, chooseReply, matching, readChosen } from '../../kernel/ask/choose.ts';
 import { notAllowed } from '../../kernel/ask/notAllowed.ts';
-import { missesOf, type PromptData } from '../../kernel/ask/prompt.ts';
+import { missesOf } from '../../kernel/ask/prompt.ts';
+import { aboutOf } from '../../kernel/ask/question.ts';
 import { tell } from '../../kernel/ask/tell.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
+import { type CenterQuestion, whichCenter } from '../../kernel/ask/whichCenter.ts';
 import type { Turn } from '../../kernel/asking.ts';
 import { callInYear, carriedYear } from '../../kernel/callInYear.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -17,9 +13,9 @@ import { type Feature, says } from '../../kernel/feature.ts';
 import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import { askAgain } from '../../kernel/form/askAgain.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
-import { said, t } from '../../kernel/reply.ts';
+import { t } from '../../kernel/reply.ts';
 import { whereText } from '../../kernel/report/where.ts';
-import type { Center } from '../../programme/center/center.ts';
+import { type Center, readCenterId } from '../../programme/center/center.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import type { Revision } from '../../programme/report/revision.ts';
 import { assessmentKind } from './cases.ts';
@@ -48,11 +44,11 @@ export const assessFlow: Flow = {
     const { call, year } = callInYear(given, newest.year);
     if (!newest.isOpen(year)) return yearClosed(person, year);
     const context = { ...newest, year, of: carriedYear(year, newest), newest };
+    // What asks by itself keeps the year that its buttons carry.
+    if (isOfRevision(given)) return chooseRevision(person, given.kind === 'command' ? call : given, context);
     switch (call.kind) {
       case 'command':
-        return call.command === 'newRevision'
-          ? chooseRevision(person, call.rest, context)
-          : command(person, call.rest, context);
+        return command(person, call.rest, context);
       case 'act':
         return act(person, call, context);
       case 'answer':
@@ -62,6 +58,11 @@ export const assessFlow: Flow = {
     }
   },
 };
+
+type Asked = Exclude<Call, { readonly kind: 'event' }>;
+
+const isOfRevision = (call: Asked): boolean =>
+  call.kind === 'command' ? call.command === 'newRevision' : call.act === 'revise';
 
 const yearClosed = (person: Person, year: FiscalYear): Decision =>
   tell(person, [t('common:yearClosed', { year })]);
@@ -80,8 +81,7 @@ const command = (person: Person, rest: string, context: InYear): Turn =>
       : list(person, context, { rows: all, lead: [t('common:centerNotFound')] });
   });
 
-type Listed = Pick<ChoiceList, 'rows' | 'lead' | 'page' | 'misses'> &
-  Partial<Pick<ChoiceList, 'act' | 'heading'>>;
+type Listed = Pick<ChoiceList, 'rows' | 'lead' | 'page' | 'misses'>;
 
 function list(person: Person, { year, of }: InYear, listed: Listed): Decision {
   const heading = t('assessment:chooseCenter', { year });
@@ -97,10 +97,6 @@ function act(person: Person, call: Extract<Call, { kind: 'act' }>, context: InYe
       return withCenter(person, call.value, (center) =>
         center ? claim(person, center, context, true) : refused(person),
       );
-    case 'revise':
-      return withCenter(person, call.value, (center) =>
-        center ? revise(person, center, context) : refused(person),
-      );
     default:
       return withCases(person, context.year, (assessed) => choose(person, call.value, assessed, context));
   }
@@ -110,7 +106,6 @@ function answer(person: Person, call: Extract<Call, { kind: 'answer' }>, context
   const { event, data } = call;
   if (event.kind !== 'text')
     return { person, reply: askAgain(person, [t('common:fileNoQuestion')], context) };
-  if (call.act === 'revise') return reviseTyped(person, event.text, data, context);
   return withRows(person, context, (all, assessed) => {
     const chosen = readChosen(event.text, data, all, context.wordings);
     switch (chosen.kind) {
@@ -127,35 +122,27 @@ function answer(person: Person, call: Extract<Call, { kind: 'answer' }>, context
 }
 
 /** `แก้ไขฉบับใหม่`: of which report that is locked; those that are not are recalled or returned instead. */
-const chooseRevision = (person: Person, rest: string, context: InYear): Turn =>
-  withCases(person, context.year, ({ centers, cases }) => {
-    const rows = centers
-      .filter(({ id }) => caseOf(cases, id, context.year)?.revisions.at(-1)?.locked)
-      .toSorted(byName)
-      .map(({ id, name }): ChoiceRow => ({ id, name: said(name) }));
-    const meant = rest === '' ? rows : matching(rest, rows, context.wordings);
-    const [only, ...others] = meant;
-    const center = only && others.length === 0 ? centers.find(({ id }) => id === only.id) : undefined;
-    if (center) return revise(person, center, context);
-    if (rows.length === 0) return nothingLocked(person, context);
-    return list(person, context, {
-      rows: only ? meant : rows,
-      act: 'revise',
+const chooseRevision = (person: Person, call: Asked, context: InYear): Turn =>
+  withCases(person, context.year, (assessed) => {
+    const { centers, cases } = assessed;
+    const reportOf = ({ id }: Center) => caseOf(cases, id, context.year)?.revisions.at(-1);
+    const locked = centers.filter((center) => reportOf(center)?.locked).toSorted(byName);
+    const tapped = call.kind === 'act' ? readCenterId(aboutOf(call).at(-1) ?? '') : undefined;
+    // Of an earlier list: a new revision was sent since.
+    if (tapped && !locked.some(({ id }) => id === tapped)) return choose(person, tapped, assessed, context);
+    if (locked.length === 0) return nothingLocked(person, context);
+    const question: CenterQuestion = {
+      ...{ flow: 'assess', act: 'revise', ...(context.of !== undefined && { of: context.of }) },
       heading: t('assessment:chooseRevision'),
-    });
+      centers: locked,
+      note: (center) => t('assessment:mark.certified', { level: reportOf(center)?.content.level ?? 0 }),
+      none: t('assessment:nothingLocked', { year: context.year }),
+    };
+    return whichCenter(person, call, question, context, (center) => revise(person, center, context));
   });
 
 const nothingLocked = (person: Person, { year }: Context): Decision =>
   tell(person, [t('assessment:nothingLocked', { year })], [says('recall')]);
-
-/** The number or name of one of the list. */
-const reviseTyped = (person: Person, text: string, data: PromptData, context: InYear): Turn =>
-  withCases(person, context.year, ({ centers }) => {
-    const rows = centers.map(({ id, name }): ChoiceRow => ({ id, name: said(name) }));
-    const chosen = readChosen(text, data, rows, context.wordings);
-    const center = chosen.kind === 'one' ? centers.find(({ id }) => id === chosen.id) : undefined;
-    return center ? revise(person, center, context) : chooseRevision(person, '', context);
-  });
 
 /** A draft with the answers of the report that is locked. */
 const revise = (person: Person, { id }: Center, { year }: Context): Decision => ({

@@ -94,7 +94,7 @@ export function createAssessmentWork({ store, entropy, forms }: Needed): Assessm
   async function carryPlan(job: Job, { center: id, year, ...work }: IntentOf<'carryPlan'>): Promise<Done> {
     const intent = { ...work, ...acting(job) };
     const { outcome: result } = await decide(await centerWith(id), year, () => intent);
-    return { outcome: { of: 'carryPlan', center: id, result }, notices: [] };
+    return { outcome: { of: 'carryPlan', center: id, year, result }, notices: [] };
   }
 
   async function centerWith(id: CenterId): Promise<Center> {

@@ -1,14 +1,14 @@
-import { clauses } from '../../kernel/clauses.ts';
-import { type Block, said, type Text, t } from '../../kernel/reply.ts';
+import { type Block, said, t } from '../../kernel/reply.ts';
 import type { Beside, ReportKind } from '../../kernel/report/kind.ts';
 import type { FileId } from '../../programme/ids.ts';
 import type { ReportCase } from '../../programme/report/case.ts';
 import type { FormVersion } from '../../programme/report/hash.ts';
 import type { Revision } from '../../programme/report/revision.ts';
 import { newestRevision } from '../../programme/report/stage.ts';
-import { indicatorStep } from './forms/assessmentForm.ts';
-import { dateText } from './plan/lineText.ts';
-import { type PlanLine, scoreOf } from './rules/assessment.ts';
+import { aspectBars } from './level/aspects.ts';
+import { changeLines } from './level/changeLines.ts';
+import { planBlocks, statesIn } from './plan/signed.ts';
+import { scoreOf } from './rules/assessment.ts';
 import type { AssessmentReport } from './rules/assessmentCase.ts';
 import { pointsChanged } from './rules/pointsChanged.ts';
 import { scoredForm } from './versions.ts';
@@ -21,7 +21,7 @@ export const assessmentSigned: Kind['signed'] = (record, revision, { forms, earl
   ...sinceLastRevision(record, revision, forms),
   ...sinceLastYear(record, revision, { forms, ...(earlier && { earlier }) }),
   ...opinionBlocks(revision.content),
-  ...planBlocks(revision.content),
+  ...planBlocks(revision.content, statesIn(record, revision)),
 ];
 
 /** The photos of its evidence, in the order of the questions. */
@@ -37,24 +37,17 @@ type Forms = Beside['forms'];
 function levelBlocks({ form }: Report, { content: { points } }: Made, forms: Forms): readonly Block[] {
   const score = scoreOf(scoredForm(forms, form).scoring, points);
   if (!score) return [];
-  const { level, percent, aspects } = score;
+  const { level, percent } = score;
   return [
     {
       kind: 'text',
       text: t('assessment:signed.level', {
         percent: percent.toFixed(1),
-        level: formText(form, `levels.${level}`),
+        level: t(`forms:${form.id}.${form.version}.levels.${level}`),
       }),
       tone: level === 1 ? 'warning' : 'good',
     },
-    ...aspects.map(
-      ({ aspect, sum, of }): Block => ({
-        kind: 'bar',
-        label: formText(form, `aspects.${aspect}`),
-        value: sum,
-        of,
-      }),
-    ),
+    ...aspectBars(form, score),
   ];
 }
 
@@ -98,10 +91,7 @@ function changes(
       kind: 'title',
       text: t('assessment:signed.changed', { since: sinceText, from: before.total, to: now.total }),
     },
-    ...changed.map(({ indicator: n, from, to }): Block => {
-      const params = { n, title: formText(form, `${indicatorStep(n)}.title`), from, to };
-      return { kind: 'text', text: t('level:change', params), tone: to > from ? 'good' : 'warning' };
-    }),
+    ...changeLines(form, changed),
   ];
 }
 
@@ -117,28 +107,3 @@ function opinionBlocks({ answers }: AssessmentReport): readonly Block[] {
   });
   return written.length > 0 ? [{ kind: 'title', text: t('assessment:signed.opinions') }, ...written] : [];
 }
-
-/** Part 5; who and by when are said once where they are the same for all lines. */
-function planBlocks({ plan }: AssessmentReport): readonly Block[] {
-  const [first] = plan;
-  const isShared = first !== undefined && plan.every(({ who, by }) => who === first.who && by === first.by);
-  const lines = plan.map(
-    (line): Block => ({
-      kind: 'text',
-      text: isShared ? aimText(line) : clauses([aimText(line), doneBy(line)]),
-    }),
-  );
-  return [
-    { kind: 'title', text: t('assessment:signed.plan', { count: plan.length }) },
-    ...(isShared ? [{ kind: 'text', text: doneBy(first), tone: 'quiet' } as const] : []),
-    ...lines,
-  ];
-}
-
-const aimText = ({ indicator, aim }: PlanLine): Text =>
-  indicator === undefined ? said(aim) : t('assessment:signed.aim', { n: indicator, aim: said(aim) });
-
-const doneBy = ({ who, by }: PlanLine): Text =>
-  t('assessment:signed.doneBy', { who: said(who), by: dateText(by) });
-
-const formText = ({ id, version }: FormVersion, name: string): Text => t(`forms:${id}.${version}.${name}`);

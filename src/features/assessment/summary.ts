@@ -1,5 +1,6 @@
 import { type Block, folded, said, type Text, t } from '../../kernel/reply.ts';
 import type { AreaStanding } from '../../programme/standing.ts';
+import { stagesText } from './plan/stages.ts';
 import { type AssessmentFigures, assessmentFigures } from './standing.ts';
 
 /** The heading of the summary leads with the first of them. How many centers of an area are assessed, at which levels, and with how many lines of plans. */
@@ -29,16 +30,12 @@ const levelText = (submitted: number, certified: number): Text =>
     ? t('assessment:summary.ofWhichCertified', { count: count(submitted), certified: count(certified) })
     : said(count(submitted));
 
-/** How many lines the plans have, and where there are any, how far they are. */
-function planText({ planLines, planLinesDone: done, planLinesUnderWay: underWay }: AssessmentFigures): Text {
-  const lines = t('assessment:summary.lines', { count: count(planLines) });
-  return planLines === 0
-    ? lines
-    : t('assessment:summary.linesByState', {
-        ...{ lines, done: count(done), underWay: count(underWay) },
-        notBegun: count(planLines - done - underWay),
-      });
-}
+/** How many lines the plans have, and how far they are. */
+const planText = ({ planLines, planLinesDone: done, planLinesUnderWay: underWay }: AssessmentFigures): Text =>
+  stagesText(t('assessment:summary.lines', { count: count(planLines) }), {
+    ...{ done, underWay },
+    notBegun: planLines - done - underWay,
+  });
 
 const fact = (label: Text, value: Text): Block => ({ kind: 'fact', label, value });
 const count = (number: number): string => number.toLocaleString('en');

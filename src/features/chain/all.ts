@@ -4,7 +4,7 @@ import { clauses } from '../../kernel/clauses.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
-import { type Block, type Text, t } from '../../kernel/reply.ts';
+import { type Block, t } from '../../kernel/reply.ts';
 import { hashOf, markOf } from '../../programme/report/hash.ts';
 import { headingOf, reportText } from './card.ts';
 import { listWaiting, nothingWaits } from './list.ts';
@@ -16,20 +16,13 @@ import type { WaitingReport } from './waiting.ts';
 const mostTogether = 30;
 
 /** `รับรองทั้งหมด`: each report with its figures; the button of the card signs those that it shows. */
-export function showAll(
-  person: Person,
-  waiting: readonly WaitingReport[],
-  context: Context,
-  notes: readonly Text[] = [],
-): Decision {
+export function showAll(person: Person, waiting: readonly WaitingReport[], context: Context): Decision {
   const open = waiting.filter(({ freeze }) => !freeze);
-  if (open.length === 0)
-    return listWaiting(person, waiting, { kind: 'command', command: 'certify', rest: '' }, context, notes);
+  if (open.length === 0) return listWaiting(person, waiting, context);
   const shown = open.slice(0, mostTogether);
   const rest = open.length - shown.length;
   const sign = button(t('commands:certifyAll'), 'all', markOfAll(shown.map(shownAs)));
   const blocks: readonly Block[] = [
-    ...notes.map((text): Block => ({ kind: 'text', text })),
     ...shown.map(
       (one, at): Block => ({
         kind: 'text',
@@ -80,9 +73,7 @@ export function signAll(
 ): Decision {
   const pairs = shownTogether(person);
   if (pairs.length === 0 || (tapped !== undefined && tapped !== markOfAll(pairs)))
-    return listWaiting(person, waiting, { kind: 'command', command: 'certify', rest: '' }, context, [
-      t('chain:oldCard'),
-    ]);
+    return listWaiting(person, waiting, context, { notes: [t('chain:oldCard')] });
   const shown = pairs.flatMap((pair) => {
     const found = waiting.find((one) => pair.startsWith(carried(one.record.id, '')));
     return found ? [{ waiting: found, mark: pair.slice(found.record.id.length + 1) }] : [];

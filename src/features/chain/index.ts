@@ -18,7 +18,7 @@ import { isShown } from '../../programme/report/hash.ts';
 import type { SignStep } from '../../programme/report/rules.ts';
 import { showAll, signAll } from './all.ts';
 import { acknowledgeReports, certifyReports, followReports, signReports, submitReports } from './deeds.ts';
-import { listWaiting, nothingWaits, rowOf } from './list.ts';
+import { listReturnable, listWaiting, nothingWaits, type Returnable, rowsToReturn } from './list.ts';
 import { chainNoticed } from './notices.ts';
 import { paperOutcome, recalledOutcome, returnedOutcome, signedOutcome } from './outcome.ts';
 import { paperCommand } from './paper.ts';
@@ -27,23 +27,27 @@ import { showPhotos } from './photos.ts';
 import { chainReaders } from './reads.ts';
 import { recallCommand } from './recall.ts';
 import { askReason, readReason } from './return.ts';
-import { showReport } from './show.ts';
+import { showReport, showRevision } from './show.ts';
 import { signNow } from './sign.ts';
-import { type WaitingReport, waitingFor } from './waiting.ts';
+import { signedBefore, type WaitingReport, waitingFor } from './waiting.ts';
 
 /** `รับทราบผล`, `รับรอง`, `ส่งกลับ`: a submitted report is signed step by step, or goes back to the officer. */
 export const chainFlow: Flow = {
   id: 'chain',
   decide: (person, call, _event, context) => {
     if (call.kind === 'event') return told(person, call, context);
+    const seen = call.kind === 'act' ? look(person, call, context) : undefined;
+    if (seen) return seen;
     return ask({ filed: read('reportsInChain') }, ({ filed }) => {
       const other = otherWay(call);
       if (other) return other(person, call, filed, context);
-      const waiting = waitingFor(person, filed, context.features.reports, context.now);
-      if (call.kind === 'command') return command(person, call, waiting, context);
-      return call.kind === 'act'
-        ? act(person, call, waiting, context)
-        : answer(person, call, waiting, context);
+      const { reports } = context.features;
+      const found = {
+        waiting: waitingFor(person, filed, reports, context.now),
+        signed: signedBefore(person, filed, reports, context.now),
+      };
+      if (call.kind === 'command') return command(person, call, found, context);
+      return call.kind === 'act' ? act(person, call, found, context) : answer(person, call, found, context);
     });
   },
 };
@@ -74,28 +78,28 @@ function told(person: Person, { event }: Extract<Call, { kind: 'event' }>, conte
 function command(
   person: Person,
   call: Extract<Call, { kind: 'command' }>,
-  waiting: readonly WaitingReport[],
+  found: Returnable,
   context: Context,
 ): Turn {
-  if (waiting.length === 0 && call.command === 'acknowledged')
+  const { waiting, signed } = found;
+  const returns = call.command === 'returnReport';
+  const meant = returns ? [...waiting, ...signed] : waiting;
+  if (meant.length === 0 && call.command === 'acknowledged')
     return { person, reply: askAgain(person, [t('common:acknowledged')], context) };
-  if (waiting.length === 0 && capacities(person.bindings, signReports).length === 0)
+  if (meant.length === 0 && capacities(person.bindings, signReports).length === 0)
     return notAllowed(person, t('chain:who'));
-  const [only, ...others] = waiting;
   if (call.command === 'certifyAll') return showAll(person, waiting, context);
+  const list = (notes: readonly Text[] = []) =>
+    returns
+      ? listReturnable(person, found, context, { notes })
+      : listWaiting(person, waiting, context, { notes });
   const number = numberBehind(call.rest);
-  if (number === undefined) {
-    const opensAtOnce = call.command !== 'certify' && only && others.length === 0;
-    if (!opensAtOnce) return listWaiting(person, waiting, call, context);
-    return call.command === 'returnReport'
-      ? askWhy(person, only, context)
-      : openOne(person, only.record.id, context);
-  }
-  const meant = numbered(person, number, waiting);
-  if (!meant) return listWaiting(person, waiting, call, context, [t('chain:noSuchNumber', { number })]);
-  return call.command === 'returnReport'
-    ? askWhy(person, meant, context)
-    : openOne(person, meant.record.id, context);
+  const [only, ...others] = meant;
+  // What was signed already is not returned without having been shown.
+  const opensAtOnce = call.command !== 'certify' && others.length === 0 && only === waiting[0];
+  const one = number === undefined ? (opensAtOnce ? only : undefined) : numbered(person, number, meant);
+  if (!one) return list(number === undefined ? [] : [t('chain:noSuchNumber', { number })]);
+  return returns ? askWhy(person, one, context) : openOne(person, one.record.id, context);
 }
 
 /** The report of a number: as the open list has it, else in the order in which they wait. */
@@ -120,47 +124,79 @@ const openOne = (person: Person, report: CaseId, context: Context, notes: readon
 
 const notFound = (person: Person) => nothingWaits(person, [t('chain:notFound')]);
 
-function act(
-  person: Person,
-  call: Extract<Call, { kind: 'act' }>,
-  waiting: readonly WaitingReport[],
-  context: Context,
-): Turn {
-  const [report = '', mark = ''] = aboutOf(call);
+/** What is only looked at: of one report, whatever else waits. */
+function look(person: Person, call: Extract<Call, { kind: 'act' }>, context: Context): Turn | undefined {
+  const [report = '', no = ''] = aboutOf(call);
   const id = report as CaseId;
   switch (call.act) {
     case 'open':
     case 'choose':
+    case 'chooseReturn':
       return openOne(person, id, context);
+    case 'revision':
+      return ask({ filed: read('filedReport', id) }, ({ filed }) =>
+        filed ? showRevision(person, filed, Number(no), context) : notFound(person),
+      );
     case 'photos':
       return ask({ filed: read('filedReport', id) }, ({ filed }) =>
         filed ? showPhotos(person, filed, context) : notFound(person),
       );
-    case 'all':
-      return signAll(person, waiting, call.value, context);
-    case 'sign':
-    case 'return':
-    case 'reason':
-      return asShown(person, waiting, { id, mark }, context, (one) =>
-        call.act === 'sign'
-          ? signNow(person, [{ waiting: one, mark }], context)
-          : askReason(person, one, mark, context),
-      );
     default:
-      return listWaiting(person, waiting, call, context);
+      return undefined;
   }
 }
 
-/** Goes on with a report that still waits for this person and says what was shown; else it is shown as it is. */
+function act(
+  person: Person,
+  call: Extract<Call, { kind: 'act' }>,
+  found: Returnable,
+  context: Context,
+): Turn {
+  const [report = '', mark = ''] = aboutOf(call);
+  const shown = { id: report as CaseId, mark };
+  switch (call.act) {
+    case 'all':
+      return signAll(person, found.waiting, call.value, context);
+    case 'sign':
+      return toSign(person, found, shown, context);
+    case 'return':
+    case 'reason':
+      return toReturn(person, found, shown, context, (one) => askReason(person, one, mark, context));
+    case 'more':
+      return listWaiting(person, found.waiting, context, { page: Number(call.value) });
+    case 'returnable':
+      return listReturnable(person, found, context, { page: Number(call.value) });
+    default:
+      return listWaiting(person, found.waiting, context);
+  }
+}
+
+/** A report as it was shown: its id, and the mark of what it said. */
+type Shown = { readonly id: CaseId; readonly mark: string };
+
+const toSign = (person: Person, { waiting }: Returnable, shown: Shown, context: Context): Turn =>
+  asShown(person, waiting, shown, { context, gone: t('chain:notWaiting') }, (one) =>
+    signNow(person, [{ waiting: one, mark: shown.mark }], context),
+  );
+
+const toReturn = (
+  person: Person,
+  { waiting, signed }: Returnable,
+  shown: Shown,
+  context: Context,
+  goOn: (one: WaitingReport) => Turn,
+): Turn => asShown(person, [...waiting, ...signed], shown, { context, gone: t('chain:notToReturn') }, goOn);
+
+/** Goes on with a report that may still be acted on and says what was shown; else it is shown as it is. */
 function asShown(
   person: Person,
-  waiting: readonly WaitingReport[],
-  { id, mark }: { readonly id: CaseId; readonly mark: string },
-  context: Context,
-  goOn: (waiting: WaitingReport) => Turn,
+  possible: readonly WaitingReport[],
+  { id, mark }: Shown,
+  { context, gone }: { readonly context: Context; readonly gone: Text },
+  goOn: (one: WaitingReport) => Turn,
 ): Turn {
-  const one = waiting.find(({ record }) => record.id === id);
-  if (!one) return openOne(person, id, context, [t('chain:notWaiting')]);
+  const one = possible.find(({ record }) => record.id === id);
+  if (!one) return openOne(person, id, context, [gone]);
   if (one.freeze) return openOne(person, id, context);
   if (!isShown(one.revision.hash, mark)) return openOne(person, id, context, [t('chain:refused.changed')]);
   return goOn(one);
@@ -169,30 +205,30 @@ function asShown(
 function answer(
   person: Person,
   call: Extract<Answering, { kind: 'answer' }>,
-  waiting: readonly WaitingReport[],
+  found: Returnable,
   context: Context,
 ): Turn {
   const { event, data } = call;
+  const { waiting } = found;
   const [report = '', mark = ''] = aboutOf(call);
-  const id = report as CaseId;
+  const shown = { id: report as CaseId, mark };
   if (call.act === 'reason')
-    return asShown(person, waiting, { id, mark }, context, (one) =>
-      readReason(person, call, one, mark, context),
-    );
-  if (call.act === 'choose' && event.kind === 'text') {
-    const rows = waiting.map((one) => rowOf(one, context));
+    return toReturn(person, found, shown, context, (one) => readReason(person, call, one, mark, context));
+  if (isList(call.act) && event.kind === 'text') {
+    const rows = rowsToReturn(found, context);
     const chosen = readChosen(event.text, data, rows, context.wordings);
     if (chosen.kind === 'one') return openOne(person, chosen.id as CaseId, context);
-    return listWaiting(person, waiting, call, context);
+    const misses = missesOf(data) + 1;
+    return call.act === 'chooseReturn'
+      ? listReturnable(person, found, context, { misses })
+      : listWaiting(person, waiting, context, { misses });
   }
   const once = readOnce(person, event, missesOf(data), t('chain:tapToSign'));
   if (once.kind === 'yes')
     return call.act === 'all'
       ? signAll(person, waiting, undefined, context)
-      : asShown(person, waiting, { id, mark }, context, (one) =>
-          signNow(person, [{ waiting: one, mark }], context),
-        );
-  if (once.kind === 'no') return listWaiting(person, waiting, call, context, [t('chain:notSignedYet')]);
+      : toSign(person, found, shown, context);
+  if (once.kind === 'no') return listWaiting(person, waiting, context, { notes: [t('chain:notSignedYet')] });
   return { person, reply: askAgain(person, once.notes, context) };
 }
 
@@ -200,6 +236,8 @@ const waitsFor =
   (act: SignStep['act']) =>
   ({ step }: Duty): boolean =>
     step.chain !== undefined && step.act === act;
+
+const isList = (act: string): boolean => act === 'choose' || act === 'chooseReturn';
 
 export const chain: Feature = {
   id: 'chain',

@@ -10,6 +10,7 @@ import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { said, t } from '../../kernel/reply.ts';
 import type { FileId } from '../../programme/ids.ts';
+import { reportText } from './card.ts';
 import type { WaitingReport } from './waiting.ts';
 
 /** Letters of a reason. */
@@ -28,7 +29,7 @@ function whyReturned(
     ...{ flow: 'chain', act: 'reason', of: `${record.id} ${mark}` },
     keep: { back: `open ${record.id}`, ...(photos.length > 0 && { photos: photos.join(' ') }) },
     text: [
-      t('chain:whyReturned', { name: said(name) }),
+      t('chain:whyReturned', { report: reportText({ record }, context.year), name: said(name) }),
       ...(photos.length > 0 ? [t('chain:photosKept', { count: photos.length })] : []),
     ],
     values: stepValues(reasonStep, (reason) => said(String(reason)), context),

@@ -3,7 +3,7 @@ import type { FiledReport } from '../../kernel/report/filed.ts';
 import type { ReportKinds } from '../../kernel/report/kind.ts';
 import type { PersonId } from '../../programme/ids.ts';
 import type { Binding } from '../../programme/people/actor.ts';
-import { capacityFor, otherStepOf } from '../../programme/report/chain.ts';
+import { capacityFor, otherStepOf, signatureOf } from '../../programme/report/chain.ts';
 import { type Freeze, freezeAt } from '../../programme/report/freeze.ts';
 import type { Capacity, Revision } from '../../programme/report/revision.ts';
 import type { SignStep } from '../../programme/report/rules.ts';
@@ -18,7 +18,7 @@ export type NextStep = {
   readonly since: Date;
 };
 
-/** A report that waits for somebody's signature. */
+/** A report that waits for a signature, and as what this person acts on it. */
 export type WaitingReport = FiledReport &
   NextStep & {
     readonly capacity: Capacity;
@@ -44,6 +44,35 @@ function waits(person: Signing, filed: FiledReport, kinds: ReportKinds, at: Date
   if (!capacity || otherStepOf(record, person.id, next.step.id)) return undefined;
   const freeze = freezeAt(around.freezes, at);
   return { ...filed, ...next, capacity, ...(freeze && { freeze }) };
+}
+
+/** The reports whose step this person's seat has signed: until they are locked they can be returned from there too. */
+export const signedBefore = (
+  person: Signing,
+  filed: readonly FiledReport[],
+  kinds: ReportKinds,
+  at: Date,
+): readonly WaitingReport[] =>
+  filed
+    .flatMap((one) => signed(person, one, kinds, at) ?? [])
+    .sort((a, b) => b.since.getTime() - a.since.getTime() || (a.record.id < b.record.id ? -1 : 1));
+
+function signed(
+  person: Signing,
+  filed: FiledReport,
+  kinds: ReportKinds,
+  at: Date,
+): WaitingReport | undefined {
+  const { record, around } = filed;
+  const next = nextStep(record, kinds);
+  if (!next) return undefined;
+  const [capacity] = (kinds.get(record.kind)?.rules.chain ?? []).flatMap((step) =>
+    signatureOf(next.revision, step.id) && !otherStepOf(record, person.id, step.id)
+      ? (capacityOf(person, filed, step, at) ?? [])
+      : [],
+  );
+  const freeze = freezeAt(around.freezes, at);
+  return capacity && { ...filed, ...next, capacity, ...(freeze && { freeze }) };
 }
 
 /** The step that a report waits for, and what is signed with it. */

@@ -23,6 +23,7 @@ function kindOf(rules: ReportRules<RoundContent>): ReportKind<RoundContent> {
     rules,
     counts: contributionsOfDebtReport,
     seenBy: [seeHouseholds, seeHouseholdCounts],
+    readBy: [seeHouseholds],
     received: roundReceived,
     signed: roundSigned,
     photos: roundPhotos,

@@ -6,7 +6,7 @@ import type { Revision } from '../../programme/report/revision.ts';
 import type { ReportRules } from '../../programme/report/rules.ts';
 import type { Contribution } from '../../programme/standing.ts';
 import type { Forms } from '../forms.ts';
-import type { Block, Text } from '../reply.ts';
+import type { Block, Option, Text } from '../reply.ts';
 import type { AnyCase } from './cases.ts';
 
 /** A kind of report, as its feature hands it over. */
@@ -16,12 +16,16 @@ export type ReportKind<C = unknown> = {
   counts(record: ReportCase<C, unknown>): readonly Contribution[];
   /** Any of these lets somebody see its reports, or their figures at least. */
   readonly seenBy: readonly Deed[];
+  /** Any of these lets somebody read all that a report says; who signs it reads it as well. */
+  readonly readBy: readonly Deed[];
   /** What is shown of a report to whoever sends the receipt of that revision. */
   received(record: ReportCase<C, unknown>, revision: Revision<C>, forms: Pick<Forms, 'talkOf'>): Received;
   /** What is shown of its newest revision to whoever is to sign it. */
   signed(record: ReportCase<C, unknown>, revision: Revision<C>, beside: Beside<C>): readonly Block[];
   /** The photos that were sent with what it says. */
   photos(content: C): readonly FileId[];
+  /** What may be opened beside a report before it is signed, each by whoever may do its deed. */
+  opens?(record: ReportCase<C, unknown>): readonly { readonly deed: Deed; readonly option: Option }[];
   /** How a case reads that releases kept as a record of this kind's own. @throws what is no such record. */
   before?(stored: unknown): ReportCase<C, unknown>;
 };

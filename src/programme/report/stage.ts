@@ -37,7 +37,7 @@ export function stageOf<C>({ holder, revisions }: CaseState<C>, rules: Pick<Repo
 }
 
 /** The newest report that was submitted, also while it is signed or was returned; one that was recalled is none. */
-export const newestRevision = <C>({ revisions }: CaseState<C>): Revision<C> | undefined =>
+export const newestRevision = <C>({ revisions }: Pick<CaseState<C>, 'revisions'>): Revision<C> | undefined =>
   revisions.findLast(({ ended }) => ended?.kind !== 'recalled');
 
 /** The newest report with all signatures: it counts as certified until another has them. */

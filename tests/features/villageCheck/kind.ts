@@ -41,6 +41,7 @@ export const villageKind: ReportKind<VillageReport> = {
     ];
   },
   seenBy: [checkVillages, certify],
+  readBy: [checkVillages, certify],
   received: ({ unit }, { content: { funds, members } }) => ({
     what: t('due:villageCheck'),
     about: { label: t('villageCheck:village'), name: said(villageWith(unitId(unit))?.name ?? '') },

@@ -18,6 +18,7 @@ const kind: ReportKind<string> = {
   },
   counts: ({ id: source, rev, unit }) => [{ unit, source, rev }],
   seenBy: [],
+  readBy: [],
   received: (_record, { content }) => ({ what: said('wells'), result: said(content) }),
   signed: () => [],
   photos: () => [],

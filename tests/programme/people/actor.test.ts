@@ -41,7 +41,14 @@ describe('who may do what', () => {
     expect(who('assess')).toEqual(['officer']);
     expect(who('carryPlan')).toEqual(['officer']);
     expect(who('keepRegistry')).toEqual(['officer']);
-    expect(who('seePlan')).toEqual(['officer', 'chair']);
+    expect(who('seePlan')).toEqual([
+      'officer',
+      'districtHead',
+      'chair',
+      'province',
+      'director',
+      'provinceHead',
+    ]);
     expect(who('confirmRegistry')).toEqual([
       'officer',
       'districtHead',

@@ -2,33 +2,33 @@ import { type Block, type Card, type Text, t } from '../../../kernel/reply.ts';
 import type { FiscalYear } from '../../../programme/ids.ts';
 import { indicatorStep, type ScoredForm } from '../forms/assessmentForm.ts';
 import { type PointsGiven, type Score, shortestWayUp } from '../rules/assessment.ts';
+import { aspectBars } from './aspects.ts';
 
 type LevelView = {
   readonly centerName: string;
   readonly year: FiscalYear;
   readonly score: Score;
   readonly points: PointsGiven;
-  /** Where the report stands: submitted when, under which receipt. */
-  readonly state?: Text;
+  /** Where the report stands: submitted when, under which receipt, certified or not. */
+  readonly state?: readonly Text[];
 };
 
 /** Total, level, percent, the three aspects, and the shortest way to the next level; figures before names. */
-export function levelCard(form: ScoredForm, { centerName, year, score, points, state }: LevelView): Card {
+export function levelCard(
+  form: ScoredForm,
+  { centerName, year, score, points, state = [] }: LevelView,
+): Card {
   const { total, of: highest, level, percent } = score;
-  const formText = (name: string): Text => textOf(form, name);
-  const bars = score.aspects.map(
-    ({ aspect, sum, of }): Block => ({ kind: 'bar', label: formText(`aspects.${aspect}`), value: sum, of }),
-  );
   return {
     heading: t('level:heading', { total, of: highest, level, center: centerName }),
     blocks: [
       {
         kind: 'text',
-        text: t('level:word', { percent: percent.toFixed(1), level: formText(`levels.${level}`), year }),
+        text: t('level:word', { percent: percent.toFixed(1), level: textOf(form, `levels.${level}`), year }),
         tone: level === 1 ? 'warning' : 'good',
       },
-      ...bars,
-      ...(state ? [{ kind: 'text', text: state, tone: 'quiet' } as const] : []),
+      ...aspectBars(form, score),
+      ...state.map((text): Block => ({ kind: 'text', text, tone: 'quiet' })),
       ...wayUp(form, points),
     ],
   };

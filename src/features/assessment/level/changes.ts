@@ -7,15 +7,15 @@ import type { Person } from '../../../kernel/person.ts';
 import { type Block, type Message, type Option, said, type Text, t } from '../../../kernel/reply.ts';
 import type { Center } from '../../../programme/center/center.ts';
 import type { FiscalYear } from '../../../programme/ids.ts';
-import { indicatorStep } from '../forms/assessmentForm.ts';
 import { indicatorsOf } from '../rules/assessment.ts';
 import type { AssessmentCase } from '../rules/assessmentCase.ts';
-import { type Newest, newestReport } from '../rules/newestReport.ts';
+import { type Newest, officialReport } from '../rules/newestReport.ts';
 import { pointsChanged } from '../rules/pointsChanged.ts';
 import { scoredForm } from '../versions.ts';
+import { changeLines } from './changeLines.ts';
 import { earlierText, totalOf } from './total.ts';
 
-/** `อะไรเปลี่ยน`: indicator by indicator, how the newest report of a year differs from that of the year before. */
+/** `อะไรเปลี่ยน`: indicator by indicator, how the report that stands for a year differs from that of the year before. */
 export function showChanges(
   person: Person,
   center: Center,
@@ -23,7 +23,7 @@ export function showChanges(
   { year, features }: Pick<Context, 'year' | 'features'>,
 ): Decision {
   const before = (year - 1) as FiscalYear;
-  const [earlier, now] = [before, year].map((one) => newestReport(cases, center.id, one));
+  const [earlier, now] = [before, year].map((one) => officialReport(cases, center.id, one));
   const level: Option = {
     label: t('commands:level'),
     tap: { kind: 'act', flow: 'level', act: 'show', value: `${year} ${center.id}` },
@@ -68,18 +68,13 @@ function differenceOf(earlier: Newest, now: Newest): string {
 
 function blocksOf(earlier: Newest, now: Newest, features: Features): readonly Block[] {
   const lead: Block = { kind: 'text', text: earlierText(earlier, features), tone: 'quiet' };
-  const { id, version } = now.case.form;
   if (!isSameForm(earlier, now)) return [lead, { kind: 'text', text: t('level:otherForm'), tone: 'quiet' }];
   const { scoring } = scoredForm(features, now.case.form);
   const changes = pointsChanged(scoring, earlier.revision.content.points, now.revision.content.points);
   const same = indicatorsOf(scoring).length - changes.length;
   return [
     lead,
-    ...changes.map(({ indicator: n, from, to }): Block => {
-      const title = t(`forms:${id}.${version}.${indicatorStep(n)}.title`);
-      const text = t('level:change', { n, title, from, to });
-      return { kind: 'text', text, tone: to > from ? 'good' : 'warning' };
-    }),
+    ...changeLines(now.case.form, changes),
     ...(same > 0
       ? [{ kind: 'text', text: t('level:unchanged', { count: same }), tone: 'quiet' } as const]
       : []),

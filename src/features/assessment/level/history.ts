@@ -9,6 +9,7 @@ import type { Center } from '../../../programme/center/center.ts';
 import { unitId } from '../../../programme/report/unit.ts';
 import { highestTotal } from '../rules/assessment.ts';
 import type { AssessmentCase } from '../rules/assessmentCase.ts';
+import { officialReport } from '../rules/newestReport.ts';
 import { scoredForm } from '../versions.ts';
 
 /**
@@ -48,10 +49,10 @@ function reportsOf(
   return cases
     .filter(({ unit }) => unitId(unit) === id)
     .toSorted((a, b) => b.period.year - a.period.year)
-    .flatMap(({ period: { year }, form, revisions }): Block | [] => {
-      const report = revisions.at(-1)?.content;
+    .flatMap(({ period: { year }, form }): Block | [] => {
+      const report = officialReport(cases, id, year);
       if (!report) return [];
-      const { total, level, percent } = report;
+      const { total, level, percent } = report.revision.content;
       const of = highestTotal(scoredForm(features, form).scoring);
       return {
         kind: 'fact',

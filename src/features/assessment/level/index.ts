@@ -14,7 +14,7 @@ import type { CenterId } from '../../../programme/ids.ts';
 import { capacities } from '../../../programme/people/actor.ts';
 import { seeLevel } from '../deeds.ts';
 import type { AssessmentCase } from '../rules/assessmentCase.ts';
-import { newestReport } from '../rules/newestReport.ts';
+import { officialReport } from '../rules/newestReport.ts';
 import { showChanges } from './changes.ts';
 import { showHistory } from './history.ts';
 import { showLevel } from './show.ts';
@@ -80,7 +80,7 @@ function questionFor(
   cases: readonly AssessmentCase[],
   { year, features }: Context,
 ): CenterQuestion {
-  const reportOf = ({ id }: Center) => newestReport(cases, id, year);
+  const reportOf = ({ id }: Center) => officialReport(cases, id, year);
   const rank = (center: Center) => (reportOf(center) ? 0 : 1);
   return {
     flow: 'level',

@@ -7,19 +7,22 @@ import type { Features } from '../../../kernel/features.ts';
 import type { Context } from '../../../kernel/flow.ts';
 import type { Person } from '../../../kernel/person.ts';
 import { type Card, type Option, said, type Text, t } from '../../../kernel/reply.ts';
+import { openButton } from '../../../kernel/report/openReport.ts';
+import { whereText } from '../../../kernel/report/where.ts';
 import { officerName } from '../../../kernel/roleText.ts';
 import type { Center } from '../../../programme/center/center.ts';
 import type { FiscalYear } from '../../../programme/ids.ts';
 import { may } from '../../../programme/people/actor.ts';
+import { newestRevision } from '../../../programme/report/stage.ts';
 import { seeHouseholds } from '../../household/index.ts';
 import { assess } from '../deeds.ts';
-import { seePlan } from '../plan/deeds.ts';
+import { workWithPlan } from '../plan/deeds.ts';
 import { scoreOf } from '../rules/assessment.ts';
-import type { AssessmentCase } from '../rules/assessmentCase.ts';
-import { caseOf, latestReport, type Newest, newestReport } from '../rules/newestReport.ts';
+import { type AssessmentCase, assessmentRules } from '../rules/assessmentCase.ts';
+import { caseOf, latestReport, type Newest, officialReport } from '../rules/newestReport.ts';
 import { scoredForm } from '../versions.ts';
 import { levelCard } from './card.ts';
-import { earlierText } from './total.ts';
+import { earlierText, totalOf } from './total.ts';
 
 /** The newest submitted report of the present year as a level card, or that there is none yet. */
 export function showLevel(
@@ -29,8 +32,8 @@ export function showLevel(
   { year, features }: Context,
   present: FiscalYear,
 ): Decision {
-  const newest = newestReport(cases, center.id, year);
-  const card = newest && cardOf(center, newest, features);
+  const official = officialReport(cases, center.id, year);
+  const card = official && cardOf(center, official, features);
   const history: Option = {
     label: t('level:history'),
     tap: { kind: 'act', flow: 'level', act: 'history', value: center.id },
@@ -47,18 +50,22 @@ export function showLevel(
       ],
       options: [
         // The commands are of the year that new reports belong to.
-        ...(year === present ? begin(person, center, newest === undefined) : []),
-        ...(newest ? [changes] : []),
+        ...(year === present ? begin(person, center, official === undefined) : []),
+        ...(official ? [changes] : []),
+        // Earlier and later revisions are read from there.
+        ...(official && official.case.revisions.length > 1
+          ? [openButton(t('report:open'), official.case.id)]
+          : []),
         ...[history, ...households(person, center), toMenu],
       ],
     },
-    audits: [{ did: 'sawLevel', record: newest?.case.id ?? center.id, scope: scopeOfCenter(center) }],
+    audits: [{ did: 'sawLevel', record: official?.case.id ?? center.id, scope: scopeOfCenter(center) }],
   };
 }
 
 /** The officer's next step where nothing was reported yet; else the plan, for the officer and the chair. */
 function begin({ bindings }: Person, center: Center, isMissing: boolean): readonly Option[] {
-  const [deed, command] = isMissing ? ([assess, 'assess'] as const) : ([seePlan, 'plan'] as const);
+  const [deed, command] = isMissing ? ([assess, 'assess'] as const) : ([workWithPlan, 'plan'] as const);
   return may(bindings, deed, scopeOfCenter(center)) ? [says(command)] : [];
 }
 
@@ -70,20 +77,34 @@ function households({ bindings }: Person, center: Center): readonly Option[] {
   ];
 }
 
-function cardOf(
-  center: Center,
-  { case: { period, form: made }, revision }: Newest,
-  features: Features,
-): Card | undefined {
-  const form = scoredForm(features, made);
+function cardOf(center: Center, official: Newest, features: Features): Card | undefined {
+  const { case: made, revision } = official;
+  const form = scoredForm(features, made.form);
   const { points } = revision.content;
   const score = scoreOf(form.scoring, points);
-  const state = t('level:submitted', {
+  const sent = t('level:submitted', {
     by: officerName(revision.byName, center.district),
     at: { instant: revision.at },
     receipt: revision.receipt,
   });
-  return score && levelCard(form, { centerName: center.name, year: period.year, score, points, state });
+  const state = [sent, ...stateOf(official, features)];
+  const view = { centerName: center.name, year: made.period.year, score, points, state };
+  return score && levelCard(form, { ...view, score });
+}
+
+/** Whether it is certified; of a newer one, or one that is being made, that it is not yet, and where it is. */
+function stateOf({ case: made, revision }: Newest, features: Features): readonly Text[] {
+  const { locked, no } = revision;
+  const where = whereText(made, assessmentRules);
+  if (!locked) return [t('level:notCertified', { where })];
+  const certified = t('level:certified', { at: { instant: locked } });
+  const newest = newestRevision(made);
+  if (newest && newest.no > no) {
+    const came = totalOf({ case: made, revision: newest }, features);
+    return [certified, t('level:newer', { ...came, no: newest.no, where })];
+  }
+  const isChanged = made.holder !== undefined || made.revisions.at(-1)?.no !== no;
+  return [certified, ...(isChanged ? [t('level:beingChanged')] : [])];
 }
 
 function notAssessed(

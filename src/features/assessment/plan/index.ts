@@ -6,6 +6,7 @@ import { missesOf } from '../../../kernel/ask/prompt.ts';
 import { toMenu } from '../../../kernel/ask/toMenu.ts';
 import { type CenterQuestion, centerNotFound, whichCenter } from '../../../kernel/ask/whichCenter.ts';
 import { ask, type Turn } from '../../../kernel/asking.ts';
+import { centerYearKey } from '../../../kernel/centerYear.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import type { InboundEvent } from '../../../kernel/event.ts';
 import { type Feature, says } from '../../../kernel/feature.ts';
@@ -21,11 +22,11 @@ import type { Center } from '../../../programme/center/center.ts';
 import type { FiscalYear } from '../../../programme/ids.ts';
 import { capacities } from '../../../programme/people/actor.ts';
 import { latestReport } from '../rules/newestReport.ts';
-import { carryPlan, seePlan } from './deeds.ts';
+import { carryPlan, seePlan, workWithPlan } from './deeds.ts';
 import { draftAbout, showLine, tellLine } from './line.ts';
 import { doneOf, linesOf, mayCarry, showLines } from './lines.ts';
 import { lineText, stateText } from './lineText.ts';
-import { lineNamedIn, lineOf, type Plans, type ShownLine } from './shownLine.ts';
+import { lineNamedIn, lineOf, type PlanOf, type Plans, planOf, type ShownLine } from './shownLine.ts';
 import { planTalk } from './talk.ts';
 
 /** `แผน`: the lines of a center's development plan; the officer tells how they are carried out. */
@@ -41,8 +42,8 @@ export const planFlow: Flow = {
       const at = { person, event, context, plans };
       if (call.kind === 'event') return carried ? noted(at, carried) : { person };
       if (call.kind === 'command' || call.act === 'choose') return choose(at, call);
-      const center = centerOf(call, plans);
-      return center ? ofCenter(at, call, center) : centerNotFound(person, plans.centers);
+      const meant = planOf(lineNamedIn(call)?.split('/')[0], plans);
+      return meant ? ofPlan(at, call, meant) : centerNotFound(person, plans.centers);
     });
   },
 };
@@ -59,23 +60,23 @@ type At = {
 
 const choose = ({ person, context, plans }: At, call: Call): Turn =>
   whichCenter(person, call, questionFor(plans, context), context, (center) =>
-    showLines(person, center, plans.cases),
+    showLines(person, planOf(center.id, plans) ?? { center }),
   );
 
 function questionFor({ centers, cases }: Plans, { year }: Context): CenterQuestion {
-  const planOf = ({ id }: Center) => latestReport(cases, id);
+  const reportOf = ({ id }: Center) => latestReport(cases, id);
   const years = yearsOf(
-    centers.flatMap((center) => planOf(center)?.case.period.year ?? []),
+    centers.flatMap((center) => reportOf(center)?.case.period.year ?? []),
     year,
   );
-  const rank = (center: Center) => (planOf(center) ? 0 : 1);
+  const rank = (center: Center) => (reportOf(center) ? 0 : 1);
   return {
     flow: 'plan',
     act: 'choose',
     heading: t('plan:choose', { years: years.join(', ') }),
     centers: centers.toSorted((a, b) => rank(a) - rank(b) || byName(a, b)),
     note: (center) => {
-      const found = planOf(center);
+      const found = reportOf(center);
       if (!found) return t('plan:noPlan');
       const { done, of } = doneOf(found);
       const row = { done, count: of };
@@ -95,34 +96,27 @@ function yearsOf(plans: readonly FiscalYear[], present: FiscalYear): readonly Fi
 
 type Within = Extract<Call, { kind: 'act' | 'answer' }>;
 
-/** The center that a button or the open prompt names in front. */
-function centerOf(call: Within, { centers }: Plans): Center | undefined {
-  const id = lineNamedIn(call)?.split('/')[0];
-  return centers.find((one) => one.id === id);
-}
-
-function ofCenter(at: At, call: Within, center: Center): Decision {
+function ofPlan(at: At, call: Within, meant: PlanOf): Decision {
   const { person, plans } = at;
   if (call.act === 'lines')
-    return showLines(person, center, plans.cases, { page: Number(lineNamedIn(call)?.split('/')[1] ?? 0) });
-  if (call.act === 'line' && call.kind === 'answer') return readLine(at, call, center);
-  if (call.act !== 'line' && !mayCarry(person, center)) return notAllowed(person, t('plan:whoCarries'));
+    return showLines(person, meant, { page: Number(lineNamedIn(call)?.split('/')[1] ?? 0) });
+  if (call.act === 'line' && call.kind === 'answer') return readLine(at, call, meant);
+  if (call.act !== 'line' && !mayCarry(person, meant.center)) return notAllowed(person, t('plan:whoCarries'));
   const shown = lineOf(lineNamedIn(call), plans);
-  return shown ? chosen(at, shown) : showLines(person, center, plans.cases);
+  return shown ? chosen(at, shown) : showLines(person, meant);
 }
 
 /** Who carries the plan out tells of the line; others read it. */
 const chosen = ({ person, event, context }: At, shown: ShownLine): Decision =>
   mayCarry(person, shown.center) ? tellLine(person, shown, event, context) : showLine(person, shown);
 
-function readLine(at: At, call: Extract<Call, { kind: 'answer' }>, center: Center): Decision {
+function readLine(at: At, call: Extract<Call, { kind: 'answer' }>, meant: PlanOf): Decision {
   const { person, context, plans } = at;
-  const found = latestReport(plans.cases, center.id);
   const text = call.event.kind === 'text' ? call.event.text : '';
-  const choice = readChosen(text, call.data, found ? linesOf(center, found) : [], context.wordings);
+  const choice = readChosen(text, call.data, linesOf(meant), context.wordings);
   const shown = choice.kind === 'one' ? lineOf(choice.id, plans) : undefined;
   if (shown) return chosen(at, shown);
-  return showLines(person, center, plans.cases, { misses: missesOf(call.data) + 1 });
+  return showLines(person, meant, { misses: missesOf(call.data) + 1 });
 }
 
 type Carried = Extract<Outcome, { of: 'carryPlan' }>;
@@ -133,47 +127,42 @@ function outcomeIn(call: Call): Carried | undefined {
 }
 
 /** What became of a line's new state: said back with the plan as it is now. */
-function noted({ person, plans }: At, { center: id, result }: Carried): Decision {
-  const { centers, cases } = plans;
-  const center = centers.find((one) => one.id === id);
-  if (!center) return { person };
+function noted({ person, plans }: At, { center, year, result }: Carried): Decision {
+  const meant = planOf(centerYearKey(center, year), plans);
+  if (!meant) return { person };
   // What was told of the line is kept with its draft.
-  if (result.kind === 'frozen') return linesShown(person, center, [frozenText(result)], cases);
+  if (result.kind === 'frozen') return linesShown(person, meant, [frozenText(result)]);
   if (result.kind !== 'noted')
-    return linesShown(withoutDraftOf(person, center), center, [t('plan:noSuchLine')], cases);
-  const shown = lineOf(`${center.id}/${result.line}`, plans);
+    return linesShown(withoutDraftOf(person, meant, year), meant, [t('plan:noSuchLine')]);
+  const shown = lineOf(`${centerYearKey(center, year)}/${result.line}`, plans);
   const line = shown ? lineText(shown.form, shown.plan) : t('plan:theLine');
   const note = t('plan:noted', { n: result.line, line, state: stateText(result.state) });
-  const audits = [{ did: 'carriedPlan' as const, record: center.id, scope: scopeOfCenter(center) }];
-  return { ...linesShown(withoutDraftOf(person, center, result.line), center, [note], cases), audits };
+  const audits = [{ did: 'carriedPlan' as const, record: center, scope: scopeOfCenter(meant.center) }];
+  return { ...linesShown(withoutDraftOf(person, meant, year, result.line), meant, [note]), audits };
 }
 
 /** The person without the draft about a line: it is kept, or there is no such line. */
-function withoutDraftOf(person: Person, center: Center, line?: number): Person {
-  const open = openDraft(person);
-  const draft = line === undefined ? open : draftAbout(person, { center, line });
+function withoutDraftOf(person: Person, { center }: PlanOf, year: FiscalYear, line?: number): Person {
+  const about = line === undefined ? undefined : draftAbout(person, { center, year, line });
+  // The line may have another number by now.
+  const draft = about ?? openDraft(person);
   if (draft?.form !== planTalk.form.id) return person;
   const what = line === undefined ? 'deleted' : 'saved';
   return withoutDraft(person, draft.id, { draft: draft.id, what, center: center.id });
 }
 
-function linesShown(
-  person: Person,
-  center: Center,
-  notes: Parameters<typeof withFirst>[1],
-  cases: Plans['cases'],
-): Decision {
+function linesShown(person: Person, meant: PlanOf, notes: Parameters<typeof withFirst>[1]): Decision {
   // After one line the others are on the card; what else is owed stands beside.
-  const shown = showLines(person, center, cases, { options: [says('tasks'), toMenu] });
+  const shown = showLines(person, meant, { options: [says('tasks'), toMenu] });
   return shown.reply ? { ...shown, reply: withFirst(shown.reply, notes) } : shown;
 }
 
 export const plan: Feature = {
   id: 'plan',
   flow: planFlow,
-  deeds: [carryPlan, seePlan],
+  deeds: [carryPlan, seePlan, workWithPlan],
   commands: { plan: { takesRest: 'name' } },
-  menu: [{ command: 'plan', place: 70, deed: seePlan }],
+  menu: [{ command: 'plan', place: 70, deed: workWithPlan }],
   startedBy: 'plan',
   forms: [planTalk],
   outcomes: ['carryPlan'],

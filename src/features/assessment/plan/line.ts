@@ -2,6 +2,7 @@ import type { Draft } from '../../../engine/draft.ts';
 import type { DraftId } from '../../../engine/ids.ts';
 import { scopeOfCenter } from '../../../kernel/area/scopeOfCenter.ts';
 import { withoutPrompt } from '../../../kernel/ask/prompt.ts';
+import { centerYearKey } from '../../../kernel/centerYear.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import type { InboundEvent } from '../../../kernel/event.ts';
 import type { Context } from '../../../kernel/flow.ts';
@@ -14,17 +15,17 @@ import { type Card, type Option, t } from '../../../kernel/reply.ts';
 import { planLine } from './form.ts';
 import { evidenceIn, lineText, noteText } from './lineText.ts';
 import type { ShownLine } from './shownLine.ts';
-import { centerOf, lineOf, planTalk } from './talk.ts';
+import { centerOf, lineOf, planTalk, yearOf } from './talk.ts';
 
 /** Photos and documents on one card; LINE's cards have a size. */
 const mostShown = 10;
 
 /** A line to be read: its state, with what was kept of it. */
 export function showLine(person: Person, shown: ShownLine): Decision {
-  const { center } = shown;
+  const { center, year } = shown;
   const lines: Option = {
     label: t('plan:allLines'),
-    tap: { kind: 'act', flow: 'plan', act: 'lines', value: center.id },
+    tap: { kind: 'act', flow: 'plan', act: 'lines', value: centerYearKey(center.id, year) },
   };
   return {
     person: withoutPrompt(person),
@@ -57,10 +58,14 @@ export function tellLine(person: Person, shown: ShownLine, event: InboundEvent, 
 /** What this person has begun to tell of a line. */
 export const draftAbout = (
   person: Person,
-  { center, line }: Pick<ShownLine, 'center' | 'line'>,
+  { center, year, line }: Pick<ShownLine, 'center' | 'year' | 'line'>,
 ): Draft | undefined =>
   Object.values(person.drafts).find(
-    (draft) => draft.form === planLine.id && centerOf(draft) === center.id && lineOf(draft) === line,
+    (draft) =>
+      draft.form === planLine.id &&
+      centerOf(draft) === center.id &&
+      yearOf(draft) === year &&
+      lineOf(draft) === line,
   );
 
 function newDraft({ center, year, form: of, line, plan }: ShownLine, { id, at }: InboundEvent): Draft {

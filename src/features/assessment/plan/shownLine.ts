@@ -1,10 +1,11 @@
+import { readCenterYear } from '../../../kernel/centerYear.ts';
 import type { Call } from '../../../kernel/flow.ts';
 import type { Center } from '../../../programme/center/center.ts';
 import type { FiscalYear } from '../../../programme/ids.ts';
 import type { FormVersion } from '../../../programme/report/hash.ts';
 import type { PlanLine } from '../rules/assessment.ts';
 import type { AssessmentCase } from '../rules/assessmentCase.ts';
-import { latestReport } from '../rules/newestReport.ts';
+import { latestReport, type Newest, newestReport } from '../rules/newestReport.ts';
 import type { PlanState } from '../rules/planState.ts';
 
 /** A line of a center's plan, and how far it is. */
@@ -22,11 +23,22 @@ export type ShownLine = {
 /** The centers whose plans a person sees, and their cases of this year and the last. */
 export type Plans = { readonly centers: readonly Center[]; readonly cases: readonly AssessmentCase[] };
 
-/** The line of `<center>/<line>`; absent where there is no such line in one's area. */
-export function lineOf(value: string | undefined, { centers, cases }: Plans): ShownLine | undefined {
-  const [id, number] = value?.split('/') ?? [];
+/** A center and the report whose plan is meant, where there is one. */
+export type PlanOf = { readonly center: Center; readonly found?: Newest };
+
+/** The plan that `<center>@<year>` names, or that of the newest report where there is no year; absent outside of one's area. */
+export function planOf(key: string | undefined, { centers, cases }: Plans): PlanOf | undefined {
+  const { center: id, year } = readCenterYear(key);
   const center = centers.find((one) => one.id === id);
-  const found = center && latestReport(cases, center.id);
+  if (!center) return undefined;
+  const found = year === undefined ? latestReport(cases, center.id) : newestReport(cases, center.id, year);
+  return { center, ...(found && { found }) };
+}
+
+/** The line of `<plan>/<line>`; absent where there is no such line in one's area. */
+export function lineOf(value: string | undefined, plans: Plans): ShownLine | undefined {
+  const [key, number] = value?.split('/') ?? [];
+  const { center, found } = planOf(key, plans) ?? {};
   const line = Number(number);
   const plan = found?.revision.content.plan[line - 1];
   if (!center || !found || !plan) return undefined;
@@ -41,7 +53,7 @@ export function lineOf(value: string | undefined, { centers, cases }: Plans): Sh
   };
 }
 
-/** Which line a call is about: what its button carries, or the open question keeps. */
+/** Which line, or page of lines, a call is about: what its button carries, or the open question keeps. */
 export const lineNamedIn = (call: Call): string | undefined => {
   if (call.kind === 'act') return call.value;
   return call.kind === 'answer' ? call.data.told : undefined;

@@ -14,7 +14,7 @@ import { lineText } from './lineText.ts';
 
 export const centerOf = ({ subject }: Draft): CenterId => (subject.center ?? '') as CenterId;
 export const lineOf = ({ subject }: Draft): number => Number(subject.line);
-const yearOf = ({ subject }: Draft): FiscalYear => Number(subject.year) as FiscalYear;
+export const yearOf = ({ subject }: Draft): FiscalYear => Number(subject.year) as FiscalYear;
 
 /** How one line of a center's development plan is carried out: its state, since when, and photos of it. */
 export const planTalk: FormTalk = {
@@ -43,6 +43,7 @@ export const planTalk: FormTalk = {
     center: centerOf(draft),
     year: yearOf(draft),
     line: lineOf(draft),
+    of: planIn(draft),
     state: stateIn(draft),
   }),
 };

@@ -10,9 +10,11 @@ import type { ReportIntent } from '../../../programme/report/intent.ts';
 import type { CaseOutcome } from '../../../programme/report/outcome.ts';
 import type { ReportRules } from '../../../programme/report/rules.ts';
 import { chairStep, districtStep, provinceStep } from '../../../programme/report/signSteps.ts';
+import { newestRevision } from '../../../programme/report/stage.ts';
 import { decideOnce } from '../../../programme/sharedRecord.ts';
 import type { Level, PlanLine, PointsGiven } from './assessment.ts';
 import { type CarryPlan, carryPlan, type PlanOutcome, type PlanStates } from './carryPlan.ts';
+import { statesOn } from './statesOn.ts';
 
 /** Part 1 of the form: what the registry said of the center, with what the officer corrected. */
 export type GeneralPart = Pick<
@@ -80,7 +82,7 @@ export const newAssessmentCase = (
 
 export type AssessmentIntent = ReportIntent<AssessmentReport> | CarryPlan;
 
-/** A new report has a new plan, of which nothing is carried out yet. */
+/** What was told of the plan goes along to a newer one that has the same lines. */
 export const decideAssessment = (
   present: AssessmentCase,
   intent: AssessmentIntent,
@@ -92,5 +94,11 @@ export const decideAssessment = (
       return freeze ? { change: {}, outcome: frozenBy(freeze) } : carryPlan(present, intent);
     }
     const { change, outcome } = changeCase(assessmentRules, present, intent, around);
-    return { change: outcome.kind === 'submitted' ? { ...change, planStates: {} } : change, outcome };
+    const [before, after] = [planned(present), planned({ ...present, ...change })];
+    if (!after || before === after) return { change, outcome };
+    return { change: { ...change, planStates: statesOn(after, before ?? [], present.planStates) }, outcome };
   });
+
+/** The plan that states are told of: it stays known while the only report is recalled. */
+const planned = (present: AssessmentCase): readonly PlanLine[] | undefined =>
+  (newestRevision(present) ?? present.revisions.at(-1))?.content.plan;

@@ -16,7 +16,9 @@ import { type Conversation, conversation } from '../../../support/conversation.t
 import {
   centerNamed,
   chairOf,
+  inDistrict,
   inProvince,
+  nation,
   now,
   officerOf,
   personAs,
@@ -64,7 +66,12 @@ async function carriedOut(officer: Conversation): Promise<string> {
     nothingAround,
   );
   report = decided.record;
-  return await officer.isTold('plan', { of: 'carryPlan', center: intent.center, result: decided.outcome });
+  return await officer.isTold('plan', {
+    of: 'carryPlan',
+    center: intent.center,
+    year: intent.year,
+    result: decided.outcome,
+  });
 }
 
 describe('the plan of a center', () => {
@@ -107,12 +114,31 @@ describe('the plan of a center', () => {
     expect(await other.command('plan', 'ไร่')).toBe(await other.act('plan', 'line', 'C000000/1'));
   });
 
-  test('is not for the province yet', async () => {
-    expect(await talk(personAs({ role: 'province', scope: inProvince })).command('plan')).toContain(
-      'พัฒนากรและประธานศูนย์ฯ',
+  test.each([
+    ['the district head', personAs({ role: 'districtHead', scope: inDistrict('นาดี') })],
+    ['the head of the province office', personAs({ role: 'provinceHead', scope: inProvince })],
+  ])('is read by %s, who cannot change it and finds the report again', async (_who, person) => {
+    const certifier = talk(person);
+    expect(await certifier.command('plan', 'หนอง')).toContain('1. ประชุมทุกเดือน');
+    expect(await certifier.types('1')).toContain('1. ประชุมทุกเดือน');
+    await certifier.taps('ดูทุกแนวทาง');
+    expect(buttonsOf(certifier.last())).toContainEqual({ key: 'report:open' });
+    expect(await certifier.act('plan', 'tell', `${nong.id}/1`)).toContain('พัฒนากรของอำเภอ');
+    expect(certifier.last().person.drafts).toEqual({});
+  });
+
+  test('is not for the department', async () => {
+    expect(await talk(personAs({ role: 'department', scope: nation })).command('plan')).toContain(
+      'พัฒนากร ประธานศูนย์ฯ พัฒนาการอำเภอ และเจ้าหน้าที่จังหวัด',
     );
   });
 });
+
+/** The labels of the buttons on the cards of a reply. */
+const buttonsOf = (decision: { readonly reply?: Reply }) =>
+  (decision.reply?.messages ?? []).flatMap((message) =>
+    message.kind === 'card' ? (message.card.buttons ?? []).map(({ label }) => label) : [],
+  );
 
 /** The pictures that a reply shows. */
 const photos = (decision: { readonly reply?: Reply }) =>
@@ -274,6 +300,7 @@ describe('carrying a line out', () => {
     const words = await officer.isTold('plan', {
       of: 'carryPlan',
       center: nong.id,
+      year,
       result: { kind: 'noSuchLine' },
     });
     expect(words).toContain('จึงไม่ได้บันทึก');

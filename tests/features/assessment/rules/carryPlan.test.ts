@@ -17,7 +17,7 @@ const underWay: PlanState = { state: 'underWay', on: '2022-07-01' as IsoDate, ev
 const done: PlanState = { state: 'done', on: '2022-08-01' as IsoDate, evidence: ['photo2'] };
 
 let events = 0;
-function carry(number: number, state: PlanState): AssessmentIntent {
+function carry(number: number, state: PlanState): Extract<AssessmentIntent, { kind: 'carryPlan' }> {
   events += 1;
   const by = 'P0000000000000000000000AA' as PersonId;
   return { kind: 'carryPlan', id: `e${events}` as IntentId, by, name: 'อรทัย', at: now, line: number, state };
@@ -76,25 +76,37 @@ describe('a line of the development plan', () => {
     expect(next.holder).toEqual(present.holder);
   });
 
-  test('starts anew with a newly submitted report', () => {
-    const { revisions: _, ...draft } = decideAssessment(report, carry(1, done), nothingAround).record;
-    const revision = report.revisions[0];
-    if (!revision) throw new Error('the report was submitted');
-    const by = 'P0000000000000000000000AA' as PersonId;
-    const { record: next } = decideAssessment(
-      { ...draft, revisions: [] },
+  const other: PlanLine = { ...line, aim: 'ทบทวนระเบียบ' };
+  const sent = (present: AssessmentCase, plan: readonly PlanLine[]): AssessmentCase => {
+    const last = present.revisions.at(-1);
+    if (!last) throw new Error('the report was submitted');
+    const ended = { kind: 'recalled', by: last.by, byName: last.byName, at: now } as const;
+    const recalled = { ...present, revisions: present.revisions.with(-1, { ...last, ended }) };
+    events += 1;
+    return decideAssessment(
+      recalled,
       {
-        kind: 'submit',
-        id: 'again' as IntentId,
-        by,
-        name: 'อรทัย',
-        at: now,
-        draft: 'd2',
-        receipt: 'FL65-00000000-0' as Receipt,
-        content: revision.content,
+        ...{ kind: 'submit', id: `e${events}` as IntentId, by: last.by, name: 'อรทัย', at: now, draft: 'd2' },
+        ...{ receipt: 'FL65-00000000-0' as Receipt, content: { ...last.content, plan } },
       },
       nothingAround,
-    );
-    expect(next.planStates).toEqual({});
+    ).record;
+  };
+
+  test('goes along to a new report that has the same line, also where it has another number', () => {
+    const { record: told } = decideAssessment(report, carry(2, done), nothingAround);
+    expect(sent(told, [other, line]).planStates).toEqual({ 2: done });
+    expect(sent(told, [other, { ...line, who: 'เลขานุการ' }, line]).planStates).toEqual({ 2: done });
+    expect(sent(told, [other]).planStates).toEqual({});
+  });
+
+  test('that was told of under its old number is found by what it says', () => {
+    const changed = sent(report, [other, line]);
+    const meant = { ...carry(1, done), of: { aim: line.aim } };
+    const { record: next, outcome } = decideAssessment(changed, meant, nothingAround);
+    expect(outcome).toMatchObject({ kind: 'noted', line: 2 });
+    expect(next.planStates).toEqual({ 2: done });
+    const gone = { ...carry(1, done), of: { aim: 'ไม่มีในแผน' } };
+    expect(decideAssessment(changed, gone, nothingAround).outcome).toEqual({ kind: 'noSuchLine' });
   });
 });
