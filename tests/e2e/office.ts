@@ -18,12 +18,16 @@ export type Office = {
   /** Someone with a LINE account. */
   readonly someone: (name: string) => Someone;
   readonly start: () => Promise<void>;
-  /** One more process of the bot, which LINE does not call. */
-  readonly another: () => Promise<BotProcess>;
+  /** One more process of the bot, which LINE does not call; some of its settings may differ. */
+  readonly another: (settings?: Settings) => Promise<BotProcess>;
+  /** What the processes are started with. */
+  readonly settings: Settings;
   /** Ends the bot's process as a power cut would. */
   readonly kill: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
+
+type Settings = { readonly [name: string]: string };
 
 export type BotProcess = { readonly child: ChildProcess; readonly webhookUrl: string };
 
@@ -58,10 +62,10 @@ export async function openOffice(fileName: string): Promise<Office> {
   let bot: ChildProcess | undefined;
   const others: ChildProcess[] = [];
 
-  async function run(): Promise<BotProcess> {
+  async function run(settings: Settings = {}): Promise<BotProcess> {
     const child = spawn(process.execPath, [program('src/main.ts')], {
       cwd: repo,
-      env,
+      env: { ...env, ...settings },
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     return { child, webhookUrl: `http://127.0.0.1:${await listeningPort(child)}/webhook` };
@@ -83,8 +87,9 @@ export async function openOffice(fileName: string): Promise<Office> {
   return {
     line,
     start,
-    another: async () => {
-      const started = await run();
+    settings: env,
+    another: async (settings) => {
+      const started = await run(settings);
       others.push(started.child);
       return started;
     },

@@ -299,6 +299,25 @@ const unsaid: ReadonlyMap<string, string> = new Map([
   ['invite:addSharedBot', 'said when LINE does not tell, see tests/features/invite/invite.test.ts'],
   ['invite:usedMeanwhile', 'said in a race only, see tests/features/invite/invite.test.ts'],
   ['invite:overMeanwhile', 'said in a race only, see tests/features/invite/invite.test.ts'],
+  ['chain:actingFor', 'stands in the position of a deputy, which is kept as it was rendered'],
+  ['chain:restLater', 'said of more than thirty reports, see tests/features/chain/all.test.ts'],
+  ...[
+    ...['alreadySigned', 'signedAnotherStep', 'locked', 'notInChain', 'notYet', 'notEntitled'],
+    ...['nothingToTakeBack', 'reasonMissing'],
+  ].map(
+    (why) =>
+      [`chain:refused.${why}`, 'said in a race only, see tests/features/chain/refused.test.ts'] as const,
+  ),
+  ...['notEntitled', 'seatTaken', 'nothingWaits'].map(
+    (why) =>
+      [`deputy:refused.${why}`, 'said in a race only, see tests/features/deputy/refused.test.ts'] as const,
+  ),
+  ...['notEntitled', 'reasonMissing', 'notFrozen'].map(
+    (why) =>
+      [`freeze:refused.${why}`, 'said in a race only, see tests/features/freeze/refused.test.ts'] as const,
+  ),
+  ['report:where.notSubmitted', 'of what was sent only, see tests/kernel/report/where.test.ts'],
+  ['report:where.done', 'no live kind lacks a chain, see tests/kernel/report/where.test.ts'],
   ['common:tapOrType', 'put below a reply by line/encode, see tests/line/unseen.test.ts'],
   ['common:fileLink', 'put together with its address by line/encode, see tests/line/encode.test.ts'],
   ...refusedBefore,
@@ -360,20 +379,30 @@ describe('the transcripts', () => {
     expect(commands.filter((name) => !told.commands.has(name))).toEqual([]);
   });
 
-  test.each(['assessment', 'common', 'people', 'menu', 'problems', 'household', 'invite', 'deadline'])(
-    'say every sentence of %s',
-    (namespace) => {
-      const sentences = readSentences('th')[namespace];
-      if (!sentences) throw new Error(`no sentences of ${namespace}`);
-      // A sentence of none is said under the key of many.
-      const all = keysOf(sentences)
-        .filter((key) => !key.endsWith('_zero'))
-        .map((key) => `${namespace}:${key}`);
-      expect(all.filter((key) => !told.sentences.has(key) && !unsaid.has(key))).toEqual([]);
-      const saidAfterAll = [...unsaid.keys()].filter((key) => told.sentences.has(key));
-      expect(saidAfterAll).toEqual([]);
-    },
-  );
+  test.each([
+    'assessment',
+    'common',
+    'people',
+    'menu',
+    'problems',
+    'household',
+    'invite',
+    'deadline',
+    'chain',
+    'deputy',
+    'freeze',
+    'report',
+  ])('say every sentence of %s', (namespace) => {
+    const sentences = readSentences('th')[namespace];
+    if (!sentences) throw new Error(`no sentences of ${namespace}`);
+    // A sentence of none is said under the key of many.
+    const all = keysOf(sentences)
+      .filter((key) => !key.endsWith('_zero'))
+      .map((key) => `${namespace}:${key}`);
+    expect(all.filter((key) => !told.sentences.has(key) && !unsaid.has(key))).toEqual([]);
+    const saidAfterAll = [...unsaid.keys()].filter((key) => told.sentences.has(key));
+    expect(saidAfterAll).toEqual([]);
+  });
 });
 
 const keysOf = (sentences: Sentences): readonly string[] =>

@@ -9,12 +9,8 @@ export function refusedText(outcome: CaseOutcome): Text | undefined {
     case 'alreadySigned':
     case 'signedAnotherStep':
       return t(`chain:refused.${outcome.kind}`, { by: nameText(outcome.name) });
-    case 'heldByOther':
-      return t('chain:refused.heldByOther', { by: nameText(outcome.name) });
-    case 'alreadySubmitted':
-    case 'nothingNew':
     case 'locked':
-      return t(`chain:refused.${outcome.kind}`, { receipt: outcome.receipt });
+      return t('chain:refused.locked', { receipt: outcome.receipt });
     case 'frozen':
       return frozenText(outcome);
     case 'changed':
@@ -25,6 +21,10 @@ export function refusedText(outcome: CaseOutcome): Text | undefined {
     case 'reasonMissing':
     case 'photoMissing':
       return t(`chain:refused.${outcome.kind}`);
+    // Of drafts and of what is submitted; never of a step.
+    case 'heldByOther':
+    case 'alreadySubmitted':
+    case 'nothingNew':
     case 'claimed':
     case 'released':
     case 'submitted':

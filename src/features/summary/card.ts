@@ -56,6 +56,7 @@ export function summaryList(view: SummaryView, of?: string): ChoiceList {
   const ofCenters = area.kind === 'district';
   const late = lateIn(view);
   const atOnce: readonly Block[] = [
+    ...frozenBlocks(view.area, view.freezes, view.today),
     ...countedBlocks(view),
     ...waitBlocks(view.area, view.waiting, view.today).map(folded),
     // Of who is late it is drawn that there is somebody; the title of their lines would be one of the rows below.

@@ -95,6 +95,11 @@ export const brokenMachines: { readonly [what: string]: Broken } = {
         around,
       ),
   },
+  'lets anybody return': {
+    law: 'a report goes back by who may take the step that it waits for, or one that it has passed',
+    breaks: (sound) => (present, intent, around) =>
+      sound(present, intent.kind === 'return' ? { ...intent, capacity: capacities.chair } : intent, around),
+  },
   'lets a deputy sign after the last day': {
     law: 'the steps are signed in their order, by who has the seat or was named for it',
     breaks: (sound) => (present, intent, around) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { covers } from '../../../src/programme/area/areas.ts';
 import { bangkokDate } from '../../../src/programme/calendar/calendar.ts';
+import type { Role } from '../../../src/programme/people/actor.ts';
 import type { Around } from '../../../src/programme/report/around.ts';
 import type { ReportIntent } from '../../../src/programme/report/intent.ts';
 import type { CaseOutcome } from '../../../src/programme/report/outcome.ts';
@@ -110,24 +111,12 @@ const laws: {
   'the steps are signed in their order, by who has the seat or was named for it': (step, { chain }) =>
     added(step).every((one) => {
       const at = chain.findIndex(({ id }) => id === one.step);
-      const { before, intent, after, around } = step;
+      const { intent, after } = step;
       const earlier = chain.slice(0, at).map(({ id }) => id);
       const inOrder = earlier.every((id) => last(after)?.signatures.some((other) => other.step === id));
       if (at < 0 || !inOrder) return false;
       if (one.onPaper) return chain[at]?.onPaper === true && one.onPaper.photos.length > 0;
-      if (intent.kind !== 'sign' || one.person !== intent.by) return false;
-      const seat = intent.capacity;
-      const hasSeat = seat?.role === chain[at]?.role && seat && covers(seat.scope, scopeOfUnit(before.unit));
-      const day = bangkokDate(intent.at);
-      return (
-        hasSeat ||
-        around.deputies.some(
-          ({ role, to, term }) =>
-            role === chain[at]?.role &&
-            to === intent.by &&
-            (term.kind === 'reports' ? term.reports.includes(before.id) : day <= term.until),
-        )
-      );
+      return intent.kind === 'sign' && one.person === intent.by && mayTake(step, chain[at]?.role);
     }),
 
   'a report is recalled only while nobody has signed it since': ({ before, outcome }) =>
@@ -143,6 +132,17 @@ const laws: {
     return gone === 1 && intent.kind === 'takeBack' && whose === intent.by;
   },
 
+  'a report goes back by who may take the step that it waits for, or one that it has passed': (
+    step,
+    { chain },
+  ) => {
+    const { before, outcome } = step;
+    if (outcome.kind !== 'returned') return true;
+    const waits = chain.findIndex(({ id }) => !last(before)?.signatures.some((one) => one.step === id));
+    const at = chain.findIndex(({ id }) => id === outcome.step);
+    return at >= 0 && at <= waits && mayTake(step, chain[at]?.role);
+  },
+
   'a return says why, and names all who signed': ({ before, outcome }) =>
     outcome.kind !== 'returned' ||
     (outcome.reason !== '' &&
@@ -151,6 +151,21 @@ const laws: {
         last(before)?.signatures.map(({ name }) => name),
       )),
 };
+
+/** Whether whoever acts has the seat of a role, or was named for it. */
+function mayTake({ before, intent, around }: Step, role: Role | undefined): boolean {
+  const seat = 'capacity' in intent ? intent.capacity : undefined;
+  const day = bangkokDate(intent.at);
+  return (
+    (seat !== undefined && seat.role === role && covers(seat.scope, scopeOfUnit(before.unit))) ||
+    around.deputies.some(
+      (one) =>
+        one.role === role &&
+        one.to === intent.by &&
+        (one.term.kind === 'reports' ? one.term.reports.includes(before.id) : day <= one.term.until),
+    )
+  );
+}
 
 /** Of an intent seen before only one is asked: it changed nothing. */
 const replay = 'an intent seen before changes nothing';

@@ -36,6 +36,9 @@ describe(`whatever people do with a report (seed ${seed})`, () => {
       if (outcome.kind === 'signed' && around.deputies.some(({ to }) => to === intent.by)) {
         reach('signed for a vacant seat');
       }
+      if (outcome.kind === 'returned' && last?.signatures.some(({ step }) => step === outcome.step)) {
+        reach('returned by an earlier signer');
+      }
       if (outcome.kind !== 'submitted') continue;
       if (outcome.kept.length > 0) reach('signatures kept');
       if (last?.ended && last.signatures.length > 0 && outcome.kept.length === 0) reach('chain begun again');
@@ -60,7 +63,12 @@ describe(`whatever people do with a report (seed ${seed})`, () => {
     ...['notInChain', 'locked', 'alreadySigned', 'notYet', 'notEntitled', 'signedAnotherStep'],
     ...['nothingToTakeBack', 'reasonMissing', 'photoMissing', 'frozen', 'seen before'],
     ...['locked by the last signature', 'signed on paper', 'signed for a vacant seat', 'signatures kept'],
-    ...['chain begun again', 'corrected after the lock', 'straight back to the returner'],
+    ...[
+      'returned by an earlier signer',
+      'chain begun again',
+      'corrected after the lock',
+      'straight back to the returner',
+    ],
   ])('which was really tried: %s', (what) => {
     expect(reached.get(what) ?? 0).toBeGreaterThan(numRuns / 100);
   });
