@@ -63,6 +63,7 @@ const leaf = z.discriminatedUnion('kind', [
     min: z.number(),
     max: z.number(),
     whole: z.literal(true).optional(),
+    counts: z.enum(['people', 'contracts', 'percent']).optional(),
   }),
   /** Whole satang. */
   z.strictObject({ ...common, kind: z.literal('money'), min: z.int(), max: z.int() }),

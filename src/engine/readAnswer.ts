@@ -96,7 +96,7 @@ function readPlain(
       return words === '' ? unreadable : read(words);
     }
     case 'number':
-      return readNumber(text);
+      return readNumber(text, step.counts);
     case 'money':
       return readMoney(text);
     case 'many':

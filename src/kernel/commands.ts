@@ -85,7 +85,7 @@ const wordBefore = /^[^\d\s]{1,4}\s?(?=\d)/;
 
 /** A whole number from 0 to 999 that a command was given, in digits or in words; absent where it is none or unclear. */
 export function numberBehind(rest: string): number | undefined {
-  const readings = [rest, rest.replace(wordBefore, '')].map(readNumber);
+  const readings = [rest, rest.replace(wordBefore, '')].map((text) => readNumber(text));
   const numbers = readings.flatMap((reading) => (reading.kind === 'read' ? [reading.value] : []));
   return numbers.find((number) => Number.isInteger(number) && number >= 0 && number <= 999);
 }

@@ -5,9 +5,24 @@ import { type Frame, readPhrase } from './phrase.ts';
 import { type Reading, unreadable } from './reading.ts';
 import { tokensOf } from './tokens.ts';
 
+/** What a question counts; the unit of another thing then makes its answer none. */
+export type Counted = 'people' | 'contracts' | 'percent';
+
 const COUNT: Frame = {
   before: ['item', 'pick', 'total', 'rate', 'yearly', 'filler', 'score', 'percent', 'hedge'],
-  after: ['score', 'point', 'counter', 'times', 'percent', 'baht', 'yearly', 'hedge'],
+  after: [
+    ...(['score', 'point', 'counter', 'people', 'household', 'contract', 'times'] as const),
+    ...(['percent', 'baht', 'yearly', 'hedge'] as const),
+  ],
+};
+
+const COUNTS: { readonly [C in Counted]: Frame } = {
+  people: { before: ['household', 'total', 'member', 'filler', 'hedge'], after: ['people', 'hedge'] },
+  contracts: { before: ['contract', 'total', 'filler', 'hedge'], after: ['contract', 'hedge'] },
+  percent: {
+    before: ['total', 'rate', 'yearly', 'filler', 'percent', 'hedge'],
+    after: ['percent', 'baht', 'yearly', 'hedge'],
+  },
 };
 
 /** A choice counts points only: "3 คน" answers another question, and "ทั้งหมด 3" may mean all three. */
@@ -25,8 +40,8 @@ export function readTimes(text: string): Reading<number> {
 }
 
 /** Reads a number that counts something; the range that a question allows is the caller's to check. */
-export function readNumber(text: string): Reading<number> {
-  const { reading, around } = readPhrase(tokensOf(bare(text)), COUNT);
+export function readNumber(text: string, counts?: Counted): Reading<number> {
+  const { reading, around } = readPhrase(tokensOf(withoutList(bare(text))), counts ? COUNTS[counts] : COUNT);
   // Baht are counted only as a rate: ร้อยละ 6 บาทต่อปี.
   const isAmount = around.includes('baht') && !around.includes('percent');
   return isAmount ? unreadable : mapReading(reading, toNumber);

@@ -3,6 +3,7 @@ const SLIPS: readonly (readonly [slip: RegExp, meant: string])[] = [
   [/ยี่?บ/g, 'ยี่สิบ'],
   [/ยิบ/g, 'ยี่สิบ'],
   [/หนื่ง/g, 'หนึ่ง'],
+  [/(?:^|มี|อยู่) ?คนเดียว$/, 'หนึ่งคน'],
   [/หม[ืีึ]่?้?่?น/g, 'หมื่น'],
   [/(?:per year|per annum|p\.?a|a year)$/g, 'yearly'],
   [/\b(?:more|less|fewer) than\b|\bapprox\.|\bat (?:least|most)\b|\bup to\b/g, 'about'],

@@ -35,6 +35,10 @@ type FrameWord =
   | 'hedge'
   | 'score'
   | 'counter'
+  | 'people'
+  | 'household'
+  | 'member'
+  | 'contract'
   | 'times'
   | 'met'
   | 'percent'
@@ -97,11 +101,11 @@ export const lexicon: ReadonlyMap<string, Token> = new Map([
     'น้อยกว่า อย่างน้อย นิด หน่อย ขึ้นไป ต้น กลาง ปลาย ๆ ~ + ≈ > < about around approximately approx almost nearly over under roughly maybe',
   ),
   ...mean({ kind: 'score' }, 'คะแนน แต้ม points pts score'),
-  ...mean(
-    { kind: 'counter' },
-    'คน ราย ท่าน ครัว ครัวเรือน ครอบครัว หลังคาเรือน กลุ่ม กองทุน แห่ง รายการ people persons',
-  ),
-  ...mean({ kind: 'counter' }, 'person household households groups items'),
+  ...mean({ kind: 'people' }, 'คน ราย ท่าน people persons person members member'),
+  ...mean({ kind: 'household' }, 'ครัว ครัวเรือน ครอบครัว หลังคาเรือน household households'),
+  ...mean({ kind: 'member' }, 'สมาชิก กรรมการ คณะกรรมการ committee'),
+  ...mean({ kind: 'contract' }, 'สัญญา contracts contract'),
+  ...mean({ kind: 'counter' }, 'กลุ่ม กองทุน แห่ง รายการ groups items'),
   ...mean({ kind: 'times' }, 'ครั้ง times meeting meetings'),
   ...mean({ kind: 'met' }, 'ประชุม met'),
   ...mean({ kind: 'percent' }, '% เปอร์เซ็นต์ เปอร์เซ็น เปอร์เซนต์ ร้อยละ percent'),

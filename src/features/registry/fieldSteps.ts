@@ -23,7 +23,14 @@ export const fieldSteps: { readonly [F in CorrectableField]: LeafStep } = {
   founded: { id: 'founded', part, kind: 'date', only: 'past', anyYear: true, ...limits.founded },
   chairName: { id: 'chairName', part, kind: 'text', max: limits.name, letters: true },
   chairPhone: { id: 'chairPhone', part, kind: 'phone' },
-  committeeSize: { id: 'committeeSize', part, kind: 'number', ...limits.committeeSize, whole: true },
+  committeeSize: {
+    id: 'committeeSize',
+    part,
+    kind: 'number',
+    counts: 'people',
+    ...limits.committeeSize,
+    whole: true,
+  },
   divisions: { id: 'divisions', part, kind: 'text', max: limits.list },
   memberFunds: { id: 'memberFunds', part, kind: 'text', max: limits.list },
 };

@@ -45,6 +45,7 @@ const corrections: readonly LeafStep[] = [
     id: 'committeeSize',
     part: general,
     kind: 'number',
+    counts: 'people',
     ...correctionLimits.committeeSize,
     whole: true,
     when: corrected('committeeSize'),

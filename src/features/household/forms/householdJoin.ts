@@ -52,7 +52,7 @@ export function contractSteps(part: string, least: number): LeafStep[] {
     },
     { id: 'outstanding', part, kind: 'money', min: least, max: mostOwed, when: { not: noted } },
     // A contract is recorded as it is found; here only what is no rate at all is refused.
-    { id: 'rate', part, kind: 'number', min: 0, max: mostPercent, ...owed },
+    { id: 'rate', part, kind: 'number', counts: 'percent', min: 0, max: mostPercent, ...owed },
     { id: 'overdue', part, kind: 'choice', options: ['overdue', 'onTime'], ...owed },
   ];
 }
@@ -69,6 +69,7 @@ export const householdJoin: Form = {
       id: 'members',
       part: 'household',
       kind: 'number',
+      counts: 'people',
       min: 1,
       max: mostMembers,
       whole: true,

@@ -30,7 +30,7 @@ export const householdMethods: Form = {
   steps: [
     { id: 'methods', part: 'methods', kind: 'many', options: [...methodKinds], suggest: 'methods' },
     ...askedOf('consolidation', [
-      { id: 'joinedContracts', kind: 'number', min: 2, max: mostContracts, whole: true },
+      { id: 'joinedContracts', kind: 'number', counts: 'contracts', min: 2, max: mostContracts, whole: true },
       { id: 'joinedFund', kind: 'text', figures: true, max: longest.name, suggest: 'fund' },
     ]),
     ...askedOf('longerTerm', [
@@ -39,8 +39,8 @@ export const householdMethods: Form = {
     ]),
     ...askedOf('lowerInterest', [
       // What is no interest cannot be lowered.
-      { id: 'rateFrom', kind: 'number', min: 0.01, max: mostPercent, suggest: 'rate' },
-      { id: 'rateTo', kind: 'number', min: 0, max: 100 },
+      { id: 'rateFrom', kind: 'number', counts: 'percent', min: 0.01, max: mostPercent, suggest: 'rate' },
+      { id: 'rateTo', kind: 'number', counts: 'percent', min: 0, max: 100 },
     ]),
     ...askedOf('pause', [
       { id: 'pauseVariant', kind: 'choice', options: [...pauseVariants] },
