@@ -2,6 +2,7 @@ import { presentSlot } from '../../engine/advance.ts';
 import type { LeafStep } from '../../engine/form.ts';
 import { bare } from '../../engine/parse/clean.ts';
 import { saysDay } from '../../engine/parse/date.ts';
+import { isMarksOnly, saysNone } from '../../engine/parse/none.ts';
 import { readChoiceNumber } from '../../engine/parse/number.ts';
 import { takesFigures } from '../../engine/readAnswer.ts';
 import type { Context } from '../flow.ts';
@@ -28,10 +29,20 @@ function openStep(person: Person, words: Words): LeafStep | undefined {
   return draft && presentSlot(specOf(words.features.talkOf(draft), words), draft)?.step;
 }
 
-/** What is typed where words are asked for, and is rather a slip than the answer: figures or a day alone, or a word that acts elsewhere. */
+/**
+ * What is typed where words are asked for, and is rather a slip than the answer: figures or a day alone, nothing (`ไม่มี`,
+ * `-`), or a word that acts elsewhere.
+ */
 export const isSlip = (person: Person, text: string, words: Words): boolean =>
   ((isOnlyFigures(text) || saysDay(text)) && !mayBeFigures(person, words)) ||
+  saysNothing(text, openStep(person, words)) ||
   isWordOfButton(openDraft(person), text, words);
+
+/** A question that need not be answered is passed over by it. */
+function saysNothing(text: string, step: LeafStep | undefined): boolean {
+  if (step?.kind === 'text' && step.none) return false;
+  return saysNone(text) ? step?.optional !== true : isMarksOnly(text);
+}
 
 const figures = /^[\d ,./:=()-]*\d[\d ,./:=()-]*$/;
 
