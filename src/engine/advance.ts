@@ -1,10 +1,11 @@
 import { answerOf, fits } from './attached.ts';
-import { type Draft, type Entry, type Evidence, withoutCard } from './draft.ts';
+import { type Draft, type Entry, type Evidence, type Proposed, withoutAsked, withoutCard } from './draft.ts';
 import type { Form } from './form.ts';
 import type { EventId, Json, StepKey } from './ids.ts';
 import { readingOf } from './parse/candidates.ts';
+import { saysNone, saysNoPhone } from './parse/none.ts';
 import { readChoiceNumber } from './parse/number.ts';
-import type { Reading } from './parse/reading.ts';
+import { type Reading, unreadable } from './parse/reading.ts';
 import { readYesNo } from './parse/yesNo.ts';
 import {
   type AnswerProblem,
@@ -12,6 +13,7 @@ import {
   type OptionLabels,
   problemOfText,
   problemWith,
+  type ReadAnswer,
   readAnswer,
 } from './readAnswer.ts';
 import { numberedSlots } from './review.ts';
@@ -22,6 +24,8 @@ export type Spec = {
   readonly form: Form;
   readonly derived: Derived;
   readonly labels: OptionLabels;
+  /** Words for an answer that are the form's own; where they say nothing the text is read as any other. */
+  readonly reads?: (draft: Draft, slot: Slot, text: string) => Reading<Json>;
   /** The days that a date of a draft may be, besides what the form says. */
   readonly bounds?: (draft: Draft, slot: Slot, today: string) => DayBounds | undefined;
 };
@@ -110,7 +114,7 @@ export function advance(spec: Spec, draft: Draft, move: Move, turn: Moment): Adv
     case 'skip': {
       if (!slot) return same(draft, { kind: 'complete' });
       if (!slot.step.optional) return same(draft, { kind: 'mustAnswer', slot });
-      return logged(draft, { do: 'skip', key: slot.key }, turn, { kind: 'skipped', slot });
+      return skip(draft, slot, turn);
     }
     case 'end':
       return end(spec, draft, move.key, slot, turn);
@@ -190,8 +194,9 @@ function typed(spec: Spec, draft: Draft, slot: Slot, text: string, turn: Moment)
     if (answer.kind === 'read' && answer.value) return take(spec, draft, slot, only, turn);
     if (answer.kind === 'read') return refuse(draft, slot, unreadableIn(spec, draft, slot, text, turn), turn);
   }
-  const { reading: heard, itemWord } = readAnswer(slot.step, text, turn.today, spec.labels);
+  const { reading: heard, itemWord } = heardBy(spec, draft, slot, text, turn);
   const reading = orPlaceAsked(draft, slot, text, heard);
+  if (slot.step.optional && saysNothing(slot, text, reading)) return skip(draft, slot, turn);
   switch (reading.kind) {
     case 'read':
       return take(spec, draft, slot, reading.value, turn, itemWord);
@@ -210,6 +215,22 @@ function typed(spec: Spec, draft: Draft, slot: Slot, text: string, turn: Moment)
       return reading satisfies never;
   }
 }
+
+function heardBy(spec: Spec, draft: Draft, slot: Slot, text: string, { today }: Moment): ReadAnswer {
+  const own = spec.reads?.(draft, slot, text) ?? unreadable;
+  return own.kind === 'unreadable'
+    ? readAnswer(slot.step, text, today, spec.labels)
+    : { reading: own, itemWord: false };
+}
+
+/** `ไม่มี` passes over a question that need not be answered. */
+function saysNothing({ step }: Slot, text: string, { kind }: Reading<Json>): boolean {
+  if (step.kind === 'phone') return kind === 'unreadable' && saysNoPhone(text);
+  return (step.kind === 'text' || kind === 'unreadable') && saysNone(text);
+}
+
+const skip = (draft: Draft, slot: Slot, turn: Moment): Advance =>
+  logged(draft, { do: 'skip', key: slot.key }, turn, { kind: 'skipped', slot });
 
 /** While two amounts are asked about, "1" may be the first of them as well as one baht. */
 function orPlaceAsked({ asked }: Draft, slot: Slot, text: string, heard: Reading<Json>): Reading<Json> {
@@ -240,7 +261,7 @@ function tapped(
   if (slot.entry && slot.entry.at > turn.at) return same(draft, { kind: 'newerStands', slot });
   const value = valueFor(slot);
   if (value === null && slot.step.optional) {
-    const skipped = logged(draft, { do: 'skip', key }, turn, { kind: 'skipped', slot });
+    const skipped = skip(draft, slot, turn);
     return presentSlot(spec, draft)?.key === key ? skipped : staying(spec, draft, skipped);
   }
   if (value === undefined || problemIn(spec, draft, slot, value, turn)?.code === 'unreadable') {
@@ -334,6 +355,8 @@ function end(spec: Spec, draft: Draft, key: StepKey, present: Slot | undefined, 
 /** Takes the last answer off again and asks its question; during an edit it only leaves the edit. */
 function back(spec: Spec, draft: Draft, turn: Moment): Advance {
   const { focus, proposed } = draft;
+  const again = proposed && lastShared(spec, draft, proposed, turn);
+  if (again) return again;
   if (proposed) {
     const rest = withoutCard(draft);
     const key = presentSlot(spec, rest)?.key ?? proposed.answers[0]?.key;
@@ -361,6 +384,26 @@ function back(spec: Spec, draft: Draft, turn: Moment): Advance {
       key: asked ?? entry.key,
       ...(taken.length > 1 ? { several: taken.length } : takenOff(spec, draft, entry)),
     },
+  };
+}
+
+/** The last question that one answer was given for several of, asked once more; the rest of the card waits on. */
+function lastShared(spec: Spec, draft: Draft, proposed: Proposed, turn: Moment): Advance | undefined {
+  const { done = [], shared, answers } = proposed;
+  const group = done.at(-1);
+  const key = group?.[0];
+  if (!group || key === undefined) return undefined;
+  const slot = slotAt(spec, draft, key);
+  const given = answers.find((one) => one.key === key);
+  const before: Proposed = {
+    ...proposed,
+    answers: answers.filter((one) => !group.includes(one.key)),
+    shared: [group, ...shared],
+    done: done.slice(0, -1),
+  };
+  return {
+    draft: { ...withoutAsked(draft), proposed: before, misses: 0, touchedAt: turn.at },
+    happened: { kind: 'wentBack', key, ...(slot && given && { taken: { slot, value: given.value } }) },
   };
 }
 

@@ -61,6 +61,8 @@ export type Proposed = {
   readonly unclear: readonly string[];
   /** Questions that one answer is still asked for, group by group. */
   readonly shared: readonly (readonly StepKey[])[];
+  /** Those of which it was given, in this order: one step back asks the last one again. */
+  readonly done?: readonly (readonly StepKey[])[];
 };
 
 /** The draft without the card that waits, of which nothing stands yet. */

@@ -56,6 +56,8 @@ const leaf = z.discriminatedUnion('kind', [
     letters: z.literal(true).optional(),
     /** Figures alone may answer it, such as a house number or the numbers of a list; elsewhere they are a slip. */
     figures: z.literal(true).optional(),
+    /** Its form says itself what `ไม่มี` means to it; elsewhere that is a slip, or passes over the question. */
+    none: z.literal(true).optional(),
   }),
   z.strictObject({
     ...common,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { advance, type Move, presentSlot } from '../../src/engine/advance.ts';
 import type { Draft } from '../../src/engine/draft.ts';
 import type { Form } from '../../src/engine/form.ts';
+import type { EventId } from '../../src/engine/ids.ts';
 import { evidenceOn } from '../../src/engine/review.ts';
 import { valuesOf, walk } from '../../src/engine/walk.ts';
 import { freshDraft } from './anyForm.ts';
@@ -114,7 +115,57 @@ describe('skipping', () => {
   });
 });
 
+describe('a question that need not be answered', () => {
+  const form = formOf(
+    step({ id: 'note', kind: 'text', max: 100, optional: true }),
+    step({ id: 'phone', kind: 'phone', optional: true }),
+    step({ id: 'who', kind: 'text', max: 100 }),
+  );
+  it.each(['ไม่มี', '-', 'none', 'ไม่มีใคร'])(
+    'is passed over by %s, which another takes as its answer',
+    (text) => {
+      const person = filling(form);
+      expect(person.types(text).kind).toBe('skipped');
+      expect(person.types(text).kind).toBe('skipped');
+      expect(person.types(text)).toMatchObject({ kind: 'answered', value: text });
+    },
+  );
+
+  it('hears that there is no telephone, and nothing less', () => {
+    const person = filling(form);
+    person.move({ kind: 'skip' });
+    expect(person.types('ไม่มีปัญหา').kind).toBe('refused');
+    expect(person.types('ไม่มีเบอร์โทร').kind).toBe('skipped');
+  });
+});
+
 describe('going back', () => {
+  it('from a question asked for several asks the one before, and leaves the card at the first of them', () => {
+    const form = formOf(points(1), points(2), points(3), points(4));
+    const shared = {
+      event: 'card' as EventId,
+      unclear: [],
+      answers: [],
+      shared: [[key('i1'), key('i2')], [key('i3')]],
+    };
+    const answered = {
+      ...shared,
+      answers: [key('i1'), key('i2')].map((one) => ({ key: one, value: '2' })),
+      ...{ shared: [[key('i3')]], done: [[key('i1'), key('i2')]] },
+    };
+    const person = filling(form, { ...freshDraft(form), proposed: answered });
+    expect(person.asked()).toBe('i3');
+    expect(person.move({ kind: 'back' })).toMatchObject({
+      kind: 'wentBack',
+      key: 'i1',
+      taken: { value: '2' },
+    });
+    expect(person.draft().proposed).toEqual({ ...shared, done: [] });
+    expect(person.asked()).toBe('i1');
+    expect(person.move({ kind: 'back' })).toEqual({ kind: 'wentBack', key: 'i1' });
+    expect(person.draft().proposed).toBeUndefined();
+  });
+
   it('asks the last question again without its answer, down to the first', () => {
     const person = filling(three);
     person.types('3');

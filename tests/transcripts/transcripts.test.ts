@@ -264,7 +264,6 @@ const unsaid: ReadonlyMap<string, string> = new Map([
     'said in a race of two officers only, see tests/features/assessment/assessment.test.ts',
   ],
   ['household:consentToo', 'words that are understood, not said'],
-  ['household:notOverdue', 'words that are understood, not said'],
   ['household:informalToo', 'words that are understood, not said'],
   ['household:allPaidWord', 'words that are understood, not said'],
   ['household:fund.noNames', 'words that are understood, not said'],

@@ -1,5 +1,6 @@
 import { candidatesOf, mapReading, readingOf } from './candidates.ts';
 import { bare, wordKey } from './clean.ts';
+import { readEdge, readSpan, type Towards } from './dateEdges.ts';
 import { type DateToken, dateTokens } from './dateTokens.ts';
 import { daysAfter, daysApart, isoDay, weekdayOf, yearOf } from './isoDay.ts';
 import { readNumber } from './number.ts';
@@ -59,9 +60,6 @@ interface Written {
   readonly doubtful: boolean;
 }
 
-/** What happened lies in the past, what is planned in the future; today is in both. */
-export type Towards = 'past' | 'future';
-
 /**
  * Reads a date as Gregorian `YYYY-MM-DD`; day comes before month, years are Buddhist or Gregorian (see `readYear`).
  * Without a year, this year and the last are asked about. `today` is the Bangkok date.
@@ -72,10 +70,17 @@ export const readDate = (text: string, today: string): Reading<string> => readDa
 export const readDateTowards = (text: string, today: string, towards: Towards): Reading<string> =>
   readDay(text, today, towards);
 
+/** Whether words say a day does not hang on the day on which they are typed. */
+const someDay = '2022-01-01';
+
 /** Whether a text says a day and nothing else, whichever it is and whether or not the calendar has it. */
 export function saysDay(text: string): boolean {
   const tokens = dateTokens(bare(text));
-  return daysAway(text).kind !== 'unreadable' || (tokens !== undefined && writtenDate(tokens) !== undefined);
+  return (
+    daysAway(text).kind !== 'unreadable' ||
+    (tokens !== undefined && writtenDate(tokens) !== undefined) ||
+    readEdge(bare(text), someDay, 'past').kind !== 'unreadable'
+  );
 }
 
 /** The first of several days, with what parts it from the last: `27-28 ก.ค.`. */
@@ -109,9 +114,10 @@ const daysIn = ({ day, lastDay }: Written): readonly number[] =>
 function readDay(text: string, today: string, towards?: Towards): Reading<string> {
   const distance = daysAway(text);
   if (distance.kind !== 'unreadable') return mapReading(distance, (days) => daysAfter(today, days));
-  const tokens = dateTokens(bare(text));
+  const line = bare(text);
+  const tokens = dateTokens(line);
   const written = tokens && writtenDate(tokens);
-  if (tokens === undefined || written === undefined) return unreadable;
+  if (tokens === undefined || written === undefined) return undated(line, today, towards);
   const { month, year, doubtful } = written;
   const away = awayIn(tokens);
   const years = yearsIn(tokens, written, today);
@@ -127,6 +133,13 @@ function readDay(text: string, today: string, towards?: Towards): Reading<string
   const agrees = weekday === undefined || days.every((day) => weekdayOf(day) === weekday);
   const isSure = year || away ? years.kind === 'read' : towards !== undefined;
   return readingOf(days, isSure && agrees && !doubtful);
+}
+
+/** What says its day without a figure for it, where it is known whether it lies back or ahead. */
+function undated(line: string, today: string, towards?: Towards): Reading<string> {
+  if (towards === undefined) return unreadable;
+  const edge = readEdge(line, today, towards);
+  return edge.kind === 'unreadable' && towards === 'future' ? readSpan(line, today) : edge;
 }
 
 type Away = Extract<DateToken, { kind: 'away' }>;

@@ -1,5 +1,6 @@
 import { bare } from '../../engine/parse/clean.ts';
-import { plainDashes } from '../../engine/parse/dashes.ts';
+import { isMarksOnly } from '../../engine/parse/none.ts';
+import { isCourtesy } from '../../engine/parse/particles.ts';
 import type { Slot } from '../../engine/walk.ts';
 import { helpAfter } from '../../kernel/ask/prompt.ts';
 import type { Decision } from '../../kernel/decision.ts';
@@ -22,11 +23,11 @@ export function typedNothing(at: At, { step }: Slot, text: string): Decision | u
   return askOn(at, missed, [t(whatIsWanted(step.id), { words }), ...helpAfter(missed.misses)]);
 }
 
-/** What is written in an empty box of a paper form. */
-const DASH = /^[-_./ ]+$/;
-
+/** Marks as they are written into an empty box of a paper form, courtesy alone, or words for nothing. */
 const saysNothing = (text: string, { context }: At): boolean =>
-  DASH.test(plainDashes(bare(text))) || isOneOf(text, t('assessment:nothing.words'), context.wordings);
+  isMarksOnly(text) ||
+  isCourtesy(bare(text)) ||
+  isOneOf(text, t('assessment:nothing.words'), context.wordings);
 
 function whatIsWanted(step: string): TextKey {
   if (step.endsWith('Aim')) return 'assessment:nothing.aim';

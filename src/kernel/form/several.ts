@@ -130,7 +130,7 @@ export function answerShared(at: At, move: Move): Decision | undefined {
   const { asked: _asked, ...open } = draft;
   const next: Draft = {
     ...open,
-    proposed: { ...proposed, answers, shared: rest },
+    proposed: { ...proposed, answers, shared: rest, done: [...(proposed.done ?? []), group] },
     misses: 0,
     touchedAt: event.at,
   };

@@ -3,6 +3,7 @@ import type { Attached } from '../../engine/attached.ts';
 import type { Answered, Draft, Evidence } from '../../engine/draft.ts';
 import type { Form, LeafStep } from '../../engine/form.ts';
 import type { Json, StepKey } from '../../engine/ids.ts';
+import type { Reading } from '../../engine/parse/reading.ts';
 import type { DayBounds } from '../../engine/readAnswer.ts';
 import { type Derived, type Slot, valuesOf, walk } from '../../engine/walk.ts';
 import type { FiscalYear, IsoDate } from '../../programme/ids.ts';
@@ -57,6 +58,8 @@ export type FormTalk = {
   readonly offers?: (draft: Draft, slot: Slot) => readonly Offer[];
   /** What a button says that takes an answer which was asked about. */
   readonly candidate?: (draft: Draft, slot: Slot, value: Json) => Text | undefined;
+  /** Words for an answer that are the form's own, such as `ไม่คิดดอกเบี้ย` for 0 percent. */
+  readonly reads?: (draft: Draft, slot: Slot, text: string) => Reading<Json>;
   /** Other words for an option than its label. */
   readonly words?: (step: LeafStep, option: string) => readonly Text[];
   /** What is filled in is kept with one `ยืนยัน` on the review, where it is no report that is sent. */
@@ -179,6 +182,7 @@ export function specOf(talk: FormTalk, context: Pick<Context, 'wordings'>): Spec
     derived: talk.derived,
     labels: (step, option) =>
       [optionText(talk.form, step, option), ...(talk.words?.(step, option) ?? [])].flatMap(context.wordings),
+    ...(talk.reads && { reads: talk.reads }),
     ...(talk.bounds && { bounds: talk.bounds }),
   };
 }

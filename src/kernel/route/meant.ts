@@ -1,7 +1,8 @@
 import { presentSlot } from '../../engine/advance.ts';
 import type { LeafStep } from '../../engine/form.ts';
-import { bare, clean } from '../../engine/parse/clean.ts';
+import { bare } from '../../engine/parse/clean.ts';
 import { saysDay } from '../../engine/parse/date.ts';
+import { isMarksOnly, saysNone } from '../../engine/parse/none.ts';
 import { readChoiceNumber } from '../../engine/parse/number.ts';
 import { isCourtesy } from '../../engine/parse/particles.ts';
 import { takesFigures } from '../../engine/readAnswer.ts';
@@ -30,18 +31,20 @@ function openStep(person: Person, words: Words): LeafStep | undefined {
 }
 
 /**
- * What is typed where words are asked for, and is rather a slip than the answer: figures or a day alone, signs or
- * courtesy alone, or a word that acts elsewhere.
+ * What is typed where words are asked for, and is rather a slip than the answer: figures or a day alone, nothing (`ไม่มี`,
+ * `-`, courtesy), or a word that acts elsewhere.
  */
 export const isSlip = (person: Person, text: string, words: Words): boolean =>
   ((isOnlyFigures(text) || saysDay(text)) && !mayBeFigures(person, words)) ||
-  saysNothing(person, text) ||
+  saysNothing(text, openStep(person, words)) ||
   isWordOfButton(openDraft(person), text, words);
 
-/** In a form a dash says that there is none, which the form takes itself. */
-const saysNothing = ({ open }: Person, text: string): boolean =>
-  isCourtesy(bare(text)) ||
-  (!/[\p{L}\p{N}]/u.test(text) && !(open.kind === 'draft' && /^\p{Pd}+$/u.test(clean(text))));
+/** A question that need not be answered is passed over by it. */
+function saysNothing(text: string, step: LeafStep | undefined): boolean {
+  if (step?.kind === 'text' && step.none) return false;
+  if (isCourtesy(bare(text))) return true;
+  return saysNone(text) ? step?.optional !== true : isMarksOnly(text);
+}
 
 const figures = /^[\d ,./:=()-]*\d[\d ,./:=()-]*$/;
 

@@ -318,9 +318,9 @@ describe('a correction', () => {
     expect(officer.last().intent).toMatchObject({ correction: { field: 'founded', value: '1979-08-09' } });
   });
 
-  test('of the chair’s name needs letters', async () => {
+  test('of the chair’s name needs the name of a person', async () => {
     const officer = await editing('ชื่อประธาน');
-    expect(await officer.types('๑๒')).toContain('ชื่อต้องมีตัวอักษร เช่น สมชาย ใจดี');
+    expect(await officer.types('๑๒')).toContain('ข้อความนี้ยังไม่ใช่ชื่อบุคคล กรุณาพิมพ์ชื่อ เช่น สมชาย ใจดี');
     expect(officer.last().intent).toBeUndefined();
     await officer.types('สมชาย ใจดี');
     expect(officer.last().intent).toMatchObject({ correction: { value: 'สมชาย ใจดี' } });

@@ -3,7 +3,7 @@ import { readNumber } from '../../../engine/parse/number.ts';
 import { centerYearKey } from '../../../kernel/centerYear.ts';
 import type { Call } from '../../../kernel/flow.ts';
 import type { Person } from '../../../kernel/person.ts';
-import { type BatchLine, type Reader, readBatch, wordsOfSome } from '../rules/batchLine.ts';
+import { type BatchLine, isOfHousehold, type Reader, readBatch, wordsOfSome } from '../rules/batchLine.ts';
 import { centerOpen } from '../which.ts';
 
 const reader: Reader = {
@@ -21,8 +21,7 @@ export const linesIn = (text: string): readonly BatchLine[] => readBatch(text, r
 export const lineOf = (words: string, nos: readonly number[]): string => wordsOfSome(words, nos, reader);
 
 /** Whether a message tells of households at all. */
-export const tellsOfSome = (lines: readonly BatchLine[]): boolean =>
-  lines.some(({ kind }) => kind === 'read');
+export const tellsOfSome = (lines: readonly BatchLine[]): boolean => lines.some(isOfHousehold);
 
 /** `ครัวเรือนที่ 1-4 ขั้น 3` or `ครัวเรือน 3` typed to a center's card begins like a command and is none. */
 export function asBatch(person: Person, call: Call): Call {

@@ -80,6 +80,7 @@ export const householdEdit: Form = {
       part,
       kind: 'text',
       figures: true,
+      none: true,
       max: longest.name,
       when: aboutLoan,
     },

@@ -23,14 +23,32 @@ const noted: Test = { is: ['lender', 'outside'] };
 export const contractDerived = {
   /** Nothing, so that it is asked whether it is a fund. */
   unclearLender: (values: Values, facts: Facts, prefix: string): boolean =>
-    isUnclear(String(values[`${prefix}fund`] ?? ''), knownFunds.parse(facts.funds)),
-  informalLender: (values: Values, facts: Facts, prefix: string): boolean => {
-    if (values[`${prefix}lender`] === 'informal') return true;
-    const reading = readFundName(String(values[`${prefix}fund`] ?? ''), knownFunds.parse(facts.funds));
-    return reading.kind === 'outside' && reading.lender === 'informal';
-  },
+    lenderNamed(String(values[`${prefix}fund`] ?? ''), facts).isUnclear,
+  informalLender: (values: Values, facts: Facts, prefix: string): boolean =>
+    values[`${prefix}lender`] === 'informal' ||
+    lenderNamed(String(values[`${prefix}fund`] ?? ''), facts).isInformal,
 };
+
+type Lender = { readonly isUnclear: boolean; readonly isInformal: boolean };
+
+/** Facts never change, and a turn asks many times of each of a hundred names. */
+const lendersRead = new WeakMap<Facts, Map<string, Lender>>();
 const knownFunds = z.array(z.string()).catch([]);
+
+function lenderNamed(name: string, facts: Facts): Lender {
+  const read = lendersRead.get(facts) ?? new Map<string, Lender>();
+  lendersRead.set(facts, read);
+  const before = read.get(name);
+  if (before) return before;
+  const known = knownFunds.parse(facts.funds);
+  const reading = readFundName(name, known);
+  const lender: Lender = {
+    isUnclear: isUnclear(name, known),
+    isInformal: reading.kind === 'outside' && reading.lender === 'informal',
+  };
+  read.set(name, lender);
+  return lender;
+}
 
 /**
  * The questions about a contract; before the work each owes something, afterwards it may be paid off and has no terms.
@@ -42,7 +60,7 @@ export function contractSteps(part: string, least: number): LeafStep[] {
     when: { not: { any: [noted, isBefore ? { fact: 'informalLender' } : { is: ['outstanding', 0] }] } },
   };
   return [
-    { id: 'fund', part, kind: 'text', figures: true, max: longest.name, suggest: 'fund' },
+    { id: 'fund', part, kind: 'text', figures: true, none: true, max: longest.name, suggest: 'fund' },
     {
       id: 'lender',
       part,

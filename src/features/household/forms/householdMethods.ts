@@ -31,7 +31,7 @@ export const householdMethods: Form = {
     { id: 'methods', part: 'methods', kind: 'many', options: [...methodKinds], suggest: 'methods' },
     ...askedOf('consolidation', [
       { id: 'joinedContracts', kind: 'number', counts: 'contracts', min: 2, max: mostContracts, whole: true },
-      { id: 'joinedFund', kind: 'text', figures: true, max: longest.name, suggest: 'fund' },
+      { id: 'joinedFund', kind: 'text', figures: true, none: true, max: longest.name, suggest: 'fund' },
     ]),
     ...askedOf('longerTerm', [
       { id: 'termFrom', kind: 'date', ...terms },
@@ -50,9 +50,9 @@ export const householdMethods: Form = {
     ...askedOf('waiver', [{ id: 'waived', kind: 'money', min: 100, max: mostOwed, optional: true }]),
     ...askedOf('refinance', [
       { id: 'oldLender', kind: 'choice', options: ['fund', 'outside'] },
-      { id: 'oldLenderName', kind: 'text', figures: true, max: longest.name, suggest: 'fund' },
+      { id: 'oldLenderName', kind: 'text', figures: true, none: true, max: longest.name, suggest: 'fund' },
       { id: 'movedIn', kind: 'money', min: 100, max: mostOwed, suggest: 'movedIn' },
-      { id: 'newFund', kind: 'text', figures: true, max: longest.name, suggest: 'fund' },
+      { id: 'newFund', kind: 'text', figures: true, none: true, max: longest.name, suggest: 'fund' },
       { id: 'newTerm', kind: 'date', coming: true, ...terms, optional: true },
     ]),
   ],

@@ -55,6 +55,8 @@ export type Days = {
 
 export const doubts = [
   'notUnderstood',
+  'restUnclear',
+  'restOfWhich',
   'unknownNumber',
   'closed',
   'saidTwice',
@@ -107,7 +109,8 @@ export function judgeBatch(
   for (const line of lines) {
     const doubt = doubtOf(line, days);
     if (line.kind === 'unclear' || doubt) {
-      unclear.push({ words: [line.words], nos: [], ...(doubt ?? { why: 'notUnderstood' }) });
+      const why = line.kind === 'unclear' ? (line.why ?? 'notUnderstood') : 'notUnderstood';
+      unclear.push({ words: [line.words], nos: [], ...(doubt ?? { why }) });
       continue;
     }
     const on = dayOf(line.said, days);

@@ -1,9 +1,11 @@
-import { clean, sameWords } from '../../../engine/parse/clean.ts';
+import { clean } from '../../../engine/parse/clean.ts';
 import { saysDays } from '../../../engine/parse/date.ts';
 import { readMoney } from '../../../engine/parse/money.ts';
 import { readChoiceNumber, readNumber } from '../../../engine/parse/number.ts';
 import { arabicDigits } from '../../../engine/parse/thaiMarks.ts';
 import { isKindName, readFundName } from './fundName.ts';
+import { isFreeForATime, readNoInterest } from './noInterest.ts';
+import { holdsOverdue, type Overdue, readOverdue } from './overdueWords.ts';
 import { bareFigure, nameIn, type Piece, piecesOf, type Said, understood } from './pieces.ts';
 
 /** What one line says of a contract, each with its words; what is not clear gives no answer. */
@@ -16,9 +18,6 @@ export type ContractLine = {
   readonly overdue?: Said<Overdue>;
   readonly unclear: readonly string[];
 };
-type Overdue = 'overdue' | 'onTime';
-
-export type OverdueWords = { readonly [word in Overdue]: readonly string[] };
 
 type Figure =
   | { readonly kind: 'money'; readonly satang: number }
@@ -42,14 +41,10 @@ const satangPerBaht = 100;
  * Reads a contract of one line, in any order: `กทบ 25000 6 เกินกำหนด`. Absent where the text says no more than a name
  * or a day, or is the name of a known fund.
  */
-export function readContractLine(
-  text: string,
-  known: readonly string[],
-  overdueWords: OverdueWords,
-): ContractLine | undefined {
+export function readContractLine(text: string, known: readonly string[]): ContractLine | undefined {
   if (saysDays(text)) return undefined;
   if (isKnown(text, known)) return undefined;
-  const pieces = withUnits(piecesOf(withPartsApart(text), (words) => readFigure(words, overdueWords)));
+  const pieces = piecesOfLine(text);
   const figures = understood(pieces);
   const { name, lost } = nameIn(pieces, (words) => isKnown(words, known));
   const isNamed = figures.length < pieces.length;
@@ -61,6 +56,27 @@ export function readContractLine(
   const { fund, left } = fundIn(name, figures, known);
   return { ...(fund && { fund }), ...line, unclear: [...left, ...lost, ...line.unclear] };
 }
+
+/** What of a contract is asked for: a small figure alone there is the rate, and no amount. */
+type AskedFor = 'outstanding' | 'rate';
+
+/**
+ * Reads the rest of a contract behind its name, where its amount or its rate is asked for: `25000 6 เกินกำหนด`. Absent
+ * where the text is one answer, or where a word of it is not understood.
+ */
+export function readContractRest(text: string, asked: AskedFor): ContractLine | undefined {
+  if (saysDays(text)) return undefined;
+  const pieces = piecesOfLine(text);
+  const figures = understood(pieces);
+  const isAll = figures.length === pieces.length && figures.every(({ value }) => value.kind !== 'item');
+  if (!isAll || figures.length < 2) return undefined;
+  const line = figuresIn(figures, asked === 'rate');
+  return [line.outstanding, line.rate, line.overdue].some((one) => one !== undefined) ? line : undefined;
+}
+
+/** What stands in the line of a contract: figures and states that were understood, and other words. */
+export const piecesOfLine = (text: string): readonly Piece<Figure>[] =>
+  withUnits(piecesOf(withPartsApart(text), readFigure));
 
 /** A house, a day or the number of a contract of a year: its slash parts no answers. */
 const slashed = /^\D*\d{1,3}(?:\/\d{1,4})+$/;
@@ -131,17 +147,16 @@ function fundOf(words: string, known: readonly string[]): Said<string> {
   return { words, value: reading.kind === 'fund' ? reading.name : words };
 }
 
-function readFigure(words: string, overdueWords: OverdueWords): Figure | undefined {
-  // "เกินกำหนดแล้ว", "ยังไม่เกินกำหนด".
-  const state = words.replace(/แล้ว$/, '').replace(/^ยัง(?=ไม่)/, '');
-  for (const overdue of ['overdue', 'onTime'] as const)
-    if (overdueWords[overdue].some((label) => sameWords(state, label))) return { kind: 'overdue', overdue };
+function readFigure(words: string): Figure | undefined {
+  const state = readOverdue(words);
+  if (state.kind === 'read') return { kind: 'overdue', overdue: state.value };
+  if (readNoInterest(words).kind === 'read') return { kind: 'rate', percent: 0 };
+  if (isFreeForATime(words)) return { kind: 'unsure' };
   // "เงินล้าน" is a fund, and no million.
   if (isKindName(words) || isKindName(words.split(' ')[0] ?? '')) return undefined;
   if (anyRange.test(words) || splitNumber.test(words)) return { kind: 'unsure' };
   // Two figures are no one figure, and what is overdue is none of its words (ไม่เกิน 6 is another thing).
-  const labels = [...overdueWords.overdue, ...overdueWords.onTime];
-  if (figuresOf(words) > 1 || labels.some((label) => words.toLowerCase().includes(label))) return undefined;
+  if (figuresOf(words) > 1 || holdsOverdue(words)) return undefined;
   const { reading: listed, itemWord } = readChoiceNumber(words);
   if (itemWord && listed.kind === 'read') return { kind: 'item', no: listed.value };
   const number = bareFigure(words);
@@ -153,10 +168,18 @@ function readFigure(words: string, overdueWords: OverdueWords): Figure | undefin
     return reading.kind === 'ambiguous' ? { kind: 'unsure' } : undefined;
   }
   const reading = readMoney(words);
+  // "ค้างชำระ 6" says that it is overdue, and then the interest.
+  if (
+    reading.kind === 'read' &&
+    saysOverdueFirst.test(words) &&
+    reading.value < leastBareAmount * satangPerBaht
+  )
+    return undefined;
   if (reading.kind === 'read') return { kind: 'money', satang: reading.value };
   return reading.kind === 'ambiguous' ? { kind: 'unsure' } : undefined;
 }
 
+const saysOverdueFirst = /^ค้างชำระ/;
 /** "2-3 หมื่น", "25000-30000", "-25000": no one figure. */
 const anyRange =
   /^(?:-\d[\d.,]*|\d[\d.,]*\s*[-–~]\s*\d[\d.,]*)(?:\s*(?:ร้อย|พัน|หมื่น|แสน|ล้าน|บาท|%|percent|baht))*$/i;
@@ -166,7 +189,7 @@ const splitNumber = /^\S*(?:ร้อย|พัน|หมื่น|แสน|ล
 const figuresOf = (words: string): number => words.match(/\d[\d.,]*/g)?.length ?? 0;
 
 /** Which figure is the amount and which the rate; a second one for the same place makes both unclear. */
-function figuresIn(figures: readonly Said<Figure>[]): Omit<ContractLine, 'fund'> {
+function figuresIn(figures: readonly Said<Figure>[], isRateAsked = false): Omit<ContractLine, 'fund'> {
   const amounts: Said<number>[] = [];
   const rates: Said<number>[] = [];
   const states: Said<Overdue>[] = [];
@@ -185,9 +208,10 @@ function figuresIn(figures: readonly Said<Figure>[]): Omit<ContractLine, 'fund'>
         states.push({ words, value: value.overdue });
         break;
       case 'bare':
-        if (isAmount(value) || (hasRate && !hasAmount))
+        if (isAmount(value) || (hasRate && !hasAmount && !isRateAsked))
           amounts.push({ words, value: value.number * satangPerBaht });
-        else if (value.number <= mostBareRate && hasAmount) rates.push({ words, value: value.number });
+        else if (value.number <= mostBareRate && (hasAmount || isRateAsked))
+          rates.push({ words, value: value.number });
         else unclear.push(words);
         break;
       case 'item':
@@ -209,7 +233,7 @@ function figuresIn(figures: readonly Said<Figure>[]): Omit<ContractLine, 'fund'>
 }
 
 /** Sure to be an amount: said in baht, or too large for a rate. */
-const isAmount = (figure: Figure): boolean =>
+export const isAmount = (figure: Figure): boolean =>
   figure.kind === 'money' || (figure.kind === 'bare' && figure.number >= leastBareAmount);
 
 function single<V>(all: readonly Said<V>[], unclear: string[]): Said<V> | undefined {

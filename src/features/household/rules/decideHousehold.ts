@@ -116,7 +116,8 @@ function logStep(present: Household, work: Work, intent: Of<'logStep'>): Decided
     step,
     ...(classes && { classes }),
     turn,
-    ...(reason !== undefined && { reason }),
+    // A reason goes with the jump: where somebody did the steps between meanwhile there is none.
+    ...(needsReason(turn) && reason !== undefined && { reason }),
     ...(sameFor !== undefined && { sameFor }),
     at: intent.at,
     by: intent.by,

@@ -1,7 +1,8 @@
+import { saysNone, saysNoPhone } from '../../../engine/parse/none.ts';
 import { readNumber } from '../../../engine/parse/number.ts';
 import { readPhone } from '../../../engine/parse/phone.ts';
 import { headName } from './headName.ts';
-import { bareFigure, nameIn, piecesOf, type Said, understood } from './pieces.ts';
+import { bareFigure, nameIn, type Piece, piecesOf, type Said, understood } from './pieces.ts';
 
 /** Who a household is, as far as one line says it. */
 export type JoinLine = {
@@ -24,28 +25,32 @@ type Part =
   | { readonly kind: 'age' }
   /** How many of the members are children, which does not tell how many members there are. */
   | { readonly kind: 'some' }
+  /** A part of the address that is not asked for. */
+  | { readonly kind: 'place' }
   | { readonly kind: 'bare'; readonly figure: string };
 
 const HOUSE = /^(?:(?:บ้าน)?เลขที่|บ้านเลขที่|house(?: no\.?)?|no\.?)? ?(\d+(?:\/\d+)*)$/i;
 const SAYS_HOUSE = /\/|เลขที่|house|no/i;
-const NAMES_PEOPLE = /สมาชิก|members?/i;
-const SAYS_PEOPLE = /คน|สมาชิก|people|persons?|members?/i;
+const NAMES_PEOPLE =
+  /(?:มี)?สมาชิก(?:ใน(?:ครัวเรือน|ครอบครัว|บ้าน))?|(?:ใน)?(?:ครัวเรือน|ครอบครัว|บ้าน)มี|(?:อาศัย)?อยู่(?:ร่วม|ด้วย)?กัน|อาศัยอยู่|members?|family of/i;
+const SAYS_PEOPLE = /คน|สมาชิก|people|persons?|members?|family of/i;
 const SOME_PEOPLE =
   /^(?:ลูก|บุตร|หลาน|เด็ก|ผู้ใหญ่|ผู้สูงอายุ|คนแก่) ?\S+ ?คน$|^\d+ ?(?:child(?:ren)?|kids?|adults?|sons?|daughters?)$/i;
 const MOO = /^(?:หมู่(?:ที่)?|ม\.|moo) ?(\d+)$/i;
 const AGE = /^(?:(?:อายุ|aged?) ?\d+(?: ?(?:ปี|years?(?: old)?))?|\d+ ?(?:ปี|years? old))$/i;
-const NO_PHONE =
-  /^(?:ไม่มี ?(?:(?:เบอร์|หมายเลข) ?(?:โทรศัพท์|โทร|มือถือ)?|โทรศัพท์|โทร|มือถือ)|(?:no|without) (?:tele)?phone(?: number)?)$/i;
+/** Parts of an address behind a name: ต.บางเดชะ, อ. เมือง, จังหวัดปราจีนบุรี; not a rank or title such as จ.ส.อ. */
+const PLACE =
+  /^(?:(?:ต|อ|จ|ซ|ถ)\. ?(?!\S{1,2}\.)|ตำบล|อำเภอ|จังหวัด|ซอย|ถนน|แขวง|เขต|tambon |amphoe |district |province )\S+$/i;
 
 /**
  * Reads who a household is from one line: `สมชาย ใจดี 12/3 หมู่ 2 4 คน 081-234-5678`. Absent where the text is a name
  * alone. `ownMoo`: the number of the center's village, which goes without saying.
  */
 export function readJoinLine(text: string, ownMoo: number | undefined): JoinLine | undefined {
-  const pieces = piecesOf(text, readPart);
+  const pieces = piecesOf(text, readPart).map(asTitle);
   const parts = understood(pieces);
   if (parts.length === 0) return undefined;
-  const { name, lost } = nameIn(pieces);
+  const { name, lost } = nameAtStart(pieces) ?? nameIn(pieces);
   const said = <K extends Part['kind']>(kind: K) =>
     parts.flatMap(({ words, value }) =>
       value.kind === kind ? [{ words, value: value as Extract<Part, { kind: K }> }] : [],
@@ -83,12 +88,27 @@ export function readJoinLine(text: string, ownMoo: number | undefined): JoinLine
   };
 }
 
+/** What a line begins with is no part of an address: อ. สมชาย is a teacher. */
+const asTitle = (piece: Piece<Part>, place: number): Piece<Part> =>
+  place === 0 && piece.value?.kind === 'place' ? { words: piece.words } : piece;
+
+/** The words that a line begins with are the name, whatever else was not understood behind it: a part of it, or of the address. */
+function nameAtStart(pieces: readonly Piece<Part>[]) {
+  const end = pieces.findIndex(({ value }) => value !== undefined);
+  const first = pieces.slice(0, Math.max(0, end)).map(({ words }) => words);
+  const behind = pieces.slice(end).flatMap(({ words, value }) => (value === undefined ? [words] : []));
+  // One word may be half of a name that was torn apart.
+  if (first.length < 2 || behind.length === 0) return undefined;
+  return { name: first.join(' '), lost: behind };
+}
+
 function readPart(words: string): Part | undefined {
   const phone = readPhone(words);
   if (phone.kind === 'read') return { kind: 'phone', phone: phone.value };
-  if (NO_PHONE.test(words)) return { kind: 'phone', phone: null };
+  if (saysNoPhone(words) && !saysNone(words)) return { kind: 'phone', phone: null };
   if (AGE.test(words)) return { kind: 'age' };
   if (SOME_PEOPLE.test(words)) return { kind: 'some' };
+  if (PLACE.test(words)) return { kind: 'place' };
   const [, moo] = MOO.exec(words) ?? [];
   if (moo !== undefined) return { kind: 'moo', moo: Number(moo) };
   if (SAYS_PEOPLE.test(words)) {

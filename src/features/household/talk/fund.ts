@@ -82,8 +82,7 @@ export function judgeFund(judged: Judged, { mayNote }: { readonly mayNote: boole
 /** A figure in a name may be an amount, a rate or a day that was typed with it, unless the fund is known by it. */
 function askWhole(judged: Judged, name: string): Judgement | undefined {
   const known = textsIn(judged.before, 'funds');
-  const saysMore =
-    readContractLine(name, known, { overdue: [], onTime: [] }) !== undefined || holdsAmount(name);
+  const saysMore = readContractLine(name, known) !== undefined || holdsAmount(name);
   return saysMore && !known.includes(name)
     ? ask(judged, [name], t('household:fund.saysMore', { name: said(name) }))
     : undefined;

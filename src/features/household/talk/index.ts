@@ -1,6 +1,5 @@
 import type { FormTalk } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
-import { t } from '../../../kernel/reply.ts';
 import { firstDayTold } from '../../../programme/calendar/calendar.ts';
 import { closeTalk } from './close.ts';
 import { yearOf } from './draft.ts';
@@ -11,6 +10,7 @@ import { planTalk } from './plan.ts';
 import { resultTalk } from './result.ts';
 import { shortName } from './shortName.ts';
 import { stepTalk } from './step.ts';
+import { readTerms } from './terms.ts';
 
 /** The forms about households. */
 export const talks = {
@@ -25,7 +25,7 @@ export const talks = {
 
 export const householdTalks: readonly FormTalk[] = Object.values(talks);
 
-/** With the first day of what happened, the short names of the questions for the review, and what people say for "on time". */
+/** With the first day of what happened, the short names of the questions for the review, and what officers say of a contract. */
 function spoken(talk: FormTalk): FormTalk {
   return {
     ...talk,
@@ -35,9 +35,6 @@ function spoken(talk: FormTalk): FormTalk {
       ...talk.bounds?.(draft, slot, today),
     }),
     name: shortName,
-    words: (step, option) => [
-      ...(talk.words?.(step, option) ?? []),
-      ...(step.id === 'overdue' && option === 'onTime' ? [t('household:notOverdue')] : []),
-    ],
+    reads: readTerms,
   };
 }

@@ -4,34 +4,52 @@ import { clean, sameWords } from '../../../engine/parse/clean.ts';
 import { type Slot, toKey } from '../../../engine/walk.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import { askOn } from '../../../kernel/form/askOn.ts';
-import {
-  type At,
-  type Given,
-  optionText,
-  type Several,
-  specOf,
-  type Unclear,
-} from '../../../kernel/form/talk.ts';
+import { type At, type Given, optionText, type Several, type Unclear } from '../../../kernel/form/talk.ts';
 import { t } from '../../../kernel/reply.ts';
 import { householdJoin } from '../forms/householdJoin.ts';
-import { type ContractLine, type OverdueWords, readContractLine } from '../rules/contractLine.ts';
+import { type ContractLine, readContractLine, readContractRest } from '../rules/contractLine.ts';
+import { type ContractPart, readContractLines } from '../rules/contractLines.ts';
 import { readFundName } from '../rules/fundName.ts';
 import { type JoinLine, readJoinLine } from '../rules/joinLine.ts';
 import type { Said } from '../rules/pieces.ts';
 import { textsIn } from './draft.ts';
 import { refusedOutside } from './fund.ts';
 
-/** `กทบ 25000 6 เกินกำหนด` where a contract begins. */
-export function contractInOneLine(at: At, { key, step, item }: Slot, text: string): Several | undefined {
-  if (step.id !== 'fund' || !item) return undefined;
-  const line = readContractLine(text, textsIn(at.draft, 'funds'), overdueWords(at));
-  return line && !isOutside(at, line) ? { places: placesOf(line, key.slice(0, -step.id.length)) } : undefined;
+/** `กทบ 25000 6 เกินกำหนด` where a contract begins, one or several; behind its name the rest of it. */
+export function contractInOneLine(at: At, slot: Slot, text: string): Several | undefined {
+  const { key, step, item } = slot;
+  if (!item) return undefined;
+  const prefix = key.slice(0, -step.id.length);
+  if (step.id === 'outstanding' || step.id === 'rate') {
+    const rest = readContractRest(text, step.id);
+    return rest && { places: placesOf(rest, prefix) };
+  }
+  if (step.id !== 'fund') return undefined;
+  const all = readContractLines(text, textsIn(at.draft, 'funds'));
+  if (all.length > 1)
+    return all.some(({ line }) => line?.outstanding)
+      ? { places: contractPlaces(at, all, { list: item.of.id, no: item.no }) }
+      : undefined;
+  const line = readContractLine(text, textsIn(at.draft, 'funds'));
+  return line && !isOutside(at, line) ? { places: placesOf(line, prefix) } : undefined;
 }
+
+/** Several contracts from an item of the list on, complete ones first: behind one that is not, no other can be asked about. */
+const contractPlaces = (
+  at: At,
+  contracts: readonly ContractPart[],
+  { list, no }: { readonly list: string; readonly no: number },
+): readonly (Given | Unclear)[] =>
+  contracts
+    .toSorted((a, b) => missing(a.line) - missing(b.line))
+    .flatMap(({ words, line }, place): readonly (Given | Unclear)[] =>
+      line && !isOutside(at, line) ? placesOf(line, `${list}.${no + place}.`) : [{ words }],
+    );
 
 /** A lender outside in the line of a contract is refused as it is alone; what is owed to it is no fund's. */
 export function outsideInOneLine(at: At, slot: Slot, text: string): Decision | undefined {
   if (slot.step.id !== 'fund' || !slot.item) return undefined;
-  const line = readContractLine(text, textsIn(at.draft, 'funds'), overdueWords(at));
+  const line = readContractLine(text, textsIn(at.draft, 'funds'));
   if (!line?.fund || !isOutside(at, line)) return undefined;
   const mayNote = at.draft.form === householdJoin.id;
   const { draft, notes } = refusedOutside({ before: at.draft, slot }, line.fund.value, mayNote);
@@ -47,24 +65,17 @@ export function householdInOneLine(at: At, slot: Slot, text: string): Several | 
   const consent = slot.step.id === 'consent' ? consentIn(at, slot, first) : undefined;
   if (slot.step.id !== 'head' && !consent) return contractInOneLine(at, slot, text);
   const line = readJoinLine(consent?.rest ?? first, mooOf(at.draft));
-  const contracts = rest.map((one) => ({
-    one,
-    line: readContractLine(one, textsIn(at.draft, 'funds'), overdueWords(at)),
-  }));
+  const contracts = readContractLines(rest.join('\n'), textsIn(at.draft, 'funds'));
   if (!line && contracts.every((one) => one.line === undefined)) return undefined;
   const { ages, otherMoos, ...head }: JoinLine = line ?? {
     head: { words: first, value: first },
     ...{ unclear: [], ages: [], otherMoos: [] },
   };
-  // Complete ones first: behind one that is not, no other can be asked about.
-  const ordered = contracts.toSorted((a, b) => missing(a.line) - missing(b.line));
   return {
     places: [
       ...(consent ? [consent.given] : []),
       ...placesOf(head),
-      ...ordered.flatMap(({ one, line: found }, place): readonly (Given | Unclear)[] =>
-        found && !isOutside(at, found) ? placesOf(found, `contracts.${place + 1}.`) : [{ words: one }],
-      ),
+      ...contractPlaces(at, contracts, { list: 'contracts', no: 1 }),
     ],
     remarks: [
       ...ages.map((words) => t('household:ageLeftOut', { words })),
@@ -98,13 +109,4 @@ function placesOf({ unclear, ...said }: Answers | ContractLine, prefix = ''): re
     ...answers.map(([step, one]) => ({ key: toKey(prefix + step), ...one })),
     ...unclear.map((words) => ({ words })),
   ];
-}
-
-/** How the options of the question whether a contract is overdue are called. */
-function overdueWords({ talk, context }: At): OverdueWords {
-  const step = talk.form.steps
-    .flatMap((one) => (one.kind === 'repeat' ? one.steps : []))
-    .find(({ id }) => id === 'overdue');
-  const words = (option: string) => (step ? specOf(talk, context).labels(step, option) : []);
-  return { overdue: words('overdue'), onTime: words('onTime') };
 }

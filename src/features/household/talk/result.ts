@@ -30,6 +30,7 @@ import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
 import { contractInOneLine, outsideInOneLine } from './oneLine.ts';
 import { planBeside } from './plan.ts';
 import { refused } from './refused.ts';
+import { owedBefore } from './terms.ts';
 
 /** Round 2: what a household has afterwards; the result is computed, said back and confirmed. */
 export const resultTalk: FormTalk = {
@@ -76,12 +77,6 @@ function question({ draft, slot }: QuestionView): { readonly card: Card } | unde
     },
   };
 }
-
-/** What was owed at joining, in satang, where it is asked what is left of it. */
-const owedBefore = (draft: Draft, slot: Slot): number | undefined =>
-  slot.step.id === 'informalLeft'
-    ? Number(draft.facts.informalBefore ?? 0)
-    : asked(draft, slot)?.outstandingSatang;
 
 function offers(draft: Draft, slot: Slot): readonly Offer[] {
   const owed = owedBefore(draft, slot);

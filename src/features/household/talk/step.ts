@@ -7,7 +7,7 @@ import { askOn } from '../../../kernel/form/askOn.ts';
 import type { At, FormTalk, Judged, Judgement } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import { isOneOf } from '../../../kernel/isOneOf.ts';
-import { t } from '../../../kernel/reply.ts';
+import { type Text, t } from '../../../kernel/reply.ts';
 import { linesIn, tellsOfSome } from '../batch/text.ts';
 import { householdStepDerived as derived, householdStep as form } from '../forms/householdStep.ts';
 import type { HouseholdsIntent } from '../intent.ts';
@@ -80,7 +80,17 @@ function judge(judged: Judged): Judgement | undefined {
   if (isOfCenter(before) && !centerSteps.some((one) => one === step))
     return refused(before, t('household:onlyWholeCenter'));
   const early = step >= managingStep && before.facts.hasPlan !== true && !isOfCenter(before);
-  return early ? refused(before, problemText(problem('planFirst'))) : undefined;
+  return early
+    ? refused(before, problemText(problem('planFirst')))
+    : withoutReason(judged, t('household:batch.step', { step }));
+}
+
+/** The reason that was given for a jump goes with it: another step is no jump, or another one. */
+function withoutReason({ before, after, slot, value }: Judged, step: Text): Judgement | undefined {
+  const isSame = slot.entry?.do === 'answer' && slot.entry.value === value;
+  if (isSame || before.log.every(({ key }) => key !== 'reason')) return undefined;
+  const log = after.log.filter(({ key }) => key !== 'reason');
+  return { draft: { ...after, log }, notes: [t('common:changed', { value: step })] };
 }
 
 /** A step before the joining is asked about: the household may have joined earlier than is known. */

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readContractLine } from '../../../../src/features/household/rules/contractLine.ts';
+import { readContractLine, readContractRest } from '../../../../src/features/household/rules/contractLine.ts';
+import { readContractLines } from '../../../../src/features/household/rules/contractLines.ts';
 import { readJoinLine } from '../../../../src/features/household/rules/joinLine.ts';
 
-const words = { overdue: ['เกินกำหนด', 'overdue'], onTime: ['ไม่เกิน', 'on time', 'ไม่เกินกำหนด'] };
 const known = ['กลุ่มออมทรัพย์ 2 บ้านโคก', 'กทบ. หมู่ 3'];
 
 function read(text: string) {
-  const line = readContractLine(text, known, words);
+  const line = readContractLine(text, known);
   return (
     line && [line.fund?.value, line.outstanding?.value, line.rate?.value, line.overdue?.value, line.unclear]
   );
@@ -34,6 +34,15 @@ describe('a contract in one line', () => {
     ['กทบ 900 6%', ['กทบ. หมู่ 3', 90_000, 6, undefined, []]],
     ['กทบ 25000 ดอก 6 ยังไม่เกินกำหนด', ['กทบ. หมู่ 3', 2_500_000, 6, 'onTime', []]],
     ['กทบ 25000 6 เกินกำหนดแล้วครับ', ['กทบ. หมู่ 3', 2_500_000, 6, 'overdue', []]],
+    ['กทบ 25000 6 ค้างชำระ', ['กทบ. หมู่ 3', 2_500_000, 6, 'overdue', []]],
+    ['กทบ 25000 ค้างชำระ 6', ['กทบ. หมู่ 3', 2_500_000, 6, 'overdue', []]],
+    ['กทบ ค้างชำระ 25000 6', ['กทบ. หมู่ 3', 2_500_000, 6, undefined, []]],
+    ['กทบ 25000 6 ยังไม่ครบกำหนด', ['กทบ. หมู่ 3', 2_500_000, 6, 'onTime', []]],
+    ['กทบ 25000 6 ผิดนัดชำระ', ['กทบ. หมู่ 3', 2_500_000, 6, 'overdue', []]],
+    ['กทบ 25000 ไม่มีดอกเบี้ย ปกติ', ['กทบ. หมู่ 3', 2_500_000, 0, 'onTime', []]],
+    ['กทบ 25000 ไม่คิดดอกเบี้ย ไม่เกินกำหนดชำระ', ['กทบ. หมู่ 3', 2_500_000, 0, 'onTime', []]],
+    ['กทบ 25000 interest free not overdue', ['กทบ. หมู่ 3', 2_500_000, 0, 'onTime', []]],
+    ['กทบ 25000 0% ปกติ', ['กทบ. หมู่ 3', 2_500_000, 0, 'onTime', []]],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
 
   test.each([
@@ -72,6 +81,9 @@ describe('a contract in one line', () => {
     ['กลุ่มสัจจะ 25000 สวัสดี 6%', [undefined, 2_500_000, 6, undefined, ['กลุ่มสัจจะ', 'สวัสดี']]],
     ['กทบ. หมู่ 3 25000 สวัสดี 6%', ['กทบ. หมู่ 3', 2_500_000, 6, undefined, ['สวัสดี']]],
     ['สวัสดี 25000 กทบ 6%', ['กทบ. หมู่ 3', 2_500_000, 6, undefined, ['สวัสดี']]],
+    ['กทบ 25000 ไม่มีดอกเบี้ย 6 เดือน ปกติ', ['กทบ. หมู่ 3', 2_500_000, undefined, 'onTime', ['ไม่มีดอกเบี้ย 6 เดือน']]],
+    ['กทบ 25000 ไม่มีดอกเบี้ย 6%', ['กทบ. หมู่ 3', 2_500_000, undefined, undefined, ['ไม่มีดอกเบี้ย', '6%']]],
+    ['กทบ 25000 6 เกินกำหนด ไม่เกิน', ['กทบ. หมู่ 3', 2_500_000, 6, undefined, ['เกินกำหนด', 'ไม่เกิน']]],
   ])('what is not clear is told, and touches nothing else: %s', (text, expected) =>
     expect(read(text)).toEqual(expected),
   );
@@ -111,6 +123,82 @@ describe('a contract in one line', () => {
       ),
     );
   });
+});
+
+describe('several contracts in one message', () => {
+  const known = ['กทบ. หมู่ 3', 'กข.คจ. บ้านโคก', 'กลุ่มออมทรัพย์ บ้านโคก'];
+  const all = (text: string) =>
+    readContractLines(text, known).map(({ words, line }) =>
+      line
+        ? [line.fund?.value, line.outstanding?.value, line.rate?.value, line.overdue?.value, line.unclear]
+        : words,
+    );
+  const first = ['กทบ. หมู่ 3', 2_500_000, 6, 'overdue', []];
+  const second = ['กข.คจ. บ้านโคก', 1_000_000, 0, 'onTime', []];
+
+  test.each([
+    'กทบ 25000 6 เกินกำหนด, กข.คจ. 10000 0 ไม่เกิน',
+    'กทบ 25,000 6% เกินกำหนด,กข.คจ. 10,000 0% ไม่เกิน',
+    'กทบ 25000 6 เกินกำหนด\nกข.คจ. 10000 0 ไม่เกิน',
+    'กทบ 25000 6 เกินกำหนด; กข.คจ. 10000 0 ไม่เกิน',
+    'กทบ 25000 6 เกินกำหนด กข.คจ. 10000 0 ไม่เกิน',
+    'กทบ 25000 6 เกินกำหนด และ กข.คจ. 10000 ไม่มีดอกเบี้ย ปกติ',
+    'กทบ 25000 6 overdue and กข.คจ. 10000 0 on time',
+    'กทบ, 25000, 6, เกินกำหนด, กข.คจ., 10000, 0, ไม่เกิน',
+  ])('are read each: %s', (text) => expect(all(text)).toEqual([first, second]));
+
+  test.each([
+    ['กทบ 25000 6 เกินกำหนด, ป้าแดง 10000 0', [first, 'ป้าแดง 10000 0']],
+    ['กทบ 25000 6 เกินกำหนด, ไม่แน่ใจ', [first, 'ไม่แน่ใจ']],
+    ['กทบ 25000 6 เกินกำหนด, กข.คจ.', [first, ['กข.คจ. บ้านโคก', undefined, undefined, undefined, []]]],
+    ['กทบ 25000 6 เกินกำหนด\n10000 0 ไม่เกิน', [first, '10000 0 ไม่เกิน']],
+    [
+      'กทบ 25000 6 เกินกำหนด; กข.คจ. ร้อยห้า 0 ไม่เกิน; ออมทรัพย์ 3000 1 ปกติ',
+      [
+        first,
+        ['กข.คจ. บ้านโคก', undefined, undefined, 'onTime', ['ร้อยห้า', '0']],
+        ['กลุ่มออมทรัพย์ บ้านโคก', 300_000, 1, 'onTime', []],
+      ],
+    ],
+  ])('an unclear one touches no clear one: %s', (text, expected) => expect(all(text)).toEqual(expected));
+
+  test.each([
+    ['กทบ, 25000, 6, เกินกำหนด', first],
+    ['กทบ\n25000\n6\nเกินกำหนด', first],
+    ['กทบ 25000\n6% เกินกำหนด', first],
+    ['กทบ 25000, 20000, 6', ['กทบ. หมู่ 3', undefined, 6, undefined, ['25000', '20000']]],
+    ['กทบ 25000 ดอกค้าง 5000', ['กทบ. หมู่ 3', undefined, undefined, undefined, ['ดอกค้าง', '25000', '5000']]],
+  ])('one contract stays one: %s', (text, expected) => expect(all(text)).toEqual([expected]));
+});
+
+describe('the rest of a contract, at a later question', () => {
+  const rest = (text: string, asked: 'outstanding' | 'rate') => {
+    const line = readContractRest(text, asked);
+    return line && [line.outstanding?.value, line.rate?.value, line.overdue?.value, line.unclear];
+  };
+  test.each([
+    ['outstanding', '25000 6 เกินกำหนด', [2_500_000, 6, 'overdue', []]],
+    ['outstanding', '25,000 บาท ร้อยละ 6', [2_500_000, 6, undefined, []]],
+    ['outstanding', 'ปกติ 25000 ไม่มีดอกเบี้ย', [2_500_000, 0, 'onTime', []]],
+    ['outstanding', '500 6 เกินกำหนด', [undefined, undefined, 'overdue', ['500', '6']]],
+    ['rate', '6 เกินกำหนด', [undefined, 6, 'overdue', []]],
+    ['rate', 'ร้อยละ 6 ต่อปี ไม่เกิน', [undefined, 6, 'onTime', []]],
+    ['rate', '6.5 on time', [undefined, 6.5, 'onTime', []]],
+    ['rate', '6 7 ไม่เกิน', [undefined, undefined, 'onTime', ['6', '7']]],
+  ] as const)('at the %s: %s', (asked, text, expected) => expect(rest(text, asked)).toEqual(expected));
+
+  test.each([
+    '25000',
+    '25 000',
+    'สองหมื่น ห้าพัน',
+    '25000 บาท 50 สตางค์',
+    '2.5 หมื่น',
+    'ชำระ 5000 เหลือ 20000',
+    '1 2',
+    'เกินกำหนด',
+  ])('one answer, or what is not understood whole, is none: %s', (text) =>
+    expect(rest(text, 'outstanding')).toBeUndefined(),
+  );
 });
 
 function permutation<T>(all: readonly T[], pick: number): readonly T[] {
@@ -158,6 +246,28 @@ describe('who a household is in one line', () => {
     ['สมชาย ใจดี 45 4', ['สมชาย ใจดี', undefined, undefined, undefined, ['45', '4']]],
     ['สมชาย ใจดี 45', ['สมชาย ใจดี', undefined, undefined, undefined, ['45']]],
     ['สมชาย 12/3 ใจดี 4 คน', [undefined, '12/3', 4, undefined, ['สมชาย', 'ใจดี']]],
+    ['สมชาย ใจดี 12/3 อยู่กัน 4 คน', ['สมชาย ใจดี', '12/3', 4, undefined, []]],
+    ['สมชาย ใจดี 12/3 อาศัยอยู่ด้วยกัน 4 คน', ['สมชาย ใจดี', '12/3', 4, undefined, []]],
+    ['สมชาย ใจดี 12/3 มีสมาชิก 4 คน', ['สมชาย ใจดี', '12/3', 4, undefined, []]],
+    ['สมชาย ใจดี 12/3 อยู่กับแม่ 4 คน', ['สมชาย ใจดี', '12/3', 4, undefined, ['อยู่กับแม่']]],
+    ['สมชาย ใจดี 12/3 ต.บางเดชะ 4 คน', ['สมชาย ใจดี', '12/3', 4, undefined, ['ต.บางเดชะ']]],
+    ['สมชาย ใจดี ต. บางเดชะ 12/3 4 คน', ['สมชาย ใจดี', '12/3', 4, undefined, ['ต. บางเดชะ']]],
+    [
+      'สมชาย ใจดี 12/3 หมู่ 2 ตำบลบางเดชะ อ.เมือง จ.ปราจีนบุรี 4 คน',
+      ['สมชาย ใจดี', '12/3', 4, undefined, ['ตำบลบางเดชะ', 'อ.เมือง', 'จ.ปราจีนบุรี']],
+    ],
+    [
+      'สมชาย ใจดี บ้านเลขที่ 12/3 หมู่ 4 ตำบลบางเดชะ',
+      ['สมชาย ใจดี', undefined, undefined, undefined, ['บ้านเลขที่ 12/3', 'หมู่ 4', 'ตำบลบางเดชะ']],
+    ],
+    ['บ้านเลขที่ 12/3 ตำบลบางเดชะ', [undefined, '12/3', undefined, undefined, ['ตำบลบางเดชะ']]],
+    ['อ.สมชาย ใจดี 12/3 4 คน', ['อ.สมชาย ใจดี', '12/3', 4, undefined, []]],
+    ['จ.ส.อ.สมชาย ใจดี 12/3 4 คน', ['จ.ส.อ.สมชาย ใจดี', '12/3', 4, undefined, []]],
+    [
+      'Somchai Jaidee 12/3 tambon Bangdecha 4 people',
+      ['Somchai Jaidee', '12/3', 4, undefined, ['tambon Bangdecha']],
+    ],
+    ['ครัวเรือน 5 สมชาย ใจดี 12/3', [undefined, '12/3', 5, undefined, ['ครัวเรือน', 'สมชาย', 'ใจดี']]],
   ])('%s', (text, expected) => expect(said(text)).toEqual(expected));
 
   test.each(['สมชาย ใจดี', 'นางสาวสมศรี'])('a name alone is none: %s', (text) =>

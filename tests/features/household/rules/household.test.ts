@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Change, HouseholdIntent } from '../../../../src/features/household/rules/household.ts';
+import type {
+  Change,
+  Household,
+  HouseholdIntent,
+} from '../../../../src/features/household/rules/household.ts';
 import { decideJoin, householdId, joinProblem } from '../../../../src/features/household/rules/join.ts';
 import type { FiscalYear } from '../../../../src/programme/ids.ts';
 import {
@@ -257,6 +261,16 @@ describe('the steps of a household', () => {
     expect(codeOf(decide(household, { ...jump, step: 1 }))).toBe('reasonNeeded');
     expect(codeOf(decide(household, { ...jump, step: 3 }))).toBe('stepLogged');
     expect(codeOf(decide(joined(), { ...jump, step: 3, centerSteps: [{ step: 2 }] }))).toBe('stepLogged');
+  });
+
+  test('keep a reason with a jump alone: where the steps between were done meanwhile there is none', () => {
+    const jump = { kind: 'logStep' as const, told: { on: day('2022-07-02'), photos: [] }, centerSteps: [] };
+    const told = { ...jump, step: 3 as const, reason: 'ประชุมไปก่อนแล้ว' };
+    const lastOf = (household: Household) => decide(household, told).record.work[2565]?.steps.at(-1);
+    expect(lastOf(joined())).toMatchObject({ turn: 'jump', reason: 'ประชุมไปก่อนแล้ว' });
+    const next = lastOf(after(joined(), step(1), step(2)));
+    expect(next).toMatchObject({ turn: 'next' });
+    expect(next).not.toHaveProperty('reason');
   });
 
   test.each([
