@@ -24,6 +24,9 @@ export function withoutParticles(text: string): string {
   return least;
 }
 
+/** Whether a text is nothing but courtesy. */
+export const isCourtesy = (text: string): boolean => [...lessAndLess(text)].some((rest) => rest === '');
+
 /** The text, and what is left of it each time that one more ending is taken off. */
 export function* lessAndLess(text: string): Generator<string> {
   yield text;
