@@ -5,8 +5,9 @@ import type { TableRow } from './tableReading.ts';
 /** What people write into a cell to say that they have nothing to write. */
 const blanks: readonly string[] = ['', '-', '–', '—', 'n/a'];
 
-/** What a spreadsheet shows where it could not compute a value: #REF!, #NAME?, #N/A … */
-const errorValue = /^#(?:REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!)$/i;
+/** What a spreadsheet shows where it has no value to show: #REF!, #NAME?, Err:502, or #### where a column is too narrow. */
+const errorValue =
+  /^(?:#(?:REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|N\/A|SPILL!|CALC!|FIELD!|BLOCKED!|ERROR!|CONNECT!|#+)|Err:\d{3})$/i;
 
 /** The longest value that is repeated in a problem. */
 const longestShown = 60;
@@ -16,6 +17,8 @@ export type RowCells<C extends string> = {
   readonly line: number;
   /** The cleaned text; empty where nothing is stated, the column included. */
   readonly text: (column: C) => string;
+  /** The same as it was written, where a dash says that there is none. */
+  readonly written: (column: C) => string;
   /** The title of the column as the file has it. */
   readonly title: (column: C) => string;
   /** The cells in which a spreadsheet says that it has no value, with the titles of their columns. */
@@ -38,6 +41,7 @@ export function rowCells<C extends string>(
       const text = cellOf({ cells }, column);
       return blanks.includes(text.toLowerCase()) ? '' : text;
     },
+    written: (column) => cellOf({ cells }, column),
     title: (column) => cellOf(header, column) || column,
     errors: cells.flatMap((cell, at) =>
       errorValue.test(cell.trim()) ? [{ column: clean(header.cells[at] ?? ''), value: cell.trim() }] : [],

@@ -37,6 +37,10 @@ export const announceTalk: FormTalk = {
   name: ({ step }) => (isNamed(step.id) ? t(`announce:name.${step.id}`) : undefined),
   titleParams: (draft) => ({ area: areaTitle(officeOf(draft)), areas: levelBelow(draft) }),
   question: (view) => (view.slot.step.id === 'areas' ? { card: areasCard(view) } : undefined),
+  words: (step, option) =>
+    step.id === 'roles'
+      ? [...(roleWords[option] ?? []), t('announce:everyone'), t('announce:everybody')]
+      : [],
   choices: (draft, { step }) => {
     const areas = step.id === 'areas' ? choosable(draft) : [];
     return areas.length > mostButtons ? [] : areas.map((area) => namesOf([area]));
@@ -50,6 +54,14 @@ export const announceTalk: FormTalk = {
     kept: (evidence) => t(answerOf(evidence) === undefined ? 'announce:notAttached' : 'announce:willAttach'),
   },
   submit: (draft) => ({ kind: 'planAnnouncement', draft: draft.id, wanted: wantedIn(draft) }),
+};
+
+/** What a role is called besides its label; each has a word of everybody, which means all of them. */
+const roleWords: { readonly [role: string]: readonly Text[] } = {
+  officer: [t('announce:roleWord.officer')],
+  chair: [t('announce:roleWord.chair'), t('announce:roleWord.centerChair')],
+  province: [t('announce:roleWord.province')],
+  director: [t('announce:roleWord.director')],
 };
 
 const named = ['roles', 'where', 'areas', 'late', 'text', 'attachment'] as const;

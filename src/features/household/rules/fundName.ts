@@ -2,15 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import { saysDays } from '../../../engine/parse/date.ts';
 import { readMoney } from '../../../engine/parse/money.ts';
 import { readChoiceNumber, readNumber } from '../../../engine/parse/number.ts';
+import { fundWords, kindNames, villageFundWords } from '../../../programme/center/fundWords.ts';
 import { nameKey, plainSpelling } from '../../../programme/spelling.ts';
-import {
-  fundWords,
-  kindNames,
-  type OutsideKind,
-  outsideLenders,
-  personWords,
-  villageFundWords,
-} from './outsideLenders.ts';
+import { type OutsideKind, outsideLenders, personWords } from './outsideLenders.ts';
 
 /** What a text says that was typed where a fund or group of the village is asked for. */
 export type FundReading =

@@ -3,9 +3,9 @@ import type { Table } from '../../../tables/tableReading.ts';
 
 /** What each column may be called, first in English and in Thai; letter case, spaces and punctuation do not matter. */
 const columnNames = [
-  ['province', ['province', 'จังหวัด', 'changwat']],
-  ['district', ['district', 'อำเภอ', 'amphoe']],
-  ['subdistrict', ['subdistrict', 'ตำบล', 'tambon']],
+  ['province', ['province', 'จังหวัด', 'changwat', 'จ.']],
+  ['district', ['district', 'อำเภอ', 'amphoe', 'อ.']],
+  ['subdistrict', ['subdistrict', 'ตำบล', 'tambon', 'ต.']],
   ['moo', ['moo', 'หมู่ที่', 'หมู่', 'ม.']],
   ['village', ['village', 'บ้าน', 'ชื่อบ้าน', 'หมู่บ้าน', 'ชื่อหมู่บ้าน', 'บ้าน/หมู่บ้าน']],
   ['center', ['center', 'ชื่อศูนย์', 'center_name', 'ศูนย์', 'ศจก.', 'ชื่อ ศจก.', 'ชื่อศูนย์จัดการกองทุนชุมชน']],
@@ -38,6 +38,10 @@ const columnNames = [
       'เบอร์โทรศัพท์ประธาน',
       'หมายเลขโทรศัพท์',
       'หมายเลขโทรศัพท์ประธาน',
+      'เบอร์โทรประธาน',
+      'โทรศัพท์ประธาน',
+      'เบอร์ประธาน',
+      'เบอร์มือถือ',
     ],
   ],
   ['budgeted', ['budgeted', 'ใช้งบประมาณ', 'งบประมาณ']],
@@ -52,7 +56,14 @@ const columnNames = [
 export type Column = (typeof columnNames)[number][0];
 
 /** Without these one center cannot be told from another. */
-const required: readonly Column[] = ['province', 'district', 'subdistrict', 'moo', 'village', 'center'];
+export const required: readonly Column[] = [
+  'province',
+  'district',
+  'subdistrict',
+  'moo',
+  'village',
+  'center',
+];
 
 /** Finds the registry's columns in a file. */
 export const findRegistryColumns = (tables: readonly Table[], source: Source): ColumnsReading<Column> =>

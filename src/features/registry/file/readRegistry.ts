@@ -5,7 +5,7 @@ import type { Columns } from '../../../tables/columns.ts';
 import { readTable } from '../../../tables/table.ts';
 import type { TableRow } from '../../../tables/tableReading.ts';
 import type { RegistryProblem, RegistryRemark, RejectedRow } from '../rules/problem.ts';
-import { type Column, findRegistryColumns } from './headers.ts';
+import { type Column, findRegistryColumns, required } from './headers.ts';
 import { readRow } from './readRow.ts';
 
 /** A registry file that was read, row by row, or why it could not be. */
@@ -37,14 +37,22 @@ export async function readRegistry(
   const found = findRegistryColumns(reading.tables, { file, sheet: wanted });
   if (found.kind === 'refused') return found;
   const { sheet, remarks } = found.columns;
-  const { rows, filled } = withProvinces(found.columns);
+  const totals = found.columns.rows.flatMap((row) => totalIn(row, found.columns));
+  const passedOver = new Set(totals.map(({ line }) => line));
+  const ofCenters = found.columns.rows.filter(({ line }) => !passedOver.has(line));
+  const { rows, filled } = withProvinces({ ...found.columns, rows: ofCenters });
   const read = rows.map((row) => readRow(rowCells(row, found.columns), today));
   return {
     kind: 'read',
     ...(sheet !== undefined && { sheet }),
     rows: read.flatMap((each) => (each.kind === 'row' ? [each.row] : [])),
     rejected: read.flatMap((each) => (each.kind === 'rejected' ? [each.rejected] : [])),
-    remarks: [...remarks, ...filled, ...read.flatMap((each) => (each.kind === 'row' ? each.remarks : []))],
+    remarks: [
+      ...remarks,
+      ...filled,
+      ...read.flatMap((each) => (each.kind === 'row' ? each.remarks : [])),
+      ...totals,
+    ],
   };
 }
 
@@ -66,4 +74,15 @@ function withProvinces({ rows, place }: Columns<Column>): {
     rows: complete,
     filled: [{ line: first.line, code: 'filledDown', params: { count: blank } }],
   };
+}
+
+const totalWord =
+  /^(?:รวม(?:ทั้งสิ้น|ทั้งหมด|ทั้งจังหวัด|ทั้งอำเภอ)?|ยอดรวม|(?:grand )?total)\s*:?\s*(?:[\d๐-๙]+\s*(?:ศูนย์|แห่ง|centers?)?)?$/i;
+
+/** A row that adds up the ones above: it says so first, and most of what a center needs is blank. */
+function totalIn(row: TableRow, { place }: Columns<Column>): readonly RegistryRemark[] {
+  const first = row.cells.find((cell) => cell.trim() !== '')?.trim() ?? '';
+  const blank = required.filter((column) => (row.cells[place.get(column) ?? -1] ?? '').trim() === '');
+  const isTotal = totalWord.test(first) && blank.length > required.length / 2;
+  return isTotal ? [{ line: row.line, code: 'totalRow', params: { value: first } }] : [];
 }

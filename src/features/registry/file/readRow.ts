@@ -3,15 +3,17 @@ import type { IsoDate } from '../../../programme/ids.ts';
 import { readDistrict, readProvince } from '../../../tables/cellReading.ts';
 import { type RowCells, shown } from '../../../tables/cells.ts';
 import type { RegistryProblem, RegistryRemark, RejectedRow } from '../rules/problem.ts';
+import { readChairName } from './chairName.ts';
+import { readFounded } from './founded.ts';
 import type { Column } from './headers.ts';
+import { readDivisions, readFunds } from './lists.ts';
 import {
   type RegistryReading,
-  readFounded,
-  readList,
+  readDescription,
   readMeant,
+  readName,
   readPhoneCell,
   readSubdistrict,
-  readText,
   readWhole,
   readYesNoCell,
 } from './values.ts';
@@ -50,14 +52,17 @@ export function readRow(cells: RowCells<Column>, today: IsoDate): RowReading {
 const cellReader =
   (cells: RowCells<Column>, wrong: RegistryProblem[]): OptionalReader =>
   (column, reader) => {
-    const text = cells.text(column);
-    if (text === '') return undefined;
+    const text = dashed.includes(column) ? cells.written(column) : cells.text(column);
+    if (text === '' || cells.errors.some((error) => error.value === text)) return undefined;
     const reading = text.startsWith('=') ? withoutValue : reader(text);
     if (reading.kind === 'value') return reading.value;
     const { code, params } = reading;
     wrong.push({ code, params: { column: cells.title(column), value: shown(text), ...params } });
-    return undefined;
+    return reading.kind === 'remarked' ? reading.value : undefined;
   };
+
+/** In these columns a dash says that there is none, which is told; in the others it is a blank. */
+const dashed: readonly Column[] = ['chairName', 'divisions', 'memberFunds'];
 
 const withoutValue: RegistryReading<never> = { kind: 'problem', code: 'formulaWithoutValue', params: {} };
 
@@ -76,22 +81,22 @@ function readPlace(cells: RowCells<Column>, problems: RegistryProblem[], optiona
     district: needed('district', readDistrict(province), ''),
     subdistrict: needed('subdistrict', readSubdistrict, ''),
     moo: needed('moo', readWhole(1, 99), 0),
-    village: needed('village', readText, ''),
-    name: needed('center', readText, ''),
+    village: needed('village', readName, ''),
+    name: needed('center', readName, ''),
   };
 }
 
 function readDetails(optional: OptionalReader, today: IsoDate) {
   const founded = optional('founded', readFounded(today));
-  const chairName = optional('chairName', readText);
+  const chairName = optional('chairName', readChairName);
   const chairPhone = optional('chairPhone', readPhoneCell);
   const committeeSize = optional('committeeSize', readWhole(1, 999));
-  const divisions = optional('divisions', readList);
-  const memberFunds = optional('memberFunds', readList);
+  const divisions = optional('divisions', readDivisions);
+  const memberFunds = optional('memberFunds', readFunds);
   const budgeted = optional('budgeted', readYesNoCell);
   const newCenter = optional('newCenter', readYesNoCell);
   const modelCenter = optional('modelCenter', readYesNoCell);
-  const operatingModel = optional('operatingModel', readText);
+  const operatingModel = optional('operatingModel', readDescription);
   const householdTarget = optional('householdTarget', readWhole(0, 9999));
   return {
     ...(founded !== undefined && { founded }),

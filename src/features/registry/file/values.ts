@@ -1,28 +1,54 @@
 import { readNumber } from '../../../engine/parse/number.ts';
 import { readPhone } from '../../../engine/parse/phone.ts';
-import { buddhistDate } from '../../../programme/calendar/calendar.ts';
 import { readCenterId, subdistrictName } from '../../../programme/center/center.ts';
-import { correctionLimits } from '../../../programme/center/correction.ts';
-import { type Founding, toIsoYear } from '../../../programme/center/founding.ts';
-import type { CenterId, IsoDate } from '../../../programme/ids.ts';
+import type { CenterId } from '../../../programme/ids.ts';
 import { arabicDigits } from '../../../programme/spelling.ts';
-import { type CellReading, cellProblem, cellValue, readDay } from '../../../tables/cellReading.ts';
+import { type CellReading, cellProblem, cellValue } from '../../../tables/cellReading.ts';
 import type { RegistryProblem, RegistryProblemCode } from '../rules/problem.ts';
 
 /** A cell of a registry file that was read, or what is wrong with it. */
-export type RegistryReading<T> = CellReading<T, RegistryProblemCode>;
+export type RegistryReading<T> = CellReading<T, RegistryProblemCode> | Remarked<T>;
 
-const value = <T>(of: T): RegistryReading<T> => cellValue(of);
-const problem = (code: RegistryProblemCode, params: RegistryProblem['params'] = {}): RegistryReading<never> =>
-  cellProblem(code, params);
+/** What was read, with something to be told of it. */
+type Remarked<T> = {
+  readonly kind: 'remarked';
+  readonly value: T;
+  readonly code: RegistryProblemCode;
+  readonly params: RegistryProblem['params'];
+};
+
+export const value = <T>(of: T): RegistryReading<T> => cellValue(of);
+export const remarked = <T>(
+  of: T,
+  code: RegistryProblemCode,
+  params: RegistryProblem['params'] = {},
+): Remarked<T> => ({ kind: 'remarked', value: of, code, params });
+export const problem = (
+  code: RegistryProblemCode,
+  params: RegistryProblem['params'] = {},
+): RegistryReading<never> => cellProblem(code, params);
 
 /** Characters of a name or description. */
-const longestText = 120;
+export const longestText = 120;
 
 export function readText(text: string): RegistryReading<string> {
   if ([...text].length > longestText) return problem('textTooLong', { most: longestText });
   return value(text.replaceAll('\n', ' '));
 }
+
+const noneWords = ['ไม่มี', 'ยังไม่มี', 'ไม่ระบุ', 'ว่าง', 'none', 'nil', 'vacant'];
+
+/** Whether a cell says in words, or with a dash, that there is nothing to state. */
+export const saysNone = (text: string): boolean =>
+  /^[-–—\s]+$/.test(text) || noneWords.includes(text.toLowerCase().replace(/[\s.()]/g, ''));
+
+/** A description; that there is none leaves it blank. */
+export const readDescription = (text: string): RegistryReading<string> =>
+  saysNone(text) ? problem('leftBlank') : readText(text);
+
+/** The name of a place or center. */
+export const readName = (text: string): RegistryReading<string> =>
+  /\p{L}/u.test(text) && !saysNone(text) ? readText(text) : problem('nameWithoutLetters');
 
 /** The printed id of the center that a row means, or that it means a new one. */
 export function readMeant(text: string): RegistryReading<CenterId | 'new'> {
@@ -34,19 +60,7 @@ export function readMeant(text: string): RegistryReading<CenterId | 'new'> {
 /** A subdistrict's name without ตำบล or ต. in front. */
 export function readSubdistrict(text: string): RegistryReading<string> {
   const name = subdistrictName(text);
-  return name === '' ? problem('missingValue') : readText(name);
-}
-
-/** Numbers before the parts of a list: 1. กทบ. 2. กข.คจ. */
-const partNumbers = /(?:^|\s)[\d๐-๙]{1,2}[.)]\s+/;
-
-/** Parts separated by semicolons or lines; where there are none, by their numbers or by commas. */
-export function readList(text: string): RegistryReading<readonly string[]> {
-  const separator = [/[;\n]/, partNumbers, /,/].find((one) => one.test(text)) ?? /[;\n]/;
-  const parts = text.split(separator).map((part) => part.trim());
-  if (parts.some((part) => [...part].length > longestText))
-    return problem('textTooLong', { most: longestText });
-  return value(parts.filter((part) => part !== ''));
+  return name === '' ? problem('missingValue') : readName(name);
 }
 
 /** A whole number from `least` to `most`; words before it (หมู่ที่) and after it (คน, ครัวเรือน) do not matter. */
@@ -60,27 +74,6 @@ export const readWhole =
     const fits = Number.isInteger(reading.value) && reading.value >= least && reading.value <= most;
     return fits ? value(reading.value) : problem('numberOutOfRange', { least, most });
   };
-
-/** The beginning of 2500 (1957): no fund of a village is older. */
-const earliestFounding = correctionLimits.founded.from;
-
-const yearAlone = /^(?:ปี\s*)?(?:พ\.?\s?ศ\.?\s*)?(\d{4})$/;
-
-/** A day on which a center can have been founded, or a year alone. */
-export const readFounded =
-  (today: IsoDate) =>
-  (text: string): RegistryReading<Founding> => {
-    const [, year] = yearAlone.exec(arabicDigits(text)) ?? [];
-    if (year !== undefined) return plausible(toIsoYear(Number(year)), today);
-    const reading = readDay(today)(text);
-    return reading.kind === 'value' ? plausible(reading.value, today) : reading;
-  };
-
-function plausible(founded: Founding, today: IsoDate): RegistryReading<Founding> {
-  const length = founded.length;
-  const isPlausible = founded >= earliestFounding.slice(0, length) && founded <= today.slice(0, length);
-  return isPlausible ? value(founded) : problem('implausibleDate', { today: buddhistDate(today) });
-}
 
 /** A phone number in any usual form, also where a spreadsheet took it for a number and dropped the 0. */
 export function readPhoneCell(text: string): RegistryReading<string> {

@@ -8,15 +8,16 @@ import {
 
 /**
  * Whether two entries with different keys are probably one center: in one moo with almost the same name; with
- * the same name and village in another moo; or with both and the same moo in a subdistrict spelled otherwise.
+ * the same name and village in another moo; or with the same village and moo in another subdistrict, which may be a
+ * slip: whether a district has that subdistrict is not known.
  */
 export function looksLike(a: CenterPlace, b: CenterPlace): boolean {
   if (a.province !== b.province || a.district !== b.district) return false;
   const sameMoo = a.moo === b.moo;
-  const sameNames =
-    centerNameKey(a.name) === centerNameKey(b.name) && villageKey(a.village) === villageKey(b.village);
+  const sameVillage = villageKey(a.village) === villageKey(b.village);
+  const sameNames = sameVillage && centerNameKey(a.name) === centerNameKey(b.name);
   const [subdistrict, other] = [subdistrictKey(a.subdistrict), subdistrictKey(b.subdistrict)];
-  if (subdistrict !== other) return sameMoo && sameNames && areSimilar(subdistrict, other);
+  if (subdistrict !== other) return sameMoo && sameVillage;
   return sameMoo ? areSimilar(nameInMoo(a), nameInMoo(b)) : sameNames;
 }
 

@@ -56,6 +56,7 @@ export function question(
   row: RegistryRow,
   other: Center,
 ): RegistryProblem {
-  const params = { center: row.name, moo: row.moo, other: other.name, otherMoo: other.moo, id: other.id };
-  return { code, params };
+  const place = { moo: row.moo, subdistrict: row.subdistrict };
+  const otherPlace = { otherMoo: other.moo, otherSubdistrict: other.subdistrict };
+  return { code, params: { center: row.name, ...place, other: other.name, ...otherPlace, id: other.id } };
 }

@@ -28,8 +28,7 @@ export function reconcile(existing: readonly RegistryEntry[], rows: readonly Num
   const restatements = known.map(({ line, row, entry }) => ({ line, entry, ...restated(entry, row) }));
   const centers = new Map(existing.map(({ center }) => [center.id, center]));
   for (const { center } of restatements) centers.set(center.id, center);
-  const stated = restatements.map(({ center }) => center);
-  const { created, asked } = addAll(centers.values(), stated, fresh);
+  const { created, asked } = addAll(centers.values(), restatements, fresh);
   return {
     created,
     updated: restatements.flatMap(({ line, entry, center, imported, news }) =>
@@ -72,21 +71,26 @@ function sortOut(existing: readonly RegistryEntry[], rows: readonly NumberedRow[
 
 /**
  * Makes centers of new rows. Whether a row means a center that it looks like is asked, and also whether it is a new
- * name of one in its village – unless the file has that one too, so that the village has both.
+ * name of one in its village, of the registry or of the file: two names of one village are two centers only when a
+ * row says so.
  */
-function addAll(centers: Iterable<Center>, stated: readonly Center[], rows: readonly NumberedRow[]) {
+function addAll(
+  centers: Iterable<Center>,
+  stated: readonly { readonly line: number; readonly center: Center }[],
+  rows: readonly NumberedRow[],
+) {
   const neighbourhood = neighbours(centers);
-  const inFile = new Set(stated.map(({ id }) => id));
+  const lineOf = new Map(stated.map(({ line, center }) => [center.id, line]));
   const created: CreatedCenter[] = [];
   const asked: RejectedRow[] = [];
   for (const { line, row, means } of rows) {
-    const problem = means === 'new' ? undefined : doubt(row, neighbourhood, inFile);
+    const problem = means === 'new' ? undefined : doubt(row, neighbourhood, lineOf);
     if (problem) {
       asked.push({ line, problems: [problem] });
       continue;
     }
     const center = neighbourhood.add(row);
-    inFile.add(center.id);
+    lineOf.set(center.id, line);
     created.push({ line, center, imported: row });
   }
   return { created, asked };
@@ -95,12 +99,16 @@ function addAll(centers: Iterable<Center>, stated: readonly Center[], rows: read
 function doubt(
   row: RegistryRow,
   neighbourhood: Neighbours,
-  inFile: ReadonlySet<Center['id']>,
+  lineOf: ReadonlyMap<Center['id'], number>,
 ): RegistryProblem | undefined {
   const similar = neighbourhood.find(row, looksLike);
   if (similar) return question('looksLike', row, similar);
-  const former = neighbourhood.find(row, (center) => !inFile.has(center.id) && inOneVillage(center, row));
-  return former && question('sameVillage', row, former);
+  const other = neighbourhood.find(row, inOneVillage);
+  if (!other) return undefined;
+  const earlier = lineOf.get(other.id);
+  if (earlier === undefined) return question('sameVillage', row, other);
+  const params = { center: row.name, moo: row.moo, other: other.name, earlier };
+  return { code: 'sameVillageInFile', params };
 }
 
 /** The center with every field that the row states otherwise than the imports before. */

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isUnclear, readFundName } from '../../../../src/features/household/rules/fundName.ts';
-import {
-  fundWords,
-  personWords,
-  villageFundWords,
-} from '../../../../src/features/household/rules/outsideLenders.ts';
+import { personWords } from '../../../../src/features/household/rules/outsideLenders.ts';
+import { fundWords, villageFundWords } from '../../../../src/programme/center/fundWords.ts';
 
 const kindOf = (text: string, known: readonly string[] = []) => readFundName(text, known).kind;
 
@@ -25,6 +22,8 @@ describe('the name of a fund', () => {
       'ktc',
     ],
     ...['เงินติดล้อ', 'โรงรับจำนำ', 'สหกรณ์การเกษตรนาดี', 'บริษัท ลีสซิ่ง จำกัด', 'BAAC', 'Government Savings Bank'],
+    ...['กองทุน SME', 'เอสเอ็มอี', 'กองทุนเอสเอ็มอี', 'กองทุนรวม', 'กองทุนรวมหุ้น', 'ประกันสังคม', 'กองทุนประกันสังคม'],
+    ...['กองทุนเงินทดแทน', 'กองทุนสำรองเลี้ยงชีพ', 'สำรองเลี้ยงชีพ', 'กบข.', 'กองทุน กบข', 'Social Security Fund'],
     ...['กองทุน กยศ.', 'กยศ', 'กองทุนเงินให้กู้ยืมเพื่อการศึกษา', 'กลุ่มลูกค้า ธ.ก.ส.', 'บัตร KTC'],
   ])('is of an institution outside: %s', (name) =>
     expect(readFundName(name, [])).toEqual({ kind: 'outside', lender: 'institution' }),
@@ -38,6 +37,7 @@ describe('the name of a fund', () => {
   test.each([
     ...['กลุ่มออมทรัพย์เพื่อการผลิต', 'กทบ.', 'กข.คจ.', 'กองทุนหมู่บ้าน', 'ธนาคารหมู่บ้าน', 'ธนาคารข้าว', 'กลุ่มเลี้ยงโค'],
     ...['สถาบันการเงินชุมชนนาดี', 'Village bank', 'กองทุนหมู่บ้าน ม.3', 'กองทุน 1 ล้าน', 'กลุ่มสตรีบ้านทุ่ง', 'กลุ่มแม่บ้านทุ่ง'],
+    ...['กองทุนล้าน', 'กองทุนรวมใจ', 'กองทุนรวมพลังบ้านโคก', 'กลุ่มเลี้ยงกบขาว', 'กองทุนสวัสดิการ'],
     ...['ก.ข.ค.จ.', 'ออมทรัพบ้านหนอง', 'สัจจะสะสมทรัพย์', 'เงินล้านหมู่ 3', 'ธนาคารโค', 'Ban Nong savings'],
   ])('is of the village: %s', (name) => expect(readFundName(name, [])).toEqual({ kind: 'fund', name }));
 
@@ -109,9 +109,17 @@ describe('the name of a fund', () => {
   const village = ['กองทุนหมู่บ้านโคก', 'กข.คจ. บ้านโคก', 'กลุ่มออมทรัพย์เพื่อการผลิตบ้านโคก'];
 
   test.each([
-    ...['กทบ', 'กทบ.', 'ก.ท.บ.', 'กองทุนหมู่บ้าน', 'กองทุน หมู่บ้านฯ', 'เงินล้าน', 'กองทุนเงินล้าน', 'Village Fund'].map(
-      (name) => [name, village[0]] as const,
-    ),
+    ...[
+      'กทบ',
+      'กทบ.',
+      'ก.ท.บ.',
+      'กองทุนหมู่บ้าน',
+      'กองทุน หมู่บ้านฯ',
+      'เงินล้าน',
+      'กองทุนเงินล้าน',
+      'กองทุนล้าน',
+      'Village Fund',
+    ].map((name) => [name, village[0]] as const),
     ...['กขคจ', 'กข.คจ.', 'โครงการ กข.คจ.'].map((name) => [name, village[1]] as const),
     ...['ออมทรัพย์', 'กลุ่มออมทรัพย์', 'savings group'].map((name) => [name, village[2]] as const),
   ])('is that of the one known fund of its kind, where it names no more than the kind: %s', (name, fund) => {

@@ -96,6 +96,33 @@ describe('a registry as people make it', () => {
     });
   });
 
+  it('has headings as short as can be', async () => {
+    expect(await readLines('จ.,อ.,ต.,ม.,บ้าน,ศจก.,เบอร์โทรประธาน', `${start},0812345678`)).toMatchObject({
+      rows: [{ row: { ...place, chairPhone: '0812345678' } }],
+      rejected: [],
+      remarks: [],
+    });
+  });
+
+  it.each(['รวม,,,,,', 'รวมทั้งสิ้น,,,,,8 ศูนย์', ',,,,รวม 1 ศูนย์,', 'Total,,,,,1'])(
+    'has a total at its end, which is passed over and told: %s',
+    async (total) => {
+      expect(await readLines(header, start, total)).toMatchObject({
+        rows: [{ row: place }],
+        rejected: [],
+        remarks: [{ line: 3, code: 'totalRow' }],
+      });
+    },
+  );
+
+  it('has villages that are called as a total begins, which are read', async () => {
+    const joined = start.replaceAll('หนองบัว', 'รวมไทย').replace('ทุ่งโพธิ์', 'รวม');
+    expect(await readLines(header, joined)).toMatchObject({ rows: [{ row: { village: 'บ้านรวมไทย' } }] });
+    expect(await readLines(header, start, 'รวม,นาดี,ทุ่งโพธิ์,4,บ้านโคก,ศจก.บ้านโคก')).toMatchObject({
+      rejected: [{ line: 3, problems: [{ code: 'unknownProvince' }] }],
+    });
+  });
+
   it('without any province above is rejected', async () => {
     expect(await readLines(header, start.replace('ปราจีนบุรี', ''))).toMatchObject({
       rejected: [{ problems: [{ code: 'missingValue' }] }],

@@ -77,7 +77,7 @@ describe('a row of a registry', () => {
     }
   });
 
-  it.each(['#REF!', '#NAME?', '#VALUE!', '#N/A', '#DIV/0!'])(
+  it.each(['#REF!', '#NAME?', '#VALUE!', '#N/A', '#DIV/0!', '#ERROR!', '####', '##########', 'Err:502'])(
     'with the error %s of a spreadsheet is rejected, wherever it stands',
     async (value) => {
       for (const title of ['chair_name', 'founded', 'remarks']) {
@@ -132,6 +132,11 @@ describe('a row of a registry', () => {
     [{ moo: '' }, 'missingValue'],
     [{ village: ' ' }, 'missingValue'],
     [{ subdistrict: 'ตำบล' }, 'missingValue'],
+    [{ name: '1' }, 'nameWithoutLetters'],
+    [{ name: '...' }, 'nameWithoutLetters'],
+    [{ village: '3' }, 'nameWithoutLetters'],
+    [{ village: 'ไม่มี' }, 'nameWithoutLetters'],
+    [{ subdistrict: 'ต.5' }, 'nameWithoutLetters'],
     [{ name: 'ก'.repeat(121) }, 'textTooLong'],
     [{ province: 'กรุงเทพมหานคร' }, 'unknownProvince'],
   ])('is rejected for %j', async (changes, code) => {
@@ -185,6 +190,116 @@ describe('the founding date', () => {
       { code, params: { column: 'founded', value: text } },
     ]);
   });
+});
+
+describe('the year of a founding', () => {
+  it.each([
+    ...['มิ.ย. 2552', 'มิถุนายน 2552', 'เดือนมิถุนายน พ.ศ. ๒๕๕๒', 'มิ.ย. 52', 'June 2009', '06/2552', '6-2552'],
+    ...['ปี 52', 'พ.ศ. 52', 'ปี พ.ศ. 52'],
+  ])('is kept alone of %j, which is told', async (text) => {
+    const reading = await readLines(`${header},founded`, `${start},${text}`);
+    expect(reading).toMatchObject({
+      rows: [{ row: { founded: '2009' } }],
+      remarks: [{ line: 2, code: 'yearOnly', params: { column: 'founded', value: text, year: 2552 } }],
+    });
+  });
+
+  it.each([
+    ['ปี 22', 'unreadableDate'],
+    ['มิ.ย. 12', 'ambiguousDate'],
+    ['มิ.ย. 2599', 'implausibleDate'],
+    ['อะไร 2552', 'unreadableDate'],
+    ['13/2552', 'unreadableDate'],
+  ])('is left out of %j', async (text, code) => {
+    expect(await readCell('founded', text)).toMatchObject([{ code }]);
+  });
+});
+
+describe("the chair's name", () => {
+  it.each([
+    ...['สมชาย ใจดี', 'น.ส.มาลี มีสุข', 'ด.ต.สมชาย ใจดี', 'พระครูวินัย', 'Somchai Jaidee'],
+    ...['อยู่ สุขใจ', 'รอฮานี สาและ', 'ยังมี สุขดี', 'ว่างใจ ดี'],
+  ])('is read: %s', async (chairName) => {
+    expect(await readCell('ประธาน', chairName)).toEqual({ chairName });
+  });
+
+  it.each([
+    ...['ไม่มี', '-', '–', 'ว่าง', 'ตำแหน่งว่าง', '(ว่าง)', 'ยังไม่มี', 'ยังไม่ได้เลือก', 'ไม่ทราบ'],
+    ...['อยู่ระหว่างเลือกตั้ง', 'รอการแต่งตั้ง', 'vacant'],
+  ])('is left blank where nobody is named, which is told: %s', async (text) => {
+    expect(await readCell('ประธาน', text)).toEqual([
+      { line: 2, code: 'leftBlank', params: { column: 'ประธาน', value: text } },
+    ]);
+  });
+
+  it.each([
+    ...['12345', '1/6/2552', '0812345678', '๐๘๑๒๓๔๕๖๗๘', 'นายหนึ่ง สองดี 081-234-5678', '15 มกราคม', 'นาย'],
+    ...['ประธาน', 'คนเดิม', 'สมชาย ใจดี (ลาออก)', 'นายหนึ่ง / นายสอง'],
+  ])('is left out where it is not one name alone, which is told: %s', async (text) => {
+    expect(await readCell('ประธาน', text)).toEqual([
+      { line: 2, code: 'unreadableName', params: { column: 'ประธาน', value: text } },
+    ]);
+  });
+});
+
+describe('a list of names', () => {
+  const listOf = async (title: string, text: string) => {
+    const reading = await readLines(`${header},${title}`, `${start},"${text}"`);
+    if (reading.kind === 'refused') return expect.fail(reading.problem.code);
+    const { memberFunds, divisions } = reading.rows[0]?.row ?? {};
+    return { list: memberFunds ?? divisions, told: reading.remarks.map(({ code }) => code) };
+  };
+
+  it.each([
+    ['กทบ. และ กข.คจ.', ['กทบ.', 'กข.คจ.']],
+    ['กทบ.และกข.คจ.', ['กทบ.', 'กข.คจ.']],
+    ['กทบ. กับ กลุ่มสตรี', ['กทบ.', 'กลุ่มสตรี']],
+    ['กทบ. บ้านโคก/กข.คจ. บ้านโคก', ['กทบ. บ้านโคก', 'กข.คจ. บ้านโคก']],
+    ['กทบ. กข.คจ. กลุ่มออมทรัพย์', ['กทบ.', 'กข.คจ.', 'กลุ่มออมทรัพย์']],
+    ['กองทุนหมู่บ้านและชุมชนเมือง และ กข.คจ.', ['กองทุนหมู่บ้านและชุมชนเมือง', 'กข.คจ.']],
+    ['1) กทบ.\n2) กข.คจ.', ['กทบ.', 'กข.คจ.']],
+    ['๑.กทบ. ๒.กข.คจ.', ['กทบ.', 'กข.คจ.']],
+    ['- กทบ.\n- กข.คจ.', ['กทบ.', 'กข.คจ.']],
+    ['กทบ.; กข.คจ.; กทบ', ['กทบ.', 'กข.คจ.']],
+    ['กองทุนหมู่บ้านและชุมชนเมือง', ['กองทุนหมู่บ้านและชุมชนเมือง']],
+    ['กลุ่มสตรีทอผ้าและจักสาน', ['กลุ่มสตรีทอผ้าและจักสาน']],
+    ['กองทุนหมู่บ้าน (กทบ.) ม.3', ['กองทุนหมู่บ้าน (กทบ.) ม.3']],
+  ])('of funds is read from %j', async (text, list) => {
+    expect(await listOf('กองทุนสมาชิก', text)).toEqual({ list, told: [] });
+  });
+
+  it.each([
+    ['1.อำนวยการ 2.หนี้', ['อำนวยการ', 'หนี้']],
+    ['ฝ่ายอำนวยการ ฝ่ายหนี้', ['ฝ่ายอำนวยการ', 'ฝ่ายหนี้']],
+    ['ติดตามและประเมินผล', ['ติดตามและประเมินผล']],
+  ])('of divisions is read from %j', async (text, list) => {
+    expect(await listOf('ฝ่าย', text)).toEqual({ list, told: [] });
+  });
+
+  it.each([
+    ...['กทบ.กข.คจ.', 'กลุ่มออมทรัพย์และสวัสดิการ', 'กองทุนเพื่อเด็กและกลุ่มสตรี', 'บ้านโคก และ กทบ.'],
+    ...['2. กทบ.', 'กทบ. บ้านโคก กข.คจ. บ้านโคก'],
+  ])('stays as it is where it may be several in one, which is to be looked at: %s', async (text) => {
+    expect(await listOf('กองทุนสมาชิก', text)).toEqual({ list: [text], told: ['severalInOne'] });
+  });
+
+  it.each(['อำนวยการ/หนี้', 'ฝ่ายอำนวยการฝ่ายหนี้', '1 อำนวยการ 2 หนี้'])(
+    'of divisions stays too: %s',
+    async (text) => {
+      expect(await listOf('ฝ่าย', text)).toEqual({ list: [text], told: ['severalInOne'] });
+    },
+  );
+
+  it.each(['ไม่มี', '-', '—'])('is none where it says so, which is told: %s', async (text) => {
+    expect(await listOf('กองทุนสมาชิก', text)).toEqual({ list: [], told: ['readAsNone'] });
+  });
+
+  it.each(['3', '๓', '3 กองทุน', 'จำนวน 3 กลุ่ม', 'สามกองทุน', 'กทบ.; 3', '3 ฝ่าย'])(
+    'is left out where it is a count: %s',
+    async (text) => {
+      expect(await listOf('กองทุนสมาชิก', text)).toEqual({ list: undefined, told: ['countForNames'] });
+    },
+  );
 });
 
 describe("the chair's phone", () => {
@@ -252,6 +367,7 @@ describe('other values', () => {
     ['committee_size', '2-3', 'ambiguousNumber'],
     ['household_target', 'ห้าร้อยกว่า', 'ambiguousNumber'],
     ['household_target', '-5', 'numberOutOfRange'],
+    ['รูปแบบ', 'ไม่มี', 'leftBlank'],
     ['divisions', `ก;${'ข'.repeat(121)}`, 'textTooLong'],
   ])('in the column %s written as %j are told and left out', async (title, text, code) => {
     expect(await readCell(title, text)).toMatchObject([{ code }]);

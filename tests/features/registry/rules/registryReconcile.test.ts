@@ -67,7 +67,11 @@ describe('an import into an empty registry', () => {
     const first = imported([], [row, typo]);
     expect(first.result.rejected[0]?.problems[0]).toEqual({
       code: 'looksLike',
-      params: { center: typo.name, moo: 3, other: row.name, otherMoo: 3, id: centerId(centerKey(row)) },
+      params: {
+        ...{ center: typo.name, moo: 3, subdistrict: row.subdistrict },
+        ...{ other: row.name, otherMoo: 3, otherSubdistrict: row.subdistrict },
+        id: centerId(centerKey(row)),
+      },
     });
     expect(counts(imported(first.registry, [typo]).result)).toEqual([0, 0, 0, 1]);
   });

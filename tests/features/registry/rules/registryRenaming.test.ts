@@ -27,7 +27,13 @@ describe('a new name in the village of a center', () => {
     const { result } = imported(before, [present]);
     expect(counts(result)).toEqual([0, 0, 0, 1]);
     expect(result.rejected[0]?.problems).toEqual([
-      { code: 'sameVillage', params: { center: present.name, moo: 3, other: old.name, otherMoo: 3, id } },
+      {
+        code: 'sameVillage',
+        params: {
+          ...{ center: present.name, moo: 3, subdistrict: 'ทุ่งโพธิ์' },
+          ...{ other: old.name, otherMoo: 3, otherSubdistrict: 'ทุ่งโพธิ์', id },
+        },
+      },
     ]);
   });
 
@@ -36,21 +42,55 @@ describe('a new name in the village of a center', () => {
     expect(reasons(imported(before, [otherwise]).result)).toEqual([[2, 'sameVillage']]);
   });
 
-  it.each([{ moo: 4 }, { subdistrict: 'แก่งดินสอ' }, { district: 'ประจันตคาม' }])(
+  it.each([{ moo: 4 }, { subdistrict: 'แก่งดินสอ', village: 'บ้านโคกสูง' }, { district: 'ประจันตคาม' }])(
     'is another center in another village (%j)',
     (elsewhere) => {
       expect(counts(imported(before, [{ ...present, ...elsewhere }]).result)).toEqual([1, 0, 0, 0]);
     },
   );
 
-  it('is another center where the file has both, in any order', () => {
+  it('is asked about in another subdistrict too, where the moo and the village are the same', () => {
+    const elsewhere = { ...present, subdistrict: 'แก่งดินสอ' };
+    const { result } = imported(before, [elsewhere]);
+    expect(result.rejected[0]?.problems).toMatchObject([
+      { code: 'looksLike', params: { subdistrict: 'แก่งดินสอ', otherSubdistrict: 'ทุ่งโพธิ์', otherMoo: 3 } },
+    ]);
+    expect(reasons(imported([], [old, elsewhere]).result)).toEqual([[3, 'looksLike']]);
+    expect(counts(imported(before, [{ ...elsewhere, means: 'new' }]).result)).toEqual([1, 0, 0, 0]);
+    expect(imported(before, [{ ...elsewhere, means: id }]).registry).toMatchObject([
+      { center: { id, subdistrict: 'แก่งดินสอ' } },
+    ]);
+  });
+
+  it('is asked about where the file has both, in any order, and both lines are named', () => {
     for (const rows of [
       [old, present],
       [present, old],
     ]) {
-      expect(counts(imported([], rows).result)).toEqual([2, 0, 0, 0]);
-      expect(counts(imported(before, rows).result)).toEqual([1, 0, 1, 0]);
+      const fresh = imported([], rows);
+      const [first, second] = rows;
+      expect(counts(fresh.result)).toEqual([1, 0, 0, 1]);
+      expect(fresh.result.rejected).toEqual([
+        {
+          line: 3,
+          problems: [
+            {
+              code: 'sameVillageInFile',
+              params: { center: second?.name, moo: 3, other: first?.name, earlier: 2 },
+            },
+          ],
+        },
+      ]);
+      expect(counts(imported(fresh.registry, rows).result)).toEqual([0, 0, 1, 1]);
     }
+    expect(counts(imported(before, [old, present]).result)).toEqual([0, 0, 1, 1]);
+    expect(counts(imported(before, [present, old]).result)).toEqual([0, 0, 1, 1]);
+  });
+
+  it('is another center where its row says so', () => {
+    const both = imported([], [old, { ...present, means: 'new' }]);
+    expect(counts(both.result)).toEqual([2, 0, 0, 0]);
+    expect(counts(imported(both.registry, [old, present]).result)).toEqual([0, 0, 2, 0]);
   });
 });
 
