@@ -216,6 +216,7 @@ export const chain: Feature = {
   notices: {
     reportWaits: chainNoticed,
     seatVacant: chainNoticed,
+    signerAway: chainNoticed,
     reportSigned: chainNoticed,
     reportRecalled: chainNoticed,
     reportReturned: chainNoticed,

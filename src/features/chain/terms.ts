@@ -75,6 +75,8 @@ declare module '../../kernel/terms.ts' {
     readonly reportWaits: About;
     /** A report waits for a seat that nobody has, and this person names who signs. */
     readonly seatVacant: About & { readonly step: string };
+    /** A report waits for somebody who left LINE; the level above names who signs, the officer asks them back. */
+    readonly signerAway: About & { readonly step: string; readonly tells: 'above' | 'officer' };
     /** A step of a report that this person sent or signed was taken; without `next` it was the last one. */
     readonly reportSigned: About & {
       readonly step: string;

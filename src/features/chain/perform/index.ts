@@ -18,7 +18,7 @@ type Needed = Pick<Parts, 'store' | 'reports' | 'entropy'>;
 type Work = Required<Pick<Performers, 'signReports' | 'returnReport' | 'recallReport' | 'recordOnPaper'>>;
 /** What this feature tells. */
 type ChainNotice = NoticeOf<
-  'reportWaits' | 'reportSigned' | 'reportRecalled' | 'reportReturned' | 'seatVacant'
+  'reportWaits' | 'reportSigned' | 'reportRecalled' | 'reportReturned' | 'seatVacant' | 'signerAway'
 >;
 type Notices = readonly { readonly to: PersonId; readonly notice: ChainNotice }[];
 
