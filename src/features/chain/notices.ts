@@ -88,8 +88,7 @@ export function chainNoticed(person: Person, notice: ChainNotice, _rides: boolea
         };
       case 'reportReturned': {
         const { reason, photos } = notice;
-        const mine = notice.to === person.id;
-        const text = t(mine ? 'chain:notice.returnedToYou' : 'chain:notice.returned', {
+        const text = t(`chain:notice.${returnedTo(notice, person)}`, {
           ...params,
           reason: said(reason),
         });
@@ -100,6 +99,12 @@ export function chainNoticed(person: Person, notice: ChainNotice, _rides: boolea
         return notice satisfies never;
     }
   });
+}
+
+/** What a return means for who is told of it. */
+function returnedTo({ to, waited }: Extract<ChainNotice, { kind: 'reportReturned' }>, { id }: Person) {
+  if (to === id) return 'returnedToYou';
+  return waited ? 'returnedBefore' : 'returned';
 }
 
 /** Why nobody hears that a report waits, as it is told to this person. */

@@ -1,6 +1,6 @@
 import type { CenterId, FiscalYear } from '../../../programme/ids.ts';
 import type { Revision } from '../../../programme/report/revision.ts';
-import { newestRevision } from '../../../programme/report/stage.ts';
+import { certifiedRevision, newestRevision } from '../../../programme/report/stage.ts';
 import { unitId } from '../../../programme/report/unit.ts';
 import type { AssessmentCase, AssessmentReport } from './assessmentCase.ts';
 
@@ -23,6 +23,17 @@ export function newestReport(
   const found = caseOf(cases, center, year);
   const revision = found && newestRevision(found);
   return found && revision ? { case: found, revision } : undefined;
+}
+
+/** The report of a year that stands: the certified one, also while a newer one goes its way, else the newest. */
+export function officialReport(
+  cases: readonly AssessmentCase[],
+  center: CenterId,
+  year: FiscalYear,
+): Newest | undefined {
+  const found = caseOf(cases, center, year);
+  const certified = found && certifiedRevision(found);
+  return certified ? { case: found, revision: certified } : newestReport(cases, center, year);
 }
 
 /** The newest submitted report of a center, of whichever year was read. */

@@ -39,16 +39,16 @@ export function createChainWork({ store, reports, entropy }: Needed): Work {
     },
 
     returnReport: async (job, { report, ...wanted }) => {
-      const { record, outcome: result } = await decideStep(
-        { store, reports },
-        report,
-        ({ period: { year } }, attempt) => ({
-          ...acting(job),
-          ...wanted,
-          kind: 'return',
-          receipt: makeReceipt(year, entropy(job.id), attempt),
-        }),
-      );
+      const {
+        kind,
+        record,
+        outcome: result,
+      } = await decideStep({ store, reports }, report, ({ period: { year } }, attempt) => ({
+        ...acting(job),
+        ...wanted,
+        kind: 'return',
+        receipt: makeReceipt(year, entropy(job.id), attempt),
+      }));
       const outcome = { of: 'returnReport', report, result } as const;
       if (result.kind !== 'returned') return { outcome, notices: [] };
       const { step, reason, to, signers } = result;
@@ -57,7 +57,12 @@ export function createChainWork({ store, reports, entropy }: Needed): Work {
         ...{ kind: 'reportReturned', step, reason, photos: wanted.photos, to: to.person },
       };
       const told = [to.person, ...signers.flatMap(({ person }) => person ?? [])];
-      return { outcome, notices: noticesTo(job, told, notice) };
+      const waited = await signersOf(store, beforeReturn(record), kind.rules, job.at);
+      const others = waited.filter((person) => !told.includes(person));
+      return {
+        outcome,
+        notices: [...noticesTo(job, told, notice), ...noticesTo(job, others, { ...notice, waited: true })],
+      };
     },
 
     recallReport: async (job, { report, how }) => {
@@ -179,6 +184,14 @@ const withAlso = (first: ChainNotice, { name }: ChainNotice): ChainNotice => ({
   ...first,
   also: [...(first.also ?? []), name],
 });
+
+/** The report while it waited; what was returned waits for nobody. */
+function beforeReturn(record: AnyCase): AnyCase {
+  const last = record.revisions.at(-1);
+  if (!last) return record;
+  const { ended: _ended, ...waited } = last;
+  return { ...record, revisions: record.revisions.with(-1, waited) };
+}
 
 const acting = ({ id, by, at }: Job) => ({ id, by: by.id, name: by.name ?? '', at });
 
