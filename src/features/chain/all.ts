@@ -30,6 +30,8 @@ export function showAll(
   const sign = button(t('commands:certifyAll'), 'all', markOfAll(shown.map(shownAs)));
   const blocks: readonly Block[] = [
     ...notes.map((text): Block => ({ kind: 'text', text })),
+    // What is asked comes first, since long cards are cut where they are read aloud or in a list of chats.
+    { kind: 'text', text: t('chain:askAll', { count: shown.length }), tone: 'strong' },
     ...shown.map(
       (one, at): Block => ({
         kind: 'text',
@@ -42,7 +44,6 @@ export function showAll(
     ...(rest > 0
       ? [{ kind: 'text', text: t('chain:restLater', { count: rest }), tone: 'quiet' } as const]
       : []),
-    { kind: 'text', text: t('chain:askAll', { count: shown.length }), tone: 'strong' },
   ];
   return {
     person: withPrompt(person, 'chain', 'all', {
