@@ -13,24 +13,26 @@ import { draftOf, type Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { said, t } from '../../kernel/reply.ts';
 import { frozenText } from '../../kernel/report/frozen.ts';
+import { waitingText } from '../../kernel/report/where.ts';
 import { nameText, officerName } from '../../kernel/roleText.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import type { CenterId, FiscalYear, Receipt } from '../../programme/ids.ts';
-import type { Frozen } from '../../programme/report/outcome.ts';
+import type { CaseOutcome, Frozen } from '../../programme/report/outcome.ts';
 import type { Revision } from '../../programme/report/revision.ts';
 import { withCases, withCenter } from './centers.ts';
 import { heldBy, takeOver } from './held.ts';
 import { openForm } from './openForm.ts';
 import { refilled } from './refill.ts';
 import { type AssessmentReport, assessmentRules } from './rules/assessmentCase.ts';
-import { caseOf } from './rules/newestReport.ts';
+import { caseOf, officialReport } from './rules/newestReport.ts';
 import { startDraft, subjectIs } from './subject.ts';
 import { scoredForm } from './versions.ts';
 
 type Settled = Extract<Outcome, { of: 'claim' | 'submit' }>;
 type Claimed = Extract<Outcome, { of: 'claim' }>;
 type Submitted = Extract<Outcome, { of: 'submit' }>;
+type Sent = Extract<CaseOutcome, { kind: 'submitted' }>;
 
 /** What the case decided: the draft begins, or the receipt, or why not. */
 export function outcomeOf(person: Person, event: InboundEvent, context: Context): Turn {
@@ -43,7 +45,7 @@ export function outcomeOf(person: Person, event: InboundEvent, context: Context)
         ? begun(person, outcome, result.draft as DraftId, result.from !== undefined, context)
         : { person };
     case 'submitted':
-      return outcome.of === 'submit' ? submitted(person, outcome, result.receipt, context) : { person };
+      return outcome.of === 'submit' ? submitted(person, outcome, result, context) : { person };
     case 'heldByOther':
       return withCenter(person, outcome.center, (center) =>
         heldByOther(person, outcome, result.name, center),
@@ -65,7 +67,7 @@ function begun(person: Person, outcome: Claimed, draft: DraftId, tookOver: boole
   return withCases(person, year, ({ centers, cases }) => {
     const center = centers.find((one) => one.id === id);
     if (!center) return { person };
-    const lastYears = caseOf(cases, id, (year - 1) as FiscalYear);
+    const lastYears = officialReport(cases, id, (year - 1) as FiscalYear);
     const fresh = startDraft(draft, center, { year, version }, lastYears, context.now);
     const last = caseOf(cases, id, year)?.revisions.at(-1);
     if (answers || !last) return opened(person, id, { ...fresh, ...answers }, tookOver, context);
@@ -113,18 +115,18 @@ function draftAbout(person: Person, { center, year }: Settled) {
 }
 
 /** The receipt, and the next center that is to be assessed. */
-function submitted(person: Person, outcome: Submitted, receipt: Receipt, context: Context): Turn {
+function submitted(person: Person, outcome: Submitted, result: Sent, context: Context): Turn {
   const { score } = outcome;
   if (!score) return { person };
   return ask({ duties: read('dutiesOf', person) }, ({ duties }) =>
-    receiptOf(person, { ...outcome, score }, receipt, duties, context),
+    receiptOf(person, { ...outcome, score }, result, duties, context),
   );
 }
 
 function receiptOf(
   person: Person,
   outcome: Submitted & { readonly score: NonNullable<Submitted['score']> },
-  receipt: Receipt,
+  { receipt, next, kept }: Sent,
   duties: readonly Duty[],
   context: Context,
 ): Decision {
@@ -132,6 +134,7 @@ function receiptOf(
   const draft = draftAbout(person, outcome);
   const { total, of, level, percent } = score;
   const name = said(draft ? String(draft.facts.name ?? '') : '');
+  const step = assessmentRules.chain.find(({ id }) => id === next);
   return {
     person: draft
       ? withoutDraft(person, draft.id, { draft: draft.id, what: 'submitted', center, receipt })
@@ -150,7 +153,9 @@ function receiptOf(
               percent: percent.toFixed(1),
               at: { instant: context.now },
             }),
-            t('assessment:whoIsTold'),
+            kept.length > 0 && step
+              ? t('assessment:signaturesKept', { step: waitingText(step) })
+              : t('assessment:whoIsTold'),
           ],
         },
       ],

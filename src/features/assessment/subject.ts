@@ -2,14 +2,15 @@ import type { Draft, Facts } from '../../engine/draft.ts';
 import type { DraftId, Json } from '../../engine/ids.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { CenterId, FiscalYear } from '../../programme/ids.ts';
-import { type AssessmentCase, assessmentRules } from './rules/assessmentCase.ts';
+import { assessmentRules } from './rules/assessmentCase.ts';
+import type { Newest } from './rules/newestReport.ts';
 
 /** A new draft about a center; what the registry and last year's report say is frozen into it. */
 export function startDraft(
   id: DraftId,
   center: Center,
   { year, version }: { readonly year: FiscalYear; readonly version: number },
-  lastYears: AssessmentCase | undefined,
+  lastYears: Newest | undefined,
   at: Date,
 ): Draft {
   return {
@@ -46,9 +47,9 @@ function registryFacts(center: Center): Facts {
 }
 
 /** Indicators of another version are others. */
-function lastYearFacts(lastYears: AssessmentCase | undefined, version: number): Facts {
-  const report = lastYears?.revisions.at(-1)?.content;
-  if (!report || lastYears?.form.version !== version) return {};
+function lastYearFacts(lastYears: Newest | undefined, version: number): Facts {
+  if (lastYears?.case.form.version !== version) return {};
+  const report = lastYears.revision.content;
   const points: { [indicator: string]: Json } = { ...report.points };
   return { lastPoints: points, lastTotal: report.total };
 }

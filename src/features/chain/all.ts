@@ -23,6 +23,8 @@ export function showAll(person: Person, waiting: readonly WaitingReport[], conte
   const rest = open.length - shown.length;
   const sign = button(t('commands:certifyAll'), 'all', markOfAll(shown.map(shownAs)));
   const blocks: readonly Block[] = [
+    // What is asked comes first, since long cards are cut where they are read aloud or in a list of chats.
+    { kind: 'text', text: t('chain:askAll', { count: shown.length }), tone: 'strong' },
     ...shown.map(
       (one, at): Block => ({
         kind: 'text',
@@ -35,7 +37,6 @@ export function showAll(person: Person, waiting: readonly WaitingReport[], conte
     ...(rest > 0
       ? [{ kind: 'text', text: t('chain:restLater', { count: rest }), tone: 'quiet' } as const]
       : []),
-    { kind: 'text', text: t('chain:askAll', { count: shown.length }), tone: 'strong' },
   ];
   return {
     person: withPrompt(person, 'chain', 'all', {

@@ -82,7 +82,7 @@ const sentBlocks = ({ byName, at, receipt, no, signatures }: Revision<unknown>):
       receipt,
     }),
   },
-  ...(no > 1 ? [{ kind: 'text', text: t('chain:revision', { no }) } as const] : []),
+  ...(no > 1 ? [{ kind: 'text', text: t('chain:revision', { no, again: no - 1 }) } as const] : []),
   ...signatures.map((one): Block => ({ kind: 'text', text: signatureText(one), tone: 'good' })),
 ];
 

@@ -262,6 +262,7 @@ export const chain: Feature = {
   notices: {
     reportWaits: chainNoticed,
     seatVacant: chainNoticed,
+    signerAway: chainNoticed,
     reportSigned: chainNoticed,
     reportRecalled: chainNoticed,
     reportReturned: chainNoticed,

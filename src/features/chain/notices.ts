@@ -18,7 +18,7 @@ import { waitingFor } from './waiting.ts';
 
 type ChainNotice = Extract<
   Notice,
-  { kind: 'reportWaits' | 'seatVacant' | 'reportSigned' | 'reportRecalled' | 'reportReturned' }
+  { kind: 'reportWaits' | 'seatVacant' | 'signerAway' | 'reportSigned' | 'reportRecalled' | 'reportReturned' }
 >;
 
 /** A report was signed or returned. To whom it is not shown (any more), nothing is said. */
@@ -47,7 +47,8 @@ export function chainNoticed(person: Person, notice: ChainNotice, _rides: boolea
           ),
         };
       }
-      case 'seatVacant': {
+      case 'seatVacant':
+      case 'signerAway': {
         const step = stepOf(notice.step);
         const stage = rules && stageOf(filed.record, rules);
         // It was signed, returned or recalled since.
@@ -57,7 +58,7 @@ export function chainNoticed(person: Person, notice: ChainNotice, _rides: boolea
           person,
           reply: noticeReply(
             [
-              t(step.onPaper ? 'chain:notice.vacantOrPaper' : 'chain:notice.vacant', { ...params, seat }),
+              t(`chain:notice.${unsignedWhy(notice)}${step.onPaper ? 'OrPaper' : ''}`, { ...params, seat }),
               ...also,
             ],
             [openButton(t('report:open'), notice.report)],
@@ -87,8 +88,7 @@ export function chainNoticed(person: Person, notice: ChainNotice, _rides: boolea
         };
       case 'reportReturned': {
         const { reason, photos } = notice;
-        const mine = notice.to === person.id;
-        const text = t(mine ? 'chain:notice.returnedToYou' : 'chain:notice.returned', {
+        const text = t(`chain:notice.${returnedTo(notice, person)}`, {
           ...params,
           reason: said(reason),
         });
@@ -99,4 +99,16 @@ export function chainNoticed(person: Person, notice: ChainNotice, _rides: boolea
         return notice satisfies never;
     }
   });
+}
+
+/** What a return means for who is told of it. */
+function returnedTo({ to, waited }: Extract<ChainNotice, { kind: 'reportReturned' }>, { id }: Person) {
+  if (to === id) return 'returnedToYou';
+  return waited ? 'returnedBefore' : 'returned';
+}
+
+/** Why nobody hears that a report waits, as it is told to this person. */
+function unsignedWhy(notice: Extract<ChainNotice, { kind: 'seatVacant' | 'signerAway' }>) {
+  if (notice.kind === 'seatVacant') return 'vacant';
+  return notice.tells === 'officer' ? 'awayToOfficer' : 'away';
 }

@@ -2,6 +2,7 @@ import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { tell } from '../../kernel/ask/tell.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask, type Turn } from '../../kernel/asking.ts';
+import { clauses } from '../../kernel/clauses.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { dutyText } from '../../kernel/duty/text.ts';
 import { says } from '../../kernel/feature.ts';
@@ -13,6 +14,7 @@ import { type Block, type Option, said, type Text, t } from '../../kernel/reply.
 import type { FiledReport } from '../../kernel/report/filed.ts';
 import { openButton } from '../../kernel/report/openReport.ts';
 import { whereText } from '../../kernel/report/where.ts';
+import type { FiscalYear } from '../../programme/ids.ts';
 import { scopeOfUnit, unitId } from '../../programme/report/unit.ts';
 import { headingOf, reportText } from './card.ts';
 import { besideCard, refusedText } from './refused.ts';
@@ -30,7 +32,7 @@ export function signedOutcome(
   return ask({ filed: read('reportsInChain'), one: read('filedReport', first.report) }, ({ filed, one }) => {
     const waiting = waitingFor(person, filed, context.features.reports, context.now);
     if (others.length === 0 && gone === 0 && one) return oneSigned(person, one, first, waiting, context);
-    return severalSigned(person, { results, gone }, filed, waiting);
+    return severalSigned(person, { results, gone }, filed, waiting, context.year);
   });
 }
 
@@ -84,9 +86,13 @@ function severalSigned(
   { results, gone }: Pick<OutcomeOf<'signReports'>, 'results' | 'gone'>,
   filed: readonly FiledReport[],
   waiting: readonly WaitingReport[],
+  year: FiscalYear,
 ): Decision {
-  const nameOf = ({ report }: Settled): Text =>
-    said(filed.find(({ record }) => record.id === report)?.name ?? report);
+  // Several reports may be about one place.
+  const nameOf = ({ report }: Settled): Text => {
+    const one = filed.find(({ record }) => record.id === report);
+    return one ? clauses([said(one.name), reportText(one, year)]) : said(report);
+  };
   const signed = results.flatMap((one) =>
     one.result.kind === 'signed' ? [{ ...one, result: one.result }] : [],
   );

@@ -75,6 +75,8 @@ declare module '../../kernel/terms.ts' {
     readonly reportWaits: About;
     /** A report waits for a seat that nobody has, and this person names who signs. */
     readonly seatVacant: About & { readonly step: string };
+    /** A report waits for somebody who left LINE; the level above names who signs, the officer asks them back. */
+    readonly signerAway: About & { readonly step: string; readonly tells: 'above' | 'officer' };
     /** A step of a report that this person sent or signed was taken; without `next` it was the last one. */
     readonly reportSigned: About & {
       readonly step: string;
@@ -83,11 +85,13 @@ declare module '../../kernel/terms.ts' {
     };
     /** A report that waited for this person was recalled, or a signature under it taken back. */
     readonly reportRecalled: About & { readonly how: 'recall' | 'takeBack' };
-    /** A report that this person sent or signed goes back to the officer. */
+    /** A report that this person sent or signed, or that waited for this person, goes back to the officer. */
     readonly reportReturned: About & {
       readonly step: string;
       readonly reason: string;
       readonly photos: readonly FileId[];
+      /** It waited for who is told, who has nothing to sign now. */
+      readonly waited?: true;
       /** Who changes it now. */
       readonly to: PersonId;
     };

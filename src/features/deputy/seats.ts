@@ -2,7 +2,7 @@ import { openYears } from '../../kernel/duty/readDuties.ts';
 import type { Parts } from '../../kernel/effects.ts';
 import { readPeople } from '../../kernel/readPeople.ts';
 import type { AnyCase } from '../../kernel/report/cases.ts';
-import { signersAmong } from '../../kernel/report/signers.ts';
+import { reached, signersAmong } from '../../kernel/report/signers.ts';
 import { provinces, type Scope, scopeKey } from '../../programme/area/areas.ts';
 import { seatArea } from '../../programme/duty/step.ts';
 import type { FiscalYear, PersonId } from '../../programme/ids.ts';
@@ -25,7 +25,7 @@ export type OpenSeat = SeatPlace & {
   readonly holders: readonly PersonId[];
   /** Held by the one who asks. */
   readonly own: boolean;
-  /** Reports that wait for the seat and that nobody can sign, what waits longest first. */
+  /** Reports that wait for the seat and that nobody reached can sign, what waits longest first. */
   readonly reports: readonly AnyCase[];
 };
 
@@ -33,7 +33,7 @@ export type Candidate = { readonly id: PersonId; readonly name: string; readonly
 
 export type SeatParts = Pick<Parts, 'store' | 'reports' | 'clock' | 'year'>;
 
-/** The seats of a role in an area that reports wait for and where nobody can sign them. */
+/** The seats of a role in an area that reports wait for and where nobody can sign them, or hears that they wait. */
 export async function unsignedSeats(
   parts: SeatParts,
   role: Role,
@@ -51,9 +51,13 @@ export async function unsignedSeats(
         store.seats.read(seatId(role, scope)),
       ]);
       const { deputies = [] } = seat ?? {};
+      const here = await reached(store.persons, [...holders, ...deputies.map(({ to }) => to)]);
       const reports = waiting
         .filter((one) => scopeKey(one.scope) === key)
-        .filter(({ record, step }) => signersAmong(record, { step, at, holders, deputies }).length === 0)
+        .filter(
+          ({ record, step }) =>
+            !signersAmong(record, { step, at, holders, deputies }).some((one) => here.includes(one)),
+        )
         .map(({ record }) => record);
       return { role, scope, ...(await nameOf(parts, scope)), holders, reports };
     }),
@@ -90,13 +94,13 @@ async function waitingFor(
 }
 
 /**
- * Of the whole nation only the provinces whose seat is vacant, or whose holder has other work as well and so may have
- * signed another step.
+ * Of the whole nation only the provinces whose seat is vacant, or whose holder left LINE or has other work as well and so
+ * may have signed another step.
  */
 async function provincesToLookAt({ store }: SeatParts, role: Role): Promise<readonly Scope[]> {
   const people = await readPeople(store.persons, await store.persons.holding([role], { kind: 'nation' }));
   const free = people
-    .filter(({ bindings }) => bindings.length === 1)
+    .filter(({ away, bindings }) => !away && bindings.length === 1)
     .flatMap(({ bindings }) => bindings.map(({ scope }) => scopeKey(scope)));
   return provinces
     .map((province): Scope => ({ kind: 'province', province }))

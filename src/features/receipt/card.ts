@@ -3,6 +3,7 @@ import type { Received } from '../../kernel/report/kind.ts';
 import { nameText, officerName } from '../../kernel/roleText.ts';
 import type { Receipt } from '../../programme/ids.ts';
 import type { Receipted } from '../../programme/report/receipted.ts';
+import type { Signature } from '../../programme/report/revision.ts';
 import type { Unit } from '../../programme/report/unit.ts';
 
 type Shown = {
@@ -33,19 +34,17 @@ export function receiptCard({ unit, receipt, of, received, now, centerName = '' 
   };
 }
 
-/** Who signed or returned it under this receipt. */
+/** Who signed it, took that back or returned it under this receipt. */
 function stepBlocks(of: Receipted<unknown>): readonly Block[] {
   switch (of.kind) {
     case 'submitted':
       return [];
-    case 'signed': {
-      const { name, position, at } = of.signature;
-      const who = t('receipt:signer', {
-        name: nameText(name),
-        position: said(position),
-        at: { instant: at },
-      });
-      return [fact(t('receipt:signedBy'), who)];
+    case 'signed':
+      return [signedBlock(of.signature)];
+    case 'takenBack': {
+      const { signature, byName, at } = of.takenBack;
+      const who = t('receipt:taker', { name: nameText(byName), at: { instant: at } });
+      return [signedBlock(signature), fact(t('receipt:takenBackBy'), who)];
     }
     case 'returned': {
       const { byName, at, reason } = of.ended;
@@ -59,6 +58,11 @@ function stepBlocks(of: Receipted<unknown>): readonly Block[] {
     default:
       return of satisfies never;
   }
+}
+
+function signedBlock({ name, position, at }: Signature): Block {
+  const who = t('receipt:signer', { name: nameText(name), position: said(position), at: { instant: at } });
+  return fact(t('receipt:signedBy'), who);
 }
 
 const fact = (label: Text, value: Text): Block => ({ kind: 'fact', label, value });

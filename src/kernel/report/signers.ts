@@ -5,6 +5,7 @@ import type { CaseState } from '../../programme/report/case.ts';
 import { capacityFor, otherStepOf } from '../../programme/report/chain.ts';
 import type { ReportRules } from '../../programme/report/rules.ts';
 import { stageOf } from '../../programme/report/stage.ts';
+import { readPeople } from '../readPeople.ts';
 import type { Kept } from '../store.ts';
 import { type AroundStore, readAround } from './around.ts';
 
@@ -44,4 +45,13 @@ export function signersAmong<C>(
     .map(({ to }) => to)
     .filter((to) => capacityFor(record, step, { by: to, at }, deputies) !== undefined);
   return [...new Set([...holders, ...named])].filter((person) => !otherStepOf(record, person, step.id));
+}
+
+/** Those of some people whom LINE still brings messages: who blocked the bot hears of nothing. */
+export async function reached(
+  persons: Pick<Kept['persons'], 'read'>,
+  people: readonly PersonId[],
+): Promise<readonly PersonId[]> {
+  const found = await readPeople(persons, people);
+  return found.flatMap(({ id, away }) => (away ? [] : [id]));
 }

@@ -55,9 +55,10 @@ export const newReportCase = <C>(
 /** All receipts that a case has given; each is given once in all cases. */
 export const receiptsOf = ({ revisions }: CaseState<unknown>): readonly Receipt[] => [
   ...new Set(
-    revisions.flatMap(({ receipt, signatures, ended }) => [
+    revisions.flatMap(({ receipt, signatures, takenBack = [], ended }) => [
       receipt,
       ...signatures.map((one) => one.receipt),
+      ...takenBack.map((one) => one.signature.receipt),
       ...(ended?.kind === 'returned' && ended.receipt ? [ended.receipt] : []),
     ]),
   ),

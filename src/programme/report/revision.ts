@@ -16,6 +16,8 @@ export type Revision<C> = {
   readonly hash: string;
   /** In the order in which they were given; those over the same hash are taken along from the revision before. */
   readonly signatures: readonly Signature[];
+  /** Signatures that were taken back; they count for nothing, but their receipts are known. */
+  readonly takenBack?: readonly TakenBack[];
   /** Since when it is where it is in the chain. */
   readonly since: Date;
   /** It went back to the one who reports. */
@@ -49,6 +51,9 @@ export type Signature = {
   /** Of somebody who has no account, perhaps. */
   | { readonly person?: never; readonly onPaper: OnPaper }
 );
+
+/** A signature that who gave or recorded it took back. */
+export type TakenBack = { readonly signature: Signature; readonly byName: string; readonly at: Date };
 
 /** Who recorded a signature on paper, and the photos of it. */
 export type OnPaper = {

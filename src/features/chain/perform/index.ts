@@ -16,7 +16,7 @@ type Needed = Pick<Parts, 'store' | 'reports' | 'entropy'>;
 type Work = Required<Pick<Performers, 'signReports' | 'returnReport' | 'recallReport' | 'recordOnPaper'>>;
 /** What this feature tells. */
 type ChainNotice = NoticeOf<
-  'reportWaits' | 'reportSigned' | 'reportRecalled' | 'reportReturned' | 'seatVacant'
+  'reportWaits' | 'reportSigned' | 'reportRecalled' | 'reportReturned' | 'seatVacant' | 'signerAway'
 >;
 type Notices = readonly { readonly to: PersonId; readonly notice: ChainNotice }[];
 
@@ -37,7 +37,11 @@ export function createChainWork({ store, reports, entropy }: Needed): Work {
     },
 
     returnReport: async (job, { report, ...wanted }) => {
-      const { record, outcome: result } = await decideWithReceipt(job, report, (who) => ({
+      const {
+        kind,
+        record,
+        outcome: result,
+      } = await decideWithReceipt(job, report, (who) => ({
         ...who,
         ...wanted,
         kind: 'return',
@@ -50,7 +54,12 @@ export function createChainWork({ store, reports, entropy }: Needed): Work {
         ...{ kind: 'reportReturned', step, reason, photos: wanted.photos, to: to.person },
       };
       const told = [to.person, ...signers.flatMap(({ person }) => person ?? [])];
-      return { outcome, notices: noticesTo(job, told, notice) };
+      const waited = await signersOf(store, beforeReturn(record), kind.rules, job.at);
+      const others = waited.filter((person) => !told.includes(person));
+      return {
+        outcome,
+        notices: [...noticesTo(job, told, notice), ...noticesTo(job, others, { ...notice, waited: true })],
+      };
     },
 
     recallReport: async (job, { report, how }) => {
@@ -158,6 +167,14 @@ const withAlso = (first: ChainNotice, { name }: ChainNotice): ChainNotice => ({
   ...first,
   also: [...(first.also ?? []), name],
 });
+
+/** The report while it waited; what was returned waits for nobody. */
+function beforeReturn(record: AnyCase): AnyCase {
+  const last = record.revisions.at(-1);
+  if (!last) return record;
+  const { ended: _ended, ...waited } = last;
+  return { ...record, revisions: record.revisions.with(-1, waited) };
+}
 
 const acting = ({ id, by, at }: Job): Acting => ({ id, by: by.id, name: by.name ?? '', at });
 

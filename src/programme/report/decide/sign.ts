@@ -47,7 +47,7 @@ export function recordOnPaper<C>(
 }
 
 /** The newest signature, by the one who gave it or recorded it, until the next step is signed or the report locked. */
-export function takeBack<C>(present: CaseState<C>, { by, at }: TakeBack): CaseDecided<C> {
+export function takeBack<C>(present: CaseState<C>, { by, name: byName, at }: TakeBack): CaseDecided<C> {
   const revision = present.revisions.at(-1);
   if (!revision || revision.ended) return unchanged({ kind: 'notInChain' });
   if (revision.locked) return unchanged({ kind: 'locked', receipt: revision.receipt });
@@ -55,7 +55,12 @@ export function takeBack<C>(present: CaseState<C>, { by, at }: TakeBack): CaseDe
   if (!newest || (newest.person ?? newest.onPaper?.by) !== by) {
     return unchanged({ kind: 'nothingToTakeBack' });
   }
-  const rest: Revision<C> = { ...revision, signatures: revision.signatures.slice(0, -1), since: at };
+  const rest: Revision<C> = {
+    ...revision,
+    signatures: revision.signatures.slice(0, -1),
+    takenBack: [...(revision.takenBack ?? []), { signature: newest, byName, at }],
+    since: at,
+  };
   return {
     change: { revisions: present.revisions.with(-1, rest) },
     outcome: { kind: 'takenBack', step: newest.step, revision: revision.no },
