@@ -5,7 +5,7 @@ import { readChoiceNumber } from './number.ts';
 import { withoutParticles } from './particles.ts';
 import { type Reading, read, unreadable } from './reading.ts';
 
-const ALL = new Set(['ทั้งหมด', 'ทุกข้อ', 'ทุกอย่าง', 'all']);
+const ALL = new Set(['ทั้งหมด', 'ทุกข้อ', 'ทุกอย่าง', 'ทุกคน', 'ทุกบทบาท', 'all', 'everyone', 'everybody']);
 
 const STRONG_SEPARATOR = /[,;/\n]/;
 const SPACED_SEPARATOR = / (?:และ|กับ|&|\+|and) /i;
@@ -21,14 +21,10 @@ type Finder = (piece: string) => readonly Option[] | undefined;
 export function readMany(text: string, options: readonly Option[]): Reading<readonly string[]> {
   const find = answerFinder(options);
   const answer = clean(text);
-  const found = find(answer) ?? find(withoutParticles(answer)) ?? (meansAll(text, options) ? options : []);
+  const found = find(answer) ?? find(withoutParticles(answer)) ?? (ALL.has(wordKey(text)) ? options : []);
   const values = options.filter((option) => found.includes(option)).map(({ value }) => value);
   return values.length > 0 ? read([...new Set(values)]) : unreadable;
 }
-
-/** A word for all of them; a label that each option has is one too. */
-const meansAll = (text: string, options: readonly Option[]): boolean =>
-  ALL.has(wordKey(text)) || labelFinder(options)(text).length === options.length;
 
 /** From the weakest separator to the strongest, so that a label may hold the weaker ones (ลดหนี้และดอกเบี้ย). */
 function answerFinder(options: readonly Option[]): Finder {

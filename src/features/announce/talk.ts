@@ -37,10 +37,7 @@ export const announceTalk: FormTalk = {
   name: ({ step }) => (isNamed(step.id) ? t(`announce:name.${step.id}`) : undefined),
   titleParams: (draft) => ({ area: areaTitle(officeOf(draft)), areas: levelBelow(draft) }),
   question: (view) => (view.slot.step.id === 'areas' ? { card: areasCard(view) } : undefined),
-  words: (step, option) =>
-    step.id === 'roles'
-      ? [...(roleWords[option] ?? []), t('announce:everyone'), t('announce:everybody')]
-      : [],
+  words: (step, option) => (step.id === 'roles' ? (roleWords[option] ?? []) : []),
   choices: (draft, { step }) => {
     const areas = step.id === 'areas' ? choosable(draft) : [];
     return areas.length > mostButtons ? [] : areas.map((area) => namesOf([area]));

@@ -61,7 +61,11 @@ export function chainNoticed(person: Person, notice: ChainNotice, _rides: boolea
               t(`chain:notice.${unsignedWhy(notice)}${step.onPaper ? 'OrPaper' : ''}`, { ...params, seat }),
               ...also,
             ],
-            [openButton(t('report:open'), notice.report)],
+            [
+              tellsOfficer(notice) && step.onPaper
+                ? says('onPaper')
+                : openButton(t('report:open'), notice.report),
+            ],
           ),
         };
       }
@@ -107,8 +111,13 @@ function returnedTo({ to, waited }: Extract<ChainNotice, { kind: 'reportReturned
   return waited ? 'returnedBefore' : 'returned';
 }
 
+type Unsigned = Extract<ChainNotice, { kind: 'seatVacant' | 'signerAway' }>;
+
 /** Why nobody hears that a report waits, as it is told to this person. */
-function unsignedWhy(notice: Extract<ChainNotice, { kind: 'seatVacant' | 'signerAway' }>) {
+function unsignedWhy(notice: Unsigned) {
   if (notice.kind === 'seatVacant') return 'vacant';
-  return notice.tells === 'officer' ? 'awayToOfficer' : 'away';
+  return tellsOfficer(notice) ? 'awayToOfficer' : 'away';
 }
+
+const tellsOfficer = (notice: Unsigned): boolean =>
+  notice.kind === 'signerAway' && notice.tells === 'officer';

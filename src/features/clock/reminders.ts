@@ -30,10 +30,11 @@ export function remindersMessage({ own, late }: Reminded, context: Shown): Messa
   const blocks: readonly Block[] = [
     ...own.slice(0, linesShown).map((duty) => rowOf(duty, context)),
     ...(rest > 0 ? [quiet(t('clock:andMore', { count: rest }))] : []),
-    ...lettersOf(own).map((letter) => quiet(t('clock:letter', { letter: letterText(letter) }))),
+    ...letters(own),
     ...(own.length > 0 ? [quiet(t('clock:hint'))] : []),
     ...(own.length > 0 && late.length > 0 ? [{ kind: 'title', text: title } as const] : []),
     ...(late.length > 0 ? lateBlocks(late, context) : []),
+    ...letters(late, own),
   ];
   return { kind: 'card', card: { heading, blocks } };
 }
@@ -48,7 +49,15 @@ export function overdueReply(duties: readonly Duty[], context: Shown): Reply | u
   };
 }
 
-/** The letters that set their dates, each once. */
+/** The letters that set their dates, but for those that are named with others already. */
+function letters(duties: readonly Duty[], named: readonly Duty[] = []): readonly Block[] {
+  const known = lettersOf(named).map(({ number }) => number);
+  return lettersOf(duties)
+    .filter(({ number }) => !known.includes(number))
+    .map((letter) => quiet(t('clock:letter', { letter: letterText(letter) })));
+}
+
+/** Each once. */
 const lettersOf = (duties: readonly Duty[]): readonly Letter[] => [
   ...new Map(
     duties.flatMap(({ deadline }) => deadline?.letter ?? []).map((one) => [one.number, one]),

@@ -3,8 +3,8 @@ import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { ask } from '../../kernel/asking.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import type { Feature } from '../../kernel/feature.ts';
-import type { Features } from '../../kernel/features.ts';
-import type { Flow } from '../../kernel/flow.ts';
+import type { Context, Flow } from '../../kernel/flow.ts';
+import { askAgain } from '../../kernel/form/askAgain.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { type Text, t } from '../../kernel/reply.ts';
@@ -20,44 +20,46 @@ import { receiptReaders } from './reads.ts';
 /** A receipt number that was sent: what was received, when, and who holds it now. */
 export const receiptFlow: Flow = {
   id: 'receipt',
-  decide: (person, call, _event, { features }) => {
+  decide: (person, call, _event, context) => {
     if (call.kind === 'act' && (call.act === 'wrongCheck' || call.act === 'wrongLength'))
-      return said(person, t(`receipt:${call.act}`));
+      return said(person, t(`receipt:${call.act}`), context);
     const number = call.kind === 'act' ? readReceipt(call.value ?? '') : undefined;
-    if (!number) return notFound(person);
+    if (!number) return notFound(person, context);
     return ask({ record: read('receivedReport', number) }, ({ record }) => {
-      if (!record) return notFound(person, number);
-      if (record.unit.kind !== 'center') return answered(person, number, { record }, features);
+      if (!record) return notFound(person, context, number);
+      if (record.unit.kind !== 'center') return answered(person, number, { record }, context);
       return ask({ centers: read('centersIn', [scopeOfUnit(record.unit)]) }, ({ centers }) => {
         const center = centers.find(({ id }) => id === unitId(record.unit));
         return center
-          ? answered(person, number, { record, centerName: center.name }, features)
-          : notFound(person, number);
+          ? answered(person, number, { record, centerName: center.name }, context)
+          : notFound(person, context, number);
       });
     });
   },
 };
 
 /** No such receipt; or one's own, of an area that a colleague has by now. */
-function notFound(person: Person, number?: Receipt): Decision {
+function notFound(person: Person, context: Context, number?: Receipt): Decision {
   const isMoved = number !== undefined && person.closed.some(({ receipt }) => receipt === number);
-  return said(person, t(isMoved ? 'receipt:moved' : 'receipt:notFound'));
+  return said(person, t(isMoved ? 'receipt:moved' : 'receipt:notFound'), context);
 }
 
-const said = (person: Person, text: Text): Decision => ({
+/** The open question follows, since the next text answers it. */
+const said = (person: Person, text: Text, context: Context): Decision => ({
   person,
-  reply: { messages: [{ kind: 'text', text: [text] }], options: [toMenu] },
+  reply: askAgain(person, [text], context),
 });
 
 function answered(
   person: Person,
   number: Receipt,
   { record, centerName }: { readonly record: AnyCase; readonly centerName?: string },
-  features: Features,
+  context: Context,
 ): Decision {
+  const { features } = context;
   const kind = features.reports.get(record.kind);
   const of = receiptedBy(record, number);
-  if (!kind || !of) return notFound(person, number);
+  if (!kind || !of) return notFound(person, context, number);
   const received = kind.received(record, of.revision, features);
   const now = whereText(record, kind.rules);
   const card = receiptCard({ unit: record.unit, receipt: number, of, received, now, centerName });

@@ -147,9 +147,6 @@ describe('a command', () => {
         'ดูคำอธิบาย',
         'ถอนผล',
         'บันทึกขั้นตอน',
-        'ครับ',
-        '???',
-        '🙏',
         'ยินยอม',
         'ไม่เกิน',
         'ถ่ายรูป',
@@ -163,9 +160,14 @@ describe('a command', () => {
     // The labels of the form's own options stand on its cards.
     expect(flowAndAct(types(opinion, 'เบอร์โทรประธาน'))).toBe('stray wordOrAnswer');
     expect(flowAndAct(types(opinion, 'กลุ่มอาชีพ'))).toBe('stray wordOrAnswer');
-    // In a form a dash says that there is none; elsewhere it says nothing.
-    expect(flowAndAct(types(opinion, '-'))).toBe('form event');
-    expect(flowAndAct(types(atPrompt({ free: 'yes' }), '-'))).toBe('stray wordOrAnswer');
+    // Nothing is told by it; the form takes it where it knows what that means.
+    for (const text of ['ครับ', '???', '🙏', '-', 'ไม่มี']) {
+      expect([text, flowAndAct(types(opinion, text))]).toEqual([text, 'form event']);
+      expect([text, flowAndAct(types(atPrompt({ free: 'yes' }), text))]).toEqual([
+        text,
+        'stray wordOrAnswer',
+      ]);
+    }
     // A name without letters is told so; some answers are figures.
     expect(flowAndAct(types(atText, '1'))).toBe('form event');
     expect(flowAndAct(types(atPrompt({ free: 'yes', figures: 'yes' }), '9'))).toBe('level answer');

@@ -119,6 +119,7 @@ describe('two entries look like one center', () => {
     ['a tone of the name is missing', at({ name: 'ศจก.บ้านหนองบ้ว' })],
     ['the name repeats the moo', at({ name: 'ศจก.บ้านหนองบัว หมู่ที่ 3' })],
     ['the same name and village are in another moo', at({ moo: 13 })],
+    ['the same name, village and moo are in another subdistrict', at({ subdistrict: 'สำพันตา' })],
     ['the subdistrict is misspelled', at({ subdistrict: 'ทุ่งโพธิ' })],
   ])('when %s', (_, other) => {
     expect(looksLike(place, other)).toBe(true);
@@ -129,7 +130,6 @@ describe('two entries look like one center', () => {
     ['the villages have the same name but the centers do not', at({ moo: 12, name: 'ศจก.บ้านหนองบัว หมู่ 12' })],
     ['the names differ in more than a letter', at({ name: 'ศจก.บ้านโคกสูง' })],
     ['the names differ in their figures', at({ name: 'ศจก.บ้านหนองบัว 2' })],
-    ['the same name is in another subdistrict', at({ subdistrict: 'สำพันตา' })],
     ['the same name is in another district', at({ district: 'ประจันตคาม' })],
     ['a similar name is in another moo', at({ name: 'ศจก.บ้านหนองบัง', village: 'บ้านหนองบัง', moo: 4 })],
   ])('but not when %s', (_, other) => {
