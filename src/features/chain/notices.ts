@@ -8,11 +8,12 @@ import { noticeReply } from '../../kernel/noticeReply.ts';
 import { ofYear } from '../../kernel/ofYear.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
-import { type Block, said, t } from '../../kernel/reply.ts';
+import { type Block, type Option, said, t } from '../../kernel/reply.ts';
 import { openButton, openToSign } from '../../kernel/report/openReport.ts';
 import { waitingText } from '../../kernel/report/where.ts';
 import { nameText } from '../../kernel/roleText.ts';
 import type { DeadlineKind } from '../../programme/deadline/kind.ts';
+import type { SignStep } from '../../programme/report/rules.ts';
 import { stageOf } from '../../programme/report/stage.ts';
 import { waitingFor } from './waiting.ts';
 
@@ -61,11 +62,7 @@ export function chainNoticed(person: Person, notice: ChainNotice, _rides: boolea
               t(`chain:notice.${unsignedWhy(notice)}${step.onPaper ? 'OrPaper' : ''}`, { ...params, seat }),
               ...also,
             ],
-            [
-              tellsOfficer(notice) && step.onPaper
-                ? says('onPaper')
-                : openButton(t('report:open'), notice.report),
-            ],
+            [toDo(notice, step)],
           ),
         };
       }
@@ -117,6 +114,12 @@ type Unsigned = Extract<ChainNotice, { kind: 'seatVacant' | 'signerAway' }>;
 function unsignedWhy(notice: Unsigned) {
   if (notice.kind === 'seatVacant') return 'vacant';
   return tellsOfficer(notice) ? 'awayToOfficer' : 'away';
+}
+
+/** What whoever is told of it can do. */
+function toDo(notice: Unsigned, { onPaper }: SignStep): Option {
+  if (!tellsOfficer(notice)) return openButton(t('report:open'), notice.report);
+  return says(onPaper ? 'onPaper' : 'tasks');
 }
 
 const tellsOfficer = (notice: Unsigned): boolean =>

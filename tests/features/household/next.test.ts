@@ -19,7 +19,7 @@ async function householdsWith(planned: boolean): Promise<readonly Household[]> {
   const officer = chat(office, officerOf('นาดี'));
   await officer.says('หนี้ครัวเรือน');
   for (const head of ['สมชาย', 'มาลี']) {
-    await officer.says('เพิ่มครัวเรือน', 'ยินยอม', head, head, '4', 'ข้าม');
+    await officer.says('เพิ่มครัวเรือน', 'ยินยอม', head, '12', '4', 'ข้าม');
     await officer.says('กทบ.', '20000', '6', 'ไม่เกิน', 'ครบแล้ว', 'ยืนยัน');
   }
   const by = '2022-09-30' as IsoDate;

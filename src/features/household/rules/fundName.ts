@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import { saysDays } from '../../../engine/parse/date.ts';
 import { readMoney } from '../../../engine/parse/money.ts';
 import { readChoiceNumber, readNumber } from '../../../engine/parse/number.ts';
+import { withoutParticles } from '../../../engine/parse/particles.ts';
 import { fundWords, kindNames, villageFundWords } from '../../../programme/center/fundWords.ts';
 import { nameKey, plainSpelling } from '../../../programme/spelling.ts';
 import { type OutsideKind, outsideLenders, personWords } from './outsideLenders.ts';
@@ -21,12 +22,15 @@ export type FundReading =
   | { readonly kind: 'unclear' };
 
 /** Reads the name of a fund; one that the center or the household knows always wins, whatever it is called. */
-export function readFundName(text: string, known: readonly string[]): FundReading {
+export function readFundName(typed: string, known: readonly string[]): FundReading {
+  const text = withoutCourtesy(typed);
   const key = nameKey(text);
   const same = known.find((fund) => nameKey(fund) === key);
   if (same !== undefined) return { kind: 'fund', name: same };
   if (!/\p{L}/u.test(text) || (!isKindName(text) && isFigure(text)) || saysDays(text))
     return { kind: 'noName' };
+  const several = severalIn(text, known);
+  if (several.length > 0) return { kind: 'near', known: several.slice(0, mostNear) };
   const lender = outsideKind(text);
   if (lender) return { kind: hasVillageWord(key) ? 'both' : 'outside', lender };
   const ofKind = known.filter(isOfKind(key));
@@ -35,6 +39,26 @@ export function readFundName(text: string, known: readonly string[]): FundReadin
   const near = ofKind.length > 0 ? ofKind : known.filter((fund) => isNear(key, nameKey(fund)));
   if (near.length > 0) return { kind: 'near', known: near.slice(0, mostNear) };
   return namesFund(text) ? { kind: 'fund', name: text } : { kind: 'unclear' };
+}
+
+/** A name without courtesy behind it; a full stop may belong to it (กทบ.). */
+function withoutCourtesy(text: string): string {
+  const rest = withoutParticles(text);
+  return /\p{L}/u.test(text.slice(rest.length)) ? rest : text;
+}
+
+/** Between the names of two funds; it may stand within the name of one as well. */
+const between = /\s*(?:[,/+&]|และ|กับ|\band\b)\s*/i;
+
+/** The known funds that are meant where a text names several, each by its name or by that of its kind. */
+function severalIn(text: string, known: readonly string[]): readonly string[] {
+  const parts = text.split(between).filter((part) => part !== '');
+  const meant = parts.map((part) =>
+    known.filter(
+      (fund) => nameKey(fund) === nameKey(part) || (isKindName(part) && isOfKind(nameKey(part))(fund)),
+    ),
+  );
+  return parts.length > 1 && meant.every((funds) => funds.length > 0) ? [...new Set(meant.flat())] : [];
 }
 
 /** Whether nothing tells if a name is that of a fund or of a lender outside, so that it has to be asked. */

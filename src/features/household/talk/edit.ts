@@ -20,6 +20,7 @@ import { askedAnew, contractParams, judgeContract, remarkOnContract } from './co
 import { yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown, judgeOutside } from './fund.ts';
 import { aboutHousehold, changing, shortHousehold } from './ofHousehold.ts';
+import { judgeParticular } from './particular.ts';
 import { refused } from './refused.ts';
 
 /** One field of a household is corrected. */
@@ -96,6 +97,8 @@ function lendersMeant(draft: Draft): readonly string[] {
 }
 
 function judge(judged: Judged): Judgement | undefined {
+  const particular = judgeParticular(judged);
+  if (particular) return particular;
   const { before, slot, value } = judged;
   const no = Number(value);
   switch (slot.step.id) {

@@ -1,12 +1,11 @@
 import type { Draft } from '../../../engine/draft.ts';
 import { arabicDigits } from '../../../engine/parse/thaiMarks.ts';
-import { type FormTalk, type Judged, type Judgement, valuesIn } from '../../../kernel/form/talk.ts';
+import { type FormTalk, valuesIn } from '../../../kernel/form/talk.ts';
 import { type Block, said, type Text, t } from '../../../kernel/reply.ts';
 import type { HouseholdId } from '../../../programme/ids.ts';
 import { contractDerived as derived, householdJoin as form } from '../forms/householdJoin.ts';
 import type { HouseholdsIntent } from '../intent.ts';
 import { totalsOf } from '../rules/contract.ts';
-import { headName } from '../rules/headName.ts';
 import { informalBlocks } from '../text/informal.ts';
 import { totalText } from '../text/total.ts';
 import {
@@ -20,7 +19,7 @@ import {
 import { centerOf, factText, notesIn, yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown } from './fund.ts';
 import { householdInOneLine, outsideInOneLine } from './oneLine.ts';
-import { takenAs } from './takenAs.ts';
+import { judgeParticular } from './particular.ts';
 
 /** A household joins: its consent first, then who it is, then its contracts one by one. */
 export const joinTalk: FormTalk = {
@@ -36,17 +35,11 @@ export const joinTalk: FormTalk = {
   choices: fundsKnown,
   candidate: fundCandidate,
   words: (step, option) => (step.id === 'consent' && option === 'accept' ? [t('household:consentToo')] : []),
-  judge: (judged) => (judged.slot.step.id === 'head' ? nameAlone(judged) : judgeContract(judged)),
+  judge: (judged) => judgeParticular(judged) ?? judgeContract(judged),
   remark: remarkOnContract,
   summary,
   submit,
 };
-
-/** The name without the question's own words. */
-function nameAlone({ after, value }: Judged): Judgement | undefined {
-  const name = headName(String(value));
-  return name === value ? undefined : takenAs(after, name);
-}
 
 const values = (draft: Draft) => valuesIn({ form, derived }, draft);
 

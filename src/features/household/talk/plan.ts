@@ -4,7 +4,7 @@ import type { Values } from '../../../engine/walk.ts';
 import { type FormTalk, type Judged, type Suggestion, stepKey, valuesIn } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import { type Block, type Text, t } from '../../../kernel/reply.ts';
-import { addDays, parseIsoDate } from '../../../programme/calendar/calendar.ts';
+import { addDays, parseIsoDate, yearEndAhead } from '../../../programme/calendar/calendar.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { householdPlan as form } from '../forms/householdPlan.ts';
 import type { Contract } from '../rules/contract.ts';
@@ -56,13 +56,11 @@ function methodsFor(contracts: readonly Contract[]): Suggestion | undefined {
 /** So many days before the result is due there is still time to report it; then the day before, and the day itself. */
 const daysBeforeResult = [7, 1, 0] as const;
 
-const daysOnceOverdue = 30;
-
-/** A day, today at the earliest, on which the result can still be reported; a month ahead once it is overdue. */
+/** A day, today at the earliest, on which the result can still be reported; the end of the year once it is overdue. */
 function dayBeforeResult(draft: Draft, today: IsoDate): IsoDate {
   const due = parseIsoDate(factText(draft, 'resultDue'));
   const left = due ? daysBeforeResult.map((days) => addDays(due, -days)) : [];
-  return left.find((day) => day >= today) ?? addDays(today, daysOnceOverdue);
+  return left.find((day) => day >= today) ?? yearEndAhead(yearOf(draft), today);
 }
 
 /** What is reached after the result is due is not in its report; once that is over no day would be. */

@@ -157,3 +157,16 @@ describe('the name of a fund', () => {
     expect(kindOf('กลุ่มออมทรัพย์บ้านทุ่ง', village)).toBe('fund');
   });
 });
+
+test.each(['กทบ. กับ กข.คจ.', 'กทบ./กข.คจ.', 'กองทุนหมู่บ้านและ กข.คจ.'])(
+  '“%s” names two funds, which are offered',
+  (text) => {
+    const known = ['กองทุนหมู่บ้านหนองไทร', 'กข.คจ.'];
+    expect(readFundName(text, known)).toEqual({ kind: 'near', known });
+  },
+);
+
+test('courtesy is no part of a fund’s name', () => {
+  expect(readFundName('กทบ.ครับ', ['กองทุนหมู่บ้านหนองไทร'])).toEqual({ kind: 'fund', name: 'กองทุนหมู่บ้านหนองไทร' });
+  expect(readFundName('กลุ่มสตรีบ้านโคกค่ะ', [])).toEqual({ kind: 'fund', name: 'กลุ่มสตรีบ้านโคก' });
+});
