@@ -240,7 +240,6 @@ const refusedBefore = [
 
 /** Sentences that no transcript can say, each for a reason. */
 const unsaid: ReadonlyMap<string, string> = new Map([
-  ['assessment:nothing.words', 'words that are understood, not said'],
   ['people:acceptWords', 'words that are understood, not said'],
   ['people:declineWords', 'words that are understood, not said'],
   ['people:thaiWords', 'words that are understood, not said'],

@@ -2,7 +2,7 @@ import { bare, wordKey } from './clean.ts';
 
 /** Nothing, nobody. */
 const NONE = new Set([
-  ...['ไม่มี', 'ไม่มีเลย', 'ยังไม่มี', 'ไม่มีใคร', 'ไม่มีข้อมูล', 'ไม่ระบุ'],
+  ...['ไม่มี', 'ไม่มีเลย', 'ยังไม่มี', 'ไม่มีใคร', 'ไม่มีข้อมูล', 'ไม่มีอะไร', 'ไม่มีเพิ่มเติม', 'ไม่ระบุ'],
   ...['none', 'nothing', 'nobody', 'noone', 'nil', 'n/a', 'na', 'notapplicable'],
 ]);
 const DASHES = /^[\p{Pd}\u2212]+$/u;

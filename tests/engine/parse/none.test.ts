@@ -1,13 +1,24 @@
 import { expect, test } from 'vitest';
 import { isMarksOnly, saysNone, saysNoPhone } from '../../../src/engine/parse/none.ts';
 
-test.each(['ไม่มี', 'ไม่มีครับ', 'ไม่ มี', 'ยังไม่มี', 'ไม่มีใคร', '-', '–', '--', 'none', 'Nobody', 'N/A'])(
-  '%s says nothing',
-  (text) => {
-    expect(saysNone(text)).toBe(true);
-    expect(saysNoPhone(text)).toBe(true);
-  },
-);
+test.each([
+  'ไม่มี',
+  'ไม่มีครับ',
+  'ไม่ มี',
+  'ยังไม่มี',
+  'ไม่มีใคร',
+  'ไม่มีอะไร',
+  'ไม่มีเพิ่มเติม',
+  '-',
+  '–',
+  '--',
+  'none',
+  'Nobody',
+  'N/A',
+])('%s says nothing', (text) => {
+  expect(saysNone(text)).toBe(true);
+  expect(saysNoPhone(text)).toBe(true);
+});
 
 test.each([
   'ไม่มีโทรศัพท์',

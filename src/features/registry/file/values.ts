@@ -1,3 +1,4 @@
+import { saysNone as isNone } from '../../../engine/parse/none.ts';
 import { readNumber } from '../../../engine/parse/number.ts';
 import { readPhone } from '../../../engine/parse/phone.ts';
 import { readCenterId, subdistrictName } from '../../../programme/center/center.ts';
@@ -36,11 +37,11 @@ export function readText(text: string): RegistryReading<string> {
   return value(text.replaceAll('\n', ' '));
 }
 
-const noneWords = ['ไม่มี', 'ยังไม่มี', 'ไม่ระบุ', 'ว่าง', 'none', 'nil', 'vacant'];
-
 /** Whether a cell says in words, or with a dash, that there is nothing to state. */
-export const saysNone = (text: string): boolean =>
-  /^[-–—\s]+$/.test(text) || noneWords.includes(text.toLowerCase().replace(/[\s.()]/g, ''));
+export function saysNone(text: string): boolean {
+  const words = text.replace(/[\s.()]/g, '');
+  return /^(?:ว่าง|vacant)$/i.test(words) || isNone(words);
+}
 
 /** A description; that there is none leaves it blank. */
 export const readDescription = (text: string): RegistryReading<string> =>
