@@ -1,7 +1,8 @@
 import type { Deed } from '../../programme/people/actor.ts';
+import { signingRoles } from '../../programme/report/signSteps.ts';
 
 /** To sign reports; whoever was named for a vacant seat may sign as well. */
-export const signReports: Deed = { id: 'signReports', roles: ['chair', 'districtHead', 'provinceHead'] };
+export const signReports: Deed = { id: 'signReports', roles: signingRoles };
 
 export const acknowledgeReports: Deed = { id: 'acknowledgeReports', roles: ['chair'] };
 

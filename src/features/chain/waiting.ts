@@ -34,17 +34,8 @@ export const waitingFor = (
   at: Date,
 ): readonly WaitingReport[] =>
   filed
-    .flatMap((one) => waits(person, one, kinds, at) ?? [])
-    .sort((a, b) => a.since.getTime() - b.since.getTime() || (a.record.id < b.record.id ? -1 : 1));
-
-function waits(person: Signing, filed: FiledReport, kinds: ReportKinds, at: Date): WaitingReport | undefined {
-  const { record, around } = filed;
-  const next = nextStep(record, kinds);
-  const capacity = next && capacityOf(person, filed, next.step, at);
-  if (!capacity || otherStepOf(record, person.id, next.step.id)) return undefined;
-  const freeze = freezeAt(around.freezes, at);
-  return { ...filed, ...next, capacity, ...(freeze && { freeze }) };
-}
+    .flatMap((one) => actedOn(person, one, kinds, at, ({ step }) => [step]))
+    .sort((a, b) => a.since.getTime() - b.since.getTime() || byId(a, b));
 
 /** The reports whose step this person's seat has signed: until they are locked they can be returned from there too. */
 export const signedBefore = (
@@ -54,25 +45,32 @@ export const signedBefore = (
   at: Date,
 ): readonly WaitingReport[] =>
   filed
-    .flatMap((one) => signed(person, one, kinds, at) ?? [])
-    .sort((a, b) => b.since.getTime() - a.since.getTime() || (a.record.id < b.record.id ? -1 : 1));
+    .flatMap((one) => {
+      const chain = kinds.get(one.record.kind)?.rules.chain ?? [];
+      return actedOn(person, one, kinds, at, ({ revision }) =>
+        chain.filter(({ id }) => signatureOf(revision, id)),
+      );
+    })
+    .sort((a, b) => b.since.getTime() - a.since.getTime() || byId(a, b));
 
-function signed(
+const byId = (a: FiledReport, b: FiledReport): number => (a.record.id < b.record.id ? -1 : 1);
+
+/** A report that waits, where this person can take one of the steps, having taken no other. */
+function actedOn(
   person: Signing,
   filed: FiledReport,
   kinds: ReportKinds,
   at: Date,
-): WaitingReport | undefined {
+  stepsOf: (next: NextStep) => readonly SignStep[],
+): readonly WaitingReport[] {
   const { record, around } = filed;
   const next = nextStep(record, kinds);
-  if (!next) return undefined;
-  const [capacity] = (kinds.get(record.kind)?.rules.chain ?? []).flatMap((step) =>
-    signatureOf(next.revision, step.id) && !otherStepOf(record, person.id, step.id)
-      ? (capacityOf(person, filed, step, at) ?? [])
-      : [],
+  if (!next) return [];
+  const [capacity] = stepsOf(next).flatMap((step) =>
+    otherStepOf(record, person.id, step.id) ? [] : (capacityOf(person, filed, step, at) ?? []),
   );
   const freeze = freezeAt(around.freezes, at);
-  return capacity && { ...filed, ...next, capacity, ...(freeze && { freeze }) };
+  return capacity ? [{ ...filed, ...next, capacity, ...(freeze && { freeze }) }] : [];
 }
 
 /** The step that a report waits for, and what is signed with it. */

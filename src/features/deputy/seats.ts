@@ -3,7 +3,7 @@ import type { Parts } from '../../kernel/effects.ts';
 import { readPeople } from '../../kernel/readPeople.ts';
 import type { AnyCase } from '../../kernel/report/cases.ts';
 import { reached, signersAmong } from '../../kernel/report/signers.ts';
-import { provinces, type Scope, scopeKey } from '../../programme/area/areas.ts';
+import { areaAround, provinces, type Scope, scopeKey } from '../../programme/area/areas.ts';
 import { seatArea } from '../../programme/duty/step.ts';
 import type { FiscalYear, PersonId } from '../../programme/ids.ts';
 import type { Binding, Role } from '../../programme/people/actor.ts';
@@ -135,10 +135,5 @@ export async function candidatesFor(
 }
 
 /** For a chair the district, for a head the province. */
-function areaAsked(role: Role, scope: Scope): Scope {
-  if (scope.kind === 'nation') return scope;
-  const { province } = scope;
-  return role === 'chair' && scope.kind !== 'province'
-    ? { kind: 'district', province, district: scope.district }
-    : { kind: 'province', province };
-}
+const areaAsked = (role: Role, scope: Scope): Scope =>
+  areaAround(scope, role === 'chair' ? 'district' : 'province');

@@ -5,7 +5,7 @@ import { bangkokDate, daysBetween } from '../../programme/calendar/calendar.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
 import { urgencyOf } from '../../programme/duty/urgency.ts';
 import type { IsoDate } from '../../programme/ids.ts';
-import type { Role } from '../../programme/people/actor.ts';
+import { signingRoles } from '../../programme/report/signSteps.ts';
 
 /** What waits for the same signature in an area. */
 type StepWait = {
@@ -19,9 +19,6 @@ type StepWait = {
   readonly since: IsoDate;
 };
 
-/** In the order in which reports pass them. */
-const signers: readonly Role[] = ['chair', 'districtHead', 'provinceHead'];
-
 /**
  * Who holds how many reports for how long: a line for each step, for those who stand in for its seats, and for each kind
  * of seat that is vacant. In the nation nobody is named.
@@ -33,7 +30,7 @@ export function waitBlocks(area: Scope, waiting: readonly Duty[], today: IsoDate
     if (!chain || !covers(area, duty.about)) continue;
     const deputies = area.kind === 'nation' ? [] : chain.deputies;
     const named = deputies.map(({ person }) => person).sort();
-    const key = [signers.indexOf(chain.step.role), chain.step.act, act, ...named].join(':');
+    const key = [signingRoles.indexOf(chain.step.role), chain.step.act, act, ...named].join(':');
     const step = { ...duty.step, chain: { ...chain, deputies } };
     waits.set(key, withDuty(waits.get(key), { ...duty, step }, bangkokDate(chain.since), today));
   }

@@ -1,12 +1,10 @@
-import { type Scope, scopeKey } from '../../programme/area/areas.ts';
+import { areaAround, type Scope, scopeKey } from '../../programme/area/areas.ts';
 import type { Situation } from '../../programme/duty/situation.ts';
-import { type Role, scopeKindOf } from '../../programme/people/actor.ts';
+import { scopeKindOf } from '../../programme/people/actor.ts';
 import { seatId } from '../../programme/people/seat.ts';
+import { signingRoles } from '../../programme/report/signSteps.ts';
 import type { UnitStanding } from '../../programme/standing.ts';
 import type { SituationStore } from './situationStore.ts';
-
-/** Those who sign reports of centers. */
-const signing: readonly Role[] = ['chair', 'districtHead', 'provinceHead'];
 
 type Seats = Pick<Situation, 'seated' | 'deputies'>;
 
@@ -23,8 +21,8 @@ export async function readSeats(
     return { seated: new Set(), deputies: new Map() };
   const [named, ...found] = await Promise.all([
     seats.deputisedIn(provincesAround(areas)),
-    ...signing.map(async (role) => {
-      const around = once(areas.map((area) => widened(area, scopeKindOf[role])));
+    ...signingRoles.map(async (role) => {
+      const around = once(areas.map((area) => areaAround(area, scopeKindOf[role])));
       const scopes = await Promise.all(around.map((area) => persons.areasOf(role, area)));
       return scopes.flat().map((scope) => seatId(role, scope));
     }),
@@ -37,25 +35,8 @@ export async function readSeats(
 
 /** The provinces in which these areas lie, or the nation. */
 export const provincesAround = (areas: readonly Scope[]): readonly Scope[] =>
-  once(areas.map((area) => widened(area, 'province')));
+  once(areas.map((area) => areaAround(area, 'province')));
 
 const once = (areas: readonly Scope[]): readonly Scope[] => [
   ...new Map(areas.map((area) => [scopeKey(area), area])).values(),
 ];
-
-/** The area itself, or the one of that kind around it. */
-function widened(area: Scope, kind: Scope['kind']): Scope {
-  if (area.kind === 'nation') return area;
-  const { province } = area;
-  switch (kind) {
-    case 'province':
-      return { kind: 'province', province };
-    case 'district':
-      return area.kind === 'center' ? { kind: 'district', province, district: area.district } : area;
-    case 'center':
-    case 'nation':
-      return area;
-    default:
-      return kind satisfies never;
-  }
-}

@@ -40,6 +40,22 @@ export function covers(outer: Scope, inner: Scope): boolean {
   return path(outer).every((name, depth) => within[depth] === name);
 }
 
+/** The area of a kind that an area lies in, or the area itself where that is larger. */
+export function areaAround(area: Scope, kind: Scope['kind']): Scope {
+  if (kind === 'nation' || area.kind === 'nation') return { kind: 'nation' };
+  const { province } = area;
+  switch (kind) {
+    case 'province':
+      return { kind, province };
+    case 'district':
+      return area.kind === 'center' ? { kind, province, district: area.district } : area;
+    case 'center':
+      return area;
+    default:
+      return kind satisfies never;
+  }
+}
+
 /** The 76 provinces. */
 export const provinces: readonly string[] = [...districtsByProvince.keys()];
 

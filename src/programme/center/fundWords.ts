@@ -1,3 +1,5 @@
+import { nameKey } from '../spelling.ts';
+
 /** What only a fund or group of the village is called, also where a lender outside is part of the name (ธนาคารข้าว). */
 export const villageFundWords: readonly string[] = [
   ...['กทบ.', 'กข.คจ.', 'กองทุนหมู่บ้าน', 'กองทุนชุมชน', 'กลุ่มออมทรัพย์', 'กลุ่มสัจจะ', 'กลุ่มสตรี', 'กลุ่มอาชีพ'],
@@ -35,7 +37,7 @@ export const fundWords: readonly string[] = [
  * What a kind of fund is called of which a village has one as a rule; alone it means that one. A fund is of the kind
  * when its name begins with one of these.
  */
-export const kindNames: readonly (readonly string[])[] = [
+const kindNames: readonly (readonly string[])[] = [
   [
     ...['กทบ.', 'กองทุน กทบ.', 'กองทุนหมู่บ้าน', 'กองทุนหมู่บ้านฯ', 'กองทุนหมู่บ้านและชุมชนเมือง', 'กองทุนชุมชนเมือง'],
     ...[
@@ -55,3 +57,7 @@ export const kindNames: readonly (readonly string[])[] = [
     ...['savings', 'savings group', 'the savings group', 'saving group', 'savings fund'],
   ],
 ];
+
+/** The same by the keys under which names are compared. */
+export const kindKeys: readonly (readonly string[])[] = kindNames.map((names) => names.map(nameKey));
+export const villageFundKeys: readonly string[] = villageFundWords.map(nameKey);

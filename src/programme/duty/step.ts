@@ -1,4 +1,4 @@
-import type { Scope } from '../area/areas.ts';
+import { areaAround, type Scope } from '../area/areas.ts';
 import { type Role, scopeKindOf } from '../people/actor.ts';
 import { levelAbove, signsOn } from '../people/deputy.ts';
 import { seatId } from '../people/seat.ts';
@@ -76,9 +76,4 @@ function reporterStep(act: 'submit' | 'amend', unit: Unit, row: CaseRow | undefi
 export const seatArea = (unit: Unit, role: Role): Scope => scopeAround(unit, scopeKindOf[role]);
 
 /** The area of a kind that a unit lies in, or the unit's own where that is larger. */
-export function scopeAround(unit: Unit, kind: Scope['kind']): Scope {
-  if (kind === 'nation') return { kind };
-  const { province } = unit;
-  if (kind === 'province' || unit.kind === 'province') return { kind: 'province', province };
-  return kind === 'district' ? { kind, province, district: unit.district } : scopeOfUnit(unit);
-}
+export const scopeAround = (unit: Unit, kind: Scope['kind']): Scope => areaAround(scopeOfUnit(unit), kind);

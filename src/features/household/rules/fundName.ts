@@ -3,7 +3,12 @@ import { saysDays } from '../../../engine/parse/date.ts';
 import { readMoney } from '../../../engine/parse/money.ts';
 import { readChoiceNumber, readNumber } from '../../../engine/parse/number.ts';
 import { withoutParticles } from '../../../engine/parse/particles.ts';
-import { fundWords, kindNames, villageFundWords } from '../../../programme/center/fundWords.ts';
+import {
+  fundWords,
+  kindKeys,
+  villageFundKeys,
+  villageFundWords,
+} from '../../../programme/center/fundWords.ts';
 import { nameKey, plainSpelling } from '../../../programme/spelling.ts';
 import { type OutsideKind, outsideLenders, personWords } from './outsideLenders.ts';
 
@@ -65,20 +70,18 @@ function severalIn(text: string, known: readonly string[]): readonly string[] {
 export const isUnclear = (text: string, known: readonly string[]): boolean =>
   !known.some((fund) => nameKey(fund) === nameKey(text)) && readFundName(text, []).kind === 'unclear';
 
-const kinds = kindNames.map((names) => names.map(nameKey));
-
 /** Whether a name is what a kind of fund is called, such as เงินล้าน, which reads as an amount too. */
-export const isKindName = (text: string): boolean => kinds.some((kind) => kind.includes(nameKey(text)));
+export const isKindName = (text: string): boolean => kindKeys.some((kind) => kind.includes(nameKey(text)));
 
 /**
  * Whether a fund is of the kind that a name alone means, or stands at the place that it says behind the kind
  * (กทบ. บ้านโคก is กองทุนหมู่บ้านโคก); none is of what is no kind.
  */
 function isOfKind(key: string): (fund: string) => boolean {
-  const names = kinds.find((kind) => kind.includes(key));
+  const names = kindKeys.find((kind) => kind.includes(key));
   if (names) return (fund) => names.some((name) => nameKey(fund).startsWith(name));
   return (fund) =>
-    kinds.some((kind) => {
+    kindKeys.some((kind) => {
       const places = placesBehind(key, kind);
       return placesBehind(nameKey(fund), kind).some((place) => places.includes(place));
     });
@@ -103,8 +106,7 @@ const isFigure = (text: string): boolean =>
     ({ kind }) => kind !== 'unreadable',
   );
 
-const villageKeys = villageFundWords.map(nameKey);
-const hasVillageWord = (key: string): boolean => villageKeys.some((word) => key.includes(word));
+const hasVillageWord = (key: string): boolean => villageFundKeys.some((word) => key.includes(word));
 
 /** A word of a list; what is written in Latin letters has to be a word of its own. */
 type Word = { readonly key: string; readonly words: string | undefined };
@@ -134,7 +136,7 @@ const groupWord = /^\s*(?:กลุ่ม|กองทุน|the group of|group 
 
 /** Which kind of lender outside a name is, the village's own words for its funds left out. */
 export function outsideKind(text: string): OutsideKind | undefined {
-  const key = villageKeys.reduce((rest, word) => rest.replaceAll(word, ' '), nameKey(text));
+  const key = villageFundKeys.reduce((rest, word) => rest.replaceAll(word, ' '), nameKey(text));
   const name: Word = { key, words: latinWords(text) };
   return lenders.find((lender) => has(name, lender))?.kind;
 }

@@ -1,4 +1,4 @@
-import { fundWords, kindNames, villageFundWords } from '../../../programme/center/fundWords.ts';
+import { fundWords, kindKeys, villageFundKeys } from '../../../programme/center/fundWords.ts';
 import { arabicDigits, nameKey } from '../../../programme/spelling.ts';
 import { longestText, problem, type RegistryReading, remarked, saysNone, value } from './values.ts';
 
@@ -69,11 +69,10 @@ const divisions: Names = {
   example: 'อำนวยการ; บัญชี',
 };
 
-const kinds = kindNames.map((names) => names.map(nameKey));
 const kindsAt = (key: string, has: (key: string, name: string) => boolean): readonly number[] =>
-  kinds.flatMap((names, kind) => (names.some((name) => has(key, name)) ? [kind] : []));
+  kindKeys.flatMap((names, kind) => (names.some((name) => has(key, name)) ? [kind] : []));
 
-const ownNames = [...kinds.flat(), ...villageFundWords.map(nameKey)];
+const ownNames = [...kindKeys.flat(), ...villageFundKeys];
 const fundKeys = fundWords.map(nameKey);
 
 /** Whether a name begins as only a fund of the village does. */
