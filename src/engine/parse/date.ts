@@ -90,6 +90,10 @@ const FIRST_DAY = /^\d{1,2} ?(?:[-–~,/]|ถึง|และ|to|and) ?(?=\d)/i;
 export const saysDays = (text: string): boolean =>
   saysDay(text) || saysDay(arabicDigits(bare(text)).replace(FIRST_DAY, ''));
 
+/** Whether a text says a time and nothing else: a day, several, or a month with or without its year. */
+export const saysTime = (text: string): boolean =>
+  saysDays(text) || dateTokens(bare(text))?.[0]?.kind === 'month';
+
 /** A month by its first day, with how many days it has. */
 export type MonthLength = { readonly month: string; readonly days: number };
 

@@ -1,9 +1,9 @@
 import { clean } from '../../../engine/parse/clean.ts';
-import { saysDays } from '../../../engine/parse/date.ts';
+import { saysDays, saysTime } from '../../../engine/parse/date.ts';
 import { readMoney } from '../../../engine/parse/money.ts';
 import { readChoiceNumber, readNumber } from '../../../engine/parse/number.ts';
 import { arabicDigits } from '../../../engine/parse/thaiMarks.ts';
-import { isKindName, readFundName } from './fundName.ts';
+import { isDoubtfulName, isKindName, readFundName } from './fundName.ts';
 import { isFreeForATime, readNoInterest } from './noInterest.ts';
 import { holdsOverdue, type Overdue, readOverdue } from './overdueWords.ts';
 import { bareFigure, nameIn, type Piece, piecesOf, type Said, understood } from './pieces.ts';
@@ -93,11 +93,7 @@ const withPartsApart = (text: string): string =>
     .replace(beforeAmount, ' ')
     .replace(/สัญญา (?=เลขที่|ที่|ฉบับที่)/g, 'สัญญา');
 
-/** Whether an amount or a rate stands in a name, which then is more than a name. */
-export const holdsAmount = (name: string): boolean =>
-  /\d{4}|\d,\d{3}|%|ร้อยละ|percent/i.test(arabicDigits(name));
-
-/** The fund by its name, or by its number in the list; what holds an amount or is said twice is none. */
+/** The fund by its name, or by its number in the list; what may be more than a name, or is said twice, is none. */
 function fundIn(
   name: string | undefined,
   figures: readonly Said<Figure>[],
@@ -105,7 +101,7 @@ function fundIn(
 ): { readonly fund?: Said<string>; readonly left: readonly string[] } {
   const items = figures.filter(({ value }) => value.kind === 'item');
   const [item, ...others] = items;
-  if (name !== undefined && !item && (isKnown(name, known) || !holdsAmount(name)))
+  if (name !== undefined && !item && (isKnown(name, known) || !isDoubtfulName(name)))
     return { fund: fundOf(name, known), left: [] };
   const chosen = item?.value.kind === 'item' ? known[item.value.no - 1] : undefined;
   if (name === undefined && item && chosen !== undefined && others.length === 0)
@@ -151,7 +147,8 @@ function readFigure(words: string): Figure | undefined {
   const state = readOverdue(words);
   if (state.kind === 'read') return { kind: 'overdue', overdue: state.value };
   if (readNoInterest(words).kind === 'read') return { kind: 'rate', percent: 0 };
-  if (isFreeForATime(words)) return { kind: 'unsure' };
+  // A day is neither an amount nor a rate, and no part of a name.
+  if (isFreeForATime(words) || saysTime(words)) return { kind: 'unsure' };
   // "เงินล้าน" is a fund, and no million.
   if (isKindName(words) || isKindName(words.split(' ')[0] ?? '')) return undefined;
   if (anyRange.test(words) || splitNumber.test(words)) return { kind: 'unsure' };

@@ -1,8 +1,10 @@
 import { distance } from 'fastest-levenshtein';
+import { clean } from '../../../engine/parse/clean.ts';
 import { saysDays } from '../../../engine/parse/date.ts';
 import { readMoney } from '../../../engine/parse/money.ts';
 import { readChoiceNumber, readNumber } from '../../../engine/parse/number.ts';
 import { withoutParticles } from '../../../engine/parse/particles.ts';
+import { arabicDigits } from '../../../engine/parse/thaiMarks.ts';
 import {
   fundWords,
   kindKeys,
@@ -97,6 +99,23 @@ const placesBehind = (key: string, kind: readonly string[]): readonly string[] =
 /** A place without its word: บ้านโคก and โคก, หมู่ที่ 3 and ม.3. */
 const placeKey = (key: string): string =>
   key.replace(/^(?:หมู่บ้าน|บ้าน|ban(?=\p{L}))/u, '').replace(/(?:หมู่ที่|หมู่|ม|moo)(?=\d)/, 'ม');
+
+/** A figure that a name has by right: หมู่ 3, รุ่น 2. */
+const numbered = /(?:หมู่ที่|หมู่|ม\.?|รุ่นที่|รุ่น|สาย|แห่งที่|กลุ่มที่|ที่|\bmoo|\bno\.?) ?\d{1,3}(?:\/\d{1,2})?(?![\d/])/gi;
+
+/** Whether a new name may hold more than a name: a figure of something else, or Latin letters where a kind has its place. */
+export function isDoubtfulName(name: string): boolean {
+  if (isKindName(name)) return false;
+  const rest = arabicDigits(clean(name)).replace(numbered, ' ');
+  if (/\d|%|ร้อยละ|percent/i.test(rest)) return true;
+  const key = nameKey(name);
+  return kindKeys
+    .flat()
+    .some(
+      (kind) =>
+        /\p{Script=Thai}/u.test(kind) && key.startsWith(kind) && /^[a-z]+$/.test(key.slice(kind.length)),
+    );
+}
 
 /** Known funds that are offered for one name. */
 const mostNear = 4;

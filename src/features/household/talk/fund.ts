@@ -6,8 +6,8 @@ import type { Slot } from '../../../engine/walk.ts';
 import type { Judged, Judgement } from '../../../kernel/form/talk.ts';
 import { said, type Text, t } from '../../../kernel/reply.ts';
 import { householdEdit } from '../forms/householdEdit.ts';
-import { holdsAmount, readContractLine } from '../rules/contractLine.ts';
-import { isUnclear, readFundName } from '../rules/fundName.ts';
+import { readContractLine } from '../rules/contractLine.ts';
+import { isDoubtfulName, isUnclear, readFundName } from '../rules/fundName.ts';
 import { textsIn, withNote } from './draft.ts';
 import { refused } from './refused.ts';
 import { takenAs } from './takenAs.ts';
@@ -82,7 +82,7 @@ export function judgeFund(judged: Judged, { mayNote }: { readonly mayNote: boole
 /** A figure in a name may be an amount, a rate or a day that was typed with it, unless the fund is known by it. */
 function askWhole(judged: Judged, name: string): Judgement | undefined {
   const known = textsIn(judged.before, 'funds');
-  const saysMore = readContractLine(name, known) !== undefined || holdsAmount(name);
+  const saysMore = readContractLine(name, known) !== undefined || isDoubtfulName(name);
   return saysMore && !known.includes(name)
     ? ask(judged, [name], t('household:fund.saysMore', { name: said(name) }))
     : undefined;

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isUnclear, readFundName } from '../../../../src/features/household/rules/fundName.ts';
+import {
+  isDoubtfulName,
+  isUnclear,
+  readFundName,
+} from '../../../../src/features/household/rules/fundName.ts';
 import { personWords } from '../../../../src/features/household/rules/outsideLenders.ts';
 import { fundWords, villageFundWords } from '../../../../src/programme/center/fundWords.ts';
 
@@ -105,6 +109,27 @@ describe('the name of a fund', () => {
     expect(kindOf('กองทุนหมู่บ้าน ม.4', known)).toBe('fund');
     expect(kindOf('กขคจ.', known)).toBe('fund');
   });
+
+  test.each([
+    'กทบ 9/8/65',
+    'กทบ 12/3',
+    'กทบ VF',
+    'กทบ 25000',
+    'กลุ่มออมทรัพย์ 5',
+    'กลุ่มสัจจะ 2565',
+    'กองทุน 6%',
+    'กทบ ๒',
+  ])('may hold more than a name: %s', (name) => expect(isDoubtfulName(name)).toBe(true));
+
+  test.each([
+    'กทบ. ม.3',
+    'กองทุนหมู่ 3',
+    'กองทุนหมู่บ้าน ม.3/1',
+    'กข.คจ. รุ่น 2',
+    'กองทุน 1 ล้าน',
+    'กลุ่ม OTOP',
+    'Village fund',
+  ])('has its figures and letters by right: %s', (name) => expect(isDoubtfulName(name)).toBe(false));
 
   const village = ['กองทุนหมู่บ้านโคก', 'กข.คจ. บ้านโคก', 'กลุ่มออมทรัพย์เพื่อการผลิตบ้านโคก'];
 
