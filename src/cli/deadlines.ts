@@ -112,6 +112,8 @@ async function setDate(options: SetOptions): Promise<void> {
     );
   const letter = letterIn(options);
   await runOnDatabase(options, async ({ store, clock }, { say, warn }) => {
+    if (letter?.date && letter.date > bangkokDate(clock.now()))
+      throw new OperatorProblem(`The letter is dated ${buddhistDate(letter.date)}, which lies ahead.`);
     const given = { due, ...(letter && { letter }) };
     const { outcome, warnings, told } = await setByOperator(store, place, given, clock.now());
     if (outcome.kind === 'refused') throw new OperatorProblem(problemWords(outcome.problem));

@@ -47,7 +47,12 @@ export type CommandReader = {
   readonly read: (text: string) => ReadCommand | undefined;
   /** The command that a misspelt text is close to; it is offered, never taken. */
   readonly nearest: (text: string) => CommandName | undefined;
+  /** Whether a text is the beginning of a command (ลบข้อมูล of ลบข้อมูลของฉัน) or close to one. */
+  readonly isAlmost: (text: string) => boolean;
 };
+
+/** The fewest letters of a command by which it may be meant. */
+const shortestBeginning = 6;
 
 export function createCommandReader(commands: readonly Command[]): CommandReader {
   // Longest first, so that a longer command is never cut short by one that it begins with.
@@ -55,6 +60,14 @@ export function createCommandReader(commands: readonly Command[]): CommandReader
     .flatMap((command) => command.words.map((word) => ({ command, word: labelKey(word) })))
     .sort((a, b) => b.word.length - a.word.length);
   const offered = known.filter(({ command }) => !command.isNotOffered);
+
+  const nearestName = (text: string): CommandName | undefined => {
+    const word = nearest(
+      text,
+      offered.map(({ word }) => word),
+    );
+    return offered.find((one) => one.word === word)?.command.name;
+  };
 
   return {
     read(text) {
@@ -70,12 +83,12 @@ export function createCommandReader(commands: readonly Command[]): CommandReader
       return fits ? { command, rest } : undefined;
     },
 
-    nearest(text) {
-      const word = nearest(
-        text,
-        offered.map(({ word }) => word),
-      );
-      return offered.find((one) => one.word === word)?.command.name;
+    nearest: nearestName,
+
+    isAlmost(text) {
+      const key = wordKey(text);
+      const isBeginning = key.length >= shortestBeginning && offered.some(({ word }) => word.startsWith(key));
+      return isBeginning || nearestName(text) !== undefined;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unreadable } from '../../engine/parse/reading.ts';
 import { type PromptData, withoutPrompt } from '../../kernel/ask/prompt.ts';
 import { type Answering, keptBy, onAnswer, pose, type Question } from '../../kernel/ask/question.ts';
 import { yesNo } from '../../kernel/ask/yesNo.ts';
@@ -91,11 +92,10 @@ function letterKept(data: PromptData | undefined): Letter | undefined {
 }
 
 /** The letter that sets the date, typed before the date is confirmed. */
-function letterIn(call: Answering, { today, wordings }: Context): Letter | undefined {
-  if (call.kind !== 'answer' || call.event.kind !== 'text') return undefined;
-  const reading = readLetter(call.event.text, today, wordings);
-  return reading.kind === 'read' ? reading.value : undefined;
-}
+const letterIn = (call: Answering, { today, wordings }: Context) =>
+  call.kind === 'answer' && call.event.kind === 'text'
+    ? readLetter(call.event.text, today, wordings)
+    : unreadable;
 
 /** A yes has the dates of the area decide; only what was asked with warnings is accepted in spite of them. */
 export function answerWhether(
@@ -107,9 +107,14 @@ export function answerWhether(
   context: Context,
 ): Turn {
   const told = letterIn(call, context);
-  if (told) return pose(person, whetherItStands(place, due, rules, context, { letter: told }));
+  if (told.kind === 'read')
+    return pose(person, whetherItStands(place, due, rules, context, { letter: told.value }));
   const letter = letterKept(keptBy(person, whetherItStands(place, due, rules, context)));
   const asked = whetherItStands(place, due, rules, context, { letter });
+  if (told.kind === 'wrongDate')
+    return pose(person, asked, {
+      notes: [t(`deadline:letterDate.${told.why}`, { date: { date: told.date } })],
+    });
   // What has to be thought of by now may not have been said when it was asked.
   const accepted = (keptBy(person, asked) ?? asked.keep)?.accepted ?? '';
   return onAnswer(person, call, { ...asked, keep: { ...asked.keep, accepted } }, (yes) =>

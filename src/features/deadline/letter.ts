@@ -1,3 +1,4 @@
+import { candidatesOf } from '../../engine/parse/candidates.ts';
 import { clean } from '../../engine/parse/clean.ts';
 import { readDateTowards, saysDay } from '../../engine/parse/date.ts';
 import { type Reading, read, unreadable } from '../../engine/parse/reading.ts';
@@ -5,6 +6,7 @@ import { arabicDigits } from '../../engine/parse/thaiMarks.ts';
 import type { Wordings } from '../../kernel/commands.ts';
 import { toIsoDate } from '../../kernel/form/value.ts';
 import { t } from '../../kernel/reply.ts';
+import { daysBetween } from '../../programme/calendar/calendar.ts';
 import { type Letter, urgencies } from '../../programme/deadline/letter.ts';
 import type { IsoDate } from '../../programme/ids.ts';
 
@@ -14,11 +16,25 @@ const longestNumber = 60;
 const beforeNumber = /^(?:ตาม|หนังสือ|เลขที่|ที่|letter|number|no\.?|[\s:])+/i;
 const announcesDate = /(?:ลง\s*วันที่|ลว\.?|dated)/i;
 
+/** A letter that was read but for its date: one ahead of today, or one of long ago that does not tell its year. */
+export type WrongLetterDate = {
+  readonly kind: 'wrongDate';
+  readonly why: 'ahead' | 'whichYear';
+  readonly date: IsoDate;
+};
+
+/** A letter without a year is hardly older than this. */
+const longAgoDays = 183;
+
 /**
  * Reads a letter of one line, its date and urgency where they stand in it: `ที่ ปจ 0019/26655 ลงวันที่ 7 ส.ค. 65 ด่วนที่สุด`.
  * A date without a year is the last one.
  */
-export function readLetter(text: string, today: IsoDate, wordings: Wordings): Reading<Letter> {
+export function readLetter(
+  text: string,
+  today: IsoDate,
+  wordings: Wordings,
+): Reading<Letter> | WrongLetterDate {
   const { urgency, rest } = withoutUrgency(arabicDigits(clean(text)), wordings);
   const [before, day] = dayBehind(rest);
   const number = before.replace(beforeNumber, '').trim();
@@ -26,11 +42,14 @@ export function readLetter(text: string, today: IsoDate, wordings: Wordings): Re
   const date = day === undefined ? undefined : readDateTowards(day, today, 'past');
   // A date that is announced but cannot be read is no part of the number.
   if (!isNumber || (date && date.kind !== 'read')) return unreadable;
-  return read({
-    number,
-    ...(date && { date: toIsoDate(date.value) }),
-    ...(urgency && { urgency }),
-  });
+  if (!date) return read({ number, ...(urgency && { urgency }) });
+  const dated = toIsoDate(date.value);
+  if (dated > today) return { kind: 'wrongDate', why: 'ahead', date: dated };
+  // The same day read towards what comes is another one where the year is not told.
+  const isYearTold = candidatesOf(readDateTowards(day ?? '', today, 'future')).includes(dated);
+  if (!isYearTold && daysBetween(dated, today) > longAgoDays)
+    return { kind: 'wrongDate', why: 'whichYear', date: dated };
+  return read({ number, date: dated, ...(urgency && { urgency }) });
 }
 
 /** The day at the end of a line, with what stands before it. */

@@ -32,12 +32,13 @@ function openStep(person: Person, words: Words): LeafStep | undefined {
 
 /**
  * What is typed where words are asked for, and is rather a slip than the answer: figures or a day alone, nothing (`ไม่มี`,
- * `-`, courtesy), or a word that acts elsewhere.
+ * `-`, courtesy), or a word that acts elsewhere or almost does.
  */
 export const isSlip = (person: Person, text: string, words: Words): boolean =>
   ((isOnlyFigures(text) || saysDay(text)) && !mayBeFigures(person, words)) ||
   saysNothing(text, openStep(person, words)) ||
-  isWordOfButton(openDraft(person), text, words);
+  isWordOfButton(openDraft(person), text, words) ||
+  words.features.commands.isAlmost(text);
 
 /** A question that need not be answered is passed over by it. */
 function saysNothing(text: string, step: LeafStep | undefined): boolean {

@@ -21,6 +21,20 @@ describe('the letter that sets a date', () => {
   );
 
   test.each([
+    ['ปจ 0019/26655 ลงวันที่ 9 ธ.ค. 65', 'ahead', '2022-12-09'],
+    ['ปจ 0019/26655 ลงวันที่ 11 ส.ค. 65', 'ahead', '2022-08-11'],
+    // The coming one lies ahead, and the last one is of a year ago.
+    ['ปจ 0019/26655 ลงวันที่ 12 ส.ค.', 'whichYear', '2021-08-12'],
+    ['ปจ 0019/26655 ลงวันที่ 9 ธ.ค.', 'whichYear', '2021-12-09'],
+    ['ปจ 0019/26655 ลงวันที่ 9 มี.ค.', undefined, '2022-03-09'],
+    ['ปจ 0019/26655 ลงวันที่ 12 ส.ค. 64', undefined, '2021-08-12'],
+  ])('is of today at the latest, and no day of a year ago is guessed: %s', (text, why, date) =>
+    expect(read(text)).toMatchObject(
+      why ? { kind: 'wrongDate', why, date } : { kind: 'read', value: { date } },
+    ),
+  );
+
+  test.each([
     'ไม่มี',
     'ด่วนที่สุด',
     '7 ส.ค. 65',

@@ -95,6 +95,19 @@ describe('a command', () => {
     expect(commands.nearest('ส่งออค')).toBeUndefined();
   });
 
+  test.each(['ลบข้อมูล', 'ลบข้อมูล ค่ะ', 'ออกจากระ', 'กำหนดสง', 'sign ou'])(
+    'that is almost typed may be no answer while free text is open: %s',
+    (text) => {
+      expect(flowAndAct(types(atText, text))).toBe('stray wordOrAnswer');
+      expect(commands.isAlmost(text)).toBe(true);
+    },
+  );
+
+  test.each(['ข้อมูลผิด', 'ลบหนี้ให้หมด', 'สมชาย ใจดี', 'ประเมินร่วมกับทีมคู่หู', 'ออก', 'อบต.'])(
+    'is not almost what begins like one: %s',
+    (text) => expect(commands.isAlmost(text)).toBe(false),
+  );
+
   test('of courtesy gets a kind word and parks nothing', () => {
     for (const text of ['รับทราบ', 'รับทราบค่ะ', 'รับทราบแล้วครับ', 'acknowledged'])
       expect(flowAndAct(types(atChoice, text))).toBe('chain acknowledged');

@@ -10,6 +10,7 @@ export const deadlineFileProblemCodes = [
   'outsidePeriod',
   'areaTooSmall',
   'letterWithoutNumber',
+  'letterAhead',
   'unknownUrgency',
 ] as const;
 type OwnCode = (typeof deadlineFileProblemCodes)[number];

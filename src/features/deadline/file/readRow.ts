@@ -64,6 +64,14 @@ export function readRow(cells: RowCells<Column>, dues: readonly DueKind[], today
   return { kind: 'rejected', rejected: { line: cells.line, problems } };
 }
 
+/** A letter is of today at the latest. */
+const readPastDay =
+  (today: IsoDate) =>
+  (text: string): Reading<IsoDate> => {
+    const day = readDay(today)(text);
+    return day.kind === 'value' && day.value > today ? cellProblem('letterAhead') : day;
+  };
+
 type ReadCell = <T>(column: Column, reader: (text: string) => Reading<T>) => T | undefined;
 
 /** The letter that set the date; a date or urgency without a number says of no letter. */
@@ -72,7 +80,7 @@ function readLetter(cell: ReadCell, today: IsoDate, problems: FileProblem[]): Le
     'letter',
     unlessEmpty<string>((text) => cellValue(arabicDigits(text))),
   );
-  const date = cell('letterDate', unlessEmpty(readDay(today)));
+  const date = cell('letterDate', unlessEmpty(readPastDay(today)));
   const urgency = cell('urgency', unlessEmpty(readUrgency));
   if (number !== undefined) return { number, ...(date && { date }), ...(urgency && { urgency }) };
   if (date || urgency) problems.push({ code: 'letterWithoutNumber', params: {} });

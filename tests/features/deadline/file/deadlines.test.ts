@@ -54,18 +54,20 @@ describe('a file of due dates', () => {
     const titles = `${header},เลขที่หนังสือ,ลงวันที่,ความเร่งด่วน`;
     const { rows: good, rejected } = await rows(
       titles,
-      'debt1,2565,,,2565-08-09,ปจ ๐๐๑๙/๒๖๖๕๕,7 ส.ค. 2565,ด่วนที่สุด',
+      'debt1,2565,,,2565-08-09,ปจ ๐๐๑๙/๒๖๖๕๕,27 ก.ค. 2565,ด่วนที่สุด',
       'debt2,2565,,,2565-08-09,ปจ 0019/1,,',
-      'round1,2565,,,2565-08-09,,7 ส.ค. 2565,',
+      'round1,2565,,,2565-08-09,,27 ก.ค. 2565,',
       'round2,2565,,,2565-08-09,ปจ 0019/1,,เร็ว',
+      'round2,2565,,,2565-08-09,ปจ 0019/1,7 ส.ค. 2569,',
     );
     expect(good.map(({ letter }) => letter)).toEqual([
-      { number: 'ปจ 0019/26655', date: '2022-08-07', urgency: 'mostUrgent' },
+      { number: 'ปจ 0019/26655', date: '2022-07-27', urgency: 'mostUrgent' },
       { number: 'ปจ 0019/1' },
     ]);
     expect(rejected.map(({ problems }) => problems.map(({ code }) => code))).toEqual([
       ['letterWithoutNumber'],
       ['unknownUrgency'],
+      ['letterAhead'],
     ]);
   });
 
