@@ -9,7 +9,7 @@ import type { AtCenter } from '../atCenter.ts';
 import { inTheirYear, joinedIn, placeKey } from '../debts.ts';
 import type { BatchWork } from '../intent.ts';
 import { type Batch, sameFor, type Understood } from '../rules/batch.ts';
-import type { Said } from '../rules/batchLine.ts';
+import type { Said } from '../rules/batchSaid.ts';
 import type { DebtStep } from '../rules/steps.ts';
 import { showCenter } from '../show.ts';
 import { plannedTexts, plannedWork } from './planned.ts';

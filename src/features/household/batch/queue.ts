@@ -4,7 +4,7 @@ import type { Decision } from '../../../kernel/decision.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import { type Option, type Text, t } from '../../../kernel/reply.ts';
 import type { AtCenter } from '../atCenter.ts';
-import { joinedIn, placeKey } from '../debts.ts';
+import { type CenterDebts, joinedIn, placeKey } from '../debts.ts';
 import type { BatchWork } from '../intent.ts';
 import { nextInCenter } from '../next.ts';
 import { doubts } from '../rules/batch.ts';
@@ -76,6 +76,8 @@ export function askNext(at: AtCenter, rest: Queue, notes: readonly Text[] = [], 
         })
       : t(isEarly ? 'household:batch.askJoining' : 'household:batch.askAgain', {
           problem: unclearText(next),
+          no: exampleOf(debts, next.nos),
+          today: { date: at.context.today },
         });
   const data = {
     center: placeKey(debts),
@@ -93,6 +95,13 @@ export function askNext(at: AtCenter, rest: Queue, notes: readonly Text[] = [], 
       asks: true,
     },
   };
+}
+
+/** A household that there is, as an example: one of those that are asked about, else the first that is open. */
+function exampleOf(debts: CenterDebts, asked: readonly number[]): number {
+  const open = joinedIn(debts).filter(({ household }) => household.closed === undefined);
+  const nos = open.map(({ household }) => household.place.no);
+  return asked.find((no) => nos.includes(no)) ?? nos[0] ?? 1;
 }
 
 /** From the third miss on: how to leave, and what becomes of the lines that wait. */

@@ -3,7 +3,7 @@ import { noSuchDayText } from '../../../kernel/form/notes.ts';
 import { said, type Text, t } from '../../../kernel/reply.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import type { Unclear } from '../rules/batch.ts';
-import type { Said } from '../rules/batchLine.ts';
+import type { Said } from '../rules/batchSaid.ts';
 
 /** What a line says of a household, in words, with the day and the company that it tells. */
 export function saidText(what: Said, on?: IsoDate): Text {

@@ -1,15 +1,16 @@
 import { bare } from '../../../engine/parse/clean.ts';
-import { readNumber } from '../../../engine/parse/number.ts';
+import { readChoiceNumber, readNumber } from '../../../engine/parse/number.ts';
 import { centerYearKey } from '../../../kernel/centerYear.ts';
 import type { Call } from '../../../kernel/flow.ts';
 import type { Person } from '../../../kernel/person.ts';
-import { type BatchLine, isOfHousehold, type Reader, readBatch, wordsOfSome } from '../rules/batchLine.ts';
+import { type BatchLine, isOfHousehold, readBatch, wordsOfSome } from '../rules/batchLine.ts';
+import type { Reader } from '../rules/batchNumbers.ts';
 import { centerOpen } from '../which.ts';
 
 const reader: Reader = {
   bare,
   number: (words) => {
-    const reading = readNumber(words);
+    const { reading } = readChoiceNumber(words);
     return reading.kind === 'read' ? reading.value : undefined;
   },
 };

@@ -1,5 +1,6 @@
 import type { HouseholdId, IsoDate } from '../../../programme/ids.ts';
-import type { BatchLine, Said } from './batchLine.ts';
+import type { BatchLine } from './batchLine.ts';
+import type { Said } from './batchSaid.ts';
 import {
   type CenterStepNo,
   type DebtStep,
@@ -57,6 +58,7 @@ export const doubts = [
   'notUnderstood',
   'restUnclear',
   'restOfWhich',
+  'noSuchStep',
   'unknownNumber',
   'closed',
   'saidTwice',
@@ -92,13 +94,15 @@ export type Batch = {
 };
 
 export function judgeBatch(
-  lines: readonly BatchLine[],
+  told: readonly BatchLine[],
   list: readonly Listed[],
   days: Days,
   /** Whether a day before a joining changes that joining, rather than being asked about. */
   mayJoinEarlier = false,
 ): Batch {
   const known = new Map(list.map((listed) => [listed.no, listed]));
+  const open = list.filter(({ isOpen }) => isOpen).map(({ no }) => no);
+  const lines = told.map((line) => (line.kind === 'read' && line.every ? { ...line, nos: open } : line));
   const earlyFor = (no: number, on: IsoDate | undefined) => isEarly(known.get(no), on);
   const isRefused = (no: number, on: IsoDate | undefined) => !mayJoinEarlier && earlyFor(no, on);
   const said = saidOfEach(lines, days, isRefused);
@@ -121,13 +125,13 @@ export function judgeBatch(
       const key = `${no} ${saidKey(line.said)}`;
       if (why) unclear.push({ words: [line.words], why, nos: [no] });
       else if (listed && !seen.has(key)) {
-        const told = {
+        const taken = {
           ...understand(listed, line, on),
           ...(earlyFor(no, on) && { joinsEarlier: true as const }),
         };
-        const waits = waiting.has(no) && !told.needsReason;
-        understood.push(waits ? { ...told, waits } : told);
-        if (told.needsReason) waiting.add(no);
+        const waits = waiting.has(no) && !taken.needsReason;
+        understood.push(waits ? { ...taken, waits } : taken);
+        if (taken.needsReason) waiting.add(no);
         // The next step of the message follows on this one.
         if (line.said.kind === 'step') known.set(no, withStep(listed, line.said.step, on ?? days.today));
       }

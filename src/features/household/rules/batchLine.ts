@@ -1,51 +1,31 @@
-import { distance } from 'fastest-levenshtein';
-import { saysDay, saysDays } from '../../../engine/parse/date.ts';
-import { months } from '../../../engine/parse/months.ts';
+import { saysDay } from '../../../engine/parse/date.ts';
 import { plainSpelling } from '../../../programme/spelling.ts';
+import { commas, numbersIn, type Reader, saysEvery } from './batchNumbers.ts';
+import { type Said, saidIn, saysNoSuchStep, withNumbersFirst } from './batchSaid.ts';
+import { beginsWithDay, company, cut, partsOf } from './batchTold.ts';
 import { longest } from './problem.ts';
-import { type DebtStep, debtSteps } from './steps.ts';
-
-/** What a message says of a household: the step that it reached, with the day in its words and the company, or a state. */
-export type Said =
-  | { readonly kind: 'step'; readonly step: DebtStep; readonly on?: string; readonly together?: string }
-  | { readonly kind: 'notFound' | 'moved' | 'died' };
 
 /** A piece of a message about several households, with its words as they were typed. */
 export type BatchLine =
-  | { readonly kind: 'read'; readonly words: string; readonly nos: readonly number[]; readonly said: Said }
+  | {
+      readonly kind: 'read';
+      readonly words: string;
+      readonly nos: readonly number[];
+      /** Of all of the list that are open, instead of some by their numbers. */
+      readonly every?: true;
+      readonly said: Said;
+    }
   | {
       readonly kind: 'unclear';
       readonly words: string;
-      /** What stands behind a household's step: not understood, or told of the last household or of all before it. */
-      readonly why?: 'restUnclear' | 'restOfWhich';
+      /**
+       * What stands behind a household's step: not understood, or told of the last household or of all before it; or a
+       * step that there is not.
+       */
+      readonly why?: 'restUnclear' | 'restOfWhich' | 'noSuchStep';
     };
 
-/** How the conversation reads words, handed in since its reading knows of no office. */
-export type Reader = {
-  /** The words alone: lower case, Arabic digits, without courtesy at the end. */
-  readonly bare: (text: string) => string;
-  /** A number in figures or words; nothing where it is not certain, or counts something (3 ครัวเรือน is no number 3). */
-  readonly number: (text: string) => number | undefined;
-};
-
-/** Nobody means more households than this by one range. */
-const longestRange = 200;
-
 const wholeLines = /[\r\n;\uFF1B]+/;
-const commas = /[,\uFF0C\u3001]/;
-const joints = /\s*(?:และ|กับ|&|\+|\band\b)\s*/;
-const range = /^(.+?)\s*(?:[\p{Pd}\u2212~]|ถึง|\bto\b)\s*(.+)$/u;
-/** 1 2 3, or 1-3 5: figures and ranges with nothing but spaces between them. */
-const spaced = /^\d+(?: ?[\p{Pd}~] ?\d+)?(?: +\d+(?: ?[\p{Pd}~] ?\d+)?)+$/u;
-const figureOrRange = /\d+(?: ?[\p{Pd}~] ?\d+)?/gu;
-const household = /^(?:ครัวเรือนที่|ครัวเรือน|หลังที่|households?|no\.?)\s*/;
-const stepWords = /^(.*?)\s*(?:ถึง|อยู่|ทำ|ได้|:|=|reached)?\s*(?:ขั้นตอนที่|ขั้นตอน|ขั้นที่|ขั้น|steps?|stage)\s*(.+)$/;
-const stateWords: readonly (readonly [said: Exclude<Said['kind'], 'step'>, words: RegExp])[] = [
-  ['notFound', /^(.*?)[\s:=]*(?:(?:หา)?ไม่(?:พบ|เจอ)(?:ตัว)?(?:แล้ว)?|not ?found)$/],
-  ['moved', /^(.*?)[\s:=]*(?:ได้)?(?:ย้าย(?:ออก|หนี|ถิ่น)?(?:ไป)?(?:แล้ว)?|moved(?: out| away)?)$/],
-  ['died', /^(.*?)[\s:=]*(?:ได้)?(?:(?:เสียชีวิต|ตาย|ถึงแก่กรรม)(?:ไป)?(?:แล้ว)?|died|dead|passed away)$/],
-];
-
 /**
  * Reads a message about several households (`1-4 ขั้น 3, 7 ขั้น 5, 9 ไม่พบ`). A piece that is not understood
  * whole is unclear; nothing is guessed, and no piece changes how another is read but the numbers of a list
@@ -74,12 +54,14 @@ function readLine(line: string, reader: Reader): readonly Joined[] {
   const lines: Joined[] = [];
   let waiting: string[] = [];
   const giveUp = (words: readonly string[]) => {
-    lines.push(...words.map(unclearPiece));
+    lines.push(...words.map((one) => unclearPiece(one, reader)));
     waiting = [];
   };
-  for (const piece of line.split(commas)) {
-    const words = plainSpelling(piece);
-    if (words === '') continue;
+  const pieces = line
+    .split(commas)
+    .map(plainSpelling)
+    .filter((piece) => piece !== '');
+  for (const words of withNumbersFirst(pieces, reader)) {
     const last = lines.at(-1);
     if (last && isOfHousehold(last.line) && isRestOfLine(words, reader)) {
       const rest =
@@ -106,7 +88,10 @@ function readLine(line: string, reader: Reader): readonly Joined[] {
   return lines;
 }
 
-const unclearPiece = (words: string): Joined => ({ line: { kind: 'unclear', words }, plain: words });
+const unclearPiece = (words: string, reader: Reader): Joined => ({
+  line: { kind: 'unclear', words, ...(saysNoSuchStep(words, reader) && { why: 'noSuchStep' }) },
+  plain: words,
+});
 
 /** A line of a household with something behind a comma that is not clear; nothing of it is kept. */
 const unclearRest = (words: string): Joined => ({
@@ -123,24 +108,6 @@ function isRestOfLine(words: string, reader: Reader): boolean {
   const { head } = partsOf(words, reader);
   if (saidIn(reader.bare(head), reader)?.who || numbersIn(plain, reader)) return false;
   return beginsWithDay(plain) || !/^(?:\d|ครัวเรือน|หลังที่|household|no\b)/.test(plain);
-}
-
-/** Whether a piece begins with a day, also with one that is written wrongly: 31 กคค, 31/13/65. */
-function beginsWithDay(plain: string): boolean {
-  const [head] = cut(plain, company);
-  const [, month = ''] = /^\d{1,2} ?(\p{L}[\p{L}\p{M}.]*)/u.exec(head) ?? [];
-  return saysDays(head) || /^\d{1,2}[/.]\d{1,2}(?:[/.]\d+)?(?:\s|$)/.test(head) || isAlmostMonth(month);
-}
-
-function isAlmostMonth(word: string): boolean {
-  const name = word.replaceAll('.', '');
-  if (name.length < 2) return false;
-  return [...months.keys()].some((month) => {
-    const apart = distance(month, name);
-    // Of a short name a letter more or less is a slip; with another letter it is another word, and step is not Sep.
-    const isSlip = name.length > 4 || (name.length !== month.length && !/[a-z]/.test(name));
-    return apart === 0 || (apart === 1 && isSlip);
-  });
 }
 
 /** The line before a comma with what follows it: a day, a company, or both. Where that is not clear, the whole line is not. */
@@ -186,76 +153,22 @@ const isBareStep = (line: BatchLine): boolean =>
 function readPiece(words: string, reader: Reader) {
   const { head, ...told } = partsOf(words, reader);
   const found = saidIn(reader.bare(head), reader);
-  const nos = found && numbersIn(found.who, reader);
+  const every = found !== undefined && saysEvery(found.who);
+  const nos = every ? [] : found && numbersIn(found.who, reader);
   // Only a step has a company, and one day.
   const isTwice = found?.said.kind === 'step' ? found.said.on && told.on : (told.on ?? told.together);
   const isLong = (told.together?.length ?? 0) > longest.line;
-  if (!nos || isTwice || isLong || tellsMore(told.together ?? '', reader)) return undefined;
-  return { nos, said: found.said.kind === 'step' ? { ...found.said, ...told } : found.said };
-}
-
-const company =
-  /\s*(?:โดย(?:ทำ)?ร่วมกับ|ทำร่วมกับ|ร่วมกับ|ร่วมด้วย|พร้อมกับ|พร้อมด้วย|\btogether with\b|\bwith\b)\s*(?=\S)/i;
-const day = /\s*(?:เมื่อวันที่|วันที่|เมื่อ(?!วาน)|\bon\b)\s*(?=\S)/i;
-
-/** The words before the day and the company, and these two in either order. */
-function partsOf(words: string, { bare }: Reader) {
-  const [before, who] = cut(words, company);
-  const [head, early] = cut(before, day);
-  const [name, late] = who === undefined ? [] : cutLast(who, day);
-  // A company may have the word in its name (committee on debt).
-  const isDay = late !== undefined && (saysDay(late) || /\d/.test(bare(late)));
-  const together = isDay ? name : who;
-  const on = early ?? (isDay ? late : undefined);
+  if (!found || !nos || isTwice || isLong || tellsMore(told.together ?? '', reader)) return undefined;
   return {
-    head,
-    ...(on !== undefined && { on }),
-    // Without the courtesy at the end.
-    ...(together !== undefined && { together: withoutCourtesy(together, bare) }),
+    nos,
+    ...(every && { every: true as const }),
+    said: found.said.kind === 'step' ? { ...found.said, ...told } : found.said,
   };
-}
-
-/** A full stop at the end is that of a name's short form: อบต. */
-function withoutCourtesy(name: string, bare: Reader['bare']): string {
-  const { length } = bare(name);
-  return name.slice(0, name[length] === '.' ? length + 1 : length);
-}
-
-function cut(words: string, at: RegExp): readonly [string, string | undefined] {
-  const found = at.exec(words);
-  return found
-    ? [words.slice(0, found.index), words.slice(found.index + found[0].length)]
-    : [words, undefined];
-}
-
-function cutLast(words: string, at: RegExp): readonly [string, string | undefined] {
-  const found = [...words.matchAll(new RegExp(at, 'gi'))].at(-1);
-  return found
-    ? [words.slice(0, found.index), words.slice(found.index + found[0].length)]
-    : [words, undefined];
 }
 
 /** Whether what stands where a company is told says something of another household. */
 const tellsMore = (together: string, reader: Reader): boolean =>
   /\d/.test(reader.bare(together)) && saidIn(reader.bare(together), reader) !== undefined;
-
-function saidIn(
-  plain: string,
-  { number }: Reader,
-): { readonly who: string; readonly said: Said } | undefined {
-  for (const [kind, words] of stateWords) {
-    const who = words.exec(plain)?.[1];
-    if (who !== undefined) return { who, said: { kind } };
-  }
-  const [, who, which] = stepWords.exec(plain) ?? [];
-  if (who === undefined || which === undefined) return undefined;
-  // A day may stand behind the step without a word before it.
-  const [, first = which, on] = /^(\S+)\s+(\S.*)$/.exec(which) ?? [];
-  const hasDay = on !== undefined && number(which) === undefined && saysDay(on);
-  const stated = number(hasDay ? first : which);
-  const step = debtSteps.find((one) => one === stated);
-  return step && { who, said: { kind: 'step', step, ...(hasDay && { on }) } };
-}
 
 /** The words about several households as they would be about some: of `1-4 ขั้น 3` for 2 and 3 it is `2, 3 ขั้น 3`. */
 export function wordsOfSome(words: string, nos: readonly number[], reader: Reader): string {
@@ -274,25 +187,3 @@ function firstPiece(words: string, reader: Reader): string {
   const end = ends.find((at) => readPiece(words.slice(0, at), reader) !== undefined);
   return end === undefined ? words : words.slice(0, end);
 }
-
-/** Every number of a list such as `1-3, 5 และ 7`; nothing when a part of it is no household's number. */
-function numbersIn(list: string, reader: Reader): readonly number[] | undefined {
-  const parts = list.split(commas).flatMap((part) => part.trim().split(joints));
-  const found = parts
-    .map((part) => part.replace(household, ''))
-    .flatMap((part) => (spaced.test(part) ? (part.match(figureOrRange) ?? []) : [part]))
-    .map((part) => span(part, reader));
-  return found.every((nos) => nos !== undefined) ? [...new Set(found.flat())] : undefined;
-}
-
-function span(part: string, { number }: Reader): readonly number[] | undefined {
-  const one = number(part);
-  const [, first = '', last = ''] = one === undefined ? (range.exec(part) ?? []) : [];
-  const from = one ?? number(first);
-  const to = one ?? number(last);
-  if (!isHouseholdNo(from) || !isHouseholdNo(to) || to < from || to - from >= longestRange) return undefined;
-  return Array.from({ length: to - from + 1 }, (_, place) => from + place);
-}
-
-const isHouseholdNo = (value: number | undefined): value is number =>
-  value !== undefined && Number.isSafeInteger(value) && value >= 1;

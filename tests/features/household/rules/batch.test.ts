@@ -6,10 +6,10 @@ import { readChoiceNumber } from '../../../../src/engine/parse/number.ts';
 import { type Days, judgeBatch, type Listed } from '../../../../src/features/household/rules/batch.ts';
 import {
   type BatchLine,
-  type Reader,
   readBatch,
   wordsOfSome,
 } from '../../../../src/features/household/rules/batchLine.ts';
+import type { Reader } from '../../../../src/features/household/rules/batchNumbers.ts';
 import type { HouseholdId, IsoDate } from '../../../../src/programme/ids.ts';
 import { seed } from '../../../seed.ts';
 
@@ -110,6 +110,17 @@ describe('a message about several households', () => {
     ['1-3 5 ขั้น 1', [steps([1, 2, 3, 5], 1)]],
     ['1 2 และ 5 ขั้น 1', [steps([1, 2, 5], 1)]],
     ['1 2, 5 ขั้น 1', [steps([1, 2, 5], 1)]],
+    ['1-4 ขั้น 1 แล้ว', [steps([1, 2, 3, 4], 1)]],
+    ['1-4 ทำขั้น 1 เสร็จแล้ว วันที่ 31 ก.ค.', [told([1, 2, 3, 4], 1, { on: '31 ก.ค.' })]],
+    ['5 เสียชีวิตแล้ว', [{ nos: [5], said: { kind: 'died' } }]],
+    ['ขั้น 2: 5-8', [steps([5, 6, 7, 8], 2)]],
+    ['ขั้น 1: 1-4, ขั้น 2: 5, 6', [steps([1, 2, 3, 4], 1), steps([5, 6], 2)]],
+    ['ขั้น 3 ครัวเรือน 1-4 วันที่ 31 ก.ค.', [told([1, 2, 3, 4], 3, { on: '31 ก.ค.' })]],
+    ['ขั้น 2: 5-8, 31 ก.ค., ร่วมกับ อบต.', [told([5, 6, 7, 8], 2, { on: '31 ก.ค.', together: 'อบต.' })]],
+    ['ไม่พบ 3, 5', [{ nos: [3, 5], said: { kind: 'notFound' } }]],
+    ['ไม่พบ 3, 5 ขั้น 2', [{ nos: [3], said: { kind: 'notFound' } }, steps([5], 2)]],
+    ['1-2 ขั้น 1, เสียชีวิต 5', [steps([1, 2], 1), { nos: [5], said: { kind: 'died' } }]],
+    ['step 2: 5 and 6, not found 7', [steps([5, 6], 2), { nos: [7], said: { kind: 'notFound' } }]],
   ])('understands %s', (text, expected) => expect(brief(read(text))).toEqual(expected));
 
   const whole = { on: '31 ก.ค.', together: 'อบต.' };
@@ -145,6 +156,39 @@ describe('a message about several households', () => {
     ['1 ขั้น 3, 2 ขั้น 4, ร่วมกับ อบต.', 'restOfWhich'],
   ])('is asked about whole where what follows a comma is not clear: %s', (text, why) =>
     expect(read(text)).toEqual([{ kind: 'unclear', words: text, why }]),
+  );
+
+  test.each([
+    ['5 คน ขั้น 2', ['5 คน ขั้น 2']],
+    ['3 ครัวเรือน ขั้น 2', ['3 ครัวเรือน ขั้น 2']],
+    ['3 ราย ไม่พบ', ['3 ราย ไม่พบ']],
+    ['1-4 ยังไม่ถึงขั้น 1', ['1-4 ยังไม่ถึงขั้น 1']],
+    ['ทุกครัวเรือนยกเว้น 5 ขั้น 1', ['ทุกครัวเรือนยกเว้น 5 ขั้น 1']],
+    // The 5 may belong to what stands before or behind it.
+    ['ไม่พบ 3, 5, 6 ขั้น 2', ['ไม่พบ 3, 5, 6 ขั้น 2']],
+    ['5, ไม่พบ 3', ['5', 'ไม่พบ 3']],
+  ])('a number that counts, or that may belong to two things, is asked about: %s', (text, expected) =>
+    expect(brief(read(text))).toEqual(expected),
+  );
+
+  test.each(['ทุกครัวเรือน ขั้น 1', 'ทุกครัวเรือนขั้น 1 แล้ว', 'ทั้งหมด ขั้น 1', 'ทุกหลัง ทำขั้น 1', 'all households step 1'])(
+    'may be about all households that are open: %s',
+    (text) => {
+      expect(read(text)).toEqual([
+        { kind: 'read', words: text, nos: [], every: true, said: { kind: 'step', step: 1 } },
+      ]);
+      const { understood, unclear } = judgeBatch(
+        read(text),
+        [household(2), household(3, { isOpen: false }), household(5)],
+        days,
+      );
+      expect(understood.map(({ no }) => no)).toEqual([2, 5]);
+      expect(unclear).toEqual([]);
+    },
+  );
+
+  test.each(['4 ขั้น 9', '1-3 step 7', '4 ถึงขั้นที่ ๐'])('a step that there is not is told so: %s', (text) =>
+    expect(read(text)).toEqual([{ kind: 'unclear', words: text, why: 'noSuchStep' }]),
   );
 
   test('an unclear household behind a comma touches no other', () => {
