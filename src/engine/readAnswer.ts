@@ -4,7 +4,7 @@ import type { Json } from './ids.ts';
 import { mapReading, unsure } from './parse/candidates.ts';
 import { readChoice } from './parse/choice.ts';
 import { clean } from './parse/clean.ts';
-import { type MonthLength, noSuchDay, readDate, readDateTowards } from './parse/date.ts';
+import { type MonthLength, noSuchDay, readDate, readDateTowards, saysLimit } from './parse/date.ts';
 import { daysAfter, daysApart, isoDay, yearOf } from './parse/isoDay.ts';
 import { readMany } from './parse/many.ts';
 import { readMoney } from './parse/money.ts';
@@ -120,7 +120,9 @@ function readPlain(
 
 function readDay({ only, coming, anyYear }: DateStep, text: string, today: string): Reading<string> {
   const towards = anyYear ? undefined : coming ? 'future' : only;
-  return towards ? readDateTowards(text, today, towards) : readDate(text, today);
+  if (towards) return readDateTowards(text, today, towards);
+  const reading = readDate(text, today);
+  return only === 'past' && saysLimit(text) ? unsure(reading) : reading;
 }
 
 /** The days that a question takes, by what its form says and by what is said of it besides. */

@@ -1,4 +1,4 @@
-import { candidatesOf, mapReading, readingOf } from './candidates.ts';
+import { candidatesOf, mapReading, readingOf, unsure } from './candidates.ts';
 import { bare, wordKey } from './clean.ts';
 import { readEdge, readSpan, type Towards } from './dateEdges.ts';
 import { type DateToken, dateTokens } from './dateTokens.ts';
@@ -66,9 +66,31 @@ interface Written {
  */
 export const readDate = (text: string, today: string): Reading<string> => readDay(text, today);
 
-/** Reads a date as `readDate` does; without a year it is the last such day, or the coming one. */
-export const readDateTowards = (text: string, today: string, towards: Towards): Reading<string> =>
-  readDay(text, today, towards);
+/**
+ * Reads a date as `readDate` does; without a year it is the last such day, or the coming one. That something was done
+ * (`แล้วเสร็จ …`) may stand in front; until when it was (`ไม่เกิน …`) says no day of what happened, and is asked about.
+ */
+export function readDateTowards(text: string, today: string, towards: Towards): Reading<string> {
+  const line = bare(text).replace(FINISHED[towards], '');
+  const loose = towards === 'future' ? BEFORE.exec(line) : null;
+  const reading = readDay(line, today, towards);
+  if (reading.kind === 'unreadable' && loose)
+    return unsure(readDay(line.slice(loose[0].length), today, towards));
+  return towards === 'past' && saysLimit(line) ? unsure(reading) : reading;
+}
+
+const DAY_FOLLOWS = '(?=ภายใน|ไม่เกิน|ก่อน|เมื่อ|สิ้น|ปลาย|ใน|อีก|วัน|ถึง|\\d|by |before )';
+const FINISHED: { readonly [T in Towards]: RegExp } = {
+  past: new RegExp(`^(?:(?:ดำเนินการ|ทำ|แล้วเสร็จ|เสร็จสิ้น|เสร็จแล้ว|เสร็จ) ?)+${DAY_FOLLOWS}`),
+  future: new RegExp(
+    `^(?:(?:คาดว่า|ให้|จะ|ต้อง|ครบกำหนด|กำหนด|ดำเนินการ|ทำ|แล้วเสร็จ|เสร็จสิ้น|เสร็จ) ?)+${DAY_FOLLOWS}`,
+  ),
+};
+const BEFORE = /^(?:ก่อน(?:วันที่)?|before) ?/;
+const LIMIT = /^(?:ภายใน|ไม่เกิน|จนถึง|by |within |until )/;
+
+/** Whether a text says until when rather than when. */
+export const saysLimit = (text: string): boolean => LIMIT.test(bare(text));
 
 /** Whether words say a day does not hang on the day on which they are typed. */
 const someDay = '2022-01-01';

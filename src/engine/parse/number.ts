@@ -33,8 +33,12 @@ const TIMES: Frame = {
   after: ['times', 'yearly', 'hedge'],
 };
 
+/** Fewer than a number is not that number: ไม่ถึง 3 ครั้ง. */
+const FEWER = /ไม่ถึง|น้อยกว่า|ต่ำกว่า|ไม่เกิน|เกือบ|<|less than|fewer than|under|at most|up to|almost|nearly/;
+
 /** Reads how often something happened (4 ครั้ง, ปีละ 4 ครั้ง); without its unit a number is none. */
 export function readTimes(text: string): Reading<number> {
+  if (FEWER.test(bare(text))) return unreadable;
   const { reading, around } = readPhrase(tokensOf(bare(text)), TIMES);
   return around.includes('times') ? mapReading(reading, toNumber) : unreadable;
 }

@@ -35,8 +35,9 @@ const MAY_BE_DAY = /^\d+\D+\d+\D+\d+$/;
 const FRACTION = /^\d+ ?\/ ?\d+$/;
 const RANGE = /^\d+ ?- ?\d+$/;
 const PAIR = /^\d{1,2}(?: ?[/-] ?| )\d{1,2}$/;
-/** "2 หรือ 3" is one answer that is not certain. */
-const JOINING = /(?:^|\s)(?:หรือ|ถึง|กับ|และ|or|to|and)(?:\s|$)/;
+/** "2 หรือ 3" is one answer that is not certain, and "2 แก้เป็น 3" one that was put right. */
+const JOINING =
+  /(?:^|\s)(?:หรือ|ถึง|กับ|และ|or|to|and|not)(?:\s|$)|(?:แก้|แก้ไข|เปลี่ยน|เอา)เป็น|ไม่ใช่|แก้ไข|->|→|\binstead\b|\bchanged?\b/;
 /** A word or mark that names a question, in a line that says no points for it by a mark. */
 const MAY_NAME = /ข้อ|item|\bno\b|\d\)|\d\. |ครั้ง|times/;
 /** Words around a number that change nothing: "2 คะแนน 3 คะแนน". */

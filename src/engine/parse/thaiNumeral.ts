@@ -32,16 +32,16 @@ export function thaiNumeral(tokens: readonly Token[], formal: boolean): Reading<
   return continued(value, tokens.slice(million + 1), unit, formal);
 }
 
-/** สิบเอ็ดหมื่น, ยี่สิบห้าพัน: nobody counts so in tens but it is understood, to be confirmed. */
+/** สิบเอ็ดหมื่น, ยี่สิบห้าพันสอง: nobody counts so in tens but it is understood, to be confirmed; whole thousands are sure. */
 function dozens(tokens: readonly Token[], formal: boolean): Reading<Decimal> | undefined {
   const at = tokens.findIndex((token) => token.kind === 'unit' && token.zeros > 1);
   const top = tokens[at];
   const count = tokens.slice(0, Math.max(at, 0));
   if (top?.kind !== 'unit' || top.zeros < 3 || count.every(({ kind }) => kind !== 'unit')) return undefined;
   const value = mapReading(series(count, undefined, false), (tens) => shifted(tens, top.zeros));
-  return unsure(
-    continued(value, tokens.slice(at + 1), { zeros: top.zeros, said: 'counted', inner: false }, formal),
-  );
+  const rest = tokens.slice(at + 1);
+  if (top.zeros === 3 && rest.length === 0) return value;
+  return unsure(continued(value, rest, { zeros: top.zeros, said: 'counted', inner: false }, formal));
 }
 
 function millions(tokens: readonly Token[]): Reading<Decimal> {

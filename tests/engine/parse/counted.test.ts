@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Counted, readNumber } from '../../../src/engine/parse/number.ts';
+import { type Counted, readNumber, readTimes } from '../../../src/engine/parse/number.ts';
 import { read, unreadable } from '../../../src/engine/parse/reading.ts';
 
 /** What a question counts, with answers that count it, and some that count something else. */
@@ -44,4 +44,16 @@ describe.each(questions)('a question that counts $counts', ({ counts, reads, ref
   const meant = reads.flatMap(([value, ...texts]) => texts.map((text) => [text, value] as const));
   test.each(meant)('reads “%s”', (text, value) => expect(readNumber(text, counts)).toEqual(read(value)));
   test.each(refuses)('refuses “%s”', (text) => expect(readNumber(text, counts)).toEqual(unreadable));
+});
+
+describe('how often something happened', () => {
+  test.each([
+    ['4 ครั้ง', 4],
+    ['ปีละ 4 ครั้ง', 4],
+    ['ประชุม 4 ครั้งต่อปี', 4],
+  ])('reads “%s”', (text, times) => expect(readTimes(text)).toEqual(read(times)));
+  test.each(['ไม่ถึง 3 ครั้ง', 'น้อยกว่า 3 ครั้ง', 'ไม่เกิน 3 ครั้ง', 'เกือบ 3 ครั้ง', 'fewer than 3 times'])(
+    'takes “%s” for no number of times, being fewer than that',
+    (text) => expect(readTimes(text)).toEqual(unreadable),
+  );
 });
