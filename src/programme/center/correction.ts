@@ -46,10 +46,10 @@ export function toCorrection(field: CorrectableField, value: unknown): CenterCor
   }
 }
 
-/** Names typed with commas, semicolons or line breaks between them. */
+/** Names typed with commas, semicolons or line breaks between them, or with และ where each begins as such a name does. */
 const listIn = (text: string): readonly string[] =>
   text
-    .split(/[,;\n]/)
+    .split(/[,;\n]|\s(?:และ|กับ|and|&)\s*(?=ฝ่าย|กทบ|กข|กองทุน|กลุ่ม|สถาบัน|ธนาคาร|วิสาหกิจ|โครงการ|ศูนย์)/)
     .map((name) => name.trim())
     .filter((name) => name !== '');
 

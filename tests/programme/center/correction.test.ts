@@ -7,3 +7,12 @@ test('names of divisions and funds are parted by commas, semicolons and lines', 
     value: ['ฝ่ายบริหาร', 'ฝ่ายบัญชี', 'ฝ่ายติดตาม'],
   });
 });
+
+test.each([
+  ['กทบ. และ กข.คจ.', ['กทบ.', 'กข.คจ.']],
+  ['กองทุนหมู่บ้าน กับกลุ่มออมทรัพย์', ['กองทุนหมู่บ้าน', 'กลุ่มออมทรัพย์']],
+  ['กองทุนหมู่บ้านและชุมชนเมือง', ['กองทุนหมู่บ้านและชุมชนเมือง']],
+  ['ฝ่ายติดตาม และ ประเมินผล', ['ฝ่ายติดตาม และ ประเมินผล']],
+])('names joined by a word are several where each begins as a name: %s', (text, value) =>
+  expect(toCorrection('memberFunds', text)).toEqual({ field: 'memberFunds', value }),
+);

@@ -161,7 +161,9 @@ function readFigure(words: string): Figure | undefined {
   if (opensRate.test(words)) return undefined;
   if (ofRate.test(words)) {
     const reading = readNumber(words);
-    if (reading.kind === 'read') return { kind: 'rate', percent: reading.value };
+    // "สองหมื่น 6%" is an amount and a rate.
+    if (reading.kind === 'read')
+      return reading.value <= mostBareRate ? { kind: 'rate', percent: reading.value } : undefined;
     return reading.kind === 'ambiguous' ? { kind: 'unsure' } : undefined;
   }
   const reading = readMoney(words);
