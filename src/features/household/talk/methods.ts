@@ -38,6 +38,7 @@ import { contractsFact, loansFact } from './contractsFact.ts';
 import { factText, textsIn, yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown, judgeFundAlone, judgeOutside } from './fund.ts';
 import { joinedOn } from './joiningDay.ts';
+import { methodWords } from './methodWords.ts';
 import { aboutHousehold, changing, shortHousehold } from './ofHousehold.ts';
 import { planBeside } from './plan.ts';
 import { refused } from './refused.ts';
@@ -50,6 +51,7 @@ export const methodsTalk: FormTalk = {
   about: aboutHousehold('methods'),
   short: shortHousehold('methods'),
   year: yearOf,
+  words: methodWords,
   titleParams: (draft, { step }) => {
     if (step.id === 'joinedContracts') return { example: joinedExample(draft) };
     return step.id === 'rateTo' ? { example: rateExample(draft) } : {};

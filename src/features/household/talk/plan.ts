@@ -13,6 +13,7 @@ import { type MethodKind, methodKinds } from '../rules/method.ts';
 import { planText } from '../text/form.ts';
 import { contractsFact } from './contractsFact.ts';
 import { factText, type Given, yearOf } from './draft.ts';
+import { methodWords } from './methodWords.ts';
 import { aboutHousehold, changing, shortHousehold } from './ofHousehold.ts';
 
 /** The plan for solving a household's debts: aim, methods, occupation support, together with whom, who and by when. */
@@ -23,6 +24,7 @@ export const planTalk: FormTalk = {
   about: aboutHousehold('plan'),
   short: shortHousehold('plan'),
   year: yearOf,
+  words: methodWords,
   suggestion: (draft, { step }, today) => {
     switch (step.suggest) {
       case 'by':
