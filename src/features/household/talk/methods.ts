@@ -34,6 +34,7 @@ import {
 } from '../rules/method.ts';
 import { methodText } from '../text/form.ts';
 import { problemText } from '../text/problem.ts';
+import { changesInOneLine } from './changes.ts';
 import { contractsFact, loansFact } from './contractsFact.ts';
 import { factText, textsIn, yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown, judgeFundAlone, judgeOutside } from './fund.ts';
@@ -85,7 +86,7 @@ export const methodsTalk: FormTalk = {
   },
   choices: (draft, slot) => (isOutsideAsked(draft, slot) ? [] : fundsKnown(draft, slot)),
   candidate: fundCandidate,
-  several: lenderByName,
+  several: (at, slot, text) => lenderByName(at, slot, text) ?? changesInOneLine(at, slot, text),
   bounds: (draft, { step }) => bounds(draft, step.id),
   judge,
   summary: (draft) =>
@@ -184,6 +185,9 @@ const judgeFundAsked = (judged: Judged): Judgement | undefined =>
 /** Whether the question is who the lender outside is. */
 const isOutsideAsked = (draft: Draft, { step }: Judged['slot']): boolean =>
   step.id === 'oldLenderName' && values(draft).oldLender === 'outside';
+
+/** The methods that a draft tells in full. */
+export const methodsTold = (draft: Draft): readonly UsedMethod[] => methodsIn(values(draft));
 
 const joinedSo = (draft: Draft): UsedMethod => ({
   kind: 'consolidation',

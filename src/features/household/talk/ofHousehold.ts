@@ -38,6 +38,7 @@ export function factsOf(joined: Joined, debts: CenterDebts): Facts {
     rev: household.rev,
     joinedOn: work.joinedOn,
     resultDue: debts.resultDue ?? null,
+    rateLimit: debts.limits.rateBasisPoints,
     reached: reachedBy(joined, debts),
     done: doneBy(joined, debts),
     dots: dotsText(joined, debts),
