@@ -15,7 +15,7 @@ import {
 } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import type { Block } from '../../../kernel/reply.ts';
-import { t } from '../../../kernel/reply.ts';
+import { said, t } from '../../../kernel/reply.ts';
 import { parseIsoDate } from '../../../programme/calendar/calendar.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { nameKey } from '../../../programme/spelling.ts';
@@ -163,6 +163,8 @@ function judge(judged: Judged): Judgement | undefined {
   const { before, after, slot, context } = judged;
   const name = isOutsideAsked(before, slot) ? judgeOutside(judged) : judgeFundAsked(judged);
   if (name) return name;
+  const more = movedMore(judged);
+  if (more) return more;
   const known = methodsIn(values(before)).map((method) => JSON.stringify(method));
   const fresh = methodsIn(values(after)).filter((method) => !known.includes(JSON.stringify(method)));
   const ground = {
@@ -177,6 +179,19 @@ function judge(judged: Judged): Judgement | undefined {
     if (wrong) return refused(before, problemText(wrong));
   }
   return undefined;
+}
+
+/** More than was owed to that lender is asked about: the rest may be another debt, or a slip. */
+function movedMore({ before, slot, value }: Judged): Judgement | undefined {
+  const lender = String(values(before).oldLenderName ?? '');
+  const owed = slot.step.id === 'movedIn' ? informalWith(before, lender) : undefined;
+  if (owed === undefined || Number(value) <= owed) return undefined;
+  if (before.asked?.key === slot.key && before.asked.candidates.includes(value)) return undefined;
+  const params = { lender: said(lender), owed: { baht: owed }, moved: { baht: Number(value) } };
+  return {
+    draft: { ...before, asked: { key: slot.key, candidates: [owed, value] } },
+    notes: [t('household:movedMore', params)],
+  };
 }
 
 const judgeFundAsked = (judged: Judged): Judgement | undefined =>

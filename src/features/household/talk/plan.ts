@@ -9,12 +9,13 @@ import { addDays, bangkokDate, parseIsoDate, yearEndAhead } from '../../../progr
 import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { householdPlan as form } from '../forms/householdPlan.ts';
-import { type Contract, isAboveLimit, legalLimits } from '../rules/contract.ts';
+import { type Contract, isAboveLimit } from '../rules/contract.ts';
 import { aims, type DebtPlan } from '../rules/debtPlan.ts';
 import { type MethodKind, methodKinds } from '../rules/method.ts';
 import { planText } from '../text/form.ts';
 import { contractsFact } from './contractsFact.ts';
 import { factText, type Given, yearOf } from './draft.ts';
+import { limitsIn } from './limits.ts';
 import { aboutHousehold, changing, shortHousehold } from './ofHousehold.ts';
 
 /** The plan for solving a household's debts: aim, methods, occupation support, together with whom, who and by when. */
@@ -47,10 +48,6 @@ export const planTalk: FormTalk = {
   remark: afterResult,
   submit: (draft) => changing(draft, planIn(valuesIn({ form, derived: {} }, draft))),
 };
-
-/** What the law allows as a new interest; a draft that was begun without it is held to the Code's own. */
-const limitsIn = ({ facts: { rateLimit } }: Draft): DebtLimits =>
-  typeof rateLimit === 'number' ? { rateBasisPoints: rateLimit } : legalLimits;
 
 /**
  * The methods that the debt found calls for (the product's own rule): several contracts are joined, an interest above
