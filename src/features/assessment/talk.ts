@@ -2,6 +2,7 @@ import type { Draft } from '../../engine/draft.ts';
 import type { LeafStep } from '../../engine/form.ts';
 import { type Slot, type Values, walk } from '../../engine/walk.ts';
 import { type FormTalk, type Suggestion, stepKey, valuesIn } from '../../kernel/form/talk.ts';
+import { whoAndBy } from '../../kernel/form/whoAndBy.ts';
 import { type Card, said, type Text, t } from '../../kernel/reply.ts';
 import type { TextKey } from '../../kernel/textKey.ts';
 import { yearEndAhead } from '../../programme/calendar/calendar.ts';
@@ -47,7 +48,7 @@ export function createAssessmentTalk(form: ScoredForm): FormTalk {
       return levelCard(form, { ...about, score: reached, points: points(after) });
     },
     summary: (draft) => [...scoreLine(score(draft)), generalRow({ form, derived }, draft)],
-    several: (at, slot, text) => severalPoints(form, at, slot, text),
+    several: (at, slot, text) => severalPoints(form, at, slot, text) ?? whoAndBy(at, slot, text),
     typed: (at, slot, text) => typedOnCard(at, slot, text) ?? typedNothing(at, slot, text),
     act: (at, act) => (act === 'fields' ? showFields(at) : undefined),
     submit: (draft) => ({

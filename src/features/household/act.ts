@@ -5,6 +5,7 @@ import { alikeAct, isAlikeAct } from './alike.ts';
 import { toCenter } from './answer.ts';
 import type { AtCenter } from './atCenter.ts';
 import { batchAct, isBatchAct, showBatch } from './batch/batch.ts';
+import { changesAct, isChangesAct } from './changes/changes.ts';
 import { conflictAct, isConflictAct } from './conflict.ts';
 import { type Joined, joinedAs } from './debts.ts';
 import { chooseTarget, isMoveAct, moveAct } from './move.ts';
@@ -33,6 +34,7 @@ export function act(at: AtCenter, call: Extract<Call, { kind: 'act' }>): Turn {
   if (call.act === 'centerStep' && centerStep) return startCenterStep(at, centerStep);
   if (call.act === 'lines') return showBatch(at, about);
   if (isBatchAct(call.act)) return batchAct(at, call.act, about);
+  if (isChangesAct(call.act)) return changesAct(at, call.act);
   if (isRoundAct(call.act)) return roundAct(at, call.act, about);
   if (isAlikeAct(call.act)) return alikeAct(at, call.act, about);
   if (!joined) return showCenter(person, debts, { notes: [t('household:notHere')] });

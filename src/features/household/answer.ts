@@ -11,6 +11,7 @@ import { alikeAnswer } from './alike.ts';
 import type { AtCenter } from './atCenter.ts';
 import { batchAnswer, showBatch, tellLine } from './batch/batch.ts';
 import { linesIn, tellsOfSome } from './batch/text.ts';
+import { changesAnswer, showChanges, tellsChanges } from './changes/changes.ts';
 import { conflictAnswer } from './conflict.ts';
 import { type Joined, joinedAs, joinedIn } from './debts.ts';
 import { moveAnswer } from './move.ts';
@@ -40,6 +41,8 @@ export function answer(at: AtCenter, call: Answer): Turn {
     case 'batchReason':
     case 'batchUnclear':
       return batchAnswer(at, act, answered);
+    case 'changes':
+      return changesAnswer(at, answered);
     case 'round':
     case 'roundConfirm':
       return roundAnswer(at, act, answered);
@@ -64,6 +67,7 @@ export function answer(at: AtCenter, call: Answer): Turn {
 /** To a center's card: several households, the number of one, or a part of a name. */
 export function toCenter(at: AtCenter, text: string, before = 0): Decision {
   const { person, debts } = at;
+  if (tellsChanges(at, text)) return notNow(at) ?? showChanges(at, text);
   const lines = linesIn(text);
   if (tellsOfSome(lines)) return notNow(at) ?? showBatch(at, text);
   const [only, ...others] = named(at, text);

@@ -1,5 +1,6 @@
 import { type Option, type Text, t } from '../../kernel/reply.ts';
 import { roundButton } from './card/center.ts';
+import { waitingIn } from './changes/waiting.ts';
 import { type CenterDebts, doneBy, isManaged, type Joined, joinedIn, placeKey } from './debts.ts';
 import type { HouseholdOutcome } from './rules/household.ts';
 import { managingStep } from './rules/steps.ts';
@@ -68,10 +69,7 @@ function moreToJoin(debts: CenterDebts): readonly Option[] {
 }
 
 function nextMethods(debts: CenterDebts): readonly Option[] {
-  const next = openIn(debts).find(
-    (joined) =>
-      isManaged(joined, debts) && joined.work.plan && joined.work.methods.length === 0 && !joined.work.result,
-  );
+  const [next] = waitingIn(debts);
   return next ? [option(next, debts, 'methods', '/planned')] : [];
 }
 

@@ -23,7 +23,12 @@ export const isFormAct = (act: string): act is FormAct => formActs.some((one) =>
 export function startJoining({ person, event, debts, context }: AtCenter): Decision {
   const { center, year } = debts;
   const facts: Draft['facts'] = {
-    ...{ center: center.name, moo: center.moo, funds: center.memberFunds },
+    ...{
+      center: center.name,
+      moo: center.moo,
+      funds: center.memberFunds,
+      rateLimit: debts.limits.rateBasisPoints,
+    },
   };
   return begin(
     person,

@@ -24,7 +24,7 @@ import { leaveOpen, withOpenDraft } from './openDraft.ts';
 import { questionReply, wordsOffered } from './question.ts';
 import { resume } from './resume.ts';
 import { reviewReply } from './review.ts';
-import { answerCard, answerShared, cardTapped, propose, suggestAll } from './several.ts';
+import { answerCard, answerGroups, answerShared, cardTapped, propose, suggestAll } from './several.ts';
 import { isCardShown } from './severalCard.ts';
 import { askedAgain, withAskedLast } from './shownLast.ts';
 import { confirmSubmit, notSubmitted, submitAnswer, submitNow, submitTapped } from './submit.ts';
@@ -115,7 +115,7 @@ function typed(asked: At, text: string): Turn {
   const at: At = { ...asked, draft: withAskedLast(asked) };
   const several = slot && at.talk.several?.(at, slot, text);
   if (isCardShown(at.draft)) return answerCard(at, text, several);
-  if (several) return propose(at, several);
+  if (several) return answerGroups(at, several) ?? propose(at, several);
   if (!slot) return atReview(at, text);
   if (at.talk.explain?.(slot).length && isOneOf(text, t('common:officialWording'), at.context.wordings))
     return officialWording(at, slot.key);
@@ -244,7 +244,7 @@ function suggested(at: At, key: StepKey): Decision {
   const slot = slotAt(specOf(at.talk, at.context), at.draft, key);
   const suggestion = slot ? at.talk.suggestion?.(at.draft, slot, at.context.today) : undefined;
   if (!suggestion) return askOn(at, at.draft, [t('common:notAsked')]);
-  const value = suggestedValue(suggestion, at.context, at.person.language);
+  const value = suggestedValue(suggestion, at.context);
   return step(at, { kind: 'value', key, value });
 }
 

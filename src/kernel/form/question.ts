@@ -10,7 +10,15 @@ import type { Context } from '../flow.ts';
 import { type Card, type Message, type Option, type Reply, said, type Text, t } from '../reply.ts';
 import { reviewReply, shortReview } from './review.ts';
 import { cardReply, isCardShown } from './severalCard.ts';
-import { type FormTalk, openSuggestions, optionLabel, optionText, specOf, stepKey } from './talk.ts';
+import {
+  type FormTalk,
+  openSuggestions,
+  optionLabel,
+  optionText,
+  type Suggestion,
+  specOf,
+  stepKey,
+} from './talk.ts';
 import { toIsoDate, valueText } from './value.ts';
 
 /** Words on buttons at once; more are paged. */
@@ -88,7 +96,7 @@ function plainQuestion(
   const suggestion = talk.suggestion?.(draft, slot, context.today);
   const numbered = slot.step.number !== undefined;
   const below = [
-    ...(suggestion ? [t('common:suggestion', { value: suggestionText(talk, slot, suggestion) })] : []),
+    ...(suggestion ? [suggestionLine(talk, slot, suggestion)] : []),
     ...(suggestion ? [] : dayExample(talk, draft, slot, context)),
     ...wordRows(talk, draft, slot, page),
   ];
@@ -118,13 +126,11 @@ function manyCard(
   return { kind: 'card', card: { heading, blocks } };
 }
 
-function suggestionText(
-  talk: FormTalk,
-  slot: Slot,
-  suggestion: NonNullable<ReturnType<NonNullable<FormTalk['suggestion']>>>,
-): Text {
-  return suggestion.kind === 'text' ? suggestion.text : valueText(talk.form, slot.step, suggestion.value);
-}
+/** A text of ours is kept in Thai, which is said where another language is read. */
+const suggestionLine = (talk: FormTalk, { step }: Slot, suggestion: Suggestion): Text =>
+  suggestion.kind === 'text'
+    ? t('common:suggestionKept', { value: suggestion.text })
+    : t('common:suggestion', { value: valueText(talk.form, step, suggestion.value) });
 
 /** What is offered as an answer of free text, in the order of the buttons. */
 export function wordsOffered(talk: FormTalk, draft: Draft, slot: Slot): readonly Json[] {

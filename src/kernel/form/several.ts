@@ -59,13 +59,13 @@ function takenInto(at: At, before: Draft, { key, value }: Answered): Taken | und
 
 /** Every open question that has a suggestion, answered with it; what is the same for many is asked once. */
 export function suggestAll(at: At): Decision {
-  const { talk, draft, context, person } = at;
+  const { talk, draft, context } = at;
   const places: Given[] = [];
   const shared = new Map<string, StepKey[]>();
   for (const { slot, suggestion } of openSuggestions(talk, draft, context.today)) {
     const { key } = slot;
     const { once } = slot.step;
-    const value = suggestedValue(suggestion, context, person.language);
+    const value = suggestedValue(suggestion, context);
     if (once === undefined) places.push({ key, value, words: String(value) });
     else shared.set(once, [...(shared.get(once) ?? []), key]);
   }
@@ -116,16 +116,39 @@ function keepCard(at: At, { andEnd = false } = {}): Decision {
   return askOn(at, after, [t('common:severalKept', { count })], { ...(card && { first: card }) });
 }
 
+/** Several answers to groups that are asked for one after the other, such as who and until when; each as if it were typed alone. */
+export function answerGroups(at: At, { places }: Several): Decision | undefined {
+  if ((at.draft.proposed?.shared.length ?? 0) === 0) return undefined;
+  let { draft } = at;
+  const notes: Text[] = [];
+  for (const place of places) {
+    const [group] = draft.proposed?.shared ?? [];
+    if ('key' in place && group?.includes(place.key)) {
+      const next = groupAnswered({ ...at, draft }, { kind: 'value', key: place.key, value: place.value });
+      draft = next.draft;
+      notes.push(...next.notes);
+    } else notes.push(t('common:severalUnclear', { words: quoted([place.words]) }));
+  }
+  return askOn(at, draft, notes);
+}
+
 /** One answer for all questions of a group; the next group is asked, or the card is shown. */
 export function answerShared(at: At, move: Move): Decision | undefined {
+  const [group] = at.draft.proposed?.shared ?? [];
+  if (!group) return undefined;
+  if (move.kind !== 'text' && !('key' in move && move.key === group[0])) return undefined;
+  const { draft: next, notes } = groupAnswered(at, move);
+  return askOn(at, next, notes);
+}
+
+/** The draft with one answer for all questions of the group that is asked for; a move that is none leaves it open. */
+function groupAnswered(at: At, move: Move): { readonly draft: Draft; readonly notes: readonly Text[] } {
   const { talk, draft, event } = at;
   const { proposed } = draft;
   const [group, ...rest] = proposed?.shared ?? [];
-  if (!proposed || !group) return undefined;
-  if (move.kind !== 'text' && !('key' in move && move.key === group[0])) return undefined;
-  const moved = moveDraft(at, draft, move);
-  const { happened } = moved;
-  if (happened.kind !== 'answered') return askOn(at, moved.draft, notesOn(talk, draft, happened));
+  const { draft: moved, happened } = moveDraft(at, draft, move);
+  if (!proposed || !group || happened.kind !== 'answered')
+    return { draft: moved, notes: notesOn(talk, draft, happened) };
   const answers = [...proposed.answers, ...group.map((key) => ({ key, value: happened.value }))];
   const { asked: _asked, ...open } = draft;
   const next: Draft = {
@@ -134,5 +157,5 @@ export function answerShared(at: At, move: Move): Decision | undefined {
     misses: 0,
     touchedAt: event.at,
   };
-  return askOn(at, next, notesOn(talk, next, happened));
+  return { draft: next, notes: notesOn(talk, next, happened) };
 }

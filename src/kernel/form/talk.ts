@@ -133,7 +133,7 @@ export type Judged = {
 };
 export type Judgement = { readonly draft: Draft; readonly notes: readonly Text[] };
 
-/** A suggested value; a text of ours becomes an answer in the person's language. */
+/** A suggested value; a text of ours becomes an answer in Thai. */
 export type Suggestion =
   | { readonly kind: 'text'; readonly text: Text }
   | { readonly kind: 'value'; readonly value: Json };
@@ -147,12 +147,9 @@ export type QuestionView = {
   readonly newest: FiscalYear;
 };
 
-/** The answer that a suggestion is, in a person's language. */
-export const suggestedValue = (
-  suggestion: Suggestion,
-  { render }: Context,
-  language: Person['language'],
-): Json => (suggestion.kind === 'value' ? suggestion.value : render(suggestion.text, language));
+/** The answer that a suggestion is: a text of ours in Thai whoever takes it, as the record and the official papers are. */
+export const suggestedValue = (suggestion: Suggestion, { render }: Pick<Context, 'render'>): Json =>
+  suggestion.kind === 'value' ? suggestion.value : render(suggestion.text, 'th');
 
 /** The open questions that have a suggestion. */
 export const openSuggestions = (

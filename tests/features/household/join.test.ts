@@ -57,6 +57,21 @@ describe('a household that joins', () => {
     expect(office.of(nong)[0]?.work[2565]?.before).toMatchObject([{ no: 1, fund: 'กทบ.' }]);
   });
 
+  test('is told in several lines as in one', async () => {
+    const card = await officer.says('ยินยอม', 'สมชาย ใจดี\n12/3\n4 คน');
+    expect(card).toContain('หัวหน้าครัวเรือน: สมชาย ใจดี');
+    expect(card).toContain('บ้านเลขที่: 12/3');
+    expect(card).toContain('จำนวนสมาชิก: 4');
+    expect(card).not.toContain('ยังไม่ชัดเจน');
+  });
+
+  test('is one household of a message that tells of two', async () => {
+    const card = await officer.says('ยินยอม', 'สมชาย ใจดี 12/3 4 คน\nสมหญิง ดีงาม 14/2 3 คน');
+    expect(card).toContain('“สมหญิง ดีงาม 14/2 3 คน” เป็นอีกครัวเรือนหนึ่ง');
+    expect(card).toContain('หัวหน้าครัวเรือน: สมชาย ใจดี');
+    expect(card).toContain('จำนวนสมาชิก: 4');
+  });
+
   test('leaves no draft of a plan of which nothing was said yet', async () => {
     await officer.says(...introduced('นายสมชาย ใจดี', '12/3'), ...contract('กทบ.', '20000'), 'ครบแล้ว', 'ยืนยัน');
     expect(Object.keys(officer.person().drafts)).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { clauses } from '../../../kernel/clauses.ts';
 import { type Block, type Card, type Option, type Text, t } from '../../../kernel/reply.ts';
+import { changesAsked } from '../changes/waiting.ts';
 import {
   bahtText,
   type CenterDebts,
@@ -34,10 +35,17 @@ export function centerCard(debts: CenterDebts, page: number, mayWork: boolean): 
       ...totals(debts, all),
       ...targetAskedFor(debts.center),
       ...shown.flatMap((joined) => householdBlocks(joined, debts)),
+      ...(mayWork ? changesBlock(debts) : []),
       hint(all.length, page, mayWork),
     ],
     buttons: [...(mayWork ? workButtons(debts) : []), ...moreButton(debts, all.length, page)],
   };
+}
+
+/** What is still to be told of step 4 of several households, which one message can. */
+function changesBlock(debts: CenterDebts): readonly Block[] {
+  const text = changesAsked(debts);
+  return text ? [{ kind: 'text', text, tone: 'warning' }] : [];
 }
 
 /** Against the center's own target, where it has one. */

@@ -11,6 +11,8 @@ import {
   placeKey,
 } from '../debts.ts';
 import { resultIn } from '../rules/result.ts';
+import { changeText } from '../talk/result.ts';
+import { aboveLimitBlocks } from '../text/aboveLimit.ts';
 import { informalBlocks } from '../text/informal.ts';
 import { debtBar, fact, missingText } from './center.ts';
 
@@ -24,7 +26,8 @@ export function householdCard(joined: Joined, debts: CenterDebts, mayWork: boole
     blocks: [
       debtBar(joined),
       ...reduced(joined),
-      ...informalBlocks(joined.work.outside),
+      ...aboveLimitBlocks(joined.work.before, debts.limits),
+      ...informalNow(joined),
       stateBlock(joined, debts),
     ],
     buttons: shortButtons(joined, debts, mayWork),
@@ -51,6 +54,12 @@ function reduced({ work }: Joined): readonly Block[] {
   if (!work.result) return [];
   const { reducedSatang, grownSatang } = resultIn(work, work.result);
   return grownSatang > 0 ? [] : [fact(t('household:debtReduced'), bahtText(reducedSatang))];
+}
+
+/** What is owed to informal lenders; with a result, what became of it. */
+function informalNow({ work }: Joined): readonly Block[] {
+  const informal = work.result && resultIn(work, work.result).informal;
+  return informal ? [fact(t('household:informal'), changeText(informal))] : informalBlocks(work.outside);
 }
 
 type Act = 'plan' | 'step' | 'methods' | 'result';

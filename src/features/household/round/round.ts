@@ -8,6 +8,7 @@ import { read } from '../../../kernel/reads.ts';
 import { type Option, type Text, t } from '../../../kernel/reply.ts';
 import { frozenText } from '../../../kernel/report/frozen.ts';
 import type { AtCenter } from '../atCenter.ts';
+import { backButton } from '../card/household.ts';
 import { type CenterDebts, declinedIn, placeKey } from '../debts.ts';
 import { type DebtReport, newDebtReport, previewRound, type RoundOutcome, roundOf } from '../rules/round.ts';
 import type { RoundNo } from '../rules/roundRow.ts';
@@ -45,10 +46,15 @@ function showPreview(at: AtCenter, round: RoundNo, preview: Preview, notes: read
   const { mark } = preview;
   const send = option(at, { round, mark }, t('common:submit'), 'roundSend');
   const card = roundCard(debts, round, preview.content);
+  const back = backButton(debts);
   return {
     person: withPrompt(person, 'household', 'round', { center: placeKey(debts), round: String(round), mark }),
     reply: withFirst(
-      { messages: [{ kind: 'card', card: { ...card, buttons: [send] } }], options: [send], asks: true },
+      {
+        messages: [{ kind: 'card', card: { ...card, buttons: [send, back] } }],
+        options: [send, back],
+        asks: true,
+      },
       preview.no > 1 ? [...notes, t('household:round.supplementary', { revision: preview.no })] : notes,
     ),
   };

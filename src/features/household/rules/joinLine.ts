@@ -29,11 +29,13 @@ type Part =
   | { readonly kind: 'place' }
   | { readonly kind: 'bare'; readonly figure: string };
 
-const HOUSE = /^(?:(?:บ้าน)?เลขที่|บ้านเลขที่|house(?: no\.?)?|no\.?)? ?(\d+(?:\/\d+)*)$/i;
-const SAYS_HOUSE = /\/|เลขที่|house|no/i;
+const HOUSE = /^(?:(?:บ้าน)?เลขที่|บ้านเลขที่|บ้าน|house(?: no\.?)?|no\.?)? ?(\d+(?:\/\d+)*)$/i;
+const SAYS_HOUSE = /\/|เลขที่|บ้าน|house|no/i;
 const NAMES_PEOPLE =
   /(?:มี)?สมาชิก(?:ใน(?:ครัวเรือน|ครอบครัว|บ้าน))?|(?:ใน)?(?:ครัวเรือน|ครอบครัว|บ้าน)มี|(?:อาศัย)?อยู่(?:ร่วม|ด้วย)?กัน|อาศัยอยู่|members?|family of/i;
 const SAYS_PEOPLE = /คน|สมาชิก|people|persons?|members?|family of/i;
+/** `คน 4` as `4 คน`. */
+const COUNT_BEHIND = /^คน(?= ?\d+$)/;
 const SOME_PEOPLE =
   /^(?:ลูก|บุตร|หลาน|เด็ก|ผู้ใหญ่|ผู้สูงอายุ|คนแก่) ?\S+ ?คน$|^\d+ ?(?:child(?:ren)?|kids?|adults?|sons?|daughters?)$/i;
 const MOO = /^(?:หมู่(?:ที่)?|ม\.|moo) ?(\d+)$/i;
@@ -112,7 +114,7 @@ function readPart(words: string): Part | undefined {
   const [, moo] = MOO.exec(words) ?? [];
   if (moo !== undefined) return { kind: 'moo', moo: Number(moo) };
   if (SAYS_PEOPLE.test(words)) {
-    const people = readNumber(words.replace(NAMES_PEOPLE, ''));
+    const people = readNumber(words.replace(NAMES_PEOPLE, '').replace(COUNT_BEHIND, ''));
     return people.kind === 'read' ? { kind: 'members', members: people.value } : undefined;
   }
   const [, houseNo] = HOUSE.exec(words) ?? [];

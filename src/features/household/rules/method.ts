@@ -1,7 +1,8 @@
 import { addDays } from '../../../programme/calendar/calendar.ts';
 import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
-import { amountProblem, type Contract, isOwed, newRateProblem } from './contract.ts';
+import { nameKey } from '../../../programme/spelling.ts';
+import { amountProblem, type Contract, isOwed, newRateProblem, type OutsideLoan } from './contract.ts';
 import { firstProblem, type HouseholdProblem, longest, problem, textProblem } from './problem.ts';
 
 /** The seven ways of restructuring, in the programme's order; any one counts as debt management. */
@@ -118,6 +119,12 @@ export const movedInBy = (methods: readonly UsedMethod[]): number =>
       sum + (method.kind === 'refinance' && method.from.kind === 'outside' ? (method.movedInSatang ?? 0) : 0),
     0,
   );
+
+/** Whether a method closed the debt to an informal lender that was noted. */
+export const isFromInformal = (method: UsedMethod, outside: readonly OutsideLoan[]): boolean =>
+  method.kind === 'refinance' &&
+  method.from.kind === 'outside' &&
+  outside.some(({ lender, informal }) => informal && nameKey(lender) === nameKey(method.from.name));
 
 /** Whether the methods made a new contract in the village, which then counts as what is left. */
 export const madeNewContract = (methods: readonly UsedMethod[]): boolean =>

@@ -160,14 +160,18 @@ function exampleFund(draft: Draft): Text {
   return known === undefined ? t('household:fund.example') : said(known);
 }
 
-function noted({ before, after }: Judged, marked: string): Judgement | undefined {
+function noted({ before, after, slot }: Judged, marked: string): Judgement | undefined {
   const lender = marked.slice(outsideMark.length);
   const { asked: _asked, ...rest } = before;
   const turn = after.log.at(-1);
   return (
     turn && {
       draft: withNote({ ...rest, misses: 0 }, outsideKey, lender, turn),
-      notes: [t('household:outsideNoted', { lender: said(lender) })],
+      notes: [
+        t('household:outsideNoted', { lender: said(lender) }),
+        // While nothing that counts was told, it is said that a bank's debt alone does not.
+        ...(slot.item?.mayEnd === false ? [t('household:onlyOutside')] : []),
+      ],
     }
   );
 }

@@ -1,11 +1,17 @@
 import type { Draft } from '../../../engine/draft.ts';
+import { sameWords } from '../../../engine/parse/clean.ts';
+import { saysNone } from '../../../engine/parse/none.ts';
 import { arabicDigits } from '../../../engine/parse/thaiMarks.ts';
-import { type FormTalk, valuesIn } from '../../../kernel/form/talk.ts';
+import type { Slot } from '../../../engine/walk.ts';
+import type { Decision } from '../../../kernel/decision.ts';
+import { askOn } from '../../../kernel/form/askOn.ts';
+import { type At, type FormTalk, valuesIn } from '../../../kernel/form/talk.ts';
 import { type Block, said, type Text, t } from '../../../kernel/reply.ts';
 import type { HouseholdId } from '../../../programme/ids.ts';
 import { contractDerived as derived, householdJoin as form } from '../forms/householdJoin.ts';
 import type { HouseholdsIntent } from '../intent.ts';
 import { totalsOf } from '../rules/contract.ts';
+import { aboveLimitBlocks } from '../text/aboveLimit.ts';
 import { informalBlocks } from '../text/informal.ts';
 import { totalText } from '../text/total.ts';
 import {
@@ -18,8 +24,10 @@ import {
 } from './contractsIn.ts';
 import { centerOf, factText, notesIn, yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown } from './fund.ts';
+import { limitsIn } from './limits.ts';
 import { householdInOneLine, outsideInOneLine } from './oneLine.ts';
 import { judgeParticular } from './particular.ts';
+import { refused } from './refused.ts';
 
 /** A household joins: its consent first, then who it is, then its contracts one by one. */
 export const joinTalk: FormTalk = {
@@ -31,7 +39,7 @@ export const joinTalk: FormTalk = {
   year: yearOf,
   titleParams: contractParams,
   several: householdInOneLine,
-  typed: outsideInOneLine,
+  typed: (at, slot, text) => onlyOutside(at, slot, text) ?? outsideInOneLine(at, slot, text),
   choices: fundsKnown,
   candidate: fundCandidate,
   words: (step, option) => (step.id === 'consent' && option === 'accept' ? [t('household:consentToo')] : []),
@@ -42,6 +50,18 @@ export const joinTalk: FormTalk = {
 };
 
 const values = (draft: Draft) => valuesIn({ form, derived }, draft);
+
+/** Who owes banks alone is noted and cannot be counted; said where the list is to end without another debt. */
+function onlyOutside(at: At, slot: Slot, text: string): Decision | undefined {
+  const { draft, context } = at;
+  const found = values(draft);
+  const isFirst = slot.step.id === 'fund' && slot.item !== undefined && !slot.item.mayEnd;
+  if (!isFirst || outsideIn(draft, found).length === 0) return undefined;
+  const isEnd = saysNone(text) || context.wordings(t('common:done')).some((word) => sameWords(text, word));
+  if (!isEnd) return undefined;
+  const { draft: missed, notes } = refused(draft, t('household:onlyOutside'));
+  return askOn(at, missed, notes);
+}
 
 /** Whose joining it is, once that is said, so that no other family is typed into it. */
 function about(draft: Draft): Text {
@@ -65,6 +85,7 @@ function summary(draft: Draft): readonly Block[] {
   return [
     { kind: 'text', text: totalText(totals), tone: 'strong' },
     ...(totals.contracts > 1 ? [{ kind: 'text', text: t('household:ideal'), tone: 'quiet' } as const] : []),
+    ...aboveLimitBlocks(contracts, limitsIn(draft)),
     ...informalBlocks(informal),
     ...(outside.length > 0
       ? [{ kind: 'text', text: t('household:notCounted', { lenders: outside }), tone: 'quiet' } as const]

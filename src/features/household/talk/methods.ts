@@ -15,7 +15,7 @@ import {
 } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import type { Block } from '../../../kernel/reply.ts';
-import { t } from '../../../kernel/reply.ts';
+import { said, t } from '../../../kernel/reply.ts';
 import { parseIsoDate } from '../../../programme/calendar/calendar.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { nameKey } from '../../../programme/spelling.ts';
@@ -34,6 +34,7 @@ import {
 } from '../rules/method.ts';
 import { methodText } from '../text/form.ts';
 import { problemText } from '../text/problem.ts';
+import { changesInOneLine } from './changes.ts';
 import { contractsFact, loansFact } from './contractsFact.ts';
 import { factText, textsIn, yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown, judgeFundAlone, judgeOutside } from './fund.ts';
@@ -87,7 +88,7 @@ export const methodsTalk: FormTalk = {
   },
   choices: (draft, slot) => (isOutsideAsked(draft, slot) ? [] : fundsKnown(draft, slot)),
   candidate: fundCandidate,
-  several: lenderByName,
+  several: (at, slot, text) => lenderByName(at, slot, text) ?? changesInOneLine(at, slot, text),
   bounds: (draft, { step }) => bounds(draft, step.id),
   judge,
   summary: (draft) =>
@@ -164,6 +165,8 @@ function judge(judged: Judged): Judgement | undefined {
   const { before, after, slot, context } = judged;
   const name = isOutsideAsked(before, slot) ? judgeOutside(judged) : judgeFundAsked(judged);
   if (name) return name;
+  const more = movedMore(judged);
+  if (more) return more;
   const known = methodsIn(values(before)).map((method) => JSON.stringify(method));
   const fresh = methodsIn(values(after)).filter((method) => !known.includes(JSON.stringify(method)));
   const ground = {
@@ -180,12 +183,28 @@ function judge(judged: Judged): Judgement | undefined {
   return undefined;
 }
 
+/** More than was owed to that lender is asked about: the rest may be another debt, or a slip. */
+function movedMore({ before, slot, value }: Judged): Judgement | undefined {
+  const lender = String(values(before).oldLenderName ?? '');
+  const owed = slot.step.id === 'movedIn' ? informalWith(before, lender) : undefined;
+  if (owed === undefined || Number(value) <= owed) return undefined;
+  if (before.asked?.key === slot.key && before.asked.candidates.includes(value)) return undefined;
+  const params = { lender: said(lender), owed: { baht: owed }, moved: { baht: Number(value) } };
+  return {
+    draft: { ...before, asked: { key: slot.key, candidates: [owed, value] } },
+    notes: [t('household:movedMore', params)],
+  };
+}
+
 const judgeFundAsked = (judged: Judged): Judgement | undefined =>
   judged.slot.step.suggest === 'fund' ? judgeFundAlone(judged) : undefined;
 
 /** Whether the question is who the lender outside is. */
 const isOutsideAsked = (draft: Draft, { step }: Judged['slot']): boolean =>
   step.id === 'oldLenderName' && values(draft).oldLender === 'outside';
+
+/** The methods that a draft tells in full. */
+export const methodsTold = (draft: Draft): readonly UsedMethod[] => methodsIn(values(draft));
 
 const joinedSo = (draft: Draft): UsedMethod => ({
   kind: 'consolidation',

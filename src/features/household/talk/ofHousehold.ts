@@ -5,7 +5,7 @@ import type { HouseholdsIntent, HouseholdWork } from '../intent.ts';
 import { informalOwed, numberedLoans, totalsOf } from '../rules/contract.ts';
 import { isUnclear } from '../rules/fundName.ts';
 import type { Change, Work } from '../rules/household.ts';
-import { madeNewContract, movedInBy } from '../rules/method.ts';
+import { isFromInformal, madeNewContract, movedInBy } from '../rules/method.ts';
 import { proposedClasses } from '../rules/steps.ts';
 import { planText } from '../text/form.ts';
 import { centerOf, factText, householdOf, type Subject, yearOf } from './draft.ts';
@@ -38,6 +38,7 @@ export function factsOf(joined: Joined, debts: CenterDebts): Facts {
     rev: household.rev,
     joinedOn: work.joinedOn,
     resultDue: debts.resultDue ?? null,
+    rateLimit: debts.limits.rateBasisPoints,
     reached: reachedBy(joined, debts),
     done: doneBy(joined, debts),
     dots: dotsText(joined, debts),
@@ -49,6 +50,7 @@ export function factsOf(joined: Joined, debts: CenterDebts): Facts {
     informalBefore: informalOwed(work.outside),
     outside: numberedLoans(work.outside),
     movedIn: movedInBy(work.methods),
+    informalMoved: movedInBy(work.methods.filter((method) => isFromInformal(method, work.outside))),
     newContract: madeNewContract(work.methods),
     methods: work.methods.length,
     plannedMethods: work.plan?.methods ?? [],

@@ -12,6 +12,7 @@ import { type ContractPart, readContractLines } from '../rules/contractLines.ts'
 import { readFundName } from '../rules/fundName.ts';
 import { type JoinLine, readJoinLine } from '../rules/joinLine.ts';
 import type { Said } from '../rules/pieces.ts';
+import { severalHeads } from '../rules/severalHeads.ts';
 import { textsIn } from './draft.ts';
 import { refusedOutside } from './fund.ts';
 
@@ -61,27 +62,55 @@ const isOutside = ({ draft }: At, { fund }: ContractLine): boolean =>
 
 /** `สมชาย ใจดี 12/3 4 คน` where the head is asked for, and behind the consent; contracts follow on lines of their own. */
 export function householdInOneLine(at: At, slot: Slot, text: string): Several | undefined {
-  const [first = '', ...rest] = clean(text).split('\n');
+  const [begun = '', ...lines] = clean(text).split('\n');
+  const { first, rest } = withParticulars(at, slot, begun, lines);
   const consent = slot.step.id === 'consent' ? consentIn(at, slot, first) : undefined;
   if (slot.step.id !== 'head' && !consent) return contractInOneLine(at, slot, text);
   const line = readJoinLine(consent?.rest ?? first, mooOf(at.draft));
-  const contracts = readContractLines(rest.join('\n'), textsIn(at.draft, 'funds'));
-  if (!line && contracts.every((one) => one.line === undefined)) return undefined;
-  const { ages, otherMoos, ...head }: JoinLine = line ?? {
+  const others = rest.filter((one) => isAnother(at, one));
+  const owed = rest.filter((one) => !others.includes(one));
+  const contracts = readContractLines(owed.join('\n'), textsIn(at.draft, 'funds'));
+  if (!line && contracts.every((one) => one.line === undefined) && others.length === 0) return undefined;
+  const { ages, otherMoos, ...said }: JoinLine = line ?? {
     head: { words: first, value: first },
     ...{ unclear: [], ages: [], otherMoos: [] },
   };
+  const { head, unclear, ...particulars } = said;
+  const isSeveral = head !== undefined && severalHeads(head.value).length > 0;
   return {
     places: [
       ...(consent ? [consent.given] : []),
-      ...placesOf(head),
+      ...placesOf(isSeveral ? { ...particulars, unclear: [...unclear, head.words] } : said),
       ...contractPlaces(at, contracts, { list: 'contracts', no: 1 }),
+      ...others.map((words) => ({ words })),
     ],
     remarks: [
+      ...(isSeveral ? [t('household:whichHead')] : []),
+      ...others.map((words) => t('household:oneHousehold', { words })),
       ...ages.map((words) => t('household:ageLeftOut', { words })),
       ...otherMoos.map((words) => t('household:otherMoo', { words })),
     ],
   };
+}
+
+/** The lines behind a name that go on with the same household: its house number, its people, its phone. */
+function withParticulars(at: At, slot: Slot, begun: string, lines: readonly string[]) {
+  const isAsked = slot.step.id === 'head' || slot.step.id === 'consent';
+  const goesOn = (line: string): boolean => {
+    const read = readJoinLine(line, mooOf(at.draft));
+    return read !== undefined && read.head === undefined;
+  };
+  const end = lines.findIndex((line) => !goesOn(line));
+  const more = isAsked ? lines.slice(0, end < 0 ? lines.length : end) : [];
+  return { first: [begun, ...more].join(' '), rest: lines.slice(more.length) };
+}
+
+/** Whether a line begins another household: a name that is no lender's, with a house or people. */
+function isAnother({ draft }: At, line: string): boolean {
+  const { head, houseNo, members } = readJoinLine(line, mooOf(draft)) ?? {};
+  if (!head || !(houseNo || members)) return false;
+  const lender = readFundName(head.value, textsIn(draft, 'funds')).kind;
+  return lender === 'unclear' && (members !== undefined || houseNo?.value.includes('/') === true);
 }
 
 /** The number of the center's village; a draft that was begun without it knows none. */

@@ -3,16 +3,19 @@ import type { Draft } from '../../../engine/draft.ts';
 import type { Values } from '../../../engine/walk.ts';
 import { type FormTalk, type Judged, type Suggestion, stepKey, valuesIn } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
+import { whoAndBy } from '../../../kernel/form/whoAndBy.ts';
 import { type Block, type Text, t } from '../../../kernel/reply.ts';
-import { addDays, parseIsoDate, yearEndAhead } from '../../../programme/calendar/calendar.ts';
+import { addDays, bangkokDate, parseIsoDate, yearEndAhead } from '../../../programme/calendar/calendar.ts';
+import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import type { IsoDate } from '../../../programme/ids.ts';
 import { householdPlan as form } from '../forms/householdPlan.ts';
-import type { Contract } from '../rules/contract.ts';
+import { type Contract, isAboveLimit } from '../rules/contract.ts';
 import { aims, type DebtPlan } from '../rules/debtPlan.ts';
 import { type MethodKind, methodKinds } from '../rules/method.ts';
 import { planText } from '../text/form.ts';
 import { contractsFact } from './contractsFact.ts';
 import { factText, type Given, yearOf } from './draft.ts';
+import { limitsIn } from './limits.ts';
 import { methodWords } from './methodWords.ts';
 import { aboutHousehold, changing, shortHousehold } from './ofHousehold.ts';
 
@@ -33,7 +36,7 @@ export const planTalk: FormTalk = {
         // What is owed outside the funds alone is closed or moved in, and reduces no debt of theirs.
         return contractsFact(draft).length > 0 ? { kind: 'value', value: 'reduce' } : undefined;
       case 'methods':
-        return methodsFor(contractsFact(draft));
+        return methodsFor(contractsFact(draft), limitsIn(draft));
       case 'occupation':
       case 'who':
       case 'together':
@@ -42,34 +45,63 @@ export const planTalk: FormTalk = {
         return undefined;
     }
   },
+  several: whoAndBy,
+  titleParams: (draft, { step }) => (step.id === 'by' ? { due: dueText(draft) } : {}),
   remark: afterResult,
   submit: (draft) => changing(draft, planIn(valuesIn({ form, derived: {} }, draft))),
 };
 
-/** The method that the debt found calls for (the product's own rule); nothing where neither count nor state says. */
-function methodsFor(contracts: readonly Contract[]): Suggestion | undefined {
-  const methods: readonly MethodKind[] = [
+/**
+ * The methods that the debt found calls for (the product's own rule): several contracts are joined, an interest above
+ * the law's limit is lowered, default interest of what is overdue is waived. One contract within the law and on time
+ * gets better terms: a lower interest, which repays more of the debt itself, or a longer term where it has none.
+ */
+function methodsFor(contracts: readonly Contract[], limits: DebtLimits): Suggestion | undefined {
+  const rates = contracts.map(({ rateBasisPoints }) => rateBasisPoints);
+  const found: readonly MethodKind[] = [
     ...(contracts.length > 1 ? (['consolidation'] as const) : []),
+    ...(rates.some((rate) => isAboveLimit(rate, limits)) ? (['lowerInterest'] as const) : []),
     ...(contracts.some(({ overdue }) => overdue) ? (['waiver'] as const) : []),
   ];
-  return methods.length > 0 ? { kind: 'value', value: methods } : undefined;
+  if (found.length > 0) return { kind: 'value', value: found };
+  const [rate] = rates;
+  return rate === undefined
+    ? undefined
+    : { kind: 'value', value: [rate > 0 ? 'lowerInterest' : 'longerTerm'] };
 }
 
-/** So many days before the result is due there is still time to report it; then the day before, and the day itself. */
-const daysBeforeResult = [7, 1, 0] as const;
+/** So many days before the result is due there is still time to report it; then the day before. */
+const daysBeforeResult = [7, 1] as const;
+/** Once it is due it is too late for the report, so it should be soon. */
+const soon = 7;
 
-/** A day, today at the earliest, on which the result can still be reported; the end of the year once it is overdue. */
+/**
+ * A day after today on which the result can still be reported; today, where there is none before it is due. Once it is
+ * overdue a week ahead, and the end of the year where no date is set.
+ */
 function dayBeforeResult(draft: Draft, today: IsoDate): IsoDate {
-  const due = parseIsoDate(factText(draft, 'resultDue'));
-  const left = due ? daysBeforeResult.map((days) => addDays(due, -days)) : [];
-  return left.find((day) => day >= today) ?? yearEndAhead(yearOf(draft), today);
+  const due = resultDueIn(draft);
+  if (!due) return yearEndAhead(yearOf(draft), today);
+  if (due < today) return addDays(today, soon);
+  return daysBeforeResult.map((days) => addDays(due, -days)).find((day) => day > today) ?? today;
 }
 
-/** What is reached after the result is due is not in its report; once that is over no day would be. */
+const resultDueIn = (draft: Draft): IsoDate | undefined => parseIsoDate(factText(draft, 'resultDue'));
+
+/** When the result is due, beside the question by when the aim is reached. */
+function dueText(draft: Draft): Text {
+  const due = resultDueIn(draft);
+  if (!due) return t('household:planDue.none');
+  const isOver = due < bangkokDate(draft.touchedAt);
+  return t(isOver ? 'household:planDue.over' : 'household:planDue.ahead', { due: { date: due } });
+}
+
+/** What is reached after the result is due is not in its report; that it is overdue already is said as well. */
 function afterResult({ before, slot, value, context: { today } }: Judged): readonly Text[] {
-  const due = parseIsoDate(factText(before, 'resultDue'));
-  const isLate = slot.step.id === 'by' && due !== undefined && due >= today && String(value) > due;
-  return isLate ? [t('household:planAfterResult', { due: { date: due } })] : [];
+  const due = resultDueIn(before);
+  if (slot.step.id !== 'by' || due === undefined) return [];
+  if (due < today) return [t('household:planResultOverdue', { due: { date: due } })];
+  return String(value) > due ? [t('household:planAfterResult', { due: { date: due } })] : [];
 }
 
 const plan = z.object({

@@ -7,6 +7,8 @@ import { askOn } from '../../../kernel/form/askOn.ts';
 import {
   type At,
   type FormTalk,
+  type Judged,
+  type Judgement,
   type Meant,
   type Offer,
   type QuestionView,
@@ -51,7 +53,7 @@ export const resultTalk: FormTalk = {
   choices: fundsKnown,
   candidate: (draft, slot, value) =>
     value === 0 && asked(draft, slot) ? t('household:paidOff') : fundCandidate(draft, slot, value),
-  judge: (judged) => judgeContractAfter(judged),
+  judge: (judged) => informalMoved(judged) ?? judgeContractAfter(judged),
   remark: remarkOnContract,
   summary,
   atReview,
@@ -59,6 +61,19 @@ export const resultTalk: FormTalk = {
   act: (at, act) => (act === 'addContract' ? askContract(at) : undefined),
   submit,
 };
+
+/** Of an informal debt that was moved in less is left, at most what was not moved: more than that is asked about. */
+function informalMoved({ before, slot, value }: Judged): Judgement | undefined {
+  const moved = Number(before.facts.informalMoved ?? 0);
+  const left = Math.max(0, Number(before.facts.informalBefore ?? 0) - moved);
+  if (slot.step.id !== 'informalLeft' || moved === 0 || Number(value) <= left) return undefined;
+  if (before.asked?.key === slot.key && before.asked.candidates.includes(value)) return undefined;
+  const params = { moved: { baht: moved }, left: { baht: left }, told: { baht: Number(value) } };
+  return {
+    draft: { ...before, asked: { key: slot.key, candidates: [left, value] } },
+    notes: [t('household:informalMovedIn', params)],
+  };
+}
 
 const values = (draft: Draft) => valuesIn({ form, derived }, draft);
 
@@ -189,7 +204,8 @@ export function resultBlocks(result: DebtResult): readonly Block[] {
   ];
 }
 
-const changeText = ({ before, after }: { readonly before: number; readonly after: number }): Text =>
+/** An amount before and afterwards. */
+export const changeText = ({ before, after }: { readonly before: number; readonly after: number }): Text =>
   t('household:beforeAfter', { before: { baht: before }, after: { baht: after } });
 
 function submit(draft: Draft): HouseholdsIntent {
