@@ -1,5 +1,6 @@
-import { bangkokDate, daysBetween } from '../../programme/calendar/calendar.ts';
+import { bangkokDate } from '../../programme/calendar/calendar.ts';
 import type { ChainStep, Duty } from '../../programme/duty/duty.ts';
+import { daysLate } from '../../programme/duty/stepDate.ts';
 import type { IsoDate } from '../../programme/ids.ts';
 import { reportName } from '../due.ts';
 import type { Context } from '../flow.ts';
@@ -72,7 +73,7 @@ export function dueText(
   today: IsoDate,
 ): Text | undefined {
   if (!deadline) return undefined;
-  const days = daysBetween(today, deadline.due);
+  const days = -daysLate(deadline, today);
   const due = { date: deadline.due };
   const of = step.chain ? 'sign' : 'submit';
   if (days === 0) return t(`duty:until.${of}.today`);
