@@ -148,7 +148,7 @@ function logged(draft: Draft, entry: Bare, turn: Moment, happened: Happened): Ad
 type Bare = Entry extends infer E ? (E extends Entry ? Omit<E, 'at' | 'event'> : never) : never;
 
 function unfocused(draft: Draft, turn: Moment): Draft {
-  const { focus: _focus, asked: _asked, proposed: _proposed, ...rest } = draft;
+  const { focus: _focus, stays: _stays, asked: _asked, proposed: _proposed, ...rest } = draft;
   return { ...rest, misses: 0, touchedAt: turn.at };
 }
 
@@ -272,11 +272,12 @@ function tapped(
 }
 
 /** An answer to another question leaves the person where they are, unless it hides that place. */
-function staying(spec: Spec, { focus, asked, proposed, misses }: Draft, taken: Advance): Advance {
+function staying(spec: Spec, { focus, stays, asked, proposed, misses }: Draft, taken: Advance): Advance {
   const draft: Draft = {
     ...taken.draft,
     misses,
     ...(focus ? { focus } : {}),
+    ...(stays ? { stays } : {}),
     ...(asked ? { asked } : {}),
     ...(proposed ? { proposed } : {}),
   };
@@ -352,9 +353,23 @@ function end(spec: Spec, draft: Draft, key: StepKey, present: Slot | undefined, 
   return isPresent ? ended : staying(spec, draft, ended);
 }
 
-/** Takes the last answer off again and asks its question; during an edit it only leaves the edit. */
+/**
+ * Marks what one card brought, so that one step back takes all of it off and asks what was present before it, also
+ * where that is still present.
+ */
+export function keptFrom(spec: Spec, before: Draft, after: Draft): Draft {
+  const from = presentSlot(spec, before)?.key;
+  if (from === undefined) return after;
+  const log = after.log.map((entry, at) => (at < before.log.length ? entry : { ...entry, from }));
+  return { ...after, log, ...(after.focus !== undefined && { stays: true }) };
+}
+
+/**
+ * Takes the last answer off again and asks its question; during an edit it only leaves the edit, unless its question is
+ * the next one anyway.
+ */
 function back(spec: Spec, draft: Draft, turn: Moment): Advance {
-  const { focus, proposed } = draft;
+  const { focus, stays, proposed } = draft;
   const again = proposed && lastShared(spec, draft, proposed, turn);
   if (again) return again;
   if (proposed) {
@@ -363,7 +378,8 @@ function back(spec: Spec, draft: Draft, turn: Moment): Advance {
     if (key)
       return { draft: { ...rest, misses: 0, touchedAt: turn.at }, happened: { kind: 'wentBack', key } };
   }
-  if (focus && presentSlot(spec, draft)?.key === focus) {
+  const isEdit = focus !== undefined && !stays && presentSlot(spec, draft)?.key === focus;
+  if (isEdit && walk(spec.form, unfocused(draft, turn), spec.derived).open?.key !== focus) {
     return { draft: unfocused(draft, turn), happened: { kind: 'wentBack', key: focus } };
   }
   const last = draft.log.findLast(({ do: what, known }) => what !== 'keep' && !known);
@@ -374,8 +390,7 @@ function back(spec: Spec, draft: Draft, turn: Moment): Advance {
   const taken = draft.log.filter((one) => isLast(one) && one.do !== 'keep');
   const entry = taken[0] ?? last;
   const shorter = { ...unfocused(draft, turn), log };
-  // Of several answers at once that is the question which was open before them.
-  const asked = taken.length > 1 ? presentSlot(spec, shorter)?.key : askedBy(spec, shorter, entry);
+  const asked = askedBefore(spec, shorter, taken) ?? askedBy(spec, shorter, entry);
   const isOpen = walk(spec.form, shorter, spec.derived).open?.key === asked;
   return {
     draft: asked && !isOpen ? { ...shorter, focus: asked } : shorter,
@@ -405,6 +420,13 @@ function lastShared(spec: Spec, draft: Draft, proposed: Proposed, turn: Moment):
     draft: { ...withoutAsked(draft), proposed: before, misses: 0, touchedAt: turn.at },
     happened: { kind: 'wentBack', key, ...(slot && given && { taken: { slot, value: given.value } }) },
   };
+}
+
+/** Of several answers at once the question that was present before them. */
+function askedBefore(spec: Spec, shorter: Draft, taken: readonly Entry[]): StepKey | undefined {
+  const from = taken.find((one) => one.from !== undefined)?.from;
+  const slot = from === undefined ? undefined : slotAt(spec, shorter, from);
+  return slot?.key ?? (taken.length > 1 ? presentSlot(spec, shorter)?.key : undefined);
 }
 
 /** The answer that is no more, to be told. */

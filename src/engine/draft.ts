@@ -10,6 +10,8 @@ export type Entry = {
   readonly event: EventId;
   /** Known before anything was asked, so one step back does not take it off. */
   readonly known?: true;
+  /** Of a card of several answers, the question that was present before it; one step back asks that again. */
+  readonly from?: StepKey;
 } & (
   | { readonly do: 'answer'; readonly value: Json }
   | { readonly do: 'skip' }
@@ -37,6 +39,8 @@ export type Draft = {
   readonly log: readonly Entry[];
   /** A question that the person went back to or chose to edit. */
   readonly focus?: StepKey;
+  /** A card of several answers was kept since, and the question of `focus` is still to be answered. */
+  readonly stays?: true;
   /** Readings of the last text that wait for the person's choice. */
   readonly asked?: { readonly key: StepKey; readonly candidates: readonly Json[] };
   /** Several answers that wait to be confirmed together. */

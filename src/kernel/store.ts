@@ -92,6 +92,8 @@ export type Persons = {
   readonly holding: (roles: readonly Binding['role'][], where: Scope) => Promise<readonly PersonId[]>;
   /** Where somebody within this area holds a role now, each place once and always in the same order. */
   readonly areasOf: (role: Binding['role'], where: Scope) => Promise<readonly Scope[]>;
+  /** Those of them where everybody who holds it left LINE. */
+  readonly areasLeft: (role: Binding['role'], where: Scope) => Promise<readonly Scope[]>;
   /** Answered numbered steps of drafts. */
   readonly progress: (
     drafts: readonly { readonly person: PersonId; readonly draft: string }[],

@@ -18,6 +18,7 @@ import { duplicatesIn } from './db/duplicates.ts';
 import { inboxIndexes } from './inbox/document.ts';
 import { leaseRows, processIndexes } from './leases.ts';
 import { personIndexes } from './person/document.ts';
+import { showAway } from './person/showAway.ts';
 import { caseIndexes } from './records/cases.ts';
 import { centerIndexes, forgetUnknownTargets, showCenterRows } from './records/centers.ts';
 import { countedIn, indexesOfStores } from './records/collections.ts';
@@ -58,6 +59,7 @@ const steps: readonly ((parts: Migrating) => Promise<void>)[] = [
   countNewFigures,
   forgetUnknownTargets,
   countChains,
+  showAway,
 ];
 
 async function makeLeases({ db }: Migrating): Promise<void> {

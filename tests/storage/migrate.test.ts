@@ -5,7 +5,7 @@ import type { IsoDate } from '../../src/programme/ids.ts';
 import { createSealer, migrate, openStore, SchemaProblem } from '../../src/storage/index.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { stores } from '../support/stores.ts';
-import { at, center, centerRecord, nation, personId, year } from './contract/samples.ts';
+import { at, center, centerRecord, nation, person, personId, record, year } from './contract/samples.ts';
 import { figures, fromBefore, keys, marks, sealer } from './mongoWorld.ts';
 
 let database: TestDatabase;
@@ -148,6 +148,20 @@ describe('the migration', () => {
     expect((await store.centers.rows([nation])).map(({ householdTarget }) => householdTarget)).toEqual(
       targets,
     );
+  });
+
+  test('marks who left LINE, which was sealed only', async () => {
+    const open = (process: string) =>
+      openStore({ stores, db: database.db, sealer, process, clock: () => new Date(), marks, figures });
+    const { persons } = open('a');
+    const binding = { role: 'chair', scope: { kind: 'nation' }, since: at } as const;
+    const people = [1, 2].map((n) => record(person(n, { bindings: [binding], away: n === 1 }), 1));
+    await persons.commit(people.map((one) => ({ record: one, expected: 0 })));
+    await database.db.collection('persons').updateMany({}, { $unset: { away: '' } });
+    await schemaNumber({ number: 0 });
+    await Promise.all([migrate(database.db, sealer, fromBefore), migrate(database.db, sealer, fromBefore)]);
+    const marked = await database.db.collection<{ _id: string }>('persons').find({ away: true }).toArray();
+    expect(marked.map(({ _id }) => _id)).toEqual([personId(1)]);
   });
 
   test('says which keys it needs', async () => {

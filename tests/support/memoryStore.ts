@@ -5,8 +5,9 @@ import type { Draft } from '../../src/engine/draft.ts';
 import type { DraftId, EventId } from '../../src/engine/ids.ts';
 import type { Audit } from '../../src/kernel/decision.ts';
 import type { Outgoing, PersonRecord } from '../../src/kernel/store.ts';
-import { covers, scopeKey } from '../../src/programme/area/areas.ts';
+import { covers, type Scope, scopeKey } from '../../src/programme/area/areas.ts';
 import type { PersonId } from '../../src/programme/ids.ts';
+import type { Role } from '../../src/programme/people/actor.ts';
 
 export type ShellStore = Surroundings['store'];
 
@@ -145,6 +146,17 @@ export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions
     return 'committed';
   }
 
+  function areasFound(role: Role, where: Scope, isMeant: (record: PersonRecord) => boolean) {
+    const areas = [...people.values()]
+      .filter(isMeant)
+      .flatMap(({ person }) =>
+        person.bindings.flatMap(({ role: held, scope }) =>
+          held === role && covers(where, scope) ? [[scopeKey(scope), scope] as const] : [],
+        ),
+      );
+    return new Map(areas.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
   const personsOf = (process: string): ShellStore['persons'] => ({
     async read(ids) {
       counted('persons.read');
@@ -172,13 +184,12 @@ export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions
       return [...people.values()].filter(holds).map(({ person }) => person.id);
     },
 
-    async areasOf(role, where) {
-      const areas = [...people.values()].flatMap(({ person }) =>
-        person.bindings.flatMap(({ role: held, scope }) =>
-          held === role && covers(where, scope) ? [[scopeKey(scope), scope] as const] : [],
-        ),
-      );
-      return [...new Map(areas.toSorted(([a], [b]) => (a < b ? -1 : 1))).values()];
+    areasOf: async (role, where) => [...areasFound(role, where, () => true).values()],
+
+    async areasLeft(role, where) {
+      const reached = areasFound(role, where, ({ person }) => !person.away);
+      const left = areasFound(role, where, ({ person }) => person.away);
+      return [...left].flatMap(([key, scope]) => (reached.has(key) ? [] : [scope]));
     },
 
     async progress(drafts) {

@@ -11,6 +11,7 @@ import type { Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
+import type { AreaFreeze } from '../../programme/report/freeze.ts';
 import { assess } from './deeds.ts';
 import { indicatorsAnswered } from './report.ts';
 import type { AssessmentCase } from './rules/assessmentCase.ts';
@@ -21,8 +22,12 @@ import { indicatorsIn } from './versions.ts';
 export const scopesOf = ({ bindings }: Person): readonly Scope[] =>
   capacities(bindings, assess).map(({ scope }) => scope);
 
-/** The centers where a person assesses, and their cases of a year and of the year before. */
-export type Assessed = { readonly centers: readonly Center[]; readonly cases: readonly AssessmentCase[] };
+/** The centers where a person assesses, their cases of a year and of the year before, and what is frozen there. */
+export type Assessed = {
+  readonly centers: readonly Center[];
+  readonly cases: readonly AssessmentCase[];
+  readonly freezes: readonly AreaFreeze[];
+};
 
 /** Goes on with the center of an id, where the person assesses it. */
 export const withCenter = (
@@ -37,7 +42,12 @@ export const withCenter = (
 /** Goes on with the centers where the person assesses, and their cases. */
 export function withCases(person: Person, year: FiscalYear, goOn: (assessed: Assessed) => Turn): Turn {
   const scopes = scopesOf(person);
-  return ask({ centers: read('centersIn', scopes), cases: read('assessmentsIn', scopes, year) }, goOn);
+  const wants = {
+    centers: read('centersIn', scopes),
+    cases: read('assessmentsIn', scopes, year),
+    freezes: read('freezes'),
+  };
+  return ask(wants, goOn);
 }
 
 /** Goes on with those centers as they can be chosen. */

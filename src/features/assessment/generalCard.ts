@@ -20,7 +20,7 @@ import { type Block, type Card, type Option, said, type Text, t } from '../../ke
 import { type CorrectableField, correctableFields } from '../../programme/center/correction.ts';
 import { correctionStep } from './forms/assessmentForm.ts';
 import { correctedValues } from './general.ts';
-import { centerName, yearOf } from './subject.ts';
+import { centerName, placeOf, yearOf } from './subject.ts';
 
 /** The version that a draft was started with. */
 type Formed = Pick<FormTalk, 'form' | 'derived'>;
@@ -42,9 +42,7 @@ function registryCard(talk: Formed, { draft, slot, newest }: QuestionView): Show
       tap: { kind: 'act', flow: 'form', act: 'fields', value: slot.key, draft: draft.id },
     },
   ];
-  const [moo = '', subdistrict = '', district = '', province = ''] = String(draft.facts.place ?? '').split(
-    '|',
-  );
+  const [moo = '', subdistrict = '', district = '', province = ''] = placeOf(draft);
   const blocks: readonly Block[] = [
     { kind: 'text', text: t('assessment:place', { moo, subdistrict, district, province }) },
     ...correctableFields.map(

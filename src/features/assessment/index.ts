@@ -12,11 +12,15 @@ import type { Decision } from '../../kernel/decision.ts';
 import { type Feature, says } from '../../kernel/feature.ts';
 import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import { askAgain } from '../../kernel/form/askAgain.ts';
+import { frozenNotes } from '../../kernel/form/frozen.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
 import { t } from '../../kernel/reply.ts';
+import { freezeAround } from '../../kernel/report/freezeAround.ts';
+import { frozenText } from '../../kernel/report/frozen.ts';
 import { whereText } from '../../kernel/report/where.ts';
 import { type Center, readCenterId } from '../../programme/center/center.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
+import type { Freeze } from '../../programme/report/freeze.ts';
 import type { Revision } from '../../programme/report/revision.ts';
 import { assessmentKind } from './cases.ts';
 import { type Assessed, scopesOf, withCases, withCenter, withRows } from './centers.ts';
@@ -154,18 +158,21 @@ const revise = (person: Person, { id }: Center, { year }: Context): Decision => 
 function choose(
   person: Person,
   id: string | undefined,
-  { centers, cases }: Assessed,
+  { centers, cases, freezes }: Assessed,
   context: InYear,
 ): Decision {
   const center = centers.find((one) => one.id === id);
   if (!center) return refused(person);
   const present = caseOf(cases, center.id, context.year);
+  const { province, district } = center;
+  const freeze = freezeAround({ kind: 'center', province, district, center: center.id }, freezes, context);
   const mine = present?.holder?.person === person.id ? draftOf(person, present.holder.draft) : undefined;
-  if (mine) return openForm(person, mine, 'common:resumed', context.newest);
+  if (mine) return openForm(person, mine, 'common:resumed', context.newest, frozenNotes(freeze));
   if (present?.holder && present.holder.person !== person.id)
     return heldBy(person, center, present.holder.name, context.year);
   const submitted = present?.revisions.at(-1);
-  if (present && submitted && !submitted.ended) return alreadySubmitted(person, center, present, submitted);
+  if (present && submitted && !submitted.ended)
+    return alreadySubmitted(person, center, present, submitted, freeze);
   return claim(person, center, context, false);
 }
 
@@ -180,6 +187,7 @@ function alreadySubmitted(
   { id, name }: Pick<Center, 'name' | 'id'>,
   present: AssessmentCase,
   { receipt, content: { level }, locked }: Revision<AssessmentReport>,
+  freeze: Freeze | undefined,
 ): Decision {
   return {
     person: { ...person, open: { kind: 'nothing' } },
@@ -190,12 +198,13 @@ function alreadySubmitted(
           text: [
             t('assessment:alreadySubmitted', { center: name, receipt, level }),
             whereText(present, assessmentRules),
+            ...(freeze ? [frozenText(freeze)] : []),
           ],
         },
       ],
       options: [
         { label: t('commands:level'), tap: { kind: 'act', flow: 'level', act: 'show', value: id } },
-        says(locked ? 'newRevision' : 'recall'),
+        ...(freeze ? [] : [says(locked ? 'newRevision' : 'recall')]),
         toMenu,
       ],
     },

@@ -185,7 +185,7 @@ function heldByOther(person: Person, outcome: Settled, name: string, center: Cen
 
 /** Nothing was begun or sent; what was filled in stays as it is. */
 function frozen(person: Person, outcome: Settled, freeze: Frozen): Decision {
-  const kept = draftAbout(person, outcome) ? [t('assessment:draftKept')] : [];
+  const kept = draftAbout(person, outcome) ? [t('report:draftFrozen')] : [];
   return {
     person: { ...person, open: { kind: 'nothing' } },
     reply: {

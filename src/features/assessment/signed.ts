@@ -1,10 +1,10 @@
-import { type Block, said, t } from '../../kernel/reply.ts';
+import { type Block, said, type Text, t } from '../../kernel/reply.ts';
 import type { Beside, ReportKind } from '../../kernel/report/kind.ts';
 import type { FileId } from '../../programme/ids.ts';
 import type { ReportCase } from '../../programme/report/case.ts';
 import type { FormVersion } from '../../programme/report/hash.ts';
 import type { Revision } from '../../programme/report/revision.ts';
-import { newestRevision } from '../../programme/report/stage.ts';
+import { standingRevision } from '../../programme/report/stage.ts';
 import { aspectBars } from './level/aspects.ts';
 import { changeLines } from './level/changeLines.ts';
 import { planBlocks, statesIn } from './plan/signed.ts';
@@ -58,21 +58,27 @@ function sinceLastRevision(
   forms: Forms,
 ): readonly Block[] {
   const before = revisions.find((one) => one.no === no - 1)?.content;
-  return before ? changes('revision', form, before, content, forms) : [];
+  return before ? changes(t('assessment:signed.revisionBefore'), form, before, content, forms) : [];
 }
 
-/** Indicators of another version of the form may ask something else under the same number. */
+/**
+ * What changed since the report that stands for last year; where that is not certified, it says so. Indicators of
+ * another version of the form may ask something else under the same number.
+ */
 function sinceLastYear(
   { form, period }: Report,
   { content }: Made,
   { forms, earlier }: Beside<AssessmentReport>,
 ): readonly Block[] {
-  const before = earlier?.form.version === form.version ? newestRevision(earlier)?.content : undefined;
-  return before ? changes(period.year - 1, form, before, content, forms) : [];
+  const before = earlier?.form.version === form.version ? standingRevision(earlier) : undefined;
+  if (!before) return [];
+  const year = { year: period.year - 1 };
+  const since = t(before.locked ? 'assessment:signed.year' : 'assessment:signed.yearNotCertified', year);
+  return changes(since, form, before.content, content, forms);
 }
 
 function changes(
-  since: 'revision' | number,
+  since: Text,
   form: FormVersion,
   before: AssessmentReport,
   now: AssessmentReport,
@@ -80,16 +86,12 @@ function changes(
 ): readonly Block[] {
   const { scoring } = scoredForm(forms, form);
   const changed = pointsChanged(scoring, before.points, now.points);
-  const sinceText =
-    since === 'revision'
-      ? t('assessment:signed.revisionBefore')
-      : t('assessment:signed.year', { year: since });
   if (changed.length === 0)
-    return [{ kind: 'text', text: t('assessment:signed.samePoints', { since: sinceText }), tone: 'quiet' }];
+    return [{ kind: 'text', text: t('assessment:signed.samePoints', { since }), tone: 'quiet' }];
   return [
     {
       kind: 'title',
-      text: t('assessment:signed.changed', { since: sinceText, from: before.total, to: now.total }),
+      text: t('assessment:signed.changed', { since, from: before.total, to: now.total }),
     },
     ...changeLines(form, changed),
   ];

@@ -2,6 +2,7 @@ import type { Draft, Facts } from '../../engine/draft.ts';
 import type { DraftId, Json } from '../../engine/ids.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { CenterId, FiscalYear } from '../../programme/ids.ts';
+import type { CenterUnit } from '../../programme/report/unit.ts';
 import { assessmentRules } from './rules/assessmentCase.ts';
 import type { Newest } from './rules/newestReport.ts';
 
@@ -27,6 +28,13 @@ export function startDraft(
 }
 
 export const centerOf = (draft: Draft): CenterId => (draft.subject.center ?? '') as CenterId;
+/** The center with its district and province, as they were when it was begun. */
+export function unitOf(draft: Draft): CenterUnit {
+  const [, , district = '', province = ''] = placeOf(draft);
+  return { kind: 'center', province, district, center: centerOf(draft) };
+}
+/** Moo, tambon, district and province. */
+export const placeOf = ({ facts }: Draft): readonly string[] => String(facts.place ?? '').split('|');
 export const yearOf = (draft: Draft): FiscalYear => Number(draft.subject.year) as FiscalYear;
 export const subjectIs = (draft: Draft, center: CenterId, year: FiscalYear): boolean =>
   centerOf(draft) === center && yearOf(draft) === year;

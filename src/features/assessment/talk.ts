@@ -17,7 +17,7 @@ import { typedNothing } from './nothing.ts';
 import { pointsIn, reportOf } from './report.ts';
 import { indicatorsOf, type PointsGiven, type Score, scoreOf } from './rules/assessment.ts';
 import { severalPoints } from './severalPoints.ts';
-import { centerName, centerOf, yearOf } from './subject.ts';
+import { centerName, centerOf, unitOf, yearOf } from './subject.ts';
 
 /** The conversation of the yearly assessment, in one version of its form. */
 export function createAssessmentTalk(form: ScoredForm): FormTalk {
@@ -51,6 +51,7 @@ export function createAssessmentTalk(form: ScoredForm): FormTalk {
     several: (at, slot, text) => severalPoints(form, at, slot, text) ?? whoAndBy(at, slot, text),
     typed: (at, slot, text) => typedOnCard(at, slot, text) ?? typedNothing(at, slot, text),
     act: (at, act) => (act === 'fields' ? showFields(at) : undefined),
+    reportsOn: unitOf,
     submit: (draft) => ({
       kind: 'submit',
       center: centerOf(draft),

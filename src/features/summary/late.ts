@@ -9,8 +9,8 @@ import { dutyReport } from '../../kernel/duty/text.ts';
 import type { Context } from '../../kernel/flow.ts';
 import { type Block, type Text, t } from '../../kernel/reply.ts';
 import type { Scope } from '../../programme/area/areas.ts';
-import { daysBetween } from '../../programme/calendar/calendar.ts';
 import type { Duty } from '../../programme/duty/duty.ts';
+import { daysLate } from '../../programme/duty/stepDate.ts';
 import type { LateWork } from './found.ts';
 
 /** Areas with a line of their own; the rest is counted. */
@@ -74,11 +74,11 @@ function lineOf(
 const countOf = (own: DutyGroup, context: Pick<Context, 'today' | 'year'>): Text =>
   t(own.length > 1 ? 'summary:lateCount' : 'summary:lateCountOne', {
     reports: t('summary:lateReports', { count: own.length }),
-    count: daysLate(own[0], context),
+    count: daysOf(own[0], context),
   });
 
-const daysLate = ({ deadline }: Duty, { today }: Pick<Context, 'today'>): number =>
-  deadline ? daysBetween(deadline.due, today) : 0;
+const daysOf = ({ deadline }: Duty, { today }: Pick<Context, 'today'>): number =>
+  deadline ? daysLate(deadline, today) : 0;
 
 /** Each kind of report with how many there are, and since when; said once where all were due on one day. */
 function reportsOf(own: DutyGroup, context: Pick<Context, 'today' | 'year'>): readonly Text[] {
@@ -89,7 +89,7 @@ function reportsOf(own: DutyGroup, context: Pick<Context, 'today' | 'year'>): re
     const count = others.length + 1;
     return {
       text: count > 1 ? t('summary:lateReport', { report, count }) : report,
-      days: daysLate(first, context),
+      days: daysOf(first, context),
     };
   });
   return kinds.map(({ text, days }, at) =>

@@ -21,7 +21,7 @@ type StepWait = {
 
 /**
  * Who holds how many reports for how long: a line for each step, for those who stand in for its seats, and for each kind
- * of seat that is vacant. In the nation nobody is named.
+ * of seat that is vacant, or whose holder left LINE. In the nation nobody is named.
  */
 export function waitBlocks(area: Scope, waiting: readonly Duty[], today: IsoDate): readonly Block[] {
   const waits = new Map<string, StepWait>();
@@ -30,7 +30,8 @@ export function waitBlocks(area: Scope, waiting: readonly Duty[], today: IsoDate
     if (!chain || !covers(area, duty.about)) continue;
     const deputies = area.kind === 'nation' ? [] : chain.deputies;
     const named = deputies.map(({ person }) => person).sort();
-    const key = [signingRoles.indexOf(chain.step.role), chain.step.act, act, ...named].join(':');
+    const seat = chain.left ? 'left' : '';
+    const key = [signingRoles.indexOf(chain.step.role), chain.step.act, act, seat, ...named].join(':');
     const step = { ...duty.step, chain: { ...chain, deputies } };
     waits.set(key, withDuty(waits.get(key), { ...duty, step }, bangkokDate(chain.since), today));
   }

@@ -4,13 +4,14 @@ import { scopeKindOf } from '../../programme/people/actor.ts';
 import { seatId } from '../../programme/people/seat.ts';
 import { signingRoles } from '../../programme/report/signSteps.ts';
 import type { UnitStanding } from '../../programme/standing.ts';
+import { reached } from '../report/signers.ts';
 import type { SituationStore } from './situationStore.ts';
 
-type Seats = Pick<Situation, 'seated' | 'deputies'>;
+type Seats = Pick<Situation, 'seated' | 'left' | 'deputies'>;
 
 /**
- * The seats of signers that somebody has in these areas, and around them, and who was named to sign for them. They
- * matter only where a report waits for a signature, so otherwise none is read.
+ * The seats of signers that somebody has in these areas, and around them, whose holders left LINE, and who was named to
+ * sign for them. They matter only where a report waits for a signature, so otherwise none is read.
  */
 export async function readSeats(
   { persons, seats }: Pick<SituationStore, 'persons' | 'seats'>,
@@ -18,18 +19,27 @@ export async function readSeats(
   units: readonly UnitStanding[],
 ): Promise<Seats> {
   if (!units.some(({ rows }) => rows.some(({ stage }) => stage === 'waits')))
-    return { seated: new Set(), deputies: new Map() };
-  const [named, ...found] = await Promise.all([
+    return { seated: new Set(), left: new Set(), deputies: new Map() };
+  const seatsFound = async (find: 'areasOf' | 'areasLeft') => {
+    const found = await Promise.all(
+      signingRoles.map(async (role) => {
+        const around = once(areas.map((area) => areaAround(area, scopeKindOf[role])));
+        const scopes = await Promise.all(around.map((area) => persons[find](role, area)));
+        return scopes.flat().map((scope) => seatId(role, scope));
+      }),
+    );
+    return new Set(found.flat());
+  };
+  const [named, seated, left] = await Promise.all([
     seats.deputisedIn(provincesAround(areas)),
-    ...signingRoles.map(async (role) => {
-      const around = once(areas.map((area) => areaAround(area, scopeKindOf[role])));
-      const scopes = await Promise.all(around.map((area) => persons.areasOf(role, area)));
-      return scopes.flat().map((scope) => seatId(role, scope));
-    }),
+    seatsFound('areasOf'),
+    seatsFound('areasLeft'),
   ]);
+  const deputies = named.flatMap((seat) => (seat.deputies ?? []).map(({ to }) => to));
+  const here = new Set(await reached(persons, [...new Set(deputies)]));
   return {
-    seated: new Set(found.flat()),
-    deputies: new Map(named.map(({ id, deputies = [] }) => [id, deputies])),
+    ...{ seated, left },
+    deputies: new Map(named.map(({ id, deputies = [] }) => [id, deputies.filter(({ to }) => here.has(to))])),
   };
 }
 

@@ -1,5 +1,6 @@
-import { bangkokDate, daysBetween } from '../../programme/calendar/calendar.ts';
+import { bangkokDate } from '../../programme/calendar/calendar.ts';
 import type { ChainStep, Duty } from '../../programme/duty/duty.ts';
+import { daysLate } from '../../programme/duty/stepDate.ts';
 import type { IsoDate } from '../../programme/ids.ts';
 import { reportName } from '../due.ts';
 import type { Context } from '../flow.ts';
@@ -25,10 +26,10 @@ export function dutyReport({ kind, year, step }: Duty, newest: Context['year']):
   return step.chain ? t('duty:reportInChain', { report, step: stepText(step) }) : report;
 }
 
-/** Whose signature is waited for and who stands in for the seat, or which seat is vacant. */
+/** Whose signature is waited for and who stands in for the seat, or which seat has nobody who does. */
 export function stepText({ act, chain }: Duty['step']): Text {
   if (!chain) return said('');
-  if (act === 'delegate') return t('duty:seatVacant', { seat: seatOf(chain) });
+  if (act === 'delegate') return t(chain.left ? 'duty:seatLeft' : 'duty:seatVacant', { seat: seatOf(chain) });
   const { step, deputies } = chain;
   return deputies.length === 0
     ? waitingText(step)
@@ -63,7 +64,7 @@ function signatureText(act: Duty['step']['act'], chain: ChainStep, count: number
     return t('duty:signaturesOfDeputy', { count, since, names: namesOf(deputies), seat: seatOf(chain) });
   }
   const params = { seat: seatOf(chain), since };
-  return t(chain.step.onPaper ? 'duty:vacantOrPaper' : 'duty:vacant', params);
+  return t(`duty:${chain.left ? 'left' : 'vacant'}${chain.step.onPaper ? 'OrPaper' : ''}`, params);
 }
 
 /** How long until the date, or since; nothing where none is set. */
@@ -72,7 +73,7 @@ export function dueText(
   today: IsoDate,
 ): Text | undefined {
   if (!deadline) return undefined;
-  const days = daysBetween(today, deadline.due);
+  const days = -daysLate(deadline, today);
   const due = { date: deadline.due };
   const of = step.chain ? 'sign' : 'submit';
   if (days === 0) return t(`duty:until.${of}.today`);

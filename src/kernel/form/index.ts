@@ -19,6 +19,7 @@ import { askAgain } from './askAgain.ts';
 import { askOn, moveDraft } from './askOn.ts';
 import { cancelAnswer, confirmCancel, deleteDraft, keepDraft } from './cancel.ts';
 import { closedYear, isClosed } from './closedYear.ts';
+import { unlessFrozen } from './frozen.ts';
 import { notesOn } from './notes.ts';
 import { leaveOpen, withOpenDraft } from './openDraft.ts';
 import { questionReply, wordsOffered } from './question.ts';
@@ -62,7 +63,7 @@ function material(at: At): Turn {
   const { event } = at;
   switch (event.kind) {
     case 'text':
-      return isYesToReview(at, event.text) ? submitNow(at) : typed(at, event.text);
+      return isYesToReview(at, event.text) ? unlessFrozen(at, () => submitNow(at)) : typed(at, event.text);
     case 'file': {
       const why = at.talk.refusesFiles?.(at.context);
       if (why) return askOn(at, at.draft, [why]);
@@ -171,7 +172,7 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Turn {
     case 'deleteDraft':
       return deleteDraft(at);
     case 'submit':
-      return confirmSubmit(at);
+      return unlessFrozen(at, () => confirmSubmit(at));
     case 'submitYes':
       return submitTapped(at);
     case 'submitNo':
@@ -214,8 +215,7 @@ function isYesToReview({ person, draft, talk, context }: At, text: string): bool
 
 const isOpen = ({ person, draft }: At): boolean => openDraft(person)?.id === draft.id;
 
-const resumed = ({ person, draft, context }: At): Decision =>
-  resume({ ...person, lastDraft: draft.id }, context);
+const resumed = ({ person, draft, context }: At): Turn => resume({ ...person, lastDraft: draft.id }, context);
 
 /** The question that a button was under. */
 const keyIn = (call: Extract<Call, { kind: 'command' | 'act' }>): StepKey =>

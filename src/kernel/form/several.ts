@@ -1,4 +1,4 @@
-import type { Move } from '../../engine/advance.ts';
+import { keptFrom, type Move } from '../../engine/advance.ts';
 import { type Answered, type Draft, type Proposed, withoutCard } from '../../engine/draft.ts';
 import type { StepKey } from '../../engine/ids.ts';
 import { readYesNo } from '../../engine/parse/yesNo.ts';
@@ -12,7 +12,7 @@ import { withoutOvertaken } from './overtaken.ts';
 import { endsWithCard, quoted } from './severalCard.ts';
 import { isCardShownLast } from './shownLast.ts';
 import { submitNow } from './submit.ts';
-import { type At, type Given, openSuggestions, type Several, suggestedValue } from './talk.ts';
+import { type At, type Given, openSuggestions, type Several, specOf, suggestedValue } from './talk.ts';
 
 /**
  * Shows several answers back on one card. One that could not be taken alone, or that would be asked about, is no part
@@ -105,7 +105,8 @@ function keepCard(at: At, { andEnd = false } = {}): Decision {
   if (renewed.draft !== draft) return askOn(at, renewed.draft, renewed.notes);
   const { answers = [] } = draft.proposed ?? {};
   const before = withoutCard(draft);
-  const kept = answers.reduce((so, answer) => takenInto(at, so, answer)?.draft ?? so, before);
+  const all = answers.reduce((so, answer) => takenInto(at, so, answer)?.draft ?? so, before);
+  const kept = keptFrom(specOf(talk, at.context), before, all);
   const count = kept.log.length - before.log.length;
   const { open } = walk(talk.form, kept, talk.derived);
   const after = andEnd && open ? moveDraft(at, kept, { kind: 'end', key: open.key }).draft : kept;

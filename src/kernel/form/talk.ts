@@ -7,6 +7,7 @@ import type { Reading } from '../../engine/parse/reading.ts';
 import type { DayBounds } from '../../engine/readAnswer.ts';
 import { type Derived, type Slot, valuesOf, walk } from '../../engine/walk.ts';
 import type { FiscalYear, IsoDate } from '../../programme/ids.ts';
+import type { Unit } from '../../programme/report/unit.ts';
 import type { Decision } from '../decision.ts';
 import type { InboundEvent } from '../event.ts';
 import type { Context } from '../flow.ts';
@@ -78,6 +79,8 @@ export type FormTalk = {
   readonly atReview?: (at: At, text: string) => readonly Meant[];
   /** Acts of the form's own cards. */
   readonly act?: (at: At, act: string) => Decision | undefined;
+  /** What the report is about, where it can be frozen: then it is said before it is sent. */
+  readonly reportsOn?: (draft: Draft) => Unit | undefined;
   readonly submit: (draft: Draft) => Intent;
   /** Buttons of the review besides. */
   readonly besides?: (draft: Draft) => readonly Option[];

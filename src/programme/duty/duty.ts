@@ -57,12 +57,14 @@ export type ChainStep = {
   readonly barred: readonly PersonId[];
   /** Who signs for the seat at present and can take this step, beside its holder or because it is vacant. */
   readonly deputies: readonly StandIn[];
+  /** Nobody signs since who has the seat left LINE. */
+  readonly left?: true;
 };
 
 export type StandIn = { readonly person: PersonId; readonly name: string };
 
 /**
  * Enter and submit, amend what was returned, confirm the registry's entry or put it right, acknowledge the result,
- * certify; name somebody who signs for a vacant seat.
+ * certify; name somebody who signs for a seat that is vacant or whose holder left LINE.
  */
 export type Act = 'submit' | 'amend' | 'confirm' | 'correct' | 'acknowledge' | 'certify' | 'delegate';

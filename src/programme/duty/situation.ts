@@ -19,7 +19,9 @@ export type Situation = {
   readonly answered: ReadonlyMap<string, number>;
   /** The seats that somebody has who signs reports, by their ids. */
   readonly seated: ReadonlySet<string>;
-  /** Who was named to sign for seats, by the ids of these; also where the term is over. */
+  /** Those of them whose holder left LINE and hears of nothing. */
+  readonly left: ReadonlySet<string>;
+  /** Who was named to sign for seats and has not left LINE, by the ids of these; also where the term is over. */
   readonly deputies: ReadonlyMap<string, readonly Deputy[]>;
   /** Of the areas that were ever frozen, by their ids. */
   readonly freezes: ReadonlyMap<string, AreaFreeze>;

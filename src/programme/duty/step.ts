@@ -9,7 +9,7 @@ import { scopeOfUnit, type Unit } from '../report/unit.ts';
 import type { ChainStep, Step } from './duty.ts';
 import type { Situation } from './situation.ts';
 
-type Known = Pick<Situation, 'seated' | 'deputies' | 'today'>;
+type Known = Pick<Situation, 'seated' | 'left' | 'deputies' | 'today'>;
 
 /** What a kind of report says of who owes it. */
 export type OwedRules = Pick<ReportRules<never>, 'form' | 'chain'>;
@@ -42,11 +42,14 @@ export function stepAt(
 
 type Waiting = { readonly unit: Unit; readonly form: string; readonly step: SignStep };
 
-/** Whoever has the seat signs, or stands in for it; while nobody does, the level above has to name somebody. */
+/**
+ * Whoever has the seat signs, or stands in for it; while nobody does who hears of it, the level above has to name
+ * somebody.
+ */
 function chainStep(
   { since, barred = [], period }: CaseRow,
   { unit, form, step }: Waiting,
-  { seated, deputies, today }: Known,
+  { seated, left, deputies, today }: Known,
 ): Step {
   if (!since) throw new Error('a report that waits for a signature does not say since when');
   const { role } = step;
@@ -58,8 +61,12 @@ function chainStep(
   const standIns = new Map(named.map(({ to: person, name }) => [person, { person, name }]));
   const chain: ChainStep = { step, since, barred, deputies: [...standIns.values()] };
   const above = levelAbove[role];
-  return above && !seated.has(seat) && standIns.size === 0
-    ? { act: 'delegate', roles: [above], scope: seatArea(unit, above), chain }
+  const isHeld = seated.has(seat) && !left.has(seat);
+  return above && !isHeld && standIns.size === 0
+    ? {
+        ...{ act: 'delegate', roles: [above], scope: seatArea(unit, above) },
+        chain: { ...chain, ...(left.has(seat) && { left: true }) },
+      }
     : { act: step.act, roles: [role], scope: seatArea(unit, role), chain };
 }
 

@@ -7,7 +7,10 @@ import type { Role } from '../people/actor.ts';
 import { type FrozenDays, isFrozenOn } from '../report/freeze.ts';
 
 /** What holds of a date, wherever it comes from: until when, since when it is set, and when it is reminded of. */
-export type DutyDate = Pick<DeadlineRule, 'due' | 'setAt' | 'plan' | 'letter'>;
+export type DutyDate = Pick<DeadlineRule, 'due' | 'setAt' | 'plan' | 'letter'> & {
+  /** Days after it on which nothing could, or can, be done about it. */
+  readonly paused?: readonly FrozenDays[];
+};
 
 /** So many working days whoever signs has; no setting changes it (design.md §7, "Steps have dates"). */
 const workingDays = 3;
@@ -63,7 +66,16 @@ export function pausedBy(date: DutyDate | undefined, frozen: readonly FrozenDays
   ];
   const { owing, districtHead, province } = plan.after;
   const after = { owing: moved(owing), districtHead: moved(districtHead), province: moved(province) };
-  return { ...date, plan: { ...plan, after } };
+  return { ...date, plan: { ...plan, after }, paused: later };
+}
+
+/** How many days a date has passed, without those on which all was frozen; none or less until it has. */
+export function daysLate({ due, paused = [] }: Pick<DutyDate, 'due' | 'paused'>, today: IsoDate): number {
+  const days = daysBetween(due, today);
+  if (days <= 0 || paused.length === 0) return days;
+  return Array.from({ length: days }, (_, past) => addDays(due, past + 1)).filter(
+    (day) => !isFrozen(day, paused),
+  ).length;
 }
 
 /** The calendar days from a date to the day that comes so many days after it when frozen ones are left out. */

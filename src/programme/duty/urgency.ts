@@ -1,8 +1,8 @@
 import { scopeKey } from '../area/areas.ts';
-import { daysBetween } from '../calendar/calendar.ts';
 import type { IsoDate } from '../ids.ts';
 import { type SendClass, sendClasses } from '../quota/want.ts';
 import type { Duty } from './duty.ts';
+import { daysLate } from './stepDate.ts';
 
 /** By which a month's pushes are shared out: late, due within three days, or later. */
 export type Urgency = 'overdue' | 'soon' | 'later';
@@ -10,7 +10,7 @@ export type Urgency = 'overdue' | 'soon' | 'later';
 /** Late counts from the day after the due date; what has no date, or is frozen, is never late. */
 export function urgencyOf({ deadline, frozen }: Pick<Duty, 'deadline' | 'frozen'>, today: IsoDate): Urgency {
   if (!deadline || frozen) return 'later';
-  const days = daysBetween(today, deadline.due);
+  const days = -daysLate(deadline, today);
   if (days < 0) return 'overdue';
   return days <= 3 ? 'soon' : 'later';
 }

@@ -43,3 +43,7 @@ export const newestRevision = <C>({ revisions }: Pick<CaseState<C>, 'revisions'>
 /** The newest report with all signatures: it counts as certified until another has them. */
 export const certifiedRevision = <C>({ revisions }: CaseState<C>): Revision<C> | undefined =>
   revisions.findLast(({ locked }) => locked !== undefined);
+
+/** The report that stands: the one with all signatures, also while a newer one goes its way, else the newest. */
+export const standingRevision = <C>(record: CaseState<C>): Revision<C> | undefined =>
+  certifiedRevision(record) ?? newestRevision(record);

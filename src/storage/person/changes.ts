@@ -20,7 +20,7 @@ export function changes(rev: number, next: Parts, before?: Parts): Changes {
 }
 
 /** Parts that some documents have and others have not. */
-const optional = ['unsettledSince'];
+const optional = ['unsettledSince', 'away'];
 
 /** The parts of which there are several, each kind as one object, so that what is not in it goes. */
 function groups(parts: Parts): Fields {

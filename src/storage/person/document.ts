@@ -15,6 +15,8 @@ export type PersonDocument = {
   readonly partition: number;
   readonly bindings: readonly { readonly role: string; readonly kind: string }[];
   readonly unsettledSince?: Date;
+  /** Of who left LINE. */
+  readonly away?: true;
   readonly progress?: { readonly [draft: string]: number };
 };
 

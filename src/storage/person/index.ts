@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 import type { Persons } from '../../kernel/store.ts';
 import { covers, type Scope, scopeKey } from '../../programme/area/areas.ts';
+import type { Binding } from '../../programme/people/actor.ts';
 import { fieldName } from '../db/document.ts';
 import { duplicatesIn } from '../db/duplicates.ts';
 import { areaFilter } from '../records/scopes.ts';
@@ -17,6 +18,20 @@ export function openPersons(db: mongo.Db, box: Box, marks: PersonMarks): Persons
   async function idsOf(filter: mongo.Filter<PersonDocument>) {
     const found = await persons.find(filter).project<Pick<PersonDocument, '_id'>>({ _id: 1 }).toArray();
     return found.map(({ _id }) => _id).sort();
+  }
+
+  /** The areas of a role within one, of those people that a filter finds as well. */
+  async function areasFound(
+    role: Binding['role'],
+    where: Scope,
+    more: mongo.Filter<PersonDocument> = {},
+  ): Promise<ReadonlyMap<string, Scope>> {
+    const filter = { bindings: { $elemMatch: { role, ...areaFilter(where) } }, ...more };
+    const found = (await persons.distinct('bindings', filter)) as readonly (Scope & { role: string })[];
+    const areas = found.flatMap(({ role: held, ...scope }) =>
+      held === role && covers(where, scope) ? [[scopeKey(scope), scope] as const] : [],
+    );
+    return new Map(areas.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   return {
@@ -47,12 +62,14 @@ export function openPersons(db: mongo.Db, box: Box, marks: PersonMarks): Persons
       idsOf({ bindings: { $elemMatch: { role: { $in: [...roles] }, ...areaFilter(where) } } }),
 
     async areasOf(role, where) {
-      const filter = { bindings: { $elemMatch: { role, ...areaFilter(where) } } };
-      const found = (await persons.distinct('bindings', filter)) as readonly (Scope & { role: string })[];
-      const areas = found.flatMap(({ role: held, ...scope }) =>
-        held === role && covers(where, scope) ? [[scopeKey(scope), scope] as const] : [],
-      );
-      return [...new Map(areas.toSorted(([a], [b]) => (a < b ? -1 : 1))).values()];
+      return [...(await areasFound(role, where)).values()];
+    },
+
+    async areasLeft(role, where) {
+      const left = await areasFound(role, where, { away: true });
+      if (left.size === 0) return [];
+      const reached = await areasFound(role, where, { away: { $exists: false } });
+      return [...left].flatMap(([key, scope]) => (reached.has(key) ? [] : [scope]));
     },
 
     async progress(drafts) {

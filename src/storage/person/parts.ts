@@ -35,6 +35,7 @@ export function partsOf(box: Box, marks: PersonMarks, record: PersonRecord): Rea
     ['partition', clear(person.id, marks.partitionOf(person.id))],
     ['handled', clear(handled, handled)],
     ['bindings', bindings],
+    ...(person.away ? [['away', clear(true, true)] as const] : []),
     ...(since ? [['unsettledSince', clear(since.getTime(), since)] as const] : []),
     sealed('self', self),
     sealed('outbox', outbox),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { advance, presentSlot } from '../../../src/engine/advance.ts';
 import type { Draft } from '../../../src/engine/draft.ts';
 import type { DraftId, EventId } from '../../../src/engine/ids.ts';
@@ -32,7 +32,7 @@ const atPoints = advance(
 ).draft;
 
 let events = 0;
-function said(person: Person, what: { text: string } | { command: string }): Person {
+function said(person: Person, what: { text: string } | { command: string; rest?: string }): Person {
   events += 1;
   const event = {
     ...{ id: `e${events}` as EventId, who: person.id, lineUser: person.lineUser, at: now, receivedAt: now },
@@ -41,7 +41,7 @@ function said(person: Person, what: { text: string } | { command: string }): Per
   const call =
     'text' in what
       ? ({ kind: 'event', event } as const)
-      : ({ kind: 'command', command: what.command, rest: '' } as const);
+      : ({ kind: 'command', command: what.command, rest: what.rest ?? '' } as const);
   const { person: after, reply } = formFlow.decide(person, call, event, context) as Decision;
   const options = reply ? optionsIn(reply) : [];
   return { ...after, shown: { options, by: event.id, asks: true } };
@@ -117,4 +117,36 @@ test('every indicator says what is to be done at each point below the full ones,
   for (let n = 1; n <= 14; n += 1)
     for (const points of [1, 2])
       expect(context.wordings({ key: `forms:center-assessment.2565.i${n}.aims.${points}` })).toHaveLength(2);
+});
+
+describe('one step back', () => {
+  const presentIn = (person: Person) => presentSlot(spec, draftIn(person))?.key;
+  const answered = (count: number) =>
+    Array.from({ length: count }, () => '2').reduce(
+      (person, text) => said(person, { text }),
+      withDraft(atPoints),
+    );
+  const edit = (person: Person, n: number) => said(person, { command: 'edit', rest: String(n) });
+
+  test.each([
+    ['after a card at a question that was edited', 5, 3, '1 x 3'],
+    ['after a card whose first place was unclear, there', 5, 3, 'x 3 1'],
+    ['after a card of one point, at the next question', 2, undefined, '7:3'],
+    ['after a card of one point at a question that was edited', 5, 3, '7:3'],
+  ])('%s restores what was before', (_, count, at, line) => {
+    const before = at === undefined ? answered(count) : edit(answered(count), at);
+    const kept = said(said(before, { text: line }), { text: 'ยืนยัน' });
+    expect(draftIn(kept).log.length).toBeGreaterThan(draftIn(before).log.length);
+    const { focus, log } = draftIn(said(kept, { command: 'back' }));
+    expect({ focus, log }).toEqual({ focus: draftIn(before).focus, log: draftIn(before).log });
+    expect(presentIn(said(kept, { command: 'back' }))).toBe(presentIn(before));
+  });
+
+  test('leaves an edit, and from the next question goes to the one before', () => {
+    const before = answered(5);
+    expect(draftIn(said(edit(before, 3), { command: 'back' })).log).toEqual(draftIn(before).log);
+    const back = said(edit(before, 6), { command: 'back' });
+    expect(draftIn(back).log).toEqual(draftIn(before).log.slice(0, -1));
+    expect(presentIn(back)).toBe('i5');
+  });
 });

@@ -63,7 +63,7 @@ type Given = {
 /** All is confirmed in the registry, nothing else is begun, and every seat is taken. */
 export const office = ({ reports = [], figures = {}, ...more }: Given = {}): Situation => ({
   ...{ year, rules, centers, answered: new Map(), today: day('2022-08-01'), seated: allSeats },
-  ...{ deputies: new Map(), freezes: new Map(), ...more },
+  ...{ left: new Set(), deputies: new Map(), freezes: new Map(), ...more },
   units: centers.map(({ id, province, district }) => ({
     unit: { kind: 'center', province, district, center: id },
     figures,

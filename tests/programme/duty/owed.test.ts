@@ -154,6 +154,16 @@ describe('a report that is being certified', () => {
       expect(keysOf(head, vacant())).toContain(key);
       expect(keysOf(chair, vacant())).not.toContain(key);
     });
+
+    test('is so too where who holds it left LINE, and is the holder’s again who comes back', () => {
+      const seat = [...allSeats].find((one) => one.startsWith('chair:') && one.includes(first)) ?? '';
+      const reports = [{ center: first, row }];
+      const away = office({ reports, left: new Set([seat]) });
+      expect(dutyIn(away, key)?.step).toMatchObject({ act: 'delegate', chain: { left: true } });
+      expect(keysOf(head, away)).toContain(key);
+      expect(keysOf(chair, office({ reports }))).toContain(key);
+      expect(dutyIn(vacant(), key)?.step.chain).not.toHaveProperty('left');
+    });
   });
 
   describe('with a deputy', () => {

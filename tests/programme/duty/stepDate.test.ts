@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { addDays, bangkokDate } from '../../../src/programme/calendar/calendar.ts';
 import { isClosedDay } from '../../../src/programme/calendar/closedDays.ts';
 import { noticesAt } from '../../../src/programme/deadline/notices.ts';
-import { dateOfStep, stepDue } from '../../../src/programme/duty/stepDate.ts';
+import { usualPlan } from '../../../src/programme/deadline/reminderPlan.ts';
+import { dateOfStep, daysLate, pausedBy, stepDue } from '../../../src/programme/duty/stepDate.ts';
 import type { IsoDate } from '../../../src/programme/ids.ts';
 import { type FrozenDays, isFrozenOn } from '../../../src/programme/report/freeze.ts';
 import { seed } from '../../seed.ts';
+import { day } from '../calendar/days.ts';
 
 test.each([
   ['2022-08-01T09:00:00+07:00', '2022-08-04', 'from a Monday to Thursday'],
@@ -109,4 +111,26 @@ test('that a seat is vacant is told on the next working day', () => {
     }),
     { seed },
   );
+});
+
+test.each<[string, readonly (readonly [string, string])[], string, number]>([
+  ['without a freeze', [], '2022-08-09', 5],
+  ['less the days on which all was frozen', [['2022-08-06', '2022-08-08']], '2022-08-10', 3],
+  [
+    'each of them once',
+    [
+      ['2022-08-06', '2022-08-08'],
+      ['2022-08-07', '2022-08-09'],
+    ],
+    '2022-08-10',
+    2,
+  ],
+  ['a freeze that was over before the date', [['2022-08-01', '2022-08-03']], '2022-08-09', 5],
+  ['less those of a freeze that began before it', [['2022-08-03', '2022-08-05']], '2022-08-09', 4],
+  ['one that is to come takes nothing off', [['2022-08-20', '2022-08-30']], '2022-08-09', 5],
+  ['not before the date', [['2022-08-06', '2022-08-08']], '2022-08-03', -1],
+])('days that are late are counted: %s', (_, freezes, today, days) => {
+  const frozen = freezes.map(([from, until]) => ({ from: day(from), until: day(until) }));
+  const date = pausedBy({ due: day('2022-08-04'), setAt: new Date(0), plan: usualPlan }, frozen);
+  expect(date && daysLate(date, day(today))).toBe(days);
 });

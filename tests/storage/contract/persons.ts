@@ -203,7 +203,15 @@ export function personsContract(open: OpenWorld): void {
       if (!before) return expect.unreachable();
       expect(await persons.areasOf('officer', province('สกลนคร'))).toEqual([there, here]);
       expect(await persons.areasOf('districtHead', here)).toEqual([]);
-      await persons.commit([next(before, { person: { ...before.person, bindings: [] } })]);
+      expect(await persons.areasLeft('officer', province('สกลนคร'))).toEqual([]);
+      const gone = next(before, { person: { ...before.person, away: true } });
+      await persons.commit([gone]);
+      expect(await persons.areasOf('officer', province('สกลนคร'))).toEqual([there, here]);
+      expect(await persons.areasLeft('officer', province('สกลนคร'))).toEqual([there]);
+      const back = next(gone.record, { person: { ...gone.record.person, away: false } });
+      await persons.commit([{ ...back, before: gone.record }]);
+      expect(await persons.areasLeft('officer', province('สกลนคร'))).toEqual([]);
+      await persons.commit([next(back.record, { person: { ...before.person, bindings: [] } })]);
       expect(await persons.areasOf('officer', province('สกลนคร'))).toEqual([here]);
       expect(await holding(['officer'], there)).toEqual([]);
     });

@@ -10,6 +10,8 @@ export function totalOf({ case: { form }, revision: { content } }: Newest, featu
   return { total, of: highestTotal(scoredForm(features, form).scoring), level };
 }
 
-/** An earlier report in one line. */
+/** An earlier report in one line; whether it is not certified. */
 export const earlierText = (earlier: Newest, features: Features): Text =>
-  t('level:lastYear', { year: earlier.case.period.year, ...totalOf(earlier, features) });
+  t(earlier.revision.locked ? 'level:lastYear' : 'level:lastYearNotCertified', {
+    ...{ year: earlier.case.period.year, ...totalOf(earlier, features) },
+  });

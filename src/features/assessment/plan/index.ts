@@ -16,7 +16,8 @@ import { withFirst } from '../../../kernel/form/question.ts';
 import type { Outcome } from '../../../kernel/intent.ts';
 import { openDraft, type Person } from '../../../kernel/person.ts';
 import { read } from '../../../kernel/reads.ts';
-import { t } from '../../../kernel/reply.ts';
+import { type Text, t } from '../../../kernel/reply.ts';
+import { freezeAround } from '../../../kernel/report/freezeAround.ts';
 import { frozenText } from '../../../kernel/report/frozen.ts';
 import type { Center } from '../../../programme/center/center.ts';
 import type { FiscalYear } from '../../../programme/ids.ts';
@@ -37,7 +38,11 @@ export const planFlow: Flow = {
     if (scopes.length === 0) return notAllowed(person, t('plan:who'));
     const carried = outcomeIn(call);
     if (call.kind === 'event' && !carried) return { person };
-    const wants = { centers: read('centersIn', scopes), cases: read('assessmentsIn', scopes, context.year) };
+    const wants = {
+      centers: read('centersIn', scopes),
+      cases: read('assessmentsIn', scopes, context.year),
+      freezes: read('freezes'),
+    };
     return ask(wants, (plans) => {
       const at = { person, event, context, plans };
       if (call.kind === 'event') return carried ? noted(at, carried) : { person };
@@ -58,10 +63,19 @@ type At = {
   readonly plans: Plans;
 };
 
-const choose = ({ person, context, plans }: At, call: Call): Turn =>
-  whichCenter(person, call, questionFor(plans, context), context, (center) =>
-    showLines(person, planOf(center.id, plans) ?? { center }),
+const choose = (at: At, call: Call): Turn =>
+  whichCenter(at.person, call, questionFor(at.plans, at.context), at.context, (center) =>
+    showLines(at.person, planOf(center.id, at.plans) ?? { center }, { lead: frozenLead(at, center) }),
   );
+
+/** Why nothing can be told of a plan at present, to who tells of it. */
+function frozenLead({ person, context, plans }: At, center: Center): readonly Text[] {
+  const freeze = mayCarry(person, center) ? freezeOf(center, plans, context) : undefined;
+  return freeze ? [frozenText(freeze)] : [];
+}
+
+const freezeOf = ({ id, province, district }: Center, { freezes }: Plans, context: Context) =>
+  freezeAround({ kind: 'center', province, district, center: id }, freezes, context);
 
 function questionFor({ centers, cases }: Plans, { year }: Context): CenterQuestion {
   const reportOf = ({ id }: Center) => latestReport(cases, id);
@@ -106,9 +120,12 @@ function ofPlan(at: At, call: Within, meant: PlanOf): Decision {
   return shown ? chosen(at, shown) : showLines(person, meant);
 }
 
-/** Who carries the plan out tells of the line; others read it. */
-const chosen = ({ person, event, context }: At, shown: ShownLine): Decision =>
-  mayCarry(person, shown.center) ? tellLine(person, shown, event, context) : showLine(person, shown);
+/** Who carries the plan out tells of the line; others read it, and so do all while it is frozen. */
+function chosen({ person, event, context, plans }: At, shown: ShownLine): Decision {
+  if (!mayCarry(person, shown.center)) return showLine(person, shown);
+  const freeze = freezeOf(shown.center, plans, context);
+  return freeze ? showLine(person, shown, [frozenText(freeze)]) : tellLine(person, shown, event, context);
+}
 
 function readLine(at: At, call: Extract<Call, { kind: 'answer' }>, meant: PlanOf): Decision {
   const { person, context, plans } = at;

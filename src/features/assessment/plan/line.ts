@@ -9,9 +9,9 @@ import type { Context } from '../../../kernel/flow.ts';
 import { aboutOf } from '../../../kernel/form/about.ts';
 import { attachedBlock } from '../../../kernel/form/attachedBlock.ts';
 import { withOpenDraft } from '../../../kernel/form/openDraft.ts';
-import { questionReply } from '../../../kernel/form/question.ts';
+import { questionReply, withFirst } from '../../../kernel/form/question.ts';
 import type { Person } from '../../../kernel/person.ts';
-import { type Card, type Option, t } from '../../../kernel/reply.ts';
+import { type Card, type Option, type Text, t } from '../../../kernel/reply.ts';
 import { planLine } from './form.ts';
 import { evidenceIn, lineText, noteText } from './lineText.ts';
 import type { ShownLine } from './shownLine.ts';
@@ -21,7 +21,7 @@ import { centerOf, lineOf, planTalk, yearOf } from './talk.ts';
 const mostShown = 10;
 
 /** A line to be read: its state, with what was kept of it. */
-export function showLine(person: Person, shown: ShownLine): Decision {
+export function showLine(person: Person, shown: ShownLine, notes: readonly Text[] = []): Decision {
   const { center, year } = shown;
   const lines: Option = {
     label: t('plan:allLines'),
@@ -29,7 +29,7 @@ export function showLine(person: Person, shown: ShownLine): Decision {
   };
   return {
     person: withoutPrompt(person),
-    reply: { messages: [{ kind: 'card', card: lineCard(shown) }], options: [lines] },
+    reply: withFirst({ messages: [{ kind: 'card', card: lineCard(shown) }], options: [lines] }, notes),
     audits: [{ did: 'sawPlan', record: center.id, scope: scopeOfCenter(center) }],
   };
 }
@@ -74,7 +74,10 @@ function newDraft({ center, year, form: of, line, plan }: ShownLine, { id, at }:
     form: planLine.id,
     version: planLine.version,
     subject: { center: center.id, year: String(year), line: String(line) },
-    facts: { center: center.name, aim: plan.aim, indicator: plan.indicator ?? null, version: of.version },
+    facts: {
+      ...{ center: center.name, province: center.province, district: center.district },
+      ...{ aim: plan.aim, indicator: plan.indicator ?? null, version: of.version },
+    },
     log: [],
     misses: 0,
     startedAt: at,

@@ -4,7 +4,7 @@ import { tell } from '../../../kernel/ask/tell.ts';
 import { centerYearKey } from '../../../kernel/centerYear.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import type { Person } from '../../../kernel/person.ts';
-import { type Option, said, t } from '../../../kernel/reply.ts';
+import { type Option, said, type Text, t } from '../../../kernel/reply.ts';
 import { openButton } from '../../../kernel/report/openReport.ts';
 import type { Center } from '../../../programme/center/center.ts';
 import type { FiscalYear } from '../../../programme/ids.ts';
@@ -14,7 +14,12 @@ import { carryPlan } from './deeds.ts';
 import { lineText, noteText } from './lineText.ts';
 import type { PlanOf } from './shownLine.ts';
 
-type Shown = { readonly page?: number; readonly misses?: number; readonly options?: readonly Option[] };
+type Shown = {
+  readonly page?: number;
+  readonly misses?: number;
+  readonly options?: readonly Option[];
+  readonly lead?: readonly Text[];
+};
 
 /** The plan's lines with their state, one of which can be chosen. */
 export function showLines(person: Person, { center, found }: PlanOf, shown: Shown = {}): Decision {

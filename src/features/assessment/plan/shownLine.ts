@@ -2,6 +2,7 @@ import { readCenterYear } from '../../../kernel/centerYear.ts';
 import type { Call } from '../../../kernel/flow.ts';
 import type { Center } from '../../../programme/center/center.ts';
 import type { FiscalYear } from '../../../programme/ids.ts';
+import type { AreaFreeze } from '../../../programme/report/freeze.ts';
 import type { FormVersion } from '../../../programme/report/hash.ts';
 import type { PlanLine } from '../rules/assessment.ts';
 import type { AssessmentCase } from '../rules/assessmentCase.ts';
@@ -20,8 +21,12 @@ export type ShownLine = {
   readonly state?: PlanState;
 };
 
-/** The centers whose plans a person sees, and their cases of this year and the last. */
-export type Plans = { readonly centers: readonly Center[]; readonly cases: readonly AssessmentCase[] };
+/** The centers whose plans a person sees, their cases of this year and the last, and what is frozen there. */
+export type Plans = {
+  readonly centers: readonly Center[];
+  readonly cases: readonly AssessmentCase[];
+  readonly freezes: readonly AreaFreeze[];
+};
 
 /** A center and the report whose plan is meant, where there is one. */
 export type PlanOf = { readonly center: Center; readonly found?: Newest };

@@ -7,6 +7,7 @@ import { t } from '../../../kernel/reply.ts';
 import { bangkokDate, firstDayTold } from '../../../programme/calendar/calendar.ts';
 import type { CenterId, FiscalYear } from '../../../programme/ids.ts';
 import type { FormVersion } from '../../../programme/report/hash.ts';
+import type { CenterUnit } from '../../../programme/report/unit.ts';
 import { assessmentRules } from '../rules/assessmentCase.ts';
 import { type PlanStage, type PlanState, planStages } from '../rules/planState.ts';
 import { planLine as form } from './form.ts';
@@ -38,6 +39,7 @@ export const planTalk: FormTalk = {
     if (step.id === 'photo') return t('plan:name.photo', { n: item?.no ?? 1 });
     return t(step.id === 'state' ? 'plan:name.state' : 'plan:name.on');
   },
+  reportsOn: unitOf,
   submit: (draft) => ({
     kind: 'carryPlan',
     center: centerOf(draft),
@@ -47,6 +49,14 @@ export const planTalk: FormTalk = {
     state: stateIn(draft),
   }),
 };
+
+/** Drafts of before do not say where the center lies. */
+function unitOf(draft: Draft): CenterUnit | undefined {
+  const { province, district } = draft.facts;
+  return typeof province === 'string' && typeof district === 'string'
+    ? { kind: 'center', province, district, center: centerOf(draft) }
+    : undefined;
+}
 
 const valuesOf = (draft: Draft): Values => valuesIn({ form, derived: {} }, draft);
 

@@ -1,6 +1,6 @@
 import type { CenterId, FiscalYear } from '../../../programme/ids.ts';
 import type { Revision } from '../../../programme/report/revision.ts';
-import { certifiedRevision, newestRevision } from '../../../programme/report/stage.ts';
+import { newestRevision, standingRevision } from '../../../programme/report/stage.ts';
 import { unitId } from '../../../programme/report/unit.ts';
 import type { AssessmentCase, AssessmentReport } from './assessmentCase.ts';
 
@@ -32,8 +32,8 @@ export function officialReport(
   year: FiscalYear,
 ): Newest | undefined {
   const found = caseOf(cases, center, year);
-  const certified = found && certifiedRevision(found);
-  return certified ? { case: found, revision: certified } : newestReport(cases, center, year);
+  const revision = found && standingRevision(found);
+  return found && revision ? { case: found, revision } : undefined;
 }
 
 /** The newest submitted report of a center, of whichever year was read. */

@@ -5,11 +5,9 @@ import type { AnyCase } from '../../../kernel/report/cases.ts';
 import { signersOf } from '../../../kernel/report/signers.ts';
 import { vacancyNotices } from '../../../kernel/report/vacancy.ts';
 import { decideStep } from '../../../kernel/report/work.ts';
-import { seatArea } from '../../../programme/duty/step.ts';
 import type { CaseId, PersonId, Receipt } from '../../../programme/ids.ts';
 import type { Acting, ReportIntent } from '../../../programme/report/intent.ts';
 import { makeReceipt } from '../../../programme/report/receipt.ts';
-import type { SignStep } from '../../../programme/report/rules.ts';
 import { unitId } from '../../../programme/report/unit.ts';
 
 type Needed = Pick<Parts, 'store' | 'reports' | 'entropy'>;
@@ -54,7 +52,7 @@ export function createChainWork({ store, reports, entropy }: Needed): Work {
         ...{ kind: 'reportReturned', step, reason, photos: wanted.photos, to: to.person },
       };
       const told = [to.person, ...signers.flatMap(({ person }) => person ?? [])];
-      const waited = await signersOf(store, beforeReturn(record), kind.rules, job.at);
+      const waited = await signersOf(store, beforeEnd(record), kind.rules, job.at);
       const others = waited.filter((person) => !told.includes(person));
       return {
         outcome,
@@ -75,10 +73,8 @@ export function createChainWork({ store, reports, entropy }: Needed): Work {
       const last = record.revisions.at(-1);
       if (!last || (result.kind !== 'recalled' && result.kind !== 'takenBack'))
         return { outcome, notices: [] };
-      // It waited for whoever comes behind those who signed.
-      const signed = last.signatures.length + (result.kind === 'takenBack' ? 1 : 0);
-      const waited = kind.rules.chain[signed];
-      const told = [...(await holdersOf(record, waited)), ...(how === 'takeBack' ? [last.by] : [])];
+      const waited = await signersOf(store, beforeRecall(record, result.kind), kind.rules, job.at);
+      const told = [...waited, ...(how === 'takeBack' ? [last.by] : [])];
       return {
         outcome,
         notices: noticesTo(job, told, { kind: 'reportRecalled', ...(await about(job, record)), how }),
@@ -93,10 +89,6 @@ export function createChainWork({ store, reports, entropy }: Needed): Work {
       };
     },
   };
-
-  async function holdersOf({ unit }: AnyCase, step: SignStep | undefined): Promise<readonly PersonId[]> {
-    return step ? store.persons.holding([step.role], seatArea(unit, step.role)) : [];
-  }
 
   async function sign(job: Job, { report, ...wanted }: IntentOf<'signReports'>['reports'][number]) {
     const part = { ...job, id: partId(job.id, report) };
@@ -168,12 +160,23 @@ const withAlso = (first: ChainNotice, { name }: ChainNotice): ChainNotice => ({
   also: [...(first.also ?? []), name],
 });
 
-/** The report while it waited; what was returned waits for nobody. */
-function beforeReturn(record: AnyCase): AnyCase {
+/** The report while it waited; what was returned or recalled waits for nobody. */
+function beforeEnd(record: AnyCase): AnyCase {
   const last = record.revisions.at(-1);
   if (!last) return record;
   const { ended: _ended, ...waited } = last;
   return { ...record, revisions: record.revisions.with(-1, waited) };
+}
+
+/** The report as it waited before it, or the newest signature under it, was taken back. */
+function beforeRecall(record: AnyCase, how: 'recalled' | 'takenBack'): AnyCase {
+  const last = record.revisions.at(-1);
+  const taken = last?.takenBack?.at(-1)?.signature;
+  if (how === 'recalled' || !last || !taken) return beforeEnd(record);
+  return {
+    ...record,
+    revisions: record.revisions.with(-1, { ...last, signatures: [...last.signatures, taken] }),
+  };
 }
 
 const acting = ({ id, by, at }: Job): Acting => ({ id, by: by.id, name: by.name ?? '', at });
