@@ -19,6 +19,7 @@ const ways = {
     all: ['app/ports\\.ts$', 'programme/', 'config\\.ts$'],
     types: ['engine/', 'kernel/'],
   },
+  exports: { all: ['programme/', 'text/'], types: ['kernel/'] },
   line: { all: ['app/', 'kernel/', 'programme/', 'engine/', 'text/'] },
   web: { all: ['app/', 'programme/'], types: ['kernel/'] },
   simulator: {},
@@ -27,6 +28,7 @@ const ways = {
 
 /** Packages that only some folders know. */
 const homes = {
+  '@myriaddreamin/typst-ts-node-compiler': ['exports/pdf/'],
   'node-cron': ['jobs/'],
   mongoose: ['storage/'],
   mongodb: ['storage/'],

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { deadlinesCommand } from './cli/deadlines.ts';
+import { exportCommand } from './cli/export.ts';
 import { formCommand } from './cli/form.ts';
 import { importCommand } from './cli/import.ts';
 import { inviteCommand } from './cli/invite.ts';
@@ -25,6 +26,7 @@ for (const command of [
   deadlinesCommand(),
   formCommand(),
   standingsCommand(),
+  exportCommand(),
   runJobCommand(),
   jobsCommand(),
 ]) {

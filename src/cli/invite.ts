@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Command, Option } from 'commander';
 import { findDistrict, findProvince, type Scope } from '../programme/area/areas.ts';
-import { type Center, centerNameKey, readCenterId } from '../programme/center/center.ts';
+import type { Center } from '../programme/center/center.ts';
 import type { PersonId } from '../programme/ids.ts';
 import { holds, type Role, roles, scopeKindOf } from '../programme/people/actor.ts';
 import { nameKey } from '../programme/spelling.ts';
 import { createInvite } from '../start/invite.ts';
 import type { OpenStore } from '../storage/index.ts';
+import { centerNamed } from './center.ts';
 import { OperatorProblem } from './problem.ts';
 import { print, runOnDatabase } from './run.ts';
 
@@ -111,24 +112,10 @@ const centerScope = ({ province, district, id }: Center): Scope => ({
 async function centerOf(options: Options, store: OpenStore): Promise<Center> {
   const { center: wanted } = options;
   if (!wanted) throw new OperatorProblem('A code for chair needs --center, its printed id or its name');
-  const id = readCenterId(wanted);
-  const byId = id ? await store.centers.read(id) : undefined;
-  if (byId) return byId.center;
   const within = options.district
     ? districtOf(options)
     : options.province
       ? { kind: 'province' as const, province: provinceOf(options) }
       : { kind: 'nation' as const };
-  const found = (await store.centers.within([within])).filter(
-    ({ name }) => centerNameKey(name) === centerNameKey(wanted),
-  );
-  const [only] = found;
-  if (only && found.length === 1) return only;
-  if (!only) throw new OperatorProblem(`There is no center ${wanted} in the registry.`);
-  const choices = found.map(
-    ({ id, name, district, province }) => `  ${id}  ${name}, ${district}, ${province}`,
-  );
-  throw new OperatorProblem(
-    [`Several centers are called ${wanted}. Give the id of one:`, ...choices].join('\n'),
-  );
+  return centerNamed(wanted, within, store);
 }

@@ -5,6 +5,7 @@ import type { AreaStanding } from '../programme/standing.ts';
 import type { Turn } from './asking.ts';
 import type { StoreMakers } from './collection.ts';
 import type { CommandUse } from './commands.ts';
+import type { DocumentKind } from './document/kind.ts';
 import type { Due } from './due.ts';
 import type { Effects, Parts } from './effects.ts';
 import type { InboundEvent } from './event.ts';
@@ -44,6 +45,8 @@ export type Feature = {
   readonly dues?: readonly Due[];
   /** The kinds of reports that are made of it. */
   readonly reports?: readonly ReportKind[];
+  /** The official documents that are made of it. */
+  readonly documents?: readonly DocumentKind[];
   /** The kinds of events that come to its flow, whatever is open. */
   readonly events?: readonly InboundEvent['kind'][];
   /** Whoever has not consented meets its flow alone. */

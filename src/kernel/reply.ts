@@ -10,6 +10,8 @@ export type Param =
   | number
   | { readonly baht: number }
   | { readonly date: IsoDate }
+  /** The same with the month's whole name, as official papers write it. */
+  | { readonly fullDate: IsoDate }
   /** Any day of the month that is meant. */
   | { readonly month: IsoDate }
   /** The same without its year. */

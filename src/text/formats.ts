@@ -10,6 +10,10 @@ const locales: { readonly [L in Language]: string } = {
 const dates = perLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
 );
+const fullDates = perLanguage(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
 const instants = perLanguage(
   (locale) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Bangkok' }),
@@ -31,6 +35,10 @@ export function formatBaht(satang: number): string {
 /** `9 ส.ค. 2565` or `9 Aug 2565`. */
 export const formatDate = (date: IsoDate, language: Language): string =>
   asTyped(dates[language].format(new Date(date)));
+
+/** `9 สิงหาคม 2565` or `9 August 2565`. */
+export const formatFullDate = (date: IsoDate, language: Language): string =>
+  asTyped(fullDates[language].format(new Date(date)));
 
 /** `สิงหาคม 2565` or `August 2565`. */
 export const formatMonth = (date: IsoDate, language: Language): string =>

@@ -1,7 +1,14 @@
 import i18next from 'i18next';
 import type { Language } from '../kernel/person.ts';
 import type { Param, Text } from '../kernel/reply.ts';
-import { formatBaht, formatDate, formatInstant, formatMonth, formatMonthName } from './formats.ts';
+import {
+  formatBaht,
+  formatDate,
+  formatFullDate,
+  formatInstant,
+  formatMonth,
+  formatMonthName,
+} from './formats.ts';
 import { keysOf, readSentences, type Telling } from './resources.ts';
 
 export type Texts = {
@@ -65,6 +72,7 @@ export function createTexts(features: Telling = []): Texts {
     if (isList(param)) return param.map((item) => render(item, language)).join(', ');
     if ('baht' in param) return formatBaht(param.baht);
     if ('date' in param) return formatDate(param.date, language);
+    if ('fullDate' in param) return formatFullDate(param.fullDate, language);
     if ('month' in param) return formatMonth(param.month, language);
     if ('nameOfMonth' in param) return formatMonthName(param.nameOfMonth, language);
     if ('instant' in param) return formatInstant(param.instant, language);

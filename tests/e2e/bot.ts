@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
+import { exportCommand } from '../../src/cli/export.ts';
 import { inviteCommand } from '../../src/cli/invite.ts';
 import { jobsCommand, runJobCommand } from '../../src/cli/job.ts';
 import { standingsCommand } from '../../src/cli/standings.ts';
@@ -24,6 +25,7 @@ import { inThisProcess } from './inThisProcess.ts';
 import { type Someone, someone } from './someone.ts';
 
 const commands = {
+  export: exportCommand,
   invite: inviteCommand,
   standings: standingsCommand,
   jobs: jobsCommand,

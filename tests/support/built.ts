@@ -20,6 +20,7 @@ const programs = [
 /** Packages with binaries or files of their own, and those that the driver uses where they are installed. */
 const external = [
   ...['sharp', 'mongodb-memory-server', 'mongodb-memory-server-core'],
+  '@myriaddreamin/typst-ts-node-compiler',
   ...[
     '@aws-sdk/*',
     '@mongodb-js/zstd',

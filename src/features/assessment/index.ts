@@ -25,6 +25,7 @@ import type { Revision } from '../../programme/report/revision.ts';
 import { assessmentKind } from './cases.ts';
 import { type Assessed, scopesOf, withCases, withCenter, withRows } from './centers.ts';
 import { assess, seeLevel } from './deeds.ts';
+import { assessmentDocument } from './document/index.ts';
 import { assessmentDuty } from './duty.ts';
 import { heldBy } from './held.ts';
 import { assessNoticed } from './notices.ts';
@@ -243,6 +244,7 @@ export const assessment: Feature = {
   summary: { place: 10, blocks: assessmentBlocks },
   notices: { assessmentSubmitted: assessNoticed, draftTakenOver: assessNoticed },
   reports: [assessmentKind],
+  documents: [assessmentDocument],
   open: ({ store, entropy, forms }) => ({
     readers: assessmentReaders(store),
     performers: createAssessmentWork({ store, entropy, forms }),

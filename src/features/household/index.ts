@@ -22,6 +22,7 @@ import { asBatch } from './batch/text.ts';
 import { roundKinds } from './cases.ts';
 import type { CenterDebts } from './debts.ts';
 import { seeHouseholdCounts, seeHouseholds, workHouseholds } from './deeds.ts';
+import { roundDocuments } from './document/index.ts';
 import { round1Duty, round2Duty } from './duty.ts';
 import { householdJoin } from './forms/householdJoin.ts';
 import { householdNoticed } from './notices.ts';
@@ -151,6 +152,7 @@ export const household: Feature = {
   id: 'household',
   flow: householdFlow,
   deeds: [workHouseholds, seeHouseholds, seeHouseholdCounts],
+  documents: roundDocuments,
   stores: { households, books },
   commands: {
     debt: { takesRest: 'name' },

@@ -18,6 +18,7 @@ import { capacities } from '../../programme/people/actor.ts';
 import { buttonHint, mayCorrect, showCard } from './card.ts';
 import { confirmersIn, doubtAbout, withConfirmed } from './confirmed.ts';
 import { confirmRegistry, keepRegistry } from './deeds.ts';
+import { registryDocument } from './document.ts';
 import { doubted } from './doubt.ts';
 import { registryDuty } from './duty.ts';
 import { type Entry, fieldNamed, whichField } from './field.ts';
@@ -121,6 +122,7 @@ function correct(person: Person, call: Answering, entry: Entry, context: Context
 
 export const registry: Feature = {
   id: 'registry',
+  documents: [registryDocument],
   flow: registryFlow,
   deeds: [keepRegistry, confirmRegistry],
   commands: { registry: { takesRest: 'name' } },

@@ -13,6 +13,7 @@ import { capacities } from '../../programme/people/actor.ts';
 import { type AreaMeant, areaMeant, stepBefore } from './area.ts';
 import { summaryList } from './card.ts';
 import { seeSummary } from './deeds.ts';
+import { summaryDocument } from './document.ts';
 import { forecastReaders } from './reads/forecasts.ts';
 import { openWorkReaders } from './reads/openWork.ts';
 import { standingReaders } from './reads/standings.ts';
@@ -102,6 +103,7 @@ export { sawSummary, seeSummary };
 
 export const summary: Feature = {
   id: 'summary',
+  documents: [summaryDocument],
   flow: summaryFlow,
   deeds: [seeSummary],
   commands: { summary: { takesRest: 'name' } },
