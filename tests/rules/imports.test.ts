@@ -18,12 +18,18 @@ const planted: Readonly<Record<string, readonly [from: string, statement: string
   'jobs-imports': ['jobs/runJob.ts', `import '../storage/db.ts'`],
   'storage-imports': ['storage/inbox.ts', `import { turn } from '../app/lanes.ts'`],
   'storage-imports-types': ['storage/person.ts', `import { reply } from '../kernel/reply.ts'`],
+  'exports-imports': ['exports/csv.ts', `import '../storage/db.ts'`],
+  'exports-imports-types': ['exports/breaks.ts', `import { reply } from '../kernel/reply.ts'`],
   'line-imports': ['line/decode.ts', `import { readConfig } from '../config.ts'`],
   'web-imports': ['web/server.ts', `import '../line/decode.ts'`],
   'web-imports-types': ['web/metrics.ts', `import { reply } from '../kernel/reply.ts'`],
   'simulator-imports': ['simulator/api.ts', `import type { Place } from '../programme/place.ts'`],
   'config.ts-imports': ['config.ts', `import './app/ports.ts'`],
   'features-imports': ['features/invite/step.ts', `import { line } from '../level/card.ts'`],
+  '@myriaddreamin/typst-ts-node-compiler-at-home': [
+    'exports/picture.ts',
+    `import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'`,
+  ],
   'node-cron-at-home': ['app/upkeep.ts', `import 'node-cron'`],
   'mongoose-at-home': ['app/lane/personRecords.ts', `import type mongoose from 'mongoose'`],
   'mongodb-at-home': ['cli/form.ts', `import { MongoClient } from 'mongodb'`],
@@ -52,7 +58,15 @@ const innocent = [
   'src/kernel/reply.ts',
   'tests/world.ts',
 ];
-const shipped = ['node-cron', 'mongoose', 'mongodb', 'mongodb-memory-server', '@line/bot-sdk', 'undici'];
+const shipped = [
+  '@myriaddreamin/typst-ts-node-compiler',
+  'node-cron',
+  'mongoose',
+  'mongodb',
+  'mongodb-memory-server',
+  '@line/bot-sdk',
+  'undici',
+];
 
 async function plant(root: string): Promise<void> {
   const put = async (path: string, text: string) => {

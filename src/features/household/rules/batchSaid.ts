@@ -9,9 +9,9 @@ export type Said =
   | { readonly kind: 'notFound' | 'moved' | 'died' };
 
 const states = {
-  notFound: String.raw`(?:หา)?ไม่(?:พบ|เจอ)(?:ตัว)?(?:แล้ว)?|not ?found`,
-  moved: String.raw`(?:ได้)?(?:ย้าย(?:ออก|หนี|ถิ่น)?(?:ไป)?(?:แล้ว)?|moved(?: out| away)?)`,
-  died: String.raw`(?:ได้)?(?:(?:เสียชีวิต|ตาย|ถึงแก่กรรม)(?:ไป)?(?:แล้ว)?|died|dead|passed away)`,
+  notFound: `(?:หา)?ไม่(?:พบ|เจอ)(?:ตัว)?(?:แล้ว)?|not ?found`,
+  moved: `(?:ได้)?(?:ย้าย(?:ออก|หนี|ถิ่น)?(?:ไป)?(?:แล้ว)?|moved(?: out| away)?)`,
+  died: `(?:ได้)?(?:(?:เสียชีวิต|ตาย|ถึงแก่กรรม)(?:ไป)?(?:แล้ว)?|died|dead|passed away)`,
 } as const satisfies { readonly [kind in Exclude<Said['kind'], 'step'>]: string };
 const stateWords = (['notFound', 'moved', 'died'] as const).map((kind) => ({
   kind,
