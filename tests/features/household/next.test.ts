@@ -51,7 +51,9 @@ describe('what comes next in a center', () => {
     // Fewer joined than the center is to reach.
     expect(labels(debtsOf(households))).toEqual([{ key: 'commands:addHousehold' }, round1]);
     const joinings = households.flatMap((household) => rowOf(household, year, 1)?.row ?? []);
-    expect(labels(debtsOf(households, { joinings }))).toEqual([]);
+    // Then the steps, from the lowest that is open.
+    const step = { key: 'household:short.stepNo', params: { step: '1', no: 1 } };
+    expect(labels(debtsOf(households, { joinings }))).toEqual([step]);
     expect(labels(debtsOf(households, { joinings: joinings.slice(1) }))).toHaveLength(2);
   });
 });
