@@ -45,6 +45,8 @@ export type Draft = {
   readonly asked?: { readonly key: StepKey; readonly candidates: readonly Json[] };
   /** Several answers that wait to be confirmed together. */
   readonly proposed?: Proposed;
+  /** What is kept of it is to be followed at once by what comes next. */
+  readonly onwards?: true;
   /** Wrong answers in a row on the present question. */
   readonly misses: number;
   readonly startedAt: Date;

@@ -1,5 +1,5 @@
 import { scopeOfCenter } from '../../kernel/area/scopeOfCenter.ts';
-import { ask, type Turn } from '../../kernel/asking.ts';
+import { andThen, ask, type Turn } from '../../kernel/asking.ts';
 import type { Audit, Decision } from '../../kernel/decision.ts';
 import { withFirst } from '../../kernel/form/question.ts';
 import { openDraft } from '../../kernel/person.ts';
@@ -12,6 +12,7 @@ import type { AtCenter } from './atCenter.ts';
 import { askNext, queueOf } from './batch/queue.ts';
 import { saidText } from './batch/said.ts';
 import { joinedAs } from './debts.ts';
+import { goOn } from './goOn.ts';
 import type { HouseholdsOutcome, HouseholdWork } from './intent.ts';
 import { askAlike as askAlikeThere } from './move.ts';
 import { nextInCenter } from './next.ts';
@@ -34,9 +35,9 @@ export function outcomeOf(at: AtCenter): Turn {
     case 'joinHousehold':
       return audited(at, 'joinedHousehold', joined(at, outcome));
     case 'workHousehold':
-      return audited(at, 'workedHousehold', worked(at, outcome));
+      return worked(at, outcome, (decision) => audited(at, 'workedHousehold', { ...decision, done: true }));
     case 'logCenterStep':
-      return audited(at, 'loggedCenterStep', centerStep(at, outcome));
+      return centerStep(at, outcome);
     case 'batchHouseholds':
       return audited(at, 'workedHousehold', batch(at, outcome));
     case 'moveHousehold':
@@ -88,18 +89,24 @@ function joined(at: AtCenter, { result }: Of<'joinHousehold'>): Settled {
   }
 }
 
-function centerStep(at: AtCenter, { result }: Of<'logCenterStep'>): Settled {
+function centerStep(at: AtCenter, { result }: Of<'logCenterStep'>): Turn {
   const { person, debts } = at;
-  if (result.kind === 'stepLogged')
-    return {
-      ...showCenter(kept(person), debts, {
-        notes: [t('household:centerStepLogged', { step: result.step })],
-        next: nextInCenter(debts),
-      }),
-      done: true,
-    };
-  const why = result.kind === 'refused' ? problemText(result.problem) : t('household:notKept');
-  return { ...refusedForm(at, openDraft(person), why), done: false };
+  const draft = openDraft(person);
+  if (result.kind === 'stepLogged') {
+    const notes = [t('household:centerStepLogged', { step: result.step })];
+    const next = nextInCenter(debts);
+    const [first] = draft?.onwards ? next : [];
+    const left = kept(person);
+    const said = first
+      ? goOn({ ...at, person: left }, first, notes)
+      : showCenter(left, debts, { notes, next });
+    return andThen(said, (decision) => audited(at, 'loggedCenterStep', { ...decision, done: true }));
+  }
+  return refusedForm(
+    at,
+    draft,
+    result.kind === 'refused' ? problemText(result.problem) : t('household:notKept'),
+  );
 }
 
 /** The freeze began after the question was shown; what was typed into a form stays there. */

@@ -13,6 +13,7 @@ import { wholeCard } from './card/whole.ts';
 import type { CenterDebts, Joined } from './debts.ts';
 import { placeKey } from './debts.ts';
 import { workHouseholds } from './deeds.ts';
+import { type Next, nextButton } from './next.ts';
 
 export const mayWork = (person: Person, center: Center): boolean =>
   may(person.bindings, workHouseholds, scopeOfCenter(center));
@@ -22,7 +23,7 @@ type Shown = {
   readonly page?: number;
   readonly misses?: number;
   /** What comes next, as the first buttons of the card. */
-  readonly next?: readonly Option[];
+  readonly next?: readonly Next[];
   /** All that is known of a household, where its card is short. */
   readonly whole?: boolean;
 };
@@ -39,7 +40,8 @@ const withNext = (card: Card, next: readonly Option[]): Card => ({
 /** The households of a center; a number, a name or several lines may be typed to it. */
 export function showCenter(person: Person, debts: CenterDebts, shown: Shown = {}): Decision {
   const { center } = debts;
-  const { notes = [], page = 0, misses = 0, next = [] } = shown;
+  const { notes = [], page = 0, misses = 0 } = shown;
+  const next = (shown.next ?? []).map((one) => nextButton(one, debts));
   const reply: Reply = {
     messages: [{ kind: 'card', card: withNext(centerCard(debts, page, mayWork(person, center)), next) }],
     // The list may be longer than a phone's screen, and its buttons below it.
@@ -67,7 +69,8 @@ export function showHousehold(
   const { center } = debts;
   const { id } = joined.household;
   const cardOf = whole ? wholeCard : householdCard;
-  const card = withNext(cardOf(joined, debts, mayWork(person, center)), next);
+  const buttons = next.map((one) => nextButton(one, debts));
+  const card = withNext(cardOf(joined, debts, mayWork(person, center)), buttons);
   const reply: Reply = { messages: [{ kind: 'card', card }], asks: true };
   return {
     person: withPrompt(person, 'household', 'household', {

@@ -37,7 +37,7 @@ export function startJoining({ person, event, debts, context }: AtCenter): Decis
       subject: { center: center.id, year },
       facts,
       telling: true,
-      notes: [t('household:whoIsHousehold')],
+      notes: [t('household:whoIsHousehold'), t('household:joinInOneLine')],
     },
     event,
     context,

@@ -114,6 +114,8 @@ function typed(asked: At, text: string): Turn {
   const again = slot && askedAgain(asked, slot, text);
   if (again) return again;
   const at: At = { ...asked, draft: withAskedLast(asked) };
+  const chosen = slot && at.draft.asked?.key === slot.key ? offeredAt(at, slot, text) : undefined;
+  if (chosen) return step(at, chosen);
   const several = slot && at.talk.several?.(at, slot, text);
   if (isCardShown(at.draft)) return answerCard(at, text, several);
   if (several) return answerGroups(at, several) ?? propose(at, several);
@@ -175,6 +177,8 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Turn {
       return unlessFrozen(at, () => confirmSubmit(at));
     case 'submitYes':
       return submitTapped(at);
+    case 'submitOnwards':
+      return submitTapped(at, 'onwards');
     case 'submitNo':
       return notSubmitted(at);
     case 'resume':
@@ -189,8 +193,12 @@ function moved(at: At, call: Extract<Call, { kind: 'command' | 'act' }>): Turn {
       return suggestAll(at);
     case 'keepSeveral':
       return cardTapped(at, keyIn(call), 'keep');
+    case 'keepOnwards':
+      return cardTapped(at, keyIn(call), 'keepOnwards');
     case 'keepAndEnd':
       return cardTapped(at, keyIn(call), 'keepAndEnd');
+    case 'keepWhole':
+      return cardTapped(at, keyIn(call), 'keepWhole');
     case 'dropSeveral':
       return cardTapped(at, keyIn(call), 'drop');
     case 'explain':

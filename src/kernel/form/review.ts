@@ -59,7 +59,7 @@ const reviewed = (card: Card): Reply => ({
 
 /** What submits or keeps what is complete, and what may be added to it; else what leads on to what is missing. */
 function nextButtons(talk: FormTalk, draft: Draft): readonly Option[] {
-  const { form, derived, keeps, previews, besides } = talk;
+  const { form, derived, keeps, previews, leadsOn, besides } = talk;
   if (walk(form, draft, derived).open) return [says('continue')];
   const submit: Option = keeps
     ? {
@@ -67,14 +67,19 @@ function nextButtons(talk: FormTalk, draft: Draft): readonly Option[] {
         tap: { kind: 'act', flow: 'form', act: 'submitYes', draft: draft.id },
       }
     : { label: t('common:submit'), tap: { kind: 'act', flow: 'form', act: 'submit', draft: draft.id } };
-  return [submit, ...(besides?.(draft) ?? [])];
+  const onwards: Option = {
+    label: t('common:confirmOnwards'),
+    tap: { kind: 'act', flow: 'form', act: 'submitOnwards', draft: draft.id },
+  };
+  return [submit, ...(leadsOn ? [onwards] : []), ...(besides?.(draft) ?? [])];
 }
 
 /** Whether all is answered, or how much is missing. */
-function readiness({ form, derived, keeps, previews }: FormTalk, draft: Draft): Text {
+function readiness({ form, derived, keeps, previews, leadsOn }: FormTalk, draft: Draft): Text {
   const { slots, open } = walk(form, draft, derived);
   const missing = slots.filter((slot) => !slot.entry && (slot === open || !slot.item?.mayEnd)).length;
-  const ready = previews?.ready ?? t(keeps ? 'common:reviewReadyToKeep' : 'common:reviewReady');
+  const toKeep = leadsOn ? 'common:reviewReadyOnwards' : 'common:reviewReadyToKeep';
+  const ready = previews?.ready ?? t(keeps ? toKeep : 'common:reviewReady');
   return open ? t('common:reviewMissing', { count: missing }) : ready;
 }
 

@@ -87,10 +87,13 @@ export function answerCard(at: At, text: string, again: Several | undefined): De
   return askOn(at, missed, [t('common:severalChoices')]);
 }
 
+/** How a card is kept: alone, with what comes next behind it, with its list at its end, or so and the whole form with it. */
+type HowKept = 'keep' | 'keepOnwards' | 'keepAndEnd' | 'keepWhole';
+
 /** A button of a card that waits no more is told so. */
-export const cardTapped = (at: At, event: string, tapped: 'keep' | 'keepAndEnd' | 'drop'): Decision => {
+export const cardTapped = (at: At, event: string, tapped: HowKept | 'drop'): Decision => {
   if (at.draft.proposed?.event !== event) return askOn(at, at.draft, [t('common:severalGone')]);
-  return tapped === 'drop' ? dropCard(at) : keepCard(at, { andEnd: tapped === 'keepAndEnd' });
+  return tapped === 'drop' ? dropCard(at) : keepCard(at, tapped);
 };
 
 function dropCard(at: At): Decision {
@@ -99,7 +102,8 @@ function dropCard(at: At): Decision {
 }
 
 /** All answers of the card stand at once, by one event, so that one step back takes all of them off. */
-function keepCard(at: At, { andEnd = false } = {}): Decision {
+function keepCard(at: At, how: HowKept = 'keep'): Decision {
+  const andEnd = how === 'keepAndEnd' || how === 'keepWhole';
   const { talk, draft } = at;
   const renewed = withoutOvertaken(talk, draft, at.context);
   if (renewed.draft !== draft) return askOn(at, renewed.draft, renewed.notes);
@@ -110,9 +114,12 @@ function keepCard(at: At, { andEnd = false } = {}): Decision {
   const count = kept.log.length - before.log.length;
   const { open } = walk(talk.form, kept, talk.derived);
   const after = andEnd && open ? moveDraft(at, kept, { kind: 'end', key: open.key }).draft : kept;
-  // The card that a list ended with did not show the whole: the review follows.
-  if (!andEnd && endsWithCard(talk, after))
-    return submitNow({ ...at, person: withOpenDraft(at.person, after), draft: after });
+  // A card that did not show the whole is followed by the review.
+  if (how !== 'keepAndEnd' && endsWithCard(talk, after))
+    return submitNow(
+      { ...at, person: withOpenDraft(at.person, after), draft: after },
+      how === 'keepOnwards' ? 'onwards' : undefined,
+    );
   const card = talk.milestone?.(before, after);
   return askOn(at, after, [t('common:severalKept', { count })], { ...(card && { first: card }) });
 }

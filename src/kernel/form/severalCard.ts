@@ -1,6 +1,6 @@
 import type { Answered, Draft, Proposed } from '../../engine/draft.ts';
 import type { Json } from '../../engine/ids.ts';
-import { type Slot, walk } from '../../engine/walk.ts';
+import { type Slot, toKey, walk } from '../../engine/walk.ts';
 import { type Block, type Card, type Option, type Reply, type Text, t } from '../reply.ts';
 import { type FormTalk, nameOf, stepKey } from './talk.ts';
 import { standingText, valueText } from './value.ts';
@@ -20,20 +20,34 @@ export function cardReply(talk: FormTalk, draft: Draft, { event, answers, unclea
   });
   const filled = withAnswers(draft, answers);
   const mayEnd = unclear.length === 0 && mayEndAfter(talk, filled, answers);
+  const isLast = endsWithCard(talk, filled);
+  const onwards = isLast && talk.leadsOn === true;
+  // With the list at its end nothing else would be asked, so the card is the review as well.
+  const endsAll = mayEnd && endsWithCard(talk, ended(talk, filled));
   const buttons = [
     option('keepSeveral', t('common:confirm')),
+    ...(onwards ? [option('keepOnwards', t('common:confirmOnwards'))] : []),
     ...(mayEnd ? [option('keepAndEnd', t('common:done'))] : []),
+    ...(endsAll ? [option('keepWhole', t('common:doneAndConfirm'))] : []),
     option('dropSeveral', t('common:no')),
   ];
-  const isLast = endsWithCard(talk, filled);
   const blocks: readonly Block[] = [
-    ...(isLast ? [...(talk.summary?.(filled) ?? []), ...standingRows(talk, draft, answers)] : []),
+    ...(isLast || endsAll ? [...(talk.summary?.(filled) ?? []), ...standingRows(talk, draft, answers)] : []),
     ...answerRows(talk, draft, answers),
     ...(unclear.length > 0 ? [unclearBlock(unclear)] : []),
-    { kind: 'text', text: t(howOf(isLast, mayEnd)), tone: 'quiet' },
+    { kind: 'text', text: t(howOf({ isLast, onwards, mayEnd, endsAll })), tone: 'quiet' },
   ];
   const card: Card = { heading: t('common:severalHeading', { count: answers.length }), blocks, buttons };
   return { messages: [{ kind: 'card', card }], options: buttons, asks: true };
+}
+
+/** The draft as it would be with the list that is open at its end. */
+function ended(talk: FormTalk, filled: Draft): Draft {
+  const { open } = walk(talk.form, filled, talk.derived);
+  const last = filled.log.at(-1);
+  if (!open?.item || !last) return filled;
+  const key = toKey(`${open.item.of.id}.${open.item.no}`);
+  return { ...filled, log: [...filled.log, { do: 'end', key, at: last.at, event: last.event }] };
 }
 
 /** Whether nothing but another item of a list would be asked, of which the answers say nothing. */
@@ -44,8 +58,12 @@ function mayEndAfter(talk: FormTalk, filled: Draft, answers: readonly Answered[]
   return answers.every(({ key }) => !key.startsWith(item));
 }
 
-const howOf = (isLast: boolean, mayEnd: boolean) => {
+type Ends = 'isLast' | 'onwards' | 'mayEnd' | 'endsAll';
+
+const howOf = ({ isLast, onwards, mayEnd, endsAll }: Record<Ends, boolean>) => {
+  if (onwards) return 'common:severalLastOnwards';
   if (isLast) return 'common:severalLast';
+  if (endsAll) return 'common:severalOrEndWhole';
   return mayEnd ? 'common:severalOrEnd' : 'common:severalChoices';
 };
 

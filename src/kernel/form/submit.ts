@@ -1,4 +1,5 @@
 import { presentSlot } from '../../engine/advance.ts';
+import type { Draft } from '../../engine/draft.ts';
 import { walk } from '../../engine/walk.ts';
 import { readOnce } from '../ask/asksOnce.ts';
 import { missesOf, type PromptData } from '../ask/prompt.ts';
@@ -6,7 +7,7 @@ import type { Decision } from '../decision.ts';
 import { type Text, t } from '../reply.ts';
 import { aboutOf } from './about.ts';
 import { askOn } from './askOn.ts';
-import { leaveOpen } from './openDraft.ts';
+import { leaveOpen, withOpenDraft } from './openDraft.ts';
 import { withFirst } from './question.ts';
 import { reviewReply } from './review.ts';
 import { type At, specOf } from './talk.ts';
@@ -60,21 +61,23 @@ export function notSubmitted(at: At): Decision {
 }
 
 /** The button that says yes, which may be of an earlier card: what is open again, or was not asked last, is asked. */
-export function submitTapped(at: At): Decision {
+export function submitTapped(at: At, then?: 'onwards'): Decision {
   const { person, draft, talk, context } = at;
   if (presentSlot(specOf(talk, context), draft)) return askOn(at, draft, [t('common:notSubmitted')]);
   const { open } = person;
   const isAsked = open.kind === 'prompt' && open.act === 'confirmSubmit' && open.data.draft === draft.id;
-  return talk.keeps || isAsked ? submitNow(at) : confirmSubmit(at);
+  return talk.keeps || isAsked ? submitNow(at, then) : confirmSubmit(at);
 }
 
-/** The shared case decides; its outcome says receipt or refusal. */
-export function submitNow(at: At): Decision {
-  const { person, draft, talk } = at;
+/** The shared case decides; its outcome says receipt or refusal, and `onwards` what comes next besides. */
+export function submitNow(at: At, then?: 'onwards'): Decision {
+  const { person, talk } = at;
+  const { onwards: _before, ...rest } = at.draft;
+  const draft: Draft = then ? { ...rest, onwards: true } : rest;
   if (walk(talk.form, draft, talk.derived).open)
     return leaveOpen(at, draft, reviewReply(talk, draft, at.context));
   return {
-    person: { ...person, open: { kind: 'draft', draft: draft.id }, submitting: draft.id },
+    person: { ...withOpenDraft(person, draft), submitting: draft.id },
     intent: talk.submit(draft),
   };
 }

@@ -65,6 +65,8 @@ export type FormTalk = {
   readonly words?: (step: LeafStep, option: string) => readonly Text[];
   /** What is filled in is kept with one `ยืนยัน` on the review, where it is no report that is sent. */
   readonly keeps?: true;
+  /** Once it is kept, what comes next can be opened at once: the review has a button for both. */
+  readonly leadsOn?: true;
   /** Leads to a preview of its own, which asks once, as soon as everything is answered. */
   readonly previews?: { readonly ready: Text; readonly button: Text };
   /** Why a photo or document that was sent cannot be taken here; absent where it can. */

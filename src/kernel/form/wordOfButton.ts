@@ -13,6 +13,8 @@ const commonButtons: readonly Text[] = [
   t('common:submit'),
   t('common:correct'),
   t('common:done'),
+  t('common:doneAndConfirm'),
+  t('common:confirmOnwards'),
   t('common:edit'),
   t('common:useSuggestion'),
   t('common:useAllSuggestions'),

@@ -35,7 +35,7 @@ function openStep(person: Person, words: Words): LeafStep | undefined {
  * `-`, courtesy), or a word that acts elsewhere or almost does.
  */
 export const isSlip = (person: Person, text: string, words: Words): boolean =>
-  ((isOnlyFigures(text) || saysDay(text)) && !mayBeFigures(person, words)) ||
+  ((isOnlyFigures(text) || saysDay(text)) && !mayBeFigures(person, words) && !isNumberAsked(person, text)) ||
   saysNothing(text, openStep(person, words)) ||
   isWordOfButton(openDraft(person), text, words) ||
   words.features.commands.isAlmost(text);
@@ -57,6 +57,13 @@ function mayBeFigures(person: Person, words: Words): boolean {
   if (open.kind === 'prompt') return open.data.figures !== undefined;
   const step = openStep(person, words);
   return step !== undefined && takesFigures(step);
+}
+
+/** The number of one of several readings that are asked about. */
+function isNumberAsked(person: Person, text: string): boolean {
+  const { candidates = [] } = openDraft(person)?.asked ?? {};
+  const { reading } = readChoiceNumber(text);
+  return candidates.length > 1 && reading.kind === 'read' && candidates[reading.value - 1] !== undefined;
 }
 
 const mayHoldLetters: readonly LeafStep['kind'][] = ['text', 'number', 'money', 'date', 'phone'];

@@ -17,8 +17,13 @@ type Walk = {
 
 const walks: readonly Walk[] = [
   { name: 'assessment', scripts: ['assessment'], missing: missingOfAssessment },
-  // Contracts that are overdue, and those on time, of which the plan suggests other methods.
-  { name: 'households', scripts: ['households', 'households-on-time'], missing: missingOfHouseholds },
+  // Contracts that are overdue, those on time, of which the plan suggests other methods, and these again by somebody
+  // who tells of one household after the other.
+  {
+    name: 'households',
+    scripts: ['households', 'households-on-time', 'households-alone'],
+    missing: missingOfHouseholds,
+  },
   { name: 'registry', scripts: ['registry'], missing: missingOfRegistry, registry: 'centers.csv' },
 ];
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CenterDebts } from '../../../src/features/household/debts.ts';
-import { nextInCenter } from '../../../src/features/household/next.ts';
+import { nextButton, nextInCenter } from '../../../src/features/household/next.ts';
 import { newBook } from '../../../src/features/household/rules/book.ts';
 import { legalLimits } from '../../../src/features/household/rules/contract.ts';
 import type { DebtPlan } from '../../../src/features/household/rules/debtPlan.ts';
@@ -36,7 +36,7 @@ const debtsOf = (households: readonly Household[], more: Partial<CenterDebts> = 
   ...{ households, joinings: [], ...more },
 });
 
-const labels = (debts: CenterDebts) => nextInCenter(debts).map(({ label }) => label);
+const labels = (debts: CenterDebts) => nextInCenter(debts).map((next) => nextButton(next, debts).label);
 
 describe('what comes next in a center', () => {
   test('is the plan of the household that has none', async () => {
@@ -51,7 +51,9 @@ describe('what comes next in a center', () => {
     // Fewer joined than the center is to reach.
     expect(labels(debtsOf(households))).toEqual([{ key: 'commands:addHousehold' }, round1]);
     const joinings = households.flatMap((household) => rowOf(household, year, 1)?.row ?? []);
-    expect(labels(debtsOf(households, { joinings }))).toEqual([]);
+    // Then the steps, from the lowest that is open.
+    const step = { key: 'household:short.stepNo', params: { step: '1', no: 1 } };
+    expect(labels(debtsOf(households, { joinings }))).toEqual([step]);
     expect(labels(debtsOf(households, { joinings: joinings.slice(1) }))).toHaveLength(2);
   });
 });

@@ -11,6 +11,7 @@ import type { Duty } from '../../../programme/duty/duty.ts';
 import type { AtCenter } from '../atCenter.ts';
 import { backButton } from '../card/household.ts';
 import { inTheirYear } from '../debts.ts';
+import { nextButton, nextInCenter } from '../next.ts';
 import { roundRules } from '../rules/round.ts';
 import type { Settled } from '../settled.ts';
 import { showCenter } from '../show.ts';
@@ -43,6 +44,8 @@ export function roundOutcome(
   const { center, year, newest } = debts;
   // This command asks which center, also of whoever types it on seeing its label.
   const others: Option = { label: commandOfYear('debt', year, newest), tap: { kind: 'say' } };
+  // With the joinings reported the work with the households goes on.
+  const nextSteps = round === 1 ? nextInCenter(debts).map((next) => nextButton(next, debts)) : [];
   const done = { kind: roundRules[round].id, year, of: center.id };
   const params = { round, center: center.name, count: households, at: { instant: context.now } };
   return {
@@ -61,7 +64,13 @@ export function roundOutcome(
           ],
         },
       ],
-      options: [backButton(debts), ...nextAfterReport(duties, done, context), others, says('tasks')],
+      options: [
+        ...nextSteps,
+        backButton(debts),
+        ...nextAfterReport(duties, done, context),
+        others,
+        says('tasks'),
+      ],
       receipt: true,
     },
   };

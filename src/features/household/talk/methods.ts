@@ -49,6 +49,7 @@ export const methodsTalk: FormTalk = {
   form,
   derived,
   keeps: true,
+  leadsOn: true,
   about: aboutHousehold('methods'),
   short: shortHousehold('methods'),
   year: yearOf,

@@ -62,16 +62,17 @@ const isOutside = ({ draft }: At, { fund }: ContractLine): boolean =>
 
 /** `สมชาย ใจดี 12/3 4 คน` where the head is asked for, and behind the consent; contracts follow on lines of their own. */
 export function householdInOneLine(at: At, slot: Slot, text: string): Several | undefined {
-  const [begun = '', ...lines] = clean(text).split('\n');
+  const [line = '', ...below] = clean(text).split('\n');
+  const [begun, ...lines] = [...withContractApart(at, slot, line), ...below];
   const { first, rest } = withParticulars(at, slot, begun, lines);
   const consent = slot.step.id === 'consent' ? consentIn(at, slot, first) : undefined;
   if (slot.step.id !== 'head' && !consent) return contractInOneLine(at, slot, text);
-  const line = readJoinLine(consent?.rest ?? first, mooOf(at.draft));
+  const who = readJoinLine(consent?.rest ?? first, mooOf(at.draft));
   const others = rest.filter((one) => isAnother(at, one));
   const owed = rest.filter((one) => !others.includes(one));
   const contracts = readContractLines(owed.join('\n'), textsIn(at.draft, 'funds'));
-  if (!line && contracts.every((one) => one.line === undefined) && others.length === 0) return undefined;
-  const { ages, otherMoos, ...said }: JoinLine = line ?? {
+  if (!who && contracts.every((one) => one.line === undefined) && others.length === 0) return undefined;
+  const { ages, otherMoos, ...said }: JoinLine = who ?? {
     head: { words: first, value: first },
     ...{ unclear: [], ages: [], otherMoos: [] },
   };
@@ -93,12 +94,34 @@ export function householdInOneLine(at: At, slot: Slot, text: string): Several | 
   };
 }
 
+/** A line about a household with its contract behind it, from the name of a fund on: each as a line of its own. */
+function withContractApart(at: At, slot: Slot, line: string): readonly [string, ...string[]] {
+  if (slot.step.id !== 'head' && slot.step.id !== 'consent') return [line];
+  const words = line.split(' ');
+  const funds = textsIn(at.draft, 'funds');
+  const start = words.findIndex(
+    (_, place) => place > 0 && beginsContract(words.slice(place).join(' '), funds),
+  );
+  if (start < 0) return [line];
+  const who = words.slice(0, start).join(' ');
+  const told = readJoinLine(consentIn(at, slot, who)?.rest ?? who, mooOf(at.draft));
+  return told?.head && (told.houseNo || told.members) ? [who, words.slice(start).join(' ')] : [line];
+}
+
+/** Whether words begin with the name of a fund, and tell what is owed to it. */
+function beginsContract(words: string, funds: readonly string[]): boolean {
+  const { fund, outstanding } = readContractLine(words, funds) ?? {};
+  const { kind } = readFundName(fund?.value ?? '', funds);
+  const isFund = kind === 'fund' || kind === 'near' || kind === 'both';
+  return fund !== undefined && outstanding !== undefined && isFund && words.startsWith(fund.words);
+}
+
 /** The lines behind a name that go on with the same household: its house number, its people, its phone. */
 function withParticulars(at: At, slot: Slot, begun: string, lines: readonly string[]) {
   const isAsked = slot.step.id === 'head' || slot.step.id === 'consent';
   const goesOn = (line: string): boolean => {
     const read = readJoinLine(line, mooOf(at.draft));
-    return read !== undefined && read.head === undefined;
+    return read !== undefined && read.head === undefined && !beginsContract(line, textsIn(at.draft, 'funds'));
   };
   const end = lines.findIndex((line) => !goesOn(line));
   const more = isAsked ? lines.slice(0, end < 0 ? lines.length : end) : [];

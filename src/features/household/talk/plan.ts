@@ -24,6 +24,7 @@ export const planTalk: FormTalk = {
   form,
   derived: {},
   keeps: true,
+  leadsOn: true,
   about: aboutHousehold('plan'),
   short: shortHousehold('plan'),
   year: yearOf,

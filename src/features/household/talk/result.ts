@@ -39,6 +39,7 @@ export const resultTalk: FormTalk = {
   form,
   derived,
   keeps: true,
+  leadsOn: true,
   about: aboutHousehold('result'),
   short: shortHousehold('result'),
   year: yearOf,

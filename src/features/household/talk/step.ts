@@ -27,6 +27,7 @@ export const stepTalk: FormTalk = {
   form,
   derived,
   keeps: true,
+  leadsOn: true,
   about: (draft) =>
     isOfCenter(draft)
       ? t('household:about.centerStep', { center: factText(draft, 'center') })
