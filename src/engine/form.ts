@@ -54,6 +54,8 @@ const leaf = z.discriminatedUnion('kind', [
     max: z.int().max(5000),
     /** The name of a person. */
     letters: z.literal(true).optional(),
+    /** The names of several, with commas between them; how many there are is none of them. */
+    names: z.literal(true).optional(),
     /** Figures alone may answer it, such as a house number or the numbers of a list; elsewhere they are a slip. */
     figures: z.literal(true).optional(),
     /** Its form says itself what `ไม่มี` means to it; elsewhere that is a slip, or passes over the question. */
@@ -90,6 +92,8 @@ const leaf = z.discriminatedUnion('kind', [
     only: z.enum(['past', 'future']).optional(),
     /** May lie many years back, so that a day without its year is asked about. */
     anyYear: z.literal(true).optional(),
+    /** A year alone answers it as well, kept as `YYYY`. */
+    yearAlone: z.literal(true).optional(),
     /** A date without a year is the coming one, though a past one may be told. */
     coming: z.literal(true).optional(),
     /** The first day that is taken. */

@@ -4,6 +4,7 @@ import type { Json } from './ids.ts';
 import { mapReading, unsure } from './parse/candidates.ts';
 import { readChoice } from './parse/choice.ts';
 import { clean } from './parse/clean.ts';
+import { isCountAlone } from './parse/countAlone.ts';
 import { type MonthLength, noSuchDay, readDate, readDateTowards, saysLimit } from './parse/date.ts';
 import { daysAfter, daysApart, isoDay, yearOf } from './parse/isoDay.ts';
 import { readMany } from './parse/many.ts';
@@ -12,6 +13,7 @@ import { readNumber, readTimes } from './parse/number.ts';
 import { mayBeName } from './parse/personName.ts';
 import { readPhone } from './parse/phone.ts';
 import { type Reading, read, unreadable } from './parse/reading.ts';
+import { readYearAlone } from './parse/yearAlone.ts';
 import { readYesNo } from './parse/yesNo.ts';
 
 /** Why an answer cannot be taken; the sentence with its example is in `locales`. */
@@ -27,13 +29,14 @@ export type AnswerProblem =
       readonly options: readonly string[];
     }
   /** With a day that would do, as an example. */
-  | { readonly code: 'unreadable'; readonly kind: 'date'; readonly example: string }
+  | { readonly code: 'unreadable'; readonly kind: 'date' | 'dateOrYear'; readonly example: string }
   | ({ readonly code: 'noSuchDay' } & MonthLength)
   | { readonly code: 'tooLong'; readonly length: number; readonly max: number }
   | { readonly code: 'tooSmall'; readonly min: number; readonly money: boolean }
   | { readonly code: 'tooLarge'; readonly max: number; readonly money: boolean }
   | { readonly code: 'notWhole' }
   | { readonly code: 'noName' }
+  | { readonly code: 'countAlone' }
   | { readonly code: 'inFuture' | 'inPast'; readonly example: string }
   | { readonly code: 'tooEarly'; readonly from: string }
   | { readonly code: 'tooLate'; readonly to: string };
@@ -118,7 +121,13 @@ function readPlain(
   }
 }
 
-function readDay({ only, coming, anyYear }: DateStep, text: string, today: string): Reading<string> {
+function readDay(
+  { only, coming, anyYear, yearAlone }: DateStep,
+  text: string,
+  today: string,
+): Reading<string> {
+  const year = yearAlone ? readYearAlone(text, today) : unreadable;
+  if (year.kind !== 'unreadable') return year;
   const towards = anyYear ? undefined : coming ? 'future' : only;
   if (towards) return readDateTowards(text, today, towards);
   const reading = readDate(text, today);
@@ -151,9 +160,9 @@ function yearsAfter(day: string, years: number): string {
   return isoDay(year, Number(month), Number(date)) ?? `${year}-03-01`;
 }
 
-/** Whether figures alone are heard where text is asked for; a name that can be none is told so. */
+/** Whether figures alone are heard where text is asked for; what can be no name is told so. */
 export const takesFigures = (step: LeafStep): boolean =>
-  step.kind === 'text' && (step.figures === true || step.letters === true);
+  step.kind === 'text' && (step.figures === true || step.letters === true || step.names === true);
 
 /** Whether the calendar has a day, written `YYYY-MM-DD`. */
 function isDay(text: string): boolean {
@@ -161,12 +170,19 @@ function isDay(text: string): boolean {
   return isoDay(Number(year), Number(month), Number(day)) === text;
 }
 
+const LIST_SIGNS = /[,;\n]/;
+
+const isYear = (text: string): boolean => /^\d{4}$/.test(text);
+
 /** The answer is none to this kind of question. `besides`: bounds of a date that its form does not say. */
 export function unreadableFor(step: LeafStep, today: string, besides?: DayBounds): AnswerProblem {
   const code = 'unreadable';
   switch (step.kind) {
     case 'date':
-      return { code, kind: 'date', example: exampleDay(step, today, besides) };
+      return {
+        ...{ code, kind: step.yearAlone ? 'dateOrYear' : 'date' },
+        example: exampleDay(step, today, besides),
+      };
     case 'choice':
       return { code, kind: step.timesFrom ? 'choiceOrTimes' : 'choice', options: step.options };
     case 'many':
@@ -226,7 +242,8 @@ function dayProblem(
   if (step.only === 'past' && day > today) return { code: 'inFuture', example };
   if (step.only === 'future' && day < today) return { code: 'inPast', example };
   const { from, to } = boundsOf(step, today, besides);
-  if (from !== undefined && day < from) return { code: 'tooEarly', from };
+  // A year alone is taken where one of its days could be.
+  if (from !== undefined && day < from.slice(0, day.length)) return { code: 'tooEarly', from };
   return to !== undefined && day > to ? { code: 'tooLate', to } : undefined;
 }
 
@@ -242,6 +259,7 @@ export function problemWith(
     case 'text':
       if (typeof value !== 'string') return wrongKind;
       if (value.length > step.max) return { code: 'tooLong', length: value.length, max: step.max };
+      if (step.names && value.split(LIST_SIGNS).some(isCountAlone)) return { code: 'countAlone' };
       return step.letters && !mayBeName(value) ? { code: 'noName' } : undefined;
     case 'number':
     case 'money': {
@@ -264,7 +282,8 @@ export function problemWith(
     case 'yesNo':
       return typeof value === 'boolean' ? undefined : wrongKind;
     case 'date':
-      if (typeof value !== 'string' || !isDay(value)) return wrongKind;
+      if (typeof value !== 'string') return wrongKind;
+      if (!isDay(value) && !(step.yearAlone && isYear(value))) return wrongKind;
       return dayProblem(step, value, today, besides);
     case 'phone':
       return typeof value === 'string' ? undefined : wrongKind;

@@ -243,3 +243,81 @@ describe('a value', () => {
       expect([kind, value, problem(kind, value)]).toEqual([kind, value, 'unreadable']);
   });
 });
+
+describe('a year alone', () => {
+  const founded = step({
+    ...{ id: 'founded', kind: 'date', only: 'past', anyYear: true, yearAlone: true, from: '1957-01-01' },
+  }) satisfies LeafStep;
+  const year = (text: string) => {
+    const reading = read(founded, text);
+    return reading.kind === 'read' ? reading.value : reading;
+  };
+
+  it.each([
+    '2555',
+    'ปี 2555',
+    'พ.ศ. 2555',
+    'ปี พ.ศ.2555 ค่ะ',
+    'พศ 2555',
+    'ปี 55',
+    'พ.ศ. 55',
+    '๒๕๕๕',
+    'เมื่อปี 2555',
+    'ก่อตั้งปี 2555',
+    'ค.ศ. 2012',
+    '2012',
+  ])('is kept as a year: %s', (text) => {
+    expect(year(text)).toBe('2012');
+    expect(problemWith(founded, '2012', today)).toBeUndefined();
+  });
+
+  it.each(['ประมาณปี 2555', 'ราวๆ ปี 2555', 'ก.ค. 2555', 'เดือนกรกฎาคม 2555'])('is asked about: %s', (text) => {
+    expect(year(text)).toEqual({ kind: 'ambiguous', candidates: ['2012'] });
+  });
+
+  it.each(['55', '25', '255', '25555', 'ปี 5', '9/2555x', 'พ.ศ. 2012'])('is not in %s', (text) => {
+    expect(year(text)).toEqual({ kind: 'unreadable' });
+  });
+
+  it('has the bounds of its days, and is none where a day is asked for', () => {
+    expect(year('9 ส.ค. 2555')).toBe('2012-08-09');
+    expect(problemWith(founded, '1957', today)).toBeUndefined();
+    expect(problemWith(founded, '1956', today)?.code).toBe('tooEarly');
+    expect(problemWith(founded, '2022', today)).toBeUndefined();
+    expect(problemWith(founded, '2023', today)?.code).toBe('inFuture');
+    expect(read(of('date'), '2555').kind).toBe('unreadable');
+    expect(problemWith(of('date'), '2012', today)?.code).toBe('unreadable');
+  });
+});
+
+describe('a list of names', () => {
+  const names = step({ id: 'names', kind: 'text', max: 200, names: true }) satisfies LeafStep;
+  it.each([
+    '3',
+    '๓',
+    'สาม',
+    '3 กองทุน',
+    'มี 3 กองทุน',
+    'มีทั้งหมด 4 ฝ่าย',
+    '2 กลุ่มครับ',
+    'จำนวน 3 แห่ง',
+    'กองทุน 3 แห่ง',
+    '3 funds',
+    'กทบ., 3',
+    '2 กลุ่ม, 1 กองทุน',
+    '3 กองทุน ทั้งหมด',
+    '2-3 กองทุน',
+  ])('is none where it only counts: %s', (text) =>
+    expect(problemWith(names, text, today)).toEqual({ code: 'countAlone' }),
+  );
+  it.each([
+    'กทบ. หมู่ 3',
+    'กลุ่มออมทรัพย์, กทบ.',
+    'กองทุนหมู่บ้าน หมู่ที่ 3',
+    'ฝ่ายบริหาร',
+    'กลุ่ม 3 ประสาน',
+    'กองทุนสามัคคี',
+    'กลุ่มสตรี หมู่ 1',
+    'กข.คจ. ม.3',
+  ])('is taken: %s', (text) => expect(problemWith(names, text, today)).toBeUndefined());
+});

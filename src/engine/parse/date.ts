@@ -28,9 +28,14 @@ const ENGLISH_AHEAD = /^in (?<count>.+?) (?:days?|(?<weeks>weeks?))$/;
 /** What people add to วันนี้ without changing it. */
 const EMPHASIS = /(?:เลย|แหละ|ล่ะ|นี่แหละ)$/;
 
+/** วันนี้ 9 โมง, เมื่อวานตอนบ่าย 2: the time of the day behind a day. */
+const HOUR =
+  / ?(?:ตอน|เวลา|ช่วง)? ?(?:(?:บ่าย ?)?(?:\d{1,2}(?:[:.]\d{2})?|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|สิบเอ็ด) ?(?:น\.?|นาฬิกา|โมงเช้า|โมงเย็น|โมงตรง|โมงครึ่ง|โมง|ทุ่ม)|บ่าย ?(?:โมง|\d|สอง|สาม|สี่)(?: ?โมง)?|(?:ตอน|ช่วง) ?(?:เช้า|สาย|เที่ยง|บ่าย|เย็น|ค่ำ))$/;
+const withoutHour = (text: string): string => bare(text).replace(HOUR, '');
+
 /** Days from today, before it below zero. */
 function daysAway(text: string): Reading<number> {
-  const named = RELATIVE.get(wordKey(text).replace(EMPHASIS, ''));
+  const named = RELATIVE.get(wordKey(text).replace(EMPHASIS, '')) ?? RELATIVE.get(wordKey(withoutHour(text)));
   if (named !== undefined) return read(named);
   // With their spaces: "1 3 วันก่อน" is not thirteen days ago.
   const line = bare(text);
@@ -71,7 +76,9 @@ export const readDate = (text: string, today: string): Reading<string> => readDa
  * (`แล้วเสร็จ …`) may stand in front; until when it was (`ไม่เกิน …`) says no day of what happened, and is asked about.
  */
 export function readDateTowards(text: string, today: string, towards: Towards): Reading<string> {
-  const line = bare(text).replace(FINISHED[towards], '');
+  const said = bare(text).replace(FINISHED[towards], '');
+  const line = said.replace(ROUGHLY, '');
+  if (line !== said) return unsure(readDateTowards(line, today, towards));
   const loose = towards === 'future' ? BEFORE.exec(line) : null;
   const reading = readDay(line, today, towards);
   if (reading.kind === 'unreadable' && loose)
@@ -86,6 +93,9 @@ const FINISHED: { readonly [T in Towards]: RegExp } = {
     `^(?:(?:คาดว่า|ให้|จะ|ต้อง|ครบกำหนด|กำหนด|ดำเนินการ|ทำ|แล้วเสร็จ|เสร็จสิ้น|เสร็จ) ?)+${DAY_FOLLOWS}`,
   ),
 };
+/** A day that is told as a guess is asked about. */
+const ROUGHLY =
+  /^(?:น่าจะ(?:เป็น)?|คงจะ(?:เป็น)?|ประมาณ|ราว ?ๆ?|ช่วง ?ๆ?|about|around) ?(?=วัน|\d|เมื่อ)(?:วันที่ ?)?|(?: ?(?:โดยประมาณ|มั้ง))$/;
 const BEFORE = /^(?:ก่อน(?:วันที่)?|before) ?/;
 const LIMIT = /^(?:ภายใน|ไม่เกิน|จนถึง|by |within |until )/;
 
@@ -216,12 +226,17 @@ function named([first, second]: readonly Figure[], month: number, parts: string)
   const yearFirst = parts === 'fmf' && first.text.length === 4;
   const [day, year] = yearFirst ? [second, first] : [first, second];
   if (!day || !isShort(day)) return undefined;
+  // ต.ค. 65 is a month with its year.
+  if (!year && parts === 'mf' && Number(day.text) > MOST_DAYS) return undefined;
   // With a sign or a month before them, two figures that can be days are rather days than a day and a year.
   const isRange = year && isDay(year) && (/[-/,]/.test(year.gap) || parts === 'mff');
   return isRange
     ? { day, lastDay: year, month, year: undefined, doubtful: true }
     : { day, month, year, doubtful: false };
 }
+
+/** Neither the days of a month nor a slip for one of them. */
+const MOST_DAYS = 39;
 
 const isDay = ({ text }: Figure): boolean => text.length <= 2 && Number(text) >= 1 && Number(text) <= 31;
 

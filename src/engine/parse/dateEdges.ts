@@ -56,8 +56,9 @@ export function readEdge(line: string, today: string, towards: Towards): Reading
     const reading = edgeIn(rest.slice(found[0].length).trim(), edge, today, towards);
     return edge === 'end' && !isLoose ? reading : unsure(reading);
   }
-  // A month alone ends what is planned, most likely.
-  return towards === 'future' ? unsure(edgeIn(rest, 'end', today, towards, false)) : unreadable;
+  // A month ends what is planned; without its year it does so most likely.
+  const month = towards === 'future' ? edgeIn(rest, 'end', today, towards, false) : unreadable;
+  return /\d/.test(rest) && !isLoose ? month : unsure(month);
 }
 
 const THIS_YEAR = /^(?:นี้|ปีนี้|this)$/;

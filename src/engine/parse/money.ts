@@ -7,7 +7,7 @@ import { tokensOf } from './tokens.ts';
 import type { Token } from './words.ts';
 
 const BAHT: Frame = {
-  before: ['total', 'owed', 'filler', 'hedge', 'baht'],
+  before: ['total', 'owed', 'borrowed', 'filler', 'hedge', 'baht'],
   after: ['baht', 'exactly', 'hedge'],
 };
 const COINS: Frame = { before: [], after: ['satang', 'salueng', 'exactly'] };

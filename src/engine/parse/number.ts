@@ -2,7 +2,7 @@ import { mapReading } from './candidates.ts';
 import { bare } from './clean.ts';
 import { toNumber } from './decimal.ts';
 import { type Frame, readPhrase } from './phrase.ts';
-import { type Reading, unreadable } from './reading.ts';
+import { type Reading, read, unreadable } from './reading.ts';
 import { tokensOf } from './tokens.ts';
 
 /** What a question counts; the unit of another thing then makes its answer none. */
@@ -36,10 +36,31 @@ const TIMES: Frame = {
 /** Fewer than a number is not that number: ไม่ถึง 3 ครั้ง. */
 const FEWER = /ไม่ถึง|น้อยกว่า|ต่ำกว่า|ไม่เกิน|เกือบ|<|less than|fewer than|under|at most|up to|almost|nearly/;
 
-/** Reads how often something happened (4 ครั้ง, ปีละ 4 ครั้ง); without its unit a number is none. */
+/** How often a year has what something happened once or several times in. */
+const PERIODS: readonly (readonly [said: RegExp, inYear: number])[] = [
+  [
+    /ทุก ?3 ?เดือน|3 ?เดือน(?= ?(?:\d )?ครั้ง)|(?:ทุก ?)?ไตรมาส(?:ละ)?|ต่อไตรมาส|(?:a|per|every) quarter|quarterly/,
+    4,
+  ],
+  [/เดือนละ|ทุก ?เดือน|ต่อเดือน|\/เดือน|(?:a|per|every) month|monthly/, 12],
+];
+/** เดือนละ waits for how often. */
+const UNSAID = /ละ$/;
+const ONCE = /^(?:ประชุม|met)? ?(?:ครั้ง|once)?$/;
+
+/** Reads how often something happened in a year (4 ครั้ง, ปีละ 4 ครั้ง, เดือนละครั้ง); without its unit a number is none. */
 export function readTimes(text: string): Reading<number> {
-  if (FEWER.test(bare(text))) return unreadable;
-  const { reading, around } = readPhrase(tokensOf(bare(text)), TIMES);
+  const line = bare(text);
+  if (FEWER.test(line) || UNSAID.test(line)) return unreadable;
+  const period = PERIODS.find(([said]) => said.test(line));
+  if (!period) return timesIn(line);
+  const [said, inYear] = period;
+  const rest = line.replace(said, ' ').replace(/ +/g, ' ').trim();
+  return mapReading(ONCE.test(rest) ? read(1) : timesIn(rest), (times) => times * inYear);
+}
+
+function timesIn(line: string): Reading<number> {
+  const { reading, around } = readPhrase(tokensOf(line), TIMES);
   return around.includes('times') ? mapReading(reading, toNumber) : unreadable;
 }
 

@@ -18,7 +18,7 @@ export interface Phrase {
   readonly around: readonly Kind[];
 }
 
-/** Reads a number with the words that a question allows around it; about, almost and more than make it unsure. */
+/** Reads a number with the words that a question allows around it; about, almost, more than and borrowed make it unsure. */
 export function readPhrase(tokens: readonly Token[] | undefined, frame: Frame): Phrase {
   if (tokens === undefined) return { reading: unreadable, around: [] };
   const start = tokens.findIndex(({ kind }) => !frame.before.includes(kind));
@@ -28,7 +28,7 @@ export function readPhrase(tokens: readonly Token[] | undefined, frame: Frame): 
   const inner = tokens.slice(start, end + 1);
   const plain = frame.after.includes('hedge') ? withoutHedge(inner) : inner;
   const reading = readQuantity(plain, around.includes('exactly'));
-  const isHedged = around.includes('hedge') || plain.length < inner.length;
+  const isHedged = around.includes('hedge') || around.includes('borrowed') || plain.length < inner.length;
   return { reading: isHedged ? unsure(reading) : reading, around };
 }
 

@@ -29,6 +29,7 @@ type FrameWord =
   | 'pick'
   | 'total'
   | 'owed'
+  | 'borrowed'
   | 'rate'
   | 'yearly'
   | 'filler'
@@ -87,8 +88,10 @@ export const lexicon: ReadonlyMap<string, Token> = new Map([
   ...mean({ kind: 'total' }, 'จำนวน มี รวม ทั้งหมด ทั้งสิ้น เงิน เป็นเงิน ยอด ราคา ก็ อยู่ อยู่ที่ total'),
   ...mean(
     { kind: 'owed' },
-    'เหลือ คงเหลือ ค้าง ค้างชำระ หนี้ หนี้สิน เป็นหนี้ ติดหนี้ ยังเหลือ เหลืออีก ยังค้าง คงค้าง เงินต้น ต้นเงิน กู้ เงินกู้ ตอนนี้ ปัจจุบัน ขณะนี้ debt balance now currently',
+    'ยังเป็นหนี้ ยังเป็นหนี้อยู่ ยังติดหนี้ ยังมีหนี้ เหลือ คงเหลือ ค้าง ค้างชำระ หนี้ หนี้สิน เป็นหนี้ ติดหนี้ ยังเหลือ เหลืออีก ยังค้าง คงค้าง เงินต้น ต้นเงิน กู้ เงินกู้ ตอนนี้ ปัจจุบัน ขณะนี้ debt balance now currently',
   ),
+  // What was borrowed may be paid back in part.
+  ...mean({ kind: 'borrowed' }, 'กู้มา กู้ไป กู้ยืม กู้ยืมมา กู้ยืมไป ยืม ยืมมา ยืมไป borrowed'),
   ...mean({ kind: 'rate' }, 'อัตรา ดอกเบี้ย อัตราดอกเบี้ย ดอก rate interest'),
   ...mean({ kind: 'yearly' }, 'ต่อปี ปีละ /ปี yearly'),
   ...mean({ kind: 'filler' }, 'ให้ ได้ คือ : ='),

@@ -1,10 +1,10 @@
 import { wordKey } from './clean.ts';
 import { type Reading, read, unreadable } from './reading.ts';
 
-const YES = new Set(['ใช่', 'ยืนยัน', 'ตกลง', 'yes', 'confirm', 'ok']);
+const YES = new Set(['ใช่', 'ยืนยัน', 'ตกลง', 'yes', 'confirm', 'ok', 'okay', 'โอเค']);
 const NO = new Set(['ไม่', 'ไม่ใช่', 'no']);
 const HAVE = new Set(['มี', 'have']);
-const NONE = new Set(['ไม่มี', 'none']);
+const NONE = new Set(['ไม่มี', 'ไม่มีเลย', 'ยังไม่มี', 'ยังไม่มีเลย', 'none']);
 
 const oneOf = (text: string, yes: ReadonlySet<string>, no: ReadonlySet<string>): Reading<boolean> => {
   for (const key of [wordKey(text), wordKey(text).replace(/นะ$/, '')]) {

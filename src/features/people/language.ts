@@ -1,3 +1,4 @@
+import { clean } from '../../engine/parse/clean.ts';
 import { read, unreadable } from '../../engine/parse/reading.ts';
 import { withoutPrompt } from '../../kernel/ask/prompt.ts';
 import type { Question } from '../../kernel/ask/question.ts';
@@ -8,6 +9,7 @@ import { isOneOf } from '../../kernel/isOneOf.ts';
 import type { Language, Person } from '../../kernel/person.ts';
 import { type Text, t } from '../../kernel/reply.ts';
 import { showMenu } from '../menu/index.ts';
+import { readTypedCode } from './typedCode.ts';
 
 const languages: readonly Language[] = ['th', 'en'];
 
@@ -31,12 +33,19 @@ const newcomersWords: readonly Text[] = [
   t('people:acceptWords'),
   t('people:declineWords'),
   t('commands:language'),
+  t('people:englishWords'),
 ];
 
-/** A newcomer who begins with a word of ours in English goes on in it. */
+/** Latin letters and what parts them, with a vowel among them: words, not the slips of a Thai keyboard. */
+const englishWords = /^(?=.*[aeiouy])[a-z]+(?:[ ,.!?'’-]+[a-z]+)*[ .!?]*$/i;
+
+/** A newcomer who begins in English goes on in it. Nothing is kept of strangers, so each of their texts says it anew. */
 export function inLanguageOf(text: string, person: Person, { render }: Context): Person {
-  const isIn = (language: Language) => (words: Text) => isOneOf(text, words, () => [render(words, language)]);
-  const isEnglish = newcomersWords.some(isIn('en')) && !newcomersWords.some(isIn('th'));
+  const isOneOfOurs = (all: readonly Text[], language: Language) =>
+    all.some((words) => isOneOf(text, words, () => [render(words, language)]));
+  if (isOneOfOurs([...newcomersWords, t('people:thaiWords')], 'th')) return person;
+  const isEnglish =
+    isOneOfOurs(newcomersWords, 'en') || (englishWords.test(clean(text)) && !readTypedCode(text));
   return isEnglish ? { ...person, language: 'en' } : person;
 }
 

@@ -20,7 +20,15 @@ export const reasonStep: LeafStep = { id: 'reason', part, kind: 'text', max: lim
 
 /** How the right value of each field is read. */
 export const fieldSteps: { readonly [F in CorrectableField]: LeafStep } = {
-  founded: { id: 'founded', part, kind: 'date', only: 'past', anyYear: true, ...limits.founded },
+  founded: {
+    id: 'founded',
+    part,
+    kind: 'date',
+    only: 'past',
+    anyYear: true,
+    yearAlone: true,
+    ...limits.founded,
+  },
   chairName: { id: 'chairName', part, kind: 'text', max: limits.name, letters: true },
   chairPhone: { id: 'chairPhone', part, kind: 'phone' },
   committeeSize: {
@@ -31,6 +39,6 @@ export const fieldSteps: { readonly [F in CorrectableField]: LeafStep } = {
     ...limits.committeeSize,
     whole: true,
   },
-  divisions: { id: 'divisions', part, kind: 'text', max: limits.list },
-  memberFunds: { id: 'memberFunds', part, kind: 'text', max: limits.list },
+  divisions: { id: 'divisions', part, kind: 'text', names: true, max: limits.list },
+  memberFunds: { id: 'memberFunds', part, kind: 'text', names: true, max: limits.list },
 };

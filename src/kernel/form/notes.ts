@@ -5,7 +5,7 @@ import type { AnswerProblem } from '../../engine/readAnswer.ts';
 import { missesUntilHelp } from '../ask/prompt.ts';
 import { type Param, said, type Text, t } from '../reply.ts';
 import { type FormTalk, optionLabel } from './talk.ts';
-import { standingText, toIsoDate, valueText } from './value.ts';
+import { dateOrYear, standingText, toIsoDate, valueText } from './value.ts';
 
 /** What the bot says about a move, before it asks on. */
 export function notesOn(talk: FormTalk, draft: Draft, happened: Happened): readonly Text[] {
@@ -109,7 +109,8 @@ export function problemText(problem: AnswerProblem, labelOf: (option: string) =>
     case 'notWhole':
       return t('problems:notWhole');
     case 'noName':
-      return t('problems:noName');
+    case 'countAlone':
+      return t(`problems:${problem.code}`);
     case 'inFuture':
     case 'inPast':
       return t(`problems:${problem.code}`, { example: { date: toIsoDate(problem.example) } });
@@ -129,6 +130,8 @@ function unreadableText(
   switch (problem.kind) {
     case 'date':
       return t('problems:unreadable.date', { example: { date: toIsoDate(problem.example) } });
+    case 'dateOrYear':
+      return t('problems:unreadable.dateOrYear', dateOrYear(problem.example));
     case 'many':
       return t('problems:unreadable.many', { last: problem.options.length });
     case 'choice':

@@ -19,7 +19,7 @@ import {
   specOf,
   stepKey,
 } from './talk.ts';
-import { toIsoDate, valueText } from './value.ts';
+import { dateOrYear, toIsoDate, valueText } from './value.ts';
 
 /** Words on buttons at once; more are paged. */
 const wordsShown = 8;
@@ -108,7 +108,11 @@ function plainQuestion(
 function dayExample(talk: FormTalk, draft: Draft, slot: Slot, { today }: Context): readonly Text[] {
   if (slot.step.kind !== 'date') return [];
   const example = exampleDay(slot.step, today, talk.bounds?.(draft, slot, today));
-  return [t('common:dateExample', { example: { date: toIsoDate(example) } })];
+  return [
+    slot.step.yearAlone
+      ? t('common:dateOrYearExample', dateOrYear(example))
+      : t('common:dateExample', { example: { date: toIsoDate(example) } }),
+  ];
 }
 
 /** Several choices are typed by their numbers, so these are shown. */

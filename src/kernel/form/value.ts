@@ -4,6 +4,7 @@ import type { Form, LeafStep } from '../../engine/form.ts';
 import type { Json } from '../../engine/ids.ts';
 import type { Slot } from '../../engine/walk.ts';
 import type { IsoDate } from '../../programme/ids.ts';
+import { foundingText } from '../foundingText.ts';
 import { said, type Text, t } from '../reply.ts';
 import { type FormTalk, optionText } from './talk.ts';
 
@@ -23,7 +24,7 @@ export function valueText(form: Form, step: LeafStep, value: Json): Text {
     case 'money':
       return t('common:baht', { amount: { baht: Number(value) } });
     case 'date':
-      return t('common:date', { date: { date: toIsoDate(String(value)) } });
+      return foundingText(String(value));
     case 'photo':
       return attachedText(attachedIn(value));
     case 'location':
@@ -54,6 +55,12 @@ export function standingText(
   if (slot.entry.do === 'answer') return valueText(form, slot.step, slot.entry.value);
   return isAttachment ? attachment.none : t('common:skippedValue');
 }
+
+/** A day as an example, and its year. */
+export const dateOrYear = (example: string) => ({
+  example: { date: toIsoDate(example) },
+  year: foundingText(example.slice(0, 'YYYY'.length)),
+});
 
 /** The engine hands out only dates that it has read. */
 export const toIsoDate = (date: string): IsoDate => date as IsoDate;

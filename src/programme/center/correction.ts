@@ -1,5 +1,5 @@
-import type { IsoDate } from '../ids.ts';
 import { type Center, defaultHouseholdTarget } from './center.ts';
+import type { Founding } from './founding.ts';
 
 /** The fields of an entry that people correct; the others are changed by an import only. */
 export const correctableFields = [
@@ -22,17 +22,17 @@ export const correctionLimits = {
 } as const;
 
 export type CenterCorrection =
-  | { readonly field: 'founded'; readonly value: IsoDate }
+  | { readonly field: 'founded'; readonly value: Founding }
   | { readonly field: 'chairName' | 'chairPhone'; readonly value: string }
   | { readonly field: 'committeeSize'; readonly value: number }
   | { readonly field: 'divisions' | 'memberFunds'; readonly value: readonly string[] };
 
-/** A field's value as the registry takes it; a question has read it before, so that a date is YYYY-MM-DD. */
+/** A field's value as the registry takes it; a question has read it before, so that a founding is YYYY-MM-DD or YYYY. */
 export function toCorrection(field: CorrectableField, value: unknown): CenterCorrection {
   const text = String(value);
   switch (field) {
     case 'founded':
-      return { field, value: text as IsoDate };
+      return { field, value: text as Founding };
     case 'committeeSize':
       return { field, value: Number(value) };
     case 'divisions':

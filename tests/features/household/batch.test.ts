@@ -39,6 +39,29 @@ describe('several households in one message', () => {
     expect(office.of(nong)[0]?.work[2565]?.steps[0]).toMatchObject({ sameFor: 4 });
   });
 
+  test('are told of all at once with the step in front', async () => {
+    expect(await officer.says('ขั้น 1 ทุกครัวเรือน')).toContain('อ่านได้ 5 ครัวเรือน');
+  });
+
+  test('are answered with the reason of a new line that cannot be kept, and the preview stays', async () => {
+    await officer.says('1 ขั้น 1');
+    const again = await officer.says('1 ขั้น 9');
+    expect(again).toContain('“1 ขั้น 9”');
+    expect(again).not.toContain('ใช่ หรือ');
+    expect(again).toContain('1. สมชาย · ขั้น 1');
+    expect(await officer.says('8 ขั้น 1')).toContain('ไม่มีครัวเรือนหมายเลข 8');
+    await officer.says('ยืนยัน');
+    expect(stepsOf(1)).toEqual([1]);
+  });
+
+  test('take the place of those that were shown where they can be kept', async () => {
+    await officer.says('1 ขั้น 1');
+    expect(await officer.says('2 ขั้น 4')).toContain('ต้องมีแผนก่อน');
+    const jump = await officer.says('2 ขั้น 3');
+    expect(jump).toContain('ครัวเรือนที่ 2 ข้ามขั้น');
+    expect(jump).not.toContain('สมชาย');
+  });
+
   test('say in one line for each household what was kept of it, and lead on to what comes next', async () => {
     await officer.says('1-2 ขั้น 1, 1-2 ขั้น 2');
     const kept = await officer.says('ยืนยัน');

@@ -15,7 +15,7 @@ import { showCenter } from '../show.ts';
 import { plannedTexts, plannedWork } from './planned.ts';
 import { askNext, batchNext, type Queue, queueOf, type ReasonLine, reasonAnswered } from './queue.ts';
 import { saidText, unclearText } from './said.ts';
-import { linesIn } from './text.ts';
+import { linesIn, tellsOfSome } from './text.ts';
 import { linesOf, readAnew } from './unclear.ts';
 import { batchOf, workOfLine } from './work.ts';
 
@@ -118,9 +118,12 @@ export function batchAnswer(at: AtCenter, act: string, { data, text }: Answered)
   if (act === 'batchReason') return reasonAnswered(at, data, text);
   if (act === 'batchUnclear') return unclearAnswered(at, data, text);
   const { person, event, debts } = at;
-  const lines = linesIn(text);
-  // Another message about households takes the place of the one that was shown.
-  if (lines.some(({ kind }) => kind === 'read')) return showBatch(at, text);
+  // Another message about households takes the place of the one that was shown, unless none of it can be kept.
+  if (tellsOfSome(linesIn(text))) {
+    const { understood, unclear } = batchOf(text, debts, at.context.today);
+    const isOfUse = understood.length > 0 || unclear.some(({ why }) => why === 'dayBeforeJoining');
+    return isOfUse ? showBatch(at, text) : showBatch(at, data.text ?? '', unclear.map(unclearText));
+  }
   const once = readOnce(person, event, missesOf(data));
   if (once.kind === 'again') return showBatch(at, data.text ?? '', once.notes, once.misses);
   if (once.kind === 'yes') return confirmed(at, data);

@@ -1,5 +1,5 @@
 import { saysDay } from '../../../engine/parse/date.ts';
-import { numbersIn, type Reader } from './batchNumbers.ts';
+import { numbersIn, type Reader, saysEvery } from './batchNumbers.ts';
 import { partsOf } from './batchTold.ts';
 import { type DebtStep, debtSteps } from './steps.ts';
 
@@ -66,7 +66,8 @@ export function saysNoSuchStep(words: string, reader: Reader): boolean {
  * The pieces of a line with the numbers in front of what is said of them: `ขั้น 2: 5-8` is 5-8 ขั้น 2, and `ไม่พบ 3, 5`
  * is 3, 5 ไม่พบ. Where a number may belong to what stands before or behind it, the pieces stay, and are asked about.
  */
-export function withNumbersFirst(pieces: readonly string[], reader: Reader): readonly string[] {
+export function withNumbersFirst(written: readonly string[], reader: Reader): readonly string[] {
+  const pieces = written.map((piece) => everyFirst(piece, reader));
   const isList = (piece: string | undefined) =>
     piece !== undefined && numbersIn(reader.bare(piece), reader) !== undefined;
   const turned: string[] = [];
@@ -89,6 +90,13 @@ export function withNumbersFirst(pieces: readonly string[], reader: Reader): rea
     }
   }
   return turned;
+}
+
+/** `ขั้น 1 ทุกครัวเรือน` is ทุกครัวเรือน ขั้น 1. */
+function everyFirst(piece: string, reader: Reader): string {
+  const [, first = '', every = ''] = /^(.+?)\s*((?:ทุก|ทั้งหมด|all |every ).*)$/i.exec(piece) ?? [];
+  const isTurned = saysEvery(reader.bare(every)) && saidIn(reader.bare(first), reader)?.who === '';
+  return isTurned ? `${every} ${first}` : piece;
 }
 
 /** Whether a piece has numbers of its own in front of what it says. */
