@@ -18,10 +18,10 @@ import { capacities } from '../../programme/people/actor.ts';
 import { buttonHint, mayCorrect, showCard } from './card.ts';
 import { confirmersIn, doubtAbout, withConfirmed } from './confirmed.ts';
 import { confirmRegistry, keepRegistry } from './deeds.ts';
-import { doubted } from './doubt.ts';
+import { askWhyNot, doubted } from './doubt.ts';
 import { registryDuty } from './duty.ts';
 import { type Entry, fieldNamed, whichField } from './field.ts';
-import { confirmAll, entriesQuestion } from './list.ts';
+import { confirmAll, doubtQuestion, entriesQuestion } from './list.ts';
 import { doubtNoticed } from './noticed.ts';
 import { outcomeOf } from './outcome.ts';
 import { createRegistryWork } from './perform.ts';
@@ -44,6 +44,7 @@ export const registryFlow: Flow = {
       const year = readYear(of);
       return choose(person, call, areas, { context, year: year ?? context.year, ...(year && { of }) });
     }
+    if (call.act === 'which') return whichNotCorrect(person, call, areas, context);
     return ask({ centers: read('centersIn', areas) }, ({ centers }) => {
       if (call.act === 'all') return confirmAll(person, call, centers, context);
       const [key] = aboutOf(call);
@@ -69,6 +70,22 @@ function choose(
     const question = { ...entriesQuestion(person, centers, confirmed, context), ...(of && { of }) };
     return whichCenter(person, call, question, context, (center) => showCard(person, center, confirmed));
   });
+}
+
+/** `ไม่ถูกต้อง` on the list: which center, then why. */
+function whichNotCorrect(person: Person, call: Answering, areas: readonly Scope[], context: Context): Turn {
+  const [of, chosen] = aboutOf(call);
+  const year = readYear(of) ?? context.year;
+  if (!context.isOpen(year)) return yearClosed(person, year);
+  // The button of the list says of no center yet.
+  const asked: Call =
+    call.kind === 'act' && chosen === undefined ? { kind: 'command', command: 'registry', rest: '' } : call;
+  const wanted = { centers: read('centersIn', areas), checks: read('registryChecks', areas) };
+  return ask(wanted, ({ centers, checks }) =>
+    whichCenter(person, asked, doubtQuestion(person, centers, { checks, year }), context, (center) =>
+      askWhyNot(person, { center, year }, context),
+    ),
+  );
 }
 
 function act(person: Person, call: Answering, entry: Entry, context: Context): Turn {
