@@ -10,11 +10,15 @@ import { yearClosed } from '../../kernel/ofYear.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
+import { freezeAround } from '../../kernel/report/freezeAround.ts';
+import { frozenText } from '../../kernel/report/frozen.ts';
 import { yearBehind } from '../../kernel/yearBehind.ts';
 import type { Scope } from '../../programme/area/areas.ts';
+import type { Center } from '../../programme/center/center.ts';
 import { toCorrection } from '../../programme/center/correction.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
+import type { CenterUnit } from '../../programme/report/unit.ts';
 import { buttonHint, mayCorrect, showCard } from './card.ts';
 import { confirmersIn, doubtAbout, withConfirmed } from './confirmed.ts';
 import { confirmRegistry, keepRegistry } from './deeds.ts';
@@ -45,12 +49,18 @@ export const registryFlow: Flow = {
       return choose(person, call, areas, { context, year: year ?? context.year, ...(year && { of }) });
     }
     if (call.act === 'which') return whichNotCorrect(person, call, areas, context);
-    return ask({ centers: read('centersIn', areas) }, ({ centers }) => {
+    return ask({ centers: read('centersIn', areas), freezes: read('freezes') }, ({ centers, freezes }) => {
       if (call.act === 'all') return confirmAll(person, call, centers, context);
       const [key] = aboutOf(call);
       const { center: id, year = context.year } = readCenterYear(key);
       const center = centers.find((one) => one.id === id);
-      return center ? act(person, call, { center, year }, context) : centerNotFound(person, centers);
+      if (!center) return centerNotFound(person, centers);
+      const freeze = freezeAround(unitOfCenter(center), freezes, context);
+      return freeze
+        ? withConfirmed(center, year, (confirmed) =>
+            showCard(person, center, confirmed, [frozenText(freeze)]),
+          )
+        : act(person, call, { center, year }, context);
     });
   },
 };
@@ -87,6 +97,12 @@ function whichNotCorrect(person: Person, call: Answering, areas: readonly Scope[
     ),
   );
 }
+
+/** An entry's center, as its area may be frozen. */
+const unitOfCenter = ({ id, province, district }: Center): CenterUnit => ({
+  kind: 'center',
+  ...{ province, district, center: id },
+});
 
 function act(person: Person, call: Answering, entry: Entry, context: Context): Turn {
   const { center, year } = entry;
