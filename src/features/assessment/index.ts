@@ -6,7 +6,7 @@ import { aboutOf } from '../../kernel/ask/question.ts';
 import { tell } from '../../kernel/ask/tell.ts';
 import { toMenu } from '../../kernel/ask/toMenu.ts';
 import { type CenterQuestion, whichCenter } from '../../kernel/ask/whichCenter.ts';
-import type { Turn } from '../../kernel/asking.ts';
+import { ask, type Turn } from '../../kernel/asking.ts';
 import { callInYear, carriedYear } from '../../kernel/callInYear.ts';
 import type { Decision } from '../../kernel/decision.ts';
 import { type Feature, says } from '../../kernel/feature.ts';
@@ -14,9 +14,11 @@ import type { Call, Context, Flow } from '../../kernel/flow.ts';
 import { askAgain } from '../../kernel/form/askAgain.ts';
 import { frozenNotes } from '../../kernel/form/frozen.ts';
 import { draftOf, type Person } from '../../kernel/person.ts';
+import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
 import { freezeAround } from '../../kernel/report/freezeAround.ts';
 import { frozenText } from '../../kernel/report/frozen.ts';
+import type { SeatNow } from '../../kernel/report/seatNow.ts';
 import { whereText } from '../../kernel/report/where.ts';
 import { type Center, readCenterId } from '../../programme/center/center.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
@@ -161,7 +163,7 @@ function choose(
   id: string | undefined,
   { centers, cases, freezes }: Assessed,
   context: InYear,
-): Decision {
+): Turn {
   const center = centers.find((one) => one.id === id);
   if (!center) return refused(person);
   const present = caseOf(cases, center.id, context.year);
@@ -173,7 +175,9 @@ function choose(
     return heldBy(person, center, present.holder.name, context.year);
   const submitted = present?.revisions.at(-1);
   if (present && submitted && !submitted.ended)
-    return alreadySubmitted(person, center, present, submitted, freeze);
+    return ask({ seat: read('seatNow', present) }, ({ seat }) =>
+      alreadySubmitted(person, center, { present, submitted, freeze, seat }),
+    );
   return claim(person, center, context, false);
 }
 
@@ -182,14 +186,21 @@ const claim = (person: Person, { id }: Center, { year }: Context, takeOver: bool
   intent: { kind: 'claim', center: id, year, takeOver },
 });
 
+type Submitted = {
+  readonly present: AssessmentCase;
+  readonly submitted: Revision<AssessmentReport>;
+  readonly freeze: Freeze | undefined;
+  readonly seat: SeatNow | undefined;
+};
+
 /** What was sent, where it is, and what the officer may still do about it. */
 function alreadySubmitted(
   person: Person,
   { id, name }: Pick<Center, 'name' | 'id'>,
-  present: AssessmentCase,
-  { receipt, content: { level }, locked }: Revision<AssessmentReport>,
-  freeze: Freeze | undefined,
+  { present, submitted, freeze, seat }: Submitted,
 ): Decision {
+  const { receipt, content, locked } = submitted;
+  const { level } = content;
   return {
     person: { ...person, open: { kind: 'nothing' } },
     reply: {
@@ -198,7 +209,7 @@ function alreadySubmitted(
           kind: 'text',
           text: [
             t('assessment:alreadySubmitted', { center: name, receipt, level }),
-            whereText(present, assessmentRules),
+            whereText(present, assessmentRules, seat),
             ...(freeze ? [frozenText(freeze)] : []),
           ],
         },

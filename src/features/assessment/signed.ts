@@ -5,6 +5,7 @@ import type { ReportCase } from '../../programme/report/case.ts';
 import type { FormVersion } from '../../programme/report/hash.ts';
 import type { Revision } from '../../programme/report/revision.ts';
 import { standingRevision } from '../../programme/report/stage.ts';
+import { evidenceBlocks } from './evidenceBlocks.ts';
 import { aspectBars } from './level/aspects.ts';
 import { changeLines } from './level/changeLines.ts';
 import { planBlocks, statesIn } from './plan/signed.ts';
@@ -15,11 +16,12 @@ import { scoredForm } from './versions.ts';
 
 type Kind = ReportKind<AssessmentReport>;
 
-/** What whoever signs an assessment sees: level and aspects, what changed, parts 4 and 5. */
+/** What whoever signs an assessment sees: level and aspects, what changed, the evidence, parts 4 and 5. */
 export const assessmentSigned: Kind['signed'] = (record, revision, { forms, earlier }) => [
   ...levelBlocks(record, revision, forms),
   ...sinceLastRevision(record, revision, forms),
   ...sinceLastYear(record, revision, { forms, ...(earlier && { earlier }) }),
+  ...evidenceBlocks(scoredForm(forms, record.form), revision.content),
   ...opinionBlocks(revision.content),
   ...planBlocks(revision.content, statesIn(record, revision)),
 ];

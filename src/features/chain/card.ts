@@ -52,7 +52,7 @@ export function reportCard(
   { features, year, now }: Pick<Context, 'features' | 'year' | 'now'>,
   { question, buttons, isRead, revision = newestRevision(filed.record) }: Asked,
 ): Card {
-  const { record, center, earlier, around } = filed;
+  const { record, center, earlier, around, seat } = filed;
   const freeze = freezeAt(around.freezes, now);
   const kind = features.reports.get(record.kind);
   const beside = { forms: features, ...(center && { center }), ...(earlier && { earlier }) };
@@ -66,7 +66,13 @@ export function reportCard(
       ...(revision ? sentBlocks(revision) : []),
       ...(kind && revision && isRead ? kind.signed(record, revision, beside) : []),
       ...(kind
-        ? [{ kind: 'text', text: whereText(asOf(record, revision), kind.rules), tone: 'quiet' } as const]
+        ? [
+            {
+              kind: 'text',
+              text: whereText(asOf(record, revision), kind.rules, seat),
+              tone: 'quiet',
+            } as const,
+          ]
         : []),
     ],
     buttons,

@@ -139,7 +139,8 @@ function look(person: Person, call: Extract<Call, { kind: 'act' }>, context: Con
       );
     case 'photos':
       return ask({ filed: read('filedReport', id) }, ({ filed }) =>
-        filed ? showPhotos(person, filed, context) : notFound(person),
+        // Buttons of before showed the first ones.
+        filed ? showPhotos(person, filed, Number(no), context) : notFound(person),
       );
     default:
       return undefined;

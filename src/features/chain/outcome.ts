@@ -61,7 +61,7 @@ function oneSigned(
           name: headingOf(filed, context.features),
           at: { instant: context.now },
         }),
-        ...(kind ? [whereText(record, kind.rules)] : []),
+        ...(kind ? [whereText(record, kind.rules, filed.seat)] : []),
       ],
       // The last signature locks the report.
       [...nextWaiting(waiting), ...(result.next ? [says('recall')] : []), says('tasks')],
@@ -222,7 +222,7 @@ export function paperOutcome(
         [
           t('chain:receipt', { receipt: result.receipt }),
           t('chain:paper.recorded', { name: headingOf(one, context.features) }),
-          whereText(one.record, kind.rules),
+          whereText(one.record, kind.rules, one.seat),
         ],
         [says('recall'), says('tasks')],
       ),

@@ -7,6 +7,7 @@ import type { AnyCase } from '../../kernel/report/cases.ts';
 import { readDeputyships } from '../../kernel/report/deputyships.ts';
 import type { FiledReport } from '../../kernel/report/filed.ts';
 import { kindOfCase, type ReportKind } from '../../kernel/report/kind.ts';
+import { readSeatNow } from '../../kernel/report/seatNow.ts';
 import { covers, type Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
 import type { CaseId, FiscalYear } from '../../programme/ids.ts';
@@ -56,8 +57,16 @@ export function chainReaders({
       const [found, deputies] = await Promise.all([read(id), readDeputyships(store, person.id)]);
       if (!found || !maySee(person, found.record, deputies)) return undefined;
       const { record, kind } = found;
-      const [known, earlier] = await Promise.all([knownOf([record]), before(kind, record)]);
-      return { ...filedOf(record, { ...known, deputies }), ...(earlier && { earlier }) };
+      const [known, seat, earlier] = await Promise.all([
+        knownOf([record]),
+        readSeatNow(store, record, kind.rules, clock.now()),
+        before(kind, record),
+      ]);
+      return {
+        ...filedOf(record, { ...known, deputies }),
+        ...(seat && { seat }),
+        ...(earlier && { earlier }),
+      };
     },
   };
 

@@ -18,7 +18,7 @@ import type { SignStep } from '../../programme/report/rules.ts';
 import { newestRevision } from '../../programme/report/stage.ts';
 import { scopeOfUnit } from '../../programme/report/unit.ts';
 import { reportCard } from './card.ts';
-import { photosOf } from './photos.ts';
+import { photosButton, photosOf } from './photos.ts';
 import { signedBefore, type WaitingReport, waitingFor } from './waiting.ts';
 
 /** A report as it was shown: by its id, and the mark of what it said. */
@@ -118,7 +118,7 @@ function besides({ bindings }: Person, filed: FiledReport, { features }: Context
   const opened = (features.reports.get(record.kind)?.opens?.(record) ?? []).flatMap(({ deed, option }) =>
     may(bindings, deed, scopeOfUnit(record.unit)) ? [option] : [],
   );
-  return [...opened, ...(count > 0 ? [button(t('chain:photos', { count }), 'photos', record.id)] : [])];
+  return [...opened, ...(count > 0 ? [photosButton(t('chain:photos', { count }), record.id, 0)] : [])];
 }
 
 export const button = (label: Text, act: string, value: CaseId | string): Option => ({

@@ -1,14 +1,15 @@
 import type { Readers } from '../../kernel/reads.ts';
 import { readDeputyships } from '../../kernel/report/deputyships.ts';
+import { readSeatNow } from '../../kernel/report/seatNow.ts';
 import { scopeKey } from '../../programme/area/areas.ts';
 import { levelAbove } from '../../programme/people/deputy.ts';
 import { signingSeats } from './deeds.ts';
 import { candidatesFor, nameOf, type OpenSeat, type SeatParts, unsignedSeats } from './seats.ts';
 
-/** Which seats lack somebody who signs, and who could. */
+/** Which seats lack somebody who signs, who could, and who does. */
 export const deputyReaders = (
   parts: SeatParts,
-): Pick<Readers, 'openSeats' | 'candidates' | 'deputyships'> => ({
+): Pick<Readers, 'openSeats' | 'candidates' | 'deputyships' | 'seatNow'> => ({
   openSeats: async ({ person: { id, bindings } }) => {
     const below = await Promise.all(
       signingSeats.flatMap((role) =>
@@ -29,6 +30,11 @@ export const deputyReaders = (
   },
 
   candidates: ({ person }, seat) => candidatesFor(parts, seat, person.id),
+
+  seatNow: async (_asked, record) => {
+    const kind = parts.reports.get(record.kind);
+    return kind && (await readSeatNow(parts.store, record, kind.rules, parts.clock.now()));
+  },
 
   deputyships: ({ person: { id } }) => readDeputyships(parts.store, id),
 });

@@ -6,7 +6,7 @@ import { type CenterDebts, isManaged, type Joined, placeKey } from './debts.ts';
 import { problem } from './rules/problem.ts';
 import { managingStep } from './rules/steps.ts';
 import { showHousehold } from './show.ts';
-import { begin, type Given } from './talk/draft.ts';
+import { begin, type Given, subjectIn } from './talk/draft.ts';
 import { talks } from './talk/index.ts';
 import { knownAfterwards } from './talk/known.ts';
 import { knownStep, toldBefore } from './talk/knownStep.ts';
@@ -34,7 +34,7 @@ export function startJoining({ person, event, debts, context }: AtCenter): Decis
     person,
     talks.join,
     {
-      subject: { center: center.id, year },
+      subject: subjectIn(center, year),
       facts,
       telling: true,
       notes: [t('household:whoIsHousehold'), t('household:joinInOneLine')],
@@ -51,7 +51,7 @@ export function startCenterStep({ person, event, debts, context }: AtCenter, ste
     ['step', String(step)],
     ['wholeCenter', true],
   ];
-  const subject = { center: center.id, year };
+  const subject = subjectIn(center, year);
   const known = toldBefore(debts, context.today);
   return begin(
     person,

@@ -9,6 +9,7 @@ import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { type Text, t } from '../../kernel/reply.ts';
 import type { AnyCase } from '../../kernel/report/cases.ts';
+import type { SeatNow } from '../../kernel/report/seatNow.ts';
 import { whereText } from '../../kernel/report/where.ts';
 import type { Receipt } from '../../programme/ids.ts';
 import { readReceipt, receiptFault, receiptWithin } from '../../programme/report/receipt.ts';
@@ -27,11 +28,15 @@ export const receiptFlow: Flow = {
     if (!number) return notFound(person, context);
     return ask({ record: read('receivedReport', number) }, ({ record }) => {
       if (!record) return notFound(person, context, number);
-      if (record.unit.kind !== 'center') return answered(person, number, { record }, context);
-      return ask({ centers: read('centersIn', [scopeOfUnit(record.unit)]) }, ({ centers }) => {
+      const wants = {
+        centers: read('centersIn', record.unit.kind === 'center' ? [scopeOfUnit(record.unit)] : []),
+        seat: read('seatNow', record),
+      };
+      return ask(wants, ({ centers, seat }) => {
+        if (record.unit.kind !== 'center') return answered(person, number, { record, seat }, context);
         const center = centers.find(({ id }) => id === unitId(record.unit));
         return center
-          ? answered(person, number, { record, centerName: center.name }, context)
+          ? answered(person, number, { record, seat, centerName: center.name }, context)
           : notFound(person, context, number);
       });
     });
@@ -53,7 +58,11 @@ const said = (person: Person, text: Text, context: Context): Decision => ({
 function answered(
   person: Person,
   number: Receipt,
-  { record, centerName }: { readonly record: AnyCase; readonly centerName?: string },
+  {
+    record,
+    seat,
+    centerName,
+  }: { readonly record: AnyCase; readonly seat: SeatNow | undefined; readonly centerName?: string },
   context: Context,
 ): Decision {
   const { features } = context;
@@ -61,7 +70,7 @@ function answered(
   const of = receiptedBy(record, number);
   if (!kind || !of) return notFound(person, context, number);
   const received = kind.received(record, of.revision, features);
-  const now = whereText(record, kind.rules);
+  const now = whereText(record, kind.rules, seat);
   const card = receiptCard({ unit: record.unit, receipt: number, of, received, now, centerName });
   return {
     person,

@@ -5,9 +5,11 @@ import { type Answering, aboutOf, onAnswer, pose, type Question } from '../../ke
 import { stepValues } from '../../kernel/ask/stepValues.ts';
 import { typedValue } from '../../kernel/ask/typedValue.ts';
 import type { Turn } from '../../kernel/asking.ts';
+import type { Decision } from '../../kernel/decision.ts';
 import type { Context } from '../../kernel/flow.ts';
 import type { Person } from '../../kernel/person.ts';
 import { said, t } from '../../kernel/reply.ts';
+import { markOfEntry } from '../../programme/center/record.ts';
 import { showCard } from './card.ts';
 import { type Confirmed, doubtersIn } from './confirmed.ts';
 import { type Entry, entryKey, toCard } from './field.ts';
@@ -22,6 +24,10 @@ function whyNot(entry: Entry, seen: string, context: Context): Question<Json> {
     options: [goBack],
   });
 }
+
+/** The same of an entry that was chosen from the list, as it is now. */
+export const askWhyNot = (person: Person, entry: Entry, context: Context): Decision =>
+  pose(person, whyNot(entry, markOfEntry(entry.center), context));
 
 /** Asks why the entry is not correct, and has that said to the officers of its district. */
 export function doubted(

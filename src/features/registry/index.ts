@@ -10,19 +10,23 @@ import { yearClosed } from '../../kernel/ofYear.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { t } from '../../kernel/reply.ts';
+import { freezeAround } from '../../kernel/report/freezeAround.ts';
+import { frozenText } from '../../kernel/report/frozen.ts';
 import { yearBehind } from '../../kernel/yearBehind.ts';
 import type { Scope } from '../../programme/area/areas.ts';
+import type { Center } from '../../programme/center/center.ts';
 import { toCorrection } from '../../programme/center/correction.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import { capacities } from '../../programme/people/actor.ts';
+import type { CenterUnit } from '../../programme/report/unit.ts';
 import { buttonHint, mayCorrect, showCard } from './card.ts';
 import { confirmersIn, doubtAbout, withConfirmed } from './confirmed.ts';
 import { confirmRegistry, keepRegistry } from './deeds.ts';
 import { registryDocument } from './document.ts';
-import { doubted } from './doubt.ts';
+import { askWhyNot, doubted } from './doubt.ts';
 import { registryDuty } from './duty.ts';
 import { type Entry, fieldNamed, whichField } from './field.ts';
-import { confirmAll, entriesQuestion } from './list.ts';
+import { confirmAll, doubtQuestion, entriesQuestion } from './list.ts';
 import { doubtNoticed } from './noticed.ts';
 import { outcomeOf } from './outcome.ts';
 import { createRegistryWork } from './perform.ts';
@@ -45,12 +49,19 @@ export const registryFlow: Flow = {
       const year = readYear(of);
       return choose(person, call, areas, { context, year: year ?? context.year, ...(year && { of }) });
     }
-    return ask({ centers: read('centersIn', areas) }, ({ centers }) => {
+    if (call.act === 'which') return whichNotCorrect(person, call, areas, context);
+    return ask({ centers: read('centersIn', areas), freezes: read('freezes') }, ({ centers, freezes }) => {
       if (call.act === 'all') return confirmAll(person, call, centers, context);
       const [key] = aboutOf(call);
       const { center: id, year = context.year } = readCenterYear(key);
       const center = centers.find((one) => one.id === id);
-      return center ? act(person, call, { center, year }, context) : centerNotFound(person, centers);
+      if (!center) return centerNotFound(person, centers);
+      const freeze = freezeAround(unitOfCenter(center), freezes, context);
+      return freeze
+        ? withConfirmed(center, year, (confirmed) =>
+            showCard(person, center, confirmed, [frozenText(freeze)]),
+          )
+        : act(person, call, { center, year }, context);
     });
   },
 };
@@ -71,6 +82,28 @@ function choose(
     return whichCenter(person, call, question, context, (center) => showCard(person, center, confirmed));
   });
 }
+
+/** `ไม่ถูกต้อง` on the list: which center, then why. */
+function whichNotCorrect(person: Person, call: Answering, areas: readonly Scope[], context: Context): Turn {
+  const [of, chosen] = aboutOf(call);
+  const year = readYear(of) ?? context.year;
+  if (!context.isOpen(year)) return yearClosed(person, year);
+  // The button of the list says of no center yet.
+  const asked: Call =
+    call.kind === 'act' && chosen === undefined ? { kind: 'command', command: 'registry', rest: '' } : call;
+  const wanted = { centers: read('centersIn', areas), checks: read('registryChecks', areas) };
+  return ask(wanted, ({ centers, checks }) =>
+    whichCenter(person, asked, doubtQuestion(person, centers, { checks, year }), context, (center) =>
+      askWhyNot(person, { center, year }, context),
+    ),
+  );
+}
+
+/** An entry's center, as its area may be frozen. */
+const unitOfCenter = ({ id, province, district }: Center): CenterUnit => ({
+  kind: 'center',
+  ...{ province, district, center: id },
+});
 
 function act(person: Person, call: Answering, entry: Entry, context: Context): Turn {
   const { center, year } = entry;

@@ -17,6 +17,7 @@ import {
   confirmationMarks,
   confirmersIn,
   doubtAbout,
+  doubtersIn,
   doubtText,
   isInTurn,
 } from './confirmed.ts';
@@ -57,7 +58,10 @@ export function entriesQuestion(
       if (doubt) return t('registry:after', { before: row, next: doubtText(doubt) });
       return waits(center) ? t('registry:onItsCard', { row }) : row;
     },
-    buttons: (shown) => allCorrect(shown.filter(isShownWhole), year),
+    buttons: (shown) => [
+      ...allCorrect(shown.filter(isShownWhole), year),
+      ...notCorrect(doubtable(person, shown, confirmed), year),
+    ],
     none: t('registry:noCenters'),
   };
 }
@@ -111,6 +115,37 @@ const allCorrect = (shown: readonly Center[], year: FiscalYear): readonly Option
           },
         },
       ];
+
+/** Those of some centers of which this person may say now that the entry is not correct. */
+const doubtable = (person: Person, centers: readonly Center[], confirmed: Confirmed): readonly Center[] =>
+  centers.filter((center) => doubtersIn(person, center, confirmed).length > 0);
+
+/** Asks which of them is meant, then why. */
+const notCorrect = (centers: readonly Center[], year: FiscalYear): readonly Option[] =>
+  centers.length === 0
+    ? []
+    : [
+        {
+          label: t('registry:notCorrect'),
+          tap: { kind: 'act', flow: 'registry', act: 'which', value: String(year) },
+        },
+      ];
+
+/** `ไม่ถูกต้อง` on the list: of which center? */
+export function doubtQuestion(
+  person: Person,
+  centers: readonly Center[],
+  confirmed: Confirmed,
+): CenterQuestion {
+  const { year } = confirmed;
+  return {
+    ...{ flow: 'registry', act: 'which', of: String(year) },
+    heading: t('registry:chooseNotCorrect', { year }),
+    centers: doubtable(person, centers.toSorted(byName), confirmed),
+    note: (center) => rowText(center, confirmed),
+    none: t('registry:noneToDoubt', { year }),
+  };
+}
 
 /** `ถูกต้องทั้งหมด`: each entry of the button decides, as it was shown; those of other areas do not exist. */
 export function confirmAll(

@@ -7,17 +7,20 @@ import type { Outcome } from '../../kernel/intent.ts';
 import type { Person } from '../../kernel/person.ts';
 import { read } from '../../kernel/reads.ts';
 import { type Option, said, type Text, t } from '../../kernel/reply.ts';
+import { frozenText } from '../../kernel/report/frozen.ts';
 import type { Scope } from '../../programme/area/areas.ts';
 import type { Center } from '../../programme/center/center.ts';
-import { type CenterOutcome, confirmers } from '../../programme/center/record.ts';
+import { confirmers } from '../../programme/center/record.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
+import type { Frozen } from '../../programme/report/outcome.ts';
 import { showCard } from './card.ts';
 import { type Confirmed, inTurn } from './confirmed.ts';
 import { fieldName, fieldText } from './fieldText.ts';
 import { nextEntries } from './next.ts';
+import type { EntryOutcome } from './terms.ts';
 
 /** An entry of these areas with what was decided on it. */
-type Settled = { readonly center: Center; readonly result: CenterOutcome };
+type Settled = { readonly center: Center; readonly result: EntryOutcome };
 
 /** What is said back about entries, with what comes next. */
 type Answer = {
@@ -94,6 +97,8 @@ function oneSettled(answer: Answer, { center, result }: Settled, told: number): 
     }
     case 'changed':
       return showCard(person, center, confirmed, [t('registry:changed', { centers: [name] })]);
+    case 'frozen':
+      return showCard(person, center, confirmed, [frozenText(result)]);
     case 'notInTurn': {
       const { waitsFor } = result;
       const note = waitsFor
@@ -112,6 +117,9 @@ function severalConfirmed(answer: Answer, settled: readonly Settled[]): Decision
   const namesOf = (all: readonly Settled[]) => all.map(({ center }) => said(center.name));
   const confirmed = settled.filter(({ result }) => result.kind === 'confirmed');
   const changed = settled.filter(({ result }) => result.kind === 'changed');
+  const frozen = settled.flatMap(({ center, result }) =>
+    result.kind === 'frozen' ? [{ center, result }] : [],
+  );
   const others = settled.filter(({ result }) => result.kind === 'notInTurn');
   const done = confirmers.flatMap((as) => {
     const own = confirmed.filter(({ result }) => result.kind === 'confirmed' && result.as === as);
@@ -122,11 +130,24 @@ function severalConfirmed(answer: Answer, settled: readonly Settled[]): Decision
   });
   const text = [
     ...done,
+    ...frozenLines(frozen),
     ...(changed.length > 0 ? [t('registry:changed', { centers: namesOf(changed) })] : []),
     ...(others.length > 0 ? [t('registry:othersTurn', { centers: namesOf(others) })] : []),
   ];
   const centers = confirmed.map(({ center }) => center);
   return { ...saying(answer, text), audits: audits('confirmedRegistry', centers) };
+}
+
+/** Which entries were not confirmed since their area is frozen, and why; each freeze once. */
+function frozenLines(
+  frozen: readonly { readonly center: Center; readonly result: Frozen }[],
+): readonly Text[] {
+  if (frozen.length === 0) return [];
+  const freezes = new Map(
+    frozen.map(({ result }) => [`${result.from} ${result.until} ${result.reason}`, result]),
+  );
+  const centers = frozen.map(({ center }) => said(center.name));
+  return [t('registry:frozen', { centers }), ...[...freezes.values()].map(frozenText)];
 }
 
 /** Who has to confirm after this. */

@@ -2,15 +2,27 @@ import { decideShared } from '../../kernel/decideShared.ts';
 import type { Done, Job, Performers } from '../../kernel/effects.ts';
 import { partId } from '../../kernel/intent.ts';
 import type { NoticeOf } from '../../kernel/notice.ts';
+import { type AroundStore, readAround } from '../../kernel/report/around.ts';
 import type { Kept } from '../../kernel/store.ts';
 import { type CenterIntent, type CenterRecord, decideCenter } from '../../programme/center/record.ts';
 import type { CenterId } from '../../programme/ids.ts';
+import { freezeAt, frozenBy } from '../../programme/report/freeze.ts';
 
 type Work = Required<Pick<Performers, 'correctCenter' | 'confirmCenter' | 'confirmCenters' | 'doubtCenter'>>;
 
 /** A center's entry decides on corrections, confirmations and what is said against it. */
-export function createRegistryWork({ centers, persons }: Pick<Kept, 'centers' | 'persons'>): Work {
+export function createRegistryWork(store: Pick<Kept, 'centers' | 'persons'> & AroundStore): Work {
+  const { centers, persons } = store;
+
+  /** While its area is frozen an entry is neither corrected nor judged; what was decided before is not undone. */
   async function decide(center: CenterId, intent: CenterIntent) {
+    const found = await centers.read(center);
+    if (found && !found.outcomes[intent.id]) {
+      const { province, district } = found.center;
+      const unit = { kind: 'center', province, district, center } as const;
+      const freeze = freezeAt((await readAround(store, unit, { chain: [] })).freezes, intent.at);
+      if (freeze) return { record: found, outcome: frozenBy(freeze) };
+    }
     const decided = await decideShared(
       centers,
       center,

@@ -4,6 +4,7 @@ import type { Center } from '../../programme/center/center.ts';
 import type { CenterCorrection } from '../../programme/center/correction.ts';
 import type { CenterOutcome, Checks, Confirmer } from '../../programme/center/record.ts';
 import type { CenterId, FiscalYear } from '../../programme/ids.ts';
+import type { Frozen } from '../../programme/report/outcome.ts';
 
 declare module '../../programme/deadline/kind.ts' {
   interface DueKinds {
@@ -17,6 +18,9 @@ export type JudgedEntry = {
   readonly as: readonly Confirmer[];
   readonly seen?: string;
 };
+
+/** What was decided on an entry; or that its area is frozen. */
+export type EntryOutcome = CenterOutcome | Frozen;
 
 /** What this feature adds to the common words. */
 declare module '../../kernel/terms.ts' {
@@ -50,22 +54,22 @@ declare module '../../kernel/terms.ts' {
     readonly correctCenter: {
       readonly center: CenterId;
       readonly year: FiscalYear;
-      readonly result: CenterOutcome;
+      readonly result: EntryOutcome;
     };
     readonly confirmCenter: {
       readonly center: CenterId;
       readonly year: FiscalYear;
-      readonly result: CenterOutcome;
+      readonly result: EntryOutcome;
     };
     readonly confirmCenters: {
       readonly year: FiscalYear;
-      readonly results: readonly { readonly center: CenterId; readonly result: CenterOutcome }[];
+      readonly results: readonly { readonly center: CenterId; readonly result: EntryOutcome }[];
     };
     /** `told`: how many officers of the district were. */
     readonly doubtCenter: {
       readonly center: CenterId;
       readonly year: FiscalYear;
-      readonly result: CenterOutcome;
+      readonly result: EntryOutcome;
       readonly told: number;
     };
   }

@@ -7,7 +7,7 @@ import type { Context } from '../flow.ts';
 import { ofYear } from '../ofYear.ts';
 import { said, type Text, t } from '../reply.ts';
 import { frozenShort } from '../report/frozen.ts';
-import { waitingText } from '../report/where.ts';
+import { standInText, waitingText } from '../report/where.ts';
 import { nameText } from '../roleText.ts';
 
 /** What is to be done, and of whom: such as "assess ศจก.บ้านหนอง"; with its year where that is not the newest. */
@@ -33,7 +33,10 @@ export function stepText({ act, chain }: Duty['step']): Text {
   const { step, deputies } = chain;
   return deputies.length === 0
     ? waitingText(step)
-    : t(`duty:standIn.${step.act}`, { names: namesOf(deputies), seat: seatOf(chain) });
+    : standInText(
+        step,
+        deputies.map(({ name }) => name),
+      );
 }
 
 const namesOf = (deputies: ChainStep['deputies']): readonly Text[] =>

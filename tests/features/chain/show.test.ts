@@ -46,3 +46,25 @@ test('the department reads no round of debts, which names households', () => {
   expect(seenBy.some((deed) => may(department.bindings, deed, where))).toBe(true);
   expect(readBy.some((deed) => may(department.bindings, deed, where))).toBe(false);
 });
+
+test('who signs sees the evidence that was told beside the indicators, and where something was sent', () => {
+  const [revision] = record.revisions;
+  if (!revision) throw new Error('it was submitted');
+  const content = {
+    ...revision.content,
+    answers: { i10Groups: 'กลุ่มทอผ้า, กลุ่มเลี้ยงไก่', i10Principal: 500_000, i13Trainings: 'บัญชีครัวเรือน 8 ครัวเรือน' },
+    evidence: {
+      i3: [
+        { kind: 'photo' as const, file: 'F1' },
+        { kind: 'photo' as const, file: 'F2' },
+      ],
+    },
+  };
+  const told = { ...filed, record: { ...record, revisions: [{ ...revision, content }] } };
+  const { reply } = showReport(staff, told, context);
+  const words = reply ? wordsOf(reply, 'th') : '';
+  expect(words).toContain('ข้อ 10 กลุ่มอาชีพ: กลุ่มทอผ้า, กลุ่มเลี้ยงไก่');
+  expect(words).toContain('ข้อ 10 เงินต้นที่คืน: 5,000 บาท');
+  expect(words).toContain('ข้อ 13 การฝึกอบรม: บัญชีครัวเรือน 8 ครัวเรือน');
+  expect(words).toContain('รูป ไฟล์ หรือตำแหน่งที่ส่งไว้: ข้อ 3 (2)');
+});

@@ -1,13 +1,16 @@
 import { scopeOfCenter } from '../../../kernel/area/scopeOfCenter.ts';
 import { withoutPrompt } from '../../../kernel/ask/prompt.ts';
 import { toMenu } from '../../../kernel/ask/toMenu.ts';
+import { ask, type Turn } from '../../../kernel/asking.ts';
 import type { Decision } from '../../../kernel/decision.ts';
 import { says } from '../../../kernel/feature.ts';
 import type { Features } from '../../../kernel/features.ts';
 import type { Context } from '../../../kernel/flow.ts';
 import type { Person } from '../../../kernel/person.ts';
+import { read } from '../../../kernel/reads.ts';
 import { type Card, type Option, said, type Text, t } from '../../../kernel/reply.ts';
 import { openButton } from '../../../kernel/report/openReport.ts';
+import type { SeatNow } from '../../../kernel/report/seatNow.ts';
 import { whereText } from '../../../kernel/report/where.ts';
 import { officerName } from '../../../kernel/roleText.ts';
 import type { Center } from '../../../programme/center/center.ts';
@@ -29,10 +32,27 @@ export function showLevel(
   person: Person,
   center: Center,
   cases: readonly AssessmentCase[],
-  { year, features }: Context,
+  context: Context,
   present: FiscalYear,
+): Turn {
+  const official = officialReport(cases, center.id, context.year);
+  return official
+    ? ask({ seat: read('seatNow', official.case) }, ({ seat }) =>
+        shown(person, center, cases, context, { present, official: { ...official, seat } }),
+      )
+    : shown(person, center, cases, context, { present });
+}
+
+/** The report that stands, and who has the step that it, or a newer one, waits for. */
+type Official = Newest & { readonly seat: SeatNow | undefined };
+
+function shown(
+  person: Person,
+  center: Center,
+  cases: readonly AssessmentCase[],
+  { year, features }: Context,
+  { present, official }: { readonly present: FiscalYear; readonly official?: Official },
 ): Decision {
-  const official = officialReport(cases, center.id, year);
   const card = official && cardOf(center, official, features);
   const history: Option = {
     label: t('level:history'),
@@ -77,7 +97,7 @@ function households({ bindings }: Person, center: Center): readonly Option[] {
   ];
 }
 
-function cardOf(center: Center, official: Newest, features: Features): Card | undefined {
+function cardOf(center: Center, official: Official, features: Features): Card | undefined {
   const { case: made, revision } = official;
   const form = scoredForm(features, made.form);
   const { points } = revision.content;
@@ -93,9 +113,9 @@ function cardOf(center: Center, official: Newest, features: Features): Card | un
 }
 
 /** Whether it is certified; of a newer one, or one that is being made, that it is not yet, and where it is. */
-function stateOf({ case: made, revision }: Newest, features: Features): readonly Text[] {
+function stateOf({ case: made, revision, seat }: Official, features: Features): readonly Text[] {
   const { locked, no } = revision;
-  const where = whereText(made, assessmentRules);
+  const where = whereText(made, assessmentRules, seat);
   if (!locked) return [t('level:notCertified', { where })];
   const certified = t('level:certified', { at: { instant: locked } });
   const newest = newestRevision(made);

@@ -12,14 +12,22 @@ import type { FormTalk } from '../../../kernel/form/talk.ts';
 import { ofYear } from '../../../kernel/ofYear.ts';
 import type { Person } from '../../../kernel/person.ts';
 import { type Text, t } from '../../../kernel/reply.ts';
+import type { Center } from '../../../programme/center/center.ts';
 import type { CenterId, FiscalYear, HouseholdId } from '../../../programme/ids.ts';
+import type { CenterUnit } from '../../../programme/report/unit.ts';
 
 /** What a form about households is filled in for; without a household it is about the center. */
 export type Subject = {
-  readonly center: CenterId;
+  readonly unit: CenterUnit;
   readonly year: FiscalYear;
   readonly household?: HouseholdId;
 };
+
+/** A form about a center itself. */
+export const subjectIn = (
+  { id: center, province, district }: Pick<Center, 'id' | 'province' | 'district'>,
+  year: FiscalYear,
+): Subject => ({ unit: { kind: 'center', province, district, center }, year });
 
 /** Answers that are known when a form is begun; nothing for a question that was skipped. */
 export type Given = readonly (readonly [key: string, value: Json | undefined])[];
@@ -38,12 +46,13 @@ export function newDraft(
   { id, at }: InboundEvent,
   known: readonly Known[] = [],
 ): Draft {
-  const { center, year, household } = subject;
+  const { unit, year, household } = subject;
+  const { center, province, district } = unit;
   return {
     id: draftIdOf(id),
     form: form.id,
     version: form.version,
-    subject: { center, year: String(year), ...(household && { household }) },
+    subject: { center, province, district, year: String(year), ...(household && { household }) },
     facts,
     log: [
       ...known.map((one): Entry => ({ ...one, key: toKey(one.key), at, event: id, known: true })),
@@ -61,12 +70,21 @@ export function newDraft(
 const draftIdOf = (event: InboundEvent['id']): DraftId => `household-${event}` as DraftId;
 
 export const centerOf = ({ subject }: Draft): CenterId => (subject.center ?? '') as CenterId;
+/** Its center with district and province, as they were when it was begun; drafts of before do not say them. */
+export function unitOf({ subject: { center, province, district } }: Draft): CenterUnit | undefined {
+  if (!center || !province || !district) return undefined;
+  return { kind: 'center', province, district, center: center as CenterId };
+}
 export const yearOf = ({ subject }: Draft): FiscalYear => Number(subject.year) as FiscalYear;
 export const householdOf = ({ subject }: Draft): HouseholdId => (subject.household ?? '') as HouseholdId;
 export const factText = ({ facts }: Draft, name: string): string => String(facts[name] ?? '');
 
 /** The drafts of a form that this person has begun about the same thing. */
-const draftsAbout = (person: Person, form: Form, { center, year, household }: Subject): readonly Draft[] =>
+const draftsAbout = (
+  person: Person,
+  form: Form,
+  { unit: { center }, year, household }: Subject,
+): readonly Draft[] =>
   Object.values(person.drafts).filter(
     (draft) =>
       draft.form === form.id &&

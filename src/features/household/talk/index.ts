@@ -2,7 +2,7 @@ import type { FormTalk } from '../../../kernel/form/talk.ts';
 import { toIsoDate } from '../../../kernel/form/value.ts';
 import { firstDayTold } from '../../../programme/calendar/calendar.ts';
 import { closeTalk } from './close.ts';
-import { yearOf } from './draft.ts';
+import { unitOf, yearOf } from './draft.ts';
 import { editTalk } from './edit.ts';
 import { joinTalk } from './join.ts';
 import { methodsTalk } from './methods.ts';
@@ -25,7 +25,8 @@ export const talks = {
 
 export const householdTalks: readonly FormTalk[] = Object.values(talks);
 
-/** With the first day of what happened, the short names of the questions for the review, and what officers say of a contract. */
+/** With the first day of what happened, the short names of the questions for the review, what officers say of a
+ * contract, and the center, whose reports may be frozen. */
 function spoken(talk: FormTalk): FormTalk {
   return {
     ...talk,
@@ -36,5 +37,6 @@ function spoken(talk: FormTalk): FormTalk {
     }),
     name: shortName,
     reads: readTerms,
+    reportsOn: unitOf,
   };
 }

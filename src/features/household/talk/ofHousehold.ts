@@ -8,7 +8,7 @@ import type { Change, Work } from '../rules/household.ts';
 import { isFromInformal, madeNewContract, movedInBy } from '../rules/method.ts';
 import { proposedClasses } from '../rules/steps.ts';
 import { planText } from '../text/form.ts';
-import { centerOf, factText, householdOf, type Subject, yearOf } from './draft.ts';
+import { centerOf, factText, householdOf, type Subject, subjectIn, yearOf } from './draft.ts';
 
 type What = 'plan' | 'step' | 'methods' | 'result' | 'edit' | 'close';
 
@@ -24,8 +24,7 @@ export const shortHousehold =
     t(`household:short.${what}`, { no: factText(draft, 'no') });
 
 export const subjectOf = ({ household }: Joined, { center, year }: CenterDebts): Subject => ({
-  center: center.id,
-  year,
+  ...subjectIn(center, year),
   household: household.id,
 });
 

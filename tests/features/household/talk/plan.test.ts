@@ -18,7 +18,11 @@ const event = {
   receivedAt: now,
   redelivered: false,
 } as const;
-const subject = { center: 'CAAAAA1' as CenterId, year, household: 'H1' as HouseholdId };
+const subject = {
+  unit: { kind: 'center', province: 'ปราจีนบุรี', district: 'นาดี', center: 'CAAAAA1' as CenterId },
+  year,
+  household: 'H1' as HouseholdId,
+} as const;
 const answered = [
   ['aim', 'reduce'],
   ['methods', ['consolidation']],
