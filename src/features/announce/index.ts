@@ -131,6 +131,7 @@ export const announce: Feature = {
   stores: { announcements },
   commands: { announce: {}, stopSending: {} },
   menu: [{ command: 'announce', place: 100, deed: sendAnnouncements }],
+  buttons: [t('announce:showPreview'), t('announce:another')],
   startedBy: 'announce',
   forms: [announceTalk],
   outcomes: ['planAnnouncement', 'sendAnnouncement', 'stopAnnouncement'],

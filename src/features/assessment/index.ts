@@ -245,7 +245,7 @@ export const assessment: Feature = {
   commands: { assess: { takesRest: 'name' }, newRevision: { takesRest: 'name' } },
   menu: [{ command: 'assess', place: 20, deed: assess }],
   startedBy: 'assess',
-  buttons: [t('assessment:takeOver')],
+  buttons: [t('assessment:takeOver'), t('assessment:editGeneral')],
   dues: [
     { id: 'assessment', place: 20, from: 'district', every: 'year', next: 'round1', duty: assessmentDuty },
   ],

@@ -244,6 +244,7 @@ export const chain: Feature = {
   id: 'chain',
   flow: chainFlow,
   deeds: [signReports, acknowledgeReports, certifyReports, submitReports, followReports],
+  buttons: [t('chain:backToReport'), t('report:open')],
   commands: {
     acknowledge: {},
     acknowledged: { staysInForm: true },

@@ -127,6 +127,7 @@ export const freeze: Feature = {
   flow: freezeFlow,
   deeds: [freezeReports],
   commands: { freeze: {} },
+  buttons: [t('freeze:another')],
   startedBy: 'freeze',
   stores: { freezes },
   outcomes: ['freezeReports', 'liftFreeze'],

@@ -250,7 +250,10 @@ export const invite: Feature = {
   commands: { invite: {} },
   menu: [{ command: 'invite', place: 120, deed: inviteOthers }],
   startedBy: 'invite',
-  buttons: [t('invite:withdraw'), t('invite:giveCode')],
+  buttons: [
+    ...[t('invite:withdraw'), t('invite:keepCode'), t('invite:openCodes')],
+    ...[t('invite:giveCode'), t('invite:giveNone')],
+  ],
   outcomes: ['invite', 'withdrawInvite'],
   open: (parts) => ({
     readers: inviteReaders(parts.store),

@@ -137,7 +137,7 @@ export const people: Feature = {
   id: 'people',
   flow: peopleFlow,
   stores: { seats },
-  buttons: [t('people:accept'), t('people:decline')],
+  buttons: [t('people:accept'), t('people:decline'), t('people:eraseYes')],
   commands: { myData: {}, rename: {}, copyData: {}, eraseData: {}, signOut: {}, language: {} },
   menu: [
     { command: 'myData', place: 130 },

@@ -39,10 +39,9 @@ export function isWordOfButton(draft: Draft | undefined, text: string, words: Wo
   return labels.some((label) => words.wordings(label).some((word) => typed.includes(labelKey(word))));
 }
 
-/** The labels of a form's options, of what may be told beside a question, and of the button that shows its preview. */
+/** The labels of a form's options, and of what may be told beside a question. */
 function buttonsOf(draft: Draft, { features }: Words): readonly Text[] {
-  const talk = features.talkOf(draft);
-  const { form, previews } = talk;
+  const { form } = features.talkOf(draft);
   const steps = form.steps.flatMap((step): readonly LeafStep[] =>
     step.kind === 'repeat' ? step.steps : [step],
   );
@@ -52,5 +51,5 @@ function buttonsOf(draft: Draft, { features }: Words): readonly Text[] {
       : [],
   );
   const beside = steps.flatMap((step) => (step.beside ? [t(stepKey(form, step, 'button'))] : []));
-  return [...options, ...beside, ...(previews ? [previews.button] : [])];
+  return [...options, ...beside];
 }
