@@ -92,9 +92,9 @@ function letterKept(data: PromptData | undefined): Letter | undefined {
 }
 
 /** The letter that sets the date, typed before the date is confirmed. */
-const letterIn = (call: Answering, { today, wordings }: Context) =>
+const letterIn = (call: Answering, due: IsoDate, { today, wordings }: Context) =>
   call.kind === 'answer' && call.event.kind === 'text'
-    ? readLetter(call.event.text, today, wordings)
+    ? readLetter(call.event.text, { today, due }, wordings)
     : unreadable;
 
 /** A yes has the dates of the area decide; only what was asked with warnings is accepted in spite of them. */
@@ -106,7 +106,7 @@ export function answerWhether(
   rules: readonly DeadlineRule[],
   context: Context,
 ): Turn {
-  const told = letterIn(call, context);
+  const told = letterIn(call, due, context);
   if (told.kind === 'read')
     return pose(person, whetherItStands(place, due, rules, context, { letter: told.value }));
   const letter = letterKept(keptBy(person, whetherItStands(place, due, rules, context)));

@@ -16,15 +16,18 @@ const longestNumber = 60;
 const beforeNumber = /^(?:ตาม|หนังสือ|เลขที่|ที่|letter|number|no\.?|[\s:])+/i;
 const announcesDate = /(?:ลง\s*วันที่|ลว\.?|dated)/i;
 
-/** A letter that was read but for its date: one ahead of today, or one of long ago that does not tell its year. */
+/** A letter that was read but for its date: one ahead of today, one of years before, or one of long ago that does not tell its year. */
 export type WrongLetterDate = {
   readonly kind: 'wrongDate';
-  readonly why: 'ahead' | 'whichYear';
+  readonly why: 'ahead' | 'tooOld' | 'whichYear';
   readonly date: IsoDate;
 };
 
 /** A letter without a year is hardly older than this. */
 const longAgoDays = 183;
+
+/** No letter is so much older than the date that it sets, nor than today where that lies before it. */
+const oldestDays = 2 * 366;
 
 /**
  * Reads a letter of one line, its date and urgency where they stand in it: `ที่ ปจ 0019/26655 ลงวันที่ 7 ส.ค. 65 ด่วนที่สุด`.
@@ -32,7 +35,7 @@ const longAgoDays = 183;
  */
 export function readLetter(
   text: string,
-  today: IsoDate,
+  { today, due }: { readonly today: IsoDate; readonly due: IsoDate },
   wordings: Wordings,
 ): Reading<Letter> | WrongLetterDate {
   const { urgency, rest } = withoutUrgency(arabicDigits(clean(text)), wordings);
@@ -45,6 +48,8 @@ export function readLetter(
   if (!date) return read({ number, ...(urgency && { urgency }) });
   const dated = toIsoDate(date.value);
   if (dated > today) return { kind: 'wrongDate', why: 'ahead', date: dated };
+  if (daysBetween(dated, due < today ? due : today) > oldestDays)
+    return { kind: 'wrongDate', why: 'tooOld', date: dated };
   // The same day read towards what comes is another one where the year is not told.
   const isYearTold = candidatesOf(readDateTowards(day ?? '', today, 'future')).includes(dated);
   if (!isYearTold && daysBetween(dated, today) > longAgoDays)

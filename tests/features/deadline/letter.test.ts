@@ -3,7 +3,9 @@ import { readLetter } from '../../../src/features/deadline/letter.ts';
 import type { IsoDate } from '../../../src/programme/ids.ts';
 import { context } from '../../support/turn.ts';
 
-const read = (text: string) => readLetter(text, '2022-08-10' as IsoDate, context.wordings);
+const today = '2022-08-10' as IsoDate;
+const read = (text: string, due = '2022-08-31' as IsoDate) =>
+  readLetter(text, { today, due }, context.wordings);
 
 describe('the letter that sets a date', () => {
   const number = 'ปจ 0019/26655';
@@ -28,11 +30,17 @@ describe('the letter that sets a date', () => {
     ['ปจ 0019/26655 ลงวันที่ 9 ธ.ค.', 'whichYear', '2021-12-09'],
     ['ปจ 0019/26655 ลงวันที่ 9 มี.ค.', undefined, '2022-03-09'],
     ['ปจ 0019/26655 ลงวันที่ 12 ส.ค. 64', undefined, '2021-08-12'],
+    ['ปจ 0019/26655 ลงวันที่ 12 ส.ค. 63', undefined, '2020-08-12'],
+    ['ปจ 0019/26655 ลงวันที่ 7 ส.ค. 63', 'tooOld', '2020-08-07'],
+    ['ปจ 0019/26655 ลงวันที่ 7 ส.ค. 56', 'tooOld', '2013-08-07'],
   ])('is of today at the latest, and no day of a year ago is guessed: %s', (text, why, date) =>
     expect(read(text)).toMatchObject(
       why ? { kind: 'wrongDate', why, date } : { kind: 'read', value: { date } },
     ),
   );
+
+  test('may be as old as a date that is long past', () =>
+    expect(read('ปจ 0019/26655 ลงวันที่ 7 ส.ค. 62', '2020-09-30' as IsoDate).kind).toBe('read'));
 
   test.each([
     'ไม่มี',
