@@ -29,9 +29,9 @@ type Figure =
   | { readonly kind: 'unsure' };
 
 /** What makes a number the interest: a sign of percent, or the word. */
-const ofRate = /%|ร้อยละ|เปอร์เซ็นต์|ดอกเบี้ย|ดอก|ต่อปี|percent|interest|rate/i;
+const ofRate = /%|อัตรา|ร้อยละ|เปอร์เซ็นต์|ดอกเบี้ย|ดอก|ต่อปี|percent|interest|rate/i;
 /** Words that the figure of a rate follows. */
-const opensRate = /(?:ร้อยละ|ดอกเบี้ย|ดอก|interest|rate)$/i;
+const opensRate = /(?:อัตรา|ร้อยละ|ดอกเบี้ย|ดอก|interest|rate)$/i;
 /** A bare rate stands beside an amount, and is told from it by their sizes. */
 const mostBareRate = 100;
 const leastBareAmount = 1000;
@@ -111,7 +111,7 @@ function fundIn(
 
 /** Words of time or number beside a figure, by which it is neither the amount nor the interest of a year. */
 const unitBehind =
-  /^(?:ต่อ|\/|per )?(?:เดือน|งวด|วัน|สัปดาห์|ไตรมาส|ปี|ครั้ง|เท่า|คน|ไร่|months?|monthly|weeks?|days?|years?|instal)(?!ละ)/i;
+  /^(?:ต่อ|\/|per )?(?:เดือน|งวด|วัน|สัปดาห์|ไตรมาส|ปี|ครั้ง|เท่า|คน|ไร่|months?|monthly|weeks?|days?|years?|instal)(?!ละ)|^(?:แห่ง|ราย|บัญชี|สัญญา|contracts?|accounts?)$/i;
 const unitBefore =
   /^(?:เดือนละ|วันละ|งวดละ|สัปดาห์ละ|ปี|พ\.ศ\.|สัญญา|สัญญาปี|(?:สัญญา)?(?:เลขที่|ที่|ฉบับที่)|เลขที่สัญญา|เลขสัญญา|contract|contract no\.?|year)$/i;
 
@@ -146,6 +146,8 @@ function fundOf(words: string, known: readonly string[]): Said<string> {
 function readFigure(words: string): Figure | undefined {
   const state = readOverdue(words);
   if (state.kind === 'read') return { kind: 'overdue', overdue: state.value };
+  // "เกิน" alone leans to one side, and is no part of a name.
+  if (state.kind === 'ambiguous' && leansByItself.test(words)) return { kind: 'unsure' };
   if (readNoInterest(words).kind === 'read') return { kind: 'rate', percent: 0 };
   // A day is neither an amount nor a rate, and no part of a name.
   if (isFreeForATime(words) || saysTime(words)) return { kind: 'unsure' };
@@ -178,6 +180,8 @@ function readFigure(words: string): Figure | undefined {
   return reading.kind === 'ambiguous' ? { kind: 'unsure' } : undefined;
 }
 
+/** Words that say how a debt stands, and nothing else (unlike มี or ใช่). */
+const leansByItself = /เกิน|ค้าง|กำหนด|หนี้เสีย|npl|due/i;
 const saysOverdueFirst = /^ค้างชำระ/;
 /** "2-3 หมื่น", "25000-30000", "-25000": no one figure. */
 const anyRange =

@@ -1,4 +1,5 @@
 import { clean } from '../../../engine/parse/clean.ts';
+import { arabicDigits } from '../../../engine/parse/thaiMarks.ts';
 import { type ContractLine, isAmount, piecesOfLine, readContractLine } from './contractLine.ts';
 import { readFundName } from './fundName.ts';
 
@@ -14,13 +15,20 @@ const LEADING = /^(?:และ|กับ|แล้วก็|and\b|&|\+)\s*/i;
  * ไม่เกิน`. What stands on several lines may be one contract, too. What is not clear is a part of its own.
  */
 export function readContractLines(text: string, known: readonly string[]): readonly ContractPart[] {
-  return grouped(clean(text), known)
+  return grouped(withoutNumbering(arabicDigits(clean(text))), known)
     .flatMap((group) => (group.isContract ? cut(group.words, known) : [group]))
     .map(({ words, isContract }) => {
       const line = isContract ? (readContractLine(words, known) ?? nameAlone(words, known)) : undefined;
       return { words, ...(line && { line }) };
     });
 }
+
+/** `1. กทบ …` on one line and `2. …` on the next, or `1) … 2) …`: the place in the message, and no part of a contract. */
+const FIRST = /^1[.)]\s*(?=\p{L})/u;
+const NEXT = /\n\d{1,2}[.)]\s*(?=\p{L})|\s\d{1,2}\)\s*(?=\p{L})/gu;
+
+const withoutNumbering = (text: string): string =>
+  FIRST.test(text) ? text.replace(FIRST, '').replace(NEXT, '\n') : text;
 
 /** Words that belong together; `isContract` where they may say a contract. */
 type Group = { readonly words: string; readonly isContract: boolean };
@@ -37,7 +45,7 @@ function grouped(text: string, known: readonly string[]): readonly Group[] {
     const words = part.trim().replace(LEADING, '');
     if (words === '') continue;
     const last = groups.at(-1);
-    const next = last && hasFigure(last.words) ? behind(last.words, words, sign, known) : 'same';
+    const next = last ? behind(last.words, words, sign, known) : 'same';
     if (!last || next === 'new') groups.push({ words, isContract: true });
     else if (next === 'unclear') groups.push({ words, isContract: false });
     else groups.splice(-1, 1, { ...last, words: `${last.words} ${words}` });

@@ -30,17 +30,17 @@ export type FundReading =
 
 /** Reads the name of a fund; one that the center or the household knows always wins, whatever it is called. */
 export function readFundName(typed: string, known: readonly string[]): FundReading {
-  const text = withoutCourtesy(typed);
+  const text = withoutLead(withoutCourtesy(typed));
   const key = nameKey(text);
   const same = known.find((fund) => nameKey(fund) === key);
   if (same !== undefined) return { kind: 'fund', name: same };
   if (!/\p{L}/u.test(text) || (!isKindName(text) && isFigure(text)) || saysDays(text))
     return { kind: 'noName' };
-  const several = severalIn(text, known);
-  if (several.length > 0) return { kind: 'near', known: several.slice(0, mostNear) };
+  const several = severalIn(text, known) ?? unnamed(text, known);
+  if (several) return { kind: 'near', known: several.slice(0, mostNear) };
   const lender = outsideKind(text);
   if (lender) return { kind: hasVillageWord(key) ? 'both' : 'outside', lender };
-  const ofKind = known.filter(isOfKind(key));
+  const ofKind = known.filter(isOfKind(kindKey(text)));
   const [only] = ofKind;
   if (only !== undefined && ofKind.length === 1) return { kind: 'fund', name: only };
   const near = ofKind.length > 0 ? ofKind : known.filter((fund) => isNear(key, nameKey(fund)));
@@ -54,18 +54,43 @@ function withoutCourtesy(text: string): string {
   return /\p{L}/u.test(text.slice(rest.length)) ? rest : text;
 }
 
+/** What a person says before the name of the fund that lent the money. */
+const LEAD =
+  /^(?:กู้(?:ยืม)?|ยืม|เป็นหนี้|ติดหนี้)(?:เงิน)?(?:(?:มา)?(?:จาก|ที่|กับ|ของ) ?| |(?=กองทุน|กลุ่ม|กทบ|กข|ออมทรัพย์))/;
+
+/** A name without "borrowed from" before it; a lender outside may be called by such a word (กู้รายวัน). */
+const withoutLead = (text: string): string =>
+  outsideKind(text) === undefined ? text.replace(LEAD, '') || text : text;
+
 /** Between the names of two funds; it may stand within the name of one as well. */
-const between = /\s*(?:[,/+&]|และ|กับ|\band\b)\s*/i;
+const between = /\s*(?:[,/+&]|และ|กับ|\band\b)\s*|\s+/i;
 
 /** The known funds that are meant where a text names several, each by its name or by that of its kind. */
-function severalIn(text: string, known: readonly string[]): readonly string[] {
+function severalIn(text: string, known: readonly string[]): readonly string[] | undefined {
   const parts = text.split(between).filter((part) => part !== '');
   const meant = parts.map((part) =>
     known.filter(
-      (fund) => nameKey(fund) === nameKey(part) || (isKindName(part) && isOfKind(nameKey(part))(fund)),
+      (fund) => nameKey(fund) === nameKey(part) || (isKindName(part) && isOfKind(kindKey(part))(fund)),
     ),
   );
-  return parts.length > 1 && meant.every((funds) => funds.length > 0) ? [...new Set(meant.flat())] : [];
+  const isSeveral = parts.length > 1 && meant.every((funds) => funds.length > 0);
+  return isSeveral ? [...new Set(meant.flat())] : undefined;
+}
+
+const count = '(?:แรก|หนึ่ง|สอง|สาม|สี่|ห้า|\\d{1,2})';
+const which = `(?:(?:ที่|อันที่|อัน)?(${count})|นี้|นั้น|เดิม|เดียวกัน|ทั้งหมด|ทั้งสอง)?`;
+/** No more than that it is a fund, by its place in the list at most: กองทุน, กองทุนที่ 2, ทั้งสองกองทุน. */
+const NAMELESS = new RegExp(`^(?:(?:ทั้ง|ทุก)?${count}?)(?:กองทุน|กลุ่ม)${which}$`);
+const placeNames = ['หนึ่ง', 'สอง', 'สาม', 'สี่', 'ห้า'];
+
+/** The known funds that may be meant by a text that names none. */
+function unnamed(text: string, known: readonly string[]): readonly string[] | undefined {
+  const found = NAMELESS.exec(nameKey(text));
+  if (!found || known.length === 0) return undefined;
+  const word = found[1] === 'แรก' ? '1' : found[1];
+  const place = word === undefined ? 0 : placeNames.indexOf(word) + 1 || Number(word);
+  const fund = known[place - 1];
+  return fund === undefined ? known : [fund];
 }
 
 /** Whether nothing tells if a name is that of a fund or of a lender outside, so that it has to be asked. */
@@ -73,7 +98,10 @@ export const isUnclear = (text: string, known: readonly string[]): boolean =>
   !known.some((fund) => nameKey(fund) === nameKey(text)) && readFundName(text, []).kind === 'unclear';
 
 /** Whether a name is what a kind of fund is called, such as เงินล้าน, which reads as an amount too. */
-export const isKindName = (text: string): boolean => kindKeys.some((kind) => kind.includes(nameKey(text)));
+export const isKindName = (text: string): boolean => kindKeys.some((kind) => kind.includes(kindKey(text)));
+
+/** A name as those of kinds are compared; ฯ stands for a part that is left out of it. */
+const kindKey = (text: string): string => nameKey(text).replaceAll('ฯ', '');
 
 /**
  * Whether a fund is of the kind that a name alone means, or stands at the place that it says behind the kind

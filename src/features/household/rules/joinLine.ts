@@ -25,11 +25,14 @@ type Part =
   | { readonly kind: 'age' }
   /** How many of the members are children, which does not tell how many members there are. */
   | { readonly kind: 'some' }
+  /** Something else than a name, of which nothing is sure: a figure that is none of these, what a label names. */
+  | { readonly kind: 'unsure' }
   /** A part of the address that is not asked for. */
   | { readonly kind: 'place' }
   | { readonly kind: 'bare'; readonly figure: string };
 
-const HOUSE = /^(?:(?:บ้าน)?เลขที่|บ้านเลขที่|บ้าน|house(?: no\.?)?|no\.?)? ?(\d+(?:\/\d+)*)$/i;
+const HOUSE =
+  /^(?:(?:อาศัย)?(?:อยู่)?(?:ที่)? ?(?:บ้านเลขที่|เลขที่|บ้าน)|house(?: no\.?)?|no\.?)? ?([1-9]\d{0,4}(?:\/\d{1,5})*)$/i;
 const SAYS_HOUSE = /\/|เลขที่|บ้าน|house|no/i;
 const NAMES_PEOPLE =
   /(?:มี)?สมาชิก(?:ใน(?:ครัวเรือน|ครอบครัว|บ้าน))?|(?:ใน)?(?:ครัวเรือน|ครอบครัว|บ้าน)มี|(?:อาศัย)?อยู่(?:ร่วม|ด้วย)?กัน|อาศัยอยู่|members?|family of/i;
@@ -40,6 +43,12 @@ const SOME_PEOPLE =
   /^(?:ลูก|บุตร|หลาน|เด็ก|ผู้ใหญ่|ผู้สูงอายุ|คนแก่) ?\S+ ?คน$|^\d+ ?(?:child(?:ren)?|kids?|adults?|sons?|daughters?)$/i;
 const MOO = /^(?:หมู่(?:ที่)?|ม\.|moo) ?(\d+)$/i;
 const AGE = /^(?:(?:อายุ|aged?) ?\d+(?: ?(?:ปี|years?(?: old)?))?|\d+ ?(?:ปี|years? old))$/i;
+/** Another question's word, with the figure behind it: it is no part of a name, and the figure is no house. */
+const LABELLED =
+  /^(?:(?:เบอร์)?โทร(?:ศัพท์)?|เบอร์|มือถือ|บ้านเลขที่|เลขที่|สมาชิก|ยอดหนี้|หนี้|เลขบัตร(?:ประชาชน)?|phone|tel|house|debt)[.:]? ?[\d,./-]*$|^อาชีพ\S*$/i;
+const NO_LETTERS = /^[^\p{L}\s]+$/u;
+/** A house number that is written to the name: แก้วดี12/3. */
+const beforeHouse = /(?<=[\u0E01-\u0E4E])(?=[\d๐-๙]{1,5}\/[\d๐-๙])/g;
 /** Parts of an address behind a name: ต.บางเดชะ, อ. เมือง, จังหวัดปราจีนบุรี; not a rank or title such as จ.ส.อ. */
 const PLACE =
   /^(?:(?:ต|อ|จ|ซ|ถ)\. ?(?!\S{1,2}\.)|ตำบล|อำเภอ|จังหวัด|ซอย|ถนน|แขวง|เขต|tambon |amphoe |district |province )\S+$/i;
@@ -49,7 +58,7 @@ const PLACE =
  * alone. `ownMoo`: the number of the center's village, which goes without saying.
  */
 export function readJoinLine(text: string, ownMoo: number | undefined): JoinLine | undefined {
-  const pieces = piecesOf(text, readPart).map(asTitle);
+  const pieces = piecesOf(text.replace(beforeHouse, ' '), readPart).map(asTitle);
   const parts = understood(pieces);
   if (parts.length === 0) return undefined;
   const { name, lost } = nameAtStart(pieces) ?? nameIn(pieces);
@@ -64,18 +73,17 @@ export function readJoinLine(text: string, ownMoo: number | undefined): JoinLine
   // A lone figure is the house beside a number of people, and the people beside a house number.
   const [figure] = bare.length === 1 ? bare : [];
   const house =
-    houses[0] ??
-    (figure && people.length === 1
+    only(houses) ??
+    (figure && houses.length === 0 && people.length === 1
       ? { words: figure.words, value: { houseNo: figure.value.figure } }
       : undefined);
   const members =
-    people[0] ??
-    (figure && houses.length === 1
+    only(people) ??
+    (figure && people.length === 0 && houses.length === 1
       ? { words: figure.words, value: { members: Number(figure.value.figure) } }
       : undefined);
-  // A number beside the word that there is none is not clear, nor is the number of a house in another village.
-  const isNone = phones.some(({ value }) => value.phone === null);
-  const phone = isNone && phones.some(({ value }) => value.phone !== null) ? undefined : phones[0];
+  const phone = only(phones);
+  // The number of a house in another village is not clear.
   const place = otherMoos.length > 0 ? undefined : house;
   const ownMoos = moos.filter(({ value }) => value.moo === ownMoo);
   const used = [...[place, members, phone, ...ownMoos].map((one) => one?.words), ...ages];
@@ -89,6 +97,10 @@ export function readJoinLine(text: string, ownMoo: number | undefined): JoinLine
     otherMoos,
   };
 }
+
+/** Of two for the same place, or of a number beside the word that there is none, neither is sure. */
+const only = <V>(all: readonly Said<V>[]): Said<V> | undefined =>
+  new Set(all.map(({ value }) => JSON.stringify(value))).size === 1 ? all[0] : undefined;
 
 /** What a line begins with is no part of an address: อ. สมชาย is a teacher. */
 const asTitle = (piece: Piece<Part>, place: number): Piece<Part> =>
@@ -106,7 +118,8 @@ function nameAtStart(pieces: readonly Piece<Part>[]) {
 
 function readPart(words: string): Part | undefined {
   const phone = readPhone(words);
-  if (phone.kind === 'read') return { kind: 'phone', phone: phone.value };
+  // A lone figure behind a number that is one short counts something else: 089765432 4 คน.
+  if (phone.kind === 'read' && !/ [\d๐-๙]$/.test(words)) return { kind: 'phone', phone: phone.value };
   if (saysNoPhone(words) && !saysNone(words)) return { kind: 'phone', phone: null };
   if (AGE.test(words)) return { kind: 'age' };
   if (SOME_PEOPLE.test(words)) return { kind: 'some' };
@@ -115,10 +128,12 @@ function readPart(words: string): Part | undefined {
   if (moo !== undefined) return { kind: 'moo', moo: Number(moo) };
   if (SAYS_PEOPLE.test(words)) {
     const people = readNumber(words.replace(NAMES_PEOPLE, '').replace(COUNT_BEHIND, ''));
-    return people.kind === 'read' ? { kind: 'members', members: people.value } : undefined;
+    if (people.kind === 'read') return { kind: 'members', members: people.value };
+    if (people.kind === 'ambiguous') return { kind: 'unsure' };
   }
   const [, houseNo] = HOUSE.exec(words) ?? [];
-  if (houseNo === undefined) return undefined;
+  if (houseNo === undefined)
+    return LABELLED.test(words) || NO_LETTERS.test(words) ? { kind: 'unsure' } : undefined;
   return SAYS_HOUSE.test(words) || bareFigure(words) === undefined
     ? { kind: 'houseNo', houseNo }
     : { kind: 'bare', figure: houseNo };

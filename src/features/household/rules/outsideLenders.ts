@@ -45,6 +45,7 @@ export const outsideLenders = {
     ...['เอสเอ็มอี', 'sme', 'smes', 'กองทุนรวม', 'mutual fund', 'ประกันสังคม', 'social security', 'กองทุนเงินทดแทน'],
     ...['สำรองเลี้ยงชีพ', 'provident fund', 'กบข.', 'บำเหน็จบำนาญข้าราชการ', 'gpf'],
     ...['สหกรณ์', 'เครดิตยูเนี่ยน', 'cooperative', 'co-operative', 'credit union', 'กองทุนฟื้นฟู', 'กฟก.'],
+    ...['กู้ยืมแก่เกษตรกร', 'ช้อปปี้', 'ลาซาด้า', 'shopee', 'lazada'],
   ],
   informal: [
     ...[

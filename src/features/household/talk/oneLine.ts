@@ -42,7 +42,7 @@ const contractPlaces = (
   { list, no }: { readonly list: string; readonly no: number },
 ): readonly (Given | Unclear)[] =>
   contracts
-    .toSorted((a, b) => missing(a.line) - missing(b.line))
+    .toSorted((a, b) => missing(at, a.line) - missing(at, b.line))
     .flatMap(({ words, line }, place): readonly (Given | Unclear)[] =>
       line && !isOutside(at, line) ? placesOf(line, `${list}.${no + place}.`) : [{ words }],
     );
@@ -140,8 +140,10 @@ function isAnother({ draft }: At, line: string): boolean {
 const mooOf = ({ facts }: Draft): number | undefined =>
   typeof facts.moo === 'number' ? facts.moo : undefined;
 
-const missing = (line: ContractLine | undefined): number =>
-  line ? [line.fund, line.outstanding, line.rate, line.overdue].filter((one) => !one).length : 5;
+const missing = (at: At, line: ContractLine | undefined): number =>
+  line && !isOutside(at, line)
+    ? [line.fund, line.outstanding, line.rate, line.overdue].filter((one) => !one).length
+    : 5;
 
 /** The consent's own word, with which the line begins. */
 function consentIn(at: At, { key, step }: Slot, line: string) {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readContractLine, readContractRest } from '../../../../src/features/household/rules/contractLine.ts';
 import { readContractLines } from '../../../../src/features/household/rules/contractLines.ts';
 import { readJoinLine } from '../../../../src/features/household/rules/joinLine.ts';
+import { seed } from '../../../seed.ts';
 
 const known = ['กลุ่มออมทรัพย์ 2 บ้านโคก', 'กทบ. หมู่ 3'];
 
@@ -26,6 +27,8 @@ describe('a contract in one line', () => {
     ['กทบ. หมู่ 3 25000 6', ['กทบ. หมู่ 3', 2_500_000, 6, undefined, []]],
     ['กลุ่มออมทรัพย์ หมู่ 5 25000', ['กลุ่มออมทรัพย์ หมู่ 5', 2_500_000, undefined, undefined, []]],
     ['25000 6', [undefined, 2_500_000, 6, undefined, []]],
+    ['25000 6 กทบ เกิน', ['กทบ. หมู่ 3', 2_500_000, 6, undefined, ['เกิน']]],
+    ['กู้ กทบ 25000 6%', ['กทบ. หมู่ 3', 2_500_000, 6, undefined, []]],
     ['เงินล้าน 25000 6 ไม่เกิน', ['กทบ. หมู่ 3', 2_500_000, 6, 'onTime', []]],
     ['25000 เงินล้าน 6 ไม่เกิน', ['กทบ. หมู่ 3', 2_500_000, 6, 'onTime', []]],
     ['ออมทรัพย์ 25000 6%', ['กลุ่มออมทรัพย์ 2 บ้านโคก', 2_500_000, 6, undefined, []]],
@@ -154,11 +157,17 @@ describe('several contracts in one message', () => {
     'กทบ 25000 6 เกินกำหนด และ กข.คจ. 10000 ไม่มีดอกเบี้ย ปกติ',
     'กทบ 25000 6 overdue and กข.คจ. 10000 0 on time',
     'กทบ, 25000, 6, เกินกำหนด, กข.คจ., 10000, 0, ไม่เกิน',
+    'กทบ ๒๕,๐๐๐ บาท ๖ เปอร์เซ็นต์ เกินกำหนดชำระ, กข.คจ. ๑๐,๐๐๐ บาท ๐ ไม่เกิน',
+    '1. กทบ 25000 6 เกินกำหนด\n2. กข.คจ. 10000 0 ไม่เกิน',
+    '1) กทบ 25000 6 เกินกำหนด 2) กข.คจ. 10000 0 ไม่เกิน',
+    'กู้จาก กทบ 25000 อัตรา 6 เกินกำหนด\nกข.คจ.ฯ 10000 0 ไม่เกิน',
   ])('are read each: %s', (text) => expect(all(text)).toEqual([first, second]));
 
   test.each([
     ['กทบ 25000 6 เกินกำหนด, ป้าแดง 10000 0', [first, 'ป้าแดง 10000 0']],
     ['กทบ 25000 6 เกินกำหนด, ไม่แน่ใจ', [first, 'ไม่แน่ใจ']],
+    ['กทบ 25000 6 เกินกำหนด, ไม่แน่ใจ, กข.คจ. 10000 0 ไม่เกิน', [first, 'ไม่แน่ใจ', second]],
+    ['ไม่แน่ใจ\nกทบ 25000 6 เกินกำหนด', ['ไม่แน่ใจ', first]],
     ['กทบ 25000 6 เกินกำหนด, กข.คจ.', [first, ['กข.คจ. บ้านโคก', undefined, undefined, undefined, []]]],
     ['กทบ 25000 6 เกินกำหนด\n10000 0 ไม่เกิน', [first, '10000 0 ไม่เกิน']],
     [
@@ -249,6 +258,17 @@ describe('who a household is in one line', () => {
       ['สมชาย ใจดี', '12/3', 4, undefined, ['ไม่มีเบอร์โทร', '081-234-5678']],
     ],
     ['สมชาย ใจดี 12/3', ['สมชาย ใจดี', '12/3', undefined, undefined, []]],
+    ['สมชาย ใจดี อยู่บ้านเลขที่ 12/3 4 คน', ['สมชาย ใจดี', '12/3', 4, undefined, []]],
+    ['สมชาย ใจดี12/3 4 คน', ['สมชาย ใจดี', '12/3', 4, undefined, []]],
+    ['สมชาย ใจดี 12-3 4 คน', ['สมชาย ใจดี', undefined, 4, undefined, ['12-3']]],
+    ['สมชาย ใจดี โทร 191 4 คน', ['สมชาย ใจดี', undefined, 4, undefined, ['โทร 191']]],
+    ['สมชาย ใจดี หนี้ 20000 4 คน', ['สมชาย ใจดี', undefined, 4, undefined, ['หนี้ 20000']]],
+    ['สมชาย ใจดี 12/3 กับ 12/4 4 คน', ['สมชาย ใจดี', undefined, 4, undefined, ['กับ', '12/3', '12/4']]],
+    ['สมชาย ใจดี 12/3 089765432 4 คน', ['สมชาย ใจดี', '12/3', 4, undefined, ['089765432']]],
+    [
+      'สมชาย ใจดี 12/3 4 คน 081-234-5678 089-765-4321',
+      ['สมชาย ใจดี', '12/3', 4, undefined, ['081-234-5678', '089-765-4321']],
+    ],
     ['หัวหน้าครัวเรือนชื่อ สมชาย ใจดี 12/3 4 คน', ['สมชาย ใจดี', '12/3', 4, undefined, []]],
     ['สมชาย ใจดี 12/3 ลูก 2 คน', ['สมชาย ใจดี', '12/3', undefined, undefined, ['ลูก 2 คน']]],
     ['สมชาย ใจดี 12/3 4 คน ลูก 2 คน', ['สมชาย ใจดี', '12/3', 4, undefined, ['ลูก 2 คน']]],
@@ -282,5 +302,76 @@ describe('who a household is in one line', () => {
 
   test.each(['สมชาย ใจดี', 'นางสาวสมศรี'])('a name alone is none: %s', (text) =>
     expect(said(text)).toBeUndefined(),
+  );
+});
+
+test('something else in a line about a household touches neither its name nor any other answer', () => {
+  const house = fc.constantFrom(['12/3', '12/3'], ['บ้านเลขที่ 45', '45'], ['อยู่บ้านเลขที่ 7/1', '7/1']);
+  const people = fc.constantFrom(['4 คน', 4], ['สมาชิก 11 คน', 11]);
+  const phone = fc.constantFrom(['089-765-4321', '0897654321'], ['โทร 0812345678', '0812345678']);
+  const bad = fc.constantFrom(
+    '??',
+    'โทร 191',
+    '089765432',
+    'หนี้ 20000',
+    '12/3/',
+    'อาชีพทำนา',
+    'เลขบัตร 1234567890123',
+  );
+  fc.assert(
+    fc.property(
+      house,
+      people,
+      phone,
+      bad,
+      fc.nat(3),
+      fc.boolean(),
+      (at, count, call, wrong, place, turned) => {
+        const told = [at[0], count[0], call[0]];
+        const words = (turned ? told.reverse() : told).toSpliced(place, 0, wrong);
+        const line = readJoinLine(['สมชาย ใจดี', ...words].join(' '), 2);
+        const read = [line?.head, line?.houseNo, line?.members, line?.phone].map((one) => one?.value);
+        expect(read).toEqual(['สมชาย ใจดี', at[1], count[1], call[1]]);
+        expect(line?.unclear.join(' ')).toContain(wrong);
+      },
+    ),
+    { seed },
+  );
+});
+
+test('an unclear part among contracts touches no other', () => {
+  const good = fc.constantFrom(
+    ['กทบ 25,000 6% เกินกำหนด', ['กทบ. หมู่ 3', 2_500_000, 6, 'overdue']],
+    ['กทบ ๑๘,๕๐๐ บาท ร้อยละ ๖ ต่อปี ปกติ', ['กทบ. หมู่ 3', 1_850_000, 6, 'onTime']],
+    ['กลุ่มสัจจะ 9000 12 ค้างชำระ', ['กลุ่มสัจจะ', 900_000, 12, 'overdue']],
+  );
+  const bad = fc.constantFrom(
+    'ไม่แน่ใจ',
+    'xxx',
+    'กทบ ร้อยห้า 6 ไม่เกิน',
+    'กทบ 2-3 หมื่น 6%',
+    'กทบ 18.500 6%',
+    'ป้าแดง 10000 6',
+  );
+  const separator = fc.constantFrom('\n', '; ', ', ');
+  fc.assert(
+    fc.property(
+      fc.array(good, { minLength: 1, maxLength: 4 }),
+      bad,
+      fc.nat(4),
+      separator,
+      (all, wrong, place, between) => {
+        const text = all
+          .map(([words]) => String(words))
+          .toSpliced(place, 0, wrong)
+          .join(between);
+        const complete = readContractLines(text, known).flatMap(({ line }) => {
+          const one = [line?.fund, line?.outstanding, line?.rate, line?.overdue].map((told) => told?.value);
+          return one.includes(undefined) ? [] : [one];
+        });
+        expect(complete).toEqual(all.map(([, told]) => told));
+      },
+    ),
+    { seed },
   );
 });

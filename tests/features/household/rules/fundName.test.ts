@@ -195,3 +195,25 @@ test('courtesy is no part of a fund’s name', () => {
   expect(readFundName('กทบ.ครับ', ['กองทุนหมู่บ้านหนองไทร'])).toEqual({ kind: 'fund', name: 'กองทุนหมู่บ้านหนองไทร' });
   expect(readFundName('กลุ่มสตรีบ้านโคกค่ะ', [])).toEqual({ kind: 'fund', name: 'กลุ่มสตรีบ้านโคก' });
 });
+
+describe('what leads to a name, or is none', () => {
+  const known = ['กลุ่มออมทรัพย์บ้านโคก', 'กองทุนหมู่บ้านโคก'];
+  test.each(['กู้จากกองทุนหมู่บ้าน', 'กู้ กทบ', 'กู้เงินกองทุนหมู่บ้าน', 'เป็นหนี้กองทุนหมู่บ้าน', 'กองทุนหมู่บ้านฯ'])(
+    'the known fund is meant: %s',
+    (text) => expect(readFundName(text, known)).toEqual({ kind: 'fund', name: known[1] }),
+  );
+  test.each([
+    ['กองทุน', known],
+    ['ทั้งสองกองทุน', known],
+    ['กองทุนแรก', [known[0]]],
+    ['กองทุนที่ ๒', [known[1]]],
+    ['กลุ่มสอง', [known[1]]],
+    ['ออมทรัพย์ กทบ', known],
+  ])('is asked about with the funds that may be meant: %s', (text, meant) =>
+    expect(readFundName(text, known)).toEqual({ kind: 'near', known: meant }),
+  );
+  test.each(['กู้รายวัน', 'กู้จากนายทุน', 'กู้ ธกส', 'กองทุนหมุนเวียนเพื่อการกู้ยืมแก่เกษตรกรและผู้ยากจน', 'ช้อปปี้'])(
+    'a lender outside stays one: %s',
+    (text) => expect(kindOf(text, known)).toBe('outside'),
+  );
+});
