@@ -33,7 +33,7 @@ export type FormTalk = {
   /** What a title needs filled in. */
   readonly titleParams?: (draft: Draft, slot: Slot) => Params;
   /** What a question is called beside its answer, where its title is too long for that. */
-  readonly name?: (slot: Slot) => Text | undefined;
+  readonly name?: (slot: Slot, draft: Draft) => Text | undefined;
   /** A proposed answer, taken with `ใช้คำแนะนำ`. */
   readonly suggestion?: (draft: Draft, slot: Slot, today: IsoDate) => Suggestion | undefined;
   /** A longer explanation of a question; nothing where it has none. */
@@ -170,7 +170,7 @@ export const openSuggestions = (
 /** What a question is called beside its answer. */
 export function nameOf(talk: FormTalk, draft: Draft, slot: Slot): Text {
   const title = t(stepKey(talk.form, slot.step, 'title'), talk.titleParams?.(draft, slot) ?? {});
-  return talk.name?.(slot) ?? title;
+  return talk.name?.(slot, draft) ?? title;
 }
 
 /** The key of a text of a step. */

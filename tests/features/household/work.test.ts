@@ -213,11 +213,13 @@ describe('the work with a household', () => {
     await officer.says('หนี้ครัวเรือน หนอง', 'เพิ่มครัวเรือน', 'ยินยอม', 'นางมาลี ศรีสุข', '9', '3', 'ข้าม');
     await officer.says('นายทุน', 'ใช่', '20000', 'ครบแล้ว', 'ยืนยัน', 'หนี้ครัวเรือน หนอง', '2', ...plan);
     await officer.says('หนี้ครัวเรือน หนอง', '2-2 ขั้น 4', 'ยืนยัน', 'ทำพร้อมกัน', '2', 'บันทึกผล');
-    expect(await officer.says('ครบแล้ว')).toContain('มีหนี้นอกระบบ 20,000 บาท ตอนนี้เหลือเท่าไร');
+    expect(await officer.says('ครบแล้ว')).toContain('มีหนี้นอกระบบ นายทุน 20,000 บาท ตอนนี้เหลือเท่าไร');
     const review = await officer.says('0');
     expect(review).toContain('หนี้นอกระบบ (แยกจากกองทุน): 20,000 → 0 บาท');
     expect(await officer.says('ยืนยัน')).toContain('บันทึกผลแล้ว: ปรับโครงสร้างหนี้');
-    expect(office.of(nong)[1]?.work[2565]?.result).toMatchObject({ after: [], informalLeftSatang: 0 });
+    expect(office.of(nong)[1]?.work[2565]?.result).toMatchObject({
+      ...{ after: [], informalLeft: [{ no: 1, lender: 'นายทุน', satang: 0 }] },
+    });
   });
 
   test('takes no result before step 4, and says the computed one back before it is kept', async () => {

@@ -10,10 +10,9 @@ import {
   nextStep,
   placeKey,
 } from '../debts.ts';
-import { resultIn } from '../rules/result.ts';
-import { changeText } from '../talk/result.ts';
+import { lendersIn, resultIn } from '../rules/result.ts';
 import { aboveLimitBlocks } from '../text/aboveLimit.ts';
-import { informalBlocks } from '../text/informal.ts';
+import { informalBlocks, informalChange } from '../text/informal.ts';
 import { debtBar, fact, missingText } from './center.ts';
 
 /**
@@ -59,7 +58,9 @@ function reduced({ work }: Joined): readonly Block[] {
 /** What is owed to informal lenders; with a result, what became of it. */
 function informalNow({ work }: Joined): readonly Block[] {
   const informal = work.result && resultIn(work, work.result).informal;
-  return informal ? [fact(t('household:informal'), changeText(informal))] : informalBlocks(work.outside);
+  return informal
+    ? informalChange(informal, work.result ? lendersIn(work.outside, work.result) : [])
+    : informalBlocks(work.outside);
 }
 
 type Act = 'plan' | 'step' | 'methods' | 'result';

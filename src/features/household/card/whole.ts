@@ -3,7 +3,7 @@ import type { DebtLimits } from '../../../programme/debtLimits.ts';
 import { type CenterDebts, centerStepsOf, gapsOf, type Joined } from '../debts.ts';
 import { type Contract, totalsOf } from '../rules/contract.ts';
 import type { Household, Work } from '../rules/household.ts';
-import { resultIn } from '../rules/result.ts';
+import { lendersIn, resultIn } from '../rules/result.ts';
 import { planOf } from '../talk/ofHousehold.ts';
 import { resultBlocks } from '../talk/result.ts';
 import { methodText } from '../text/form.ts';
@@ -115,7 +115,7 @@ function result(work: Work, limits: DebtLimits): readonly Block[] {
   const { after, reason } = work.result;
   return [
     { kind: 'title', text: t('household:resultTitle') },
-    ...resultBlocks(resultIn(work, work.result)),
+    ...resultBlocks(resultIn(work, work.result), lendersIn(work.outside, work.result)),
     ...contractLines(after, limits),
     ...(reason === undefined ? [] : [quiet(t('household:because', { reason: said(reason) }))]),
   ];

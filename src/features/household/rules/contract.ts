@@ -34,6 +34,16 @@ export const numberedLoans = (loans: readonly KeptLoan[]) =>
 export const informalOwed = (outside: readonly OutsideLoan[]): number =>
   outside.reduce((sum, { informal, outstandingSatang = 0 }) => sum + (informal ? outstandingSatang : 0), 0);
 
+/** What is left of the debt to an informal lender, by the loan's number in the household. */
+export type InformalLeft = { readonly no: number; readonly lender: string; readonly satang: number };
+
+/** What is still owed to informal lenders, where anything was at joining. */
+export type InformalAfter = {
+  readonly informalLeft?: readonly InformalLeft[];
+  /** In all, where it was stated before each lender was asked about. */
+  readonly informalLeftSatang?: number;
+};
+
 /** 15 % a year: the most that the Civil and Commercial Code (section 654) lets a lender take. */
 export const legalLimits: DebtLimits = { rateBasisPoints: 1500 };
 

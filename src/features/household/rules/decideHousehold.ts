@@ -6,7 +6,14 @@ import { applyChanges } from './change.ts';
 import { afterwardsProblem, amountProblem } from './contract.ts';
 import type { Deed, Household, HouseholdIntent, HouseholdOutcome, StatedResult, Work } from './household.ts';
 import { madeNewContract } from './method.ts';
-import { type HouseholdProblem, longest, optionalTextProblem, problem, textProblem } from './problem.ts';
+import {
+  firstProblem,
+  type HouseholdProblem,
+  longest,
+  optionalTextProblem,
+  problem,
+  textProblem,
+} from './problem.ts';
 import { resultIn } from './result.ts';
 import {
   doneSteps,
@@ -140,13 +147,14 @@ function stateResult(
   intent: Of<'stateResult'>,
   limits: DebtLimits,
 ): Decided | HouseholdProblem {
-  const { on, after, informalLeftSatang, reason } = intent;
+  const { on, after, informalLeft, informalLeftSatang, reason } = intent;
   const result = resultIn(work, intent);
   const wrong =
     (work.result ? problem('alreadyHasResult') : undefined) ??
     dayProblem(on, work, intent.at) ??
     (isManaged(work, on) ? undefined : problem('resultBeforeStep4')) ??
     afterwardsProblem(after, work.before, limits) ??
+    firstProblem(informalLeft ?? [], ({ satang }) => amountProblem(satang)) ??
     amountProblem(informalLeftSatang ?? 0) ??
     optionalTextProblem('reason', reason, longest.line) ??
     (reason === undefined ? doubtOf(result, work) : undefined);
@@ -154,6 +162,7 @@ function stateResult(
   const stated: StatedResult = {
     on,
     after,
+    ...(informalLeft && { informalLeft }),
     ...(informalLeftSatang !== undefined && { informalLeftSatang }),
     ...(reason !== undefined && { reason }),
     by: intent.by,

@@ -68,7 +68,7 @@ export function withChange(household: Household, year: FiscalYear, work: Work, c
       const { no, value, noted } = change;
       return inWork({
         before: withItem(work.before, no, value),
-        ...(noted && { outside: withNext(numberedLoans(work.outside), noted) }),
+        ...(noted && { outside: withNext(numberedLoans(work.outside), noted, work.result?.informalLeft) }),
       });
     }
     case 'newContract':
@@ -76,7 +76,9 @@ export function withChange(household: Household, year: FiscalYear, work: Work, c
     case 'outside':
       return inWork({ outside: withItem(numberedLoans(work.outside), change.no, change.value) });
     case 'newOutside':
-      return inWork({ outside: withNext(numberedLoans(work.outside), change.value) });
+      return inWork({
+        outside: withNext(numberedLoans(work.outside), change.value, work.result?.informalLeft),
+      });
     case 'plan':
       return inWork({ plan: change.value });
     case 'methods':
@@ -95,7 +97,12 @@ const withItem = <T>(items: readonly Numbered<T>[], no: number, value: T | null)
     return value === null ? [] : [{ ...value, no }];
   });
 
-const withNext = <T>(items: readonly Numbered<T>[], value: T): readonly Numbered<T>[] => [
+/** With one more, under a number that nothing else goes by, be it what a result says of one that was taken off. */
+const withNext = <T>(
+  items: readonly Numbered<T>[],
+  value: T,
+  told: readonly { readonly no: number }[] = [],
+): readonly Numbered<T>[] => [
   ...items,
-  { ...value, no: Math.max(0, ...items.map(({ no }) => no)) + 1 },
+  { ...value, no: Math.max(0, ...[...items, ...told].map(({ no }) => no)) + 1 },
 ];

@@ -7,7 +7,7 @@ import type {
   PersonId,
 } from '../../../programme/ids.ts';
 import type { Shared } from '../../../programme/sharedRecord.ts';
-import type { Contract, KeptLoan, NumberedContract, OutsideLoan } from './contract.ts';
+import type { Contract, InformalAfter, KeptLoan, NumberedContract, OutsideLoan } from './contract.ts';
 import type { DebtPlan } from './debtPlan.ts';
 import type { UsedMethod } from './method.ts';
 import type { HouseholdProblem } from './problem.ts';
@@ -58,12 +58,10 @@ export type Work = {
 };
 
 /** What a household has afterwards, as its officer stated it. */
-export type StatedResult = {
+export type StatedResult = InformalAfter & {
   readonly on: IsoDate;
   /** Every contract of the village, the new one of a consolidation or refinance included. */
   readonly after: readonly Contract[];
-  /** What is still owed to informal lenders, where anything was at joining. */
-  readonly informalLeftSatang?: number;
   /** Why the debt grew, or why nothing is left although a new contract was made. */
   readonly reason?: string;
   readonly by: PersonId;
@@ -159,13 +157,12 @@ export type HouseholdIntent = Acting &
         readonly centerSteps: readonly { readonly step: CenterStepNo }[];
       }
     | { readonly kind: 'notFound'; readonly on: IsoDate }
-    | {
+    | (InformalAfter & {
         readonly kind: 'stateResult';
         readonly on: IsoDate;
         readonly after: readonly Contract[];
-        readonly informalLeftSatang?: number;
         readonly reason?: string;
-      }
+      })
     | { readonly kind: 'withdrawResult'; readonly reason: string }
     | { readonly kind: 'close'; readonly closing: Closing }
     | { readonly kind: 'reopen'; readonly reason: string }

@@ -1,4 +1,11 @@
-import { type Contract, informalOwed, type OutsideLoan, totalsOf } from './contract.ts';
+import {
+  type Contract,
+  type InformalAfter,
+  type InformalLeft,
+  type KeptLoan,
+  numberedLoans,
+  totalsOf,
+} from './contract.ts';
 import { movedInBy, type UsedMethod } from './method.ts';
 
 /** What the work of a year came to for a household, by the programme's definitions. */
@@ -25,23 +32,26 @@ export type DebtResult = {
   readonly informal?: InformalDebt;
 };
 
-/** What is compared; without an informal debt there is nothing of it. */
+/** What is compared. */
 type Compared = {
   readonly before: readonly Contract[];
   readonly after: readonly Contract[];
   /** Whether any method was used. */
   readonly managed: boolean;
   readonly movedInSatang: number;
-  readonly informal?: InformalDebt;
+  /** Lender by lender. */
+  readonly informal: readonly InformalDebt[];
 };
 
 /** What is owed to informal lenders, at joining and afterwards, in satang. */
 export type InformalDebt = { readonly before: number; readonly after: number };
+/** The same of one of them. */
+export type LenderDebt = InformalDebt & { readonly lender: string };
 
 /**
  * Compares the contracts at joining with all that the household has afterwards, without what was moved in from lenders
- * outside. Paid contracts are none. Who owed no fund is never reduced or cleared: closing or moving an informal debt
- * is restructured.
+ * outside. Paid contracts are none. Who owed no fund is never reduced or cleared: closing or moving an informal debt,
+ * be it one of several, is restructured.
  */
 export function compareDebts({ before, after, managed, movedInSatang, informal }: Compared): DebtResult {
   const then = totalsOf(before);
@@ -50,7 +60,7 @@ export function compareDebts({ before, after, managed, movedInSatang, informal }
   const fall = then.outstandingSatang - Math.max(0, now.outstandingSatang - movedInSatang);
   const cleared = owed && now.contracts === 0;
   const reduced = owed && !cleared && fall > 0;
-  const isClosed = informal !== undefined && informal.before > 0 && informal.after === 0;
+  const isClosed = informal.some((debt) => debt.before > 0 && debt.after === 0);
   // As much debt as before in fewer contracts has been restructured, whether or not the method was told.
   const fewerAlone = fall === 0 && now.contracts > 0 && now.contracts < then.contracts;
   const restructured = managed || fewerAlone || isClosed;
@@ -66,30 +76,58 @@ export function compareDebts({ before, after, managed, movedInSatang, informal }
     reducedSatang: Math.max(fall, 0),
     grownSatang: Math.max(-fall, 0),
     ...(movedInSatang > 0 && { movedInSatang }),
-    ...(informal && { informal }),
+    ...(informal.length > 0 && { informal: inAll(informal) }),
   };
 }
+
+const inAll = (debts: readonly InformalDebt[]): InformalDebt => ({
+  before: debts.reduce((sum, { before }) => sum + before, 0),
+  after: debts.reduce((sum, { after }) => sum + after, 0),
+});
 
 /** The contracts and lenders outside at joining, and the methods used since. */
 type Worked = {
   readonly before: readonly Contract[];
-  readonly outside: readonly OutsideLoan[];
+  readonly outside: readonly KeptLoan[];
   readonly methods: readonly UsedMethod[];
 };
-type Left = { readonly after: readonly Contract[]; readonly informalLeftSatang?: number };
+type Left = InformalAfter & { readonly after: readonly Contract[] };
+
+/** What became of the debt to each informal lender; of one of whom nothing is told, all is left. */
+export const informalDebts = (
+  outside: readonly KeptLoan[],
+  left: readonly InformalLeft[] = [],
+): readonly LenderDebt[] =>
+  numberedLoans(outside).flatMap(({ no, lender, informal, outstandingSatang: before = 0 }) =>
+    informal && before > 0
+      ? [{ lender, before, after: left.find((one) => one.no === no)?.satang ?? before }]
+      : [],
+  );
+
+/** Of each lender where the result tells it. */
+export const lendersIn = (
+  outside: readonly KeptLoan[],
+  { informalLeft }: InformalAfter,
+): readonly LenderDebt[] => (informalLeft ? informalDebts(outside, informalLeft) : []);
+
+/** An older result tells only what is left in all, as if it were one debt. */
+function informalIn(
+  outside: readonly KeptLoan[],
+  { informalLeft, informalLeftSatang }: InformalAfter,
+): readonly InformalDebt[] {
+  const debts = informalDebts(outside, informalLeft);
+  const isTotal = informalLeft === undefined && informalLeftSatang !== undefined && debts.length > 0;
+  return isTotal ? [{ before: inAll(debts).before, after: informalLeftSatang }] : debts;
+}
 
 /** The result of a household's work in a year, of which informal debts are part. */
-export function resultIn(
-  { before, outside, methods }: Worked,
-  { after, informalLeftSatang }: Left,
-): DebtResult {
-  const owed = informalOwed(outside);
+export function resultIn({ before, outside, methods }: Worked, { after, ...informal }: Left): DebtResult {
   return compareDebts({
     before,
     after,
     managed: methods.length > 0,
     movedInSatang: movedInBy(methods),
-    ...(owed > 0 && { informal: { before: owed, after: informalLeftSatang ?? owed } }),
+    informal: informalIn(outside, informal),
   });
 }
 

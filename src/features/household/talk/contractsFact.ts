@@ -23,8 +23,20 @@ export const contractNosFact = ({ facts }: Pick<Draft, 'facts'>): readonly numbe
   contracts.parse(facts.before).map(({ no }) => no);
 
 const loans = z
-  .array(z.object({ no: z.number(), lender: z.string(), outstandingSatang: z.number().optional() }))
+  .array(
+    z.object({
+      no: z.number(),
+      lender: z.string(),
+      informal: z.literal(true).exactOptional(),
+      outstandingSatang: z.number().exactOptional(),
+    }),
+  )
   .catch([]);
+
+const moved = z.array(z.object({ no: z.number(), satang: z.number() })).catch([]);
+
+/** What was moved into funds of the debts to informal lenders, by their numbers. */
+export const informalMovedFact = ({ facts }: Pick<Draft, 'facts'>) => moved.parse(facts.informalMoved);
 
 /** The lenders outside at joining, with their numbers in the household. */
 export const loansFact = ({ facts }: Pick<Draft, 'facts'>) => loans.parse(facts.outside);

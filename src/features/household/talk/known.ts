@@ -1,8 +1,9 @@
 import type { Draft } from '../../../engine/draft.ts';
 import type { Slot } from '../../../engine/walk.ts';
 import type { Joined } from '../debts.ts';
-import { type Contract, isOwed } from '../rules/contract.ts';
+import { type Contract, type InformalLeft, isOwed } from '../rules/contract.ts';
 import { madeNewContract, type UsedMethod } from '../rules/method.ts';
+import { loansFact } from './contractsFact.ts';
 import type { Known } from './draft.ts';
 
 /**
@@ -26,6 +27,13 @@ export function knownAfterwards({ work: { before, methods } }: Joined): readonly
 function rateAfter({ rateBasisPoints }: Contract, methods: readonly UsedMethod[]): number {
   const lowered = methods.find((method) => method.kind === 'lowerInterest');
   return lowered?.fromBasisPoints === rateBasisPoints ? lowered.toBasisPoints : rateBasisPoints;
+}
+
+/** The informal debt at joining of which a question asks what is left. */
+export function informalAsked(draft: Draft, { step, item }: Slot): InformalLeft | undefined {
+  if (step.id !== 'informalLeft' || !item) return undefined;
+  const loan = loansFact(draft).find(({ no }) => no === item.no);
+  return loan && { no: loan.no, lender: loan.lender, satang: loan.outstandingSatang ?? 0 };
 }
 
 /** The contract at joining whose outstanding amount a question asks. */

@@ -10,6 +10,7 @@ import { proposedClasses } from '../rules/steps.ts';
 import { planText } from '../text/form.ts';
 import { centerOf, factText, householdOf, type Subject, subjectIn, yearOf } from './draft.ts';
 
+type InformalMoved = { readonly no: number; readonly satang: number };
 type What = 'plan' | 'step' | 'methods' | 'result' | 'edit' | 'close';
 
 /** What a form about one household is, as in "… is parked". */
@@ -49,13 +50,20 @@ export function factsOf(joined: Joined, debts: CenterDebts): Facts {
     informalBefore: informalOwed(work.outside),
     outside: numberedLoans(work.outside),
     movedIn: movedInBy(work.methods),
-    informalMoved: movedInBy(work.methods.filter((method) => isFromInformal(method, work.outside))),
+    informalMoved: movedOut(work),
     newContract: madeNewContract(work.methods),
     methods: work.methods.length,
     plannedMethods: work.plan?.methods ?? [],
     funds: known([...fundsOf(work), ...debts.center.memberFunds]),
   };
 }
+
+/** What was moved into funds of the debt to each informal lender, by its number in the household. */
+const movedOut = ({ methods, outside }: Work): readonly InformalMoved[] =>
+  numberedLoans(outside).flatMap((loan) => {
+    const satang = movedInBy(methods.filter((method) => isFromInformal(method, [loan])));
+    return satang > 0 ? [{ no: loan.no, satang }] : [];
+  });
 
 /** The funds that a correction takes without a question: a lender that stands as a fund by mistake is none of them. */
 export const fundsToCorrect = ({ work }: Joined, { center }: CenterDebts): readonly string[] =>

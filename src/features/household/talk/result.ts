@@ -14,20 +14,36 @@ import {
   type QuestionView,
   valuesIn,
 } from '../../../kernel/form/talk.ts';
-import { type Block, type Card, type Option, said, type Text, t } from '../../../kernel/reply.ts';
+import {
+  type Block,
+  type Card,
+  type Option,
+  type Params,
+  said,
+  type Text,
+  t,
+} from '../../../kernel/reply.ts';
 import { bangkokDate } from '../../../programme/calendar/calendar.ts';
 import { nameKey } from '../../../programme/spelling.ts';
 import { bahtText } from '../debts.ts';
 import { householdResultDerived as derived, householdResult as form } from '../forms/householdResult.ts';
 import type { HouseholdsIntent } from '../intent.ts';
+import type { InformalLeft } from '../rules/contract.ts';
 import { readPaid } from '../rules/paid.ts';
-import { compareDebts, type DebtResult, isOneContract } from '../rules/result.ts';
+import {
+  compareDebts,
+  type DebtResult,
+  informalDebts,
+  isOneContract,
+  type LenderDebt,
+} from '../rules/result.ts';
+import { informalChange } from '../text/informal.ts';
 import { resultText } from '../text/result.ts';
-import { contractsFact } from './contractsFact.ts';
+import { contractsFact, informalMovedFact, loansFact } from './contractsFact.ts';
 import { contractParams, contractsIn, judgeContractAfter, remarkOnContract } from './contractsIn.ts';
 import { textsIn, yearOf } from './draft.ts';
 import { fundCandidate, fundsKnown } from './fund.ts';
-import { contractAsked } from './known.ts';
+import { contractAsked, informalAsked } from './known.ts';
 import { aboutHousehold, shortHousehold, working } from './ofHousehold.ts';
 import { contractInOneLine, outsideInOneLine } from './oneLine.ts';
 import { planBeside } from './plan.ts';
@@ -43,17 +59,14 @@ export const resultTalk: FormTalk = {
   about: aboutHousehold('result'),
   short: shortHousehold('result'),
   year: yearOf,
-  titleParams: (draft, slot) => ({
-    ...contractParams(draft, slot),
-    informal: { baht: Number(draft.facts.informalBefore ?? 0) },
-  }),
+  titleParams: (draft, slot) => ({ ...contractParams(draft, slot), ...informalParams(draft, slot) }),
   question,
   offers,
   several: contractInOneLine,
   typed,
   choices: fundsKnown,
   candidate: (draft, slot, value) =>
-    value === 0 && asked(draft, slot) ? t('household:paidOff') : fundCandidate(draft, slot, value),
+    value === 0 && owedBefore(draft, slot) ? t('household:paidOff') : fundCandidate(draft, slot, value),
   judge: (judged) => informalMoved(judged) ?? judgeContractAfter(judged),
   remark: remarkOnContract,
   summary,
@@ -63,11 +76,18 @@ export const resultTalk: FormTalk = {
   submit,
 };
 
+function informalParams(draft: Draft, slot: Slot): Params {
+  const debt = informalAsked(draft, slot);
+  return debt ? { lender: said(debt.lender), informal: { baht: debt.satang } } : {};
+}
+
 /** Of an informal debt that was moved in less is left, at most what was not moved: more than that is asked about. */
 function informalMoved({ before, slot, value }: Judged): Judgement | undefined {
-  const moved = Number(before.facts.informalMoved ?? 0);
-  const left = Math.max(0, Number(before.facts.informalBefore ?? 0) - moved);
-  if (slot.step.id !== 'informalLeft' || moved === 0 || Number(value) <= left) return undefined;
+  const debt = informalAsked(before, slot);
+  const moved = informalMovedFact(before).find(({ no }) => no === debt?.no)?.satang;
+  if (debt === undefined || moved === undefined) return undefined;
+  const left = Math.max(0, debt.satang - moved);
+  if (Number(value) <= left) return undefined;
   if (before.asked?.key === slot.key && before.asked.candidates.includes(value)) return undefined;
   const params = { moved: { baht: moved }, left: { baht: left }, told: { baht: Number(value) } };
   return {
@@ -103,22 +123,24 @@ function offers(draft: Draft, slot: Slot): readonly Offer[] {
   ];
 }
 
-/** That all is told, or all is paid, says nothing certain of a contract: it is asked about, never taken as cleared. */
+/** That all is told, or all is paid, says nothing certain of a debt: it is asked about, never taken as cleared. */
 function typed(at: At, slot: Slot, text: string): Decision | undefined {
   const { draft, context } = at;
   const paid = whatIsPaid(at, slot, text);
   if (paid) return paid;
-  const contract = asked(draft, slot);
-  if (!contract) return outsideInOneLine(at, slot, text);
+  const informal = informalAsked(draft, slot);
+  const lender = informal?.lender ?? asked(draft, slot)?.fund;
+  if (lender === undefined) return outsideInOneLine(at, slot, text);
   const says = (words: Text): boolean => context.wordings(words).some((word) => sameWords(text, word));
   if (says(t('household:allPaidWord'))) {
     const doubted: Draft = { ...draft, asked: { key: slot.key, candidates: [0] } };
-    return askOn(at, doubted, [t('household:isPaidOff')]);
+    return askOn(at, doubted, [t(informal ? 'household:informalPaidOff' : 'household:isPaidOff')]);
   }
-  // Its fund, typed as it was asked for before: what is owed is still to be told.
-  if (nameKey(contract.fund) === nameKey(bare(text))) return askOn(at, draft, []);
+  // Its fund or lender, typed as it was asked for before: what is owed is still to be told.
+  if (nameKey(lender) === nameKey(bare(text))) return askOn(at, draft, []);
   if (!says(t('common:done'))) return undefined;
-  const { draft: missed, notes } = refused(draft, t('household:owedNowFirst'));
+  const why = t(informal ? 'household:informalNowFirst' : 'household:owedNowFirst');
+  const { draft: missed, notes } = refused(draft, why);
   return askOn(at, missed, notes);
 }
 
@@ -159,26 +181,34 @@ function nextFund(draft: Draft): StepKey {
   return toKey(`contracts.${Math.max(0, ...items) + 1}.fund`);
 }
 
+/** What was told of each informal debt. */
+const informalLeftIn = (draft: Draft): readonly InformalLeft[] =>
+  walk(form, draft, derived).slots.flatMap((slot) => {
+    const debt = informalAsked(draft, slot);
+    return debt && slot.entry?.do === 'answer' ? [{ ...debt, satang: Number(slot.entry.value) }] : [];
+  });
+
+const informalIn = (draft: Draft): readonly LenderDebt[] =>
+  informalDebts(loansFact(draft), informalLeftIn(draft));
+
 /** The result by the programme's definitions. */
 function computed(draft: Draft): DebtResult {
-  const { informalLeft, ...found } = values(draft);
-  const before = Number(draft.facts.informalBefore ?? 0);
+  const found = values(draft);
   return compareDebts({
     before: contractsFact(draft),
     after: contractsIn(found),
     managed: Number(draft.facts.methods ?? 0) > 0,
     movedInSatang: Number(draft.facts.movedIn ?? 0),
-    ...(before > 0 && { informal: { before, after: Number(informalLeft ?? before) } }),
+    informal: informalIn(draft),
   });
 }
 
 function summary(draft: Draft): readonly Block[] {
-  const result = computed(draft);
-  return [...resultBlocks(result), ...planBeside(draft)];
+  return [...resultBlocks(computed(draft), informalIn(draft)), ...planBeside(draft)];
 }
 
 /** A result in words and figures, for the form's review and for the household's card. */
-export function resultBlocks(result: DebtResult): readonly Block[] {
+export function resultBlocks(result: DebtResult, lenders: readonly LenderDebt[]): readonly Block[] {
   const { contractsBefore, contractsAfter, beforeSatang, afterSatang, reducedSatang, grownSatang } = result;
   const { movedInSatang, informal } = result;
   return [
@@ -196,27 +226,22 @@ export function resultBlocks(result: DebtResult): readonly Block[] {
     ...(movedInSatang === undefined
       ? []
       : [{ kind: 'fact', label: t('household:movedIn'), value: bahtText(movedInSatang) } as const]),
-    ...(informal
-      ? [{ kind: 'fact', label: t('household:informal'), value: changeText(informal) } as const]
-      : []),
+    ...(informal ? informalChange(informal, lenders) : []),
     ...(isOneContract(result) && grownSatang === 0
       ? [{ kind: 'text', text: t('household:idealReached'), tone: 'good' } as const]
       : []),
   ];
 }
 
-/** An amount before and afterwards. */
-export const changeText = ({ before, after }: { readonly before: number; readonly after: number }): Text =>
-  t('household:beforeAfter', { before: { baht: before }, after: { baht: after } });
-
 function submit(draft: Draft): HouseholdsIntent {
-  const { growthReason, clearedReason, informalLeft, ...rest } = values(draft);
+  const { growthReason, clearedReason, ...rest } = values(draft);
+  const informalLeft = informalLeftIn(draft);
   const reason = growthReason ?? clearedReason;
   return working(draft, {
     kind: 'stateResult',
     on: bangkokDate(draft.touchedAt),
     after: contractsIn(rest),
-    ...(typeof informalLeft === 'number' && { informalLeftSatang: informalLeft }),
+    ...(informalLeft.length > 0 && { informalLeft }),
     ...(typeof reason === 'string' && { reason }),
   });
 }

@@ -7,7 +7,7 @@ import { readBalance } from '../rules/balance.ts';
 import { readNoInterest } from '../rules/noInterest.ts';
 import { readOverdue } from '../rules/overdueWords.ts';
 import { contractsFact } from './contractsFact.ts';
-import { contractAsked } from './known.ts';
+import { contractAsked, informalAsked } from './known.ts';
 
 /** What officers say of a contract in words of their own, by the question that they answer. */
 export function readTerms(draft: Draft, slot: Slot, text: string): Reading<Json> {
@@ -29,7 +29,7 @@ export function readTerms(draft: Draft, slot: Slot, text: string): Reading<Json>
 /** What was owed at joining, in satang, where it is asked what is left of it. */
 export function owedBefore(draft: Draft, slot: Slot): number | undefined {
   if (draft.form !== householdResult.id) return undefined;
-  return slot.step.id === 'informalLeft'
-    ? Number(draft.facts.informalBefore ?? 0)
-    : contractAsked(draft, slot, contractsFact(draft))?.outstandingSatang;
+  return (
+    informalAsked(draft, slot)?.satang ?? contractAsked(draft, slot, contractsFact(draft))?.outstandingSatang
+  );
 }

@@ -1,5 +1,6 @@
 import { type Block, said, type Text, t } from '../../../kernel/reply.ts';
 import type { OutsideLoan } from '../rules/contract.ts';
+import type { InformalDebt, LenderDebt } from '../rules/result.ts';
 
 type Named = { readonly lender: string; readonly outstandingSatang?: number | undefined };
 
@@ -16,3 +17,21 @@ export function informalBlocks(outside: readonly OutsideLoan[]): readonly Block[
     ? [{ kind: 'text', text: t('household:informalDebt', { lenders }), tone: 'quiet' }]
     : [];
 }
+
+/** What became of it, in all and of each of several lenders. */
+export const informalChange = (all: InformalDebt, debts: readonly LenderDebt[]): readonly Block[] => [
+  { kind: 'fact', label: t('household:informal'), value: changeText(all) },
+  ...(debts.length > 1
+    ? [{ kind: 'text', text: t('common:list', { items: debts.map(lenderText) }), tone: 'quiet' } as const]
+    : []),
+];
+
+const lenderText = ({ lender, before, after }: LenderDebt): Text =>
+  t('household:informalLenderChange', {
+    lender: said(lender),
+    before: { baht: before },
+    after: { baht: after },
+  });
+
+const changeText = ({ before, after }: InformalDebt): Text =>
+  t('household:beforeAfter', { before: { baht: before }, after: { baht: after } });

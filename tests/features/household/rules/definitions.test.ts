@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   afterwardsProblem,
@@ -15,7 +16,13 @@ import {
   oneRemains,
   type UsedMethod,
 } from '../../../../src/features/household/rules/method.ts';
-import { type DebtResult, isOneContract, resultIn } from '../../../../src/features/household/rules/result.ts';
+import {
+  compareDebts,
+  type DebtResult,
+  isOneContract,
+  resultIn,
+} from '../../../../src/features/household/rules/result.ts';
+import { seed } from '../../../seed.ts';
 import { contract, day, limits } from './world.ts';
 
 const before = [contract(30_000), contract(20_000)];
@@ -228,6 +235,73 @@ describe('a debt to lenders outside', () => {
     expect(of(0, [], [])).toMatchObject({ ...restructured, informal: { before: 2_000_000, after: 0 } });
     expect(of(0, [contract(18_000)], [moved])).toMatchObject(restructured);
     expect(of(500_000, [], [])).toMatchObject({ notYet: true, restructured: false, cleared: false });
+  });
+
+  const aunt = { lender: 'ป้าแดง', informal: true as const, outstandingSatang: 3_000_000 };
+  const bank = { lender: 'ธ.ก.ส.' };
+
+  test.each<[string, readonly number[], { readonly after: number; readonly restructured: boolean }]>([
+    ['one of two is closed', [0, 3_000_000], { after: 3_000_000, restructured: true }],
+    ['the other one is closed', [2_000_000, 0], { after: 2_000_000, restructured: true }],
+    ['both are closed', [0, 0], { after: 0, restructured: true }],
+    ['one fell', [2_000_000, 500_000], { after: 2_500_000, restructured: false }],
+    ['one grew by what the other fell', [1_000_000, 4_000_000], { after: 5_000_000, restructured: false }],
+    ['nothing is told', [], { after: 5_000_000, restructured: false }],
+  ])('is compared lender by lender: %s', (_what, left, { after, restructured }) => {
+    const informalLeft = [informal, aunt].flatMap(({ lender }, place) => {
+      const satang = left[place];
+      return satang === undefined ? [] : [{ no: place + 1, lender, satang }];
+    });
+    const outside = [informal, aunt, bank];
+    expect(resultIn({ before: [], outside, methods: [] }, { after: [], informalLeft })).toMatchObject({
+      ...{ restructured, notYet: !restructured, cleared: false, reduced: false },
+      informal: { before: 5_000_000, after },
+    });
+  });
+
+  test('is told by the number of the loan, also where another one was taken off since', () => {
+    const outside = [{ ...aunt, no: 2 }];
+    const informalLeft = [
+      { no: 1, lender: 'นายทุน', satang: 0 },
+      { no: 2, lender: 'ป้าแดง', satang: 1_000_000 },
+    ];
+    expect(resultIn({ before: [], outside, methods: [] }, { after: [], informalLeft })).toMatchObject({
+      ...{ restructured: false, informal: { before: 3_000_000, after: 1_000_000 } },
+    });
+  });
+
+  test('of a result that tells only what is left in all is restructured when all of it is closed', () => {
+    const of = (informalLeftSatang: number) =>
+      resultIn({ before: [], outside: [informal, aunt], methods: [] }, { after: [], informalLeftSatang });
+    expect(of(3_000_000)).toMatchObject({
+      ...{ restructured: false, informal: { before: 5_000_000, after: 3_000_000 } },
+    });
+    expect(of(0)).toMatchObject({ restructured: true, informal: { before: 5_000_000, after: 0 } });
+  });
+
+  test('changes no figure of the funds, and adds up whatever was owed and is left', () => {
+    const satang = fc.integer({ min: 0, max: 500_000 });
+    const debts = fc.array(fc.record({ before: satang, after: satang }), { maxLength: 5 });
+    const contracts = fc.array(
+      fc.integer({ min: 0, max: 90_000 }).map((baht) => contract(baht)),
+      {
+        maxLength: 4,
+      },
+    );
+    fc.assert(
+      fc.property(debts, contracts, contracts, fc.boolean(), (owed, then, now, managed) => {
+        const compared = { before: then, after: now, managed, movedInSatang: 0 };
+        const { informal: all, ...result } = compareDebts({ ...compared, informal: owed });
+        const alone = compareDebts({ ...compared, informal: [] });
+        const isClosed = owed.some(({ before, after }) => before > 0 && after === 0);
+        const restructured = alone.restructured || isClosed;
+        const notYet = alone.notYet && !isClosed;
+        expect(result).toEqual({ ...alone, restructured, notYet });
+        expect(all?.before ?? 0).toBe(owed.reduce((sum, { before }) => sum + before, 0));
+        expect(all?.after ?? 0).toBe(owed.reduce((sum, { after }) => sum + after, 0));
+      }),
+      { seed },
+    );
   });
 
   test('is enough to join, where it is informal; a bank’s is not', () => {

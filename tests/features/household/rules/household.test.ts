@@ -217,6 +217,18 @@ describe('a change', () => {
     expect(codeOf(decide(joined({ outside: [informal] }), change(1, off)))).toBe('changed');
   });
 
+  test('gives a new loan outside no number of which a result tells, also after that one was taken off', () => {
+    const informal = { informal: true as const, outstandingSatang: 100 };
+    const household = managed({ outside: [1, 2].map((no) => ({ ...informal, lender: `ป้าแดง ${no}` })) });
+    const informalLeft = [{ no: 2, lender: 'ป้าแดง 2', satang: 0 }];
+    const stated = after(household, { ...result([contract(1)]), informalLeft });
+    expect(stated.work[2565]?.result).toMatchObject({ informalLeft });
+    const taken = decide(stated, change(stated.rev, { field: 'outside', no: 2, value: null })).record;
+    const value = { ...informal, lender: 'นายทุน' };
+    const { record } = decide(taken, change(taken.rev, { field: 'newOutside', value }));
+    expect(record.work[2565]?.outside.map(({ no }) => no)).toEqual([1, 3]);
+  });
+
   test('notes a contract that was none of a fund as the loan outside that it was, at once or not at all', () => {
     const noted = { lender: 'ป้าแดง', informal: true as const, outstandingSatang: 3_000_000 };
     const wanted: Change = { field: 'contract', no: 1, value: null, noted };
