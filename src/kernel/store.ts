@@ -92,12 +92,20 @@ export type Persons = {
   readonly holding: (roles: readonly Binding['role'][], where: Scope) => Promise<readonly PersonId[]>;
   /** Where somebody within this area holds a role now, each place once and always in the same order. */
   readonly areasOf: (role: Binding['role'], where: Scope) => Promise<readonly Scope[]>;
-  /** Those of them where everybody who holds it left LINE. */
-  readonly areasLeft: (role: Binding['role'], where: Scope) => Promise<readonly Scope[]>;
+  /** Who within this area holds a role now and where, always in the same order. */
+  readonly holders: (role: Binding['role'], where: Scope) => Promise<readonly Holder[]>;
   /** Answered numbered steps of drafts. */
   readonly progress: (
     drafts: readonly { readonly person: PersonId; readonly draft: string }[],
   ) => Promise<ReadonlyMap<string, number>>;
+};
+
+/** Somebody who holds a role in an area. */
+export type Holder = {
+  readonly person: PersonId;
+  readonly scope: Scope;
+  /** Left LINE and hears of nothing. */
+  readonly away: boolean;
 };
 
 /** A record that decides for itself: read, decide, write where `rev` is still the same. */

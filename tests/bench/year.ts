@@ -141,7 +141,7 @@ function situationOn(day: IsoDate, centers: readonly SimCenter[], rules: Situati
     answered: new Map(),
     today: day,
     // Nothing waits for a signature here.
-    ...{ seated: new Set(), left: new Set(), deputies: new Map(), freezes: new Map() },
+    ...{ holders: new Map(), deputies: new Map(), freezes: new Map() },
   };
 }
 

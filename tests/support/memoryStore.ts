@@ -146,14 +146,12 @@ export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions
     return 'committed';
   }
 
-  function areasFound(role: Role, where: Scope, isMeant: (record: PersonRecord) => boolean) {
-    const areas = [...people.values()]
-      .filter(isMeant)
-      .flatMap(({ person }) =>
-        person.bindings.flatMap(({ role: held, scope }) =>
-          held === role && covers(where, scope) ? [[scopeKey(scope), scope] as const] : [],
-        ),
-      );
+  function areasFound(role: Role, where: Scope) {
+    const areas = [...people.values()].flatMap(({ person }) =>
+      person.bindings.flatMap(({ role: held, scope }) =>
+        held === role && covers(where, scope) ? [[scopeKey(scope), scope] as const] : [],
+      ),
+    );
     return new Map(areas.toSorted(([a], [b]) => (a < b ? -1 : 1)));
   }
 
@@ -184,12 +182,14 @@ export function createMemory({ now, databaseNow = now, ...marks }: MemoryOptions
       return [...people.values()].filter(holds).map(({ person }) => person.id);
     },
 
-    areasOf: async (role, where) => [...areasFound(role, where, () => true).values()],
+    areasOf: async (role, where) => [...areasFound(role, where).values()],
 
-    async areasLeft(role, where) {
-      const reached = areasFound(role, where, ({ person }) => !person.away);
-      const left = areasFound(role, where, ({ person }) => person.away);
-      return [...left].flatMap(([key, scope]) => (reached.has(key) ? [] : [scope]));
+    async holders(role, where) {
+      return [...people.values()].flatMap(({ person: { id, bindings, away } }) =>
+        bindings
+          .filter((own) => own.role === role && covers(where, own.scope))
+          .map(({ scope }) => ({ person: id, scope, away })),
+      );
     },
 
     async progress(drafts) {

@@ -8,7 +8,7 @@ import { answeredOf, findForms } from '../../src/kernel/forms.ts';
 import type { Person } from '../../src/kernel/person.ts';
 import type { AnyCase, Cases, CasesOf } from '../../src/kernel/report/cases.ts';
 import type { ProgrammeYear } from '../../src/kernel/store.ts';
-import { covers, type Scope, scopeKey } from '../../src/programme/area/areas.ts';
+import { covers, type Scope } from '../../src/programme/area/areas.ts';
 import type { Center } from '../../src/programme/center/center.ts';
 import { type CenterRecord, type CenterRow, doubtedYears } from '../../src/programme/center/record.ts';
 import { type Deadline, ruleOf } from '../../src/programme/deadline/deadline.ts';
@@ -193,13 +193,13 @@ function standings(
 
 function persons(
   people: People,
-): Pick<Store['persons'], 'read' | 'commit' | 'holding' | 'areasOf' | 'areasLeft' | 'progress'> {
-  const areasFound = (role: Role, where: Scope, isMeant: (person: Person) => boolean) =>
-    [...people.values()]
-      .filter(isMeant)
-      .flatMap(({ bindings }) =>
-        bindings.filter((own) => own.role === role && covers(where, own.scope)).map(({ scope }) => scope),
-      );
+): Pick<Store['persons'], 'read' | 'commit' | 'holding' | 'areasOf' | 'holders' | 'progress'> {
+  const found = (role: Role, where: Scope) =>
+    [...people.values()].flatMap(({ id, away, bindings }) =>
+      bindings
+        .filter((own) => own.role === role && covers(where, own.scope))
+        .map(({ scope }) => ({ person: id, scope, away })),
+    );
   return {
     read: async (ids) =>
       [...people.values()]
@@ -216,11 +216,8 @@ function persons(
           bindings.some(({ role, scope }) => roles.includes(role) && covers(where, scope)),
         )
         .map(({ id }) => id),
-    areasOf: async (role, where) => areasFound(role, where, () => true),
-    areasLeft: async (role, where) => {
-      const reached = areasFound(role, where, ({ away }) => !away).map(scopeKey);
-      return areasFound(role, where, ({ away }) => away).filter((one) => !reached.includes(scopeKey(one)));
-    },
+    areasOf: async (role, where) => found(role, where).map(({ scope }) => scope),
+    holders: async (role, where) => found(role, where),
     progress: async (drafts) => {
       const all = [...people.values()].flatMap((one) => Object.values(one.drafts));
       const held = all.filter(({ id }) => drafts.some(({ draft }) => draft === id));

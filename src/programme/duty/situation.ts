@@ -1,6 +1,6 @@
 import type { CenterRow } from '../center/record.ts';
 import type { DeadlineRule } from '../deadline/deadline.ts';
-import type { FiscalYear, IsoDate } from '../ids.ts';
+import type { FiscalYear, IsoDate, PersonId } from '../ids.ts';
 import type { Deputy } from '../people/deputy.ts';
 import type { AreaFreeze } from '../report/freeze.ts';
 import type { UnitStanding } from '../standing.ts';
@@ -17,12 +17,13 @@ export type Situation = {
   readonly units: readonly UnitStanding[];
   /** How many questions are answered in the drafts that somebody has in hand, by their ids. */
   readonly answered: ReadonlyMap<string, number>;
-  /** The seats that somebody has who signs reports, by their ids. */
-  readonly seated: ReadonlySet<string>;
-  /** Those of them whose holder left LINE and hears of nothing. */
-  readonly left: ReadonlySet<string>;
+  /** Who signs reports by a seat, by the ids of these. */
+  readonly holders: ReadonlyMap<string, readonly SeatSigner[]>;
   /** Who was named to sign for seats and has not left LINE, by the ids of these; also where the term is over. */
   readonly deputies: ReadonlyMap<string, readonly Deputy[]>;
   /** Of the areas that were ever frozen, by their ids. */
   readonly freezes: ReadonlyMap<string, AreaFreeze>;
 };
+
+/** Who has a seat; `away` left LINE and hears of nothing. */
+export type SeatSigner = { readonly person: PersonId; readonly away: boolean };

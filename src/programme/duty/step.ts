@@ -9,7 +9,7 @@ import { scopeOfUnit, type Unit } from '../report/unit.ts';
 import type { ChainStep, Step } from './duty.ts';
 import type { Situation } from './situation.ts';
 
-type Known = Pick<Situation, 'seated' | 'left' | 'deputies' | 'today'>;
+type Known = Pick<Situation, 'holders' | 'deputies' | 'today'>;
 
 /** What a kind of report says of who owes it. */
 export type OwedRules = Pick<ReportRules<never>, 'form' | 'chain'>;
@@ -43,13 +43,13 @@ export function stepAt(
 type Waiting = { readonly unit: Unit; readonly form: string; readonly step: SignStep };
 
 /**
- * Whoever has the seat signs, or stands in for it; while nobody does who hears of it, the level above has to name
- * somebody.
+ * Whoever has the seat signs, or stands in for it, unless another step of the case is theirs; while nobody does who
+ * hears of it, the level above has to name somebody.
  */
 function chainStep(
   { since, barred = [], period }: CaseRow,
   { unit, form, step }: Waiting,
-  { seated, left, deputies, today }: Known,
+  { holders, deputies, today }: Known,
 ): Step {
   if (!since) throw new Error('a report that waits for a signature does not say since when');
   const { role } = step;
@@ -61,11 +61,12 @@ function chainStep(
   const standIns = new Map(named.map(({ to: person, name }) => [person, { person, name }]));
   const chain: ChainStep = { step, since, barred, deputies: [...standIns.values()] };
   const above = levelAbove[role];
-  const isHeld = seated.has(seat) && !left.has(seat);
+  const signers = (holders.get(seat) ?? []).filter(({ person }) => !barred.includes(person));
+  const isHeld = signers.some(({ away }) => !away);
   return above && !isHeld && standIns.size === 0
     ? {
         ...{ act: 'delegate', roles: [above], scope: seatArea(unit, above) },
-        chain: { ...chain, ...(left.has(seat) && { left: true }) },
+        chain: { ...chain, ...(signers.length > 0 && { left: true }) },
       }
     : { act: step.act, roles: [role], scope: seatArea(unit, role), chain };
 }

@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 import type { Persons } from '../../kernel/store.ts';
 import { covers, type Scope, scopeKey } from '../../programme/area/areas.ts';
+import type { PersonId } from '../../programme/ids.ts';
 import type { Binding } from '../../programme/people/actor.ts';
 import { fieldName } from '../db/document.ts';
 import { duplicatesIn } from '../db/duplicates.ts';
@@ -9,6 +10,9 @@ import type { Box } from '../seal/box.ts';
 import { changes } from './changes.ts';
 import { type PersonDocument, toRecord } from './document.ts';
 import { type PersonMarks, partsOf } from './parts.ts';
+
+/** A binding as it is stored. */
+type BoundIn = Scope & { readonly role: string };
 
 type Update = mongo.UpdateFilter<PersonDocument>;
 
@@ -20,19 +24,9 @@ export function openPersons(db: mongo.Db, box: Box, marks: PersonMarks): Persons
     return found.map(({ _id }) => _id).sort();
   }
 
-  /** The areas of a role within one, of those people that a filter finds as well. */
-  async function areasFound(
-    role: Binding['role'],
-    where: Scope,
-    more: mongo.Filter<PersonDocument> = {},
-  ): Promise<ReadonlyMap<string, Scope>> {
-    const filter = { bindings: { $elemMatch: { role, ...areaFilter(where) } }, ...more };
-    const found = (await persons.distinct('bindings', filter)) as readonly (Scope & { role: string })[];
-    const areas = found.flatMap(({ role: held, ...scope }) =>
-      held === role && covers(where, scope) ? [[scopeKey(scope), scope] as const] : [],
-    );
-    return new Map(areas.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  }
+  const inArea = (role: Binding['role'], where: Scope): mongo.Filter<PersonDocument> => ({
+    bindings: { $elemMatch: { role, ...areaFilter(where) } },
+  });
 
   return {
     async read(ids) {
@@ -62,14 +56,22 @@ export function openPersons(db: mongo.Db, box: Box, marks: PersonMarks): Persons
       idsOf({ bindings: { $elemMatch: { role: { $in: [...roles] }, ...areaFilter(where) } } }),
 
     async areasOf(role, where) {
-      return [...(await areasFound(role, where)).values()];
+      const found = (await persons.distinct('bindings', inArea(role, where))) as readonly BoundIn[];
+      const areas = scopesIn(found, role, where).map((scope) => [scopeKey(scope), scope] as const);
+      return [...new Map(areas.toSorted(([a], [b]) => (a < b ? -1 : 1))).values()];
     },
 
-    async areasLeft(role, where) {
-      const left = await areasFound(role, where, { away: true });
-      if (left.size === 0) return [];
-      const reached = await areasFound(role, where, { away: { $exists: false } });
-      return [...left].flatMap(([key, scope]) => (reached.has(key) ? [] : [scope]));
+    async holders(role, where) {
+      const found = await persons
+        .find(inArea(role, where))
+        .project<{ readonly _id: PersonId; readonly bindings: readonly BoundIn[]; readonly away?: true }>({
+          ...{ bindings: 1, away: 1 },
+        })
+        .sort({ _id: 1 })
+        .toArray();
+      return found.flatMap(({ _id, bindings, away = false }) =>
+        scopesIn(bindings, role, where).map((scope) => ({ person: _id, scope, away })),
+      );
     },
 
     async progress(drafts) {
@@ -88,3 +90,7 @@ export function openPersons(db: mongo.Db, box: Box, marks: PersonMarks): Persons
     },
   };
 }
+
+/** The areas of a role that lie within one. */
+const scopesIn = (bindings: readonly BoundIn[], role: Binding['role'], where: Scope): readonly Scope[] =>
+  bindings.flatMap(({ role: held, ...scope }) => (held === role && covers(where, scope) ? [scope] : []));

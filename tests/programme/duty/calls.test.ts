@@ -5,7 +5,6 @@ import type { Situation } from '../../../src/programme/duty/situation.ts';
 import { at } from '../calendar/days.ts';
 import {
   academic,
-  allSeats,
   assessment,
   centers,
   chair,
@@ -13,6 +12,7 @@ import {
   everybody,
   first,
   head,
+  heldSeats,
   neighbour,
   office,
   officer,
@@ -98,7 +98,7 @@ describe('of a step that waits since 1 August, and so is due on the 4th', () => 
     const without = (seat: string) =>
       one({
         reports: [assessment(first, 'chair')],
-        seated: new Set([...allSeats].filter((one) => !one.startsWith(seat))),
+        holders: heldSeats((one) => one.startsWith(seat)),
       });
     expect(all(head, without('chair:'))).toEqual({ '2022-08-02': ['owing -2'], ...signing });
     expect(all(chair, without('chair:'))).toEqual({});

@@ -37,13 +37,24 @@ export const centers: readonly CenterRow[] = [
   centerIn(4, { province: 'ลำพูน', district: 'ลี้' }, 5),
 ];
 /** The chair, the head of the district and that of the province, of every center. */
-export const allSeats: ReadonlySet<string> = new Set(
+const allSeats: ReadonlySet<string> = new Set(
   centers.flatMap(({ id, province, district }) => [
     seatId('chair', { kind: 'center', province, district, center: id }),
     seatId('districtHead', { kind: 'district', province, district }),
     seatId('provinceHead', { kind: 'province', province }),
   ]),
 );
+/** Each of them is held by one person, who has it elsewhere called by its id, but those that are vacant. */
+export const heldSeats = (
+  isVacant: (seat: string) => boolean = () => false,
+  away = false,
+): Situation['holders'] =>
+  new Map(
+    [...allSeats]
+      .filter((seat) => !isVacant(seat))
+      .map((seat) => [seat, [{ person: seat === headOfNadi ? head.id : (seat as PersonId), away }]]),
+  );
+const headOfNadi = seatId('districtHead', { kind: 'district', province, district: districts[0] });
 export const ids = centers.map(({ id }) => id);
 export const [first, second, , far] = ids as [CenterId, CenterId, CenterId, CenterId];
 
@@ -62,8 +73,8 @@ type Given = {
 
 /** All is confirmed in the registry, nothing else is begun, and every seat is taken. */
 export const office = ({ reports = [], figures = {}, ...more }: Given = {}): Situation => ({
-  ...{ year, rules, centers, answered: new Map(), today: day('2022-08-01'), seated: allSeats },
-  ...{ left: new Set(), deputies: new Map(), freezes: new Map(), ...more },
+  ...{ year, rules, centers, answered: new Map(), today: day('2022-08-01'), holders: heldSeats() },
+  ...{ deputies: new Map(), freezes: new Map(), ...more },
   units: centers.map(({ id, province, district }) => ({
     unit: { kind: 'center', province, district, center: id },
     figures,

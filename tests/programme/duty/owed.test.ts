@@ -11,7 +11,6 @@ import { freezeId, newAreaFreeze } from '../../../src/programme/report/freeze.ts
 import { day, at as instant } from '../calendar/days.ts';
 import {
   academic,
-  allSeats,
   assessment,
   centers,
   chair,
@@ -20,6 +19,7 @@ import {
   far,
   first,
   head,
+  heldSeats,
   ids,
   neighbour,
   office,
@@ -140,13 +140,30 @@ describe('a report that is being certified', () => {
     expect(keysOf(head, situation([head.id]))).not.toContain(key);
   });
 
+  test('is the level above’s where the only one who has the seat took another step of it', () => {
+    const { row } = assessment(first, 'districtHead');
+    const key = `${first}:assessment:2565`;
+    const situation = (more: Parameters<typeof office>[0] = {}) =>
+      office({ reports: [{ center: first, row: { ...row, barred: [head.id] } }], ...more });
+    expect(dutyIn(situation(), key)).toMatchObject({ step: { act: 'delegate', roles: ['provinceHead'] } });
+    expect(dutyIn(situation(), key)?.step.chain).not.toHaveProperty('left');
+    expect(keysOf(provinceHead, situation())).toContain(key);
+    const seat = seatId('districtHead', { kind: 'district', province, district: 'นาดี' });
+    const second = (away: boolean) => {
+      const both = [head.id, neighbour.id].map((person) => ({ person, away: away && person !== head.id }));
+      return situation({ holders: new Map([...heldSeats(), [seat, both]]) });
+    };
+    expect(dutyIn(second(false), key)?.step.act).toBe('certify');
+    expect(dutyIn(second(true), key)?.step).toMatchObject({ act: 'delegate', chain: { left: true } });
+  });
+
   describe('with a vacant seat', () => {
     const { row } = assessment(first, 'chair');
     const key = `${first}:assessment:2565`;
     const vacant = () =>
       office({
         reports: [{ center: first, row }],
-        seated: new Set([...allSeats].filter((one) => !one.startsWith('chair:'))),
+        holders: heldSeats((one) => one.startsWith('chair:')),
       });
 
     test('is the level above’s, who names somebody', () => {
@@ -156,9 +173,8 @@ describe('a report that is being certified', () => {
     });
 
     test('is so too where who holds it left LINE, and is the holder’s again who comes back', () => {
-      const seat = [...allSeats].find((one) => one.startsWith('chair:') && one.includes(first)) ?? '';
       const reports = [{ center: first, row }];
-      const away = office({ reports, left: new Set([seat]) });
+      const away = office({ reports, holders: heldSeats(undefined, true) });
       expect(dutyIn(away, key)?.step).toMatchObject({ act: 'delegate', chain: { left: true } });
       expect(keysOf(head, away)).toContain(key);
       expect(keysOf(chair, office({ reports }))).toContain(key);
@@ -174,11 +190,11 @@ describe('a report that is being certified', () => {
       ...{ term: { kind: 'until', until: '2022-08-01' as IsoDate }, ...more },
     });
     const key = `${first}:assessment:2565`;
-    const vacant = new Set([...allSeats].filter((one) => one !== seat));
+    const vacant = heldSeats((one) => one === seat);
     const given = (one: Deputy, more: Parameters<typeof office>[0] = {}) =>
       office({
         reports: [assessment(first, 'districtHead')],
-        ...{ seated: vacant, deputies: new Map([[seat, [one]]]), ...more },
+        ...{ holders: vacant, deputies: new Map([[seat, [one]]]), ...more },
       });
 
     test('waits for that person, and nobody is to be named any more', () => {
@@ -189,7 +205,7 @@ describe('a report that is being certified', () => {
     });
 
     test('waits for the holder as well, where there is one', () => {
-      const situation = given(deputy({}), { seated: allSeats });
+      const situation = given(deputy({}), { holders: heldSeats() });
       expect([neighbour, head].map((one) => keysOf(one, situation).includes(key))).toEqual([true, true]);
     });
 
@@ -218,7 +234,7 @@ describe('a report that is being certified', () => {
       const term = { kind: 'reports', reports: [`${first}:report:2565` as CaseId] } as const;
       const situation = office({
         reports: [assessment(first, 'provinceHead'), assessment(second, 'provinceHead')],
-        seated: new Set([...allSeats].filter((one) => one !== id)),
+        holders: heldSeats((one) => one === id),
         deputies: new Map([[id, [deputy({ role: 'provinceHead', scope: own, to: academic.id, term })]]]),
       });
       const rounds = owedIn(situation).filter(({ kind }) => kind === 'round1');

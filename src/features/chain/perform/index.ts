@@ -107,7 +107,7 @@ export function createChainWork({ store, reports, entropy }: Needed): Work {
     );
   }
 
-  /** Whoever signs next is told that it waits; who sent it and who signed it, where it is. */
+  /** Whoever signs next is told that it waits; who sent it, who signed it and for whom it waited, where it is. */
   async function signedNotices(
     job: Job,
     { kind, record, outcome }: Awaited<ReturnType<typeof decideStep>>,
@@ -118,10 +118,14 @@ export function createChainWork({ store, reports, entropy }: Needed): Work {
     // On paper somebody else signed than who recorded it.
     const told = { ...(await about(job, record)), ...(signature && { by: signature.name }) };
     const last = record.revisions.at(-1);
-    const waiting = await signersOf(store, record, kind.rules, job.at);
+    const [waiting, waited] = await Promise.all([
+      signersOf(store, record, kind.rules, job.at),
+      signersOf(store, beforeSigned(record), kind.rules, job.at),
+    ]);
     const concerned = [
       ...(last ? [last.by] : []),
       ...(last?.signatures ?? []).flatMap(({ person }) => person ?? []),
+      ...waited,
     ].filter((person) => !waiting.includes(person));
     return [
       ...noticesTo(job, waiting, { kind: 'reportWaits', ...told }),
@@ -166,6 +170,17 @@ function beforeEnd(record: AnyCase): AnyCase {
   if (!last) return record;
   const { ended: _ended, ...waited } = last;
   return { ...record, revisions: record.revisions.with(-1, waited) };
+}
+
+/** The report as it waited for its newest signature. */
+function beforeSigned(record: AnyCase): AnyCase {
+  const last = record.revisions.at(-1);
+  if (!last) return record;
+  const { locked: _locked, ...waited } = last;
+  return {
+    ...record,
+    revisions: record.revisions.with(-1, { ...waited, signatures: last.signatures.slice(0, -1) }),
+  };
 }
 
 /** The report as it waited before it, or the newest signature under it, was taken back. */
