@@ -327,7 +327,7 @@ test('something else in a line about a household touches neither its name nor an
       fc.nat(3),
       fc.boolean(),
       (at, count, call, wrong, place, turned) => {
-        const told = [at[0], count[0], call[0]];
+        const told: string[] = [at[0], count[0], call[0]];
         const words = (turned ? told.reverse() : told).toSpliced(place, 0, wrong);
         const line = readJoinLine(['สมชาย ใจดี', ...words].join(' '), 2);
         const read = [line?.head, line?.houseNo, line?.members, line?.phone].map((one) => one?.value);
