@@ -7,6 +7,7 @@ import { inviteCommand } from './cli/invite.ts';
 import { jobsCommand, runJobCommand } from './cli/job.ts';
 import { OperatorProblem } from './cli/problem.ts';
 import { standingsCommand } from './cli/standings.ts';
+import { verifyCommand } from './cli/verify.ts';
 import { yearCommand } from './cli/year.ts';
 import { ConfigProblem } from './config.ts';
 import { ConnectProblem, KeyProblem, SchemaProblem } from './storage/index.ts';
@@ -27,6 +28,7 @@ for (const command of [
   formCommand(),
   standingsCommand(),
   exportCommand(),
+  verifyCommand(),
   runJobCommand(),
   jobsCommand(),
 ]) {

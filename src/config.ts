@@ -23,6 +23,8 @@ const table = {
     'signs the links to photos and documents; receipts and invitation codes come of it too',
   ],
   DATA_KEYS: ['made once in DATA_DIR', 'id:base64 of 32 bytes, comma-separated; the first seals, all open'],
+  SIGNING_KEY: ['made once in DATA_DIR', 'PEM file with the RSA key that signs official documents'],
+  SIGNING_CERTIFICATE: ['made once in DATA_DIR', 'PEM file with the certificate of that key'],
   DATA_DIR: ['.data', 'folder of the local MongoDB, the keys made here and the trial clock'],
   TIME_ZONE: [
     'Asia/Bangkok',
@@ -143,6 +145,8 @@ const common = {
     readDataKeys,
     'give id:key, comma-separated, each id once (letters, digits, - and _), each key 32 bytes in base64: openssl rand -base64 32',
   ).optional(),
+  SIGNING_KEY: z.string().optional(),
+  SIGNING_CERTIFICATE: z.string().optional(),
   DATA_DIR: z
     .string()
     .prefault(table.DATA_DIR[0])
@@ -203,6 +207,8 @@ type Common = {
   readonly linkSecret: string | undefined;
   /** The first one seals. */
   readonly dataKeys: readonly DataKey[] | undefined;
+  /** Files; both or none. */
+  readonly signing: { readonly key: string; readonly certificate: string } | undefined;
   /** Absolute. */
   readonly dataDir: string;
   readonly timeZone: string;
@@ -288,6 +294,7 @@ function toCommon(read: CommonRead, hostByDefault: string): Common {
     publicBaseUrl: read.PUBLIC_BASE_URL,
     linkSecret: read.LINK_SECRET,
     dataKeys: read.DATA_KEYS,
+    signing: signingIn(read),
     dataDir: read.DATA_DIR,
     timeZone: read.TIME_ZONE,
     quietHours: read.QUIET_HOURS,
@@ -296,6 +303,15 @@ function toCommon(read: CommonRead, hostByDefault: string): Common {
     metricsToken: read.METRICS_TOKEN,
     allowOldMongodb: read.ALLOW_OLD_MONGODB === '1',
   };
+}
+
+function signingIn({ SIGNING_KEY: key, SIGNING_CERTIFICATE: certificate }: CommonRead): Common['signing'] {
+  if (key === undefined && certificate === undefined) return undefined;
+  if (key !== undefined && certificate !== undefined) return { key, certificate };
+  const setting = key === undefined ? 'SIGNING_KEY' : 'SIGNING_CERTIFICATE';
+  throw new ConfigProblem([
+    { setting, cure: 'give the PEM files of both the key and its certificate, or neither' },
+  ]);
 }
 
 function accepted<T>(result: z.ZodSafeParseResult<T>): T {

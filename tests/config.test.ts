@@ -182,11 +182,19 @@ const other: Readonly<Record<string, string>> = {
   TRIAL_NOW: '2566-01-01',
   METRICS_TOKEN: 'a token for metrics',
   ALLOW_OLD_MONGODB: '1',
+  SIGNING_KEY: '/keys/new.pem',
+  SIGNING_CERTIFICATE: '/keys/new-certificate.pem',
 };
+/** One without the other is refused. */
+const signing = { SIGNING_KEY: '/keys/old.pem', SIGNING_CERTIFICATE: '/keys/old-certificate.pem' };
+
+test.each(Object.entries(signing))('%s alone is refused', (name, file) => {
+  expect(refused({ ...production, [name]: file })).toHaveLength(1);
+});
 
 test.each(settings)('$name is read and has its meaning told', ({ name, meaning }) => {
   const trialOnly = name === 'SIMULATOR_PORT' || name === 'TRIAL_NOW';
-  const base = trialOnly ? {} : production;
+  const base = trialOnly ? {} : { ...production, ...(name in signing && signing) };
   expect(readConfig({ ...base, [name]: other[name] })).not.toEqual(readConfig(base));
   expect(meaning).not.toBe('');
 });

@@ -1,3 +1,4 @@
+import { documentKinds } from '../kernel/document/kinds.ts';
 import type { Done, Effects, Job, Parts, Performers } from '../kernel/effects.ts';
 import type { Feature } from '../kernel/feature.ts';
 import { findForms } from '../kernel/forms.ts';
@@ -15,13 +16,18 @@ export type OpenFeatures = {
   readonly workers: (parts: WorkerParts) => ReadonlyMap<string, Worker>;
 };
 
-export type OpenParts = Omit<Parts, 'wake' | 'reports' | 'forms'> & {
+export type OpenParts = Omit<Parts, 'wake' | 'reports' | 'forms' | 'documents'> & {
   readonly wake: (feature: string, id: string) => void;
 };
 
 /** What all features read and perform; what two of them claim is an error. */
 export function openFeatures(features: readonly Feature[], { wake, ...given }: OpenParts): OpenFeatures {
-  const parts = { ...given, reports: reportKinds(features), forms: findForms(features) };
+  const parts = {
+    ...given,
+    reports: reportKinds(features),
+    documents: documentKinds(features),
+    forms: findForms(features),
+  };
   const opened = features.flatMap(({ id, open }) =>
     open ? [{ id, effects: open({ ...parts, wake: (what) => wake(id, what) }) }] : [],
   );

@@ -1,15 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { readConfig } from '../config.ts';
 import { createExports, type Exports } from '../exports/index.ts';
+import { createSigner } from '../exports/sign/sign.ts';
+import { issueDocument } from '../features/document/issue.ts';
 import { features } from '../features/index.ts';
-import type { DocumentContent, DocumentKind } from '../kernel/document/kind.ts';
+import type { DocumentAsked, DocumentContent, DocumentKind } from '../kernel/document/kind.ts';
 import { documentKinds } from '../kernel/document/kinds.ts';
 import { findForms } from '../kernel/forms.ts';
 import type { Language } from '../kernel/person.ts';
 import { type Scope, scopeKey } from '../programme/area/areas.ts';
 import { bangkokDate, fiscalYearOf } from '../programme/calendar/calendar.ts';
-import type { FiscalYear } from '../programme/ids.ts';
+import type { DocumentNumber, FiscalYear } from '../programme/ids.ts';
+import { loadCredentials } from '../start/credentials.ts';
 import type { Database } from '../start/database.ts';
 import { createTexts } from '../text/texts.ts';
 import { areaOf } from './area.ts';
@@ -61,40 +66,67 @@ async function exportDocument(id: string, options: Options): Promise<void> {
     const year = options.year ?? (await presentYear(database));
     const area = await areaNamed(options, database);
     const kind = kinds.get(id);
-    const content = await kind?.read(
-      { store: database.store, forms: findForms(features) },
-      { year, area, names: true },
-    );
+    const asked = { year, area, names: true };
+    const content = await kind?.read({ store: database.store, forms: findForms(features) }, asked);
     if (!kind || !content) throw new OperatorProblem(nothing(kind, year, area));
     const made = createExports(createTexts(features));
-    const bytes = await fileOf(made, content, formatOf(options.out) ?? 'pdf', options.language, database);
+    const { bytes, number } = await fileOf(made, { kind, asked, content }, options, database);
     await write(options.out, bytes);
     const rows = content.list.rows.length;
     say(`wrote ${options.out}: ${id} ${year}, ${rows} ${rows === 1 ? 'row' : 'rows'}`);
-    return { document: id, year, out: options.out, rows, bytes: bytes.length };
+    if (number !== undefined) say(`document number ${number}`);
+    return { document: id, year, out: options.out, rows, bytes: bytes.length, ...(number && { number }) };
   });
 }
 
 const nothing = (kind: DocumentKind | undefined, year: FiscalYear, area: Scope): string =>
   `There is nothing to export: no ${kind?.id ?? 'document'} of ${year} in ${scopeKey(area) || 'the nation'}.`;
 
-function fileOf(
-  { pdf, xlsx, csv }: Exports,
-  content: DocumentContent,
-  format: Format,
-  language: Language,
-  { clock }: Database,
-): Uint8Array | Promise<Uint8Array> {
+type Wanted = {
+  readonly kind: DocumentKind;
+  readonly asked: DocumentAsked;
+  readonly content: DocumentContent;
+};
+type File = { readonly bytes: Uint8Array; readonly number?: DocumentNumber };
+
+async function fileOf(
+  exports: Exports,
+  wanted: Wanted,
+  { out, language }: Options,
+  database: Database,
+): Promise<File> {
+  const format = formatOf(out) ?? 'pdf';
   switch (format) {
     case 'pdf':
-      return pdf(content, { language, at: clock.now() });
+      return pdfOf(exports, wanted, language, database);
     case 'xlsx':
-      return xlsx(content, language);
+      return { bytes: await exports.xlsx(wanted.content, language) };
     case 'csv':
-      return Buffer.from(csv(content, language));
+      return { bytes: Buffer.from(exports.csv(wanted.content, language)) };
     default:
       return format satisfies never;
   }
+}
+
+/** A PDF carries its number, and is signed. */
+async function pdfOf(
+  { pdf }: Exports,
+  { kind, asked, content }: Wanted,
+  language: Language,
+  { store, clock }: Database,
+): Promise<File> {
+  const config = readConfig();
+  const credentials = await loadCredentials(config);
+  const signer = await createSigner(credentials);
+  const issued = await issueDocument(store.documents, {
+    ...{ kind: kind.id, asked, content, language },
+    certificate: signer.fingerprint,
+    at: clock.now(),
+    entropy: randomBytes(16),
+  });
+  const { id: number, record, at } = issued;
+  const { selfMade } = credentials;
+  return { bytes: await pdf(content, { language, at, number, record, signer, selfMade }), number };
 }
 
 async function write(file: string, bytes: Uint8Array): Promise<void> {

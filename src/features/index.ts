@@ -5,6 +5,7 @@ import { chain } from './chain/index.ts';
 import { clock } from './clock/index.ts';
 import { deadline } from './deadline/index.ts';
 import { deputy } from './deputy/index.ts';
+import { document } from './document/index.ts';
 import { form } from './form/index.ts';
 import { freeze } from './freeze/index.ts';
 import { help } from './help/index.ts';
@@ -43,6 +44,7 @@ export const features: readonly Feature[] = [
   announce,
   invite,
   receipt,
+  document,
   clock,
   stray,
 ];

@@ -1,6 +1,7 @@
 import type { DailyHours } from '../programme/calendar/calendar.ts';
 import type { DebtLimits } from '../programme/debtLimits.ts';
 import type { FiscalYear, IntentId, PersonId } from '../programme/ids.ts';
+import type { DocumentKind } from './document/kind.ts';
 import type { Due } from './due.ts';
 import type { Forms } from './forms.ts';
 import type { Intent, IntentOf, Outcome } from './intent.ts';
@@ -38,6 +39,8 @@ export type Parts = {
   readonly forms: Forms;
   /** All kinds of reports, by their ids. */
   readonly reports: ReportKinds;
+  /** All kinds of official documents, by their ids. */
+  readonly documents: ReadonlyMap<string, DocumentKind>;
   /** Best effort: absent when LINE does not tell within two seconds. */
   readonly profile: (
     lineUser: string,

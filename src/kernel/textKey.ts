@@ -1,6 +1,5 @@
 import type choose from '../../locales/th/choose.json';
 import type common from '../../locales/th/common.json';
-import type document from '../../locales/th/document.json';
 import type duty from '../../locales/th/duty.json';
 import type problems from '../../locales/th/problems.json';
 import type reach from '../../locales/th/reach.json';
@@ -12,7 +11,6 @@ import type { CommandNames, TextFiles } from './terms.ts';
 type Files = TextFiles & {
   readonly choose: typeof choose;
   readonly common: typeof common;
-  readonly document: typeof document;
   readonly duty: typeof duty;
   readonly problems: typeof problems;
   readonly reach: typeof reach;

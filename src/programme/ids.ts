@@ -13,6 +13,8 @@ export type CaseId = Brand<'CaseId'>;
 export type IntentId = Brand<'IntentId'>;
 /** A receipt number such as `FL65-4QK7M2XA-9`. */
 export type Receipt = Brand<'Receipt'>;
+/** The number of an official document such as `FD65-4QK7M2XA-9`. */
+export type DocumentNumber = Brand<'DocumentNumber'>;
 /** A stored photo or file. */
 export type FileId = Brand<'FileId'>;
 /** A calendar date in Asia/Bangkok, `YYYY-MM-DD`, Gregorian. */

@@ -32,6 +32,7 @@ export { AwayProblem, type Connected, type ConnectOptions, ConnectProblem, conne
 export { isOutage } from './db/outage.ts';
 export { migrate, SchemaProblem } from './migrate.ts';
 export { isProduction, markProduction } from './production.ts';
+export { keptOnce } from './seal/keptOnce.ts';
 export { assertSameKeys, KeyProblem, type LoadedKeys, loadKeys } from './seal/keys.ts';
 export { createSealer, isKeyAbsent, type Keys, type Sealer } from './seal/seal.ts';
 

@@ -7,6 +7,7 @@ import { exportCommand } from '../../src/cli/export.ts';
 import { inviteCommand } from '../../src/cli/invite.ts';
 import { jobsCommand, runJobCommand } from '../../src/cli/job.ts';
 import { standingsCommand } from '../../src/cli/standings.ts';
+import { verifyCommand } from '../../src/cli/verify.ts';
 import { readConfig } from '../../src/config.ts';
 import { features } from '../../src/features/index.ts';
 import { newestForms } from '../../src/kernel/forms.ts';
@@ -30,6 +31,7 @@ const commands = {
   standings: standingsCommand,
   jobs: jobsCommand,
   'run-job': runJobCommand,
+  verify: verifyCommand,
 };
 
 /** The whole bot in this process, with the sample province and its people, on a database of its own. */

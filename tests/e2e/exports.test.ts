@@ -1,11 +1,13 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDF } from '@libpdf/core';
 import { parse } from 'csv-parse/sync';
 import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FiscalYear } from '../../src/programme/ids.ts';
+import { assessmentCases } from '../../src/features/assessment/cases.ts';
+import { revisionsIn } from '../../src/features/document/compare.ts';
+import type { CaseId, FiscalYear } from '../../src/programme/ids.ts';
 import { bareText, pdfText } from '../support/pdfText.ts';
 import { type Bot, openBot } from './bot.ts';
 import {
@@ -88,6 +90,77 @@ describe('an assessment as official document', () => {
         expect(cell(at + 1, column + 1)).toBe(value);
       });
     });
+  });
+});
+
+describe('a paper proves what it says', () => {
+  const verified = async (what: string) => {
+    const said = await bot.fundlineHere('verify', what);
+    const { exitCode } = process;
+    process.exitCode = 0;
+    return { said, exitCode: exitCode ?? 0 };
+  };
+  let file: string;
+  let number: string;
+
+  beforeAll(async () => {
+    file = join(folder, 'paper.pdf');
+    const words = ['assessment', '--out', file, '--province', 'ปราจีนบุรี', '--center', 'ศจก.บ้านโคกตัวอย่าง'];
+    number = /FD65-\S+/.exec(await bot.fundlineHere('export', ...words))?.[0] ?? '';
+  });
+
+  test('its number stands on it, and the same paper keeps it', async () => {
+    expect(await pdfText(await readFile(file))).toContain(bareText(number));
+    const again = join(folder, 'again.pdf');
+    const words = ['assessment', '--out', again, '--province', 'ปราจีนบุรี', '--center', 'ศจก.บ้านโคกตัวอย่าง'];
+    expect(await bot.fundlineHere('export', ...words)).toContain(number);
+  });
+
+  test('file and number are equal to the record', async () => {
+    for (const what of [file, number])
+      expect(await verified(what)).toEqual({
+        said: `${number} (assessment 2565): equal to the record`,
+        exitCode: 0,
+      });
+    expect(await bot.officer.says(number)).toContain('ตรงกับที่บันทึกไว้');
+  });
+
+  test('whoever may not see it learns only that it is genuine', async () => {
+    const stranger = await bot.newcomer('ไกล ห่างไกล', bot.codes[0] ?? '');
+    const said = await stranger.says(number);
+    expect(said).toContain('ออกจากระบบนี้จริง');
+    expect(said).not.toContain('บ้านโคก');
+  });
+
+  test('a byte that was changed anywhere is found', async () => {
+    const bytes = await readFile(file);
+    for (let at = 100; at < bytes.length; at += Math.ceil(bytes.length / 12)) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      await writeFile(join(folder, 'changed.pdf'), changed);
+      await expect(bot.fundlineHere('verify', join(folder, 'changed.pdf'))).rejects.toThrow(
+        /changed|no signed/,
+      );
+    }
+  });
+
+  test('a record that is another now is told by its field', async () => {
+    const { store } = bot.database;
+    const [id] = Object.keys(revisionsIn(JSON.parse((await store.documents.read(number))?.record ?? 'null')));
+    const cases = assessmentCases(store);
+    const present = await cases.read(id as CaseId);
+    if (!present) throw new Error('the report is gone');
+    const [first, ...others] = present.revisions;
+    if (!first) throw new Error('nothing was submitted');
+    const points = { ...first.content.points, 5: 1 as const };
+    const revisions = [{ ...first, content: { ...first.content, points } }, ...others];
+    await cases.write({ ...present, revisions, rev: present.rev + 1 }, present.rev);
+    const { said, exitCode } = await verified(file);
+    expect(said).toContain('differs: reports.0.points.5');
+    expect(exitCode).toBe(1);
+    expect(await bot.officer.says(number)).toContain('คะแนนข้อ 5');
+    const changed = await cases.read(id as CaseId);
+    await cases.write({ ...present, rev: (changed?.rev ?? 0) + 1 }, changed?.rev ?? 0);
   });
 });
 

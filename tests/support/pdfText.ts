@@ -13,7 +13,7 @@ export async function pdfText(bytes: Uint8Array): Promise<string> {
 /** The same of a text that is compared with it. */
 export const bareText = (text: string): string => {
   const clusters = Array.from(letters.segment(text.replace(/\s/gu, '')), ({ segment }) => segment);
-  return clusters.filter((cluster, at) => cluster !== clusters[at - 1]).join('');
+  return clusters.filter((cluster, at) => cluster !== clusters[at - 1] || !/\p{M}/u.test(cluster)).join('');
 };
 
 const letters = new Intl.Segmenter('th', { granularity: 'grapheme' });

@@ -33,6 +33,8 @@ export type DocumentAsked = {
 export type DocumentContent = {
   /** All that it says, as plain data: it goes along with the paper, and the paper is compared by it. */
   readonly record: Json;
+  /** By the cases of its reports, the newest revision that there is. */
+  readonly newest?: { readonly [caseId: string]: number };
   /** Each begins on a page of its own. */
   readonly papers: readonly Paper[];
   readonly list: List;

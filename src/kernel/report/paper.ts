@@ -1,7 +1,9 @@
 import type { Letter } from '../../programme/deadline/letter.ts';
+import type { CaseState } from '../../programme/report/case.ts';
 import type { Revision } from '../../programme/report/revision.ts';
 import type { SignStep } from '../../programme/report/rules.ts';
 import { chairStep, districtStep } from '../../programme/report/signSteps.ts';
+import { newestRevision } from '../../programme/report/stage.ts';
 import type { PaperSignature } from '../document/paper.ts';
 import { said, type Text, t } from '../reply.ts';
 
@@ -90,3 +92,9 @@ export const positionText = (step: string): Text =>
   t(
     `report:paper.positions.${step === chairStep.id ? 'chair' : step === districtStep.id ? 'district' : 'province'}`,
   );
+
+/** By case, the number of its newest revision. */
+export const newestRevisions = (
+  cases: readonly CaseState<unknown>[],
+): { readonly [caseId: string]: number } =>
+  Object.fromEntries(cases.map((one) => [one.id, newestRevision(one)?.no ?? 0]));

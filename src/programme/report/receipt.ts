@@ -1,31 +1,18 @@
-import { createHash } from 'node:crypto';
-import { bareCode, checkSymbol, crockfordSymbols, encodeCrockford, readCrockford } from '../crockford.ts';
+import { makeNumber, type NumberKind, readNumber } from '../checkedNumber.ts';
+import { bareCode } from '../crockford.ts';
 import type { FiscalYear, Receipt } from '../ids.ts';
 import { arabicDigits, plainSpelling } from '../spelling.ts';
 
-/** Symbols of a receipt's number between its year and its check symbol: 40 bits. */
-const length = 8;
+const kind: NumberKind = { prefix: 'FL', of: 'receipt' };
 
-/**
- * The receipt number of a year that belongs to some entropy; the next attempt is another number,
- * for when the first is taken. Numbers whose check symbol would not be a letter or digit are passed over.
- */
-export function makeReceipt(year: FiscalYear, entropy: Uint8Array, attempt: number): Receipt {
-  for (let round = 0; ; round += 1) {
-    const hash = createHash('sha256').update(`receipt ${attempt} ${round} `).update(entropy).digest();
-    const symbols = encodeCrockford(hash, length);
-    const check = checkSymbol(symbols);
-    if (crockfordSymbols.includes(check)) {
-      return brand(`FL${String(year % 100).padStart(2, '0')}-${symbols}-${check}`);
-    }
-  }
-}
+/** The receipt number of a year that belongs to some entropy; the next attempt is another one. */
+export const makeReceipt = (year: FiscalYear, entropy: Uint8Array, attempt: number): Receipt =>
+  brand(makeNumber(kind, year, entropy, attempt));
 
 /** Reads a receipt number as people type it, alone or after its label; nothing where its check symbol does not fit. */
 export function readReceipt(text: string): Receipt | undefined {
-  const [year, symbols, check] = (shape.exec(bareCode(text)) ?? []).slice(1).map(readCrockford);
-  if (!year || !symbols || !check || checkSymbol(symbols) !== check) return undefined;
-  return brand(`FL${year}-${symbols}-${check}`);
+  const number = readNumber(kind, shape, text);
+  return number === undefined ? undefined : brand(number);
 }
 
 /** A receipt number with dashes inside a sentence; nothing where none stands there, or where its check symbol does not fit. */

@@ -1,9 +1,9 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type mongoose from 'mongoose';
 import { z } from 'zod';
 import { type Config, type DataKey, readDataKeys } from '../../config.ts';
+import { hasCode, keptOnce } from './keptOnce.ts';
 import { createSealer, firstLookupKey, type Keys } from './seal.ts';
 
 type Db = mongoose.mongo.Db;
@@ -41,29 +41,6 @@ export async function loadKeys(
   const keys = { link: secret, data, lookup: firstLookupKey(data) };
   return { keys, warnings: mode === 'production' ? warnings : [] };
 }
-
-/** The content of a file that is made if it does not exist; processes that come at once agree on one content. */
-async function keptOnce(file: string, make: () => string): Promise<string> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${randomUUID()}`;
-  try {
-    return (await readFile(file, 'utf8')).trim();
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error;
-  }
-  try {
-    await writeFile(draft, `${make()}\n`, { mode: 0o600, flag: 'wx', flush: true });
-    await link(draft, file);
-  } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
-  return (await readFile(file, 'utf8')).trim();
-}
-
-const hasCode = (error: unknown, code: string | number) =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 
 /** What the database remembers of the keys: nothing that would give one away. */
 const remembered = z.object({

@@ -1,7 +1,7 @@
 import type { DocumentAsked, DocumentKind, DocumentSource } from '../../../kernel/document/kind.ts';
 import { wordingId } from '../../../kernel/form/wording.ts';
 import type { Text } from '../../../kernel/reply.ts';
-import { answersText } from '../../../kernel/report/paper.ts';
+import { answersText, newestRevisions } from '../../../kernel/report/paper.ts';
 import type { Center } from '../../../programme/center/center.ts';
 import { ruleFor } from '../../../programme/deadline/dueFor.ts';
 import type { Revision } from '../../../programme/report/revision.ts';
@@ -19,7 +19,7 @@ export const assessmentDocument: DocumentKind = {
   id: 'assessment',
   deeds: [seeLevel],
   read: async (source, asked) => {
-    const records = await readRecords(source, asked);
+    const { records, newest } = await readRecords(source, asked);
     const [first] = records;
     if (!first) return undefined;
     const rules = await source.store.deadlines.rules(asked.year);
@@ -31,6 +31,7 @@ export const assessmentDocument: DocumentKind = {
       }),
     );
     return {
+      newest,
       record: { document: 'assessment', year: asked.year, reports: records },
       papers,
       list: assessmentList(formOf(source, first), records),
@@ -41,18 +42,21 @@ export const assessmentDocument: DocumentKind = {
 async function readRecords(
   { store }: DocumentSource,
   { area, year, revisions }: DocumentAsked,
-): Promise<readonly AssessmentRecord[]> {
+): Promise<{ readonly records: readonly AssessmentRecord[]; readonly newest: Newest }> {
   const [cases, centers] = await Promise.all([
     assessmentCases(store).within([area], [year]),
     store.centers.within([area]),
   ]);
-  return centers
+  const records = centers
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((center) => {
       const found = meant(cases, center, year, revisions);
       return found ? [recordOf(found.case, found.revision, center)] : [];
     });
+  return { records, newest: newestRevisions(cases) };
 }
+
+type Newest = ReturnType<typeof newestRevisions>;
 
 /** The revision that was asked for, else the official report. */
 function meant(

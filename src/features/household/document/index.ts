@@ -1,5 +1,5 @@
 import type { DocumentAsked, DocumentKind, DocumentSource } from '../../../kernel/document/kind.ts';
-import { answersText } from '../../../kernel/report/paper.ts';
+import { answersText, newestRevisions } from '../../../kernel/report/paper.ts';
 import { ruleFor } from '../../../programme/deadline/dueFor.ts';
 import { newestRevision } from '../../../programme/report/stage.ts';
 import { unitId } from '../../../programme/report/unit.ts';
@@ -17,7 +17,7 @@ const roundDocument = (round: RoundNo): DocumentKind => ({
   deeds: [seeHouseholds, seeHouseholdCounts],
   namesBy: seeHouseholds,
   read: async (source, asked) => {
-    const records = await readRecords(round, source, asked);
+    const { records, newest } = await readRecords(round, source, asked);
     if (records.length === 0) return undefined;
     const rules = await source.store.deadlines.rules(asked.year);
     const letter = ({ center: { province, district } }: RoundRecord) => {
@@ -26,6 +26,7 @@ const roundDocument = (round: RoundNo): DocumentKind => ({
       return rule?.letter && answersText(rule.letter);
     };
     return {
+      newest,
       record: roundJson(round, asked.year, records),
       papers: records.map((record) => roundPaper(round, record, letter(record))),
       list: roundList(round, records),
@@ -35,16 +36,18 @@ const roundDocument = (round: RoundNo): DocumentKind => ({
 
 export const roundDocuments: readonly DocumentKind[] = [roundDocument(1), roundDocument(2)];
 
+type Newest = ReturnType<typeof newestRevisions>;
+
 async function readRecords(
   round: RoundNo,
   { store }: DocumentSource,
   { area, year, names, revisions }: DocumentAsked,
-): Promise<readonly RoundRecord[]> {
+): Promise<{ readonly records: readonly RoundRecord[]; readonly newest: Newest }> {
   const [cases, centers] = await Promise.all([
     roundCases(store, round).within([area], [year]),
     store.centers.within([area]),
   ]);
-  return centers
+  const records = centers
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .flatMap((center) => {
       const found = cases.find(({ unit }) => unitId(unit) === center.id);
@@ -53,4 +56,5 @@ async function readRecords(
       const revision = asked ?? newestRevision(found);
       return revision ? [roundRecord(found, revision, center, names)] : [];
     });
+  return { records, newest: newestRevisions(cases) };
 }

@@ -1,0 +1,104 @@
+import { bare } from '../../engine/parse/clean.ts';
+import { areaTitle } from '../../kernel/area/text.ts';
+import { ask } from '../../kernel/asking.ts';
+import type { Feature } from '../../kernel/feature.ts';
+import type { Flow } from '../../kernel/flow.ts';
+import { askAgain } from '../../kernel/form/askAgain.ts';
+import { read } from '../../kernel/reads.ts';
+import { said, type Text, t } from '../../kernel/reply.ts';
+import { isWrongDocumentNumber, readDocumentNumber } from '../../programme/document/number.ts';
+import { may } from '../../programme/people/actor.ts';
+import type { Finding, Path } from './compare.ts';
+import { findingOf } from './find.ts';
+import { documents } from './store.ts';
+import type { PaperFound } from './terms.ts';
+
+/** A document number that was sent: whether what its paper says is still so. */
+const documentFlow: Flow = {
+  id: 'document',
+  decide: (person, call, _event, context) => {
+    const number = call.kind === 'act' ? readDocumentNumber(call.value ?? '') : undefined;
+    const tell = (texts: readonly Text[]) => ({ person, reply: askAgain(person, texts, context) });
+    if (!number) return tell([t('document:wrongCheck')]);
+    return ask({ found: read('issuedPaper', number) }, ({ found }) => ({
+      ...tell(found ? foundTexts(number, found) : [t('document:unknown')]),
+      ...(found?.kind === 'found' && {
+        audits: [{ did: 'verifiedDocument' as const, record: number, scope: found.issued.area }],
+      }),
+    }));
+  },
+};
+
+function foundTexts(number: string, found: PaperFound): readonly Text[] {
+  if (found.kind === 'genuine') return [t('document:genuine', { number })];
+  const { issued, finding } = found;
+  const what = t('document:what', {
+    number,
+    kind: t(`document:kinds.${kindKey(issued.kind)}`),
+    area: areaTitle(issued.area),
+    year: issued.year,
+    at: { instant: issued.at },
+  });
+  return [what, ...findingTexts(finding)];
+}
+
+/** A paper of a feature that is gone is a document all the same. */
+const kindKey = (kind: string): 'assessment' | 'summary' | 'debt1' | 'debt2' | 'registry' | 'other' =>
+  (['assessment', 'summary', 'debt1', 'debt2', 'registry'] as const).find((one) => one === kind) ?? 'other';
+
+function findingTexts(finding: Finding): readonly Text[] {
+  if (finding.kind === 'gone') return [t('document:gone')];
+  const newer =
+    finding.superseded === undefined ? [] : [t('document:superseded', { revision: finding.superseded })];
+  return finding.kind === 'equal'
+    ? [t('document:equal'), ...newer]
+    : [t('document:differs', { fields: finding.fields.slice(0, fieldsTold).map(fieldText) }), ...newer];
+}
+
+const fieldsTold = 10;
+
+/** Fields that have a name of their own; another is told by its path. */
+const named = [
+  ...([
+    'total',
+    'percent',
+    'level',
+    'improve',
+    'opinion',
+    'together',
+    'plan',
+    'signatures',
+    'general',
+  ] as const),
+  ...(['state', 'certifiedAt', 'revision', 'households', 'declined', 'figures', 'centers'] as const),
+];
+
+function fieldText(path: Path): Text {
+  const [first, ...rest] = path[0] === 'reports' ? path.slice(2) : path;
+  if (first === 'points') return t('document:field.points', { n: rest[0] ?? '' });
+  const name = named.find((one) => one === first);
+  return name ? t(`document:field.${name}`) : said(path.join('.'));
+}
+
+export const document: Feature = {
+  id: 'document',
+  flow: documentFlow,
+  stores: { documents },
+  recognises: (text) => {
+    const ways = [text, bare(text)];
+    const number = ways.flatMap((way) => readDocumentNumber(way) ?? [])[0];
+    if (number) return { call: { kind: 'act', act: 'verify', value: number } };
+    return ways.some(isWrongDocumentNumber) ? { call: { kind: 'act', act: 'verify' } } : undefined;
+  },
+  open: ({ store, forms, documents: kinds }) => ({
+    readers: {
+      issuedPaper: async ({ person: { bindings } }, number): Promise<PaperFound | undefined> => {
+        const issued = await store.documents.read(number);
+        const kind = issued && kinds.get(issued.kind);
+        if (!issued) return undefined;
+        if (!kind?.deeds.some((deed) => may(bindings, deed, issued.area))) return { kind: 'genuine' };
+        return { kind: 'found', issued, finding: await findingOf(kinds, { store, forms }, issued) };
+      },
+    },
+  }),
+};
