@@ -240,6 +240,15 @@ const refusedBefore = [
 
 /** Sentences that no transcript can say, each for a reason. */
 const unsaid: ReadonlyMap<string, string> = new Map([
+  ['common:fullDate', 'written on papers, see tests/e2e/exports.test.ts'],
+  ['common:severalOrEnd', 'said of a contract that makes the debt grow: its reason is asked behind the list'],
+  ['assessment:signed.year', 'no report of the year before is certified in the transcripts'],
+  ['household:oneHousehold', 'said of a message of several lines, see tests/features/household/join.test.ts'],
+  ['household:planDue.none', 'the areas of the transcripts have a date for the result'],
+  ['household:methodToo.longerTerm', 'words that are understood, not said'],
+  ['household:methodToo.laterDue', 'words that are understood, not said'],
+  ['household:methodToo.lowerInterest', 'words that are understood, not said'],
+  ['household:methodToo.lowerRate', 'words that are understood, not said'],
   ['people:acceptWords', 'words that are understood, not said'],
   ['people:declineWords', 'words that are understood, not said'],
   ['people:thaiWords', 'words that are understood, not said'],
@@ -370,7 +379,8 @@ describe('the transcripts', () => {
   });
 
   test('visit every flow', () => {
-    expect(flows.filter((id) => !told.flows.has(id))).toEqual([]);
+    // A paper that was given out is needed for it, see tests/e2e/exports.test.ts.
+    expect(flows.filter((id) => !told.flows.has(id))).toEqual(['document']);
   });
 
   test('use every command', () => {
@@ -396,6 +406,8 @@ describe('the transcripts', () => {
     // A sentence of none is said under the key of many.
     const all = keysOf(sentences)
       .filter((key) => !key.endsWith('_zero'))
+      // What stands on papers is not said in a chat.
+      .filter((key) => !key.startsWith('paper.'))
       .map((key) => `${namespace}:${key}`);
     expect(all.filter((key) => !told.sentences.has(key) && !unsaid.has(key))).toEqual([]);
     const saidAfterAll = [...unsaid.keys()].filter((key) => told.sentences.has(key));

@@ -1,6 +1,6 @@
 import { andThen, type Turn } from '../../kernel/asking.ts';
 import { withFirst } from '../../kernel/form/question.ts';
-import type { Text } from '../../kernel/reply.ts';
+import type { Reply, Text } from '../../kernel/reply.ts';
 import { act } from './act.ts';
 import type { AtCenter } from './atCenter.ts';
 import { type Next, nextAct } from './next.ts';
@@ -10,8 +10,16 @@ import { carryOut } from './purpose.ts';
 export const goOn = (at: AtCenter, next: Next, notes: readonly Text[]): Turn =>
   andThen(opened(at, next), ({ reply, ...decision }) => ({
     ...decision,
-    ...(reply && { reply: withFirst(reply, notes) }),
+    ...(reply && { reply: behind(notes, reply) }),
   }));
+
+/** A reply begins with what was kept, in its own first text where it has one: it holds two messages at most. */
+function behind(notes: readonly Text[], reply: Reply): Reply {
+  const [first, ...others] = reply.messages;
+  return first?.kind === 'text'
+    ? { ...reply, messages: [{ ...first, text: [...notes, ...first.text] }, ...others] }
+    : withFirst(reply, notes);
+}
 
 function opened(at: AtCenter, next: Next): Turn {
   switch (next.kind) {

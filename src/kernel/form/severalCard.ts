@@ -35,7 +35,7 @@ export function cardReply(talk: FormTalk, draft: Draft, { event, answers, unclea
     ...(isLast || endsAll ? [...(talk.summary?.(filled) ?? []), ...standingRows(talk, draft, answers)] : []),
     ...answerRows(talk, draft, answers),
     ...(unclear.length > 0 ? [unclearBlock(unclear)] : []),
-    { kind: 'text', text: t(howOf({ isLast, onwards, mayEnd, endsAll })), tone: 'quiet' },
+    { kind: 'text', text: t(howOf({ onwards, mayEnd, endsAll })), tone: 'quiet' },
   ];
   const card: Card = { heading: t('common:severalHeading', { count: answers.length }), blocks, buttons };
   return { messages: [{ kind: 'card', card }], options: buttons, asks: true };
@@ -58,11 +58,10 @@ function mayEndAfter(talk: FormTalk, filled: Draft, answers: readonly Answered[]
   return answers.every(({ key }) => !key.startsWith(item));
 }
 
-type Ends = 'isLast' | 'onwards' | 'mayEnd' | 'endsAll';
+type Ends = 'onwards' | 'mayEnd' | 'endsAll';
 
-const howOf = ({ isLast, onwards, mayEnd, endsAll }: Record<Ends, boolean>) => {
+const howOf = ({ onwards, mayEnd, endsAll }: Record<Ends, boolean>) => {
   if (onwards) return 'common:severalLastOnwards';
-  if (isLast) return 'common:severalLast';
   if (endsAll) return 'common:severalOrEndWhole';
   return mayEnd ? 'common:severalOrEnd' : 'common:severalChoices';
 };

@@ -82,8 +82,10 @@ test('what the district head certified is the province’s, in the round of its 
   ]);
 });
 
-test('nothing of an assessment waits for anybody who signed another step of it', async () => {
+test('what waits for the only holder of a seat, who signed another step of it, is the level above’s to delegate', async () => {
   const report = signedBy(year, 'chair');
   const byHead = { ...report, revisions: report.revisions.map((one) => ({ ...one, by: head.id })) };
-  expect(await waiting(byHead)).toEqual([{ key: `${center.id}:assessment:${year}`, due, who: [] }]);
+  expect(await waiting(byHead)).toEqual([
+    { key: `${center.id}:assessment:${year}`, due, who: ['provinceHead'] },
+  ]);
 });

@@ -46,7 +46,7 @@ export const householdResult: Form = {
           when: { fact: 'owedInformal' },
         },
       ],
-      when: { fact: 'informalBefore' },
+      when: { fact: 'owesInformal' },
     },
     { id: 'growthReason', part: 'after', kind: 'text', max: longest.line, when: { fact: 'grew' } },
     {
@@ -64,6 +64,7 @@ export const householdResultDerived = {
   /** More is owed than at joining. */
   grew: (values: Values, { debtBefore, movedIn }: Facts = {}): boolean =>
     owed(values) - Number(movedIn ?? 0) > Number(debtBefore ?? Number.POSITIVE_INFINITY),
+  owesInformal: (_values: Values, { informalBefore }: Facts = {}): boolean => Number(informalBefore ?? 0) > 0,
   /** Whether the item is an informal lender to whom anything was owed. */
   owedInformal: (_values: Values, facts: Facts, prefix: string): boolean => informalItems(facts).has(prefix),
   /** Nothing is owed, although a consolidation or refinance made a new contract. */
