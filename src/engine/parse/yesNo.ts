@@ -3,11 +3,12 @@ import { type Reading, read, unreadable } from './reading.ts';
 
 const YES = new Set(['ใช่', 'ยืนยัน', 'ตกลง', 'yes', 'confirm', 'ok', 'okay', 'โอเค']);
 const NO = new Set(['ไม่', 'ไม่ใช่', 'no']);
-const HAVE = new Set(['มี', 'have']);
+const HAVE = new Set(['มี', 'มีแล้ว', 'มีอยู่', 'มีอยู่แล้ว', 'มีครบ', 'มีครบแล้ว', 'have']);
 const NONE = new Set(['ไม่มี', 'ไม่มีเลย', 'ยังไม่มี', 'ยังไม่มีเลย', 'none']);
 
 const oneOf = (text: string, yes: ReadonlySet<string>, no: ReadonlySet<string>): Reading<boolean> => {
-  for (const key of [wordKey(text), wordKey(text).replace(/นะ$/, '')]) {
+  // Glued to a short word they are not always cut off as the courtesy that they are: มีคะ.
+  for (const key of [wordKey(text), wordKey(text).replace(/(?:นะ|คะ)$/, '')]) {
     if (yes.has(key)) return read(true);
     if (no.has(key)) return read(false);
   }

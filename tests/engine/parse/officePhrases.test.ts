@@ -86,3 +86,7 @@ test.each([
   'สองเดือนครั้ง',
   'เกือบทุกเดือน',
 ])('%s is not', (text) => expect(readTimes(text)).toEqual(unreadable));
+
+test.each(['มีแล้ว', 'มีแล้วครับ', 'มีอยู่แล้ว', 'มีคะ', 'มีครบแล้วค่ะ'])('%s is something', (text) => {
+  expect(readHave(text)).toEqual({ kind: 'read', value: true });
+});
