@@ -10,7 +10,8 @@ import type { SituationStore } from './situationStore.ts';
 type Seats = Pick<Situation, 'holders' | 'deputies'>;
 
 /**
- * Who has the seats of signers in these areas, and around them, and who was named to sign for them. They matter only where a report waits for a signature, so otherwise none is read.
+ * Who has the seats of signers in these areas, and around them, and who was named to sign for them. They matter only
+ * where a report waits for a signature, so otherwise none is read.
  */
 export async function readSeats(
   { persons, seats }: Pick<SituationStore, 'persons' | 'seats'>,

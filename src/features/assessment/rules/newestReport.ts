@@ -14,27 +14,20 @@ export const caseOf = (
 ): AssessmentCase | undefined =>
   cases.find(({ unit, period }) => unitId(unit) === center && period.year === year);
 
+/** A report of a center in a year, the revision that `chosen` takes of its case; absent where that takes none. */
+const reportBy =
+  (chosen: (found: AssessmentCase) => Revision<AssessmentReport> | undefined) =>
+  (cases: readonly AssessmentCase[], center: CenterId, year: FiscalYear): Newest | undefined => {
+    const found = caseOf(cases, center, year);
+    const revision = found && chosen(found);
+    return found && revision ? { case: found, revision } : undefined;
+  };
+
 /** The newest submitted report of a center in a year; absent while none was submitted. */
-export function newestReport(
-  cases: readonly AssessmentCase[],
-  center: CenterId,
-  year: FiscalYear,
-): Newest | undefined {
-  const found = caseOf(cases, center, year);
-  const revision = found && newestRevision(found);
-  return found && revision ? { case: found, revision } : undefined;
-}
+export const newestReport = reportBy(newestRevision);
 
 /** The report of a year that stands: the certified one, also while a newer one goes its way, else the newest. */
-export function officialReport(
-  cases: readonly AssessmentCase[],
-  center: CenterId,
-  year: FiscalYear,
-): Newest | undefined {
-  const found = caseOf(cases, center, year);
-  const revision = found && standingRevision(found);
-  return found && revision ? { case: found, revision } : undefined;
-}
+export const officialReport = reportBy(standingRevision);
 
 /** The newest submitted report of a center, of whichever year was read. */
 export function latestReport(cases: readonly AssessmentCase[], center: CenterId): Newest | undefined {

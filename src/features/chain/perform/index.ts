@@ -164,34 +164,30 @@ const withAlso = (first: ChainNotice, { name }: ChainNotice): ChainNotice => ({
   also: [...(first.also ?? []), name],
 });
 
-/** The report while it waited; what was returned or recalled waits for nobody. */
-function beforeEnd(record: AnyCase): AnyCase {
+type Last = AnyCase['revisions'][number];
+
+/** The report with another last revision, as far as it has one. */
+function withLast(record: AnyCase, change: (last: Last) => Last): AnyCase {
   const last = record.revisions.at(-1);
-  if (!last) return record;
-  const { ended: _ended, ...waited } = last;
-  return { ...record, revisions: record.revisions.with(-1, waited) };
+  return last ? { ...record, revisions: record.revisions.with(-1, change(last)) } : record;
 }
 
+/** The report while it waited; what was returned or recalled waits for nobody. */
+const beforeEnd = (record: AnyCase): AnyCase => withLast(record, ({ ended: _ended, ...waited }) => waited);
+
 /** The report as it waited for its newest signature. */
-function beforeSigned(record: AnyCase): AnyCase {
-  const last = record.revisions.at(-1);
-  if (!last) return record;
-  const { locked: _locked, ...waited } = last;
-  return {
-    ...record,
-    revisions: record.revisions.with(-1, { ...waited, signatures: last.signatures.slice(0, -1) }),
-  };
-}
+const beforeSigned = (record: AnyCase): AnyCase =>
+  withLast(record, ({ locked: _locked, ...waited }) => ({
+    ...waited,
+    signatures: waited.signatures.slice(0, -1),
+  }));
 
 /** The report as it waited before it, or the newest signature under it, was taken back. */
 function beforeRecall(record: AnyCase, how: 'recalled' | 'takenBack'): AnyCase {
-  const last = record.revisions.at(-1);
-  const taken = last?.takenBack?.at(-1)?.signature;
-  if (how === 'recalled' || !last || !taken) return beforeEnd(record);
-  return {
-    ...record,
-    revisions: record.revisions.with(-1, { ...last, signatures: [...last.signatures, taken] }),
-  };
+  const taken = record.revisions.at(-1)?.takenBack?.at(-1)?.signature;
+  return how === 'recalled' || !taken
+    ? beforeEnd(record)
+    : withLast(record, (last) => ({ ...last, signatures: [...last.signatures, taken] }));
 }
 
 const acting = ({ id, by, at }: Job): Acting => ({ id, by: by.id, name: by.name ?? '', at });

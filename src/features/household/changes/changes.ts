@@ -54,10 +54,11 @@ type Unclear = Told & { readonly why: Text };
 /** What was understood of each household, each by itself; twice the same household is not clear. */
 function changesOf(at: AtCenter, text: string): readonly (Understood | Unclear)[] {
   const all = toldIn(text);
+  const waiting = waitingIn(at.debts);
   return all.map((one) => {
     const unclear = (why: Text): Unclear => ({ ...one, why });
     if (all.filter(({ no }) => no === one.no).length > 1) return unclear(t('household:changes.twice'));
-    const joined = waitingIn(at.debts).find(({ household }) => household.place.no === one.no);
+    const joined = waiting.find(({ household }) => household.place.no === one.no);
     if (!joined) return unclear(whyNotAsked(at, one.no));
     const told = toldOf(at, joined, one.words);
     return 'why' in told ? unclear(told.why) : { joined, ...told };
