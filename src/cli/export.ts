@@ -72,7 +72,7 @@ async function exportDocument(id: string, options: Options): Promise<void> {
     const made = createExports(createTexts(features));
     const { bytes, number } = await fileOf(made, { kind, asked, content }, options, database);
     await write(options.out, bytes);
-    const rows = content.list.rows.length;
+    const rows = content.list().rows.length;
     say(`wrote ${options.out}: ${id} ${year}, ${rows} ${rows === 1 ? 'row' : 'rows'}`);
     if (number !== undefined) say(`document number ${number}`);
     return { document: id, year, out: options.out, rows, bytes: bytes.length, ...(number && { number }) };

@@ -6,55 +6,53 @@ const letters = new Intl.Segmenter('th', { granularity: 'grapheme' });
 const longestWhole = 28;
 
 /**
- * The pieces of a text that stay whole, spaces by themselves: words with the signs beside them, and the given names.
- * Joined they are the text again.
+ * Cuts texts into the pieces that stay whole, spaces by themselves: words with the signs beside them, and the given
+ * names. Joined they are the text again.
  */
-export function unbroken(text: string, names: readonly string[] = []): readonly string[] {
-  const pieces: string[] = [];
-  let opens = false;
-  for (const { segment, isWordLike = false } of segmentsOf(text, names)) {
-    const last = pieces.at(-1);
-    const isSpace = segment.trim() === '';
-    const joins =
-      last !== undefined && last.trim() !== '' && !isSpace && (opens || !(isWordLike || isOpening(segment)));
-    if (joins) pieces[pieces.length - 1] = last + segment;
-    else pieces.push(segment);
-    opens = isOpening(segment);
-  }
-  return pieces.flatMap(cut);
+export function createBreaker(names: readonly string[] = []): (text: string) => readonly string[] {
+  const whole = wholeIn(names);
+  return (text) => {
+    const pieces: string[] = [];
+    let opens = false;
+    for (const { segment, isWordLike = false } of segmentsOf(text, whole)) {
+      const last = pieces.at(-1);
+      const isSpace = segment.trim() === '';
+      const joins =
+        last !== undefined &&
+        last.trim() !== '' &&
+        !isSpace &&
+        (opens || !(isWordLike || isOpening(segment)));
+      if (joins) pieces[pieces.length - 1] = last + segment;
+      else pieces.push(segment);
+      opens = isOpening(segment);
+    }
+    return pieces.flatMap(cut);
+  };
 }
 
 /** A number such as `FL65-7K4M2QXA-B`. */
-const code = /[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+/g;
+const code = '[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+';
+
+/** What no line breaks inside: such numbers, and names, of which a longer one goes before one that it begins with. */
+function wholeIn(names: readonly string[]): RegExp {
+  const parts = new Set(names.flatMap((name) => name.split(/\s+/u)).filter((part) => part !== ''));
+  const longestFirst = [...parts].toSorted((a, b) => b.length - a.length);
+  const escaped = longestFirst.map((part) => part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  return new RegExp([code, ...escaped].join('|'), 'g');
+}
 
 type Segment = { readonly segment: string; readonly isWordLike?: boolean };
 
 const isOpening = (segment: string): boolean => /^[([{“"'‘]$/u.test(segment);
 
-function* segmentsOf(text: string, names: readonly string[]): Iterable<Segment> {
-  const whole = [...names.flatMap((name) => name.split(/\s+/u)), ...(text.match(code) ?? [])].filter(
-    (part) => part !== '',
-  );
+function* segmentsOf(text: string, whole: RegExp): Iterable<Segment> {
   let at = 0;
-  while (at < text.length) {
-    const found = nextName(text, whole, at);
-    const until = found?.at ?? text.length;
-    yield* words.segment(text.slice(at, until));
-    if (found) yield { segment: found.name, isWordLike: true };
-    at = until + (found?.name.length ?? 0);
+  for (const { 0: segment, index } of text.matchAll(whole)) {
+    yield* words.segment(text.slice(at, index));
+    yield { segment, isWordLike: true };
+    at = index + segment.length;
   }
-}
-
-/** The name that stands next in a text; the longest of those that begin there. */
-function nextName(
-  text: string,
-  names: readonly string[],
-  from: number,
-): { readonly name: string; readonly at: number } | undefined {
-  return names
-    .map((name) => ({ name, at: text.indexOf(name, from) }))
-    .filter(({ at }) => at >= 0)
-    .toSorted((a, b) => a.at - b.at || b.name.length - a.name.length)[0];
+  yield* words.segment(text.slice(at));
 }
 
 function cut(piece: string): readonly string[] {

@@ -46,16 +46,16 @@ export function createExports(texts: Pick<Texts, 'render'>): Exports {
         { key: 'document:number', params: { number } },
         ...(selfMade ? [{ key: 'document:selfMade' } as const] : []),
       ];
-      const setting = { papers, language, number, date: bangkokDate(at), footer, hasRecord: true };
+      const setting = { papers: papers(), language, number, date: bangkokDate(at), footer };
       return signer.sign(typesetter().pdf(pageData(setting, texts), record, at), at);
     },
     xlsx: ({ papers, list }, language) => {
-      const [only, ...others] = papers;
+      const [only, ...others] = papers();
       const render = (text: Parameters<Texts['render']>[0]) => texts.render(text, language);
       const sheets: readonly WriteSheet[] = only && others.length === 0 ? paperSheets(only, render) : [];
-      const data = listSheet(render({ key: 'document:list' }), writtenList(list, language, texts));
+      const data = listSheet(render({ key: 'document:list' }), writtenList(list(), language, texts));
       return writeXlsx({ sheets: [...sheets, data] });
     },
-    csv: ({ list }, language) => csvOf(writtenList(list, language, texts)),
+    csv: ({ list }, language) => csvOf(writtenList(list(), language, texts)),
   };
 }

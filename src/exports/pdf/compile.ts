@@ -6,10 +6,8 @@ import { template } from './template.ts';
 
 /** Sets pages. It holds fonts and what it learnt of earlier pages, so one of them serves a process. */
 export type Typesetter = {
-  /** A PDF/A-3 that carries the record, where there is one, as JSON. */
-  readonly pdf: (data: PageData, record: string | undefined, at: Date) => Uint8Array;
-  /** The pages below each other. */
-  readonly svg: (data: PageData) => { readonly svg: string; readonly pages: number };
+  /** A PDF/A-3 that carries the record as JSON. */
+  readonly pdf: (data: PageData, record: string, at: Date) => Uint8Array;
 };
 
 const fonts = [
@@ -30,9 +28,9 @@ export function createTypesetter(): Typesetter {
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs }] });
   compiler.mapShadow(`${workspace}/main.typ`, Buffer.from(template));
 
-  const compile = (data: PageData, record: string | undefined) => {
+  const compile = (data: PageData, record: string) => {
     compiler.mapShadow(`${workspace}/data.json`, Buffer.from(JSON.stringify(data)));
-    compiler.mapShadow(`${workspace}/record.json`, Buffer.from(record ?? 'null'));
+    compiler.mapShadow(`${workspace}/record.json`, Buffer.from(record));
     const made = compiler.compile({ mainFilePath: `${workspace}/main.typ`, resetRead: true });
     compiler.evictCache(remembered);
     const { result } = made;
@@ -51,9 +49,5 @@ export function createTypesetter(): Typesetter {
         pdfTags: true,
         creationTimestamp: Math.floor(at.getTime() / 1000),
       }),
-    svg: (data) => {
-      const document = compile(data, undefined);
-      return { svg: compiler.plainSvg(document), pages: document.numOfPages };
-    },
   };
 }

@@ -8,9 +8,9 @@ import type {
 } from '../../kernel/document/paper.ts';
 import type { Language } from '../../kernel/person.ts';
 import type { Text } from '../../kernel/reply.ts';
-import type { IsoDate } from '../../programme/ids.ts';
+import type { DocumentNumber, IsoDate } from '../../programme/ids.ts';
 import type { Texts } from '../../text/texts.ts';
-import { unbroken } from '../breaks.ts';
+import { createBreaker } from '../breaks.ts';
 import { thaiDigits } from '../thaiDigits.ts';
 
 /** What is set: see the template, which reads it. */
@@ -19,29 +19,26 @@ export type PageData = ReturnType<typeof pageData>;
 export type Setting = {
   readonly papers: readonly Paper[];
   readonly language: Language;
-  /** The document's number; a picture has none. */
-  readonly number?: string;
-  /** An SVG. */
-  readonly qr?: string;
+  readonly number: DocumentNumber;
   readonly date: IsoDate;
   /** Below every page. */
   readonly footer: readonly Text[];
-  readonly hasRecord: boolean;
 };
 
 type Words = readonly string[];
-type Word = (text: Text, names?: readonly string[]) => Words;
+type Word = (text: Text) => Words;
 
 /** A document in words and figures of its language, cut where a line may break. */
 export function pageData(setting: Setting, { render }: Pick<Texts, 'render'>) {
-  const { papers, language, number = '', qr, date, footer, hasRecord } = setting;
-  const written = (text: Text): string => {
-    const words = render(text, language);
-    return language === 'th' ? thaiDigits(words) : words;
+  const { papers, language, number, date, footer } = setting;
+  const asWritten = (words: string): string => (language === 'th' ? thaiDigits(words) : words);
+  const written = (text: Text): string => asWritten(render(text, language));
+  const always = written({ key: 'document:whole' }).split('|');
+  const wordsWith = (names: readonly string[]): Word => {
+    const broken = createBreaker([...always, ...names.map(asWritten)]);
+    return (text) => broken(written(text));
   };
-  const whole = written({ key: 'document:whole' }).split('|');
-  const word: Word = (text, names = []) =>
-    unbroken(written(text), [...whole, ...names.map(namesWritten(language))]);
+  const word = wordsWith([]);
   const [first] = papers;
   const heading = first?.title[0];
   const [year, month, day] = date.split('-').map(Number);
@@ -55,25 +52,15 @@ export function pageData(setting: Setting, { render }: Pick<Texts, 'render'>) {
     footer: footer.flatMap((text, at) => [...(at > 0 ? [' ', '·', ' '] : []), ...word(text)]),
     page: word({ key: 'document:page' }),
     sign: word({ key: 'document:sign' }),
-    qr: qr ?? null,
-    record: hasRecord,
-    papers: papers.map((paper) => paperData(paper, word)),
+    papers: papers.map((paper) => paperData(paper, wordsWith(paper.names))),
   };
 }
 
-const namesWritten =
-  (language: Language) =>
-  (name: string): string =>
-    language === 'th' ? thaiDigits(name) : name;
-
-function paperData({ title, remarks, parts, names }: Paper, wordAll: Word) {
-  const word: Word = (text) => wordAll(text, names);
-  return {
-    title: title.map((text) => word(text)),
-    remarks: remarks.map((text) => word(text)),
-    parts: parts.map((part) => partData(part, word)),
-  };
-}
+const paperData = ({ title, remarks, parts }: Paper, word: Word) => ({
+  title: title.map(word),
+  remarks: remarks.map(word),
+  parts: parts.map((part) => partData(part, word)),
+});
 
 const partData = ({ heading, blocks }: PaperPart, word: Word) => ({
   heading: heading ? word(heading) : null,

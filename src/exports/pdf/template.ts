@@ -98,9 +98,6 @@ export const template = `
 }
 
 #let paper(p) = {
-  if data.qr != none {
-    place(top + right, dy: -1cm, image(bytes(data.qr), format: "svg", width: 2cm, alt: data.number))
-  }
   heading(level: 1, p.title.map(words).join(linebreak()))
   for remark in p.remarks { align(center, text(size: 9pt, words(remark))) }
   for part in p.parts {
@@ -113,5 +110,5 @@ export const template = `
   if at > 0 { pagebreak() }
   paper(p)
 }
-#if data.record { pdf.attach("/record.json", relationship: "source", mime-type: "application/json", description: data.number) }
+#pdf.attach("/record.json", relationship: "source", mime-type: "application/json", description: data.number)
 `;

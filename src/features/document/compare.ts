@@ -1,4 +1,5 @@
 import type { Json } from '../../engine/ids.ts';
+import type { Path } from '../../kernel/document/kind.ts';
 
 /** How a paper stands to the record that it was made of. */
 export type Finding =
@@ -8,8 +9,6 @@ export type Finding =
   | { readonly kind: 'differs'; readonly fields: readonly Path[]; readonly superseded?: number }
   /** There is no such record any more. */
   | { readonly kind: 'gone' };
-
-export type Path = readonly (string | number)[];
 
 /** Where two contents differ, as far down as both have the same shape. */
 export function differences(

@@ -1,6 +1,7 @@
 import { bare } from '../../engine/parse/clean.ts';
 import { areaTitle } from '../../kernel/area/text.ts';
 import { ask } from '../../kernel/asking.ts';
+import type { DocumentKind } from '../../kernel/document/kind.ts';
 import type { Feature } from '../../kernel/feature.ts';
 import type { Flow } from '../../kernel/flow.ts';
 import { askAgain } from '../../kernel/form/askAgain.ts';
@@ -8,7 +9,7 @@ import { read } from '../../kernel/reads.ts';
 import { said, type Text, t } from '../../kernel/reply.ts';
 import { isWrongDocumentNumber, readDocumentNumber } from '../../programme/document/number.ts';
 import { may } from '../../programme/people/actor.ts';
-import type { Finding, Path } from './compare.ts';
+import type { Finding } from './compare.ts';
 import { findingOf } from './find.ts';
 import { documents } from './store.ts';
 import type { PaperFound } from './terms.ts';
@@ -31,53 +32,22 @@ const documentFlow: Flow = {
 
 function foundTexts(number: string, found: PaperFound): readonly Text[] {
   if (found.kind === 'genuine') return [t('document:genuine', { number })];
-  const { issued, finding } = found;
-  const what = t('document:what', {
-    number,
-    kind: t(`document:kinds.${kindKey(issued.kind)}`),
-    area: areaTitle(issued.area),
-    year: issued.year,
-    at: { instant: issued.at },
-  });
-  return [what, ...findingTexts(finding)];
-}
-
-/** A paper of a feature that is gone is a document all the same. */
-const kindKey = (kind: string): 'assessment' | 'summary' | 'debt1' | 'debt2' | 'registry' | 'other' =>
-  (['assessment', 'summary', 'debt1', 'debt2', 'registry'] as const).find((one) => one === kind) ?? 'other';
-
-function findingTexts(finding: Finding): readonly Text[] {
-  if (finding.kind === 'gone') return [t('document:gone')];
-  const newer =
-    finding.superseded === undefined ? [] : [t('document:superseded', { revision: finding.superseded })];
-  return finding.kind === 'equal'
-    ? [t('document:equal'), ...newer]
-    : [t('document:differs', { fields: finding.fields.slice(0, fieldsTold).map(fieldText) }), ...newer];
+  const { issued, as, finding } = found;
+  const { area, year, at } = issued;
+  const params = { number, kind: as.name, area: areaTitle(area), year, at: { instant: at } };
+  return [t('document:what', params), ...findingTexts(finding, as)];
 }
 
 const fieldsTold = 10;
 
-/** Fields that have a name of their own; another is told by its path. */
-const named = [
-  ...([
-    'total',
-    'percent',
-    'level',
-    'improve',
-    'opinion',
-    'together',
-    'plan',
-    'signatures',
-    'general',
-  ] as const),
-  ...(['state', 'certifiedAt', 'revision', 'households', 'declined', 'figures', 'centers'] as const),
-];
-
-function fieldText(path: Path): Text {
-  const [first, ...rest] = path[0] === 'reports' ? path.slice(2) : path;
-  if (first === 'points') return t('document:field.points', { n: rest[0] ?? '' });
-  const name = named.find((one) => one === first);
-  return name ? t(`document:field.${name}`) : said(path.join('.'));
+function findingTexts(finding: Finding, { fieldName }: Pick<DocumentKind, 'fieldName'>): readonly Text[] {
+  if (finding.kind === 'gone') return [t('document:gone')];
+  const newer =
+    finding.superseded === undefined ? [] : [t('document:superseded', { revision: finding.superseded })];
+  if (finding.kind === 'equal') return [t('document:equal'), ...newer];
+  // A field without a name of its own is told by its path.
+  const fields = finding.fields.slice(0, fieldsTold).map((path) => fieldName(path) ?? said(path.join('.')));
+  return [t('document:differs', { fields }), ...newer];
 }
 
 export const document: Feature = {
@@ -97,7 +67,7 @@ export const document: Feature = {
         const kind = issued && kinds.get(issued.kind);
         if (!issued) return undefined;
         if (!kind?.deeds.some((deed) => may(bindings, deed, issued.area))) return { kind: 'genuine' };
-        return { kind: 'found', issued, finding: await findingOf(kinds, { store, forms }, issued) };
+        return { kind: 'found', issued, as: kind, finding: await findingOf(kinds, { store, forms }, issued) };
       },
     },
   }),

@@ -1,7 +1,14 @@
 import { areaTitle } from '../../kernel/area/text.ts';
 import type { DocumentKind } from '../../kernel/document/kind.ts';
 import type { List, ListColumn, ListRow } from '../../kernel/document/list.ts';
-import { emptyCell, numberCell, type Paper, type PaperCell, textCell } from '../../kernel/document/paper.ts';
+import {
+  column,
+  emptyCell,
+  numberCell,
+  type Paper,
+  type PaperCell,
+  textCell,
+} from '../../kernel/document/paper.ts';
 import { foundingText } from '../../kernel/foundingText.ts';
 import { said, type Text, t } from '../../kernel/reply.ts';
 import { centerCells, centerColumns, numberColumn, textColumn } from '../../kernel/report/paperList.ts';
@@ -14,16 +21,19 @@ import { confirmRegistry } from './deeds.ts';
 /** What the registry says of an area's centers, and who confirmed it for a year. */
 export const registryDocument: DocumentKind = {
   id: 'registry',
+  name: t('registry:paper.name'),
+  fieldName: ([first]) => (first === 'centers' ? t('registry:paper.field.centers') : undefined),
   deeds: [confirmRegistry],
   read: async ({ store }, { area, year }) => {
     const records = (await store.centers.records([area])).toSorted((a, b) =>
       a.center.id < b.center.id ? -1 : 1,
     );
     if (records.length === 0) return undefined;
+    const centers = records.map((record) => entry(record, year));
     return {
-      record: { document: 'registry', year, centers: records.map((record) => entry(record, year)) },
-      papers: [paperOf(area, year, records)],
-      list: listOf(records, year),
+      record: { document: 'registry', year, centers },
+      papers: () => [paperOf(area, year, centers)],
+      list: () => listOf(centers),
     };
   },
 };
@@ -55,12 +65,9 @@ function entry({ center, confirmations }: CenterRecord, year: FiscalYear) {
   };
 }
 
-const listOf = (records: readonly CenterRecord[], year: FiscalYear): List => ({
+const listOf = (entries: readonly Entry[]): List => ({
   columns: [...centerColumns, ...ownColumns],
-  rows: records.map((record) => {
-    const found = entry(record, year);
-    return [...centerCells(found), ...ownCells(found)];
-  }),
+  rows: entries.map((found) => [...centerCells(found), ...ownCells(found)]),
 });
 
 const ownColumns: readonly ListColumn[] = [
@@ -93,10 +100,9 @@ const ownCells = (found: Entry): ListRow => [
 ];
 
 /** The columns of a list are too many for a page; here stands what is looked for first. */
-function paperOf(area: Scope, year: FiscalYear, records: readonly CenterRecord[]): Paper {
+function paperOf(area: Scope, year: FiscalYear, entries: readonly Entry[]): Paper {
   const word = (words: string | null): PaperCell => (words === null ? emptyCell : textCell(said(words)));
   const number = (value: number | null): PaperCell => (value === null ? emptyCell : numberCell(value));
-  const entries = records.map((record) => entry(record, year));
   return {
     landscape: true,
     title: [t('registry:paper.title'), areaTitle(area), t('report:paper.year', { year })],
@@ -108,16 +114,16 @@ function paperOf(area: Scope, year: FiscalYear, records: readonly CenterRecord[]
           {
             kind: 'table',
             columns: [
-              { title: t('report:paper.no') },
-              { title: t('report:paper.list.name'), share: 5 },
-              { title: t('registry:paper.where'), share: 5 },
-              { title: t('registry:paper.founded'), share: 3 },
-              { title: t('registry:paper.chairName'), share: 4 },
-              { title: t('registry:paper.chairPhone'), share: 3 },
-              { title: t('registry:paper.committeeSize'), share: 2 },
-              { title: t('registry:paper.funds'), share: 2 },
-              { title: t('registry:householdTarget'), share: 2 },
-              { title: t('registry:paper.confirmedBy'), share: 4 },
+              column(t('report:paper.no')),
+              column(t('report:paper.list.name'), 5),
+              column(t('registry:paper.where'), 5),
+              column(t('registry:paper.founded'), 3),
+              column(t('registry:paper.chairName'), 4),
+              column(t('registry:paper.chairPhone'), 3),
+              column(t('registry:paper.committeeSize'), 2),
+              column(t('registry:paper.funds'), 2),
+              column(t('registry:householdTarget'), 2),
+              column(t('registry:paper.confirmedBy'), 4),
             ],
             rows: entries.map((found, at) => ({
               cells: [

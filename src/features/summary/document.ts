@@ -20,18 +20,20 @@ import { seeSummary } from './deeds.ts';
 /** The figures of an area and of those next below it, as reports say them. */
 export const summaryDocument: DocumentKind = {
   id: 'summary',
+  name: t('summary:paper.name'),
+  fieldName: ([first]) => (first === 'figures' ? t('summary:paper.field.figures') : undefined),
   deeds: [seeSummary],
   read: async ({ store }, { area, year }) => {
     const [whole, ...parts] = await store.standings.of([area], year);
     if (!whole || whole.centers.length === 0) return undefined;
-    const list = listOf(parts.length > 0 ? parts : [whole]);
+    const list = (): List => listOf(parts.length > 0 ? parts : [whole]);
     const figures = [whole, ...parts].map((standing) => ({
       area: scopeKey(standing.scope),
       figures: Object.fromEntries(columns.map(({ id, of }) => [id, of(standing)])),
     }));
     return {
       record: { document: 'summary', year, area: scopeKey(area), figures },
-      papers: [paperOf(area, year, list)],
+      papers: () => [paperOf(area, year, list())],
       list,
     };
   },

@@ -3,6 +3,7 @@ import type { Scope } from '../../programme/area/areas.ts';
 import type { FiscalYear } from '../../programme/ids.ts';
 import type { Deed } from '../../programme/people/actor.ts';
 import type { Forms } from '../forms.ts';
+import type { Text } from '../reply.ts';
 import type { Kept } from '../store.ts';
 import type { List } from './list.ts';
 import type { Paper } from './paper.ts';
@@ -11,6 +12,9 @@ import type { Paper } from './paper.ts';
 export type DocumentKind = {
   /** As `fundline export` names it. */
   readonly id: string;
+  readonly name: Text;
+  /** What a field of its record is called, by its path below the report; nothing where it has no name of its own. */
+  fieldName(path: Path): Text | undefined;
   /** Whoever may do one of these deeds in an area gets the document of it. */
   readonly deeds: readonly Deed[];
   /** Where it has names of households: whoever may do this deed gets them too. */
@@ -18,6 +22,9 @@ export type DocumentKind = {
   /** What it says of an area and a year; nothing where there is nothing to say. */
   read(from: DocumentSource, asked: DocumentAsked): Promise<DocumentContent | undefined>;
 };
+
+/** Where something stands in a record. */
+export type Path = readonly (string | number)[];
 
 export type DocumentSource = { readonly store: Kept; readonly forms: Forms };
 
@@ -36,6 +43,6 @@ export type DocumentContent = {
   /** By the cases of its reports, the newest revision that there is. */
   readonly newest?: { readonly [caseId: string]: number };
   /** Each begins on a page of its own. */
-  readonly papers: readonly Paper[];
-  readonly list: List;
+  readonly papers: () => readonly Paper[];
+  readonly list: () => List;
 };

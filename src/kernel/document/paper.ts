@@ -53,6 +53,10 @@ export type PaperSignature = {
   readonly signed?: { readonly name: string; readonly how: Text };
 };
 
+export const column = (title: Text, share?: number): PaperColumn => ({
+  title,
+  ...(share !== undefined && { share }),
+});
 export const textCell = (text: Text): PaperCell => ({ kind: 'text', text });
 export const numberCell = (value: number): PaperCell => ({ kind: 'number', value });
 export const emptyCell: PaperCell = { kind: 'empty' };

@@ -1,9 +1,8 @@
 import type { Letter } from '../../programme/deadline/letter.ts';
-import type { CaseState } from '../../programme/report/case.ts';
 import type { Revision } from '../../programme/report/revision.ts';
 import type { SignStep } from '../../programme/report/rules.ts';
 import { chairStep, districtStep } from '../../programme/report/signSteps.ts';
-import { newestRevision } from '../../programme/report/stage.ts';
+import type { Path } from '../document/kind.ts';
 import type { PaperSignature } from '../document/paper.ts';
 import { said, type Text, t } from '../reply.ts';
 
@@ -93,8 +92,13 @@ export const positionText = (step: string): Text =>
     `report:paper.positions.${step === chairStep.id ? 'chair' : step === districtStep.id ? 'district' : 'province'}`,
   );
 
-/** By case, the number of its newest revision. */
-export const newestRevisions = (
-  cases: readonly CaseState<unknown>[],
-): { readonly [caseId: string]: number } =>
-  Object.fromEntries(cases.map((one) => [one.id, newestRevision(one)?.no ?? 0]));
+const named = ['state', 'certifiedAt', 'revision', 'signatures'] as const;
+
+/** What the fields of a record of reports are called: of those that all have, and of a kind's own. */
+export const fieldOfReport =
+  (own: (path: Path) => Text | undefined) =>
+  (path: Path): Text | undefined => {
+    const below = path.slice(2);
+    const name = named.find((one) => one === below[0]);
+    return name ? t(`report:paper.field.${name}`) : own(below);
+  };

@@ -1,87 +1,53 @@
-import type { DocumentAsked, DocumentKind, DocumentSource } from '../../../kernel/document/kind.ts';
+import type { DocumentKind } from '../../../kernel/document/kind.ts';
 import { wordingId } from '../../../kernel/form/wording.ts';
-import type { Text } from '../../../kernel/reply.ts';
-import { answersText, newestRevisions } from '../../../kernel/report/paper.ts';
-import type { Center } from '../../../programme/center/center.ts';
-import { ruleFor } from '../../../programme/deadline/dueFor.ts';
-import type { Revision } from '../../../programme/report/revision.ts';
+import { t } from '../../../kernel/reply.ts';
+import { answeredLetter, centerReports } from '../../../kernel/report/centerReports.ts';
+import { fieldOfReport } from '../../../kernel/report/paper.ts';
+import { standingRevision } from '../../../programme/report/stage.ts';
 import { assessmentCases } from '../cases.ts';
 import { seeLevel } from '../deeds.ts';
-import type { AssessmentCase, AssessmentReport } from '../rules/assessmentCase.ts';
-import { officialReport } from '../rules/newestReport.ts';
 import { scoredForm } from '../versions.ts';
 import { assessmentList } from './list.ts';
 import { assessmentPaper } from './paper.ts';
-import { type AssessmentRecord, recordOf } from './record.ts';
+import { recordOf } from './record.ts';
+
+const named = ['total', 'percent', 'level', 'improve', 'opinion', 'together', 'plan', 'general'] as const;
 
 /** The assessments of an area's centers on the form of their year, the official one of each center. */
 export const assessmentDocument: DocumentKind = {
   id: 'assessment',
+  name: t('assessment:paper.name'),
+  fieldName: fieldOfReport(([first, second]) => {
+    if (first === 'points') return t('assessment:paper.field.points', { n: second ?? '' });
+    const name = named.find((one) => one === first);
+    return name && t(`assessment:paper.field.${name}`);
+  }),
   deeds: [seeLevel],
   read: async (source, asked) => {
-    const { records, newest } = await readRecords(source, asked);
-    const [first] = records;
+    const { store, forms } = source;
+    const { reports, newest } = await centerReports(assessmentCases(store), source, asked, standingRevision);
+    const [first] = reports;
     if (!first) return undefined;
-    const rules = await source.store.deadlines.rules(asked.year);
-    const papers = await Promise.all(
-      records.map(async (record) => {
-        const form = formOf(source, record);
-        const wording = await source.store.wordings.read(wordingId(form));
-        return assessmentPaper({ record, form, wording, letter: letterFor(rules, record, asked) });
-      }),
-    );
+    const ids = [...new Set(reports.map((report) => wordingId(report.case.form)))];
+    const [rules, ...wordings] = await Promise.all([
+      store.deadlines.rules(asked.year),
+      ...ids.map((id) => store.wordings.read(id)),
+    ]);
+    const made = reports.map((report) => ({
+      form: report.case.form,
+      record: recordOf(report.case, report.revision, report.center),
+    }));
+    const records = made.map(({ record }) => record);
     return {
       newest,
       record: { document: 'assessment', year: asked.year, reports: records },
-      papers,
-      list: assessmentList(formOf(source, first), records),
+      papers: () =>
+        made.map(({ form, record }) => {
+          const wording = wordings[ids.indexOf(wordingId(form))];
+          const letter = answeredLetter(rules, 'assessment', asked.year, record.general);
+          return assessmentPaper({ record, form: scoredForm(forms, form), wording, letter });
+        }),
+      list: () => assessmentList(scoredForm(forms, first.case.form), records),
     };
   },
 };
-
-async function readRecords(
-  { store }: DocumentSource,
-  { area, year, revisions }: DocumentAsked,
-): Promise<{ readonly records: readonly AssessmentRecord[]; readonly newest: Newest }> {
-  const [cases, centers] = await Promise.all([
-    assessmentCases(store).within([area], [year]),
-    store.centers.within([area]),
-  ]);
-  const records = centers
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .flatMap((center) => {
-      const found = meant(cases, center, year, revisions);
-      return found ? [recordOf(found.case, found.revision, center)] : [];
-    });
-  return { records, newest: newestRevisions(cases) };
-}
-
-type Newest = ReturnType<typeof newestRevisions>;
-
-/** The revision that was asked for, else the official report. */
-function meant(
-  cases: readonly AssessmentCase[],
-  { id }: Center,
-  year: DocumentAsked['year'],
-  revisions: DocumentAsked['revisions'],
-): { readonly case: AssessmentCase; readonly revision: Revision<AssessmentReport> } | undefined {
-  const official = officialReport(cases, id, year);
-  const no = official && revisions?.[official.case.id];
-  const asked = official?.case.revisions.find((one) => one.no === no);
-  return official && asked ? { case: official.case, revision: asked } : official;
-}
-
-function formOf({ forms }: DocumentSource, { form }: AssessmentRecord) {
-  const [id = '', version] = form.split('@');
-  return scoredForm(forms, { id, version: Number(version) });
-}
-
-/** The letter that set the date by which the assessment was due. */
-function letterFor(
-  rules: Parameters<typeof ruleFor>[0],
-  { general: { province, district } }: AssessmentRecord,
-  { year }: DocumentAsked,
-): Text | undefined {
-  const rule = ruleFor(rules, 'assessment', { year }, { kind: 'district', province, district });
-  return rule?.letter && answersText(rule.letter);
-}

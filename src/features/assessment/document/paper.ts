@@ -1,10 +1,10 @@
 import {
+  column,
   emptyCell,
   numberCell,
   type Paper,
   type PaperBlock,
   type PaperCell,
-  type PaperColumn,
   type PaperField,
   type PaperPart,
   type PaperRow,
@@ -135,11 +135,6 @@ const listed = (label: Text, items: readonly string[]): readonly PaperBlock[] =>
           }),
         ),
       ];
-
-const column = (title: Text, share?: number): PaperColumn => ({
-  title,
-  ...(share !== undefined && { share }),
-});
 
 /** Part 2: every indicator with its three descriptions, the one that was given ticked. */
 function criteriaPart(of: PaperOf): PaperPart {

@@ -1,60 +1,43 @@
-import type { DocumentAsked, DocumentKind, DocumentSource } from '../../../kernel/document/kind.ts';
-import { answersText, newestRevisions } from '../../../kernel/report/paper.ts';
-import { ruleFor } from '../../../programme/deadline/dueFor.ts';
+import type { DocumentKind } from '../../../kernel/document/kind.ts';
+import { t } from '../../../kernel/reply.ts';
+import { answeredLetter, centerReports } from '../../../kernel/report/centerReports.ts';
+import { fieldOfReport } from '../../../kernel/report/paper.ts';
 import { newestRevision } from '../../../programme/report/stage.ts';
-import { unitId } from '../../../programme/report/unit.ts';
 import { roundCases } from '../cases.ts';
 import { seeHouseholdCounts, seeHouseholds } from '../deeds.ts';
 import { roundRules } from '../rules/round.ts';
 import type { RoundNo } from '../rules/roundRow.ts';
 import { roundList } from './list.ts';
 import { roundPaper } from './paper.ts';
-import { type RoundRecord, roundJson, roundRecord } from './record.ts';
+import { roundJson, roundRecord } from './record.ts';
 
 /** The reports of a round of an area's centers. */
 const roundDocument = (round: RoundNo): DocumentKind => ({
   id: roundRules[round].id,
+  name: t(`household:paper.name${round}`),
+  fieldName: fieldOfReport(([first]) =>
+    first === 'households' || first === 'declined' ? t(`household:paper.field.${first}`) : undefined,
+  ),
   deeds: [seeHouseholds, seeHouseholdCounts],
   namesBy: seeHouseholds,
   read: async (source, asked) => {
-    const { records, newest } = await readRecords(round, source, asked);
-    if (records.length === 0) return undefined;
-    const rules = await source.store.deadlines.rules(asked.year);
-    const letter = ({ center: { province, district } }: RoundRecord) => {
-      const area = { kind: 'district', province, district } as const;
-      const rule = ruleFor(rules, roundRules[round].id, { year: asked.year }, area);
-      return rule?.letter && answersText(rule.letter);
-    };
+    const { store } = source;
+    const { year, names } = asked;
+    const { reports, newest } = await centerReports(roundCases(store, round), source, asked, newestRevision);
+    if (reports.length === 0) return undefined;
+    const rules = await store.deadlines.rules(year);
+    const records = reports.map((one) => roundRecord(one.case, one.revision, one.center, names));
     return {
       newest,
-      record: roundJson(round, asked.year, records),
-      papers: records.map((record) => roundPaper(round, record, letter(record))),
-      list: roundList(round, records),
+      record: roundJson(round, year, records),
+      papers: () =>
+        records.map((record) => {
+          const letter = answeredLetter(rules, roundRules[round].id, year, record.center);
+          return roundPaper(round, record, letter);
+        }),
+      list: () => roundList(round, records),
     };
   },
 });
 
 export const roundDocuments: readonly DocumentKind[] = [roundDocument(1), roundDocument(2)];
-
-type Newest = ReturnType<typeof newestRevisions>;
-
-async function readRecords(
-  round: RoundNo,
-  { store }: DocumentSource,
-  { area, year, names, revisions }: DocumentAsked,
-): Promise<{ readonly records: readonly RoundRecord[]; readonly newest: Newest }> {
-  const [cases, centers] = await Promise.all([
-    roundCases(store, round).within([area], [year]),
-    store.centers.within([area]),
-  ]);
-  const records = centers
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .flatMap((center) => {
-      const found = cases.find(({ unit }) => unitId(unit) === center.id);
-      if (!found) return [];
-      const asked = found.revisions.find(({ no }) => no === revisions?.[found.id]);
-      const revision = asked ?? newestRevision(found);
-      return revision ? [roundRecord(found, revision, center, names)] : [];
-    });
-  return { records, newest: newestRevisions(cases) };
-}

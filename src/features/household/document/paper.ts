@@ -1,4 +1,5 @@
 import {
+  column,
   emptyCell,
   numberCell,
   type Paper,
@@ -92,11 +93,6 @@ function figures(
       : []),
   ];
 }
-
-const column = (title: Text, share?: number): PaperColumn => ({
-  title,
-  ...(share !== undefined && { share }),
-});
 
 const columnsOf = (round: RoundNo): readonly PaperColumn[] => [
   column(t('report:paper.no')),

@@ -1,5 +1,6 @@
 import type { Json } from '../../../engine/ids.ts';
 import { type RevisionRecord, revisionRecord } from '../../../kernel/report/paper.ts';
+import type { ListedCenter } from '../../../kernel/report/paperList.ts';
 import type { Center } from '../../../programme/center/center.ts';
 import type { Revision } from '../../../programme/report/revision.ts';
 import type { Contract } from '../rules/contract.ts';
@@ -11,9 +12,7 @@ import type { RoundRow, RowDetails } from '../rules/roundRow.ts';
 export type RoundRecord = RevisionRecord & {
   readonly case: string;
   readonly year: number;
-  readonly center: { readonly [part in 'id' | 'name' | 'subdistrict' | 'district' | 'province']: string } & {
-    readonly moo: number;
-  };
+  readonly center: ListedCenter;
   readonly declined: number;
   readonly households: readonly HouseholdRecord[];
 };
